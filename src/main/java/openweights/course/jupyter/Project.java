@@ -1,0 +1,90 @@
+package openweights.course.jupyter;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The project's folder and what lies where in it. Nothing is written outside of it but the usual
+ * caches of Maven and pip.
+ *
+ * @param root absolute path of the folder that holds {@code pom.xml}, {@code lessons} and {@code
+ *     notebooks}
+ */
+public record Project(Path root) {
+
+    /** The system property by which the launcher and the kernel name the project's folder. */
+    public static final String HOME_PROPERTY = "openweights.home";
+
+    public Project {
+        root = root.toAbsolutePath().normalize();
+    }
+
+    /**
+     * The folder named by {@link #HOME_PROPERTY}, or else the nearest folder upwards from the
+     * working folder that holds the course.
+     *
+     * @throws IllegalStateException if there is none
+     */
+    public static Project locate() {
+        String home = System.getProperty(HOME_PROPERTY);
+        if (home != null) {
+            return new Project(Path.of(home));
+        }
+        Path start = Path.of("").toAbsolutePath();
+        for (Path folder = start; folder != null; folder = folder.getParent()) {
+            if (Files.exists(folder.resolve("pom.xml"))
+                    && Files.isDirectory(folder.resolve("lessons"))) {
+                return new Project(folder);
+            }
+        }
+        throw new IllegalStateException(
+                start
+                        + ": neither this folder nor one above it holds the course (pom.xml and lessons/). Change to the course's folder.");
+    }
+
+    public Path lessons() {
+        return root.resolve("lessons");
+    }
+
+    public Path notebooks() {
+        return root.resolve("notebooks");
+    }
+
+    public Path sources() {
+        return root.resolve("src/main/java");
+    }
+
+    /** The course's own jar, as Maven packages it. */
+    public Path jar() {
+        return root.resolve("target/openweights.jar");
+    }
+
+    /** The folder of the jars that the course depends on. */
+    public Path libraries() {
+        return root.resolve("target/lib");
+    }
+
+    /** The private Python environment. */
+    public Path venv() {
+        return root.resolve(".venv");
+    }
+
+    /** The Python interpreter inside {@link #venv()}. */
+    public Path python() {
+        return venvProgram("python");
+    }
+
+    /** A program that pip put into {@link #venv()}, such as {@code jupyter}. */
+    public Path venvProgram(String name) {
+        boolean windows = System.getProperty("os.name").startsWith("Windows");
+        return windows ? venv().resolve("Scripts/" + name + ".exe") : venv().resolve("bin/" + name);
+    }
+
+    /**
+     * What set-up makes beside the environment: unpacked natives, the class archive, JupyterLab's
+     * settings.
+     */
+    public Path state() {
+        return root.resolve(".course");
+    }
+}
