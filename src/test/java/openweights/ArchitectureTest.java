@@ -29,6 +29,7 @@ class ArchitectureTest {
     static {
         arrow("math");
         arrow("chart");
+        arrow("tiny");
         arrow("hub");
         arrow("weights", "math");
         arrow("token");
@@ -60,7 +61,8 @@ class ArchitectureTest {
                     "org.commonmark", List.of("course.lesson"),
                     "org.junit", List.of("course.grade"),
                     "picocli", List.of(),
-                    "org.nd4j", List.of("math", "weights", "course.kernel", "course.exercise"));
+                    "org.nd4j",
+                            List.of("math", "weights", "tiny", "course.kernel", "course.exercise"));
 
     @ArchTest
     static final ArchRule packagesAreFreeOfCycles =
