@@ -1,0 +1,69 @@
+package openweights.math;
+
+/**
+ * Where the arithmetic happens: a kernel for one thread and a pool of threads. A model asks it for
+ * matrices and never needs to know which kernel it got.
+ *
+ * <pre>{@code
+ * Backend backend = Backend.best();
+ * Matrix w = backend.matrix(Format.BF16, rows, columns, Bytes.of(buffer));
+ * w.multiply(x, 0, y, 0);
+ * }</pre>
+ *
+ * @param kernel the arithmetic of one thread
+ * @param pool the threads
+ */
+public record Backend(Kernel kernel, Pool pool) {
+
+    /** The fastest kernel of this machine on all its processors. */
+    public static Backend best() {
+        return new Backend(new PlainKernel(), Pool.shared());
+    }
+
+    /** The kernel and the number of threads, such as {@code vector-512, 2 threads}. */
+    public String name() {
+        int threads = pool.threads();
+        return kernel.name() + ", " + threads + (threads == 1 ? " thread" : " threads");
+    }
+
+    /** A float32 matrix on {@code weights} itself: {@code rows * columns} numbers, row by row. */
+    public Matrix matrix(int rows, int columns, float[] weights) {
+        return new FloatMatrix(this, rows, columns, weights);
+    }
+
+    /**
+     * A float32 or bf16 matrix on raw little-endian bytes, row by row.
+     *
+     * @throws IllegalArgumentException if the bytes are not {@code rows * columns} weights, or the
+     *     format is int8, which needs scales
+     */
+    public Matrix matrix(Format format, int rows, int columns, Bytes weights) {
+        return Stored.matrix(this, format, rows, columns, weights);
+    }
+
+    /**
+     * The same for a file that holds the transpose, {@code inputs x outputs}, as GPT-2's do. The
+     * result is a matrix of {@code outputs} rows.
+     */
+    public Matrix transposed(Format format, int inputs, int outputs, Bytes weights) {
+        return Stored.transposed(this, format, inputs, outputs, weights);
+    }
+
+    /**
+     * An int8 matrix: weight [r, c] is {@code weights[r * columns + c] * scales[r * groups + c /
+     * group]} with {@code groups = ceil(columns / group)}.
+     */
+    public Matrix matrix(int rows, int columns, int group, byte[] weights, float[] scales) {
+        return new ByteMatrix(this, rows, columns, group, weights, scales);
+    }
+
+    /** An int8 matrix with the nearest values to {@code source}'s; see {@link ByteMatrix#of}. */
+    public Matrix quantized(Matrix source, int group) {
+        return ByteMatrix.of(this, source, group);
+    }
+
+    /** Several matrices with the same input as one: the outputs follow one another. */
+    public Matrix stack(Matrix... parts) {
+        return new Stack(pool, parts);
+    }
+}

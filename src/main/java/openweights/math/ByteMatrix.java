@@ -1,0 +1,99 @@
+package openweights.math;
+
+/** int8 weights in one array, with a scale for each group of neighbours in a row. */
+final class ByteMatrix extends WideningMatrix {
+
+    private final int group;
+    private final int groups;
+    private final byte[] weights;
+    private final float[] scales;
+
+    ByteMatrix(Backend backend, int rows, int columns, int group, byte[] weights, float[] scales) {
+        super(backend, rows, columns);
+        this.group = group;
+        this.groups = groups(columns, group);
+        Shape.check(rows, columns, weights.length);
+        Shape.check(rows, groups, scales.length);
+        this.weights = weights;
+        this.scales = scales;
+    }
+
+    /**
+     * The nearest int8 values: a group's scale is its largest magnitude / 127, so that no weight is
+     * off by more than half a scale.
+     */
+    static ByteMatrix of(Backend backend, Matrix source, int group) {
+        int rows = source.rows();
+        int columns = source.columns();
+        int groups = groups(columns, group);
+        byte[] weights = new byte[Math.multiplyExact(rows, columns)];
+        float[] scales = new float[rows * groups];
+        float[] row = new float[columns];
+        for (int r = 0; r < rows; r++) {
+            source.row(r, row, 0);
+            for (int g = 0; g < groups; g++) {
+                int from = g * group;
+                int n = Math.min(group, columns - from);
+                scales[r * groups + g] = round(row, from, n, weights, r * columns + from);
+            }
+        }
+        return new ByteMatrix(backend, rows, columns, group, weights, scales);
+    }
+
+    private static float round(float[] row, int from, int n, byte[] out, int at) {
+        float largest = 0;
+        for (int i = 0; i < n; i++) {
+            largest = Math.max(largest, Math.abs(row[from + i]));
+        }
+        float scale = largest / 127;
+        float inverse = scale == 0 ? 0 : 1 / scale;
+        for (int i = 0; i < n; i++) {
+            out[at + i] = (byte) Math.round(row[from + i] * inverse);
+        }
+        return scale;
+    }
+
+    private static int groups(int columns, int group) {
+        if (group < 1) {
+            throw new IllegalArgumentException(
+                    "int8 group of " + group + " weights: give 1 or more");
+        }
+        return (columns + group - 1) / group;
+    }
+
+    @Override
+    public Format format() {
+        return Format.INT8;
+    }
+
+    @Override
+    public long bytes() {
+        return super.bytes() + 4L * scales.length;
+    }
+
+    @Override
+    void rows(int from, int to, float[] x, int xAt, float[] y, int yAt) {
+        kernel().multiply(
+                        weights,
+                        from * columns(),
+                        scales,
+                        from * groups,
+                        group,
+                        to - from,
+                        columns(),
+                        x,
+                        xAt,
+                        y,
+                        yAt);
+    }
+
+    @Override
+    public void row(int row, float[] out, int at) {
+        for (int g = 0; g < groups; g++) {
+            int from = g * group;
+            int n = Math.min(group, columns() - from);
+            float scale = scales[row * groups + g];
+            kernel().widen(weights, row * columns() + from, scale, out, at + from, n);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package openweights.math;
+
+/** Float32 weights in one array. */
+final class FloatMatrix extends RowMatrix {
+
+    private final float[] weights;
+
+    FloatMatrix(Backend backend, int rows, int columns, float[] weights) {
+        super(backend, rows, columns);
+        Shape.check(rows, columns, weights.length);
+        this.weights = weights;
+    }
+
+    @Override
+    public Format format() {
+        return Format.F32;
+    }
+
+    @Override
+    void rows(int from, int to, float[] x, int xAt, float[] y, int yAt) {
+        kernel().multiply(weights, from * columns(), to - from, columns(), x, xAt, y, yAt);
+    }
+
+    @Override
+    void rows(
+            int from,
+            int to,
+            int n,
+            float[] x,
+            int xAt,
+            int xStride,
+            float[] y,
+            int yAt,
+            int yStride) {
+        int at = from * columns();
+        kernel().multiply(
+                        weights, at, columns(), to - from, columns(), n, x, xAt, xStride, y, yAt,
+                        yStride);
+    }
+
+    @Override
+    public void row(int row, float[] out, int at) {
+        System.arraycopy(weights, row * columns(), out, at, columns());
+    }
+}

@@ -1,0 +1,103 @@
+package openweights.math;
+
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * A few threads that share out ranges of work within microseconds. A worker waits for the next
+ * range by spinning for a moment, then sleeps until it is called, so an idle pool costs nothing.
+ *
+ * <pre>{@code
+ * pool.each(rows, 16, (from, to) -> { for (int r = from; r < to; r++) ... });
+ * }</pre>
+ *
+ * <p>Work that is started from inside a range, or while another thread uses the pool, runs on the
+ * calling thread alone.
+ */
+public final class Pool implements AutoCloseable {
+
+    /** Work on the numbers from {@code from} (inclusive) to {@code to} (exclusive). */
+    @FunctionalInterface
+    public interface Range {
+        void run(int from, int to);
+    }
+
+    private static final Pool SHARED = new Pool(threadsAsked());
+
+    private final ReentrantLock busy = new ReentrantLock();
+    private final Worker[] workers;
+
+    /**
+     * @param threads how many threads work at once, the calling one included
+     */
+    public Pool(int threads) {
+        if (threads < 1) {
+            throw new IllegalArgumentException(
+                    "threads: " + threads + " is too few; ask for 1 or more");
+        }
+        workers = new Worker[threads - 1];
+        for (int i = 0; i < workers.length; i++) {
+            workers[i] = new Worker("openweights-" + (i + 1));
+            workers[i].start();
+        }
+    }
+
+    /**
+     * The pool of the whole process: as many threads as there are processors, or as the system
+     * property {@code openweights.threads} says.
+     */
+    public static Pool shared() {
+        return SHARED;
+    }
+
+    /** How many threads work at once, the calling one included. */
+    public int threads() {
+        return workers.length + 1;
+    }
+
+    /**
+     * Runs {@code body} over 0 to {@code n} in disjoint ranges of at most {@code grain} numbers and
+     * returns when all are done. The first failure of a range is thrown here, after the others have
+     * ended.
+     */
+    public void each(int n, int grain, Range body) {
+        if (n <= 0) {
+            return;
+        }
+        boolean alone = n <= grain || workers.length == 0 || inside();
+        if (alone || !busy.tryLock()) {
+            body.run(0, n);
+            return;
+        }
+        try {
+            share(new Region(n, Math.max(1, grain), body));
+        } finally {
+            busy.unlock();
+        }
+    }
+
+    /** Ends the threads; work given to this pool later runs on the calling thread. */
+    @Override
+    public void close() {
+        for (Worker worker : workers) {
+            worker.end();
+        }
+    }
+
+    private void share(Region region) {
+        int helpers = Math.min(workers.length, region.pieces() - 1);
+        for (int i = 0; i < helpers; i++) {
+            workers[i].call(region);
+        }
+        region.work();
+        region.await();
+    }
+
+    private boolean inside() {
+        return busy.isHeldByCurrentThread() || Thread.currentThread() instanceof Worker;
+    }
+
+    private static int threadsAsked() {
+        Integer asked = Integer.getInteger("openweights.threads");
+        return asked != null ? asked : Runtime.getRuntime().availableProcessors();
+    }
+}
