@@ -1,0 +1,184 @@
+package openweights.weights;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * A tensor that lies in a file. Nothing of it is read before it is asked for.
+ *
+ * <pre>{@code
+ * StoredTensor w = Safetensors.open(path).tensor("model.norm.weight");
+ * float[] numbers = w.floats();       // a copy, widened
+ * INDArray array = w.toArray();       // F32: the file's own pages
+ * ByteBuffer bytes = w.bytes();       // raw, mapped, little-endian
+ * }</pre>
+ *
+ * Reading copies (floats, hash, statistics) goes through the file and is safe whatever happens to
+ * it; a file that changed since it was opened is refused. {@link #bytes}, {@link #windows} and
+ * {@link #toArray} map the file: while they are in use nobody may cut it.
+ */
+public final class StoredTensor {
+
+    private final TensorInfo info;
+    private final FileRegion region;
+    private volatile List<ByteBuffer> windows;
+
+    StoredTensor(TensorInfo info, FileRegion region) {
+        this.info = info;
+        this.region = region;
+    }
+
+    public TensorInfo info() {
+        return info;
+    }
+
+    public String name() {
+        return info.name();
+    }
+
+    public DType dtype() {
+        return info.dtype();
+    }
+
+    /** Sizes of the axes; empty for a scalar. */
+    public long[] shape() {
+        return info.shape().stream().mapToLong(Long::longValue).toArray();
+    }
+
+    /** How many numbers it has. */
+    public long elements() {
+        return info.elements();
+    }
+
+    /** How many bytes it takes in the file. */
+    public long byteSize() {
+        return info.byteSize();
+    }
+
+    /** The file it lies in, with the place of its bytes. */
+    FileRegion region() {
+        return region;
+    }
+
+    /** Size of the first axis; 1 for a scalar. */
+    public long rows() {
+        return info.shape().isEmpty() ? 1 : info.shape().get(0);
+    }
+
+    /** How many numbers one step along the first axis covers. */
+    public long rowSize() {
+        return info.shape().stream().skip(1).reduce(1L, (a, b) -> a * b);
+    }
+
+    /**
+     * All numbers, widened to float.
+     *
+     * @throws IllegalArgumentException if the type does not read as float, or there are more
+     *     numbers than an array holds
+     */
+    public float[] floats() {
+        if (elements() > Integer.MAX_VALUE - 8) {
+            throw new IllegalArgumentException(
+                    name()
+                            + ": "
+                            + elements()
+                            + " numbers do not fit one array; read ranges of rows.");
+        }
+        float[] numbers = new float[(int) elements()];
+        copyTo(numbers, 0);
+        return numbers;
+    }
+
+    /** Copies all numbers, widened to float, into {@code target} from {@code offset} on. */
+    public void copyTo(float[] target, int offset) {
+        copy(region, target, offset);
+    }
+
+    /**
+     * Copies rows (steps along the first axis), widened to float.
+     *
+     * @throws IndexOutOfBoundsException if the rows are not there
+     */
+    public void copyRowsTo(long firstRow, long count, float[] target, int offset) {
+        copy(rowRegion(firstRow, count), target, offset);
+    }
+
+    /**
+     * The tensor for ND4J, of its own type (numbers of eight bits with an exponent become FLOAT).
+     * F32 is not copied: the array lies on the file's own pages, and what is written to it stays in
+     * this process. Where the file may not be written to, or the tensor is larger than 2 GiB, it is
+     * copied.
+     *
+     * @throws IllegalArgumentException for complex numbers and numbers smaller than a byte
+     */
+    public INDArray toArray() {
+        return ArrayReader.read(this);
+    }
+
+    private void copy(FileRegion part, float[] target, int offset) {
+        Objects.checkFromIndexSize(offset, part.size() * 8 / dtype().bits(), target.length);
+        int[] at = {offset};
+        part.read(
+                chunk -> {
+                    int numbers = (int) (chunk.remaining() * 8L / dtype().bits());
+                    Widening.widen(dtype(), chunk, target, at[0]);
+                    at[0] += numbers;
+                });
+    }
+
+    /**
+     * The raw bytes, little-endian, read-only, mapped: they are read from the file when touched.
+     * The buffer keeps them mapped as long as it lives, and is mapped once.
+     *
+     * @throws IllegalArgumentException beyond 2 GiB; then see {@link #windows}
+     */
+    public ByteBuffer bytes() {
+        if (byteSize() > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(
+                    name() + ": " + byteSize() + " bytes do not fit one buffer; use windows().");
+        }
+        return windows().get(0);
+    }
+
+    /** The raw bytes as for {@link #bytes}, in as few buffers of whole rows as it takes. */
+    public List<ByteBuffer> windows() {
+        if (windows == null) {
+            windows = mapWindows();
+        }
+        return windows.stream().map(w -> w.duplicate().order(w.order())).toList();
+    }
+
+    private List<ByteBuffer> mapWindows() {
+        List<ByteBuffer> mapped = new ArrayList<>();
+        long step = windowSize();
+        long from = 0;
+        do {
+            mapped.add(region.part(from, Math.min(step, byteSize() - from)).map());
+            from += step;
+        } while (from < byteSize());
+        return List.copyOf(mapped);
+    }
+
+    private long windowSize() {
+        long row = Math.max(1, byteSize() / Math.max(1, rows()));
+        long unit = row <= Integer.MAX_VALUE ? row : Long.BYTES;
+        return Integer.MAX_VALUE / unit * unit;
+    }
+
+    private FileRegion rowRegion(long firstRow, long count) {
+        if (firstRow < 0 || count < 0 || firstRow > rows() - count) {
+            throw new IndexOutOfBoundsException(
+                    name() + ": rows " + firstRow + " to " + (firstRow + count) + " of " + rows());
+        }
+        long rowBytes = rows() == 0 ? 0 : byteSize() / rows();
+        return region.part(firstRow * rowBytes, count * rowBytes);
+    }
+
+    @Override
+    public String toString() {
+        return name() + " " + dtype() + " " + info.shape();
+    }
+}

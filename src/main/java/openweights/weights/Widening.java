@@ -1,0 +1,123 @@
+package openweights.weights;
+
+import java.nio.ByteBuffer;
+import java.nio.IntBuffer;
+import java.nio.LongBuffer;
+import java.nio.ShortBuffer;
+
+/** Numbers of any type as floats: exactly where a float holds them, else the nearest float. */
+final class Widening {
+
+    private Widening() {}
+
+    /**
+     * Widens all the bytes of {@code from}, little-endian, into {@code to} from {@code at} on.
+     *
+     * @throws IllegalArgumentException if the type does not read as float
+     */
+    static void widen(DType dtype, ByteBuffer from, float[] to, int at) {
+        int count = (int) (from.remaining() * (long) Byte.SIZE / dtype.bits());
+        switch (dtype) {
+            case F32 -> from.asFloatBuffer().get(to, at, count);
+            case BF16 -> widenBf16(from.asShortBuffer(), to, at, count);
+            case F16 -> widenF16(from.asShortBuffer(), to, at, count);
+            case F64 -> {
+                var doubles = from.asDoubleBuffer();
+                for (int i = 0; i < count; i++) {
+                    to[at + i] = (float) doubles.get(i);
+                }
+            }
+            case F8_E4M3 -> widen(SmallFloat.E4M3, from, to, at);
+            case F8_E5M2 -> widen(SmallFloat.E5M2, from, to, at);
+            case F8_E8M0 -> widen(SmallFloat.E8M0, from, to, at);
+            case F8_E4M3FNUZ -> widen(SmallFloat.E4M3FNUZ, from, to, at);
+            case F8_E5M2FNUZ -> widen(SmallFloat.E5M2FNUZ, from, to, at);
+            case BOOL, U8 -> {
+                for (int i = 0; i < count; i++) {
+                    to[at + i] = from.get(from.position() + i) & 0xff;
+                }
+            }
+            case I8 -> {
+                for (int i = 0; i < count; i++) {
+                    to[at + i] = from.get(from.position() + i);
+                }
+            }
+            case I16 -> {
+                ShortBuffer shorts = from.asShortBuffer();
+                for (int i = 0; i < count; i++) {
+                    to[at + i] = shorts.get(i);
+                }
+            }
+            case U16 -> {
+                ShortBuffer shorts = from.asShortBuffer();
+                for (int i = 0; i < count; i++) {
+                    to[at + i] = shorts.get(i) & 0xffff;
+                }
+            }
+            case I32 -> {
+                IntBuffer ints = from.asIntBuffer();
+                for (int i = 0; i < count; i++) {
+                    to[at + i] = ints.get(i);
+                }
+            }
+            case U32 -> {
+                IntBuffer ints = from.asIntBuffer();
+                for (int i = 0; i < count; i++) {
+                    to[at + i] = Integer.toUnsignedLong(ints.get(i));
+                }
+            }
+            case I64 -> {
+                LongBuffer longs = from.asLongBuffer();
+                for (int i = 0; i < count; i++) {
+                    to[at + i] = longs.get(i);
+                }
+            }
+            case U64 -> {
+                LongBuffer longs = from.asLongBuffer();
+                for (int i = 0; i < count; i++) {
+                    to[at + i] = unsigned(longs.get(i));
+                }
+            }
+            case F4, F6_E2M3, F6_E3M2, C64 ->
+                    throw new IllegalArgumentException(
+                            dtype + " does not read as float; read its raw bytes.");
+        }
+    }
+
+    /** A bf16 number is the upper half of a float's bits. */
+    private static void widenBf16(ShortBuffer from, float[] to, int at, int count) {
+        for (int i = 0; i < count; i++) {
+            to[at + i] = Float.intBitsToFloat(from.get(i) << 16);
+        }
+    }
+
+    private static void widenF16(ShortBuffer from, float[] to, int at, int count) {
+        for (int i = 0; i < count; i++) {
+            to[at + i] = half(from.get(i));
+        }
+    }
+
+    private static void widen(SmallFloat format, ByteBuffer from, float[] to, int at) {
+        for (int i = from.position(); i < from.limit(); i++) {
+            to[at++] = format.of(from.get(i));
+        }
+    }
+
+    /**
+     * Exponent and fraction move to a float's places; the product with 2^112 makes up for the other
+     * bias and is exact, for the smallest halves too.
+     */
+    static float half(short bits) {
+        int size = (bits & 0x7fff) << 13;
+        if ((bits & 0x7c00) == 0x7c00) {
+            return Float.intBitsToFloat(size | 0x7f800000 | (bits & 0x8000) << 16);
+        }
+        float scaled = Float.intBitsToFloat(size) * 0x1p112f;
+        return Float.intBitsToFloat(Float.floatToRawIntBits(scaled) | (bits & 0x8000) << 16);
+    }
+
+    /** Halved with the lost bit kept, so that it is rounded once. */
+    private static float unsigned(long value) {
+        return value >= 0 ? (float) value : (float) (value >>> 1 | value & 1) * 2f;
+    }
+}
