@@ -1,6 +1,7 @@
 package openweights.tiny;
 
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -43,6 +44,14 @@ public record Points(INDArray X, INDArray Y) {
             answers[i] = new float[] {moon};
         }
         return new Points(Nd4j.create(coordinates), Nd4j.create(answers));
+    }
+
+    /** The coordinates of the points whose answer is the given one, as rows of a plain array, for pictures. */
+    public double[][] withAnswer(int answer) {
+        return IntStream.range(0, count())
+                .filter(i -> Y.getInt(i, 0) == answer)
+                .mapToObj(i -> X.getRow(i).toDoubleVector())
+                .toArray(double[][]::new);
     }
 
     /** How many points there are. */
