@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "course",
         description = "Learn what a network's weights are by computing with them.",
-        subcommands = {CommandLine.HelpCommand.class},
+        subcommands = {LabCommand.class, CommandLine.HelpCommand.class},
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "%nExit codes:%n",
@@ -28,7 +28,7 @@ public final class Main implements Runnable {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Main());
+        return new CommandLine(new Main()).setExecutionExceptionHandler(new Complaint());
     }
 
     @Override

@@ -50,6 +50,11 @@ public record Project(Path root) {
         return root.resolve("notebooks");
     }
 
+    /** The student's own copies of the notebooks. */
+    public Path work() {
+        return root.resolve("work");
+    }
+
     public Path sources() {
         return root.resolve("src/main/java");
     }

@@ -1,0 +1,84 @@
+package openweights.course.jupyter;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+
+/**
+ * Makes everything that the notebooks need on this machine. Each part is checked before it is made,
+ * so a second run is quick, and a run that was killed is repaired by the next.
+ */
+public record SetUp(Project project, Steps steps) {
+
+    /**
+     * @throws SetUpException if something is missing; the message says what to do
+     */
+    public void run() {
+        try (FileChannel file = lockFile()) {
+            steps.run("Waiting for another set-up to end", file::lock);
+            environment();
+            new JupyterSettings(project).write();
+            kernel();
+            notebooks();
+        } catch (IOException e) {
+            throw Failure.of("the set-up", e);
+        }
+    }
+
+    private FileChannel lockFile() throws IOException {
+        Files.createDirectories(project.state());
+        Path file = project.state().resolve("set-up.lock");
+        return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    }
+
+    private void environment() throws IOException {
+        Venv venv = new Venv(project);
+        if (!venv.complete()) {
+            venv.make(Python.find(), steps);
+        }
+    }
+
+    /** The kernel is good when it has answered since it, or what it is made of, last changed. */
+    private void kernel() throws IOException {
+        KernelSpec spec = KernelSpec.of(project);
+        spec.install();
+        KernelProof proof = KernelProof.of(project);
+        if (!proof.holds()) {
+            steps.run("Starting the kernel and running a first cell", () -> firstCell());
+            proof.write();
+        }
+    }
+
+    private Void firstCell() throws IOException {
+        try (KernelSession kernel = KernelSession.start(project)) {
+            Outcome outcome = kernel.execute("org.nd4j.linalg.factory.Nd4j.ones(2, 2).sumNumber()");
+            if (!"4.0".equals(outcome.value())) {
+                throw new SetUpException(
+                        "The kernel starts, but its first cell did not give 4.0: "
+                                + outcome
+                                + "\nNext step: ./course doctor");
+            }
+        }
+        return null;
+    }
+
+    private void notebooks() throws IOException {
+        List<Path> written = WorkingCopies.of(project).handOut();
+        steps.run("Trusting the course's notebooks", () -> trust(written));
+        written.stream()
+                .filter(copy -> copy.toString().endsWith(".new.ipynb"))
+                .forEach(
+                        copy ->
+                                steps.say(
+                                        "A newer version of a notebook that you worked in: "
+                                                + copy));
+    }
+
+    private Void trust(List<Path> written) throws IOException {
+        new Trust(project).give(written);
+        return null;
+    }
+}
