@@ -46,7 +46,10 @@ public record Points(INDArray X, INDArray Y) {
         return new Points(Nd4j.create(coordinates), Nd4j.create(answers));
     }
 
-    /** The coordinates of the points whose answer is the given one, as rows of a plain array, for pictures. */
+    /**
+     * The coordinates of the points whose answer is the given one, as rows of a plain array, for
+     * pictures.
+     */
     public double[][] withAnswer(int answer) {
         return IntStream.range(0, count())
                 .filter(i -> Y.getInt(i, 0) == answer)

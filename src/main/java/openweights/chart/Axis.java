@@ -1,0 +1,46 @@
+package openweights.chart;
+
+import java.util.stream.DoubleStream;
+
+/** A linear axis from one value to another. */
+record Axis(double from, double to) {
+
+    Axis {
+        if (!(from < to) || Double.isInfinite(to - from)) {
+            throw new IllegalArgumentException(
+                    "An axis from %s to %s: give a lower limit first, then a higher one."
+                            .formatted(from, to));
+        }
+    }
+
+    /** Where a value lies between 0 at the start and 1 at the end. */
+    double share(double value) {
+        return (value - from) / (to - from);
+    }
+
+    double value(double share) {
+        return from + share * (to - from);
+    }
+
+    /** About five round values along the axis. */
+    double[] ticks() {
+        double step = roundStep((to - from) / 5);
+        long first = (long) Math.ceil(from / step - 1e-9);
+        long last = (long) Math.floor(to / step + 1e-9);
+        return DoubleStream.iterate(first, i -> i + 1)
+                .limit(last - first + 1)
+                .map(i -> i * step)
+                .toArray();
+    }
+
+    /** The nearest of 1, 2, 5 times a power of ten that is not smaller. */
+    private static double roundStep(double least) {
+        double power = Math.pow(10, Math.floor(Math.log10(least)));
+        for (double factor : new double[] {1, 2, 5}) {
+            if (factor * power >= least * (1 - 1e-9)) {
+                return factor * power;
+            }
+        }
+        return 10 * power;
+    }
+}

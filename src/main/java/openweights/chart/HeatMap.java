@@ -1,0 +1,117 @@
+package openweights.chart;
+
+import java.awt.Dimension;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * A matrix as coloured cells, with its values written in them where they fit. Negative values are
+ * blue, zero is white, positive values are orange.
+ *
+ * <pre>{@code
+ * HeatMap.of("Weights of layer 1").matrix(w).range(2).rows("x1", "x2")
+ *         .alt("Two rows of eight weights; the third column is the largest, 1.9 and -1.8.")
+ * }</pre>
+ */
+public final class HeatMap extends Picture<HeatMap> {
+
+    private double[][] matrix = {};
+    private List<String> rows = List.of();
+    private List<String> columns = List.of();
+    private int decimals = 2;
+    private ColourScale scale;
+
+    private HeatMap(String title) {
+        super(title);
+    }
+
+    public static HeatMap of(String title) {
+        return new HeatMap(title);
+    }
+
+    /** The values, row by row; they are copied. */
+    public HeatMap matrix(double[][] values) {
+        if (values.length == 0 || Arrays.stream(values).anyMatch(row -> row.length == 0)) {
+            throw new IllegalArgumentException("A heat map needs a row and a column at least.");
+        }
+        if (Arrays.stream(values).anyMatch(row -> row.length != values[0].length)) {
+            throw new IllegalArgumentException(
+                    "The matrix's rows have different lengths: %s. Fill them up or cut them."
+                            .formatted(
+                                    Arrays.toString(
+                                            Arrays.stream(values)
+                                                    .mapToInt(row -> row.length)
+                                                    .toArray())));
+        }
+        matrix = Arrays.stream(values).map(double[]::clone).toArray(double[][]::new);
+        return this;
+    }
+
+    /** The values of a matrix of float; they are copied. */
+    public HeatMap matrix(float[][] values) {
+        double[][] wide = new double[values.length][];
+        for (int i = 0; i < values.length; i++) {
+            float[] row = values[i];
+            wide[i] = IntStream.range(0, row.length).mapToDouble(j -> row[j]).toArray();
+        }
+        return matrix(wide);
+    }
+
+    /** Names of the rows. */
+    public HeatMap rows(String... names) {
+        rows = List.of(names);
+        return this;
+    }
+
+    /** Names of the columns. */
+    public HeatMap columns(String... names) {
+        columns = List.of(names);
+        return this;
+    }
+
+    /** Full colour at -limit and +limit, so that two pictures can be compared. */
+    public HeatMap range(double limit) {
+        scale = ColourScale.diverging(limit);
+        return this;
+    }
+
+    /** One colour that grows from white, for values without a meaningful zero between them. */
+    public HeatMap sequential(double from, double to) {
+        scale = ColourScale.sequential(from, to);
+        return this;
+    }
+
+    /** Decimals of the written values; 2 unless told. */
+    public HeatMap decimals(int count) {
+        decimals = count;
+        return this;
+    }
+
+    @Override
+    Painting painting() {
+        ColourScale colours = scale != null ? scale : ColourScale.diverging(largest());
+        return new HeatMapPainting(title, matrix, rows, columns, colours, decimals);
+    }
+
+    @Override
+    Dimension naturalSize() {
+        return HeatMapPainting.naturalSize(matrix, rows);
+    }
+
+    private double largest() {
+        double largest =
+                Arrays.stream(matrix)
+                        .flatMapToDouble(Arrays::stream)
+                        .filter(Double::isFinite)
+                        .map(Math::abs)
+                        .max()
+                        .orElse(0);
+        return largest > 0 ? largest : 1;
+    }
+
+    @Override
+    HeatMap self() {
+        return this;
+    }
+}

@@ -1,0 +1,125 @@
+package openweights.chart;
+
+import java.awt.Dimension;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+
+/** Paints a matrix: title above, names left and below, the scale of colours at the right. */
+record HeatMapPainting(
+        String title,
+        double[][] matrix,
+        List<String> rows,
+        List<String> columns,
+        ColourScale colours,
+        int decimals)
+        implements Painting {
+
+    private static final int TOP = 44;
+    private static final int MARGIN = 20;
+    private static final int SCALE_SPACE = 78;
+    private static final int SCALE_WIDTH = 14;
+    private static final Font TEXT = Typeface.regular(Theme.TEXT_SIZE);
+
+    /** Cells large enough for a written value, as long as there are not too many. */
+    static Dimension naturalSize(double[][] matrix, List<String> rows) {
+        int columnCount = matrix[0].length;
+        double cellWidth = Math.max(3, Math.min(56, 560.0 / columnCount));
+        double cellHeight = Math.max(3, Math.min(40, 400.0 / matrix.length));
+        double width = namesWidth(rows) + columnCount * cellWidth + SCALE_SPACE + MARGIN;
+        double height = TOP + matrix.length * cellHeight + namesHeight() + MARGIN / 2.0;
+        return new Dimension((int) Math.max(280, width), (int) Math.max(150, height));
+    }
+
+    @Override
+    public void paint(Graphics2D graphics, int width, int height) {
+        Theme.title(graphics, title, width);
+        double left = namesWidth(rows);
+        double right = width - SCALE_SPACE - MARGIN;
+        double bottom = height - namesHeight() - MARGIN / 2.0;
+        var cells = new Rectangle2D.Double(left, TOP, right - left, bottom - TOP);
+        paintCells(graphics, cells);
+        paintNames(graphics, cells);
+        paintScale(graphics, right + MARGIN, TOP, bottom);
+    }
+
+    private void paintCells(Graphics2D graphics, Rectangle2D area) {
+        boolean written = valuesFit(area);
+        for (int i = 0; i < matrix.length; i++) {
+            for (int j = 0; j < matrix[i].length; j++) {
+                Rectangle2D cell = cell(area, i, j);
+                graphics.setColor(colours.colour(matrix[i][j]));
+                graphics.fill(cell);
+                if (written) {
+                    graphics.setColor(colours.inkOn(matrix[i][j]));
+                    write(graphics, Numbers.fixed(matrix[i][j], decimals), cell);
+                }
+            }
+        }
+        graphics.setColor(Theme.FRAME);
+        graphics.draw(area);
+    }
+
+    /** On whole units, so that neighbours meet without a seam. */
+    private Rectangle2D cell(Rectangle2D area, int row, int column) {
+        double left = Math.rint(area.getX() + area.getWidth() * column / matrix[0].length);
+        double right = Math.rint(area.getX() + area.getWidth() * (column + 1) / matrix[0].length);
+        double top = Math.rint(area.getY() + area.getHeight() * row / matrix.length);
+        double bottom = Math.rint(area.getY() + area.getHeight() * (row + 1) / matrix.length);
+        return new Rectangle2D.Double(left, top, right - left, bottom - top);
+    }
+
+    private boolean valuesFit(Rectangle2D area) {
+        double widest = 0;
+        for (double[] row : matrix) {
+            for (double value : row) {
+                widest = Math.max(widest, Typeface.width(Numbers.fixed(value, decimals), TEXT));
+            }
+        }
+        return widest + 6 <= area.getWidth() / matrix[0].length
+                && Theme.TEXT_SIZE + 4 <= area.getHeight() / matrix.length;
+    }
+
+    private void paintNames(Graphics2D graphics, Rectangle2D area) {
+        graphics.setColor(Theme.INK);
+        for (int i = 0; i < Math.min(rows.size(), matrix.length); i++) {
+            double y = cell(area, i, 0).getCenterY();
+            Typeface.draw(graphics, rows.get(i), TEXT, area.getX() - 8, y, 1, 0.5);
+        }
+        for (int j = 0; j < Math.min(columns.size(), matrix[0].length); j++) {
+            double x = cell(area, 0, j).getCenterX();
+            Typeface.draw(graphics, columns.get(j), TEXT, x, area.getMaxY() + 15, 0.5, 0.5);
+        }
+    }
+
+    private void paintScale(Graphics2D graphics, double left, double top, double bottom) {
+        for (int y = 0; y < bottom - top; y++) {
+            double share = 1 - y / (bottom - top);
+            graphics.setColor(
+                    colours.colour(colours.from() + share * (colours.to() - colours.from())));
+            graphics.fill(new Rectangle2D.Double(left, top + y, SCALE_WIDTH, 1));
+        }
+        graphics.setColor(Theme.FRAME);
+        graphics.draw(new Rectangle2D.Double(left, top, SCALE_WIDTH, bottom - top));
+        graphics.setColor(Theme.QUIET_INK);
+        double x = left + SCALE_WIDTH + 6;
+        double middle = (colours.from() + colours.to()) / 2;
+        Typeface.draw(graphics, Numbers.brief(colours.to()), TEXT, x, top + 6, 0, 0.5);
+        Typeface.draw(graphics, Numbers.brief(middle), TEXT, x, (top + bottom) / 2, 0, 0.5);
+        Typeface.draw(graphics, Numbers.brief(colours.from()), TEXT, x, bottom - 6, 0, 0.5);
+    }
+
+    private static void write(Graphics2D graphics, String text, Rectangle2D cell) {
+        Typeface.draw(graphics, text, TEXT, cell.getCenterX(), cell.getCenterY(), 0.5, 0.5);
+    }
+
+    private static double namesWidth(List<String> names) {
+        double widest = names.stream().mapToDouble(n -> Typeface.width(n, TEXT)).max().orElse(0);
+        return MARGIN + widest + (widest > 0 ? 8 : 0);
+    }
+
+    private static int namesHeight() {
+        return 24;
+    }
+}

@@ -1,0 +1,114 @@
+package openweights.chart;
+
+import java.awt.Color;
+import java.util.Arrays;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
+
+/**
+ * How often values fall into equal bins; several sets of values share the bins.
+ *
+ * <pre>{@code
+ * HistogramChart.of("Weights of layer 1").axes("weight", "count").bins(-2, 2, 40)
+ *         .values("before", start).values("after", trained)
+ *         .alt("Before training all weights lie within 0.5 of zero; after it they reach from -2 to 2.")
+ * }</pre>
+ */
+public final class HistogramChart extends XyPicture<HistogramChart> {
+
+    private static final int TRANSLUCENT = 90;
+
+    private double from = Double.NaN;
+    private double to = Double.NaN;
+    private int bins = 30;
+
+    private HistogramChart(String title) {
+        super(title);
+    }
+
+    public static HistogramChart of(String title) {
+        return new HistogramChart(title);
+    }
+
+    /**
+     * Bins between two limits; values outside of them are left out. To be given before the values;
+     * without it 30 bins span the first set of values.
+     */
+    public HistogramChart bins(double lowest, double highest, int count) {
+        if (!(lowest < highest) || count < 1) {
+            throw new IllegalArgumentException(
+                    "%d bins from %s to %s: give a lower limit, a higher one, and at least one bin."
+                            .formatted(count, lowest, highest));
+        }
+        from = lowest;
+        to = highest;
+        bins = count;
+        return this;
+    }
+
+    /** Counts a set of values. Values that are not finite are left out. */
+    public HistogramChart values(String name, double... values) {
+        if (Double.isNaN(from)) {
+            spanBins(name, values);
+        }
+        double[] counts = count(values);
+        return series(name, outlineX(), outlineY(counts), HistogramChart::fill);
+    }
+
+    /** Counts a set of values, such as those of a tensor. */
+    public HistogramChart values(String name, float... values) {
+        double[] wide = new double[values.length];
+        Arrays.setAll(wide, i -> values[i]);
+        return values(name, wide);
+    }
+
+    private void spanBins(String name, double[] values) {
+        var range = Arrays.stream(values).filter(Double::isFinite).summaryStatistics();
+        if (range.getCount() == 0) {
+            throw new IllegalArgumentException(
+                    "Values \"%s\": none of %d is finite, so there is nothing to count."
+                            .formatted(name, values.length));
+        }
+        double margin = range.getMax() > range.getMin() ? 0 : 0.5;
+        bins(range.getMin() - margin, range.getMax() + margin, bins);
+    }
+
+    private double[] count(double[] values) {
+        double[] counts = new double[bins];
+        for (double value : values) {
+            if (value >= from && value <= to) {
+                int bin = (int) ((value - from) / (to - from) * bins);
+                counts[Math.min(bin, bins - 1)]++;
+            }
+        }
+        return counts;
+    }
+
+    /** Each edge twice: the outline goes up or down there. */
+    private double[] outlineX() {
+        double[] x = new double[2 * bins + 2];
+        Arrays.setAll(x, i -> from + (to - from) * (i / 2) / bins);
+        return x;
+    }
+
+    private double[] outlineY(double[] counts) {
+        double[] y = new double[2 * bins + 2];
+        for (int i = 1; i <= 2 * bins; i++) {
+            y[i] = counts[(i - 1) / 2];
+        }
+        return y;
+    }
+
+    private static void fill(XYSeries series, int index) {
+        Color colour = Theme.colour(index);
+        series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Area)
+                .setFillColor(
+                        new Color(
+                                colour.getRed(), colour.getGreen(), colour.getBlue(), TRANSLUCENT));
+    }
+
+    @Override
+    HistogramChart self() {
+        return this;
+    }
+}

@@ -1,0 +1,58 @@
+package openweights.chart;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.knowm.xchart.XYSeries;
+
+/**
+ * Lines over a numeric axis.
+ *
+ * <pre>{@code
+ * LineChart.of("Loss while training").axes("step", "loss")
+ *         .line("training", trainLoss).line("test", testLoss).logY()
+ *         .alt("Both losses fall for 300 steps; then only the training loss goes on falling.")
+ * }</pre>
+ */
+public final class LineChart extends XyPicture<LineChart> {
+
+    private static final int FEW_ENOUGH_FOR_MARKERS = 16;
+
+    private LineChart(String title) {
+        super(title);
+    }
+
+    public static LineChart of(String title) {
+        return new LineChart(title);
+    }
+
+    /** A line through y[0], y[1], … at x = 0, 1, … */
+    public LineChart line(String name, double... y) {
+        return line(name, IntStream.range(0, y.length).asDoubleStream().toArray(), y);
+    }
+
+    /** A line through y[0], y[1], … at x = 0, 1, … */
+    public LineChart line(String name, List<? extends Number> y) {
+        return line(name, y.stream().mapToDouble(Number::doubleValue).toArray());
+    }
+
+    /** A line through the points (x[i], y[i]). Values that are not finite leave a gap. */
+    public LineChart line(String name, double[] x, double[] y) {
+        return series(name, x, y, (series, index) -> markFew(series, index, x.length));
+    }
+
+    /** Points alone, to be compared with a line. */
+    public LineChart points(String name, double[] x, double[] y) {
+        return series(name, x, y, XyPicture::asPoints);
+    }
+
+    private static void markFew(XYSeries series, int index, int points) {
+        if (points <= FEW_ENOUGH_FOR_MARKERS) {
+            series.setMarker(Theme.marker(index));
+        }
+    }
+
+    @Override
+    LineChart self() {
+        return this;
+    }
+}

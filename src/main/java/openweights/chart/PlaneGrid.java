@@ -1,0 +1,87 @@
+package openweights.chart;
+
+import java.awt.geom.Path2D;
+import java.util.function.Function;
+
+/**
+ * Values at the points of a square grid over a plane, and straight interpolation between them.
+ *
+ * @param values row by row from the lower left corner
+ */
+record PlaneGrid(Axis x, Axis y, double[] values) {
+
+    private static final int SIDE = 71;
+
+    /** How many points are sampled. */
+    static final int POINTS = SIDE * SIDE;
+
+    static PlaneGrid sample(Function<double[][], double[]> field, Axis x, Axis y) {
+        double[][] points = new double[POINTS][];
+        for (int i = 0; i < POINTS; i++) {
+            double across = (i % SIDE) / (SIDE - 1.0);
+            double up = (i / SIDE) / (SIDE - 1.0);
+            points[i] = new double[] {x.value(across), y.value(up)};
+        }
+        double[] values = field.apply(points);
+        if (values.length != POINTS) {
+            throw new IllegalArgumentException(
+                    "The field gave %d values for %d points. Give one value for each point."
+                            .formatted(values.length, POINTS));
+        }
+        return new PlaneGrid(x, y, values);
+    }
+
+    /** The value at a share of the way across and up, both 0 to 1. */
+    double at(double across, double up) {
+        double column = across * (SIDE - 1);
+        double row = up * (SIDE - 1);
+        int j = Math.min((int) column, SIDE - 2);
+        int i = Math.min((int) row, SIDE - 2);
+        double low = mix(value(i, j), value(i, j + 1), column - j);
+        double high = mix(value(i + 1, j), value(i + 1, j + 1), column - j);
+        return mix(low, high, row - i);
+    }
+
+    /** The line along which the values equal a level, in shares of the way across and up. */
+    Path2D contour(double level) {
+        Path2D line = new Path2D.Double();
+        for (int i = 0; i < SIDE - 1; i++) {
+            for (int j = 0; j < SIDE - 1; j++) {
+                crossTriangle(line, level, i, j, i, j + 1, i + 1, j + 1);
+                crossTriangle(line, level, i, j, i + 1, j, i + 1, j + 1);
+            }
+        }
+        return line;
+    }
+
+    /** In a triangle the line is straight: it enters by one edge and leaves by another. */
+    private void crossTriangle(
+            Path2D line, double level, int ai, int aj, int bi, int bj, int ci, int cj) {
+        int[][] edges = {{ai, aj, bi, bj}, {bi, bj, ci, cj}, {ai, aj, ci, cj}};
+        boolean begun = false;
+        for (int[] edge : edges) {
+            double start = value(edge[0], edge[1]);
+            double end = value(edge[2], edge[3]);
+            if (start < level == end < level) {
+                continue;
+            }
+            double share = (level - start) / (end - start);
+            double across = mix(edge[1], edge[3], share) / (SIDE - 1);
+            double up = mix(edge[0], edge[2], share) / (SIDE - 1);
+            if (begun) {
+                line.lineTo(across, up);
+            } else {
+                line.moveTo(across, up);
+                begun = true;
+            }
+        }
+    }
+
+    private double value(int row, int column) {
+        return values[row * SIDE + column];
+    }
+
+    private static double mix(double a, double b, double share) {
+        return a + (b - a) * share;
+    }
+}

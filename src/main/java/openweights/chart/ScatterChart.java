@@ -1,0 +1,39 @@
+package openweights.chart;
+
+/**
+ * Points of one or more classes, each with a colour and a marker of its own.
+ *
+ * <pre>{@code
+ * ScatterChart.of("Two moons").axes("x1", "x2").points("upper", upper).points("lower", lower)
+ *         .alt("Two interlocking half circles of 100 points each.")
+ * }</pre>
+ */
+public final class ScatterChart extends XyPicture<ScatterChart> {
+
+    private ScatterChart(String title) {
+        super(title);
+    }
+
+    public static ScatterChart of(String title) {
+        return new ScatterChart(title);
+    }
+
+    /**
+     * A class of points.
+     *
+     * @param points one {x, y} each
+     */
+    public ScatterChart points(String name, double[][] points) {
+        return points(name, Points.column(points, 0), Points.column(points, 1));
+    }
+
+    /** A class of points (x[i], y[i]). */
+    public ScatterChart points(String name, double[] x, double[] y) {
+        return series(name, x, y, XyPicture::asPoints);
+    }
+
+    @Override
+    ScatterChart self() {
+        return this;
+    }
+}

@@ -1,0 +1,133 @@
+package openweights.chart;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.util.List;
+import java.util.Locale;
+import java.util.TimeZone;
+import org.knowm.xchart.style.AxesChartStyler;
+import org.knowm.xchart.style.Styler.LegendLayout;
+import org.knowm.xchart.style.Styler.LegendPosition;
+import org.knowm.xchart.style.markers.Marker;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+
+/**
+ * The course's one look: dark ink on opaque white, so that it reads on any page; series that differ
+ * in colour, in dash and in marker, so that it reads without colour.
+ */
+final class Theme {
+
+    static final Color PAPER = Color.WHITE;
+    static final Color INK = new Color(0x1f2937);
+    static final Color QUIET_INK = new Color(0x4b5563);
+    static final Color GRID = new Color(0xdcdfe4);
+    static final Color FRAME = new Color(0x9ca3af);
+
+    static final double TITLE_SIZE = 16;
+    static final double TEXT_SIZE = 13;
+
+    /**
+     * Told apart by people with any of the common kinds of colour blindness; after Okabe and Ito.
+     */
+    private static final List<Color> COLOURS =
+            List.of(
+                    new Color(0x0072b2),
+                    new Color(0xd55e00),
+                    new Color(0x009e73),
+                    new Color(0xcc79a7),
+                    new Color(0x56b4e9),
+                    new Color(0xe69f00),
+                    new Color(0x444444));
+
+    private static final List<float[]> DASHES =
+            List.of(
+                    new float[] {1, 0},
+                    new float[] {9, 4},
+                    new float[] {2, 4},
+                    new float[] {12, 4, 2, 4},
+                    new float[] {5, 3},
+                    new float[] {16, 5},
+                    new float[] {8, 3, 2, 3, 2, 3});
+
+    private static final List<Marker> MARKERS =
+            List.of(
+                    SeriesMarkers.CIRCLE,
+                    SeriesMarkers.DIAMOND,
+                    SeriesMarkers.SQUARE,
+                    SeriesMarkers.TRIANGLE_UP,
+                    SeriesMarkers.TRIANGLE_DOWN,
+                    SeriesMarkers.CROSS,
+                    SeriesMarkers.PLUS);
+
+    private Theme() {}
+
+    static Color colour(int series) {
+        return COLOURS.get(series % COLOURS.size());
+    }
+
+    static Marker marker(int series) {
+        return MARKERS.get(series % MARKERS.size());
+    }
+
+    static BasicStroke line(int series) {
+        float[] dash = DASHES.get(series % DASHES.size());
+        return new BasicStroke(
+                2.2f,
+                BasicStroke.CAP_BUTT,
+                BasicStroke.JOIN_ROUND,
+                1,
+                series == 0 ? null : dash,
+                0);
+    }
+
+    static void prepare(Graphics2D graphics) {
+        graphics.setRenderingHint(
+                RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        graphics.setRenderingHint(
+                RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+    }
+
+    static void title(Graphics2D graphics, String title, int width) {
+        graphics.setColor(INK);
+        Typeface.draw(graphics, title, Typeface.semibold(TITLE_SIZE), width / 2.0, 22, 0.5, 0.5);
+    }
+
+    /** Gives a chart with axes the course's look. */
+    static void apply(AxesChartStyler styler) {
+        styler.setBaseFont(Typeface.regular(TEXT_SIZE))
+                .setChartBackgroundColor(PAPER)
+                .setChartFontColor(INK)
+                .setChartPadding(10)
+                .setChartTitleFont(Typeface.semibold(TITLE_SIZE))
+                .setChartTitlePadding(8)
+                .setChartTitleBoxVisible(false)
+                .setPlotBackgroundColor(PAPER)
+                .setPlotBorderVisible(false)
+                .setPlotContentSize(0.94);
+        styler.setLegendPosition(LegendPosition.OutsideS)
+                .setLegendLayout(LegendLayout.Horizontal)
+                .setLegendFont(Typeface.regular(TEXT_SIZE))
+                .setLegendBackgroundColor(PAPER)
+                .setLegendBorderColor(PAPER)
+                .setLegendSeriesLineLength(32)
+                .setLegendPadding(10)
+                .setMarkerSize(8)
+                .setToolTipsEnabled(false);
+        styler.setAxisTitleFont(Typeface.regular(TEXT_SIZE))
+                .setAxisTickLabelsFont(Typeface.regular(TEXT_SIZE))
+                .setAxisTickLabelsColor(QUIET_INK)
+                .setAxisTickMarksColor(FRAME)
+                .setAxisTicksLineVisible(false)
+                .setAxisTickMarkLength(4)
+                .setAxisTitlePadding(12)
+                .setPlotMargin(0)
+                .setPlotGridLinesColor(GRID)
+                .setPlotGridLinesStroke(new BasicStroke(1))
+                .setXAxisTickMarkSpacingHint(80)
+                .setYAxisTickMarkSpacingHint(46)
+                .setLocale(Locale.ROOT)
+                .setTimezone(TimeZone.getTimeZone("UTC"));
+    }
+}

@@ -1,0 +1,111 @@
+package openweights.chart;
+
+import java.awt.Font;
+import java.awt.FontFormatException;
+import java.awt.Graphics2D;
+import java.awt.Shape;
+import java.awt.font.FontRenderContext;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Rectangle2D;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The bundled typeface. Text is filled glyph outlines, never hinted, so that a chart looks the same
+ * on every machine.
+ */
+final class Typeface {
+
+    private static final FontRenderContext OUTLINES = new FontRenderContext(null, true, true);
+
+    private static final Font REGULAR = load("Inter-Regular.otf");
+    private static final Font SEMIBOLD = load("Inter-SemiBold.otf");
+
+    private Typeface() {}
+
+    static Font regular(double size) {
+        return REGULAR.deriveFont((float) size);
+    }
+
+    static Font semibold(double size) {
+        return SEMIBOLD.deriveFont((float) size);
+    }
+
+    /** Fills the text with its advance box's point (across, up) at (x, y); 0.5 means centred. */
+    static void draw(
+            Graphics2D graphics,
+            String text,
+            Font font,
+            double x,
+            double y,
+            double across,
+            double up) {
+        double left = x - across * width(text, font);
+        double baseline = y + up * capHeight(font);
+        graphics.fill(outline(text, font, left, baseline));
+    }
+
+    static double width(String text, Font font) {
+        return text.isEmpty() ? 0 : font.getStringBounds(text, OUTLINES).getWidth();
+    }
+
+    /** Height of a capital letter, by which text is centred for the eye. */
+    static double capHeight(Font font) {
+        Rectangle2D capital = font.createGlyphVector(OUTLINES, "H").getVisualBounds();
+        return capital.getHeight();
+    }
+
+    private static Shape outline(String text, Font font, double x, double y) {
+        Shape shape = font.createGlyphVector(OUTLINES, text).getOutline();
+        return AffineTransform.getTranslateInstance(x, y).createTransformedShape(shape);
+    }
+
+    private static Font load(String resource) {
+        try {
+            return read(resource);
+        } catch (InternalError | RuntimeException noFontOnThisMachine) {
+            System.setProperty("sun.awt.fontconfig", describe(resource).toString());
+            return read(resource);
+        }
+    }
+
+    private static Font read(String resource) {
+        try (InputStream in = Typeface.class.getResourceAsStream(resource)) {
+            return Font.createFont(Font.TRUETYPE_FONT, in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (FontFormatException e) {
+            throw new IllegalStateException(
+                    resource + ": not a font. The jar is damaged; build it again.", e);
+        }
+    }
+
+    /**
+     * Where no font is installed, Java on Linux refuses to draw any text, even with a font of one's
+     * own. A configuration that names one font file satisfies it.
+     */
+    private static Path describe(String resource) {
+        try (InputStream in = Typeface.class.getResourceAsStream(resource)) {
+            Path font = Files.createTempFile("openweights-", ".otf");
+            Files.write(font, in.readAllBytes());
+            Path configuration = Files.createTempFile("openweights-fonts-", ".properties");
+            Files.writeString(
+                    configuration,
+                    """
+                    version=1
+                    allfonts.latin-1=Inter
+                    sequence.allfonts=latin-1
+                    filename.Inter=%s
+                    """
+                            .formatted(font));
+            font.toFile().deleteOnExit();
+            configuration.toFile().deleteOnExit();
+            return configuration;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
