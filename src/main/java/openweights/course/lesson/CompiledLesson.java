@@ -1,0 +1,17 @@
+package openweights.course.lesson;
+
+import java.util.Map;
+import openweights.course.notebook.Notebook;
+
+/**
+ * A lesson ready to run.
+ *
+ * @param notebook without outputs
+ * @param codes the code block behind each code cell, by cell id: its line and its attributes
+ */
+record CompiledLesson(Course.Entry entry, Notebook notebook, Map<String, Lesson.Block.Code> codes) {
+
+    CompiledLesson {
+        codes = Map.copyOf(codes);
+    }
+}

@@ -1,0 +1,106 @@
+package openweights.course.lesson;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The lessons in order, as {@code lessons/course.yaml} lists them. */
+public record Course(List<Entry> entries) {
+
+    private static final String FILE = "lessons/course.yaml";
+
+    /**
+     * One lesson of the course.
+     *
+     * @param slug the file's name without {@code .md}; begins with the number
+     * @param minutes that a student needs
+     * @param needs numbers of the lessons to have worked through before
+     */
+    public record Entry(String slug, String title, int minutes, List<Integer> needs) {
+
+        /** Two digits, such as {@code 03}. */
+        public String number() {
+            return slug.substring(0, 2);
+        }
+
+        /** As authors name the file. */
+        public String file() {
+            return "lessons/" + slug + ".md";
+        }
+
+        private boolean answersTo(String name) {
+            return name.equals(slug)
+                    || name.equals(slug.substring(3))
+                    || name.matches("\\d{1,2}")
+                            && Integer.parseInt(name) == Integer.parseInt(number());
+        }
+    }
+
+    public Course {
+        entries = List.copyOf(entries);
+    }
+
+    /**
+     * Reads {@code course.yaml}.
+     *
+     * @throws LessonException if it is not a list of lessons
+     */
+    public static Course read(Path lessons) throws IOException {
+        Problems problems = new Problems(FILE);
+        String text = Files.readString(lessons.resolve("course.yaml"));
+        List<Entry> entries = List.of();
+        try {
+            entries = new YAMLMapper().readValue(text, new TypeReference<List<Entry>>() {});
+        } catch (JsonProcessingException e) {
+            int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+            problems.add(
+                    line,
+                    "not a list of lessons ("
+                            + e.getOriginalMessage().lines().findFirst().orElse("")
+                            + "). A lesson is {slug: NN-name, title: \"…\", minutes: 30, needs: []}.");
+        }
+        for (Entry entry : entries) {
+            if (entry.slug() == null || !entry.slug().matches("\\d\\d-[a-z0-9-]+")) {
+                problems.add(
+                        lineOf(text, String.valueOf(entry.slug())),
+                        "the slug \""
+                                + entry.slug()
+                                + "\" is not of the form NN-name (two digits, then a-z, 0-9, -).");
+            }
+        }
+        problems.raise();
+        return new Course(entries);
+    }
+
+    /**
+     * The lessons that the names mean, in the course's order; all of them if no name is given.
+     *
+     * @param names numbers or slugs, such as {@code 3}, {@code 03}, {@code a-tiny-network-learns}
+     * @throws IllegalArgumentException if a name means no lesson; lists those there are
+     */
+    public List<Entry> select(List<String> names) {
+        for (String name : names) {
+            if (entries.stream().noneMatch(entry -> entry.answersTo(name))) {
+                throw new IllegalArgumentException(
+                        "\"" + name + "\" is no lesson of the course. Lessons: " + slugs() + ".");
+            }
+        }
+        return entries.stream()
+                .filter(entry -> names.isEmpty() || names.stream().anyMatch(entry::answersTo))
+                .toList();
+    }
+
+    private String slugs() {
+        return entries.stream().map(Entry::slug).collect(Collectors.joining(", "));
+    }
+
+    private static int lineOf(String text, String part) {
+        int at = Math.max(0, text.indexOf(part));
+        return (int) text.substring(0, at).chars().filter(c -> c == '\n').count() + 1;
+    }
+}

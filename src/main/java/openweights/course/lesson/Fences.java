@@ -1,0 +1,46 @@
+package openweights.course.lesson;
+
+import java.util.List;
+import org.commonmark.node.Document;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.Node;
+
+/** Fenced blocks: which are cells, and what can be wrong with any of them. */
+final class Fences {
+
+    private Fences() {}
+
+    /** Whether a fence at the left margin becomes a code cell. */
+    static boolean isCell(FencedCodeBlock fence) {
+        return isJava(fence) && !words(fence).contains("static");
+    }
+
+    static boolean isJava(FencedCodeBlock fence) {
+        return words(fence).get(0).equals("java");
+    }
+
+    static void check(Node document, Problems problems) {
+        for (FencedCodeBlock fence : MarkdownTree.all(document, FencedCodeBlock.class)) {
+            int line = MarkdownTree.line(fence);
+            if (fence.getClosingFenceLength() == null) {
+                problems.add(
+                        line,
+                        "this fence is not closed. End the block with a line "
+                                + fence.getFenceCharacter().repeat(fence.getOpeningFenceLength())
+                                + ".");
+            }
+            if (isCell(fence) && !(fence.getParent() instanceof Document)) {
+                problems.add(
+                        line,
+                        "a java block inside a list or a quote cannot be a cell. Move it to the left margin, or write ```java static to show it only.");
+            }
+            if (isJava(fence) && !isCell(fence)) {
+                CodeAttributes.parse(fence.getInfo(), line, problems);
+            }
+        }
+    }
+
+    private static List<String> words(FencedCodeBlock fence) {
+        return List.of(fence.getInfo().strip().split("\\s+"));
+    }
+}

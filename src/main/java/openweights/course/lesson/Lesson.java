@@ -1,0 +1,46 @@
+package openweights.course.lesson;
+
+import java.util.List;
+
+/**
+ * A lesson as its author wrote it, cut into blocks.
+ *
+ * @param slug the file's name without {@code .md}
+ * @param title the heading of level 1 without the number
+ */
+record Lesson(String slug, String title, List<Block> blocks) {
+
+    Lesson {
+        blocks = List.copyOf(blocks);
+    }
+
+    /** Two digits, such as {@code 03}. */
+    String number() {
+        return slug.substring(0, 2);
+    }
+
+    /** What a lesson is made of; lines are those of the lesson's file, counted from 1. */
+    sealed interface Block {
+
+        int line();
+
+        /** A heading; levels 1 and 2 start a cell. */
+        record Heading(int line, int level, String title, String markdown) implements Block {}
+
+        /** Markdown as it stands. */
+        record Prose(int line, String markdown) implements Block {}
+
+        /**
+         * A code cell.
+         *
+         * @param line of the opening fence
+         */
+        record Code(int line, CodeAttributes attributes, String source) implements Block {}
+
+        /** Library code to show: {@code <!-- region: openweights/…/X.java#name -->}. */
+        record Region(int line, String file, String name) implements Block {}
+
+        /** {@code <!-- cell -->}. */
+        record Break(int line) implements Block {}
+    }
+}

@@ -1,0 +1,95 @@
+package openweights.course.lesson;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import openweights.course.lesson.Lesson.Block;
+import openweights.course.notebook.Notebook;
+import org.commonmark.node.Node;
+
+/** A lesson's file to its notebook without outputs; the same text gives the same notebook. */
+final class LessonCompiler {
+
+    private final Path lessons;
+    private final Regions regions;
+
+    /**
+     * @param lessons the folder of the lessons
+     * @param sources the root folder of the Java sources, for regions
+     */
+    LessonCompiler(Path lessons, Path sources) {
+        this.lessons = lessons.toAbsolutePath().normalize();
+        this.regions = new Regions(sources);
+    }
+
+    /**
+     * Compiles one lesson.
+     *
+     * @throws LessonException with every problem of the lesson
+     */
+    CompiledLesson compile(Course.Entry entry) throws IOException {
+        Problems problems = new Problems(entry.file());
+        String text = read(entry, problems);
+        Node document = MarkdownTree.parse(text);
+        Fences.check(document, problems);
+        Directive.checkPlaces(document, problems);
+        String linked = Links.forNotebook(lessons, document, text, problems);
+        List<Block> blocks = LessonParser.blocks(document, linked, problems);
+        Lints.check(entry, document, blocks, problems);
+        Lesson lesson = new Lesson(entry.slug(), entry.title(), blocks);
+        NotebookCompiler.Cells cells = NotebookCompiler.compile(lesson, regions, problems);
+        problems.raise();
+        Notebook notebook = new Notebook(metadata(entry, text), cells.cells());
+        return new CompiledLesson(entry, notebook, cells.codes());
+    }
+
+    private String read(Course.Entry entry, Problems problems) throws IOException {
+        Path file = lessons.resolve(entry.slug() + ".md");
+        if (!Files.isRegularFile(file)) {
+            problems.add(
+                    1,
+                    "there is no such file, but lessons/course.yaml lists it. Write the lesson, or take it from the list.");
+            problems.raise();
+        }
+        return Files.readString(file).replace("\r\n", "\n");
+    }
+
+    /**
+     * The notebook's metadata. {@code language_info} is what the course's kernel announces: were it
+     * different or absent, JupyterLab would mark the notebook as changed on opening; were it
+     * JJava's own, it would name the JDK of the machine and differ on the next one.
+     */
+    private static ObjectNode metadata(Course.Entry entry, String text) {
+        ObjectNode metadata = JsonNodeFactory.instance.objectNode();
+        metadata.putObject("kernelspec")
+                .put("display_name", "Java (Open weights)")
+                .put("language", "java")
+                .put("name", "openweights");
+        metadata.putObject("language_info")
+                .put("codemirror_mode", "java")
+                .put("file_extension", ".jshell")
+                .put("mimetype", "text/x-java-source")
+                .put("name", "java")
+                .put("pygments_lexer", "java");
+        metadata.putObject("openweights")
+                .put("lesson", entry.slug())
+                .put("source_sha256", sha256(text));
+        return metadata;
+    }
+
+    private static String sha256(String text) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package openweights.course.lesson;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A lesson cannot become a notebook; the message has one line per problem. */
+public final class LessonException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<Problem> problems;
+
+    LessonException(List<Problem> problems) {
+        super(problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
+        this.problems = List.copyOf(problems);
+    }
+
+    /** In the order of their lines. */
+    public List<Problem> problems() {
+        return problems;
+    }
+}

@@ -1,0 +1,123 @@
+package openweights.course.lesson;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.commonmark.node.Image;
+import org.commonmark.node.Link;
+import org.commonmark.node.LinkReferenceDefinition;
+import org.commonmark.node.Node;
+import org.commonmark.node.SourceSpan;
+
+/**
+ * Links and pictures of a lesson: checked, and turned to what they must be in {@code notebooks/}.
+ *
+ * <p>A link to {@code NN-slug.md} becomes one to {@code NN-slug.ipynb}; a file beside the lesson is
+ * reached through {@code ../lessons/}; what begins with {@code ../} is the same from both folders.
+ */
+final class Links {
+
+    private final Path lessons;
+    private final String text;
+    private final Problems problems;
+
+    /** Start of each passage to replace -> its end and its replacement. */
+    private final TreeMap<Integer, Map.Entry<Integer, String>> edits = new TreeMap<>();
+
+    private Links(Path lessons, String text, Problems problems) {
+        this.lessons = lessons;
+        this.text = text;
+        this.problems = problems;
+    }
+
+    /** The lesson's text with each link as the notebook needs it; every line stays in its place. */
+    static String forNotebook(Path lessons, Node document, String text, Problems problems) {
+        Links links = new Links(lessons, text, problems);
+        MarkdownTree.all(document, Link.class)
+                .forEach(link -> links.visit(link, link.getDestination()));
+        MarkdownTree.all(document, Image.class)
+                .forEach(image -> links.visit(image, image.getDestination()));
+        MarkdownTree.all(document, LinkReferenceDefinition.class)
+                .forEach(definition -> links.visit(definition, definition.getDestination()));
+        return links.edited();
+    }
+
+    private void visit(Node node, String destination) {
+        if (destination.matches("[a-zA-Z][a-zA-Z0-9+.-]*:.*|//.*")) {
+            return;
+        }
+        int hash = destination.indexOf('#');
+        String path = hash < 0 ? destination : destination.substring(0, hash);
+        String anchor = hash < 0 ? "" : destination.substring(hash + 1);
+        Path target = lessons.resolve(path).normalize();
+        if (!path.isEmpty() && !Files.exists(target)) {
+            problems.add(
+                    MarkdownTree.line(node),
+                    "the link to \""
+                            + path
+                            + "\" leads nowhere: there is no such file beside the lesson. Correct the name, or make the file.");
+            return;
+        }
+        boolean toLesson = path.endsWith(".md") && target.startsWith(lessons);
+        if (!anchor.isEmpty() && (path.isEmpty() || toLesson)) {
+            anchor = anchor(node, path.isEmpty() ? text : read(target), destination, anchor);
+        }
+        replace(node, destination, fromNotebooks(path, toLesson) + (hash < 0 ? "" : "#" + anchor));
+    }
+
+    private static String fromNotebooks(String path, boolean toLesson) {
+        if (toLesson) {
+            return path.replaceFirst("\\.md$", ".ipynb");
+        }
+        return path.isEmpty() || path.startsWith("../") ? path : "../lessons/" + path;
+    }
+
+    private String anchor(Node node, String target, String destination, String anchor) {
+        Map<String, String> anchors = Anchors.of(target);
+        if (!anchors.containsKey(anchor)) {
+            problems.add(
+                    MarkdownTree.line(node),
+                    "the link to \""
+                            + destination
+                            + "\" names no heading. Headings there: "
+                            + String.join(", ", anchors.keySet())
+                            + ".");
+        }
+        return anchors.get(anchor);
+    }
+
+    private void replace(Node node, String from, String to) {
+        if (node.getSourceSpans().isEmpty() || from.equals(to)) {
+            return;
+        }
+        SourceSpan first = node.getSourceSpans().get(0);
+        SourceSpan last = node.getSourceSpans().get(node.getSourceSpans().size() - 1);
+        int end = last.getInputIndex() + last.getLength();
+        String source = text.substring(first.getInputIndex(), end);
+        // The destination stands behind the words, which may hold the same letters.
+        int words = Math.max(0, Math.max(source.lastIndexOf("]("), source.indexOf("]:")));
+        int at = source.indexOf(from, words);
+        if (at >= 0) {
+            int start = first.getInputIndex() + at;
+            edits.put(start, Map.entry(start + from.length(), to));
+        }
+    }
+
+    private String edited() {
+        StringBuilder edited = new StringBuilder(text);
+        edits.descendingMap()
+                .forEach((start, edit) -> edited.replace(start, edit.getKey(), edit.getValue()));
+        return edited.toString();
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + ": cannot be read.", e);
+        }
+    }
+}

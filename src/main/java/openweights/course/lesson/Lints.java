@@ -1,0 +1,152 @@
+package openweights.course.lesson;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import openweights.course.lesson.Lesson.Block;
+import org.commonmark.node.BlockQuote;
+import org.commonmark.node.Heading;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.HtmlInline;
+import org.commonmark.node.Image;
+import org.commonmark.node.Node;
+import org.commonmark.node.StrongEmphasis;
+
+/** House rules for lessons that a correct Markdown file may still break. */
+final class Lints {
+
+    private static final Pattern DOWNLOAD =
+            Pattern.compile(
+                    "(?m)^\\s*(%%?(?:maven\\w*|addMaven\\w*|load\\w*|jars|classpath))\\b.*");
+    private static final Pattern HTML_IMAGE = Pattern.compile("<img\\b[^>]*>");
+    private static final Pattern HTML_ALT =
+            Pattern.compile("\\balt\\s*=\\s*[\"'][^\"']*\\S[^\"']*");
+
+    private Lints() {}
+
+    static void check(Course.Entry entry, Node document, List<Block> blocks, Problems problems) {
+        title(entry, document, problems);
+        levels(document, problems);
+        pictures(document, problems);
+        predictions(document, blocks, problems);
+        downloads(blocks, problems);
+    }
+
+    private static void title(Course.Entry entry, Node document, Problems problems) {
+        String wanted = entry.number() + " · " + entry.title();
+        Node first = document.getFirstChild();
+        boolean right =
+                first instanceof Heading heading
+                        && heading.getLevel() == 1
+                        && MarkdownTree.line(heading) == 1
+                        && MarkdownTree.words(heading).equals(wanted);
+        if (!right) {
+            problems.add(
+                    1,
+                    "the first line must be \"# "
+                            + wanted
+                            + "\", as lessons/course.yaml has it. Change the one or the other.");
+        }
+    }
+
+    private static void levels(Node document, Problems problems) {
+        int before = 0;
+        for (Heading heading : MarkdownTree.all(document, Heading.class)) {
+            int level = heading.getLevel();
+            if (level == 1 && before > 0) {
+                problems.add(
+                        MarkdownTree.line(heading),
+                        "a second heading of level 1. A lesson has one; write ## here.");
+            } else if (level > before + 1 && before > 0) {
+                problems.add(
+                        MarkdownTree.line(heading),
+                        "a heading of level "
+                                + level
+                                + " follows one of level "
+                                + before
+                                + ". Write "
+                                + "#".repeat(before + 1)
+                                + " here.");
+            }
+            before = level;
+        }
+    }
+
+    private static void pictures(Node document, Problems problems) {
+        for (Image image : MarkdownTree.all(document, Image.class)) {
+            if (MarkdownTree.words(image).isEmpty()) {
+                withoutAlt(image, image.getDestination(), problems);
+            }
+        }
+        MarkdownTree.all(document, HtmlBlock.class)
+                .forEach(html -> htmlPictures(html, html.getLiteral(), problems));
+        MarkdownTree.all(document, HtmlInline.class)
+                .forEach(html -> htmlPictures(html, html.getLiteral(), problems));
+    }
+
+    private static void htmlPictures(Node node, String html, Problems problems) {
+        HTML_IMAGE
+                .matcher(html)
+                .results()
+                .filter(image -> !HTML_ALT.matcher(image.group()).find())
+                .forEach(image -> withoutAlt(node, image.group(), problems));
+    }
+
+    private static void withoutAlt(Node node, String picture, Problems problems) {
+        problems.add(
+                MarkdownTree.line(node),
+                "the picture "
+                        + picture
+                        + " has no alt text. Say between the brackets what a reader who cannot see it needs to know.");
+    }
+
+    private static void predictions(Node document, List<Block> blocks, Problems problems) {
+        int lastCell =
+                blocks.stream()
+                        .filter(Block.Code.class::isInstance)
+                        .mapToInt(Block::line)
+                        .max()
+                        .orElse(0);
+        List<Integer> asked =
+                MarkdownTree.all(document, BlockQuote.class).stream()
+                        .filter(Lints::asksForPrediction)
+                        .map(MarkdownTree::line)
+                        .toList();
+        if (asked.isEmpty()) {
+            problems.add(
+                    1,
+                    "no prediction is asked for. Put \"> **Predict.** …\" before a code cell that answers it.");
+        }
+        asked.stream()
+                .filter(line -> line > lastCell)
+                .forEach(
+                        line ->
+                                problems.add(
+                                        line,
+                                        "no code cell follows this prediction. Put it before the cell that answers it."));
+    }
+
+    private static boolean asksForPrediction(BlockQuote quote) {
+        return MarkdownTree.all(quote, StrongEmphasis.class).stream()
+                .anyMatch(strong -> MarkdownTree.words(strong).matches("Predict\\b.*"));
+    }
+
+    private static void downloads(List<Block> blocks, Problems problems) {
+        for (Block block : blocks) {
+            if (block instanceof Block.Code code) {
+                DOWNLOAD.matcher(code.source())
+                        .results()
+                        .forEach(
+                                magic ->
+                                        problems.add(
+                                                code.line() + lineIn(code.source(), magic.start(1)),
+                                                magic.group(1)
+                                                        + " loads code while the lesson runs. Add the library to pom.xml instead."));
+            }
+        }
+    }
+
+    private static int lineIn(String source, int at) {
+        return (int) source.substring(0, at).lines().count()
+                + (at == 0 || source.charAt(at - 1) == '\n' ? 1 : 0);
+    }
+}

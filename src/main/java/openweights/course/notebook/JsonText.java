@@ -1,0 +1,85 @@
+package openweights.course.notebook;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+
+/**
+ * JSON as Python's {@code json.dumps(…, ensure_ascii=False, indent=1, sort_keys=True)} writes it.
+ *
+ * <p>Jackson's printer differs in the spaces before colons, in empty lists and in the escapes of
+ * control characters.
+ */
+final class JsonText {
+
+    private final StringBuilder text = new StringBuilder();
+
+    private JsonText() {}
+
+    static String of(JsonNode tree) {
+        JsonText writer = new JsonText();
+        writer.node(tree, "\n");
+        return writer.text.toString();
+    }
+
+    /**
+     * @param lineBreak the newline and the indentation of the line that holds the node
+     */
+    private void node(JsonNode node, String lineBreak) {
+        if (node.isObject()) {
+            members(node, lineBreak);
+        } else if (node.isArray()) {
+            items(node, lineBreak);
+        } else if (node.isTextual()) {
+            string(node.textValue());
+        } else {
+            text.append(node);
+        }
+    }
+
+    private void members(JsonNode object, String lineBreak) {
+        List<String> names = new ArrayList<>();
+        object.fieldNames().forEachRemaining(names::add);
+        names.sort(null);
+        String separator = "";
+        text.append('{');
+        for (String name : names) {
+            text.append(separator).append(lineBreak).append(' ');
+            string(name);
+            text.append(": ");
+            node(object.get(name), lineBreak + " ");
+            separator = ",";
+        }
+        text.append(names.isEmpty() ? "" : lineBreak).append('}');
+    }
+
+    private void items(JsonNode array, String lineBreak) {
+        text.append('[');
+        for (Iterator<JsonNode> items = array.iterator(); items.hasNext(); ) {
+            text.append(lineBreak).append(' ');
+            node(items.next(), lineBreak + " ");
+            text.append(items.hasNext() ? "," : "");
+        }
+        text.append(array.isEmpty() ? "" : lineBreak).append(']');
+    }
+
+    private void string(String value) {
+        text.append('"');
+        value.chars().forEach(this::character);
+        text.append('"');
+    }
+
+    private void character(int c) {
+        switch (c) {
+            case '"' -> text.append("\\\"");
+            case '\\' -> text.append("\\\\");
+            case '\n' -> text.append("\\n");
+            case '\r' -> text.append("\\r");
+            case '\t' -> text.append("\\t");
+            case '\f' -> text.append("\\f");
+            case '\b' -> text.append("\\b");
+            default -> text.append(c < ' ' ? String.format("\\u%04x", c) : (char) c);
+        }
+    }
+}
