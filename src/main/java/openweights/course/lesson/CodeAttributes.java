@@ -12,7 +12,7 @@ import java.util.List;
  * @param isStatic shown in the text, not run
  * @param stderr the cell may write to its standard error
  */
-record CodeAttributes(
+public record CodeAttributes(
         String id, boolean measured, String raises, boolean isStatic, boolean stderr) {
 
     private static final String KNOWN = "id=name, measured, raises=Exception, static, stderr";

@@ -9,9 +9,10 @@ import openweights.course.notebook.Notebook;
  * @param notebook without outputs
  * @param codes the code block behind each code cell, by cell id: its line and its attributes
  */
-record CompiledLesson(Course.Entry entry, Notebook notebook, Map<String, Lesson.Block.Code> codes) {
+public record CompiledLesson(
+        Course.Entry entry, Notebook notebook, Map<String, Lesson.Block.Code> codes) {
 
-    CompiledLesson {
+    public CompiledLesson {
         codes = Map.copyOf(codes);
     }
 }

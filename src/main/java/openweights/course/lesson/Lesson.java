@@ -8,19 +8,19 @@ import java.util.List;
  * @param slug the file's name without {@code .md}
  * @param title the heading of level 1 without the number
  */
-record Lesson(String slug, String title, List<Block> blocks) {
+public record Lesson(String slug, String title, List<Block> blocks) {
 
-    Lesson {
+    public Lesson {
         blocks = List.copyOf(blocks);
     }
 
     /** Two digits, such as {@code 03}. */
-    String number() {
+    public String number() {
         return slug.substring(0, 2);
     }
 
     /** What a lesson is made of; lines are those of the lesson's file, counted from 1. */
-    sealed interface Block {
+    public sealed interface Block {
 
         int line();
 
