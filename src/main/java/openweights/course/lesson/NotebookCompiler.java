@@ -55,7 +55,7 @@ final class NotebookCompiler {
 
     private void add(Block block) {
         if (block instanceof Block.Heading title) {
-            nearest = Anchors.slug(title.title());
+            nearest = Anchors.slug(title.title().replaceFirst("^\\d\\d · ", ""));
             if (title.level() <= 2) {
                 endMarkdown();
             }
