@@ -37,6 +37,18 @@ public final class KeyValues {
         }
     }
 
+    /**
+     * Forgets the first {@code count} of {@code positions} positions; the others move down to
+     * position 0 and on.
+     */
+    public void forget(int count, int positions) {
+        for (int h = 0; h < heads; h++) {
+            int size = (positions - count) * headSize;
+            System.arraycopy(keys, at(h, count), keys, at(h, 0), size);
+            System.arraycopy(values, at(h, count), values, at(h, 0), size);
+        }
+    }
+
     /** The bytes now taken. */
     public long bytes() {
         return 4L * (keys.length + values.length);

@@ -3,7 +3,7 @@ package openweights.weights;
 import java.nio.ByteBuffer;
 
 /** Floats as numbers of fewer bits: the nearest one, the even one of two that are equally near. */
-final class Narrowing {
+public final class Narrowing {
 
     private Narrowing() {}
 
@@ -26,7 +26,7 @@ final class Narrowing {
     }
 
     /** The upper half of the bits, rounded by the lower half; NaN stays NaN. */
-    static short bf16(float value) {
+    public static short bf16(float value) {
         int bits = Float.floatToRawIntBits(value);
         if (Float.isNaN(value)) {
             return (short) (bits >> 16 | 0x40);

@@ -1,6 +1,7 @@
 package openweights.weights;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -141,6 +142,19 @@ public final class StoredTensor {
                     name() + ": " + byteSize() + " bytes do not fit one buffer; use windows().");
         }
         return windows().get(0);
+    }
+
+    /**
+     * A copy of {@code count} raw bytes from {@code offset} on, little-endian, read through the
+     * file: safe even if the file is cut meanwhile.
+     *
+     * @throws IndexOutOfBoundsException if the tensor has no such bytes
+     */
+    public ByteBuffer bytes(long offset, int count) {
+        Objects.checkFromIndexSize(offset, count, byteSize());
+        ByteBuffer copy = ByteBuffer.allocate(count).order(ByteOrder.LITTLE_ENDIAN);
+        region.part(offset, count).read(copy::put);
+        return copy.flip();
     }
 
     /** The raw bytes as for {@link #bytes}, in as few buffers of whole rows as it takes. */

@@ -1,0 +1,39 @@
+package openweights.model;
+
+import openweights.math.Activation;
+import openweights.math.Backend;
+import openweights.math.Kernel;
+
+/**
+ * y = down (f(gate x) * up x), with f = SiLU also called SwiGLU; Llama's family.
+ *
+ * @param gateUp gate and up in one product, [2f, d]
+ * @param down [d, f]
+ */
+record GatedFeedForward(Linear gateUp, Linear down, Activation f) implements Mlp {
+
+    @Override
+    public void apply(Backend backend, int tokens, float[] x, float[] y, Watch watch) {
+        int width = down.inputs();
+        float[] both = new float[tokens * 2 * width]; // [T, 2f]
+        float[] inner = new float[tokens * width]; // [T, f]
+        gateUp.apply(backend, tokens, x, both);
+        watch.see("mlp.gate", both, 0, 2 * width, tokens, width);
+        watch.see("mlp.up", both, width, 2 * width, tokens, width);
+        Tokens.each(backend, tokens, t -> gate(backend.kernel(), both, inner, t, width));
+        watch.see("mlp.inner", inner, tokens, width);
+        down.apply(backend, tokens, inner, y);
+    }
+
+    private void gate(Kernel kernel, float[] both, float[] inner, int t, int width) {
+        int at = t * 2 * width;
+        System.arraycopy(both, at, inner, t * width, width);
+        kernel.activate(f, inner, t * width, width);
+        kernel.multiply(both, at + width, inner, t * width, width);
+    }
+
+    @Override
+    public long bytesPerToken() {
+        return gateUp.weight().bytes() + down.weight().bytes();
+    }
+}

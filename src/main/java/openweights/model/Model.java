@@ -1,0 +1,280 @@
+package openweights.model;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import openweights.math.Backend;
+import openweights.math.KeyValues;
+import openweights.math.Rope;
+import openweights.weights.Checkpoint;
+
+/**
+ * A language model: tokens in, a score for each possible next token (logits) out.
+ *
+ * <pre>{@code
+ * Model model = Model.open(folder);
+ * State state = model.newState();
+ * float[] logits = model.forward(new int[] {1, 403, 407}, state); // the prompt as one batch
+ * logits = model.forward(next, state);                            // then token by token
+ * }</pre>
+ *
+ * A model is safe for use by several threads, each with a state of its own.
+ */
+public final class Model {
+
+    /** So many tokens of a long prompt are computed together. */
+    private static final int BATCH = 256;
+
+    private final Config config;
+    private final Network network;
+    private final Backend backend;
+    private final Dimensions sizes;
+
+    /** A model on tensors from anywhere, such as weights in training. */
+    public Model(Config config, Tensors tensors, Backend backend) {
+        this.config = config;
+        this.network = config.family().network(tensors);
+        this.backend = backend;
+        this.sizes = config.dimensions();
+    }
+
+    /** Opens a folder that holds config.json and safetensors, with the fastest kernel. */
+    public static Model open(Path folder) {
+        return open(folder, Precision.STORED, Backend.best());
+    }
+
+    /**
+     * Opens a folder that holds config.json and safetensors. Only the headers are read; weights
+     * follow when they are first needed.
+     *
+     * @throws ModelException if config and tensors do not fit each other, or memory does not
+     *     suffice
+     */
+    public static Model open(Path folder, Precision precision, Backend backend) {
+        Config config = Config.read(folder);
+        try {
+            Checkpoint checkpoint = Checkpoint.open(folder);
+            Fit.check(config, checkpoint);
+            return new Model(config, new StoredTensors(checkpoint, backend, precision), backend);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public Config config() {
+        return config;
+    }
+
+    public Backend backend() {
+        return backend;
+    }
+
+    /** Bytes of weights that computing one token reads. */
+    public long bytesPerToken() {
+        return network.bytesPerToken();
+    }
+
+    /** The state of a text that has not begun. */
+    public State newState() {
+        return new State(sizes, network.positions());
+    }
+
+    /** Reads one token; the logits of the next, [V]. */
+    public float[] forward(int token, State state) {
+        return forward(new int[] {token}, state);
+    }
+
+    /** Reads several tokens; the logits after the last of them, [V]. */
+    public float[] forward(int[] tokens, State state) {
+        return forward(tokens, state, Tap.NONE);
+    }
+
+    /**
+     * The same, with someone who looks at every activation.
+     *
+     * @throws ModelException if a token is not in the vocabulary, or the text outgrows the context
+     */
+    public float[] forward(int[] tokens, State state, Tap tap) {
+        float[] x = read(tokens, state, Watch.of(tap)); // [T, d], of the last batch
+        float[] last = Arrays.copyOfRange(x, x.length - sizes.hidden(), x.length);
+        float[] logits = head(last);
+        Watch.of(tap).see("logits", logits, 1, logits.length);
+        return logits;
+    }
+
+    /** Reads several tokens; the logits after each of them, [T][V]. */
+    public float[][] logits(int[] tokens, State state) {
+        float[][] logits = new float[tokens.length][];
+        for (int from = 0; from < tokens.length; from += BATCH) {
+            int[] batch = Arrays.copyOfRange(tokens, from, Math.min(tokens.length, from + BATCH));
+            float[] x = read(batch, state, Watch.OFF); // [T, d]
+            for (int t = 0; t < batch.length; t++) {
+                int at = t * sizes.hidden();
+                logits[from + t] = head(Arrays.copyOfRange(x, at, at + sizes.hidden()));
+            }
+        }
+        return logits;
+    }
+
+    /**
+     * What the head makes of a vector in the middle of the network: the final norm, then a score
+     * for each token, [V]. With the output of an early layer this is the logit lens.
+     *
+     * @param hidden [d], such as a row of {@code layers.3.output} in a {@link Trace}
+     */
+    public float[] lens(float[] hidden) {
+        float[] x = hidden.clone();
+        network.norm().apply(backend, 1, x, x);
+        return head(x);
+    }
+
+    private float[] head(float[] x) {
+        float[] logits = new float[sizes.vocabulary()]; // [V]
+        network.head().apply(backend, 1, x, logits);
+        return logits;
+    }
+
+    /** Reads tokens in batches; what the head reads, [T, d], for the last batch. */
+    private float[] read(int[] tokens, State state, Watch watch) {
+        require(tokens);
+        int batch = watch.on() ? tokens.length : BATCH; // a trace is of one pass
+        float[] x = {};
+        for (int from = 0; from < tokens.length; from += batch) {
+            int to = Math.min(tokens.length, from + batch);
+            x = pass(Arrays.copyOfRange(tokens, from, to), state, watch);
+        }
+        return x;
+    }
+
+    /** The forward pass. */
+    private float[] pass(int[] tokens, State state, Watch watch) {
+        int count = tokens.length; // T
+        int d = sizes.hidden();
+        state.makeRoom(count);
+
+        // The residual stream begins with the tokens' embeddings.
+        float[] x = embed(tokens, state.length()); // [T, d]
+        watch.see("embedding", x, count, d);
+
+        float[] normed = new float[count * d]; // [T, d]
+        float[] added = new float[count * d]; // [T, d]
+        for (int i = 0; i < sizes.layers(); i++) {
+            Network.Layer layer = network.layers().get(i);
+            Watch here = watch.layer(i);
+
+            // Tokens look at tokens before them: x += attention(norm(x)).
+            layer.attentionNorm().apply(backend, count, x, normed);
+            here.see("attention.norm", normed, count, d);
+            attend(layer.attention(), count, normed, added, state, state.layer(i), here);
+            here.see("attention.output", added, count, d);
+            backend.kernel().add(added, 0, x, 0, count * d);
+            here.see("middle", x, count, d);
+
+            // Each token by itself: x += mlp(norm(x)).
+            layer.mlpNorm().apply(backend, count, x, normed);
+            here.see("mlp.norm", normed, count, d);
+            layer.mlp().apply(backend, count, normed, added, here);
+            here.see("mlp.output", added, count, d);
+            backend.kernel().add(added, 0, x, 0, count * d);
+            here.see("output", x, count, d);
+        }
+        state.advance(count);
+
+        network.norm().apply(backend, count, x, x);
+        watch.see("norm", x, count, d);
+        return x;
+    }
+
+    private float[] embed(int[] tokens, int first) {
+        int d = sizes.hidden();
+        float[] x = new float[tokens.length * d]; // [T, d]
+        for (int t = 0; t < tokens.length; t++) {
+            network.embedding().row(tokens[t], x, t * d);
+        }
+        network.positions().embed(backend, tokens.length, first, x);
+        if (network.embeddingNorm() != null) {
+            network.embeddingNorm().apply(backend, tokens.length, x, x);
+        }
+        return x;
+    }
+
+    /** out = attention(x), both [T, d]. */
+    private void attend(
+            Network.SelfAttention part,
+            int count,
+            float[] x,
+            float[] out,
+            State state,
+            KeyValues cache,
+            Watch watch) {
+        int width = sizes.qkvWidth();
+        int keysAt = sizes.queryWidth();
+        int valuesAt = keysAt + sizes.keyValueWidth();
+        float[] qkv = new float[count * width]; // [T, (H + 2K) hd]
+        part.qkv().apply(backend, count, x, qkv);
+        if (part.woven()) {
+            Tokens.each(backend, count, t -> unweave(qkv, t * width));
+        }
+        watch.see("attention.q", qkv, 0, width, count, keysAt);
+        watch.see("attention.k", qkv, keysAt, width, count, valuesAt - keysAt);
+        watch.see("attention.v", qkv, valuesAt, width, count, valuesAt - keysAt);
+
+        // Queries and keys turn with the position; keys and values join the cache.
+        if (state.rope() != null) {
+            Tokens.each(
+                    backend, count, t -> turn(state.rope(), state.length() + t, qkv, t * width));
+            watch.see("attention.q.turned", qkv, 0, width, count, keysAt);
+            watch.see("attention.k.turned", qkv, keysAt, width, count, valuesAt - keysAt);
+        }
+        int position = state.position();
+        for (int t = 0; t < count; t++) {
+            cache.put(position + t, qkv, t * width + keysAt, qkv, t * width + valuesAt);
+        }
+
+        // Each head mixes the values it looks at; the output matrix brings the heads together.
+        int seen = position + count;
+        float[] weights = watch.on() ? new float[count * sizes.heads() * seen] : null; // [T, H, n]
+        float[] mixed = new float[count * keysAt]; // [T, H hd]
+        part.attention()
+                .attend(backend, count, position, qkv, 0, width, cache, mixed, 0, keysAt, weights);
+        watch.see("attention.weights", weights, count * sizes.heads(), seen);
+        watch.see("attention.mixed", mixed, count, keysAt);
+        part.output().apply(backend, count, mixed, out);
+    }
+
+    /** From q, k, v of each head to all queries, all keys, all values. */
+    private void unweave(float[] qkv, int at) {
+        int size = sizes.headSize();
+        float[] woven = Arrays.copyOfRange(qkv, at, at + sizes.qkvWidth()); // [H, 3, hd]
+        for (int h = 0; h < sizes.heads(); h++) {
+            for (int part = 0; part < 3; part++) {
+                int to = at + (part * sizes.heads() + h) * size;
+                System.arraycopy(woven, (3 * h + part) * size, qkv, to, size);
+            }
+        }
+    }
+
+    /** Turns the queries and keys of one token. */
+    private void turn(Rope rope, int position, float[] qkv, int at) {
+        for (int h = 0; h < sizes.heads() + sizes.keyValueHeads(); h++) {
+            rope.turn(position, qkv, at + h * sizes.headSize());
+        }
+    }
+
+    private void require(int[] tokens) {
+        if (tokens.length == 0) {
+            throw new ModelException("There are no tokens to read; give at least one.");
+        }
+        for (int token : tokens) {
+            if (token < 0 || token >= sizes.vocabulary()) {
+                throw new ModelException(
+                        "Token "
+                                + token
+                                + " is not in the model's vocabulary of "
+                                + sizes.vocabulary()
+                                + ". Does the tokenizer belong to this model?");
+            }
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package openweights.model;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import openweights.math.Backend;
+import openweights.math.Bytes;
+import openweights.math.Format;
+import openweights.math.Matrix;
+import openweights.weights.Checkpoint;
+import openweights.weights.DType;
+import openweights.weights.Narrowing;
+import openweights.weights.StoredTensor;
+
+/** Tensors of a checkpoint that fits its config, held in the precision that was asked for. */
+final class StoredTensors implements Tensors {
+
+    /** Neighbours that share a scale in int8, as in llama2.c. */
+    private static final int GROUP = 64;
+
+    private final Checkpoint checkpoint;
+    private final Backend backend;
+    private final Precision precision;
+
+    StoredTensors(Checkpoint checkpoint, Backend backend, Precision precision) {
+        this.checkpoint = checkpoint;
+        this.backend = backend;
+        this.precision = precision;
+    }
+
+    @Override
+    public boolean has(String name) {
+        return checkpoint.contains(name);
+    }
+
+    @Override
+    public Matrix matrix(String name, int rows, int columns) {
+        return slice(name, 0, 1, rows, columns);
+    }
+
+    @Override
+    public Matrix transposed(String name, int rows, int columns) {
+        StoredTensor tensor = checkpoint.tensor(name);
+        Bytes bytes = bytes(tensor, 0, tensor.elements());
+        return quantized(backend.transposed(format(tensor.dtype()), columns, rows, bytes));
+    }
+
+    @Override
+    public Matrix slice(String name, int index, int count, int rows, int columns) {
+        StoredTensor tensor = checkpoint.tensor(name);
+        long elements = (long) rows * columns;
+        Bytes bytes = bytes(tensor, index * elements, elements);
+        return quantized(backend.matrix(format(tensor.dtype()), rows, columns, bytes));
+    }
+
+    @Override
+    public Matrix stack(Matrix... parts) {
+        return backend.stack(parts);
+    }
+
+    @Override
+    public float[] vector(String name, int size) {
+        return checkpoint.tensor(name).floats();
+    }
+
+    private Matrix quantized(Matrix matrix) {
+        return precision == Precision.INT8 ? backend.quantized(matrix, GROUP) : matrix;
+    }
+
+    private Format format(DType stored) {
+        boolean half =
+                precision == Precision.BFLOAT16
+                        || precision != Precision.FLOAT32 && stored == DType.BF16;
+        return half ? Format.BF16 : Format.F32;
+    }
+
+    /** The numbers from {@code first} on, as the file has them if their type is right already. */
+    private Bytes bytes(StoredTensor tensor, long first, long count) {
+        Format format = format(tensor.dtype());
+        if (tensor.dtype().name().equals(format.name())) {
+            return new FileBytes(tensor, first * format.size(), count * format.size());
+        }
+        return converted(tensor, (int) first, Math.toIntExact(count), format);
+    }
+
+    private static Bytes converted(StoredTensor tensor, int first, int count, Format format) {
+        float[] all = tensor.floats();
+        ByteBuffer bytes =
+                ByteBuffer.allocate(Math.multiplyExact(count, format.size()))
+                        .order(ByteOrder.LITTLE_ENDIAN);
+        for (int i = first; i < first + count; i++) {
+            if (format == Format.BF16) {
+                bytes.putShort(Narrowing.bf16(all[i]));
+            } else {
+                bytes.putFloat(all[i]);
+            }
+        }
+        return Bytes.of(bytes.flip());
+    }
+
+    /**
+     * A stretch of a tensor, read from the file when it is asked for. Nothing is mapped, so a file
+     * that is cut meanwhile gives an error and not a crash.
+     */
+    private record FileBytes(StoredTensor tensor, long first, long length) implements Bytes {
+        @Override
+        public ByteBuffer slice(long offset, int count) {
+            return tensor.bytes(first + offset, count);
+        }
+    }
+}
