@@ -62,7 +62,15 @@ class ArchitectureTest {
                     "org.junit", List.of("course.grade"),
                     "picocli", List.of(),
                     "org.nd4j",
-                            List.of("math", "weights", "tiny", "course.kernel", "course.exercise"));
+                            List.of(
+                                    "math",
+                                    "weights",
+                                    "tiny",
+                                    "course.kernel",
+                                    "course.exercise",
+                                    // The doctor multiplies two matrices to see whether ND4J works
+                                    // here.
+                                    "course.jupyter"));
 
     @ArchTest
     static final ArchRule packagesAreFreeOfCycles =

@@ -31,12 +31,13 @@ final class LabCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Project project = Project.locate();
         TerminalSteps steps = TerminalSteps.onStandardError();
+        int free = Lab.port(port);
         new SetUp(project, steps).run();
         if (setUpOnly) {
             System.out.println("Ready. Start with ./course lab");
             return 0;
         }
-        Lab lab = Lab.start(project, port, !noBrowser);
+        Lab lab = Lab.start(project, free, !noBrowser);
         Runtime.getRuntime().addShutdownHook(new Thread(lab::close, "lab-end"));
         String address = steps.run("Starting JupyterLab", lab::address);
         System.out.println("JupyterLab runs at " + address);

@@ -10,7 +10,13 @@ import picocli.CommandLine.Command;
 @Command(
         name = "course",
         description = "Learn what a network's weights are by computing with them.",
-        subcommands = {LabCommand.class, BuildCommand.class, CommandLine.HelpCommand.class},
+        subcommands = {
+            LabCommand.class,
+            DoctorCommand.class,
+            BuildCommand.class,
+            TestCommand.class,
+            CommandLine.HelpCommand.class
+        },
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "%nExit codes:%n",

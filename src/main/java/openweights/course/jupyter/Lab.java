@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
  * A running JupyterLab with the student's notebooks.
  *
  * <pre>{@code
- * try (Lab lab = Lab.start(project, new Lab.Options(OptionalInt.empty(), false))) {
+ * try (Lab lab = Lab.start(project, Lab.port(0), true)) {
  *     lab.address();      // http://localhost:8888/lab/tree/00-ready.ipynb?token=…
  *     lab.waitForEnd();
  * }
@@ -37,16 +37,25 @@ public final class Lab implements AutoCloseable {
     }
 
     /**
+     * The port to start on.
+     *
+     * @param wanted 0 for the first free one from 8888 upwards
+     * @throws SetUpException if the wanted one is in use
+     */
+    public static int port(int wanted) {
+        return wanted == 0 ? Port.firstFree() : Port.wanted(wanted);
+    }
+
+    /**
      * Starts JupyterLab after a {@link SetUp}. What it logs goes to {@code .course/lab.log}.
      *
-     * @param port where it listens; 0 for the first free one from 8888 upwards
+     * @param port where it listens
      * @param browser whether it opens the browser
      */
     public static Lab start(Project project, int port, boolean browser) throws IOException {
         JupyterSettings settings = new JupyterSettings(project);
-        int free = port == 0 ? Port.firstFree() : Port.wanted(port);
         ProcessBuilder builder =
-                new ProcessBuilder(command(project, free, browser))
+                new ProcessBuilder(command(project, port, browser))
                         .directory(project.work().toFile())
                         .redirectErrorStream(true)
                         .redirectOutput(log(project).toFile());

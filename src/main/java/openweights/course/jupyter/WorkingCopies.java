@@ -32,7 +32,7 @@ record WorkingCopies(Path notebooks, Path work, Path originals) {
         Files.createDirectories(work);
         Files.createDirectories(originals);
         List<Path> written = new ArrayList<>();
-        for (Path notebook : published()) {
+        for (Path notebook : notebooksIn(notebooks)) {
             Path copy = target(notebook.getFileName().toString());
             if (copy != null) {
                 replace(notebook, copy);
@@ -57,11 +57,16 @@ record WorkingCopies(Path notebooks, Path work, Path originals) {
         return same(copy, original) ? copy : work.resolve(name.replace(".ipynb", ".new.ipynb"));
     }
 
-    private List<Path> published() throws IOException {
-        if (!Files.isDirectory(notebooks)) {
+    /** All notebooks in {@code work/}. */
+    List<Path> copies() throws IOException {
+        return notebooksIn(work);
+    }
+
+    private static List<Path> notebooksIn(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
             return List.of();
         }
-        try (Stream<Path> files = Files.list(notebooks)) {
+        try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(".ipynb")).sorted().toList();
         }
     }
