@@ -1,0 +1,171 @@
+package openweights.course.exercise;
+
+import java.util.Arrays;
+import java.util.Objects;
+
+/**
+ * Tells students whether what they computed is right.
+ *
+ * <pre>{@code
+ * Check.close("dW1", mine, expected);                  // ✓ dW1: approximate, max difference 1.2e-7 at [3, 1]
+ * Check.that("loss fell", after < before, "step against the gradient");
+ * double gradient = Check.todo("write the gradient");
+ * }</pre>
+ *
+ * <p>A check that passes prints one line that begins with {@link #PASSED}. One that fails throws
+ * {@link CheckFailed}, so that the cell stops there. The hint, if any, is shown only then.
+ *
+ * <p>Wherever numbers are compared, a number, an array of numbers in one or two dimensions and an
+ * INDArray are welcome, in any mixture; only numbers and shape count.
+ */
+public final class Check {
+
+    /** How each line of a passed check begins; nothing else that the course prints does. */
+    public static final String PASSED = "✓ ";
+
+    private static final String FAILED = "✗ ";
+
+    /** Of the largest expected magnitude: a few hundred roundings of a float. */
+    private static final double RELATIVE = 1e-5;
+
+    private static final double ABSOLUTE = 1e-8;
+
+    private static final int LONGEST_SHOWN = 80;
+
+    private Check() {}
+
+    /** Code that may throw anything. */
+    @FunctionalInterface
+    public interface Body {
+        void run() throws Throwable;
+    }
+
+    /**
+     * Passes if no difference is larger than 1e-5 of the largest expected magnitude (plus 1e-8).
+     *
+     * @throws CheckFailed if the values or the shapes differ
+     */
+    public static void close(String name, Object mine, Object expected, String... hint) {
+        Comparison comparison = compare(name, mine, expected, hint);
+        double tolerance = RELATIVE * comparison.magnitude() + ABSOLUTE;
+        require(comparison.largest() <= tolerance, name + ": " + comparison.different(), hint);
+        passed(name + ": " + comparison.agreement());
+    }
+
+    /**
+     * Passes if no difference is larger than the tolerance.
+     *
+     * @param tolerance in the unit of the values
+     * @throws CheckFailed if the values or the shapes differ
+     */
+    public static void within(
+            String name, Object mine, Object expected, double tolerance, String... hint) {
+        Comparison comparison = compare(name, mine, expected, hint);
+        require(comparison.largest() <= tolerance, name + ": " + comparison.different(), hint);
+        passed(name + ": within " + Digits.three(tolerance) + ", " + comparison.max());
+    }
+
+    /**
+     * Passes if both are equal: numbers and arrays of numbers by shape and value, anything else by
+     * its {@code equals}.
+     *
+     * @throws CheckFailed if they are not
+     */
+    public static void equal(String name, Object mine, Object expected, String... hint) {
+        if (Numbers.canRead(mine) && Numbers.canRead(expected)) {
+            Comparison comparison = compare(name, mine, expected, hint);
+            require(comparison.isExact(), name + ": " + comparison.different(), hint);
+        } else {
+            require(
+                    Objects.deepEquals(mine, expected),
+                    name + ": found " + shown(mine) + ", expected " + shown(expected),
+                    hint);
+        }
+        passed(name + ": equal");
+    }
+
+    /**
+     * Passes if the condition holds.
+     *
+     * @throws CheckFailed if it does not
+     */
+    public static void that(String name, boolean condition, String... hint) {
+        require(condition, name + ": not so", hint);
+        passed(name + ": true");
+    }
+
+    /**
+     * Passes if the code throws an exception of the type.
+     *
+     * @throws CheckFailed if it throws nothing or something else
+     */
+    public static void raises(Class<? extends Throwable> type, Body body, String... hint) {
+        String wanted = type.getSimpleName();
+        Throwable thrown = thrownBy(body);
+        require(thrown != null, wanted + " expected, but the code threw nothing", hint);
+        require(type.isInstance(thrown), wanted + " expected, found " + thrown, hint);
+        String message = String.valueOf(thrown.getMessage());
+        passed("raises " + wanted + ": " + message.lines().findFirst().orElse(""));
+    }
+
+    /**
+     * Holds the place of an answer.
+     *
+     * @param task what the student is to write
+     * @return never; the type fits wherever a value is wanted
+     * @throws NotYet always
+     */
+    public static <T> T todo(String task) {
+        throw new NotYet(task);
+    }
+
+    private static Throwable thrownBy(Body body) {
+        try {
+            body.run();
+            return null;
+        } catch (ThreadDeath e) {
+            // Thrown by the stop button: no answer, an order.
+            throw e;
+        } catch (Throwable e) {
+            return e;
+        }
+    }
+
+    private static Comparison compare(String name, Object mine, Object expected, String... hint) {
+        Numbers right = Numbers.read("what " + name + " is compared with", expected);
+        Numbers answer;
+        try {
+            answer = Numbers.read(name, mine);
+        } catch (IllegalArgumentException e) {
+            throw failure(e.getMessage(), hint);
+        }
+        answer.objection(right)
+                .ifPresent(
+                        objection -> {
+                            throw failure(name + objection, hint);
+                        });
+        return Comparison.of(answer, right);
+    }
+
+    private static void passed(String line) {
+        System.out.println(PASSED + line);
+    }
+
+    private static void require(boolean condition, String message, String... hint) {
+        if (!condition) {
+            throw failure(message, hint);
+        }
+    }
+
+    private static CheckFailed failure(String message, String... hint) {
+        String end = message.endsWith(".") ? "" : ".";
+        String advice = hint.length == 0 ? "" : " Hint: " + String.join(" ", hint);
+        return new CheckFailed(FAILED + message + end + advice);
+    }
+
+    private static String shown(Object value) {
+        String listed = Arrays.deepToString(new Object[] {value});
+        String text = listed.substring(1, listed.length() - 1);
+        return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…";
+    }
+}

@@ -1,0 +1,125 @@
+package openweights.course.exercise;
+
+import java.lang.reflect.Array;
+import java.util.Arrays;
+import java.util.Optional;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * A number or an array of numbers, whatever type it came in.
+ *
+ * @param shape empty for a single number
+ * @param values in row-major order
+ */
+record Numbers(long[] shape, double[] values) {
+
+    static boolean canRead(Object value) {
+        return value instanceof Number || value instanceof INDArray || isArrayOfNumbers(value);
+    }
+
+    /**
+     * Reads any of the types that {@link Check} welcomes.
+     *
+     * @param name for messages
+     * @throws IllegalArgumentException if the value is null, ragged or not made of numbers
+     */
+    static Numbers read(String name, Object value) {
+        if (value == null) {
+            throw new IllegalArgumentException(
+                    name + " is null. Run the cell that assigns it, then this one again.");
+        }
+        if (value instanceof Number number) {
+            return new Numbers(new long[0], new double[] {number.doubleValue()});
+        }
+        if (value instanceof INDArray array) {
+            return new Numbers(
+                    array.shape(),
+                    array.isEmpty() ? new double[0] : array.dup('c').data().asDouble());
+        }
+        if (isArrayOfNumbers(value)) {
+            return ofArray(name, value);
+        }
+        throw new IllegalArgumentException(
+                name
+                        + " is a "
+                        + value.getClass().getSimpleName()
+                        + ", but a number, an array of numbers or an INDArray is wanted.");
+    }
+
+    private static boolean isArrayOfNumbers(Object value) {
+        Class<?> type = value == null ? null : value.getClass().getComponentType();
+        Class<?> element = type != null && type.isArray() ? type.getComponentType() : type;
+        return element != null
+                && element.isPrimitive()
+                && element != boolean.class
+                && element != char.class;
+    }
+
+    private static Numbers ofArray(String name, Object array) {
+        int rows = Array.getLength(array);
+        if (!array.getClass().getComponentType().isArray()) {
+            double[] values = new double[rows];
+            Arrays.setAll(values, i -> Array.getDouble(array, i));
+            return new Numbers(new long[] {rows}, values);
+        }
+        int columns = rows == 0 ? 0 : Array.getLength(Array.get(array, 0));
+        double[] values = new double[rows * columns];
+        for (int row = 0; row < rows; row++) {
+            Object line = Array.get(array, row);
+            if (line == null || Array.getLength(line) != columns) {
+                throw new IllegalArgumentException(
+                        name + ": row " + row + " is not as long as row 0 (" + columns + ").");
+            }
+            for (int column = 0; column < columns; column++) {
+                values[row * columns + column] = Array.getDouble(line, column);
+            }
+        }
+        return new Numbers(new long[] {rows, columns}, values);
+    }
+
+    /** Why these numbers cannot be right, whatever their values; begins with a space. */
+    Optional<String> objection(Numbers expected) {
+        if (values.length == 0 && expected.values.length > 0) {
+            return Optional.of(
+                    " is empty; shape " + Arrays.toString(expected.shape) + " is wanted.");
+        }
+        if (!Arrays.equals(shape, expected.shape)) {
+            return Optional.of(" has " + described() + ", expected " + expected.described() + ".");
+        }
+        return notFinite(expected);
+    }
+
+    private Optional<String> notFinite(Numbers expected) {
+        int count = 0;
+        int first = -1;
+        for (int i = 0; i < values.length; i++) {
+            if (!Double.isFinite(values[i]) && Double.compare(values[i], expected.values[i]) != 0) {
+                first = count++ == 0 ? i : first;
+            }
+        }
+        if (count == 0) {
+            return Optional.empty();
+        }
+        String where = shape.length == 0 ? "" : " at " + place(first);
+        String share = values.length == 1 ? "" : " (" + count + " of " + values.length + " values)";
+        return Optional.of(
+                " is %s%s%s, expected %s. Look for a division by zero, a logarithm of zero or a step that is too large."
+                        .formatted(
+                                values[first], where, share, Digits.six(expected.values[first])));
+    }
+
+    private String described() {
+        return shape.length == 0 ? "no shape (a single number)" : "shape " + Arrays.toString(shape);
+    }
+
+    /** The indices of a value, such as {@code [3, 1]}. */
+    String place(int position) {
+        long[] indices = new long[shape.length];
+        long rest = position;
+        for (int axis = shape.length - 1; axis >= 0; axis--) {
+            indices[axis] = rest % shape[axis];
+            rest /= shape[axis];
+        }
+        return Arrays.toString(indices);
+    }
+}
