@@ -41,6 +41,7 @@ final class ArrayReader {
         FileRegion region = tensor.region();
         boolean fits =
                 tensor.dtype() == DType.F32
+                        && region.swapped() == 1
                         && region.size() <= Integer.MAX_VALUE
                         && region.offset() % Float.BYTES == 0
                         && ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN;

@@ -40,6 +40,11 @@ public enum DType {
         return bits;
     }
 
+    /** Bytes of the unit in which the order of bytes matters: each half of a complex number. */
+    int wordBytes() {
+        return this == C64 ? Float.BYTES : Math.max(1, bits / Byte.SIZE);
+    }
+
     /**
      * Whether the numbers can be read as {@code float[]}. Not so for complex numbers, nor for
      * numbers smaller than a byte: safetensors does not say how those are packed. Their raw bytes

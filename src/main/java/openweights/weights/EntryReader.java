@@ -13,6 +13,8 @@ import java.util.List;
  */
 final class EntryReader {
 
+    private static final int MAX_AXES = 64;
+
     private final JsonParser parser;
     private final HeaderJson header;
     private final String name;
@@ -76,6 +78,11 @@ final class EntryReader {
         }
         List<Long> numbers = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
+            if (numbers.size() == MAX_AXES) {
+                throw fault(
+                        Fault.FIELD_MALFORMED,
+                        "has a " + field + " with more than " + MAX_AXES + " entries");
+            }
             numbers.add(number(field, tooLarge));
         }
         return numbers;

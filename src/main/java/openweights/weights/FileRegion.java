@@ -9,6 +9,8 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,21 +24,32 @@ import java.util.Set;
  * Java has no cure for that; replacing a file by moving a new one to its place is harmless.
  *
  * @param offset bytes from the start of the file
+ * @param swapped how many bytes each number has whose bytes stand in reverse order; 1 if none do
  */
-record FileRegion(Path file, FileStamp stamp, long offset, long size) {
+record FileRegion(Path file, FileStamp stamp, long offset, long size, int swapped) {
 
-    private static final int CHUNK = 1 << 18;
+    /** The most bytes that a sink is given at once. */
+    static final int CHUNK = 1 << 18;
 
     /** What to do with a run of bytes. */
     interface Sink {
         void accept(ByteBuffer bytes) throws IOException;
     }
 
+    FileRegion(Path file, FileStamp stamp, long offset, long size) {
+        this(file, stamp, offset, size, 1);
+    }
+
+    /** The same stretch, its bytes as they stand. */
+    FileRegion unswapped() {
+        return new FileRegion(file, stamp, offset, size);
+    }
+
     /**
      * @param from bytes from the start of this region
      */
     FileRegion part(long from, long count) {
-        return new FileRegion(file, stamp, offset + from, count);
+        return new FileRegion(file, stamp, offset + from, count, swapped);
     }
 
     /**
@@ -49,20 +62,33 @@ record FileRegion(Path file, FileStamp stamp, long offset, long size) {
             for (long at = 0; at < size; at += chunk.limit()) {
                 chunk.clear().limit((int) Math.min(CHUNK, size - at));
                 fill(channel, chunk, offset + at);
-                sink.accept(chunk.flip().order(ByteOrder.LITTLE_ENDIAN));
+                swap(chunk.flip());
+                sink.accept(chunk.order(ByteOrder.LITTLE_ENDIAN));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** The bytes as mapped memory: nothing is read until it is touched, nothing can be written. */
-    ByteBuffer map() {
+    /**
+     * The bytes as mapped memory: nothing is read until it is touched, nothing can be written.
+     *
+     * @param unit where the bytes may be cut if one buffer cannot hold them all: after a multiple
+     *     of this, or anywhere between two numbers if that is too large
+     */
+    List<ByteBuffer> map(long unit) {
+        long cut = unit > 0 && unit <= Integer.MAX_VALUE ? unit : Long.BYTES;
+        long step = Integer.MAX_VALUE / cut * cut;
+        List<ByteBuffer> windows = new ArrayList<>();
         try (FileChannel channel = openUnchanged(StandardOpenOption.READ)) {
-            return map(channel, MapMode.READ_ONLY);
+            for (long from = 0; windows.isEmpty() || from < size; from += step) {
+                FileRegion window = part(from, Math.min(step, size - from));
+                windows.add(window.map(channel, MapMode.READ_ONLY));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return List.copyOf(windows);
     }
 
     /**
@@ -82,13 +108,24 @@ record FileRegion(Path file, FileStamp stamp, long offset, long size) {
         }
     }
 
+    /**
+     * @throws SafetensorsException if the file is not as it was when it was opened
+     */
+    void requireUnchanged() {
+        try {
+            stamp.changeOf(file).ifPresent(this::refuse);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private ByteBuffer map(FileChannel channel, MapMode mode) throws IOException {
         MappedByteBuffer mapped = channel.map(mode, offset, size);
         return mapped.order(ByteOrder.LITTLE_ENDIAN);
     }
 
     private FileChannel openUnchanged(StandardOpenOption... options) throws IOException {
-        stamp.changeOf(file).ifPresent(this::refuse);
+        requireUnchanged();
         return FileChannel.open(file, Set.of(options));
     }
 
@@ -96,6 +133,16 @@ record FileRegion(Path file, FileStamp stamp, long offset, long size) {
         while (chunk.hasRemaining()) {
             if (channel.read(chunk, position + chunk.position()) < 0) {
                 refuse("it became shorter while it was read");
+            }
+        }
+    }
+
+    private void swap(ByteBuffer chunk) {
+        for (int first = 0; swapped > 1 && first < chunk.limit(); first += swapped) {
+            for (int low = first, high = first + swapped - 1; low < high; low++, high--) {
+                byte kept = chunk.get(low);
+                chunk.put(low, chunk.get(high));
+                chunk.put(high, kept);
             }
         }
     }

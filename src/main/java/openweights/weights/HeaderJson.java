@@ -147,15 +147,19 @@ final class HeaderJson {
                             + " characters, beyond the limit of "
                             + MAX_NAME_CHARS);
         }
-        if (!StandardCharsets.UTF_8.newEncoder().canEncode(name)) {
+        requireWhole(name, parser);
+        return name;
+    }
+
+    private void requireWhole(String text, JsonParser parser) {
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
             throw fault(
-                    Fault.NAME_NOT_TEXT,
+                    Fault.HEADER_NOT_JSON,
                     at(parser),
-                    "the name "
-                            + WeightsException.quoted(name)
+                    "the text "
+                            + WeightsException.quoted(text)
                             + " holds half of a surrogate pair");
         }
-        return name;
     }
 
     private void readMetadata(JsonParser parser) throws IOException {
@@ -176,6 +180,8 @@ final class HeaderJson {
                                 + WeightsException.quoted(key)
                                 + " a value that is no text");
             }
+            requireWhole(key, parser);
+            requireWhole(parser.getText(), parser);
             metadata.put(key, parser.getText());
         }
     }

@@ -2,6 +2,7 @@ package openweights.weights;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -10,6 +11,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +33,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 public final class SafetensorsWriter {
 
     private static final int ALIGNMENT = 8;
-    private static final JsonFactory JSON = new JsonFactory();
+    private static final JsonFactory JSON =
+            JsonFactory.builder()
+                    .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
+                    .build();
 
     private final Map<String, TensorData> tensors = new TreeMap<>();
     private final Map<String, String> metadata = new TreeMap<>();
@@ -142,7 +147,11 @@ public final class SafetensorsWriter {
         List<TensorData> ordered = new ArrayList<>();
         tensors.forEach(ordered::add);
         ordered.sort(
-                Comparator.comparing(TensorData::dtype).reversed().thenComparing(TensorData::name));
+                Comparator.comparing(TensorData::dtype)
+                        .reversed()
+                        .thenComparing(
+                                tensor -> tensor.name().getBytes(StandardCharsets.UTF_8),
+                                Arrays::compareUnsigned));
         return ordered;
     }
 

@@ -2,7 +2,6 @@ package openweights.weights;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -119,15 +118,22 @@ public final class StoredTensor {
         return ArrayReader.read(this);
     }
 
-    private void copy(FileRegion part, float[] target, int offset) {
-        Objects.checkFromIndexSize(offset, part.size() * 8 / dtype().bits(), target.length);
-        int[] at = {offset};
-        part.read(
-                chunk -> {
-                    int numbers = (int) (chunk.remaining() * 8L / dtype().bits());
-                    Widening.widen(dtype(), chunk, target, at[0]);
-                    at[0] += numbers;
-                });
+    /** SHA-256 of the raw bytes, as hexadecimal digits. */
+    public String sha256() {
+        return Sha256.of(region);
+    }
+
+    /**
+     * Mean, spread, extremes and the numbers that are none.
+     *
+     * @throws IllegalArgumentException if the type does not read as float
+     */
+    public Statistics statistics() {
+        Statistics.Collector collector = new Statistics.Collector();
+        float[] run = new float[FileRegion.CHUNK];
+        requireReadsAsFloat();
+        region.read(chunk -> collector.add(run, Widening.widen(dtype(), chunk, run, 0)));
+        return collector.result();
     }
 
     /**
@@ -157,29 +163,35 @@ public final class StoredTensor {
         return copy.flip();
     }
 
-    /** The raw bytes as for {@link #bytes}, in as few buffers of whole rows as it takes. */
+    /**
+     * The raw bytes as for {@link #bytes}, in as few buffers as it takes, each of whole rows (of
+     * whole numbers where a row is beyond 2 GiB).
+     */
     public List<ByteBuffer> windows() {
         if (windows == null) {
-            windows = mapWindows();
+            windows = region.map(rowBytes());
+        } else {
+            region.requireUnchanged();
         }
         return windows.stream().map(w -> w.duplicate().order(w.order())).toList();
     }
 
-    private List<ByteBuffer> mapWindows() {
-        List<ByteBuffer> mapped = new ArrayList<>();
-        long step = windowSize();
-        long from = 0;
-        do {
-            mapped.add(region.part(from, Math.min(step, byteSize() - from)).map());
-            from += step;
-        } while (from < byteSize());
-        return List.copyOf(mapped);
+    private void copy(FileRegion part, float[] target, int offset) {
+        requireReadsAsFloat();
+        Objects.checkFromIndexSize(offset, part.size() * Byte.SIZE / dtype().bits(), target.length);
+        int[] at = {offset};
+        part.read(chunk -> at[0] += Widening.widen(dtype(), chunk, target, at[0]));
     }
 
-    private long windowSize() {
-        long row = Math.max(1, byteSize() / Math.max(1, rows()));
-        long unit = row <= Integer.MAX_VALUE ? row : Long.BYTES;
-        return Integer.MAX_VALUE / unit * unit;
+    private void requireReadsAsFloat() {
+        if (!dtype().readsAsFloat()) {
+            throw new IllegalArgumentException(
+                    this + ": numbers of this type do not read as float; read the raw bytes.");
+        }
+    }
+
+    private long rowBytes() {
+        return rows() == 0 ? 0 : byteSize() / rows();
     }
 
     private FileRegion rowRegion(long firstRow, long count) {
@@ -187,8 +199,7 @@ public final class StoredTensor {
             throw new IndexOutOfBoundsException(
                     name() + ": rows " + firstRow + " to " + (firstRow + count) + " of " + rows());
         }
-        long rowBytes = rows() == 0 ? 0 : byteSize() / rows();
-        return region.part(firstRow * rowBytes, count * rowBytes);
+        return region.part(firstRow * rowBytes(), count * rowBytes());
     }
 
     @Override

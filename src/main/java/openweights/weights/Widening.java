@@ -13,9 +13,10 @@ final class Widening {
     /**
      * Widens all the bytes of {@code from}, little-endian, into {@code to} from {@code at} on.
      *
+     * @return how many numbers
      * @throws IllegalArgumentException if the type does not read as float
      */
-    static void widen(DType dtype, ByteBuffer from, float[] to, int at) {
+    static int widen(DType dtype, ByteBuffer from, float[] to, int at) {
         int count = (int) (from.remaining() * (long) Byte.SIZE / dtype.bits());
         switch (dtype) {
             case F32 -> from.asFloatBuffer().get(to, at, count);
@@ -82,6 +83,7 @@ final class Widening {
                     throw new IllegalArgumentException(
                             dtype + " does not read as float; read its raw bytes.");
         }
+        return count;
     }
 
     /** A bf16 number is the upper half of a float's bits. */
