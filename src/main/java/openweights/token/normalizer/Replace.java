@@ -1,0 +1,30 @@
+package openweights.token.normalizer;
+
+import openweights.token.json.Part;
+import openweights.token.json.Patterns;
+import openweights.token.text.Finder;
+import openweights.token.text.Rewriter;
+import openweights.token.text.Text;
+
+/** Puts something in place of each match; a space by {@code ▁}: {@code "a b" -> "a▁b"}. */
+public record Replace(Finder pattern, String content) implements Normalizer {
+
+    static Replace read(Part part) {
+        return new Replace(Patterns.read(part.child("pattern")), part.text("content"));
+    }
+
+    @Override
+    public Text apply(Text text) {
+        Finder.Matches matches = pattern.in(text.chars());
+        Rewriter result = new Rewriter(text);
+        int done = 0;
+        while (matches.next()) {
+            if (done < matches.start()) {
+                result.keep(done, matches.start());
+            }
+            result.replace(matches.start(), matches.end(), content);
+            done = matches.end();
+        }
+        return done == 0 ? text : result.keep(done, text.chars().length()).text();
+    }
+}

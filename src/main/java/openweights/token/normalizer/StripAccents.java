@@ -1,0 +1,27 @@
+package openweights.token.normalizer;
+
+import openweights.token.text.Kind;
+import openweights.token.text.Rewriter;
+import openweights.token.text.Text;
+
+/**
+ * Removes combining marks: {@code "e\u0301" -> "e"}, but {@code "é"} as one character stays; put
+ * NFD before it.
+ */
+public record StripAccents() implements Normalizer {
+
+    @Override
+    public Text apply(Text text) {
+        Rewriter result = new Rewriter(text);
+        String chars = text.chars();
+        for (int i = 0; i < chars.length(); ) {
+            int codePoint = chars.codePointAt(i);
+            int next = i + Character.charCount(codePoint);
+            if (!Kind.isNonspacingMark(codePoint)) {
+                result.keep(i, next);
+            }
+            i = next;
+        }
+        return result.text();
+    }
+}
