@@ -90,7 +90,7 @@ public record KernelSpec(Project project, Path java, Path folder) {
         arguments.add("-Dorg.bytedeco.javacpp.cachedir=" + project.state().resolve("natives"));
         arguments.add("-cp");
         arguments.add(classPath());
-        arguments.add("org.dflib.jjava.distro.JJava");
+        arguments.add("openweights.course.kernel.KernelMain");
         return arguments;
     }
 

@@ -1,0 +1,44 @@
+package openweights.course.kernel;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import openweights.course.kernel.cell.CellControl;
+import openweights.course.kernel.cell.Stop.Stopped;
+import org.dflib.jjava.jupyter.kernel.BaseKernel;
+import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
+
+/** Runs JJava's kernel in this JVM, mended from outside. */
+public final class KernelMain {
+
+    private KernelMain() {}
+
+    /**
+     * @param arguments the connection file that Jupyter writes
+     */
+    public static void main(String[] arguments) throws Exception {
+        quieten();
+        WarmUp.start();
+        StockKernel builder = new StockKernel(CellControl::new);
+        BaseKernel kernel = builder.build();
+        KernelConnectionProperties properties =
+                KernelConnectionProperties.parse(Files.readString(Path.of(arguments[0])));
+        CourseConnection connection = new CourseConnection(properties, builder.shell());
+        kernel.onStartup();
+        kernel.becomeHandlerForConnection(connection);
+        connection.connect();
+        connection.waitUntilClose();
+    }
+
+    private static void quieten() {
+        // JJava reports every start and stop of its loops.
+        Logger.getLogger("").setLevel(Level.WARNING);
+        Thread.setDefaultUncaughtExceptionHandler(
+                (thread, problem) -> {
+                    if (!(problem instanceof Stopped)) {
+                        System.err.println("Exception in " + thread.getName() + ": " + problem);
+                    }
+                });
+    }
+}

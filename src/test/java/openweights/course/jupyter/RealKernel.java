@@ -1,0 +1,43 @@
+package openweights.course.jupyter;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Tests in the course's real kernel, once for each JDK; all tests of a class share one session. */
+@ParameterizedClass
+@MethodSource("openweights.course.jupyter.Jdk#all")
+public abstract class RealKernel {
+
+    protected static KernelSession kernel;
+
+    @Parameter protected Jdk jdk;
+
+    @BeforeParameterizedClassInvocation
+    static void start(Jdk jdk) throws IOException {
+        kernel = jdk.start();
+    }
+
+    @AfterParameterizedClassInvocation
+    static void close() {
+        if (kernel != null) {
+            kernel.close();
+            kernel = null;
+        }
+    }
+
+    protected static Outcome run(String code) {
+        return kernel.execute(code);
+    }
+
+    protected static Outcome succeeds(String code) {
+        Outcome outcome = run(code);
+        assertEquals(Outcome.Status.OK, outcome.status(), outcome.traceback());
+        return outcome;
+    }
+}
