@@ -5,12 +5,8 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.Shape;
-import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
-import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
-import java.awt.geom.Rectangle2D;
-import java.awt.image.BufferedImage;
 import java.util.List;
 
 /** Paints bands of colour, the line between the decisions, axes, points, and a legend. */
@@ -33,77 +29,18 @@ record DecisionMapPainting(
     public void paint(Graphics2D graphics, int width, int height) {
         Theme.title(graphics, title, width);
         int legend = classes.isEmpty() ? 0 : 30;
-        var area = new Rectangle2D.Double(64, 44, width - 64 - 22, height - 44 - 52 - legend);
-        paintField(graphics, area);
-        paintBoundary(graphics, area);
-        paintAxes(graphics, area);
-        Graphics2D inside = (Graphics2D) graphics.create();
-        inside.clip(area);
+        PlaneFrame frame = PlaneFrame.inside(width, height - legend, grid);
+        frame.paintBands(graphics, BANDS, FIELD);
+        frame.paintContour(graphics, 0.5);
+        frame.paintAxes(graphics, xTitle, yTitle);
+        Graphics2D inside = frame.clipped(graphics);
         for (int i = 0; i < classes.size(); i++) {
             for (double[] point : classes.get(i).points()) {
-                double x = area.getX() + grid.x().share(point[0]) * area.getWidth();
-                double y = area.getMaxY() - grid.y().share(point[1]) * area.getHeight();
-                paintPoint(inside, i, x, y);
+                paintPoint(inside, i, frame.x(point[0]), frame.y(point[1]));
             }
         }
         inside.dispose();
-        paintLegend(graphics, area.getCenterX(), height - 22);
-    }
-
-    /** In bands, which show the slope of the field and keep the file small. */
-    private void paintField(Graphics2D graphics, Rectangle2D area) {
-        int width = (int) area.getWidth() * Figure.SCALE;
-        int height = (int) area.getHeight() * Figure.SCALE;
-        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        for (int j = 0; j < height; j++) {
-            for (int i = 0; i < width; i++) {
-                double value = grid.at((i + 0.5) / width, 1 - (j + 0.5) / height);
-                image.setRGB(i, j, FIELD.colour(band(value)).getRGB());
-            }
-        }
-        var place = AffineTransform.getTranslateInstance(area.getX(), area.getY());
-        place.scale(1.0 / Figure.SCALE, 1.0 / Figure.SCALE);
-        graphics.drawImage(image, place, null);
-    }
-
-    private static double band(double value) {
-        double clipped = Math.max(0, Math.min(value, 1 - 1e-9));
-        return Double.isNaN(value) ? value : (Math.floor(clipped * BANDS) + 0.5) / BANDS;
-    }
-
-    private void paintBoundary(Graphics2D graphics, Rectangle2D area) {
-        var place =
-                new AffineTransform(
-                        area.getWidth(), 0, 0, -area.getHeight(), area.getX(), area.getMaxY());
-        graphics.setColor(Theme.INK);
-        graphics.setStroke(new BasicStroke(1.8f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
-        graphics.draw(place.createTransformedShape(grid.contour(0.5)));
-    }
-
-    private void paintAxes(Graphics2D graphics, Rectangle2D area) {
-        graphics.setStroke(new BasicStroke(1));
-        graphics.setColor(Theme.FRAME);
-        graphics.draw(area);
-        for (double tick : grid.x().ticks()) {
-            double x = area.getX() + grid.x().share(tick) * area.getWidth();
-            graphics.setColor(Theme.FRAME);
-            graphics.draw(new Line2D.Double(x, area.getMaxY(), x, area.getMaxY() + 4));
-            graphics.setColor(Theme.QUIET_INK);
-            Typeface.draw(graphics, Numbers.brief(tick), TEXT, x, area.getMaxY() + 14, 0.5, 0.5);
-        }
-        for (double tick : grid.y().ticks()) {
-            double y = area.getMaxY() - grid.y().share(tick) * area.getHeight();
-            graphics.setColor(Theme.FRAME);
-            graphics.draw(new Line2D.Double(area.getX() - 4, y, area.getX(), y));
-            graphics.setColor(Theme.QUIET_INK);
-            Typeface.draw(graphics, Numbers.brief(tick), TEXT, area.getX() - 8, y, 1, 0.5);
-        }
-        graphics.setColor(Theme.INK);
-        Typeface.draw(graphics, xTitle, TEXT, area.getCenterX(), area.getMaxY() + 37, 0.5, 0.5);
-        Graphics2D turned = (Graphics2D) graphics.create();
-        turned.rotate(-Math.PI / 2, 18, area.getCenterY());
-        Typeface.draw(turned, yTitle, TEXT, 18, area.getCenterY(), 0.5, 0.5);
-        turned.dispose();
+        paintLegend(graphics, frame.area().getCenterX(), height - 22);
     }
 
     private void paintLegend(Graphics2D graphics, double centre, double y) {

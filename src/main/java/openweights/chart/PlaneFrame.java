@@ -1,0 +1,102 @@
+package openweights.chart;
+
+import java.awt.BasicStroke;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+
+/**
+ * The frame of a picture that colours a plane: bands of colour, lines of equal value, two axes.
+ *
+ * @param area where the plane lies in the picture
+ * @param grid the values to paint
+ */
+record PlaneFrame(Rectangle2D area, PlaneGrid grid) {
+
+    private static final Font TEXT = Typeface.regular(Theme.TEXT_SIZE);
+
+    /** Leaves room for a title above, and for the axes at the left and below. */
+    static PlaneFrame inside(int width, int height, PlaneGrid grid) {
+        return new PlaneFrame(
+                new Rectangle2D.Double(64, 44, width - 64 - 22, height - 44 - 52), grid);
+    }
+
+    /** Where a value of the horizontal axis lies in the picture. */
+    double x(double value) {
+        return area.getX() + grid.x().share(value) * area.getWidth();
+    }
+
+    /** Where a value of the vertical axis lies in the picture. */
+    double y(double value) {
+        return area.getMaxY() - grid.y().share(value) * area.getHeight();
+    }
+
+    /** A pen that cannot paint outside of the plane; to be disposed of by the caller. */
+    Graphics2D clipped(Graphics2D graphics) {
+        Graphics2D inside = (Graphics2D) graphics.create();
+        inside.clip(area);
+        return inside;
+    }
+
+    /** In bands, which show the slope of the field and keep the file small. */
+    void paintBands(Graphics2D graphics, int bands, ColourScale scale) {
+        int width = (int) area.getWidth() * Figure.SCALE;
+        int height = (int) area.getHeight() * Figure.SCALE;
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        for (int j = 0; j < height; j++) {
+            for (int i = 0; i < width; i++) {
+                double value = grid.at((i + 0.5) / width, 1 - (j + 0.5) / height);
+                image.setRGB(i, j, scale.colour(band(value, bands, scale)).getRGB());
+            }
+        }
+        var place = AffineTransform.getTranslateInstance(area.getX(), area.getY());
+        place.scale(1.0 / Figure.SCALE, 1.0 / Figure.SCALE);
+        graphics.drawImage(image, place, null);
+    }
+
+    /** The middle of the band that a value falls into. */
+    private static double band(double value, int bands, ColourScale scale) {
+        double share = (value - scale.from()) / (scale.to() - scale.from());
+        double clipped = Math.max(0, Math.min(share, 1 - 1e-9));
+        double middle = (Math.floor(clipped * bands) + 0.5) / bands;
+        return Double.isNaN(value) ? value : scale.from() + middle * (scale.to() - scale.from());
+    }
+
+    void paintContour(Graphics2D graphics, double level) {
+        var place =
+                new AffineTransform(
+                        area.getWidth(), 0, 0, -area.getHeight(), area.getX(), area.getMaxY());
+        graphics.setColor(Theme.INK);
+        graphics.setStroke(new BasicStroke(1.8f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        graphics.draw(place.createTransformedShape(grid.contour(level)));
+    }
+
+    void paintAxes(Graphics2D graphics, String xTitle, String yTitle) {
+        graphics.setStroke(new BasicStroke(1));
+        graphics.setColor(Theme.FRAME);
+        graphics.draw(area);
+        for (double tick : grid.x().ticks()) {
+            double x = x(tick);
+            graphics.setColor(Theme.FRAME);
+            graphics.draw(new Line2D.Double(x, area.getMaxY(), x, area.getMaxY() + 4));
+            graphics.setColor(Theme.QUIET_INK);
+            Typeface.draw(graphics, Numbers.brief(tick), TEXT, x, area.getMaxY() + 14, 0.5, 0.5);
+        }
+        for (double tick : grid.y().ticks()) {
+            double y = y(tick);
+            graphics.setColor(Theme.FRAME);
+            graphics.draw(new Line2D.Double(area.getX() - 4, y, area.getX(), y));
+            graphics.setColor(Theme.QUIET_INK);
+            Typeface.draw(graphics, Numbers.brief(tick), TEXT, area.getX() - 8, y, 1, 0.5);
+        }
+        graphics.setColor(Theme.INK);
+        Typeface.draw(graphics, xTitle, TEXT, area.getCenterX(), area.getMaxY() + 37, 0.5, 0.5);
+        Graphics2D turned = (Graphics2D) graphics.create();
+        turned.rotate(-Math.PI / 2, 18, area.getCenterY());
+        Typeface.draw(turned, yTitle, TEXT, 18, area.getCenterY(), 0.5, 0.5);
+        turned.dispose();
+    }
+}
