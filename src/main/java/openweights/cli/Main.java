@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
             LabCommand.class,
             DoctorCommand.class,
             BuildCommand.class,
+            RunCommand.class,
             TestCommand.class,
             CommandLine.HelpCommand.class
         },

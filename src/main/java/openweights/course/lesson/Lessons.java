@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import openweights.course.jupyter.Project;
 import openweights.course.notebook.Notebook;
+import openweights.course.notebook.NotebookException;
 import openweights.course.notebook.NotebookFile;
 
 /**
@@ -54,9 +55,30 @@ public final class Lessons {
         return Files.exists(file) ? Optional.of(NotebookFile.read(file)) : Optional.empty();
     }
 
-    /** Puts a notebook in the place of the committed one. */
-    public void commit(Course.Entry entry, Notebook notebook) throws IOException {
-        NotebookFile.write(notebook, file(entry));
+    /**
+     * Puts the notebook of a run in the place of the committed one.
+     *
+     * @param measureAnew whether cells marked as measured get the run's outputs even if no code
+     *     changed since they were measured; see {@link Measured}
+     * @throws IllegalStateException if the run did not pass
+     */
+    public void commit(LessonRun run, boolean measureAnew) throws IOException {
+        if (!run.passed()) {
+            throw new IllegalStateException(run.entry().slug() + " did not pass its run.");
+        }
+        Optional<Notebook> before = measureAnew ? Optional.empty() : readable(run.entry());
+        Notebook notebook =
+                before.map(old -> Measured.keep(old, run.notebook())).orElse(run.notebook());
+        NotebookFile.write(notebook, file(run.entry()));
+    }
+
+    /** The committed notebook; a broken one counts as none, as it is about to be replaced. */
+    private Optional<Notebook> readable(Course.Entry entry) throws IOException {
+        try {
+            return committed(entry);
+        } catch (NotebookException e) {
+            return Optional.empty();
+        }
     }
 
     private Path file(Course.Entry entry) {

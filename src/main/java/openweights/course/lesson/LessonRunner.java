@@ -1,0 +1,102 @@
+package openweights.course.lesson;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import openweights.course.exercise.Check;
+import openweights.course.jupyter.Execution;
+import openweights.course.jupyter.KernelSession;
+import openweights.course.jupyter.Outcome;
+import openweights.course.jupyter.Project;
+import openweights.course.lesson.Lesson.Block;
+import openweights.course.notebook.Cell;
+
+/** Runs lessons in the course's real kernel, a fresh one for each. */
+public final class LessonRunner {
+
+    private static final Duration CELL_LIMIT = Duration.ofMinutes(2);
+
+    private final Project project;
+
+    public LessonRunner(Project project) {
+        this.project = project;
+    }
+
+    /** Hears which cell is about to run. */
+    @FunctionalInterface
+    public interface Progress {
+
+        /**
+         * @param number of the code cell, counted from 1
+         */
+        void cell(CompiledLesson lesson, int number, int count);
+    }
+
+    /**
+     * Runs the code cells in order; stops behind one that does not end as the lesson says.
+     *
+     * @throws IOException if the kernel does not start
+     */
+    public LessonRun run(CompiledLesson lesson, Progress progress) throws IOException {
+        Map<String, Outcome> outcomes = new LinkedHashMap<>();
+        List<Problem> problems = new ArrayList<>();
+        int count = lesson.notebook().code().size();
+        try (KernelSession kernel = KernelSession.start(project)) {
+            for (Cell.Code cell : lesson.notebook().code()) {
+                progress.cell(lesson, outcomes.size() + 1, count);
+                Outcome outcome = kernel.execute(execution(cell));
+                outcomes.put(cell.id(), outcome);
+                Block.Code code = lesson.codes().get(cell.id());
+                CellVerdict verdict = CellVerdict.of(lesson.entry().file(), code, outcome);
+                problems.addAll(verdict.problems());
+                if (!verdict.ended()) {
+                    break;
+                }
+            }
+        }
+        return report(lesson, outcomes, problems);
+    }
+
+    private static Execution execution(Cell.Code cell) {
+        return Execution.of(cell.source()).withStopOnError(false).withTimeout(CELL_LIMIT);
+    }
+
+    private static LessonRun report(
+            CompiledLesson lesson, Map<String, Outcome> outcomes, List<Problem> problems) {
+        return new LessonRun(
+                lesson.entry(),
+                lesson.notebook().map(cell -> withOutputs(cell, outcomes)),
+                problems,
+                outcomes.size(),
+                outcomes.values().stream().mapToInt(LessonRunner::checks).sum(),
+                outcomes.values().stream().mapToDouble(Outcome::seconds).sum(),
+                outcomes.values().stream()
+                        .map(Outcome::peakMemory)
+                        .reduce(OptionalLong.empty(), (before, last) -> last));
+    }
+
+    private static Cell withOutputs(Cell cell, Map<String, Outcome> outcomes) {
+        Outcome outcome = outcomes.get(cell.id());
+        if (!(cell instanceof Cell.Code code) || outcome == null) {
+            return cell;
+        }
+        List<JsonNode> outputs = new ArrayList<>();
+        outcome.outputs().forEach(outputs::add);
+        OptionalInt count = outcome.executionCount();
+        return code.ran(count.isPresent() ? count.getAsInt() : null, outputs);
+    }
+
+    private static int checks(Outcome outcome) {
+        return (int)
+                outcome.stream("stdout")
+                        .lines()
+                        .filter(line -> line.startsWith(Check.PASSED))
+                        .count();
+    }
+}

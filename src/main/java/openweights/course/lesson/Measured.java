@@ -1,0 +1,46 @@
+package openweights.course.lesson;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import openweights.course.notebook.Cell;
+import openweights.course.notebook.Notebook;
+
+/**
+ * Keeps what was measured before: outputs of cells marked {@code measured} are taken over from the
+ * committed notebook as long as no code up to that cell has changed.
+ *
+ * <p>So building twice gives the same bytes, and a commit shows new seconds only where there is new
+ * code.
+ */
+final class Measured {
+
+    private Measured() {}
+
+    static Notebook keep(Notebook committed, Notebook built) {
+        List<Cell.Code> before = committed.code();
+        List<Cell> kept = new ArrayList<>();
+        int code = 0;
+        boolean unchanged = true;
+        for (Cell cell : built.cells()) {
+            if (cell instanceof Cell.Code now) {
+                Optional<Cell.Code> old =
+                        code < before.size() ? Optional.of(before.get(code)) : Optional.empty();
+                code++;
+                unchanged &= old.filter(each -> sameCode(each, now)).isPresent();
+                boolean measured = now.tagged(NotebookCompiler.MEASURED);
+                kept.add(measured && unchanged ? old.orElseThrow() : now);
+            } else {
+                kept.add(cell);
+            }
+        }
+        return new Notebook(built.metadata(), kept);
+    }
+
+    private static boolean sameCode(Cell.Code old, Cell.Code now) {
+        return old.id().equals(now.id())
+                && old.source().equals(now.source())
+                && old.metadata().equals(now.metadata())
+                && old.executionCount() != null;
+    }
+}
