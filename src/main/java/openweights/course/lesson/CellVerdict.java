@@ -65,7 +65,7 @@ record CellVerdict(List<Problem> problems, boolean ended) {
     private static String error(String wanted, Outcome outcome) {
         String found = simpleName(outcome.errorName());
         if (wanted == null) {
-            return "this cell fails. "
+            return "this cell fails:"
                     + shown(outcome)
                     + "\n    Mend it, or write raises="
                     + found
@@ -78,7 +78,7 @@ record CellVerdict(List<Problem> problems, boolean ended) {
                 + wanted
                 + ", but it ended with "
                 + found
-                + ". "
+                + ":"
                 + shown(outcome);
     }
 

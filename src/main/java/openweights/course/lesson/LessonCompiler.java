@@ -35,8 +35,20 @@ final class LessonCompiler {
      * @throws LessonException with every problem of the lesson
      */
     CompiledLesson compile(Course.Entry entry) throws IOException {
+        Path file = lessons.resolve(entry.slug() + ".md");
+        if (!Files.isRegularFile(file)) {
+            Problems problems = new Problems(entry.file());
+            problems.add(
+                    1,
+                    "there is no such file, but lessons/course.yaml lists it. Write the lesson, or take it from the list.");
+            problems.raise();
+        }
+        return compile(entry, Files.readString(file));
+    }
+
+    CompiledLesson compile(Course.Entry entry, String source) {
         Problems problems = new Problems(entry.file());
-        String text = read(entry, problems);
+        String text = source.replace("\r\n", "\n");
         Node document = MarkdownTree.parse(text);
         Fences.check(document, problems);
         Directive.checkPlaces(document, problems);
@@ -48,17 +60,6 @@ final class LessonCompiler {
         problems.raise();
         Notebook notebook = new Notebook(metadata(entry, text), cells.cells());
         return new CompiledLesson(entry, notebook, cells.codes());
-    }
-
-    private String read(Course.Entry entry, Problems problems) throws IOException {
-        Path file = lessons.resolve(entry.slug() + ".md");
-        if (!Files.isRegularFile(file)) {
-            problems.add(
-                    1,
-                    "there is no such file, but lessons/course.yaml lists it. Write the lesson, or take it from the list.");
-            problems.raise();
-        }
-        return Files.readString(file).replace("\r\n", "\n");
     }
 
     /**

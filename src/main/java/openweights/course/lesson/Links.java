@@ -61,7 +61,7 @@ final class Links {
                             + "\" leads nowhere: there is no such file beside the lesson. Correct the name, or make the file.");
             return;
         }
-        boolean toLesson = path.endsWith(".md") && target.startsWith(lessons);
+        boolean toLesson = path.matches("\\d\\d-[a-z0-9-]+\\.md");
         if (!anchor.isEmpty() && (path.isEmpty() || toLesson)) {
             anchor = anchor(node, path.isEmpty() ? text : read(target), destination, anchor);
         }
