@@ -80,8 +80,27 @@ def in_memory(model):
     return {name: tensor.clone().contiguous() for name, tensor in model.state_dict().items()}
 
 
+def write_tokenizer(folder):
+    """Forty tokens: letters, a space, the two bytes of an e with acute accent, two merges."""
+    symbols = ["\u0120", *"abcdefghijklmnopqrstuvwxyz", *".,!?", "\u00c3", "\u00a9", "he", "\u0120t", "\u010a", "'"]
+    vocab = {"<unk>": 0, "<s>": 1, "</s>": 2} | {symbol: 3 + i for i, symbol in enumerate(symbols)}
+    assert len(vocab) == V
+    special = dict(single_word=False, lstrip=False, rstrip=False, normalized=False, special=True)
+    byte_level = dict(type="ByteLevel", add_prefix_space=False, trim_offsets=True, use_regex=True)
+    tokenizer = {
+        "version": "1.0", "truncation": None, "padding": None,
+        "added_tokens": [{"id": id, "content": token, **special} for token, id in list(vocab.items())[:3]],
+        "normalizer": None, "pre_tokenizer": byte_level, "decoder": byte_level, "post_processor": None,
+        "model": {"type": "BPE", "dropout": None, "unk_token": None, "continuing_subword_prefix": None,
+                  "end_of_word_suffix": None, "fuse_unk": False, "byte_fallback": False, "ignore_merges": False,
+                  "vocab": vocab, "merges": [["h", "e"], ["\u0120", "t"]]},
+    }
+    (folder / "tokenizer.json").write_text(json.dumps(tokenizer, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
 def main():
     torch.set_num_threads(1)
+    write_tokenizer(MODELS / "llama")
     t = transformers
     gpt2 = dict(vocab_size=V, n_positions=32, n_embd=16, n_layer=2, n_head=4, bos_token_id=1, eos_token_id=2)
     write("gpt2", t.GPT2LMHeadModel(t.GPT2Config(**gpt2, attn_implementation="eager")), rename=as_released_gpt2)

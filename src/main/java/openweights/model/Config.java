@@ -15,6 +15,10 @@ import java.nio.file.Path;
  */
 public record Config(String modelType, Family family, SpecialIds special) {
 
+    public Config {
+        family.dimensions(); // refuses sizes that contradict each other
+    }
+
     /**
      * Reads config.json, in the keys of the released checkpoints or of transformers 5.
      *

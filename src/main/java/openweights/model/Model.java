@@ -27,6 +27,7 @@ public final class Model {
     private static final int BATCH = 256;
 
     private final Config config;
+    private final Tensors tensors;
     private final Network network;
     private final Backend backend;
     private final Dimensions sizes;
@@ -34,6 +35,7 @@ public final class Model {
     /** A model on tensors from anywhere, such as weights in training. */
     public Model(Config config, Tensors tensors, Backend backend) {
         this.config = config;
+        this.tensors = tensors;
         this.network = config.family().network(tensors);
         this.backend = backend;
         this.sizes = config.dimensions();
@@ -56,6 +58,7 @@ public final class Model {
         try {
             Checkpoint checkpoint = Checkpoint.open(folder);
             Fit.check(config, checkpoint);
+            Footprint.of(config, checkpoint, precision, 1).requireFits(folder);
             return new Model(config, new StoredTensors(checkpoint, backend, precision), backend);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -132,6 +135,7 @@ public final class Model {
     private float[] head(float[] x) {
         float[] logits = new float[sizes.vocabulary()]; // [V]
         network.head().apply(backend, 1, x, logits);
+        requireFinite(logits);
         return logits;
     }
 
@@ -259,6 +263,21 @@ public final class Model {
     private void turn(Rope rope, int position, float[] qkv, int at) {
         for (int h = 0; h < sizes.heads() + sizes.keyValueHeads(); h++) {
             rope.turn(position, qkv, at + h * sizes.headSize());
+        }
+    }
+
+    /**
+     * A weight that is NaN or infinite spoils all that it touches, so it shows here at the latest.
+     * To look at every weight beforehand would mean to read the whole file.
+     */
+    private void requireFinite(float[] logits) {
+        for (float logit : logits) {
+            if (!Float.isFinite(logit)) {
+                throw new ModelException(
+                        "The model's scores are not numbers any more. "
+                                + tensors.flaw()
+                                        .orElse("All weights are finite: they are too large."));
+            }
         }
     }
 

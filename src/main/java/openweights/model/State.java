@@ -11,6 +11,9 @@ import openweights.math.Rope;
  */
 public final class State {
 
+    /** So many positions that no token sees any more are forgotten together. */
+    private static final int SLACK = 256;
+
     private final Dimensions sizes;
     private final float[] frequencies;
     private final List<KeyValues> layers;
@@ -53,7 +56,7 @@ public final class State {
                             + ". Shorten the prompt, or ask for fewer new tokens.");
         }
         int old = Math.max(0, length - sizes.window() + 1) - forgotten;
-        if (old >= tokens && old > 0) {
+        if (old >= SLACK) {
             layers.forEach(layer -> layer.forget(old, length - forgotten));
             forgotten += old;
         }

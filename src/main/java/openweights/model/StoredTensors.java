@@ -2,6 +2,7 @@ package openweights.model;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Optional;
 import openweights.math.Backend;
 import openweights.math.Bytes;
 import openweights.math.Format;
@@ -60,6 +61,11 @@ final class StoredTensors implements Tensors {
     @Override
     public float[] vector(String name, int size) {
         return checkpoint.tensor(name).floats();
+    }
+
+    @Override
+    public Optional<String> flaw() {
+        return checkpoint.tensors().stream().map(Flaw::in).flatMap(Optional::stream).findFirst();
     }
 
     private Matrix quantized(Matrix matrix) {

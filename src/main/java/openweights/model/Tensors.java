@@ -1,5 +1,6 @@
 package openweights.model;
 
+import java.util.Optional;
 import openweights.math.Matrix;
 
 /**
@@ -18,6 +19,11 @@ public interface Tensors {
 
     /** These may be there and are not needed, such as masks in old files. */
     default void spare(String... names) {}
+
+    /** The first number that is NaN or infinite, with its place; looks at all of them. */
+    default Optional<String> flaw() {
+        return Optional.empty();
+    }
 
     /** W, stored as [rows, columns] = [outputs, inputs]. */
     Matrix matrix(String name, int rows, int columns);

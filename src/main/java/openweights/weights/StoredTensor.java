@@ -2,6 +2,7 @@ package openweights.weights;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -33,6 +34,16 @@ public final class StoredTensor {
 
     public TensorInfo info() {
         return info;
+    }
+
+    /** The file it lies in. */
+    public Path file() {
+        return region.file();
+    }
+
+    /** Where in the file its bytes begin. */
+    public long fileOffset() {
+        return region.offset();
     }
 
     public String name() {
