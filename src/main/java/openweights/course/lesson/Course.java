@@ -101,6 +101,6 @@ public record Course(List<Entry> entries) {
 
     private static int lineOf(String text, String part) {
         int at = Math.max(0, text.indexOf(part));
-        return (int) text.substring(0, at).chars().filter(c -> c == '\n').count() + 1;
+        return MarkdownTree.newlines(text, at) + 1;
     }
 }

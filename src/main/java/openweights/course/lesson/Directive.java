@@ -67,20 +67,21 @@ final class Directive {
     static void checkPlaces(Node document, Problems problems) {
         for (HtmlInline inline : MarkdownTree.all(document, HtmlInline.class)) {
             if (inline.getLiteral().startsWith("<!--")) {
-                misplaced(inline, problems);
+                misplaced(MarkdownTree.line(inline), problems);
             }
         }
         for (HtmlBlock html : MarkdownTree.all(document, HtmlBlock.class)) {
             boolean read = isComment(html) && html.getParent() instanceof Document;
-            if (!read && html.getLiteral().contains("<!--")) {
-                misplaced(html, problems);
+            int at = html.getLiteral().indexOf("<!--");
+            if (!read && at >= 0) {
+                misplaced(MarkdownTree.line(html, html.getLiteral(), at), problems);
             }
         }
     }
 
-    private static void misplaced(Node node, Problems problems) {
+    private static void misplaced(int line, Problems problems) {
         problems.add(
-                MarkdownTree.line(node),
+                line,
                 "a comment inside other text is not read as a directive. Give it a line of its own at the left margin.");
     }
 }

@@ -40,6 +40,18 @@ final class Fences {
         }
     }
 
+    /** Takes the attributes from static blocks: what is shown says java and no more. */
+    static void edit(Node document, String text, Edits edits) {
+        for (FencedCodeBlock fence : MarkdownTree.all(document, FencedCodeBlock.class)) {
+            if (isJava(fence) && !isCell(fence)) {
+                int open = fence.getSourceSpans().get(0).getInputIndex();
+                int end = text.indexOf('\n', open);
+                int word = text.indexOf("java", open) + "java".length();
+                edits.replace(word, end < 0 ? text.length() : end, "");
+            }
+        }
+    }
+
     private static List<String> words(FencedCodeBlock fence) {
         return List.of(fence.getInfo().strip().split("\\s+"));
     }

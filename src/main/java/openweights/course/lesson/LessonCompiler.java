@@ -52,8 +52,10 @@ final class LessonCompiler {
         Node document = MarkdownTree.parse(text);
         Fences.check(document, problems);
         Directive.checkPlaces(document, problems);
-        String linked = Links.forNotebook(lessons, document, text, problems);
-        List<Block> blocks = LessonParser.blocks(document, linked, problems);
+        Edits edits = new Edits();
+        Links.edit(lessons, document, text, edits, problems);
+        Fences.edit(document, text, edits);
+        List<Block> blocks = LessonParser.blocks(document, edits.applyTo(text), problems);
         Lints.check(entry, document, blocks, problems);
         Lesson lesson = new Lesson(entry.slug(), entry.title(), blocks);
         NotebookCompiler.Cells cells = NotebookCompiler.compile(lesson, regions, problems);

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.TreeMap;
 import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.LinkReferenceDefinition;
@@ -24,25 +23,26 @@ final class Links {
     private final String text;
     private final Problems problems;
 
-    /** Start of each passage to replace -> its end and its replacement. */
-    private final TreeMap<Integer, Map.Entry<Integer, String>> edits = new TreeMap<>();
+    private final Edits edits;
 
-    private Links(Path lessons, String text, Problems problems) {
+    private Links(Path lessons, String text, Edits edits, Problems problems) {
         this.lessons = lessons;
         this.text = text;
+        this.edits = edits;
         this.problems = problems;
     }
 
-    /** The lesson's text with each link as the notebook needs it; every line stays in its place. */
-    static String forNotebook(Path lessons, Node document, String text, Problems problems) {
-        Links links = new Links(lessons, text, problems);
+    /**
+     * Adds the edits that make each link what the notebook needs; every line stays in its place.
+     */
+    static void edit(Path lessons, Node document, String text, Edits edits, Problems problems) {
+        Links links = new Links(lessons, text, edits, problems);
         MarkdownTree.all(document, Link.class)
                 .forEach(link -> links.visit(link, link.getDestination()));
         MarkdownTree.all(document, Image.class)
                 .forEach(image -> links.visit(image, image.getDestination()));
         MarkdownTree.all(document, LinkReferenceDefinition.class)
                 .forEach(definition -> links.visit(definition, definition.getDestination()));
-        return links.edited();
     }
 
     private void visit(Node node, String destination) {
@@ -102,15 +102,8 @@ final class Links {
         int at = source.indexOf(from, words);
         if (at >= 0) {
             int start = first.getInputIndex() + at;
-            edits.put(start, Map.entry(start + from.length(), to));
+            edits.replace(start, start + from.length(), to);
         }
-    }
-
-    private String edited() {
-        StringBuilder edited = new StringBuilder(text);
-        edits.descendingMap()
-                .forEach((start, edit) -> edited.replace(start, edit.getKey(), edit.getValue()));
-        return edited.toString();
     }
 
     private static String read(Path file) {

@@ -18,8 +18,7 @@ final class Lints {
             Pattern.compile(
                     "(?m)^\\s*(%%?(?:maven\\w*|addMaven\\w*|load\\w*|jars|classpath))\\b.*");
     private static final Pattern HTML_IMAGE = Pattern.compile("<img\\b[^>]*>");
-    private static final Pattern HTML_ALT =
-            Pattern.compile("\\balt\\s*=\\s*[\"'][^\"']*\\S[^\"']*");
+    private static final Pattern HTML_ALT = Pattern.compile("\\balt\\s*=\\s*[\"']\\s*[^\"'\\s]");
 
     private Lints() {}
 
@@ -74,7 +73,7 @@ final class Lints {
     private static void pictures(Node document, Problems problems) {
         for (Image image : MarkdownTree.all(document, Image.class)) {
             if (MarkdownTree.words(image).isEmpty()) {
-                withoutAlt(image, image.getDestination(), problems);
+                withoutAlt(MarkdownTree.line(image), image.getDestination(), problems);
             }
         }
         MarkdownTree.all(document, HtmlBlock.class)
@@ -88,15 +87,20 @@ final class Lints {
                 .matcher(html)
                 .results()
                 .filter(image -> !HTML_ALT.matcher(image.group()).find())
-                .forEach(image -> withoutAlt(node, image.group(), problems));
+                .forEach(
+                        image ->
+                                withoutAlt(
+                                        MarkdownTree.line(node, html, image.start()),
+                                        image.group(),
+                                        problems));
     }
 
-    private static void withoutAlt(Node node, String picture, Problems problems) {
+    private static void withoutAlt(int line, String picture, Problems problems) {
         problems.add(
-                MarkdownTree.line(node),
+                line,
                 "the picture "
                         + picture
-                        + " has no alt text. Say between the brackets what a reader who cannot see it needs to know.");
+                        + " has no alt text. Say in it what a reader who cannot see the picture needs to know.");
     }
 
     private static void predictions(Node document, List<Block> blocks, Problems problems) {
@@ -138,15 +142,13 @@ final class Lints {
                         .forEach(
                                 magic ->
                                         problems.add(
-                                                code.line() + lineIn(code.source(), magic.start(1)),
+                                                code.line()
+                                                        + 1
+                                                        + MarkdownTree.newlines(
+                                                                code.source(), magic.start(1)),
                                                 magic.group(1)
                                                         + " loads code while the lesson runs. Add the library to pom.xml instead."));
             }
         }
-    }
-
-    private static int lineIn(String source, int at) {
-        return (int) source.substring(0, at).lines().count()
-                + (at == 0 || source.charAt(at - 1) == '\n' ? 1 : 0);
     }
 }

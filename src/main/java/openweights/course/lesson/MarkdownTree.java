@@ -31,6 +31,16 @@ final class MarkdownTree {
         return 1;
     }
 
+    /** The line of a place in a node's text. */
+    static int line(Node node, String literal, int at) {
+        return line(node) + newlines(literal, at);
+    }
+
+    /** How many lines end before a place of a text. */
+    static int newlines(String text, int at) {
+        return (int) text.substring(0, at).chars().filter(c -> c == '\n').count();
+    }
+
     /** The last line of a block, counted from 1. */
     static int lastLine(Node block) {
         List<SourceSpan> spans = block.getSourceSpans();

@@ -77,7 +77,7 @@ final class Regions {
                 open = start.group(1);
                 code.setLength(0);
             } else if (open != null && END.matcher(each).matches()) {
-                regions.put(open, code.toString().stripIndent().strip());
+                regions.put(open, code.toString().stripTrailing().stripIndent().strip());
                 open = null;
             } else {
                 code.append(each).append('\n');

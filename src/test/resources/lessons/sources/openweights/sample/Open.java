@@ -1,0 +1,7 @@
+final class Open {
+    // @start region="first"
+    int a;
+    // @start region="second"
+    int b;
+    // @end
+}
