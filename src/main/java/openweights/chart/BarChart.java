@@ -2,22 +2,26 @@ package openweights.chart;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
-import org.knowm.xchart.CategoryChart;
-import org.knowm.xchart.CategorySeries;
 
 /**
  * Bars over named categories, one group of bars for each category.
  *
  * <pre>{@code
- * BarChart.of("Where the weights are").axes("layer", "weights").categories("embedding", "attention")
- *         .bars("GPT-2", 38.6, 28.3).alt("…")
+ * BarChart.of("Where the weights are").axes("part", "%").categories("embedding", "attention")
+ *         .bars("GPT-2", 31.6, 22.8).bars("Mistral 7B", 3.6, 18.5).showValues().alt("…")
  * }</pre>
  */
 public final class BarChart extends Picture<BarChart> {
 
-    private final List<Consumer<CategoryChart>> steps = new ArrayList<>();
+    private final List<Bars> series = new ArrayList<>();
     private List<String> categories = List.of();
+    private String xTitle = "";
+    private String yTitle = "";
+    private Axis range;
+    private boolean values;
+
+    /** A series of bars, one for each category. */
+    record Bars(String name, double[] heights) {}
 
     private BarChart(String title) {
         super(title);
@@ -29,17 +33,14 @@ public final class BarChart extends Picture<BarChart> {
 
     /** The axes' titles. */
     public BarChart axes(String x, String y) {
-        steps.add(
-                chart -> {
-                    chart.setXAxisTitle(x);
-                    chart.setYAxisTitle(y);
-                });
+        xTitle = x;
+        yTitle = y;
         return this;
     }
 
     /** Limits of the vertical axis, so that two pictures can be compared. */
     public BarChart yRange(double from, double to) {
-        steps.add(chart -> chart.getStyler().setYAxisMin(from).setYAxisMax(to));
+        range = new Axis(from, to);
         return this;
     }
 
@@ -55,44 +56,48 @@ public final class BarChart extends Picture<BarChart> {
         return this;
     }
 
-    /** A series of bars, one value for each category. */
-    public BarChart bars(String name, double... values) {
-        if (values.length != categories.size()) {
+    /** A series of bars, one value for each category. A value that is not finite has no bar. */
+    public BarChart bars(String name, double... heights) {
+        if (heights.length != categories.size()) {
             throw new IllegalArgumentException(
                     "Bars \"%s\": %d values for %d categories. Call categories(…) first, and give one value for each."
-                            .formatted(name, values.length, categories.size()));
+                            .formatted(name, heights.length, categories.size()));
         }
-        List<String> names = categories;
-        List<Double> heights = java.util.Arrays.stream(values).boxed().toList();
-        steps.add(chart -> addBars(chart, chart.addSeries(name, names, heights)));
+        series.add(new Bars(name, heights.clone()));
         return this;
     }
 
-    /** Writes each bar's value on it. */
+    /** Writes each bar's value at its end. */
     public BarChart showValues() {
-        steps.add(chart -> chart.getStyler().setLabelsVisible(true).setLabelsPosition(1));
+        values = true;
         return this;
-    }
-
-    private static void addBars(CategoryChart chart, CategorySeries series) {
-        series.setFillColor(Theme.colour(chart.getSeriesMap().size() - 1));
     }
 
     @Override
     Painting painting() {
-        CategoryChart chart = new CategoryChart(640, 400);
-        Theme.apply(chart.getStyler());
-        chart.getStyler()
-                .setAvailableSpaceFill(0.7)
-                .setLabelsFont(Typeface.regular(Theme.TEXT_SIZE))
-                .setLabelsFontColorAutomaticEnabled(false)
-                .setLabelsFontColor(Theme.INK)
-                .setPlotGridVerticalLinesVisible(false);
-        chart.setTitle(title);
-        chart.getStyler().setChartTitleVisible(!title.isEmpty());
-        steps.forEach(step -> step.accept(chart));
-        chart.getStyler().setLegendVisible(chart.getSeriesMap().size() > 1);
-        return chart::paint;
+        if (series.isEmpty()) {
+            throw new IllegalStateException("There are no bars. Call bars(name, values) first.");
+        }
+        return new BarPainting(
+                title, xTitle, yTitle, categories, List.copyOf(series), chooseRange(), values);
+    }
+
+    /** From zero to the longest bar, and a little further. */
+    private Axis chooseRange() {
+        if (range != null) {
+            return range;
+        }
+        double lowest = 0;
+        double highest = 0;
+        for (Bars bars : series) {
+            for (double height : bars.heights) {
+                lowest = Double.isFinite(height) ? Math.min(lowest, height) : lowest;
+                highest = Double.isFinite(height) ? Math.max(highest, height) : highest;
+            }
+        }
+        double room = lowest == highest ? 1 : (highest - lowest) * 0.08;
+        return new Axis(
+                lowest < 0 ? lowest - room : 0, highest > 0 || lowest == 0 ? highest + room : 0);
     }
 
     @Override

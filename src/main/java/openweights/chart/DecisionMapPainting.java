@@ -1,13 +1,10 @@
 package openweights.chart;
 
-import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Font;
 import java.awt.Graphics2D;
-import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
-import java.awt.geom.Path2D;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Paints bands of colour, the line between the decisions, axes, points, and a legend. */
 record DecisionMapPainting(
@@ -19,7 +16,6 @@ record DecisionMapPainting(
         implements Painting {
 
     private static final int BANDS = 10;
-    private static final Font TEXT = Typeface.regular(Theme.TEXT_SIZE);
 
     /** Light, so that points stand out. */
     private static final ColourScale FIELD =
@@ -27,12 +23,18 @@ record DecisionMapPainting(
 
     @Override
     public void paint(Graphics2D graphics, int width, int height) {
+        Legend legend = legend();
+        int below = legend.height(width);
         Theme.title(graphics, title, width);
-        int legend = classes.isEmpty() ? 0 : 30;
-        PlaneFrame frame = PlaneFrame.inside(width, height - legend, grid);
+        PlaneFrame frame = PlaneFrame.inside(width, height - below, grid);
         frame.paintBands(graphics, BANDS, FIELD);
         frame.paintContour(graphics, 0.5);
         frame.paintAxes(graphics, xTitle, yTitle);
+        paintPoints(graphics, frame);
+        legend.paint(graphics, width, height - below - 6);
+    }
+
+    private void paintPoints(Graphics2D graphics, PlaneFrame frame) {
         Graphics2D inside = frame.clipped(graphics);
         for (int i = 0; i < classes.size(); i++) {
             for (double[] point : classes.get(i).points()) {
@@ -40,42 +42,23 @@ record DecisionMapPainting(
             }
         }
         inside.dispose();
-        paintLegend(graphics, frame.area().getCenterX(), height - 22);
     }
 
-    private void paintLegend(Graphics2D graphics, double centre, double y) {
-        double gap = 28;
-        double total =
-                classes.stream().mapToDouble(c -> Typeface.width(c.name(), TEXT) + gap).sum();
-        double x = centre - total / 2;
-        for (int i = 0; i < classes.size(); i++) {
-            paintPoint(graphics, i, x + 8, y);
-            graphics.setColor(Theme.INK);
-            Typeface.draw(graphics, classes.get(i).name(), TEXT, x + 17, y, 0, 0.5);
-            x += Typeface.width(classes.get(i).name(), TEXT) + gap;
-        }
-    }
-
+    /** A marker on white, so that it is seen on its own colour too. */
     private static void paintPoint(Graphics2D graphics, int index, double x, double y) {
-        Shape shape = index % 2 == 0 ? circle(x, y, 4.6) : diamond(x, y, 6);
-        graphics.setColor(Theme.colour(index));
-        graphics.fill(shape);
-        graphics.setStroke(new BasicStroke(1.3f));
+        double halo = Theme.MARKER_SIZE / 2.0 + 1.8;
         graphics.setColor(Color.WHITE);
-        graphics.draw(shape);
+        graphics.fill(new Ellipse2D.Double(x - halo, y - halo, 2 * halo, 2 * halo));
+        Theme.drawMarker(graphics, index, x, y);
     }
 
-    private static Shape circle(double x, double y, double radius) {
-        return new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius);
-    }
-
-    private static Shape diamond(double x, double y, double radius) {
-        Path2D path = new Path2D.Double();
-        path.moveTo(x, y - radius);
-        path.lineTo(x + radius, y);
-        path.lineTo(x, y + radius);
-        path.lineTo(x - radius, y);
-        path.closePath();
-        return path;
+    private Legend legend() {
+        return new Legend(
+                IntStream.range(0, classes.size())
+                        .mapToObj(
+                                i ->
+                                        new Legend.Entry(
+                                                classes.get(i).name(), Legend.Sample.marker(i)))
+                        .toList());
     }
 }

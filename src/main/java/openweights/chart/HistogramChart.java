@@ -1,9 +1,6 @@
 package openweights.chart;
 
-import java.awt.Color;
 import java.util.Arrays;
-import org.knowm.xchart.XYSeries;
-import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 
 /**
  * How often values fall into equal bins; several sets of values share the bins.
@@ -15,8 +12,6 @@ import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
  * }</pre>
  */
 public final class HistogramChart extends XyPicture<HistogramChart> {
-
-    private static final int TRANSLUCENT = 90;
 
     private double from = Double.NaN;
     private double to = Double.NaN;
@@ -52,7 +47,7 @@ public final class HistogramChart extends XyPicture<HistogramChart> {
             spanBins(name, values);
         }
         double[] counts = count(values);
-        return series(name, outlineX(), outlineY(counts), HistogramChart::fill);
+        return series(name, outlineX(), outlineY(counts), Series.Style.AREA);
     }
 
     /** Counts a set of values, such as those of a tensor. */
@@ -97,14 +92,6 @@ public final class HistogramChart extends XyPicture<HistogramChart> {
             y[i] = counts[(i - 1) / 2];
         }
         return y;
-    }
-
-    private static void fill(XYSeries series, int index) {
-        Color colour = Theme.colour(index);
-        series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Area)
-                .setFillColor(
-                        new Color(
-                                colour.getRed(), colour.getGreen(), colour.getBlue(), TRANSLUCENT));
     }
 
     @Override

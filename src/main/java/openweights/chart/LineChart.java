@@ -2,7 +2,6 @@ package openweights.chart;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import org.knowm.xchart.XYSeries;
 
 /**
  * Lines over a numeric axis.
@@ -15,7 +14,8 @@ import org.knowm.xchart.XYSeries;
  */
 public final class LineChart extends XyPicture<LineChart> {
 
-    private static final int FEW_ENOUGH_FOR_MARKERS = 16;
+    /** So many points are marked on the line. */
+    private static final int FEW = 16;
 
     private LineChart(String title) {
         super(title);
@@ -37,18 +37,12 @@ public final class LineChart extends XyPicture<LineChart> {
 
     /** A line through the points (x[i], y[i]). Values that are not finite leave a gap. */
     public LineChart line(String name, double[] x, double[] y) {
-        return series(name, x, y, (series, index) -> markFew(series, index, x.length));
+        return series(name, x, y, x.length <= FEW ? Series.Style.MARKED_LINE : Series.Style.LINE);
     }
 
     /** Points alone, to be compared with a line. */
     public LineChart points(String name, double[] x, double[] y) {
-        return series(name, x, y, XyPicture::asPoints);
-    }
-
-    private static void markFew(XYSeries series, int index, int points) {
-        if (points <= FEW_ENOUGH_FOR_MARKERS) {
-            series.setMarker(Theme.marker(index));
-        }
+        return series(name, x, y, Series.Style.POINTS);
     }
 
     @Override

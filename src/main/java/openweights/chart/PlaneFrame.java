@@ -1,10 +1,8 @@
 package openweights.chart;
 
 import java.awt.BasicStroke;
-import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
-import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 
@@ -16,22 +14,20 @@ import java.awt.image.BufferedImage;
  */
 record PlaneFrame(Rectangle2D area, PlaneGrid grid) {
 
-    private static final Font TEXT = Typeface.regular(Theme.TEXT_SIZE);
-
     /** Leaves room for a title above, and for the axes at the left and below. */
     static PlaneFrame inside(int width, int height, PlaneGrid grid) {
         return new PlaneFrame(
-                new Rectangle2D.Double(64, 44, width - 64 - 22, height - 44 - 52), grid);
+                new Rectangle2D.Double(66, 44, width - 66 - 22, height - 44 - 54), grid);
     }
 
     /** Where a value of the horizontal axis lies in the picture. */
     double x(double value) {
-        return area.getX() + grid.x().share(value) * area.getWidth();
+        return new Frame(area).x(grid.x(), value);
     }
 
     /** Where a value of the vertical axis lies in the picture. */
     double y(double value) {
-        return area.getMaxY() - grid.y().share(value) * area.getHeight();
+        return new Frame(area).y(grid.y(), value);
     }
 
     /** A pen that cannot paint outside of the plane; to be disposed of by the caller. */
@@ -78,25 +74,9 @@ record PlaneFrame(Rectangle2D area, PlaneGrid grid) {
         graphics.setStroke(new BasicStroke(1));
         graphics.setColor(Theme.FRAME);
         graphics.draw(area);
-        for (double tick : grid.x().ticks()) {
-            double x = x(tick);
-            graphics.setColor(Theme.FRAME);
-            graphics.draw(new Line2D.Double(x, area.getMaxY(), x, area.getMaxY() + 4));
-            graphics.setColor(Theme.QUIET_INK);
-            Typeface.draw(graphics, Numbers.brief(tick), TEXT, x, area.getMaxY() + 14, 0.5, 0.5);
-        }
-        for (double tick : grid.y().ticks()) {
-            double y = y(tick);
-            graphics.setColor(Theme.FRAME);
-            graphics.draw(new Line2D.Double(area.getX() - 4, y, area.getX(), y));
-            graphics.setColor(Theme.QUIET_INK);
-            Typeface.draw(graphics, Numbers.brief(tick), TEXT, area.getX() - 8, y, 1, 0.5);
-        }
-        graphics.setColor(Theme.INK);
-        Typeface.draw(graphics, xTitle, TEXT, area.getCenterX(), area.getMaxY() + 37, 0.5, 0.5);
-        Graphics2D turned = (Graphics2D) graphics.create();
-        turned.rotate(-Math.PI / 2, 18, area.getCenterY());
-        Typeface.draw(turned, yTitle, TEXT, 18, area.getCenterY(), 0.5, 0.5);
-        turned.dispose();
+        Frame frame = new Frame(area);
+        frame.paintTicksX(graphics, grid.x());
+        frame.paintTicksY(graphics, grid.y());
+        frame.paintTitles(graphics, xTitle, yTitle);
     }
 }

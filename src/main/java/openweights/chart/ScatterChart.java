@@ -29,7 +29,7 @@ public final class ScatterChart extends XyPicture<ScatterChart> {
 
     /** A class of points (x[i], y[i]). */
     public ScatterChart points(String name, double[] x, double[] y) {
-        return series(name, x, y, XyPicture::asPoints);
+        return series(name, x, y, Series.Style.POINTS);
     }
 
     @Override

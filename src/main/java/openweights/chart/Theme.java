@@ -7,9 +7,8 @@ import java.awt.RenderingHints;
 import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
+import org.knowm.xchart.internal.chartpart.Chart;
 import org.knowm.xchart.style.AxesChartStyler;
-import org.knowm.xchart.style.Styler.LegendLayout;
-import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
@@ -27,6 +26,7 @@ final class Theme {
 
     static final double TITLE_SIZE = 16;
     static final double TEXT_SIZE = 13;
+    static final int MARKER_SIZE = 8;
 
     /**
      * Told apart by people with any of the common kinds of colour blindness; after Okabe and Ito.
@@ -71,14 +71,25 @@ final class Theme {
         return MARKERS.get(series % MARKERS.size());
     }
 
+    static Color translucent(int series) {
+        Color colour = colour(series);
+        return new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), 90);
+    }
+
+    static void drawMarker(Graphics2D graphics, int series, double x, double y) {
+        graphics.setColor(colour(series));
+        marker(series).paint(graphics, x, y, MARKER_SIZE);
+    }
+
+    /** After the last colour the dashes shift, so that a colour never comes with the same dash. */
     static BasicStroke line(int series) {
-        float[] dash = DASHES.get(series % DASHES.size());
+        float[] dash = DASHES.get((series + series / COLOURS.size()) % DASHES.size());
         return new BasicStroke(
                 2.2f,
                 BasicStroke.CAP_BUTT,
                 BasicStroke.JOIN_ROUND,
                 1,
-                series == 0 ? null : dash,
+                dash[1] == 0 ? null : dash,
                 0);
     }
 
@@ -94,40 +105,41 @@ final class Theme {
         Typeface.draw(graphics, title, Typeface.semibold(TITLE_SIZE), width / 2.0, 22, 0.5, 0.5);
     }
 
-    /** Gives a chart with axes the course's look. */
-    static void apply(AxesChartStyler styler) {
+    /** Gives a chart with axes its titles and the course's look. The legend is drawn apart. */
+    static void apply(Chart<? extends AxesChartStyler, ?> chart, String title, String x, String y) {
+        chart.setTitle(title);
+        chart.setXAxisTitle(x);
+        chart.setYAxisTitle(y);
+        AxesChartStyler styler = chart.getStyler();
         styler.setBaseFont(Typeface.regular(TEXT_SIZE))
                 .setChartBackgroundColor(PAPER)
                 .setChartFontColor(INK)
                 .setChartPadding(10)
                 .setChartTitleFont(Typeface.semibold(TITLE_SIZE))
                 .setChartTitlePadding(8)
+                .setChartTitleVisible(!title.isEmpty())
                 .setChartTitleBoxVisible(false)
                 .setPlotBackgroundColor(PAPER)
                 .setPlotBorderVisible(false)
-                .setPlotContentSize(0.94);
-        styler.setLegendPosition(LegendPosition.OutsideS)
-                .setLegendLayout(LegendLayout.Horizontal)
-                .setLegendFont(Typeface.regular(TEXT_SIZE))
-                .setLegendBackgroundColor(PAPER)
-                .setLegendBorderColor(PAPER)
-                .setLegendSeriesLineLength(32)
-                .setLegendPadding(10)
-                .setMarkerSize(8)
+                .setPlotContentSize(0.94)
+                .setLegendVisible(false)
+                .setMarkerSize(MARKER_SIZE)
                 .setToolTipsEnabled(false);
         styler.setAxisTitleFont(Typeface.regular(TEXT_SIZE))
+                .setXAxisTitleVisible(!x.isEmpty())
+                .setYAxisTitleVisible(!y.isEmpty())
                 .setAxisTickLabelsFont(Typeface.regular(TEXT_SIZE))
                 .setAxisTickLabelsColor(QUIET_INK)
                 .setAxisTickMarksColor(FRAME)
                 .setAxisTicksLineVisible(false)
                 .setAxisTickMarkLength(4)
-                .setAxisTitlePadding(12)
+                .setAxisTitlePadding(10)
                 .setPlotMargin(0)
                 .setPlotGridLinesColor(GRID)
                 .setPlotGridLinesStroke(new BasicStroke(1))
                 .setXAxisTickMarkSpacingHint(80)
                 .setYAxisTickMarkSpacingHint(46)
-                .setLocale(Locale.ROOT)
-                .setTimezone(TimeZone.getTimeZone("UTC"));
+                .setDecimalPattern("#,##0.######");
+        styler.setLocale(Locale.ROOT).setTimezone(TimeZone.getTimeZone("UTC"));
     }
 }

@@ -25,12 +25,14 @@ final class Gallery {
         figures.put("line", line());
         figures.put("line-log", logarithmic());
         figures.put("line-few", fewPoints());
+        figures.put("gaps", gaps());
         figures.put("scatter", scatter());
         figures.put("bar", bar());
         figures.put("histogram", histogram());
         figures.put("heat-map", heatMap());
         figures.put("attention", attention());
         figures.put("decision", decision());
+        figures.put("landscape", landscape());
         figures.put("network", network("After training", 3));
         figures.put("neuron", neuron());
         figures.put(
@@ -65,6 +67,16 @@ final class Gallery {
                 .line("relu", spread(9), map(spread(9), v -> Math.max(0, v)))
                 .line("sigmoid", spread(9), map(spread(9), v -> 1 / (1 + Math.exp(-v))))
                 .alt("Three activation functions from -3 to 3.");
+    }
+
+    static Figure gaps() {
+        double[] y = {1e3, 2e4, Double.NaN, 3e5, 1e6, Double.POSITIVE_INFINITY, 8e6, 1e7, 2e7};
+        return LineChart.of("Divergence")
+                .axes("step", "loss")
+                .logY()
+                .line("rate 0.07", y)
+                .points("measured", new double[] {2, 3.5}, new double[] {7e4, 5e5})
+                .alt("A loss that grows beyond all bounds, with two gaps.");
     }
 
     static Figure scatter() {
@@ -130,6 +142,22 @@ final class Gallery {
                 .points("upper moon", moon(60, 0))
                 .points("lower moon", moon(60, 1))
                 .alt("A curved boundary separates the two moons without an error.");
+    }
+
+    static Figure landscape() {
+        double[] x = new double[30];
+        double[] y = new double[30];
+        for (int i = 0; i < 30; i++) {
+            x[i] = 2 + 1.8 * Math.exp(-i * 0.5);
+            y[i] = 3 - 3.5 * Math.exp(-i * 0.12);
+        }
+        return Landscape.of("Loss")
+                .axes("weight", "bias")
+                .x(0, 4)
+                .y(-1, 5)
+                .height((w, b) -> Math.log10(0.01 + Math.pow(w - 2, 2) * 4 + Math.pow(b - 3, 2)))
+                .path(x, y)
+                .alt("A valley, and a path that drops into it and creeps along its floor.");
     }
 
     static Figure network(String title, double spread) {

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
+import openweights.course.kernel.display.Displays;
 import org.dflib.jjava.jupyter.Extension;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 
@@ -16,6 +17,7 @@ public final class CourseExtension implements Extension {
     @SuppressWarnings({"deprecation", "removal"}) // the only name that all versions of JJava know
     public void install(BaseKernel kernel) {
         try {
+            Displays.register(kernel);
             kernel.evalRaw(imports());
         } catch (Exception | LinkageError problem) {
             System.err.println("The course's extension could not be installed: " + problem);

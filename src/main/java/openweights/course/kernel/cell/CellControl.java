@@ -1,6 +1,7 @@
 package openweights.course.kernel.cell;
 
 import jdk.jshell.spi.ExecutionControl;
+import openweights.course.kernel.display.Displays;
 
 /**
  * Stands between JShell and JJava's execution of snippets: lets the code of cells be stopped, and
@@ -44,7 +45,11 @@ public final class CellControl implements ExecutionControl {
         if (Stop.isRequested()) {
             throw new UserException("stopped", INTERRUPTED, new StackTraceElement[0]);
         }
-        return stock.invoke(type, method);
+        try {
+            return stock.invoke(type, method);
+        } finally {
+            Displays.settle();
+        }
     }
 
     @Override

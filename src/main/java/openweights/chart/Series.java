@@ -1,0 +1,83 @@
+package openweights.chart;
+
+import java.awt.Graphics2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.Point2D;
+
+/**
+ * Named points over two numeric axes.
+ *
+ * @param y values that are not finite are left out, which leaves a gap in a line
+ */
+record Series(String name, double[] x, double[] y, Style style) {
+
+    /** How a series is drawn. */
+    enum Style {
+        LINE,
+        MARKED_LINE,
+        POINTS,
+        AREA
+    }
+
+    /** Where a point of the data lies in the picture. */
+    @FunctionalInterface
+    interface Place {
+        Point2D of(double x, double y);
+    }
+
+    /** Draws in the colour, dash and marker of a series' number. */
+    void paint(Graphics2D graphics, Place place, int number) {
+        if (style == Style.AREA) {
+            graphics.setColor(Theme.translucent(number));
+            graphics.fill(path(place));
+        }
+        if (style != Style.POINTS) {
+            graphics.setColor(Theme.colour(number));
+            graphics.setStroke(Theme.line(number));
+            graphics.draw(path(place));
+        }
+        if (style == Style.POINTS || style == Style.MARKED_LINE) {
+            paintMarkers(graphics, place, number);
+        }
+    }
+
+    Legend.Entry legend(int number) {
+        Legend.Sample sample =
+                style == Style.POINTS
+                        ? Legend.Sample.marker(number)
+                        : Legend.Sample.line(number, style == Style.MARKED_LINE);
+        return new Legend.Entry(name, sample);
+    }
+
+    private Path2D path(Place place) {
+        Path2D path = new Path2D.Double();
+        boolean gap = true;
+        for (int i = 0; i < x.length; i++) {
+            if (!isFinite(i)) {
+                gap = true;
+                continue;
+            }
+            Point2D point = place.of(x[i], y[i]);
+            if (gap) {
+                path.moveTo(point.getX(), point.getY());
+            } else {
+                path.lineTo(point.getX(), point.getY());
+            }
+            gap = false;
+        }
+        return path;
+    }
+
+    private void paintMarkers(Graphics2D graphics, Place place, int number) {
+        for (int i = 0; i < x.length; i++) {
+            if (isFinite(i)) {
+                Point2D point = place.of(x[i], y[i]);
+                Theme.drawMarker(graphics, number, point.getX(), point.getY());
+            }
+        }
+    }
+
+    private boolean isFinite(int i) {
+        return Double.isFinite(x[i]) && Double.isFinite(y[i]);
+    }
+}

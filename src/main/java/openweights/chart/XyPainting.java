@@ -1,0 +1,111 @@
+package openweights.chart;
+
+import java.awt.Graphics2D;
+import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.XYStyler;
+import org.knowm.xchart.style.lines.SeriesLines;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+
+/**
+ * XChart draws titles, axes and grid, and says where a value lies. The series are drawn here:
+ * XChart dashes each piece of a line anew, which makes the lines of a long training all solid.
+ */
+record XyPainting(String title, Scale x, Scale y, List<Series> series) implements Painting {
+
+    /**
+     * An axis to be.
+     *
+     * @param range null if the values decide
+     * @param values all of them in ascending order
+     */
+    record Scale(String title, Axis range, double[] values, boolean logarithmic) {
+
+        double least() {
+            return range != null ? range.from() : values[0];
+        }
+
+        double most() {
+            return range != null ? range.to() : values[values.length - 1];
+        }
+
+        double[] unevenly() {
+            return new double[] {least(), least() + 0.3 * (most() - least()), most()};
+        }
+    }
+
+    @Override
+    public void paint(Graphics2D graphics, int width, int height) {
+        Legend legend = legend();
+        int below = legend.height(width);
+        XYChart chart = axes();
+        chart.paint(graphics, width, height - below);
+        Theme.prepare(graphics);
+        Graphics2D inside = (Graphics2D) graphics.create();
+        inside.clip(visible(chart));
+        for (int i = 0; i < series.size(); i++) {
+            series.get(i).paint(inside, (u, v) -> place(chart, u, v), i);
+        }
+        inside.dispose();
+        legend.paint(graphics, width, height - below - 6);
+    }
+
+    /** XChart's charts change while they are painted, so each painting gets a new one. */
+    private XYChart axes() {
+        XYChart chart = new XYChart(640, 400);
+        Theme.apply(chart, title, x.title, y.title);
+        XYStyler styler = chart.getStyler();
+        styler.setXAxisLogarithmic(x.logarithmic).setYAxisLogarithmic(y.logarithmic);
+        if (!x.logarithmic) {
+            styler.setxAxisTickLabelsFormattingFunction(Numbers::brief);
+        }
+        if (!y.logarithmic) {
+            styler.setyAxisTickLabelsFormattingFunction(Numbers::brief);
+        }
+        if (x.range != null) {
+            styler.setXAxisMin(x.range.from()).setXAxisMax(x.range.to());
+        }
+        if (y.range != null) {
+            styler.setYAxisMin(y.range.from()).setYAxisMax(y.range.to());
+        }
+        addExtremes(chart);
+        return chart;
+    }
+
+    /**
+     * An invisible series that spans the axes. Its values are not evenly spaced: if they were,
+     * XChart would write a tick at each instead of at round numbers.
+     */
+    private void addExtremes(XYChart chart) {
+        XYSeries extremes = chart.addSeries("extremes", x.unevenly(), y.unevenly());
+        extremes.setLineStyle(SeriesLines.NONE);
+        extremes.setMarker(SeriesMarkers.NONE);
+    }
+
+    private static Point2D place(XYChart chart, double x, double y) {
+        return new Point2D.Double(chart.getScreenXFromChart(x), chart.getScreenYFromChart(y));
+    }
+
+    /** The plot, and as much around it as a marker on its edge needs. */
+    private Rectangle2D visible(XYChart chart) {
+        Rectangle2D plot = new Rectangle2D.Double();
+        plot.setFrameFromDiagonal(
+                place(chart, x.least(), y.least()), place(chart, x.most(), y.most()));
+        int room = Theme.MARKER_SIZE;
+        return new Rectangle2D.Double(
+                plot.getX() - room,
+                plot.getY() - room,
+                plot.getWidth() + 2 * room,
+                plot.getHeight() + 2 * room);
+    }
+
+    private Legend legend() {
+        int named = series.size() > 1 ? series.size() : 0;
+        return new Legend(
+                IntStream.range(0, named).mapToObj(i -> series.get(i).legend(i)).toList());
+    }
+}

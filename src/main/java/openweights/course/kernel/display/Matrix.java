@@ -1,0 +1,67 @@
+package openweights.course.kernel.display;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import openweights.course.kernel.display.Grid.Cell;
+
+/**
+ * An excerpt of numbers, or of text, in rows and columns with their indices.
+ *
+ * @param <T> the kind of value
+ */
+record Matrix<T>(long rowCount, long columnCount, At<T> values) {
+
+    /**
+     * Reads one value.
+     *
+     * @param <T> the kind of value
+     */
+    @FunctionalInterface
+    interface At<T> {
+        T at(long row, long column);
+    }
+
+    /**
+     * @param write given all shown values, says how to write one
+     * @param named whether rows have their index as a head
+     */
+    Grid grid(String caption, Function<List<T>, Function<T, Cell>> write, boolean named) {
+        Excerpt rows = Excerpt.of(rowCount, Excerpt.LIMIT);
+        Excerpt columns = Excerpt.of(columnCount, Excerpt.LIMIT);
+        Function<T, Cell> cell = write.apply(shown(rows, columns));
+        List<Cell> gapRow = columns.map(j -> gap(), gap()).toList();
+        List<List<Cell>> cells =
+                rows.map(i -> columns.map(j -> cell.apply(values.at(i, j)), gap()).toList(), gapRow)
+                        .toList();
+        List<Cell> names =
+                named ? rows.map(i -> Cell.number(Long.toString(i)), gap()).toList() : List.of();
+        List<Cell> heads = columns.map(j -> Cell.number(Long.toString(j)), gap()).toList();
+        return new Grid(caption, heads, names, cells, "");
+    }
+
+    private List<T> shown(Excerpt rows, Excerpt columns) {
+        List<T> shown = new ArrayList<>();
+        rows.map(i -> i, -1L)
+                .filter(i -> i >= 0)
+                .forEach(
+                        i ->
+                                columns.map(j -> j, -1L)
+                                        .filter(j -> j >= 0)
+                                        .forEach(j -> shown.add(values.at(i, j))));
+        return shown;
+    }
+
+    private static Cell gap() {
+        return Cell.number(Grid.GAP);
+    }
+
+    /** Writes numbers in one way, chosen by all that are shown. */
+    static Function<List<Double>, Function<Double, Cell>> numbers() {
+        return shown -> {
+            Decimals decimals =
+                    Decimals.of(shown.stream().mapToDouble(Double::doubleValue).toArray());
+            return value -> Cell.number(decimals.format(value));
+        };
+    }
+}
