@@ -15,6 +15,12 @@ import org.nd4j.linalg.factory.Nd4j;
 /** Stored numbers as an INDArray: F32 without a copy where that is safe, all else copied. */
 final class ArrayReader {
 
+    /**
+     * Below this a copy costs less than a mapping, and is safe when somebody writes the file anew
+     * in place.
+     */
+    private static final int LEAST_SHARED = 1 << 20;
+
     private ArrayReader() {}
 
     /**
@@ -42,6 +48,7 @@ final class ArrayReader {
         boolean fits =
                 tensor.dtype() == DType.F32
                         && region.swapped() == 1
+                        && region.size() >= LEAST_SHARED
                         && region.size() <= Integer.MAX_VALUE
                         && region.offset() % Float.BYTES == 0
                         && ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN;

@@ -24,7 +24,6 @@ import java.util.stream.Stream;
 public final class Checkpoint {
 
     private static final String SINGLE = "model.safetensors";
-    private static final String INDEX = SINGLE + ".index.json";
 
     private final Path path;
     private final List<Safetensors> shards;
@@ -142,7 +141,7 @@ public final class Checkpoint {
     }
 
     private static Path weightsIn(Path folder) throws IOException {
-        List<Path> usual = List.of(folder.resolve(INDEX), folder.resolve(SINGLE));
+        List<Path> usual = List.of(folder.resolve(ShardIndex.NAME), folder.resolve(SINGLE));
         for (Path file : usual) {
             if (Files.exists(file)) {
                 return file;
@@ -158,7 +157,7 @@ public final class Checkpoint {
                 null,
                 0,
                 "the folder has neither "
-                        + INDEX
+                        + ShardIndex.NAME
                         + " nor "
                         + SINGLE
                         + (others.isEmpty() ? "" : ", and several other .safetensors files"));

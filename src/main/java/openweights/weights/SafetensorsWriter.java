@@ -95,6 +95,42 @@ public final class SafetensorsWriter {
         FileReplacement.write(file, channel -> write(channel, ordered(tensors.values())));
     }
 
+    /**
+     * Writes the tensors to several files in a folder and, last, the index that names them: {@code
+     * model.safetensors.index.json}. Tensors are taken by name; one that is larger than the limit
+     * gets a file of its own.
+     *
+     * @param maxBytes the most bytes of numbers in one file
+     * @return the index
+     */
+    public Path writeShards(Path folder, long maxBytes) throws IOException {
+        List<List<TensorData>> shards = split(maxBytes);
+        Map<String, String> files = new TreeMap<>();
+        for (int i = 0; i < shards.size(); i++) {
+            List<TensorData> shard = shards.get(i);
+            String name = "model-%05d-of-%05d.safetensors".formatted(i + 1, shards.size());
+            FileReplacement.write(folder.resolve(name), channel -> write(channel, ordered(shard)));
+            shard.forEach(tensor -> files.put(tensor.name(), name));
+        }
+        ShardIndex index = new ShardIndex(folder.resolve(ShardIndex.NAME), files);
+        index.write(tensors.values().stream().mapToLong(TensorData::byteSize).sum());
+        return index.file();
+    }
+
+    private List<List<TensorData>> split(long maxBytes) {
+        List<List<TensorData>> shards = new ArrayList<>();
+        long room = 0;
+        for (TensorData tensor : tensors.values()) {
+            if (shards.isEmpty() || tensor.byteSize() > room) {
+                shards.add(new ArrayList<>());
+                room = maxBytes;
+            }
+            shards.get(shards.size() - 1).add(tensor);
+            room -= tensor.byteSize();
+        }
+        return shards;
+    }
+
     // @start region="writer"
     private void write(FileChannel channel, List<TensorData> tensors) throws IOException {
         byte[] json = header(tensors);

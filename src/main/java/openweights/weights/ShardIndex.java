@@ -1,11 +1,14 @@
 package openweights.weights;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -18,6 +21,9 @@ import java.util.Map;
  * @param files name of a tensor to name of the file that holds it
  */
 record ShardIndex(Path file, Map<String, String> files) {
+
+    /** The usual name of an index. */
+    static final String NAME = "model.safetensors.index.json";
 
     /** An index has one line per tensor; more than this is none. */
     private static final long MAX_BYTES = 100_000_000;
@@ -35,6 +41,27 @@ record ShardIndex(Path file, Map<String, String> files) {
             long at = e.getLocation() == null ? 0 : e.getLocation().getByteOffset();
             throw malformed(file, at, "the index is not JSON: " + e.getOriginalMessage());
         }
+    }
+
+    /**
+     * @param totalSize bytes of all tensors together
+     */
+    void write(long totalSize) throws IOException {
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        try (JsonGenerator json = JSON.createGenerator(text).useDefaultPrettyPrinter()) {
+            json.writeStartObject();
+            json.writeObjectFieldStart("metadata");
+            json.writeNumberField("total_size", totalSize);
+            json.writeEndObject();
+            json.writeObjectFieldStart("weight_map");
+            for (Map.Entry<String, String> entry : files.entrySet()) {
+                json.writeStringField(entry.getKey(), entry.getValue());
+            }
+            json.writeEndObject();
+            json.writeEndObject();
+        }
+        ByteBuffer bytes = ByteBuffer.wrap(text.toByteArray());
+        FileReplacement.write(file, channel -> SafetensorsWriter.writeFully(channel, bytes));
     }
 
     private static Map<String, String> files(Path file, JsonParser parser) throws IOException {

@@ -13,7 +13,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * <pre>{@code
  * StoredTensor w = Safetensors.open(path).tensor("model.norm.weight");
  * float[] numbers = w.floats();       // a copy, widened
- * INDArray array = w.toArray();       // F32: the file's own pages
+ * INDArray array = w.toArray();       // large F32: the file's own pages
  * ByteBuffer bytes = w.bytes();       // raw, mapped, little-endian
  * }</pre>
  *
@@ -119,9 +119,9 @@ public final class StoredTensor {
 
     /**
      * The tensor for ND4J, of its own type (numbers of eight bits with an exponent become FLOAT).
-     * F32 is not copied: the array lies on the file's own pages, and what is written to it stays in
-     * this process. Where the file may not be written to, or the tensor is larger than 2 GiB, it is
-     * copied.
+     * F32 from 1 MiB on is not copied: the array lies on the file's own pages, and what is written
+     * to it stays in this process. Where the file may not be written to, or the tensor is larger
+     * than 2 GiB, it is copied.
      *
      * @throws IllegalArgumentException for complex numbers and numbers smaller than a byte
      */

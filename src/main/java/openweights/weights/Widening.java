@@ -107,15 +107,13 @@ final class Widening {
 
     /**
      * Exponent and fraction move to a float's places; the product with 2^112 makes up for the other
-     * bias and is exact, for the smallest halves too.
+     * bias and is exact, for the smallest halves too. Infinity and NaN keep their largest exponent.
      */
-    static float half(short bits) {
-        int size = (bits & 0x7fff) << 13;
-        if ((bits & 0x7c00) == 0x7c00) {
-            return Float.intBitsToFloat(size | 0x7f800000 | (bits & 0x8000) << 16);
-        }
-        float scaled = Float.intBitsToFloat(size) * 0x1p112f;
-        return Float.intBitsToFloat(Float.floatToRawIntBits(scaled) | (bits & 0x8000) << 16);
+    static float half(short half) {
+        int bits = (half & 0x7fff) << 13 | (half & 0x8000) << 16;
+        return (half & 0x7c00) == 0x7c00
+                ? Float.intBitsToFloat(bits | 0x7f800000)
+                : Float.intBitsToFloat(bits) * 0x1p112f;
     }
 
     /** Halved with the lost bit kept, so that it is rounded once. */
