@@ -1,5 +1,7 @@
 package openweights.math;
 
+import java.util.List;
+
 /**
  * Where the arithmetic happens: a kernel for one thread and a pool of threads. A model asks it for
  * matrices and never needs to know which kernel it got.
@@ -17,7 +19,8 @@ public record Backend(Kernel kernel, Pool pool) {
 
     /** The fastest kernel of this machine on all its processors. */
     public static Backend best() {
-        return new Backend(new PlainKernel(), Pool.shared());
+        List<Kernel> kernels = Kernels.all();
+        return new Backend(kernels.get(kernels.size() - 1), Pool.shared());
     }
 
     /** The kernel and the number of threads, such as {@code vector-512, 2 threads}. */
@@ -38,7 +41,7 @@ public record Backend(Kernel kernel, Pool pool) {
      *     format is int8, which needs scales
      */
     public Matrix matrix(Format format, int rows, int columns, Bytes weights) {
-        return Stored.matrix(this, format, rows, columns, weights);
+        return new StoredMatrix(this, rows, columns, new Stored(format, weights));
     }
 
     /**
@@ -46,7 +49,7 @@ public record Backend(Kernel kernel, Pool pool) {
      * result is a matrix of {@code outputs} rows.
      */
     public Matrix transposed(Format format, int inputs, int outputs, Bytes weights) {
-        return Stored.transposed(this, format, inputs, outputs, weights);
+        return new TransposedMatrix(this, outputs, inputs, new Stored(format, weights));
     }
 
     /**
@@ -64,6 +67,6 @@ public record Backend(Kernel kernel, Pool pool) {
 
     /** Several matrices with the same input as one: the outputs follow one another. */
     public Matrix stack(Matrix... parts) {
-        return new Stack(pool, parts);
+        return Stack.of(this, parts);
     }
 }

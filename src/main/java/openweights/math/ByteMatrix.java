@@ -1,7 +1,7 @@
 package openweights.math;
 
 /** int8 weights in one array, with a scale for each group of neighbours in a row. */
-final class ByteMatrix extends WideningMatrix {
+final class ByteMatrix extends RowMatrix {
 
     private final int group;
     private final int groups;
@@ -85,6 +85,14 @@ final class ByteMatrix extends WideningMatrix {
                         xAt,
                         y,
                         yAt);
+    }
+
+    @Override
+    void load(int from, int to, Block block) {
+        block.make(to - from, columns());
+        for (int r = from; r < to; r++) {
+            row(r, block.weights(), (r - from) * columns());
+        }
     }
 
     @Override

@@ -1,7 +1,7 @@
 package openweights.math;
 
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
+import java.util.List;
 
 /**
  * Little-endian bytes of any length, such as a tensor inside a mapped file. Reading one part must
@@ -13,24 +13,18 @@ public interface Bytes {
     long length();
 
     /**
-     * The bytes from {@code offset} on, at most 2 GiB of them, as a little-endian buffer of its own
-     * (position 0, limit {@code length}). Safe to call from several threads.
+     * {@code length} bytes from {@code offset} on, as a little-endian buffer of its own (position
+     * 0). Safe to call from several threads.
      */
     ByteBuffer slice(long offset, int length);
 
     /** The bytes between the buffer's position and its limit. */
     static Bytes of(ByteBuffer buffer) {
-        ByteBuffer whole = buffer.slice();
-        return new Bytes() {
-            @Override
-            public long length() {
-                return whole.capacity();
-            }
+        return of(List.of(buffer));
+    }
 
-            @Override
-            public ByteBuffer slice(long offset, int length) {
-                return whole.slice(Math.toIntExact(offset), length).order(ByteOrder.LITTLE_ENDIAN);
-            }
-        };
+    /** The bytes of several buffers, one after another: a tensor longer than one buffer can be. */
+    static Bytes of(List<ByteBuffer> buffers) {
+        return new Windows(buffers);
     }
 }

@@ -22,20 +22,8 @@ final class FloatMatrix extends RowMatrix {
     }
 
     @Override
-    void rows(
-            int from,
-            int to,
-            int n,
-            float[] x,
-            int xAt,
-            int xStride,
-            float[] y,
-            int yAt,
-            int yStride) {
-        int at = from * columns();
-        kernel().multiply(
-                        weights, at, columns(), to - from, columns(), n, x, xAt, xStride, y, yAt,
-                        yStride);
+    void load(int from, int to, Block block) {
+        block.show(weights, from * columns(), columns(), 1, to - from, columns());
     }
 
     @Override

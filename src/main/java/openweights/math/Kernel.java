@@ -1,28 +1,35 @@
 package openweights.math;
 
+import java.nio.FloatBuffer;
+import java.nio.ShortBuffer;
+
 /**
  * The arithmetic of one thread on slices of arrays. {@code a, aAt} means the elements of {@code a}
  * from index {@code aAt} on. Implementations differ in speed and in the last bits of sums only.
  *
- * <p>A block of weights is {@code rows x columns}, row after row without gaps.
+ * <p>Weights come row after row without gaps, from an array or from a buffer, which may lie in a
+ * mapped file.
  */
 public interface Kernel {
 
     /** What it is called in reports, such as {@code vector-512}. */
     String name();
 
-    // ---- a few rows of W times one input: y[yAt + r] = row r . x
+    // ---- one input: y[yAt + r] = row r of W times x, for a few rows
 
     void multiply(
             float[] w, int wAt, int rows, int columns, float[] x, int xAt, float[] y, int yAt);
 
-    /** The same for bf16 weights: each is the upper half of a float32. */
     void multiply(
-            short[] w, int wAt, int rows, int columns, float[] x, int xAt, float[] y, int yAt);
+            FloatBuffer w, int wAt, int rows, int columns, float[] x, int xAt, float[] y, int yAt);
+
+    /** bf16 weights: each is the upper half of a float32. */
+    void multiply(
+            ShortBuffer w, int wAt, int rows, int columns, float[] x, int xAt, float[] y, int yAt);
 
     /**
-     * The same for int8 weights: {@code group} neighbours in a row share a scale; the last group of
-     * a row may be shorter. The scales of the first row begin at {@code scalesAt}.
+     * int8 weights: {@code group} neighbours in a row share a scale; the last group of a row may be
+     * shorter. The first row's scales begin at {@code scalesAt}.
      */
     void multiply(
             byte[] w,
@@ -37,44 +44,35 @@ public interface Kernel {
             float[] y,
             int yAt);
 
+    // ---- many inputs, side by side in a panel [columns][lanes]
+
+    /** How many inputs a panel holds. */
+    int lanes();
+
     /**
-     * Y = X W<sup>T</sup>: {@code n} inputs of {@code columns} each against {@code rows} rows of
-     * weights; {@code wStride} is from one row of W to the next.
+     * {@code out[r][lane] += sum over c of w[r, c] * panel[c][lane]}, where w[r, c] lies at {@code
+     * wAt + r * rowStride + c * columnStride}. Each element is summed by {@link Math#fma} in the
+     * order of c, so every kernel gives the same bits.
      */
-    void multiply(
+    void accumulate(
             float[] w,
             int wAt,
-            int wStride,
+            int rowStride,
+            int columnStride,
             int rows,
             int columns,
-            int n,
-            float[] x,
-            int xAt,
-            int xStride,
-            float[] y,
-            int yAt,
-            int yStride);
+            float[] panel,
+            int panelAt,
+            float[] out,
+            int outAt);
+
+    // ---- less than 32 bits
 
     /** out[outAt + i] = the bf16 weight w[wAt + i], exactly. */
     void widen(short[] w, int wAt, float[] out, int outAt, int n);
 
     /** out[outAt + i] = w[wAt + i] * scale. */
     void widen(byte[] w, int wAt, float scale, float[] out, int outAt, int n);
-
-    /**
-     * y = the sum of {@code n} rows, row i times {@code s[sAt + i]}; the rows begin {@code xStride}
-     * apart and each has {@code columns} numbers.
-     */
-    void combine(
-            float[] s,
-            int sAt,
-            int n,
-            float[] x,
-            int xAt,
-            int xStride,
-            int columns,
-            float[] y,
-            int yAt);
 
     // ---- vectors
 
@@ -92,7 +90,28 @@ public interface Kernel {
     /** x *= s. */
     void scale(float s, float[] x, int xAt, int n);
 
+    /**
+     * y = the sum of {@code n} rows, row i times {@code s[sAt + i]}; the rows begin {@code xStride}
+     * apart and each has {@code columns} numbers.
+     */
+    void combine(
+            float[] s,
+            int sAt,
+            int n,
+            float[] x,
+            int xAt,
+            int xStride,
+            int columns,
+            float[] y,
+            int yAt);
+
     // ---- the pieces between the products
+
+    /** x = exp(x), in place, with the bits of {@link Exp#exp}. */
+    void exp(float[] x, int xAt, int n);
+
+    /** x = f(x), in place, with the bits of {@link Activation#of}. */
+    void activate(Activation f, float[] x, int xAt, int n);
 
     /** x = exp(x - max) / sum, in place. A row of minus infinity alone gives NaN. */
     void softmax(float[] x, int xAt, int n);
@@ -103,7 +122,4 @@ public interface Kernel {
     /** y = (x - mean) / sqrt(variance + epsilon) * weight + bias. {@code y} may be {@code x}. */
     void layerNorm(
             float[] x, int xAt, float[] weight, float[] bias, float epsilon, float[] y, int yAt);
-
-    /** x = f(x), in place. */
-    void activate(Activation f, float[] x, int xAt, int n);
 }

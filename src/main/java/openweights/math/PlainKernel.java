@@ -1,8 +1,12 @@
 package openweights.math;
 
+import java.nio.FloatBuffer;
+import java.nio.ShortBuffer;
 import java.util.Arrays;
 
-/** Loops that need nothing but the JDK. Four or eight sums run side by side to hide latency. */
+/**
+ * Loops that need nothing but the JDK. Four sums run side by side to hide the latency of adding.
+ */
 public class PlainKernel implements Kernel {
 
     @Override
@@ -20,9 +24,21 @@ public class PlainKernel implements Kernel {
 
     @Override
     public void multiply(
-            short[] w, int wAt, int rows, int columns, float[] x, int xAt, float[] y, int yAt) {
+            FloatBuffer w, int wAt, int rows, int columns, float[] x, int xAt, float[] y, int yAt) {
+        float[] row = new float[columns];
         for (int r = 0; r < rows; r++) {
-            y[yAt + r] = dot(w, wAt + r * columns, x, xAt, columns);
+            w.get(wAt + r * columns, row, 0, columns);
+            y[yAt + r] = dot(row, 0, x, xAt, columns);
+        }
+    }
+
+    @Override
+    public void multiply(
+            ShortBuffer w, int wAt, int rows, int columns, float[] x, int xAt, float[] y, int yAt) {
+        short[] row = new short[columns];
+        for (int r = 0; r < rows; r++) {
+            w.get(wAt + r * columns, row, 0, columns);
+            y[yAt + r] = dot(row, 0, x, xAt, columns);
         }
     }
 
@@ -51,23 +67,34 @@ public class PlainKernel implements Kernel {
     }
 
     @Override
-    public void multiply(
+    public int lanes() {
+        return 64;
+    }
+
+    @Override
+    public void accumulate(
             float[] w,
             int wAt,
-            int wStride,
+            int rowStride,
+            int columnStride,
             int rows,
             int columns,
-            int n,
-            float[] x,
-            int xAt,
-            int xStride,
-            float[] y,
-            int yAt,
-            int yStride) {
-        for (int i = 0; i < n; i++) {
-            for (int r = 0; r < rows; r++) {
-                y[yAt + i * yStride + r] = dot(w, wAt + r * wStride, x, xAt + i * xStride, columns);
+            float[] panel,
+            int panelAt,
+            float[] out,
+            int outAt) {
+        int lanes = lanes();
+        for (int r = 0; r < rows; r++) {
+            for (int c = 0; c < columns; c++) {
+                float weight = w[wAt + r * rowStride + c * columnStride];
+                fma(weight, panel, panelAt + c * lanes, out, outAt + r * lanes, lanes);
             }
+        }
+    }
+
+    private static void fma(float weight, float[] x, int xAt, float[] y, int yAt, int n) {
+        for (int i = 0; i < n; i++) {
+            y[yAt + i] = Math.fma(weight, x[xAt + i], y[yAt + i]);
         }
     }
 
@@ -194,13 +221,22 @@ public class PlainKernel implements Kernel {
         for (int i = 0; i < n; i++) {
             max = Math.max(max, x[xAt + i]);
         }
+        for (int i = 0; i < n; i++) {
+            x[xAt + i] -= max;
+        }
+        exp(x, xAt, n);
         float sum = 0;
         for (int i = 0; i < n; i++) {
-            float e = Exp.exp(x[xAt + i] - max);
-            x[xAt + i] = e;
-            sum += e;
+            sum += x[xAt + i];
         }
         scale(1 / sum, x, xAt, n);
+    }
+
+    @Override
+    public void exp(float[] x, int xAt, int n) {
+        for (int i = xAt; i < xAt + n; i++) {
+            x[i] = Exp.exp(x[i]);
+        }
     }
 
     @Override

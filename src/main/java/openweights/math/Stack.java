@@ -1,28 +1,51 @@
 package openweights.math;
 
-/** Several matrices that take the same input, worked on in one parallel region. */
+import java.util.Arrays;
+
+/**
+ * Matrices that take the same input, worked on in one parallel region. One matrix is a stack of
+ * one.
+ */
 final class Stack implements Matrix {
 
-    private final Pool pool;
-    private final Matrix[] parts;
+    /** Fewer weights than this are not worth waking a thread for. */
+    private static final int LEAST_WEIGHTS = 1 << 14;
+
+    /** Pieces of work per thread, so that a thread that is held up does not hold up the others. */
+    private static final int PIECES = 4;
+
+    /** Rows that meet many inputs together: enough to use a panel well, few enough for a cache. */
+    private static final int BLOCK = 64;
+
+    private final Backend backend;
+    private final RowMatrix[] parts;
     private final int rows;
 
-    Stack(Pool pool, Matrix... parts) {
-        this.pool = pool;
-        this.parts = parts.clone();
-        int sum = 0;
-        for (Matrix part : parts) {
-            if (part.columns() != parts[0].columns()) {
+    Stack(Backend backend, RowMatrix... parts) {
+        this.backend = backend;
+        this.parts = parts;
+        this.rows = Math.toIntExact(Arrays.stream(parts).mapToLong(Matrix::rows).sum());
+    }
+
+    static Stack of(Backend backend, Matrix... matrices) {
+        for (Matrix matrix : matrices) {
+            if (matrix.columns() != matrices[0].columns()) {
                 throw new IllegalArgumentException(
-                        "stacked matrices take "
-                                + parts[0].columns()
-                                + " and "
-                                + part.columns()
-                                + " inputs; they must take the same");
+                        "stacked matrices must take the same number of inputs, but one takes "
+                                + matrices[0].columns()
+                                + " and another "
+                                + matrix.columns());
             }
-            sum += part.rows();
         }
-        this.rows = sum;
+        return new Stack(
+                backend,
+                Arrays.stream(matrices)
+                        .flatMap(
+                                m ->
+                                        m instanceof Stack s
+                                                ? Arrays.stream(s.parts)
+                                                : Arrays.stream(new Matrix[] {m}))
+                        .toArray(RowMatrix[]::new));
     }
 
     @Override
@@ -42,28 +65,30 @@ final class Stack implements Matrix {
 
     @Override
     public long bytes() {
-        long sum = 0;
-        for (Matrix part : parts) {
-            sum += part.bytes();
-        }
-        return sum;
+        return Arrays.stream(parts).mapToLong(Matrix::bytes).sum();
     }
 
     @Override
     public void multiply(float[] x, int xAt, float[] y, int yAt) {
-        int at = yAt;
-        for (Matrix part : parts) {
-            part.multiply(x, xAt, y, at);
-            at += part.rows();
-        }
+        each(grain(), (part, from, to, at) -> part.rows(from, to, x, xAt, y, yAt + at));
     }
 
     @Override
     public void multiply(int n, float[] x, int xAt, int xStride, float[] y, int yAt, int yStride) {
-        int at = yAt;
-        for (Matrix part : parts) {
-            part.multiply(n, x, xAt, xStride, y, at, yStride);
-            at += part.rows();
+        if (n == 1) {
+            multiply(x, xAt, y, yAt);
+        } else if (n > 1) {
+            Panels inputs = Panels.pack(backend, n, columns(), x, xAt, xStride);
+            each(
+                    BLOCK,
+                    (part, from, to, at) -> {
+                        for (int r = from; r < to; r += BLOCK) {
+                            Block block = Block.mine();
+                            part.load(r, Math.min(to, r + BLOCK), block);
+                            int out = yAt + at + r - from;
+                            block.multiply(backend.kernel(), inputs, y, out, yStride);
+                        }
+                    });
         }
     }
 
@@ -75,5 +100,34 @@ final class Stack implements Matrix {
             left -= parts[part++].rows();
         }
         parts[part].row(left, out, at);
+    }
+
+    /** Work on the rows {@code from} to {@code to} of one part; {@code at} counts the outputs. */
+    private interface Rows {
+        void run(RowMatrix part, int from, int to, int at);
+    }
+
+    private void each(int grain, Rows work) {
+        backend.pool()
+                .each(
+                        rows,
+                        grain,
+                        (from, to) -> {
+                            int start = 0;
+                            for (RowMatrix part : parts) {
+                                int first = Math.max(from, start);
+                                int end = Math.min(to, start + part.rows());
+                                if (first < end) {
+                                    work.run(part, first - start, end - start, first);
+                                }
+                                start += part.rows();
+                            }
+                        });
+    }
+
+    private int grain() {
+        int few = LEAST_WEIGHTS / columns();
+        int share = (rows - 1) / (PIECES * backend.pool().threads()) + 1;
+        return Math.max(1, Math.max(few, share));
     }
 }

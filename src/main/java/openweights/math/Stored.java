@@ -1,70 +1,38 @@
 package openweights.math;
 
-import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
+import java.nio.ShortBuffer;
 
-/** Reads matrices from raw bytes into arrays. */
-final class Stored {
+/** Weights as they lie in a file: float32 or bf16, counted from the first. */
+record Stored(Format format, Bytes bytes) {
 
-    private static final int CHUNK = 1 << 20;
-
-    private Stored() {}
-
-    static Matrix matrix(Backend backend, Format format, int rows, int columns, Bytes bytes) {
-        check(format, rows, columns, bytes);
-        return format == Format.F32
-                ? new FloatMatrix(backend, rows, columns, floats(rows * columns, bytes))
-                : new HalfMatrix(backend, rows, columns, shorts(rows * columns, bytes));
-    }
-
-    static Matrix transposed(Backend backend, Format format, int inputs, int outputs, Bytes bytes) {
-        check(format, inputs, outputs, bytes);
-        if (format == Format.F32) {
-            float[] from = floats(inputs * outputs, bytes);
-            float[] to = new float[from.length];
-            for (int o = 0; o < outputs; o++) {
-                for (int i = 0; i < inputs; i++) {
-                    to[o * inputs + i] = from[i * outputs + o];
-                }
-            }
-            return new FloatMatrix(backend, outputs, inputs, to);
-        }
-        short[] from = shorts(inputs * outputs, bytes);
-        short[] to = new short[from.length];
-        for (int o = 0; o < outputs; o++) {
-            for (int i = 0; i < inputs; i++) {
-                to[o * inputs + i] = from[i * outputs + o];
-            }
-        }
-        return new HalfMatrix(backend, outputs, inputs, to);
-    }
-
-    private static void check(Format format, int rows, int columns, Bytes bytes) {
+    Stored {
         if (format == Format.INT8) {
             throw new IllegalArgumentException(
-                    "an int8 matrix needs scales; use matrix(rows, columns, group, weights, scales)");
+                    "int8 weights need scales: use Backend.matrix(rows, columns, group, weights, scales)");
         }
-        Shape.check(rows, columns, bytes.length() / format.size());
     }
 
-    private static float[] floats(int n, Bytes bytes) {
-        float[] array = new float[n];
-        for (int at = 0; at < n; at += CHUNK) {
-            int count = Math.min(CHUNK, n - at);
-            slice(bytes, 4L * at, 4 * count).asFloatBuffer().get(array, at, count);
-        }
-        return array;
+    long length() {
+        return bytes.length() / format.size();
     }
 
-    private static short[] shorts(int n, Bytes bytes) {
-        short[] array = new short[n];
-        for (int at = 0; at < n; at += CHUNK) {
-            int count = Math.min(CHUNK, n - at);
-            slice(bytes, 2L * at, 2 * count).asShortBuffer().get(array, at, count);
-        }
-        return array;
+    FloatBuffer floats(long at, int n) {
+        return bytes.slice(4 * at, Math.multiplyExact(4, n)).asFloatBuffer();
     }
 
-    private static ByteBuffer slice(Bytes bytes, long offset, int length) {
-        return bytes.slice(offset, length);
+    ShortBuffer shorts(long at, int n) {
+        return bytes.slice(2 * at, Math.multiplyExact(2, n)).asShortBuffer();
+    }
+
+    /** Copies {@code n} weights from number {@code at} on, widened to float32. */
+    void read(Kernel kernel, long at, int n, float[] out, int outAt) {
+        if (format == Format.F32) {
+            floats(at, n).get(out, outAt, n);
+        } else {
+            short[] halves = new short[n];
+            shorts(at, n).get(halves);
+            kernel.widen(halves, 0, out, outAt, n);
+        }
     }
 }

@@ -1,0 +1,104 @@
+package openweights.math.vector;
+
+import static openweights.math.vector.Lanes.COUNT;
+import static openweights.math.vector.Lanes.load;
+import static openweights.math.vector.Lanes.spread;
+
+import jdk.incubator.vector.FloatVector;
+
+/**
+ * One row of weights times one input. Four registers of sums hide the latency of adding; one row at
+ * a time is one stream for the memory to run ahead of.
+ */
+final class Dot {
+
+    private static final int STEP = 4 * COUNT;
+
+    private Dot() {}
+
+    static float of(float[] w, int wAt, float[] x, int xAt, int n, float[] scratch) {
+        FloatVector s0 = spread(0);
+        FloatVector s1 = s0;
+        FloatVector s2 = s0;
+        FloatVector s3 = s0;
+        int i = 0;
+        for (; i <= n - STEP; i += STEP) {
+            s0 = load(w, wAt + i).fma(load(x, xAt + i), s0);
+            s1 = load(w, wAt + i + COUNT).fma(load(x, xAt + i + COUNT), s1);
+            s2 = load(w, wAt + i + 2 * COUNT).fma(load(x, xAt + i + 2 * COUNT), s2);
+            s3 = load(w, wAt + i + 3 * COUNT).fma(load(x, xAt + i + 3 * COUNT), s3);
+        }
+        for (; i <= n - COUNT; i += COUNT) {
+            s0 = load(w, wAt + i).fma(load(x, xAt + i), s0);
+        }
+        float sum = Lanes.sum(s0.add(s1).add(s2.add(s3)), scratch);
+        for (; i < n; i++) {
+            sum += w[wAt + i] * x[xAt + i];
+        }
+        return sum;
+    }
+
+    static float of(short[] w, int wAt, float[] x, int xAt, int n, float[] scratch) {
+        FloatVector s0 = spread(0);
+        FloatVector s1 = s0;
+        FloatVector s2 = s0;
+        FloatVector s3 = s0;
+        int i = 0;
+        for (; i <= n - STEP; i += STEP) {
+            s0 = load(w, wAt + i).fma(load(x, xAt + i), s0);
+            s1 = load(w, wAt + i + COUNT).fma(load(x, xAt + i + COUNT), s1);
+            s2 = load(w, wAt + i + 2 * COUNT).fma(load(x, xAt + i + 2 * COUNT), s2);
+            s3 = load(w, wAt + i + 3 * COUNT).fma(load(x, xAt + i + 3 * COUNT), s3);
+        }
+        for (; i <= n - COUNT; i += COUNT) {
+            s0 = load(w, wAt + i).fma(load(x, xAt + i), s0);
+        }
+        float sum = Lanes.sum(s0.add(s1).add(s2.add(s3)), scratch);
+        for (; i < n; i++) {
+            sum += Float.intBitsToFloat(w[wAt + i] << 16) * x[xAt + i];
+        }
+        return sum;
+    }
+
+    /** int8 weights: each group's sum counts with the group's scale. */
+    static float of(
+            byte[] w,
+            int wAt,
+            float[] scales,
+            int scalesAt,
+            int group,
+            float[] x,
+            int xAt,
+            int n,
+            float[] scratch) {
+        FloatVector sum = spread(0);
+        float rest = 0;
+        for (int from = 0, g = scalesAt; from < n; from += group, g++) {
+            int end = Math.min(n, from + group);
+            int whole = end - (end - from) % COUNT;
+            sum = registers(w, wAt + from, x, xAt + from, whole - from).fma(spread(scales[g]), sum);
+            for (int i = whole; i < end; i++) {
+                rest += scales[g] * w[wAt + i] * x[xAt + i];
+            }
+        }
+        return Lanes.sum(sum, scratch) + rest;
+    }
+
+    private static FloatVector registers(byte[] w, int wAt, float[] x, int xAt, int n) {
+        FloatVector s0 = spread(0);
+        FloatVector s1 = s0;
+        FloatVector s2 = s0;
+        FloatVector s3 = s0;
+        int i = 0;
+        for (; i <= n - STEP; i += STEP) {
+            s0 = load(w, wAt + i).fma(load(x, xAt + i), s0);
+            s1 = load(w, wAt + i + COUNT).fma(load(x, xAt + i + COUNT), s1);
+            s2 = load(w, wAt + i + 2 * COUNT).fma(load(x, xAt + i + 2 * COUNT), s2);
+            s3 = load(w, wAt + i + 3 * COUNT).fma(load(x, xAt + i + 3 * COUNT), s3);
+        }
+        for (; i < n; i += COUNT) {
+            s0 = load(w, wAt + i).fma(load(x, xAt + i), s0);
+        }
+        return s0.add(s1).add(s2.add(s3));
+    }
+}
