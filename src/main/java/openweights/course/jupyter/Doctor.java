@@ -17,7 +17,7 @@ public final class Doctor {
     public static Diagnosis check(Project project) {
         return new Diagnosis(
                 List.of(
-                        Machine.jdk(Jdk.running()),
+                        Machine.jdk(JavaHome.running()),
                         Machine.nd4j(),
                         Machine.memory(),
                         Machine.disk(project),

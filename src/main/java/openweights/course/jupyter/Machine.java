@@ -17,7 +17,7 @@ final class Machine {
 
     private Machine() {}
 
-    static Finding jdk(Jdk jdk) {
+    static Finding jdk(JavaHome jdk) {
         String found =
                 String.format(
                         "%s, %s, %s, %s",

@@ -12,7 +12,7 @@ import java.nio.file.Path;
  * @param compiler whether it has {@code javac}, which a JRE lacks
  * @param jshell whether it has the module on which the kernel is built
  */
-record Jdk(
+record JavaHome(
         int feature,
         String version,
         String vendor,
@@ -25,9 +25,9 @@ record Jdk(
     static final int OLDEST = 17;
 
     /** The one that runs this program. */
-    static Jdk running() {
+    static JavaHome running() {
         Path home = Path.of(System.getProperty("java.home"));
-        return new Jdk(
+        return new JavaHome(
                 Runtime.version().feature(),
                 System.getProperty("java.version"),
                 System.getProperty("java.vendor"),

@@ -1,0 +1,144 @@
+package openweights.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.Map;
+import openweights.cli.Checkout.Ended;
+import openweights.cli.Checkout.Running;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The launcher's build, with the real Maven, in a folder with a blank and other letters. */
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launcher for Windows is course.cmd")
+class LauncherIT {
+
+    /** A plain locale, in which Java by itself could not name the folder's letters. */
+    private static final Map<String, String> PLAIN = Map.of("LC_ALL", "C", "LANG", "C");
+
+    private static final String NO_WAY_OUT =
+            """
+            <settings><mirrors><mirror>
+              <id>nowhere</id><mirrorOf>*</mirrorOf><url>https://127.0.0.1:9/</url>
+            </mirror></mirrors></settings>
+            """;
+
+    @TempDir static Path temporary;
+    private static Checkout checkout;
+
+    @BeforeAll
+    static void build() throws Exception {
+        checkout = Checkout.at(temporary.resolve("Kürs öf weights"));
+        Ended ended = checkout.course(PLAIN, "help");
+        assertTrue(ended.output().startsWith("Building the course"), ended.output());
+        assertHelped(ended);
+    }
+
+    @Test
+    void startsWithoutMavenWhenNothingChanged() throws Exception {
+        assertHelped(checkout.course(PLAIN, "help"));
+        FileTime before = Files.getLastModifiedTime(jar());
+        Ended ended = checkout.course(PLAIN, "help");
+        assertHelped(ended);
+        assertFalse(ended.output().contains("Building"), ended.output());
+        assertEquals(before, Files.getLastModifiedTime(jar()));
+    }
+
+    @Test
+    void buildsAgainWhenASourceIsNewer() throws Exception {
+        Path source = checkout.path("src/main/java/openweights/package-info.java");
+        Files.setLastModifiedTime(source, FileTime.from(Instant.now()));
+        Ended ended = checkout.course(PLAIN, "help");
+        assertTrue(ended.output().contains("Building"), ended.output());
+        assertHelped(ended);
+    }
+
+    @Test
+    void startsThroughALink() throws Exception {
+        Path link = Files.createSymbolicLink(temporary.resolve("link"), checkout.path("course"));
+        assertHelped(checkout.start(link, PLAIN, "help").end());
+    }
+
+    @Test
+    void twoAtOnceDoNotDisturbEachOther() throws Exception {
+        Files.deleteIfExists(stamp());
+        Running one = checkout.start(checkout.path("course"), PLAIN, "help");
+        Running other = checkout.start(checkout.path("course"), PLAIN, "help");
+        assertHelped(one.end());
+        assertHelped(other.end());
+    }
+
+    @Test
+    void repairsABuildThatWasKilled() throws Exception {
+        for (int milliseconds : new int[] {300, 2500}) {
+            Files.deleteIfExists(stamp());
+            Running build = checkout.start(checkout.path("course"), PLAIN, "help");
+            Thread.sleep(milliseconds);
+            build.kill();
+            assertHelped(checkout.course(PLAIN, "help"));
+        }
+    }
+
+    @Test
+    void takesOverWhenOnlyTheLauncherWasKilled() throws Exception {
+        Files.deleteIfExists(stamp());
+        Running build = checkout.start(checkout.path("course"), PLAIN, "help");
+        Thread.sleep(1000);
+        build.process().destroyForcibly();
+        assertHelped(checkout.course(PLAIN, "help"));
+    }
+
+    @Test
+    void neverStartsWhatDidNotCompile() throws Exception {
+        Path broken = checkout.path("src/main/java/openweights/Broken.java");
+        Files.writeString(broken, "package openweights;\n\nclass Broken { int x = ; }\n");
+        Ended ended = checkout.course(PLAIN, "help");
+        Files.delete(broken);
+        assertEquals(2, ended.status());
+        assertTrue(ended.output().contains("Broken.java:[3,"), ended.output());
+        assertFalse(ended.output().contains("Commands:"), ended.output());
+    }
+
+    @Test
+    void saysWhenMavenHasNoNetwork() throws Exception {
+        Files.deleteIfExists(stamp());
+        Path settings = Files.writeString(temporary.resolve("settings.xml"), NO_WAY_OUT);
+        String emptyCache = "-Dmaven.repo.local=" + temporary.resolve("empty");
+        String arguments = emptyCache + " --settings " + settings;
+        Ended ended = checkout.course(Map.of("MAVEN_ARGS", arguments), "help");
+        assertEquals(2, ended.status());
+        assertTrue(ended.output().contains("connect to the network"), ended.output());
+        assertFalse(ended.output().contains("\tat "), ended.output());
+    }
+
+    @Test
+    void keepsTheJarThatARunningKernelHasOpen() throws Exception {
+        Object before = Files.getAttribute(jar(), "unix:ino");
+        Files.deleteIfExists(stamp());
+        assertHelped(checkout.course(PLAIN, "help"));
+        assertNotEquals(before, Files.getAttribute(jar(), "unix:ino"));
+    }
+
+    private static void assertHelped(Ended ended) {
+        assertEquals(0, ended.status(), ended.output());
+        assertTrue(ended.output().contains("Commands:"), ended.output());
+    }
+
+    private static Path jar() {
+        return checkout.path("target/openweights.jar");
+    }
+
+    private static Path stamp() throws IOException {
+        return checkout.path("target/built-with");
+    }
+}
