@@ -34,7 +34,9 @@ record Grid(
     }
 
     String html() {
-        StringBuilder html = new StringBuilder("<table>\n<caption style=\"text-align:left\">");
+        StringBuilder html =
+                new StringBuilder(
+                        "<table>\n<caption style=\"text-align:left;white-space:nowrap\">");
         html.append(Html.escape(caption)).append("</caption>\n");
         if (!columns.isEmpty()) {
             html.append("<thead><tr>");

@@ -1,0 +1,66 @@
+package openweights.course.jupyter.browser;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import openweights.course.jupyter.Project;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A student opens lesson 03 in JupyterLab and chooses Run All Cells. */
+class LessonInBrowserIT {
+
+    private static final Project PROJECT = Project.locate();
+    private static final Path LESSON =
+            PROJECT.notebooks().resolve("03-a-tiny-network-learns.ipynb");
+
+    private static LabServer lab;
+    private static Browser browser;
+
+    @BeforeAll
+    static void open() throws IOException {
+        Tools.require(PROJECT, LESSON);
+        lab = LabServer.start(PROJECT, "JupyterLab Light");
+        lab.add(LESSON);
+        browser = Browser.start();
+    }
+
+    @AfterAll
+    static void close() throws IOException {
+        if (browser != null) {
+            browser.close();
+        }
+        if (lab != null) {
+            lab.close();
+        }
+    }
+
+    @Test
+    void runsWholeLessonAndShowsItsCharts() {
+        NotebookPage page = NotebookPage.open(browser, lab.address(LESSON));
+        assertTrue(page.images().size() >= 5, "the committed notebook, not trusted, shows charts");
+
+        page.runAll(Duration.ofMinutes(3));
+
+        assertEquals(List.of(), page.errors());
+        assertFalse(page.prompts().contains("[ ]:"), "every cell ran: " + page.prompts());
+        List<NotebookPage.Image> charts = page.images();
+        assertTrue(charts.size() >= 5, "charts: " + charts);
+        assertAll(
+                charts.stream()
+                        .map(chart -> () -> assertTrue(isSeenAndHeard(chart), chart.toString())));
+    }
+
+    private static boolean isSeenAndHeard(NotebookPage.Image chart) {
+        boolean described =
+                chart.alt().length() > 20 && !chart.alt().contains("chart without alt text");
+        return described && chart.pixels() > 300;
+    }
+}
