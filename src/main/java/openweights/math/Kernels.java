@@ -23,9 +23,9 @@ public final class Kernels {
         return kernels;
     }
 
-    /** Whether this JVM was started with the module of the Vector API. */
+    /** Whether this JVM can use the Vector API. */
     public static boolean hasVectorModule() {
-        return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+        return VectorModule.present();
     }
 
     /** In bits, at most 512. */

@@ -7,8 +7,6 @@ import java.util.stream.Stream;
 /** What the doctor found: a table of check, found and fix. */
 public record Diagnosis(List<Finding> findings) {
 
-    private static final Finding HEADER = new Finding("check", "found", "fix");
-
     /** Whether nothing must be done. */
     public boolean fine() {
         return findings.stream().allMatch(Finding::fine);
@@ -29,32 +27,5 @@ public record Diagnosis(List<Finding> findings) {
         return row.fine()
                 ? Stream.of(found)
                 : Stream.of(found, " ".repeat(width + 7) + "-> " + row.fix());
-    }
-
-    /** The table as HTML without styles, which is readable in light and dark themes. */
-    public String html() {
-        return "<table><caption>Is this computer ready for the course?</caption><thead>"
-                + row(HEADER, "th scope=\"col\"")
-                + "</thead><tbody>"
-                + findings.stream().map(Diagnosis::row).collect(Collectors.joining())
-                + "</tbody></table>";
-    }
-
-    private static String row(Finding row) {
-        return row(row.fine() ? new Finding(row.check(), row.found(), "fine") : row, "td");
-    }
-
-    private static String row(Finding row, String element) {
-        String first = element.equals("td") ? "th scope=\"row\"" : element;
-        return "<tr>"
-                + cell(first, row.check())
-                + cell(element, row.found())
-                + cell(element, row.fix())
-                + "</tr>";
-    }
-
-    private static String cell(String element, String text) {
-        String escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-        return "<" + element + ">" + escaped + "</" + element.substring(0, 2) + ">";
     }
 }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import openweights.chart.Figure;
+import openweights.course.jupyter.Diagnosis;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.RenderContext;
@@ -64,6 +65,7 @@ public final class Displays {
         view(renderer, Chart.class, FigureView::render);
         view(renderer, INDArray.class, new TensorView());
         view(renderer, Table.class, new TableView());
+        view(renderer, Diagnosis.class, new DiagnosisView());
         view(renderer, Column.class, TableView::render);
         view(renderer, Collection.class, new CollectionView()::render);
         view(renderer, Map.class, CollectionView::render);
