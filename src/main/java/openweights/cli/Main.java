@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
             BuildCommand.class,
             RunCommand.class,
             TestCommand.class,
+            InspectCommand.class,
             CommandLine.HelpCommand.class
         },
         mixinStandardHelpOptions = true,

@@ -98,8 +98,8 @@ public final class Checkpoint {
                     Fault.TENSOR_IN_TWO_SHARDS,
                     shard.file(),
                     tensor.name(),
-                    tensor.region().offset(),
-                    "lies in " + other.region().file().getFileName() + " too");
+                    tensor.fileOffset(),
+                    "lies in " + other.file().getFileName() + " too");
         }
     }
 
@@ -130,7 +130,7 @@ public final class Checkpoint {
 
     private void requireIn(String tensor, String file) {
         StoredTensor found = tensors.get(tensor);
-        if (found == null || !found.region().file().getFileName().toString().equals(file)) {
+        if (found == null || !found.file().getFileName().toString().equals(file)) {
             throw new SafetensorsException(
                     Fault.SHARD_LACKS_TENSOR,
                     path,

@@ -69,7 +69,6 @@ public final class StoredTensor {
         return info.byteSize();
     }
 
-    /** The file it lies in, with the place of its bytes. */
     FileRegion region() {
         return region;
     }
