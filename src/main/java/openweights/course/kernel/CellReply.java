@@ -52,8 +52,8 @@ final class CellReply extends ShellReplyEnvironment {
         if (content instanceof PublishExecuteInput input) {
             cell.number(input.getCount());
         }
-        if (content instanceof PublishExecuteResult && cell.endsInDisplay()) {
-            return; // What was displayed is seen; its id, made of chance, says nothing.
+        if (content instanceof PublishExecuteResult && cell.endsQuietly()) {
+            return;
         }
         if (content instanceof PublishError error) {
             explain(error);

@@ -8,12 +8,16 @@ import jdk.jshell.SnippetEvent;
 /** A cell that is or was run: its source and the snippets that JShell made of it. */
 public final class Cell {
 
+    /** At the end, but for a comment. */
+    private static final Pattern SEMICOLON = Pattern.compile(";\\s*(//.*)?$");
+
     private static final Pattern DISPLAY = Pattern.compile("\\s*display\\s*\\(");
 
     private final String source;
     private final List<SnippetEvent> events = new ArrayList<>();
     private int number;
     private int searched;
+    private boolean endsInSemicolon;
 
     public Cell(String source) {
         this.source = source;
@@ -38,10 +42,14 @@ public final class Cell {
         return events;
     }
 
-    /** Whether the last statement calls {@code display}, whose value is an id. */
-    public boolean endsInDisplay() {
+    /**
+     * Whether the last statement's value is not for the reader: it ends with a semicolon, or calls
+     * {@code display}, whose value is an id.
+     */
+    public boolean endsQuietly() {
         int last = events.size() - 1;
-        return last >= 0 && DISPLAY.matcher(events.get(last).snippet().source()).lookingAt();
+        return endsInSemicolon
+                || last >= 0 && DISPLAY.matcher(events.get(last).snippet().source()).lookingAt();
     }
 
     /** A line of the source, counted from 1; empty beyond its end. */
@@ -62,6 +70,7 @@ public final class Cell {
     int take(SnippetEvent event) {
         String text = event.snippet().source().strip();
         int from = source.indexOf(text, searched);
+        endsInSemicolon = from >= 0 && SEMICOLON.matcher(text).find();
         if (from < 0 && text.endsWith(";")) {
             // JShell adds a semicolon that the last line may leave out.
             text = text.substring(0, text.length() - 1);
