@@ -3,6 +3,7 @@ package openweights.cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import openweights.course.jupyter.SetUpException;
+import openweights.token.json.TokenizerException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -26,6 +27,7 @@ final class Complaint implements IExecutionExceptionHandler {
     private static boolean speaksForItself(Exception error) {
         return error.getMessage() != null
                 && (error instanceof SetUpException
+                        || error instanceof TokenizerException
                         || error instanceof IOException
                         || error instanceof UncheckedIOException
                         || error instanceof IllegalStateException

@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
             RunCommand.class,
             TestCommand.class,
             InspectCommand.class,
+            TokenizeCommand.class,
             CommandLine.HelpCommand.class
         },
         mixinStandardHelpOptions = true,

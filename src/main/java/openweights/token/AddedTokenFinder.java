@@ -53,7 +53,10 @@ final class AddedTokenFinder {
                 int start = token.stripLeft() ? Math.max(done, spacesBefore(chars, at)) : at;
                 int stop = token.stripRight() ? spacesBehind(chars, end) : end;
                 hand(text, done, start, between);
-                onToken.accept(text.slice(start, stop), token.id());
+                // Nothing is left of a token of spaces that the token before it took along.
+                if (start < stop) {
+                    onToken.accept(text.slice(start, stop), token.id());
+                }
                 done = stop;
             }
             at = Math.max(at + 1, end);

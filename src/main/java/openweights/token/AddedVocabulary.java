@@ -1,6 +1,7 @@
 package openweights.token;
 
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,9 @@ final class AddedVocabulary {
     private final AddedTokenFinder normalized;
     private final SortedMap<Integer, String> special = new TreeMap<>();
 
+    /** Tokens that were looked for in the normalized text are read in their normalized form. */
+    private final Map<Integer, String> normalizedForms = new HashMap<>();
+
     private AddedVocabulary(
             Part file, Vocabulary all, List<AddedToken> tokens, Normalizer normalizer) {
         this.file = file;
@@ -31,13 +35,22 @@ final class AddedVocabulary {
         tokens.stream()
                 .filter(AddedToken::special)
                 .forEach(token -> special.put(token.id(), token.content()));
+        tokens.stream()
+                .filter(AddedToken::normalized)
+                .forEach(
+                        token ->
+                                normalizedForms.put(token.id(), form(token.content(), normalizer)));
+    }
+
+    private static String form(String content, Normalizer normalizer) {
+        return normalizer.apply(Text.of(content)).chars();
     }
 
     private static AddedTokenFinder finder(
             List<AddedToken> tokens, boolean normalized, Normalizer normalizer) {
         return new AddedTokenFinder(
                 tokens.stream().filter(token -> token.normalized() == normalized).toList(),
-                content -> normalizer.apply(Text.of(content)).chars());
+                content -> form(content, normalizer));
     }
 
     static AddedVocabulary read(Part file, Vocabulary model, Normalizer normalizer) {
@@ -82,7 +95,8 @@ final class AddedVocabulary {
 
     /** The token of an id; null if there is none. */
     String token(int id) {
-        return all.token(id);
+        String form = normalizedForms.get(id);
+        return form == null ? all.token(id) : form;
     }
 
     void requireFits(int modelVocabulary) {

@@ -78,8 +78,8 @@ final class Alphabet {
             }
         }
         for (int k = 0; k < bytes.length; k++) {
-            int from = Math.min(start + k, end);
-            symbols.add(byteIds[bytes[k] & 0xFF], from, Math.min(from + 1, end));
+            int from = Math.min(start + k, end - 1);
+            symbols.add(byteIds[bytes[k] & 0xFF], from, from + 1);
         }
         return true;
     }

@@ -1,5 +1,6 @@
 package openweights.token.normalizer;
 
+import openweights.token.text.Kind;
 import openweights.token.text.Rewriter;
 import openweights.token.text.Text;
 
@@ -13,7 +14,7 @@ public record Lowercase() implements Normalizer {
         for (int i = 0; i < chars.length(); ) {
             int codePoint = chars.codePointAt(i);
             int next = i + Character.charCount(codePoint);
-            int lower = Character.toLowerCase(codePoint);
+            int lower = Kind.lower(codePoint);
             if (codePoint == 0x130) {
                 result.replace(i, next, "i\u0307");
             } else if (lower == codePoint) {

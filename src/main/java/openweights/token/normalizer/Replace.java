@@ -16,15 +16,18 @@ public record Replace(Finder pattern, String content) implements Normalizer {
     @Override
     public Text apply(Text text) {
         Finder.Matches matches = pattern.in(text.chars());
+        if (!matches.next()) {
+            return text;
+        }
         Rewriter result = new Rewriter(text);
         int done = 0;
-        while (matches.next()) {
+        do {
             if (done < matches.start()) {
                 result.keep(done, matches.start());
             }
             result.replace(matches.start(), matches.end(), content);
             done = matches.end();
-        }
-        return done == 0 ? text : result.keep(done, text.chars().length()).text();
+        } while (matches.next());
+        return result.keep(done, text.chars().length()).text();
     }
 }

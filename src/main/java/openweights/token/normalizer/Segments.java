@@ -2,10 +2,13 @@ package openweights.token.normalizer;
 
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
+import openweights.token.text.Kind;
 
 /**
  * Cuts a text where no normal form can join what is left and right, so that a normalized text can
- * still be traced: {@code "ae\u0301b"} into {@code a | e\u0301 | b}.
+ * still be traced: {@code "ae\u0301b"} into {@code a | e\u0301 | b}. Characters younger than
+ * Unicode 9 stand alone and stay as they are: tokenizers were defined with that version's normal
+ * forms.
  */
 final class Segments {
 
@@ -13,28 +16,28 @@ final class Segments {
 
     /** Where the segment that begins at {@code from} ends. */
     static int end(String text, int from) {
-        int to = from + Character.charCount(text.codePointAt(from));
-        while (to < text.length() && joinsBackwards(text.codePointAt(to))) {
+        int first = text.codePointAt(from);
+        int to = from + Character.charCount(first);
+        while (!Kind.isAfterUnicode9(first)
+                && to < text.length()
+                && joinsBackwards(text.codePointAt(to))) {
             to += Character.charCount(text.codePointAt(to));
         }
         return to;
     }
 
+    /** Whether the segment is a character that no normal form changes. */
     static boolean isInert(String segment) {
-        return false;
+        return Kind.isAfterUnicode9(segment.codePointAt(0));
     }
 
     private static boolean joinsBackwards(int codePoint) {
-        if (codePoint < 0x300) {
+        if (codePoint < 0x300 || Kind.isAfterUnicode9(codePoint)) {
             return false;
         }
         String parts = Normalizer.normalize(Character.toString(codePoint), Form.NFKD);
         int first = parts.codePointAt(0);
-        int type = Character.getType(first);
         boolean jamo = first >= 0x1160 && first <= 0x11FF || first >= 0xD7B0 && first <= 0xD7FF;
-        return jamo
-                || type == Character.NON_SPACING_MARK
-                || type == Character.COMBINING_SPACING_MARK
-                || type == Character.ENCLOSING_MARK;
+        return jamo || Kind.isMark(first);
     }
 }

@@ -17,7 +17,7 @@ public record StripAccents() implements Normalizer {
         for (int i = 0; i < chars.length(); ) {
             int codePoint = chars.codePointAt(i);
             int next = i + Character.charCount(codePoint);
-            if (!Kind.isNonspacingMark(codePoint)) {
+            if (!Kind.isMark(codePoint)) {
                 result.keep(i, next);
             }
             i = next;

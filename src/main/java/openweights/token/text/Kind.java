@@ -1,5 +1,7 @@
 package openweights.token.text;
 
+import java.util.BitSet;
+
 /** Kinds of characters, as tokenizer files use the words. */
 public final class Kind {
 
@@ -26,6 +28,14 @@ public final class Kind {
                     | 1 << Character.FINAL_QUOTE_PUNCTUATION
                     | 1 << Character.OTHER_PUNCTUATION;
 
+    private static final BitSet ALPHABETIC_LATER = UnicodeDifferences.property("Alphabetic");
+    private static final BitSet AFTER_UNICODE_9 = UnicodeDifferences.property("after9");
+    private static final BitSet NUMBERS_OF_17 = UnicodeDifferences.property("number17");
+    private static final BitSet MARKS_ONCE = UnicodeDifferences.property("marks-once");
+    private static final BitSet PUNCTUATION_ONCE = UnicodeDifferences.property("punctuation-once");
+    private static final BitSet PUNCTUATION_LATER =
+            UnicodeDifferences.property("punctuation-later");
+
     private Kind() {}
 
     /** Space, tab, line ends, U+0085, no-break space and the other spaces; no zero-width ones. */
@@ -35,34 +45,43 @@ public final class Kind {
 
     /** Digits and numbers of every script, also ½ and Ⅷ. */
     public static boolean isNumber(int c) {
-        return in(c, NUMBERS);
+        return in(c, NUMBERS) || NUMBERS_OF_17.get(c);
     }
 
-    /** Combining marks that take no room of their own. */
-    public static boolean isNonspacingMark(int c) {
-        return YoungCharacters.category(c) == Character.NON_SPACING_MARK;
+    /** Combining marks, as far as Unicode 9 has them. */
+    public static boolean isMark(int c) {
+        return c >= 0x300 && (in(c, MARKS) && !isAfterUnicode9(c) || MARKS_ONCE.get(c));
     }
 
-    static boolean isMark(int c) {
-        return in(c, MARKS);
+    /** Marks and characters with a normal form that came after Unicode 9. */
+    public static boolean isAfterUnicode9(int c) {
+        return AFTER_UNICODE_9.get(c);
     }
 
     /** Letters, marks, decimal digits, connectors such as {@code _}, and joiners. */
     public static boolean isWord(int c) {
-        return in(c, LETTERS | MARKS | 1 << Character.DECIMAL_DIGIT_NUMBER)
-                || in(c, 1 << Character.CONNECTOR_PUNCTUATION | 1 << Character.LETTER_NUMBER)
+        int others = 1 << Character.DECIMAL_DIGIT_NUMBER | 1 << Character.CONNECTOR_PUNCTUATION;
+        return in(c, LETTERS | MARKS | others)
                 || Character.isAlphabetic(c)
+                || ALPHABETIC_LATER.get(c)
                 || c == 0x200C
                 || c == 0x200D;
     }
 
-    /** Unicode's punctuation and everything in ASCII that is neither letter, digit nor space. */
+    /** Punctuation of Unicode 8 and all of ASCII that is neither letter, digit nor space. */
     public static boolean isPunctuation(int c) {
-        boolean ascii = c > 0x20 && c < 0x7F && !Character.isLetterOrDigit(c);
-        return ascii || in(c, PUNCTUATION);
+        if (c < 0x80) {
+            return c > 0x20 && c < 0x7F && !Character.isLetterOrDigit(c);
+        }
+        return in(c, PUNCTUATION) && !PUNCTUATION_LATER.get(c) || PUNCTUATION_ONCE.get(c);
+    }
+
+    /** The lower case of a character by itself. */
+    public static int lower(int c) {
+        return UnicodeDifferences.lower(c);
     }
 
     private static boolean in(int c, int categories) {
-        return (categories >> YoungCharacters.category(c) & 1) != 0;
+        return (categories >> UnicodeDifferences.category(c) & 1) != 0;
     }
 }

@@ -9,8 +9,6 @@ import java.util.regex.PatternSyntaxException;
  */
 final class Oniguruma {
 
-    private static final String WORD = CharacterProperty.WORD.asClass(false);
-
     final String source;
     final boolean withYoungCharacters;
     private final StringBuilder out = new StringBuilder();
@@ -215,7 +213,7 @@ final class Oniguruma {
     }
 
     private void escape() {
-        CharacterProperty property = OnigurumaEscape.property(this);
+        CharacterProperty property = OnigurumaEscape.property(this, false);
         if (property != null) {
             out.append(property.asClass(withYoungCharacters));
             return;
@@ -224,17 +222,13 @@ final class Oniguruma {
             throw wrong("nothing follows the backslash");
         }
         char c = source.charAt(at + 1);
-        String boundary = "(?<=" + WORD + ")";
-        String word = "(?=" + WORD + ")";
-        String start = "(?<!" + WORD + ")" + word;
-        String end = boundary + "(?!" + WORD + ")";
         String same =
                 switch (c) {
                     case 'A' -> "\\A";
                     case 'z' -> "\\z";
                     case 'Z' -> "(?=\\n?\\z)";
-                    case 'b' -> "(?:" + start + "|" + end + ")";
-                    case 'B' -> "(?:" + boundary + word + "|(?<!" + WORD + ")(?!" + WORD + "))";
+                    case 'b' -> boundary("(?!W)", "(?=W)");
+                    case 'B' -> boundary("(?=W)", "(?!W)");
                     case 'R' -> "(?>\\r\\n|[\\n-\\r\\x{85}\\x{2028}\\x{2029}])";
                     case '1', '2', '3', '4', '5', '6', '7', '8', '9' -> "\\" + c;
                     case 'K', 'G', 'X', 'k', 'g', 'y', 'Y', 'N', 'O' ->
@@ -247,6 +241,12 @@ final class Oniguruma {
             out.append(same);
             at += 2;
         }
+    }
+
+    /** What follows a word character, and what follows another one or the start. */
+    private String boundary(String afterWord, String afterOther) {
+        String word = CharacterProperty.WORD.asClass(withYoungCharacters);
+        return ("(?:(?<=W)" + afterWord + "|(?<!W)" + afterOther + ")").replace("W", word);
     }
 
     private boolean skipSpacesIfExtended() {

@@ -64,7 +64,9 @@ final class OnigurumaClass {
             return new OnigurumaClass(regex, ignoreCase).translate();
         }
         CharacterProperty property =
-                regex.source.charAt(regex.at) == '\\' ? OnigurumaEscape.property(regex) : null;
+                regex.source.charAt(regex.at) == '\\'
+                        ? OnigurumaEscape.property(regex, true)
+                        : null;
         return property != null ? property.asClass(regex.withYoungCharacters) : range();
     }
 
@@ -73,12 +75,12 @@ final class OnigurumaClass {
         int end = regex.source.indexOf(":]", regex.at);
         String name = end < 0 ? "" : regex.source.substring(regex.at + 2, end);
         boolean negated = name.startsWith("^");
-        CharacterProperty property =
-                name.matches("\\^?[a-z]+")
-                        ? CharacterProperty.named(negated ? name.substring(1) : name)
-                        : null;
-        if (property == null) {
+        if (!name.matches("\\^?[a-z]+")) {
             return null;
+        }
+        CharacterProperty property = CharacterProperty.bracket(negated ? name.substring(1) : name);
+        if (property == null) {
+            throw regex.wrong("[:" + name + ":] is not known");
         }
         regex.at = end + 2;
         return (negated ? property.negate() : property).asClass(regex.withYoungCharacters);
@@ -95,7 +97,7 @@ final class OnigurumaClass {
                         && source.charAt(regex.at + 1) != '[';
         if (dash) {
             int before = regex.at++;
-            if (source.charAt(regex.at) == '\\' && OnigurumaEscape.property(regex) != null) {
+            if (source.charAt(regex.at) == '\\' && OnigurumaEscape.property(regex, true) != null) {
                 regex.at = before;
             } else {
                 high = character();

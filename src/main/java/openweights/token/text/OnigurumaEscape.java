@@ -6,7 +6,7 @@ final class OnigurumaEscape {
     private OnigurumaEscape() {}
 
     /** Reads {@code \s}, {@code \p{L}} and their like; null, and nothing read, for others. */
-    static CharacterProperty property(Oniguruma regex) {
+    static CharacterProperty property(Oniguruma regex, boolean inBrackets) {
         if (regex.at + 1 >= regex.source.length()) {
             return null;
         }
@@ -15,7 +15,10 @@ final class OnigurumaEscape {
                 switch (Character.toLowerCase(letter)) {
                     case 's' -> CharacterProperty.SPACE;
                     case 'd' -> CharacterProperty.DIGIT;
-                    case 'w' -> CharacterProperty.WORD;
+                    case 'w' ->
+                            inBrackets
+                                    ? CharacterProperty.WORD_IN_BRACKETS
+                                    : CharacterProperty.WORD;
                     case 'h' -> CharacterProperty.HEX_DIGIT;
                     default -> null;
                 };

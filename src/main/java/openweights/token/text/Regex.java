@@ -40,7 +40,7 @@ public final class Regex implements Finder {
     }
 
     private Pattern patternFor(String text) {
-        if (!YoungCharacters.occurIn(text)) {
+        if (!UnicodeDifferences.misjudged(text)) {
             return plain;
         }
         if (complete == null) {

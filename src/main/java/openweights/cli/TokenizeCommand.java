@@ -1,0 +1,146 @@
+package openweights.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import openweights.token.Tokenizer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Shows how a model cuts a text into tokens, and turns ids back into text. */
+@Command(
+        name = "tokenize",
+        description = "Show the tokens of a text, or the text of tokens.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "%nWith --json each line of the input is one JSON value, and so is each line of the output:",
+            "a string becomes an array of ids; with --decode an array of ids becomes a string."
+        })
+final class TokenizeCommand implements Callable<Integer> {
+
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
+    @Spec private CommandSpec spec;
+
+    @Parameters(
+            index = "0",
+            paramLabel = "MODEL",
+            converter = ModelPath.class,
+            description = "A folder with a tokenizer.json, such a file, or a model's name.")
+    private Path model;
+
+    @Parameters(
+            index = "1",
+            paramLabel = "TEXT",
+            arity = "0..1",
+            defaultValue = "-",
+            description = "The text, or the ids with --decode; - or nothing: standard input.")
+    private String input;
+
+    @Option(names = "--json", description = "One JSON value a line, in and out.")
+    private boolean json;
+
+    @Option(names = "--decode", description = "From ids, such as \"1 403 407\", to text.")
+    private boolean decode;
+
+    @Option(names = "--no-special", description = "Without the special tokens around a text.")
+    private boolean noSpecial;
+
+    @Override
+    public Integer call() throws IOException {
+        Tokenizer tokenizer = Tokenizer.open(model);
+        if (json) {
+            lines(tokenizer);
+        } else if (decode) {
+            out().println(tokenizer.decode(ids(text()), noSpecial));
+            out().flush();
+        } else {
+            TokenTable table = new TokenTable(tokenizer, Colours.wanted());
+            table.print(text(), !noSpecial, out());
+        }
+        return 0;
+    }
+
+    private String text() throws IOException {
+        return input.equals("-")
+                ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8)
+                : input;
+    }
+
+    private static int[] ids(String text) {
+        String[] numbers = text.strip().split("[\\s,\\[\\]]+");
+        int[] ids = new int[numbers.length];
+        int count = 0;
+        for (String number : numbers) {
+            if (!number.isEmpty()) {
+                ids[count++] = id(number);
+            }
+        }
+        return java.util.Arrays.copyOf(ids, count);
+    }
+
+    private static int id(String number) {
+        try {
+            return Integer.parseInt(number);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    "\"" + number + "\" is not the id of a token. Give numbers, such as 1 403.", e);
+        }
+    }
+
+    private void lines(Tokenizer tokenizer) throws IOException {
+        if (!input.equals("-")) {
+            out().println(
+                            decode
+                                    ? JSON.writeValueAsString(
+                                            tokenizer.decode(ids(input), noSpecial))
+                                    : JSON.writeValueAsString(tokenizer.encode(input, !noSpecial)));
+            return;
+        }
+        BufferedReader in =
+                new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        ObjectReader reader = JSON.readerFor(decode ? int[].class : String.class);
+        int number = 0;
+        for (String line = in.readLine(); line != null; line = in.readLine()) {
+            number++;
+            if (!line.isBlank()) {
+                out().print(answer(tokenizer, reader, line, number) + "\n");
+            }
+        }
+        out().flush();
+    }
+
+    private String answer(Tokenizer tokenizer, ObjectReader reader, String line, int number)
+            throws IOException {
+        try {
+            return JSON.writeValueAsString(
+                    decode
+                            ? tokenizer.decode(reader.<int[]>readValue(line), noSpecial)
+                            : tokenizer.encode(reader.<String>readValue(line), !noSpecial));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(
+                    "line %d of the input is not %s: %s"
+                            .formatted(
+                                    number,
+                                    decode ? "a JSON array of ids" : "a JSON string",
+                                    e.getOriginalMessage()),
+                    e);
+        }
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+}
