@@ -1,5 +1,7 @@
 package openweights.chart;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 
 /** Numbers as charts write them. */
@@ -20,9 +22,23 @@ final class Numbers {
         return value < 0 && !zero ? "−" + text : text;
     }
 
-    /** As few decimals as the value needs, at most four. */
+    /** At most four digits that count, as on an axis; very large and small ones with an e. */
     static String brief(double value) {
-        String text = fixed(value, 4);
-        return text.contains(".") ? text.replaceAll("\\.?0+$", "") : text;
+        double size = Math.abs(value);
+        if (size < 1e-12 || !Double.isFinite(value)) {
+            return fixed(value, 0);
+        }
+        BigDecimal rounded = new BigDecimal(size).round(new MathContext(4)).stripTrailingZeros();
+        boolean plain = size >= 1e-4 && size < 1e9;
+        String text =
+                plain
+                        ? String.format(Locale.ROOT, "%,." + Math.max(0, rounded.scale()) + "f", rounded)
+                        : scientific(rounded);
+        return value < 0 ? "−" + text : text;
+    }
+
+    private static String scientific(BigDecimal rounded) {
+        int exponent = rounded.precision() - rounded.scale() - 1;
+        return rounded.movePointLeft(exponent).stripTrailingZeros().toPlainString() + "e" + exponent;
     }
 }

@@ -139,7 +139,7 @@ final class Theme {
                 .setPlotGridLinesStroke(new BasicStroke(1))
                 .setXAxisTickMarkSpacingHint(80)
                 .setYAxisTickMarkSpacingHint(46)
-                .setDecimalPattern("#,##0.######");
+                .setDecimalPattern("#,##0.########");
         styler.setLocale(Locale.ROOT).setTimezone(TimeZone.getTimeZone("UTC"));
     }
 }

@@ -43,7 +43,9 @@ public final class Progress<T> implements Iterable<T> {
 
     /** The numbers from the first to the last, both included. */
     public static Progress<Integer> range(String title, int first, int last) {
-        return over(title, IntStream.rangeClosed(first, last).boxed().toList());
+        Iterable<Integer> numbers = () -> IntStream.rangeClosed(first, last).iterator();
+        int count = Math.max(0, last - first + 1);
+        return new Progress<>(title, numbers, count, Screen.current(), System::nanoTime);
     }
 
     /** The items of a collection. */

@@ -17,7 +17,10 @@ import org.openqa.selenium.chrome.ChromeDriver;
 /** A notebook that is open in JupyterLab. */
 final class NotebookPage {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+    private static final String NEVER_RUN = "[ ]:";
+    private static final String WAITING = "[*]:";
 
     private final ChromeDriver driver;
 
@@ -32,20 +35,21 @@ final class NotebookPage {
      */
     record Image(String alt, long pixels) {}
 
-    /** Opens it and waits until its cells and its kernel are there. */
+    /** Opens it and waits until its cells are there; its kernel may still be starting. */
     static NotebookPage open(Browser browser, String address) {
         NotebookPage page = new NotebookPage(browser.driver());
         page.driver.get(address);
-        page.await("the notebook's cells", PATIENCE, () -> !page.prompts().isEmpty());
-        page.await("the kernel", PATIENCE, () -> page.kernelStatus().equals("idle"));
+        page.await("the notebook", PATIENCE, page::isReady);
         return page;
     }
 
-    /** Chooses Run All Cells in the menu and waits until no cell waits or runs any more. */
+    /** Clears all outputs, chooses Run All Cells and waits until no cell waits or runs any more. */
     void runAll(Duration limit) {
+        choose("Edit", "Clear Outputs of All Cells");
+        await("cleared cells", PATIENCE, () -> !hasRun());
         choose("Run", "Run All Cells");
-        await("the first cell to start", PATIENCE, () -> busy() || !prompts().contains("[ ]:"));
-        await("all cells to end", limit, () -> !busy() && kernelStatus().equals("idle"));
+        await("the first cell to start", PATIENCE, this::hasRun);
+        await("all cells to end", limit, () -> !prompts().contains(WAITING));
     }
 
     /**
@@ -126,16 +130,20 @@ final class NotebookPage {
                 .findFirst();
     }
 
-    private boolean busy() {
-        return prompts().stream().anyMatch("[*]:"::equals);
+    /** While it loads, JupyterLab shows a turning wheel over a notebook of one empty cell. */
+    private boolean isReady() {
+        return driver.findElements(By.cssSelector(".jp-Spinner")).isEmpty()
+                && !status().contains("Initializing")
+                && !prompts().isEmpty();
     }
 
-    private String kernelStatus() {
-        Object status =
-                driver.executeScript(
-                        "const e = document.querySelector('.jp-Notebook-ExecutionIndicator');"
-                                + "return e ? e.getAttribute('data-status') : '';");
-        return String.valueOf(status);
+    private boolean hasRun() {
+        return prompts().stream().anyMatch(prompt -> !prompt.equals(NEVER_RUN));
+    }
+
+    /** What the bar below the notebook says, such as {@code No Kernel | Initializing}. */
+    private String status() {
+        return String.join(" ", strings("document.querySelectorAll('#jp-main-statusbar')", "innerText"));
     }
 
     private List<String> strings(String elements, String property) {
@@ -152,8 +160,8 @@ final class NotebookPage {
         while (!there.getAsBoolean()) {
             if (System.nanoTime() > end) {
                 throw new AssertionError(
-                        "Waited %d s for %s. Cells: %s, kernel: %s."
-                                .formatted(limit.toSeconds(), what, prompts(), kernelStatus()));
+                        "Waited %d s for %s. Cells: %s; status: %s"
+                                .formatted(limit.toSeconds(), what, prompts(), status()));
             }
             LockSupport.parkNanos(150_000_000);
         }

@@ -1,0 +1,77 @@
+package openweights.chart;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.knowm.xchart.XYChart;
+
+class FigureTest {
+
+    @Test
+    void refusesPictureWithoutWords() {
+        LineChart chart = LineChart.of("t").line("l", 1, 2);
+        assertThrows(IllegalArgumentException.class, () -> chart.alt(" "));
+        assertThrows(IllegalArgumentException.class, () -> chart.alt(null));
+        assertThrows(IllegalArgumentException.class, () -> chart.alt("fine").withAlt(""));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyKindGivesTheSameSmallPngTwice() {
+        return Gallery.figures().entrySet().stream()
+                .map(kind -> DynamicTest.dynamicTest(kind.getKey(), () -> holds(kind)));
+    }
+
+    private static void holds(Map.Entry<String, Figure> kind) throws IOException {
+        Figure figure = kind.getValue();
+        byte[] png = figure.png();
+        assertArrayEquals(png, figure.png());
+        assertTrue(png.length < 90_000, "bytes: " + png.length);
+        BufferedImage decoded = ImageIO.read(new ByteArrayInputStream(png));
+        assertEquals(Figure.SCALE * figure.width(), decoded.getWidth());
+        assertEquals(Figure.SCALE * figure.height(), decoded.getHeight());
+        assertEquals(1, decoded.getColorModel().getNumComponents() / 3, "no transparency");
+        assertTrue(Pixels.meanDifference(figure.image(), decoded) < 2, "palette is true enough");
+    }
+
+    @Test
+    void putsFiguresSideBySide() {
+        Figure left = square(Color.RED, "Red.");
+        Figure right = square(Color.BLUE, "Blue.");
+        Figure row = left.beside(right);
+        assertEquals("Red. Blue.", row.alt());
+        assertEquals(20, row.width());
+        assertEquals(Color.RED.getRGB(), row.image().getRGB(5, 5));
+        assertEquals(Color.BLUE.getRGB(), row.image().getRGB(25, 5));
+        assertEquals("Two squares.", row.withAlt("Two squares.").alt());
+    }
+
+    @Test
+    void takesAnyChartOfXChart() {
+        XYChart chart = new XYChart(200, 100);
+        chart.addSeries("s", new double[] {1, 2}, new double[] {3, 4});
+        Figure figure = Figure.of(chart, "It rises.");
+        assertEquals(200, figure.width());
+        assertTrue(Pixels.colours(figure.image()) > 10, "something is drawn");
+    }
+
+    private static Figure square(Color colour, String alt) {
+        Painting painting =
+                (graphics, width, height) -> {
+                    graphics.setColor(colour);
+                    graphics.fillRect(0, 0, width, height);
+                };
+        return new Figure(painting, 10, 10, alt);
+    }
+}

@@ -1,0 +1,38 @@
+package openweights.chart;
+
+import java.awt.image.BufferedImage;
+import java.util.stream.IntStream;
+
+/** Looks at pictures as a test does. */
+final class Pixels {
+
+    private Pixels() {}
+
+    /** Mean difference of the channels of two pictures of one size, 0 to 255. */
+    static double meanDifference(BufferedImage a, BufferedImage b) {
+        long sum = 0;
+        int[] left = all(a);
+        int[] right = all(b);
+        for (int i = 0; i < left.length; i++) {
+            for (int shift = 0; shift <= 16; shift += 8) {
+                sum += Math.abs((left[i] >> shift & 0xff) - (right[i] >> shift & 0xff));
+            }
+        }
+        return sum / (3.0 * left.length);
+    }
+
+    /** How many pixels have exactly this colour, given as 0xRRGGBB. */
+    static long count(BufferedImage image, int colour) {
+        return IntStream.of(all(image)).filter(pixel -> (pixel & 0xffffff) == colour).count();
+    }
+
+    /** How many colours there are. */
+    static long colours(BufferedImage image) {
+        return IntStream.of(all(image)).distinct().count();
+    }
+
+    private static int[] all(BufferedImage image) {
+        int width = image.getWidth();
+        return image.getRGB(0, 0, width, image.getHeight(), null, 0, width);
+    }
+}

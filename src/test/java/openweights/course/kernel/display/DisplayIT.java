@@ -1,0 +1,111 @@
+package openweights.course.kernel.display;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import openweights.chart.LineChart;
+import openweights.course.jupyter.Execution;
+import openweights.course.jupyter.Outcome;
+import openweights.course.jupyter.RealKernel;
+import org.junit.jupiter.api.Test;
+
+/** Outputs of cells without a line of import, in the real kernel. */
+class DisplayIT extends RealKernel {
+
+    @Test
+    void showsTensorsArraysAndTables() {
+        assertTrue(
+                succeeds("Nd4j.ones(2, 2)").value().startsWith("INDArray: shape [2, 2], type FLOAT"));
+        assertEquals("int[2]\n  0  1\n  7  8", succeeds("new int[] {7, 8}").value());
+        assertEquals(
+                "t (1 row × 1 column)\n  n\n  1",
+                succeeds("Table.create(\"t\", IntColumn.create(\"n\", 1))").value());
+    }
+
+    @Test
+    void showsTheSamePictureAsOutsideOfTheKernel() {
+        JsonNode data =
+                only(succeeds("LineChart.of(\"t\").line(\"l\", 1, 4, 9).alt(\"It rises.\")"))
+                        .path("data");
+        byte[] here = LineChart.of("t").line("l", 1, 4, 9).alt("It rises.").png();
+        assertArrayEquals(here, Base64.getMimeDecoder().decode(data.path("image/png").asText()));
+        assertTrue(data.path("text/html").asText().contains("alt=\"It rises.\""));
+        assertEquals("It rises.", data.path("text/plain").asText());
+    }
+
+    @Test
+    void marksAChartWithoutAltText() {
+        String value =
+                succeeds(
+                                "XYChart c = new XYChart(300, 200); c.addSeries(\"s\", new double[] {1, 2}); c")
+                        .value();
+        assertTrue(value.startsWith("[chart without alt text]"), value);
+    }
+
+    @Test
+    void progressLeavesOneOutputWithoutTimes() {
+        Outcome outcome =
+                succeeds(
+                        "for (int i : Progress.of(\"Counting\", 100)) { Thread.sleep(5); }");
+        assertEquals(List.of("✓ Counting: 100 of 100"), texts(outcome));
+    }
+
+    @Test
+    void liveChartLeavesItsLastState() {
+        Outcome outcome =
+                succeeds(
+                        """
+                        LiveChart live = LiveChart.open();
+                        for (int i = 2; i < 60; i++) {
+                            double[] values = new double[i];
+                            live.update(() -> LineChart.of("t").line("l", values).alt(values.length + " values."));
+                            Thread.sleep(10);
+                        }
+                        live.close();
+                        """);
+        assertEquals(List.of("59 values."), texts(outcome));
+    }
+
+    @Test
+    void saysWhereALoopWasLeft() {
+        assertEquals(
+                List.of("stopped: Leaving: 31 of 100"),
+                texts(
+                        succeeds(
+                                "for (int i : Progress.of(\"Leaving\", 100)) { Thread.sleep(10); if (i == 30) break; }")));
+        Outcome failed =
+                run(
+                        "for (int i : Progress.of(\"Failing\", 100)) { if (i == 30) throw new IllegalStateException(); }");
+        assertEquals(Outcome.Status.ERROR, failed.status());
+        assertEquals("stopped: Failing: 31 of 100", texts(failed).get(0));
+    }
+
+    @Test
+    void saysWhereALoopWasInterrupted() {
+        Outcome outcome =
+                kernel.execute(
+                        Execution.of("for (int i : Progress.of(\"Endless\", 100)) { while (true) {} }")
+                                .withTimeout(Duration.ofSeconds(3)));
+        assertTrue(
+                texts(outcome).get(0).startsWith("stopped: Endless: 1 of 100"),
+                texts(outcome).toString());
+    }
+
+    private static JsonNode only(Outcome outcome) {
+        assertEquals(1, outcome.outputs().size(), outcome.outputs().toString());
+        return outcome.outputs().get(0);
+    }
+
+    private static List<String> texts(Outcome outcome) {
+        return StreamSupport.stream(outcome.outputs().spliterator(), false)
+                .filter(output -> output.has("data"))
+                .map(output -> output.at("/data/text~1plain").asText())
+                .toList();
+    }
+}
