@@ -32,13 +32,16 @@ final class Numbers {
         boolean plain = size >= 1e-4 && size < 1e9;
         String text =
                 plain
-                        ? String.format(Locale.ROOT, "%,." + Math.max(0, rounded.scale()) + "f", rounded)
+                        ? String.format(
+                                Locale.ROOT, "%,." + Math.max(0, rounded.scale()) + "f", rounded)
                         : scientific(rounded);
         return value < 0 ? "−" + text : text;
     }
 
     private static String scientific(BigDecimal rounded) {
         int exponent = rounded.precision() - rounded.scale() - 1;
-        return rounded.movePointLeft(exponent).stripTrailingZeros().toPlainString() + "e" + exponent;
+        return rounded.movePointLeft(exponent).stripTrailingZeros().toPlainString()
+                + "e"
+                + exponent;
     }
 }

@@ -59,8 +59,7 @@ class LineChartTest {
     @Test
     void saysWhatIsWrongWithASeries() {
         LineChart chart = LineChart.of("t");
-        String lengths =
-                message(() -> chart.line("loss", new double[] {1, 2}, new double[] {1}));
+        String lengths = message(() -> chart.line("loss", new double[] {1, 2}, new double[] {1}));
         assertEquals(
                 "Series \"loss\" has 2 x values and 1 y values. Give one y for each x.", lengths);
         assertTrue(message(() -> chart.line("nan", Double.NaN)).contains("no finite value"));

@@ -47,9 +47,7 @@ class PictureTest {
     void networkRefusesTransposedWeights() {
         NetworkDiagram diagram = NetworkDiagram.of("t").layer(new double[2][3]);
         String message =
-                assertThrows(
-                                IllegalArgumentException.class,
-                                () -> diagram.layer(new double[1][3]))
+                assertThrows(IllegalArgumentException.class, () -> diagram.layer(new double[1][3]))
                         .getMessage();
         assertEquals(
                 "Layer 2 has weights from 1 units, but the layer before it has 3. Is the matrix transposed?",

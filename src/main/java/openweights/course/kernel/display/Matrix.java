@@ -3,6 +3,7 @@ package openweights.course.kernel.display;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import openweights.course.kernel.display.Grid.Cell;
 
 /**
@@ -36,7 +37,7 @@ record Matrix<T>(long rowCount, long columnCount, At<T> values) {
                         .toList();
         List<Cell> names =
                 named ? rows.map(i -> Cell.number(Long.toString(i)), gap()).toList() : List.of();
-        List<Cell> heads = columns.map(j -> Cell.number(Long.toString(j)), gap()).toList();
+        List<Cell> heads = heads(columns, cells.get(0));
         return new Grid(caption, heads, names, cells, "");
     }
 
@@ -50,6 +51,14 @@ record Matrix<T>(long rowCount, long columnCount, At<T> values) {
                                         .filter(j -> j >= 0)
                                         .forEach(j -> shown.add(values.at(i, j))));
         return shown;
+    }
+
+    /** The index of each column, at the side where its values are. */
+    private static List<Cell> heads(Excerpt columns, List<Cell> firstRow) {
+        List<String> indices = columns.map(Long::toString, Grid.GAP).toList();
+        return IntStream.range(0, indices.size())
+                .mapToObj(j -> new Cell(indices.get(j), firstRow.get(j).right()))
+                .toList();
     }
 
     private static Cell gap() {

@@ -143,7 +143,8 @@ final class NotebookPage {
 
     /** What the bar below the notebook says, such as {@code No Kernel | Initializing}. */
     private String status() {
-        return String.join(" ", strings("document.querySelectorAll('#jp-main-statusbar')", "innerText"));
+        return String.join(
+                " ", strings("document.querySelectorAll('#jp-main-statusbar')", "innerText"));
     }
 
     private List<String> strings(String elements, String property) {

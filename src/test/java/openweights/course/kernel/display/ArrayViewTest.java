@@ -17,8 +17,7 @@ class ArrayViewTest {
     @Test
     void writesAllRealNumbersOfAnArrayAlike() {
         assertEquals(
-                "double[2]\n       0         1\n  0.5000  100.0000",
-                text(new double[] {0.5, 100}));
+                "double[2]\n       0         1\n  0.5000  100.0000", text(new double[] {0.5, 100}));
     }
 
     @Test

@@ -21,7 +21,9 @@ class DisplayIT extends RealKernel {
     @Test
     void showsTensorsArraysAndTables() {
         assertTrue(
-                succeeds("Nd4j.ones(2, 2)").value().startsWith("INDArray: shape [2, 2], type FLOAT"));
+                succeeds("Nd4j.ones(2, 2)")
+                        .value()
+                        .startsWith("INDArray: shape [2, 2], type FLOAT"));
         assertEquals("int[2]\n  0  1\n  7  8", succeeds("new int[] {7, 8}").value());
         assertEquals(
                 "t (1 row × 1 column)\n  n\n  1",
@@ -51,8 +53,7 @@ class DisplayIT extends RealKernel {
     @Test
     void progressLeavesOneOutputWithoutTimes() {
         Outcome outcome =
-                succeeds(
-                        "for (int i : Progress.of(\"Counting\", 100)) { Thread.sleep(5); }");
+                succeeds("for (int i : Progress.of(\"Counting\", 100)) { Thread.sleep(5); }");
         assertEquals(List.of("✓ Counting: 100 of 100"), texts(outcome));
     }
 
@@ -90,7 +91,8 @@ class DisplayIT extends RealKernel {
     void saysWhereALoopWasInterrupted() {
         Outcome outcome =
                 kernel.execute(
-                        Execution.of("for (int i : Progress.of(\"Endless\", 100)) { while (true) {} }")
+                        Execution.of(
+                                        "for (int i : Progress.of(\"Endless\", 100)) { while (true) {} }")
                                 .withTimeout(Duration.ofSeconds(3)));
         assertTrue(
                 texts(outcome).get(0).startsWith("stopped: Endless: 1 of 100"),
