@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import openweights.course.jupyter.SetUpException;
 import openweights.token.json.TokenizerException;
+import openweights.model.ModelException;
+import openweights.weights.WeightsException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -28,6 +30,8 @@ final class Complaint implements IExecutionExceptionHandler {
         return error.getMessage() != null
                 && (error instanceof SetUpException
                         || error instanceof TokenizerException
+                        || error instanceof ModelException
+                        || error instanceof WeightsException
                         || error instanceof IOException
                         || error instanceof UncheckedIOException
                         || error instanceof IllegalStateException

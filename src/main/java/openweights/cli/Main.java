@@ -18,6 +18,8 @@ import picocli.CommandLine.Command;
             TestCommand.class,
             InspectCommand.class,
             TokenizeCommand.class,
+            ModelsCommand.class,
+            GenerateCommand.class,
             CommandLine.HelpCommand.class
         },
         mixinStandardHelpOptions = true,

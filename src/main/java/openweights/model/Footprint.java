@@ -4,24 +4,27 @@ import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Locale;
 import openweights.weights.Checkpoint;
-import openweights.weights.DType;
 import openweights.weights.StoredTensor;
 
 /**
  * The memory that a model takes.
  *
  * @param weights bytes of all weights
- * @param cache bytes of keys and values for a text
+ * @param cache bytes of keys and values for a text; always on Java's heap
+ * @param weightsOnHeap false if the weights stay in the mapped file as they are
  */
-public record Footprint(long weights, long cache) {
+public record Footprint(long weights, long cache, boolean weightsOnHeap) {
 
-    private static final long GIB = 1L << 30;
+    private static final double GIB = 1L << 30;
 
-    /** A scale for each 64 weights in int8. */
+    /** A byte, and a scale for each 64 weights. */
     private static final double INT8_BYTES = 1 + 4.0 / 64;
 
+    /** Of the heap, so much is left to all else. */
+    private static final double HEAP_SHARE = 0.9;
+
     /**
-     * In a precision that does not depend on a file.
+     * For a file that stores the precision; int8 is made while loading.
      *
      * @param positions the length of the text in tokens
      * @throws IllegalArgumentException for {@link Precision#STORED}
@@ -30,33 +33,69 @@ public record Footprint(long weights, long cache) {
         Blueprint blueprint = Blueprint.of(config);
         long matrices = blueprint.matrixParameters();
         long others = blueprint.parameters() - matrices;
-        long weights = (long) (matrices * bytesPerWeight(precision)) + Float.BYTES * others;
-        return new Footprint(weights, config.dimensions().cacheBytes(positions));
+        return new Footprint(
+                (long) (matrices * bytesPerWeight(precision)) + Float.BYTES * others,
+                config.dimensions().cacheBytes(positions),
+                precision == Precision.INT8);
     }
 
-    /** With the types that a checkpoint has. */
+    /** For a checkpoint with the types that it has. */
     public static Footprint of(
             Config config, Checkpoint checkpoint, Precision precision, int positions) {
-        if (precision != Precision.STORED) {
-            return of(config, precision, positions);
-        }
         Blueprint blueprint = Blueprint.of(config, checkpoint::contains);
-        long weights =
-                blueprint.shapes().keySet().stream()
-                        .filter(checkpoint::contains)
-                        .map(checkpoint::tensor)
-                        .mapToLong(Footprint::held)
-                        .sum();
-        return new Footprint(weights, config.dimensions().cacheBytes(positions));
+        long weights = 0;
+        boolean onHeap = precision == Precision.INT8;
+        for (String name : blueprint.shapes().keySet()) {
+            if (checkpoint.contains(name)) {
+                StoredTensor tensor = checkpoint.tensor(name);
+                boolean matrix = tensor.shape().length > 1;
+                Precision held = matrix ? held(tensor, precision) : Precision.FLOAT32;
+                weights += (long) (tensor.elements() * bytesPerWeight(held));
+                onHeap |= matrix && !stores(tensor, held);
+            }
+        }
+        return new Footprint(weights, config.dimensions().cacheBytes(positions), onHeap);
     }
 
     public long bytes() {
         return weights + cache;
     }
 
-    /** The bytes that this Java process may take for it. */
-    public static long available() {
-        return Math.min(Runtime.getRuntime().maxMemory(), machine());
+    public boolean fits() {
+        return bytes() <= machine() && heap() <= HEAP_SHARE * maxHeap();
+    }
+
+    /**
+     * @param model its name, for the message
+     * @throws ModelException if it does not fit
+     */
+    public void requireFits(Object model) {
+        if (fits()) {
+            return;
+        }
+        String needs =
+                String.format(
+                        Locale.ROOT,
+                        "%s needs %.2f GiB for its weights and %.2f GiB for the text's keys and values; ",
+                        model,
+                        weights / GIB,
+                        cache / GIB);
+        if (bytes() > machine()) {
+            throw new ModelException(
+                    needs
+                            + String.format(
+                                    Locale.ROOT,
+                                    "this machine has %.2f GiB. Take a smaller precision (int8), a shorter text or a smaller model.",
+                                    machine() / GIB));
+        }
+        throw new ModelException(
+                needs
+                        + String.format(
+                                Locale.ROOT,
+                                "%.2f GiB of it on Java's heap, which may grow to %.2f GiB. Set JAVA_TOOL_OPTIONS=-Xmx%dg, or take the precision that the file stores.",
+                                heap() / GIB,
+                                maxHeap() / GIB,
+                                (long) Math.ceil(1.2 * heap() / GIB)));
     }
 
     /** The memory of this machine, or of the container that it is. */
@@ -65,35 +104,27 @@ public record Footprint(long weights, long cache) {
                 .getTotalMemorySize();
     }
 
-    public boolean fits() {
-        return bytes() <= available();
+    private static long maxHeap() {
+        return Runtime.getRuntime().maxMemory();
     }
 
-    /**
-     * @param model its name, for the message
-     * @throws ModelException if it does not fit
-     */
-    public void requireFits(Object model) {
-        if (!fits()) {
-            throw new ModelException(
-                    String.format(
-                            Locale.ROOT,
-                            "%s needs %.1f GiB for weights and %.1f GiB for the text's keys and values; Java may take %.1f GiB here, and the machine has %.1f GiB. Take a smaller precision (--dtype int8), a shorter text, or give Java more with -Xmx.",
-                            model,
-                            gib(weights),
-                            gib(cache),
-                            gib(Runtime.getRuntime().maxMemory()),
-                            gib(machine())));
+    private long heap() {
+        return cache + (weightsOnHeap ? weights : 0);
+    }
+
+    private static Precision held(StoredTensor tensor, Precision asked) {
+        if (asked != Precision.STORED) {
+            return asked;
         }
+        return tensor.dtype().name().equals("BF16") ? Precision.BFLOAT16 : Precision.FLOAT32;
     }
 
-    private static double gib(long bytes) {
-        return (double) bytes / GIB;
-    }
-
-    private static long held(StoredTensor tensor) {
-        boolean half = tensor.dtype() == DType.BF16 && tensor.shape().length > 1;
-        return tensor.elements() * (half ? 2 : 4);
+    private static boolean stores(StoredTensor tensor, Precision held) {
+        return switch (tensor.dtype()) {
+            case F32 -> held == Precision.FLOAT32;
+            case BF16 -> held == Precision.BFLOAT16;
+            default -> false;
+        };
     }
 
     private static double bytesPerWeight(Precision precision) {

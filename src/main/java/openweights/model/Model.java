@@ -155,6 +155,7 @@ public final class Model {
     private float[] pass(int[] tokens, State state, Watch watch) {
         int count = tokens.length; // T
         int d = sizes.hidden();
+        tensors.requireUnchanged();
         state.makeRoom(count);
 
         // The residual stream begins with the tokens' embeddings.

@@ -64,6 +64,11 @@ final class StoredTensors implements Tensors {
     }
 
     @Override
+    public void requireUnchanged() {
+        checkpoint.requireUnchanged();
+    }
+
+    @Override
     public Optional<String> flaw() {
         return checkpoint.tensors().stream().map(Flaw::in).flatMap(Optional::stream).findFirst();
     }
@@ -79,11 +84,12 @@ final class StoredTensors implements Tensors {
         return half ? Format.BF16 : Format.F32;
     }
 
-    /** The numbers from {@code first} on, as the file has them if their type is right already. */
+    /** The numbers from {@code first} on: the file's own pages if their type is right already. */
     private Bytes bytes(StoredTensor tensor, long first, long count) {
         Format format = format(tensor.dtype());
         if (tensor.dtype().name().equals(format.name())) {
-            return new FileBytes(tensor, first * format.size(), count * format.size());
+            Bytes all = Bytes.of(tensor.windows());
+            return new Stretch(all, first * format.size(), count * format.size());
         }
         return converted(tensor, (int) first, Math.toIntExact(count), format);
     }
@@ -103,14 +109,11 @@ final class StoredTensors implements Tensors {
         return Bytes.of(bytes.flip());
     }
 
-    /**
-     * A stretch of a tensor, read from the file when it is asked for. Nothing is mapped, so a file
-     * that is cut meanwhile gives an error and not a crash.
-     */
-    private record FileBytes(StoredTensor tensor, long first, long length) implements Bytes {
+    /** Some of the bytes. */
+    private record Stretch(Bytes all, long first, long length) implements Bytes {
         @Override
         public ByteBuffer slice(long offset, int count) {
-            return tensor.bytes(first + offset, count);
+            return all.slice(first + offset, count);
         }
     }
 }

@@ -20,6 +20,9 @@ public interface Tensors {
     /** These may be there and are not needed, such as masks in old files. */
     default void spare(String... names) {}
 
+    /** Complains if the numbers lie in a file that someone else has changed. */
+    default void requireUnchanged() {}
+
     /** The first number that is NaN or infinite, with its place; looks at all of them. */
     default Optional<String> flaw() {
         return Optional.empty();

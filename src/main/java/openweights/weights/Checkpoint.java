@@ -81,6 +81,15 @@ public final class Checkpoint {
         return Names.find(tensors, name, path);
     }
 
+    /**
+     * Costs a few microseconds for each file.
+     *
+     * @throws SafetensorsException if a file is not as it was when it was opened
+     */
+    public void requireUnchanged() {
+        shards.forEach(Safetensors::requireUnchanged);
+    }
+
     /** Bytes of all tensors together. */
     public long byteSize() {
         return tensors.values().stream().mapToLong(StoredTensor::byteSize).sum();

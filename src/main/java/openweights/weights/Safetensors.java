@@ -71,6 +71,15 @@ public final class Safetensors {
         return Names.find(tensors, name, file);
     }
 
+    /**
+     * @throws SafetensorsException if the file is not as it was when it was opened
+     */
+    public void requireUnchanged() {
+        tensors.values().stream()
+                .findFirst()
+                .ifPresent(tensor -> tensor.region().requireUnchanged());
+    }
+
     @Override
     public String toString() {
         return file.getFileName() + ": " + tensors.size() + " tensors";

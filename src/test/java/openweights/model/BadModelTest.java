@@ -12,14 +12,18 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.Arrays;
 import openweights.weights.Checkpoint;
 import openweights.weights.DType;
+import openweights.weights.SafetensorsException;
 import openweights.weights.SafetensorsWriter;
 import openweights.weights.StoredTensor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a user is told when a model is damaged, mixed up, or lies. */
 class BadModelTest {
@@ -176,11 +180,38 @@ class BadModelTest {
 
     @Test
     void refusesAModelLargerThanMemoryBeforeLoading() {
-        Footprint footprint = new Footprint(1L << 50, 1L << 40);
-        String message =
-                assertThrows(ModelException.class, () -> footprint.requireFits("huge"))
-                        .getMessage();
-        assertContains(message, "huge needs 1048576.0 GiB for weights and 1024.0 GiB for");
+        Footprint huge = new Footprint(1L << 50, 1L << 40, false);
+        assertContains(
+                assertThrows(ModelException.class, () -> huge.requireFits("huge")).getMessage(),
+                "huge needs 1048576.00 GiB for its weights and 1024.00 GiB for the text's keys and values; this machine has ");
+        Footprint heap = new Footprint(Runtime.getRuntime().maxMemory(), 0, true);
+        if (heap.bytes() < Footprint.machine()) {
+            assertContains(
+                    assertThrows(ModelException.class, () -> heap.requireFits("large"))
+                            .getMessage(),
+                    "of it on Java's heap, which may grow to ");
+        }
+        new Footprint(Footprint.machine() / 2, 1 << 20, false).requireFits("mapped");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cut", "written", "deleted"})
+    void noticesAFileThatChangesUnderneath(String change) throws IOException {
+        Copies.copy("llama", folder);
+        Path file = folder.resolve("model.safetensors");
+        Model model = Model.open(folder);
+        State state = model.newState();
+        model.forward(3, state);
+        byte[] bytes = Files.readAllBytes(file);
+        switch (change) {
+            case "cut" -> Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
+            case "written" -> Files.setLastModifiedTime(file, FileTime.fromMillis(1));
+            default -> Files.delete(file);
+        }
+        assertContains(
+                assertThrows(SafetensorsException.class, () -> model.forward(4, state))
+                        .getMessage(),
+                "the file changed since it was opened");
     }
 
     private static JsonNode json(String text) {

@@ -1,0 +1,116 @@
+package openweights.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import openweights.generate.Generation;
+import openweights.generate.Generator;
+import openweights.generate.Request;
+import openweights.math.Backend;
+import openweights.math.Pool;
+import openweights.model.Model;
+import openweights.model.Precision;
+import openweights.token.Tokenizer;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "generate",
+        description = "Let a model go on with a text; print it as it comes, then how fast it was.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class GenerateCommand implements Callable<Integer> {
+
+    @Spec private CommandSpec spec;
+
+    @Parameters(
+            index = "0",
+            paramLabel = "MODEL",
+            converter = ModelPath.class,
+            description = "A folder with config.json and weights, or a model's name.")
+    private Path folder;
+
+    @Parameters(
+            index = "1",
+            paramLabel = "PROMPT",
+            defaultValue = "-",
+            description = "The text to go on from; - or nothing: standard input.")
+    private String prompt;
+
+    @Option(
+            names = {"-n", "--tokens"},
+            paramLabel = "N",
+            defaultValue = "256",
+            description = "Write at most so many tokens. Default: ${DEFAULT-VALUE}")
+    private int tokens;
+
+    @Option(
+            names = "--stop",
+            paramLabel = "TEXT",
+            description = "Stop before this text. May be given several times.")
+    private List<String> stops = List.of();
+
+    @ArgGroup(exclusive = false, heading = "%nHow the next token is chosen:%n")
+    private SamplingOptions sampling = new SamplingOptions();
+
+    @Option(
+            names = "--dtype",
+            paramLabel = "TYPE",
+            defaultValue = "STORED",
+            description =
+                    "Hold matrices as float32, bfloat16, int8 or as they are stored. Default: stored")
+    private Precision precision;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Compute on so many threads. Default: one for each processor")
+    private Integer threads;
+
+    @Option(names = "--json", description = "Print one JSON object instead of text.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws IOException {
+        Request request = new Request(text(), tokens, stops, sampling.settings().sampler());
+        Model model = Model.open(folder, precision, backend());
+        Generator generator = new Generator(model, Tokenizer.open(folder));
+        PrintWriter out = spec.commandLine().getOut();
+        Generation generation =
+                generator.generate(request, json ? part -> {} : part -> show(out, part));
+        SpeedReport speed = SpeedReport.of(model, generation);
+        if (json) {
+            out.println(
+                    new ObjectMapper().writeValueAsString(GenerationJson.of(generation, speed)));
+            out.flush();
+        } else {
+            show(out, System.lineSeparator());
+            spec.commandLine().getErr().println(speed);
+        }
+        return 0;
+    }
+
+    private static void show(PrintWriter out, String part) {
+        out.print(part);
+        out.flush();
+    }
+
+    private Backend backend() {
+        Backend best = Backend.best();
+        return threads == null ? best : new Backend(best.kernel(), new Pool(threads));
+    }
+
+    private String text() throws IOException {
+        return prompt.equals("-")
+                ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8)
+                : prompt;
+    }
+}
