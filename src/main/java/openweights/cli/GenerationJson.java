@@ -1,8 +1,12 @@
 package openweights.cli;
 
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.util.Locale;
 import openweights.generate.Generation;
 
 /** What {@code generate --json} prints. */
+@JsonNaming(SnakeCaseStrategy.class)
 record GenerationJson(
         String text,
         String end,
@@ -14,7 +18,7 @@ record GenerationJson(
     static GenerationJson of(Generation generation, SpeedReport speed) {
         return new GenerationJson(
                 generation.text(),
-                generation.end().name().toLowerCase(java.util.Locale.ROOT),
+                generation.end().name().toLowerCase(Locale.ROOT),
                 generation.prompt(),
                 generation.ids(),
                 speed.gigabytesPerSecond(),

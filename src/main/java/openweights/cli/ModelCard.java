@@ -1,10 +1,12 @@
 package openweights.cli;
 
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import openweights.model.Blueprint;
@@ -24,16 +26,17 @@ import openweights.weights.WeightsException;
  * @param problem why it cannot be opened, or null if it can
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonNaming(SnakeCaseStrategy.class)
 record ModelCard(
         String name,
         String folder,
         String family,
         long parameters,
         long bytesOnDisk,
-        Map<Precision, Long> memory,
+        Map<String, Long> memory,
         int tokens,
         long cache,
-        List<Precision> fits,
+        List<String> fits,
         String problem) {
 
     static ModelCard of(Path folder, int tokens) {
@@ -47,13 +50,13 @@ record ModelCard(
     }
 
     private static ModelCard of(Path folder, Config config, Checkpoint checkpoint, int tokens) {
-        Map<Precision, Long> memory = new EnumMap<>(Precision.class);
-        List<Precision> fits = new ArrayList<>();
+        Map<String, Long> memory = new LinkedHashMap<>();
+        List<String> fits = new ArrayList<>();
         for (Precision precision : Precision.values()) {
             Footprint footprint = Footprint.of(config, checkpoint, precision, tokens);
-            memory.put(precision, footprint.weights());
+            memory.put(precision.toString(), footprint.weights());
             if (footprint.fits()) {
-                fits.add(precision);
+                fits.add(precision.toString());
             }
         }
         return new ModelCard(

@@ -92,20 +92,22 @@ final class ModelsCommand implements Callable<Integer> {
                 card.family(),
                 String.format(Locale.ROOT, "%,d", card.parameters()),
                 Size.of(card.bytesOnDisk()),
-                Size.of(card.memory().get(Precision.FLOAT32)),
-                Size.of(card.memory().get(Precision.BFLOAT16)),
-                Size.of(card.memory().get(Precision.INT8)),
+                memory(card, Precision.FLOAT32),
+                memory(card, Precision.BFLOAT16),
+                memory(card, Precision.INT8),
                 Size.of(card.cache()),
                 fits(card.fits()));
     }
 
-    private static String fits(List<Precision> fits) {
+    private static String memory(ModelCard card, Precision precision) {
+        return Size.of(card.memory().get(precision.toString()));
+    }
+
+    private static String fits(List<String> fits) {
         if (fits.size() == Precision.values().length) {
             return "yes";
         }
-        return fits.isEmpty()
-                ? "no"
-                : fits.stream().map(Precision::toString).collect(Collectors.joining(", "));
+        return fits.isEmpty() ? "no" : "as " + String.join(", ", fits);
     }
 
     private static String row(Object... cells) {

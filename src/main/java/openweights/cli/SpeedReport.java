@@ -1,5 +1,7 @@
 package openweights.cli;
 
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.Locale;
 import openweights.generate.Generation;
 import openweights.model.Model;
@@ -10,6 +12,7 @@ import openweights.model.Model;
  * @param kernel which arithmetic computed, on how many threads
  * @param bytesPerToken weights that computing one token reads
  */
+@JsonNaming(SnakeCaseStrategy.class)
 record SpeedReport(
         int promptTokens,
         double promptSeconds,
