@@ -15,8 +15,16 @@ import java.util.Optional;
  */
 record FileStamp(long size, FileTime modified, Object key) {
 
+    /**
+     * @throws IOException if there is no such file, or it is something (a folder, a pipe) whose
+     *     size nobody can know
+     */
     static FileStamp of(Path file) throws IOException {
         BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
+        if (!now.isRegularFile()) {
+            throw new IOException(
+                    file + ": this is no ordinary file. Name the file that holds the weights.");
+        }
         return new FileStamp(now.size(), now.lastModifiedTime(), now.fileKey());
     }
 

@@ -32,7 +32,7 @@ record ShardIndex(Path file, Map<String, String> files) {
             JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
     static ShardIndex read(Path file) throws IOException {
-        if (Files.size(file) > MAX_BYTES) {
+        if (FileStamp.of(file).size() > MAX_BYTES) {
             throw malformed(file, 0, "the index is larger than " + MAX_BYTES + " bytes");
         }
         try (JsonParser parser = JSON.createParser(Files.readAllBytes(file))) {

@@ -88,6 +88,31 @@ class MappingTest {
     }
 
     @Test
+    void arraysThatAreNotAlignedAreCopies() throws IOException {
+        String header =
+                "{"
+                        + Crafted.entry("a", "U8", "[1]", 0, 1)
+                        + ","
+                        + Crafted.entry("b", "F32", "[262144]", 1, 1 + (1 << 20))
+                        + "}  ";
+        byte[] bytes = Crafted.safetensors(header, 1 + (1 << 20));
+        bytes[bytes.length - 1] = 0x40;
+        INDArray array =
+                Safetensors.open(Crafted.in(folder, "odd.safetensors", bytes))
+                        .tensor("b")
+                        .toArray();
+        array.muli(3);
+        assertEquals(6f, array.getFloat(262143));
+        assertEquals(0f, array.getFloat(0));
+    }
+
+    @Test
+    void pipesAndFoldersAreRefusedWithoutWaiting() {
+        IOException refusal = assertThrows(IOException.class, () -> Safetensors.open(folder));
+        assertTrue(refusal.getMessage().contains("no ordinary file"), refusal.getMessage());
+    }
+
+    @Test
     void mappedArraysMultiplyAsOthersDo() throws IOException {
         INDArray array = Safetensors.open(file).tensor("w").toArray();
         INDArray x = Nd4j.rand(COLUMNS, 3);
