@@ -9,9 +9,6 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,14 +39,12 @@ final class HeaderJson {
                                     .build())
                     .build();
 
-    private final Path file;
-    private final byte[] text;
+    private final HeaderText text;
     private final List<TensorInfo> tensors = new ArrayList<>();
     private final Map<String, String> metadata = new LinkedHashMap<>();
     private String tensor;
 
-    private HeaderJson(Path file, byte[] text) {
-        this.file = file;
+    private HeaderJson(HeaderText text) {
         this.text = text;
     }
 
@@ -57,9 +52,10 @@ final class HeaderJson {
      * @param bytes the header without its length
      */
     static HeaderJson parse(Path file, ByteBuffer bytes) throws IOException {
-        HeaderJson header = new HeaderJson(file, bytes.array());
-        header.requireText();
-        try (JsonParser parser = JSON.createParser(header.text)) {
+        HeaderText text = new HeaderText(file, bytes.array());
+        text.check();
+        HeaderJson header = new HeaderJson(text);
+        try (JsonParser parser = JSON.createParser(text.bytes())) {
             header.object(parser);
         } catch (StreamConstraintsException beyond) {
             throw header.fault(
@@ -73,7 +69,7 @@ final class HeaderJson {
     }
 
     int length() {
-        return text.length;
+        return text.bytes().length;
     }
 
     List<TensorInfo> tensors() {
@@ -82,37 +78,6 @@ final class HeaderJson {
 
     Map<String, String> metadata() {
         return metadata;
-    }
-
-    /**
-     * The header is UTF-8 without NUL (which would make the parser guess at UTF-16), and opens with
-     * a brace.
-     */
-    private void requireText() {
-        ByteBuffer in = ByteBuffer.wrap(text);
-        CharBuffer out = CharBuffer.allocate(8192);
-        CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder();
-        CoderResult result;
-        do {
-            result = utf8.decode(in, out.clear(), true);
-        } while (result.isOverflow());
-        if (result.isError()) {
-            throw fault(Fault.HEADER_NOT_UTF8, in.position(), "the header is not UTF-8");
-        }
-        if (text.length == 0 || text[0] != '{') {
-            throw fault(
-                    Fault.HEADER_NOT_AN_OBJECT,
-                    0,
-                    "the header must open with {, but it "
-                            + (text.length == 0
-                                    ? "is empty"
-                                    : "opens with byte " + (text[0] & 0xff)));
-        }
-        for (int i = 0; i < text.length; i++) {
-            if (text[i] == 0) {
-                throw fault(Fault.HEADER_NOT_JSON, i, "the header has a byte 0");
-            }
-        }
     }
 
     private void object(JsonParser parser) throws IOException {
@@ -128,7 +93,7 @@ final class HeaderJson {
                 tensor = null;
             }
         }
-        requireSpacesFrom((int) parser.currentLocation().getByteOffset());
+        text.checkSpaces((int) parser.currentLocation().getByteOffset());
     }
 
     private String checkedName(String name, JsonParser parser) {
@@ -186,33 +151,19 @@ final class HeaderJson {
         }
     }
 
-    private void requireSpacesFrom(int from) {
-        for (int i = from; i < text.length; i++) {
-            if (text[i] != ' ') {
-                throw fault(
-                        Fault.TEXT_AFTER_HEADER,
-                        i,
-                        "after the header's closing brace stands byte "
-                                + (text[i] & 0xff)
-                                + "; only spaces may stand there");
-            }
-        }
-    }
-
     private SafetensorsException malformed(JsonProcessingException cause) {
         String reason = cause.getOriginalMessage();
+        String shown = WeightsException.printable(reason);
         return reason.startsWith("Duplicate field")
-                ? fault(Fault.DUPLICATE_KEY, at(cause), "the header names a key twice: " + reason)
-                : fault(Fault.HEADER_NOT_JSON, at(cause), "the header is not JSON: " + reason);
+                ? fault(Fault.DUPLICATE_KEY, at(cause), "the header names a key twice: " + shown)
+                : fault(Fault.HEADER_NOT_JSON, at(cause), "the header is not JSON: " + shown);
     }
 
     /**
-     * @param at bytes from the start of the JSON text
+     * @param at bytes from the start of the header
      */
     SafetensorsException fault(Fault fault, long at, String found) {
-        long offset = HeaderReader.LENGTH_BYTES + Math.max(at, 0);
-        return new SafetensorsException(
-                fault, file, tensor, offset, found + " (byte " + offset + ")");
+        return text.fault(fault, tensor, at, found);
     }
 
     static long at(JsonParser parser) {

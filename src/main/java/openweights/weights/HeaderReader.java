@@ -6,6 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Locale;
 
 /** Reads the header of a safetensors file, and nothing behind it. */
 final class HeaderReader {
@@ -84,6 +85,7 @@ final class HeaderReader {
     }
 
     private SafetensorsException fault(Fault fault, String found, Object... values) {
-        return new SafetensorsException(fault, file, null, 0, String.format(found, values));
+        return new SafetensorsException(
+                fault, file, null, 0, String.format(Locale.ROOT, found, values));
     }
 }

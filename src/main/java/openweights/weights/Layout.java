@@ -3,6 +3,7 @@ package openweights.weights;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The one check of what a header claims against the bytes that are there: every tensor is as long
@@ -128,6 +129,6 @@ final class Layout {
                 file,
                 tensor.name(),
                 dataStart + tensor.begin(),
-                String.format(found, values));
+                String.format(Locale.ROOT, found, values));
     }
 }

@@ -1,6 +1,7 @@
 package openweights.weights;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
@@ -10,7 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeSet;
 
 /** Reads the header of a .npy file and checks that its numbers fill the rest of the file. */
 final class NpyHeaderReader {
@@ -20,6 +23,11 @@ final class NpyHeaderReader {
 
     private static final int VERSION_END = 8;
     private static final int MAX_HEADER_BYTES = 1 << 16;
+
+    private static final String CUT_OFF =
+            "The file is probably cut off; compare its SHA-256 with the source.";
+    private static final String SMUGGLED =
+            "Something else stands behind the array; do not use the file.";
 
     private static final Map<String, DType> DTYPES =
             Map.ofEntries(
@@ -98,23 +106,18 @@ final class NpyHeaderReader {
         for (byte magic : MAGIC) {
             if (start.get() != magic) {
                 String hint = Lookalike.hint(start.rewind());
-                throw new NpyException(
-                        file,
-                        0,
-                        "the file does not begin like a .npy file" + hint + ". Check what it is.");
+                throw fault(0, "it does not begin like a .npy file%s. Check what it is.", hint);
             }
         }
         int major = start.get() & 0xff;
         int minor = start.get() & 0xff;
         if (major < 1 || major > 3 || minor != 0) {
-            throw new NpyException(
-                    file,
+            throw fault(
                     MAGIC.length,
-                    "version "
-                            + major
-                            + "."
-                            + minor
-                            + " of the .npy format is not known; 1.0, 2.0 and 3.0 are. Save it again with numpy.save.");
+                    "version %d.%d of the format is not known; 1.0, 2.0 and 3.0 are. %s",
+                    major,
+                    minor,
+                    "Save the array again with numpy.save.");
         }
         return major;
     }
@@ -126,52 +129,39 @@ final class NpyHeaderReader {
                         ? Short.toUnsignedLong(bytes.getShort())
                         : Integer.toUnsignedLong(bytes.getInt());
         if (length > MAX_HEADER_BYTES) {
-            throw new NpyException(
-                    file,
+            throw fault(
                     VERSION_END,
-                    "the header should have "
-                            + length
-                            + " bytes, beyond the limit of "
-                            + MAX_HEADER_BYTES
-                            + ". No array of plain numbers needs that; do not use the file.");
+                    "the header should have %d bytes, beyond the limit of %d. %s",
+                    length,
+                    MAX_HEADER_BYTES,
+                    "No array of plain numbers needs that; do not use the file.");
         }
         return length;
     }
 
     private String text(long start, int length, Charset charset) throws IOException {
+        ByteBuffer bytes = bytes(start, length, "header");
         try {
-            ByteBuffer bytes = bytes(start, length, "header");
             return charset.newDecoder().decode(bytes).toString();
         } catch (CharacterCodingException e) {
-            throw new NpyException(
-                    file,
-                    start,
-                    "the header is not " + charset + ". The file is probably damaged.");
+            throw fault(start, "the header is not %s. The file is probably damaged.", charset);
         }
     }
 
-    /**
-     * The second and third character of a descr say kind and size, the first the order of bytes.
-     */
+    /** The first character says the order of bytes, the others kind and size. */
     private DType dtype(String descr) {
         DType dtype = descr.matches("[<>|]..") ? DTYPES.get(descr.substring(1)) : null;
-        if (dtype != null) {
-            return dtype;
+        if (dtype == null) {
+            throw fault(
+                    VERSION_END,
+                    "numbers of type %s are not read: %s. %s",
+                    WeightsException.quoted(descr),
+                    descr.contains("O")
+                            ? "those are Python objects, which can run code when they are loaded"
+                            : "known are " + new TreeSet<>(DTYPES.keySet()) + " after <, > or |",
+                    "Save the array with a type of plain numbers.");
         }
-        String why =
-                descr.contains("O")
-                        ? "it holds Python objects, which can run code when they are loaded"
-                        : "known are "
-                                + DTYPES.keySet().stream().sorted().toList()
-                                + " after <, > or |";
-        throw new NpyException(
-                file,
-                VERSION_END,
-                "numbers of type "
-                        + WeightsException.quoted(descr)
-                        + " are not read: "
-                        + why
-                        + ". Save the array with a type of plain numbers.");
+        return dtype;
     }
 
     @SuppressWarnings("unchecked")
@@ -180,29 +170,20 @@ final class NpyHeaderReader {
     }
 
     private void requireExactly(NpyHeader header) throws IOException {
-        long found = channel.size() - header.dataStart();
-        long needed;
-        try {
-            needed = header.dtype().bits() / Byte.SIZE;
-            for (long size : header.shape()) {
-                needed = Math.multiplyExact(needed, size);
-            }
-        } catch (ArithmeticException overflow) {
-            needed = Long.MAX_VALUE;
+        BigInteger found = BigInteger.valueOf(channel.size() - header.dataStart());
+        BigInteger needed = BigInteger.valueOf(header.dtype().bits() / Byte.SIZE);
+        for (long size : header.shape()) {
+            needed = needed.multiply(BigInteger.valueOf(size));
         }
-        if (needed != found) {
-            throw new NpyException(
-                    file,
+        if (!needed.equals(found)) {
+            throw fault(
                     header.dataStart(),
-                    String.format(
-                            "shape %s of %s needs %s bytes, but after the header the file has %d. %s",
-                            header.shape(),
-                            header.dtype(),
-                            needed == Long.MAX_VALUE ? "more than 2^63" : Long.toString(needed),
-                            found,
-                            found < needed
-                                    ? "The file is probably cut off; compare its SHA-256 with the source."
-                                    : "Something else stands behind the array; do not use the file."));
+                    "shape %s of %s needs %d bytes, but after the header there are %d. %s",
+                    header.shape(),
+                    header.dtype(),
+                    needed,
+                    found,
+                    found.compareTo(needed) < 0 ? CUT_OFF : SMUGGLED);
         }
     }
 
@@ -210,16 +191,20 @@ final class NpyHeaderReader {
         ByteBuffer bytes = ByteBuffer.allocate(count).order(ByteOrder.LITTLE_ENDIAN);
         while (bytes.hasRemaining()) {
             if (channel.read(bytes, from + bytes.position()) < 0) {
-                throw new NpyException(
-                        file,
+                throw fault(
                         from,
-                        String.format(
-                                "the %s should have %d bytes from byte %d on, but the file ends at byte"
-                                        + " %d. It is probably cut off; compare its SHA-256 with the"
-                                        + " source.",
-                                what, count, from, channel.size()));
+                        "the %s should have %d bytes from byte %d on, but the file has only %d. %s",
+                        what,
+                        count,
+                        from,
+                        channel.size(),
+                        CUT_OFF);
             }
         }
         return bytes.flip();
+    }
+
+    private NpyException fault(long offset, String found, Object... values) {
+        return new NpyException(file, offset, String.format(Locale.ROOT, found, values));
     }
 }

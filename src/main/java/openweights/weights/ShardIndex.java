@@ -39,7 +39,10 @@ record ShardIndex(Path file, Map<String, String> files) {
             return new ShardIndex(file, files(file, parser));
         } catch (JsonProcessingException e) {
             long at = e.getLocation() == null ? 0 : e.getLocation().getByteOffset();
-            throw malformed(file, at, "the index is not JSON: " + e.getOriginalMessage());
+            throw malformed(
+                    file,
+                    at,
+                    "the index is not JSON: " + WeightsException.printable(e.getOriginalMessage()));
         }
     }
 

@@ -7,7 +7,7 @@ public abstract sealed class WeightsException extends RuntimeException
         permits SafetensorsException, NpyException {
 
     private static final long serialVersionUID = 1L;
-    private static final int SHOWN = 80;
+    private static final int SHOWN = 120;
 
     private final transient Path file;
     private final long offset;
@@ -28,12 +28,16 @@ public abstract sealed class WeightsException extends RuntimeException
         return offset;
     }
 
-    /** Text out of a file, safe to print: cut when long, control characters made visible. */
+    /** A name out of a file, safe to print. */
     static String quoted(String text) {
-        StringBuilder shown = new StringBuilder("\"");
+        return "\"" + printable(text) + "\"";
+    }
+
+    /** Text out of a file, safe to print: cut when long, control characters made visible. */
+    static String printable(String text) {
+        StringBuilder shown = new StringBuilder();
         text.codePoints().limit(SHOWN).forEach(c -> shown.append(visible(c)));
-        boolean cut = text.codePointCount(0, text.length()) > SHOWN;
-        return shown.append(cut ? "…\"" : "\"").toString();
+        return text.codePointCount(0, text.length()) > SHOWN ? shown + "…" : shown.toString();
     }
 
     private static String visible(int c) {

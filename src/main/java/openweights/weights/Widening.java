@@ -1,8 +1,7 @@
 package openweights.weights;
 
 import java.nio.ByteBuffer;
-import java.nio.IntBuffer;
-import java.nio.LongBuffer;
+import java.nio.DoubleBuffer;
 import java.nio.ShortBuffer;
 
 /** Numbers of any type as floats: exactly where a float holds them, else the nearest float. */
@@ -18,72 +17,41 @@ final class Widening {
      */
     static int widen(DType dtype, ByteBuffer from, float[] to, int at) {
         int count = (int) (from.remaining() * (long) Byte.SIZE / dtype.bits());
+        int start = from.position();
         switch (dtype) {
             case F32 -> from.asFloatBuffer().get(to, at, count);
             case BF16 -> widenBf16(from.asShortBuffer(), to, at, count);
             case F16 -> widenF16(from.asShortBuffer(), to, at, count);
-            case F64 -> {
-                var doubles = from.asDoubleBuffer();
-                for (int i = 0; i < count; i++) {
-                    to[at + i] = (float) doubles.get(i);
-                }
-            }
+            case F64 -> widenF64(from.asDoubleBuffer(), to, at, count);
             case F8_E4M3 -> widen(SmallFloat.E4M3, from, to, at);
             case F8_E5M2 -> widen(SmallFloat.E5M2, from, to, at);
             case F8_E8M0 -> widen(SmallFloat.E8M0, from, to, at);
             case F8_E4M3FNUZ -> widen(SmallFloat.E4M3FNUZ, from, to, at);
             case F8_E5M2FNUZ -> widen(SmallFloat.E5M2FNUZ, from, to, at);
-            case BOOL, U8 -> {
-                for (int i = 0; i < count; i++) {
-                    to[at + i] = from.get(from.position() + i) & 0xff;
-                }
-            }
-            case I8 -> {
-                for (int i = 0; i < count; i++) {
-                    to[at + i] = from.get(from.position() + i);
-                }
-            }
-            case I16 -> {
-                ShortBuffer shorts = from.asShortBuffer();
-                for (int i = 0; i < count; i++) {
-                    to[at + i] = shorts.get(i);
-                }
-            }
-            case U16 -> {
-                ShortBuffer shorts = from.asShortBuffer();
-                for (int i = 0; i < count; i++) {
-                    to[at + i] = shorts.get(i) & 0xffff;
-                }
-            }
-            case I32 -> {
-                IntBuffer ints = from.asIntBuffer();
-                for (int i = 0; i < count; i++) {
-                    to[at + i] = ints.get(i);
-                }
-            }
-            case U32 -> {
-                IntBuffer ints = from.asIntBuffer();
-                for (int i = 0; i < count; i++) {
-                    to[at + i] = Integer.toUnsignedLong(ints.get(i));
-                }
-            }
-            case I64 -> {
-                LongBuffer longs = from.asLongBuffer();
-                for (int i = 0; i < count; i++) {
-                    to[at + i] = longs.get(i);
-                }
-            }
-            case U64 -> {
-                LongBuffer longs = from.asLongBuffer();
-                for (int i = 0; i < count; i++) {
-                    to[at + i] = unsigned(longs.get(i));
-                }
-            }
+            case BOOL, U8 -> widen(i -> from.get(start + i) & 0xff, to, at, count);
+            case I8 -> widen(i -> from.get(start + i), to, at, count);
+            case I16 -> widen(from.asShortBuffer()::get, to, at, count);
+            case U16 -> widen(i -> from.getShort(start + 2 * i) & 0xffff, to, at, count);
+            case I32 -> widen(from.asIntBuffer()::get, to, at, count);
+            case U32 -> widen(i -> from.getInt(start + 4 * i) & 0xffffffffL, to, at, count);
+            case I64 -> widen(from.asLongBuffer()::get, to, at, count);
+            case U64 -> widen(i -> unsigned(from.getLong(start + 8 * i)), to, at, count);
             case F4, F6_E2M3, F6_E3M2, C64 ->
                     throw new IllegalArgumentException(
                             dtype + " does not read as float; read its raw bytes.");
         }
         return count;
+    }
+
+    /** The number at a place; short and simple for the types that are seldom many. */
+    private interface Numbers {
+        float get(int place);
+    }
+
+    private static void widen(Numbers from, float[] to, int at, int count) {
+        for (int i = 0; i < count; i++) {
+            to[at + i] = from.get(i);
+        }
     }
 
     /** A bf16 number is the upper half of a float's bits. */
@@ -96,6 +64,12 @@ final class Widening {
     private static void widenF16(ShortBuffer from, float[] to, int at, int count) {
         for (int i = 0; i < count; i++) {
             to[at + i] = half(from.get(i));
+        }
+    }
+
+    private static void widenF64(DoubleBuffer from, float[] to, int at, int count) {
+        for (int i = 0; i < count; i++) {
+            to[at + i] = (float) from.get(i);
         }
     }
 
