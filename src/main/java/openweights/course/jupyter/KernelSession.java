@@ -59,11 +59,7 @@ public final class KernelSession implements AutoCloseable {
      * @throws IOException if it does not start; the message holds what it said
      */
     public static KernelSession start(Project project) throws IOException {
-        Path notebooks = project.notebooks();
-        return start(
-                project.python(),
-                KernelSpec.folder(project),
-                Files.isDirectory(notebooks) ? notebooks : project.root());
+        return KernelSpec.of(project).start();
     }
 
     /**

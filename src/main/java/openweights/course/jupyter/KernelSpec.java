@@ -4,15 +4,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The kernelspec of the course's own: one JVM with JJava, the course and its libraries on the class
@@ -43,8 +39,40 @@ public record KernelSpec(Project project, Path java, Path folder) {
 
     /** Writes {@code kernel.json} and the argument file that it names. */
     public void install() throws IOException {
+        install(List.of("-XX:SharedArchiveFile=" + archive()));
+    }
+
+    /**
+     * Installs the kernel and starts it once: it must answer, and the classes that it loads are put
+     * into an archive, which makes later starts quick. Takes some ten seconds.
+     *
+     * @throws IOException if the kernel does not start or does not answer rightly
+     */
+    public void prepare() throws IOException {
+        Path fresh = folder.resolve("classes.jsa.part");
+        install(List.of("-XX:ArchiveClassesAtExit=" + fresh));
+        try (KernelSession kernel = start()) {
+            FirstCells.run(kernel);
+        } finally {
+            install();
+        }
+        if (Files.exists(fresh)) {
+            Files.move(fresh, archive(), StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /** Starts the kernel in the folder of the notebooks, as JupyterLab would. */
+    public KernelSession start() throws IOException {
+        Path notebooks = project.notebooks();
+        Path home = Files.isDirectory(notebooks) ? notebooks : project.root();
+        return KernelSession.start(project.python(), folder, home);
+    }
+
+    /** Installs the kernel with options of the Java machine beside the usual ones. */
+    void install(List<String> more) throws IOException {
         Files.createDirectories(folder);
-        ArgumentFile.write(argumentFile(), arguments());
+        KernelArguments arguments = new KernelArguments(project, KernelMemory.here());
+        ArgumentFile.write(argumentFile(), arguments.list(more));
         Path json = folder.resolve("kernel.json");
         Path half = folder.resolve("kernel.json.part");
         new ObjectMapper()
@@ -55,6 +83,11 @@ public record KernelSpec(Project project, Path java, Path folder) {
 
     private Path argumentFile() {
         return folder.resolve("kernel.args");
+    }
+
+    /** The classes that the kernel loads at its start, ready to be mapped into memory. */
+    Path archive() {
+        return folder.resolve("classes.jsa");
     }
 
     private ObjectNode description() {
@@ -74,32 +107,5 @@ public record KernelSpec(Project project, Path java, Path folder) {
             environment.put("LC_ALL", "C.UTF-8");
         }
         return json;
-    }
-
-    private List<String> arguments() throws IOException {
-        List<String> arguments = new ArrayList<>();
-        // JDK 17 does not know all of the options that silence JDK 25.
-        arguments.add("-XX:+IgnoreUnrecognizedVMOptions");
-        arguments.add("--enable-native-access=ALL-UNNAMED");
-        arguments.add("--sun-misc-unsafe-memory-access=allow");
-        arguments.add("--add-opens=jdk.jshell/jdk.jshell=ALL-UNNAMED");
-        arguments.add("-Xmx1g");
-        arguments.add("-Djava.awt.headless=true");
-        arguments.add("-Dslf4j.internal.verbosity=ERROR");
-        arguments.add("-D" + Project.HOME_PROPERTY + "=" + project.root());
-        arguments.add("-Dorg.bytedeco.javacpp.cachedir=" + project.state().resolve("natives"));
-        arguments.add("-cp");
-        arguments.add(classPath());
-        arguments.add("openweights.course.kernel.KernelMain");
-        return arguments;
-    }
-
-    private String classPath() throws IOException {
-        try (Stream<Path> jars = Files.list(project.libraries())) {
-            Path jjava = project.venv().resolve("share/jupyter/kernels/java/jjava.jar");
-            return Stream.concat(Stream.of(project.jar(), jjava), jars.sorted())
-                    .map(Path::toString)
-                    .collect(Collectors.joining(File.pathSeparator));
-        }
     }
 }

@@ -25,6 +25,7 @@ final class CellReply extends ShellReplyEnvironment {
 
     private final Cell cell;
     private final Explainer explainer;
+    private final Sending sending;
     private ErrorReport report;
 
     CellReply(
@@ -33,10 +34,12 @@ final class CellReply extends ShellReplyEnvironment {
             JupyterSocket iopub,
             Message<?> request,
             Cell cell,
-            Explainer explainer) {
+            Explainer explainer,
+            Sending sending) {
         super(shell, stdin, iopub, request);
         this.cell = cell;
         this.explainer = explainer;
+        this.sending = sending;
     }
 
     Cell cell() {
@@ -61,6 +64,11 @@ final class CellReply extends ShellReplyEnvironment {
         } else {
             super.publish(content);
         }
+    }
+
+    @Override
+    public void publish(Message<?> message) {
+        sending.undisturbed(() -> super.publish(message));
     }
 
     private void explain(PublishError error) {

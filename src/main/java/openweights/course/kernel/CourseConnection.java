@@ -26,6 +26,7 @@ import org.dflib.jjava.jupyter.messages.request.ExecuteRequest;
 final class CourseConnection extends JupyterConnection {
 
     private final RunAll runAll = new RunAll();
+    private final Sending sending = new Sending();
     private final Cells cells = new Cells();
     private final Notes notes;
     private final Explainer explainer;
@@ -57,7 +58,7 @@ final class CourseConnection extends JupyterConnection {
         if (context instanceof Message<?> message
                 && message.getContent() instanceof ExecuteRequest request) {
             Cell cell = new Cell(request.getCode());
-            return new CellReply(channel, stdin, iopub, message, cell, explainer);
+            return new CellReply(channel, stdin, iopub, message, cell, explainer, sending);
         }
         return super.prepareReplyEnv(channel, context);
     }
@@ -82,18 +83,22 @@ final class CourseConnection extends JupyterConnection {
             stock.handle(reply, request);
             notes.end();
         } catch (Throwable problem) {
+            // Even an interrupt that came while this thread was showing the value.
+            Thread.interrupted();
             reply.fail(problem);
         } finally {
             cells.end();
-            // An interrupt may have come while this thread was showing the value.
             Thread.interrupted();
         }
     }
 
-    private static <T> void interrupt(
+    private <T> void interrupt(
             ShellHandler<T> stock, ShellReplyEnvironment reply, Message<T> request) {
-        Stop.request();
-        stock.handle(reply, request);
+        sending.undisturbed(
+                () -> {
+                    Stop.request();
+                    stock.handle(reply, request);
+                });
     }
 
     private static String date(Header<?> header) {

@@ -17,13 +17,15 @@ import java.util.Map;
 final class RunAll {
 
     /**
-     * A browser needs this long to send many cells: what follows a dropped one closely is dropped.
+     * A browser needs a while to send many cells, and the failure may come first: what was sent so
+     * soon after a dropped cell belongs to the same Run All. The reply to a dropped cell takes
+     * JJava 50 ms at least, so nobody can have waited for it.
      */
-    private static final Duration SLACK = Duration.ofMillis(100);
+    private static final Duration SAME_RUN = Duration.ofMillis(45);
 
     private final Map<String, Duration> differences = new HashMap<>();
+    private final Map<String, Instant> dropped = new HashMap<>();
     private Instant failed = Instant.MIN;
-    private Instant dropped = Instant.MIN;
 
     /** A message came: learns the difference of its sender's clock. */
     synchronized void heard(String session, String date, Instant now) {
@@ -46,14 +48,15 @@ final class RunAll {
      * @param date when the sender says it was sent, in ISO 8601
      */
     synchronized boolean drops(String session, String date, Instant now) {
-        Duration difference = differences.getOrDefault(String.valueOf(session), Duration.ZERO);
-        Instant sent = instant(date, now).plus(difference);
-        boolean queued = !sent.isAfter(failed);
-        boolean follows = now.isBefore(dropped.plus(SLACK));
-        if (queued || follows) {
-            dropped = now;
+        String sender = String.valueOf(session);
+        Instant sent = instant(date, now);
+        Instant received = sent.plus(differences.getOrDefault(sender, Duration.ZERO));
+        boolean queued = !received.isAfter(failed);
+        boolean sameRun = sent.isBefore(dropped.getOrDefault(sender, Instant.EPOCH).plus(SAME_RUN));
+        if (queued || sameRun) {
+            dropped.put(sender, sent);
         }
-        return queued || follows;
+        return queued || sameRun;
     }
 
     private static Instant instant(String date, Instant otherwise) {

@@ -21,6 +21,7 @@ class Bridge:
             kernel_name=spec.name,
             kernel_spec_manager=KernelSpecManager(kernel_dirs=[str(spec.parent)], ensure_native_kernel=False),
         )
+        self.manager.shutdown_wait_time = 20  # seconds; an archive of classes is written at exit
         self.asked = {}  # the message's id -> the request's id
         self.heard = asyncio.Event()  # something was published: the subscription stands
         self.pumps = []

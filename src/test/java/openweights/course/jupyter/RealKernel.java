@@ -11,15 +11,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Tests in the course's real kernel, once for each JDK; all tests of a class share one session. */
 @ParameterizedClass
-@MethodSource("openweights.course.jupyter.Jdk#all")
+@MethodSource("openweights.course.jupyter.TestJdk#all")
 public abstract class RealKernel {
 
     protected static KernelSession kernel;
 
-    @Parameter protected Jdk jdk;
+    @Parameter protected TestJdk jdk;
 
     @BeforeParameterizedClassInvocation
-    static void start(Jdk jdk) throws IOException {
+    static void start(TestJdk jdk) throws IOException {
         kernel = jdk.start();
     }
 

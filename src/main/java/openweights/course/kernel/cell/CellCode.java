@@ -20,6 +20,8 @@ final class CellCode {
     /** The method into which JShell puts a snippet's statement. */
     private static final String STATEMENT = "do_it$";
 
+    private static final Type OBJECT = Type.getType(Object.class);
+
     private CellCode() {}
 
     static byte[] instrument(byte[] code) {
@@ -41,28 +43,29 @@ final class CellCode {
                 int access, String name, String descriptor, String signature, String[] exceptions) {
             MethodVisitor method =
                     super.visitMethod(access, name, descriptor, signature, exceptions);
-            boolean shows = name.equals(STATEMENT) && descriptor.equals("()Ljava/lang/Object;");
-            return new Checks(method, !name.equals("<init>"), shows);
+            return new Checks(method, name, descriptor);
         }
     }
 
     private static final class Checks extends MethodVisitor {
 
         private final Set<Label> passed = new HashSet<>();
-        private final boolean atEntry;
+        private final String name;
         private final boolean showsValue;
         private int last;
 
-        Checks(MethodVisitor method, boolean atEntry, boolean showsValue) {
+        Checks(MethodVisitor method, String name, String descriptor) {
             super(Opcodes.ASM9, method);
-            this.atEntry = atEntry;
-            this.showsValue = showsValue;
+            this.name = name;
+            showsValue = name.equals(STATEMENT) && Type.getReturnType(descriptor).equals(OBJECT);
         }
 
         @Override
         public void visitCode() {
             super.visitCode();
-            if (atEntry) {
+            if (name.equals(STATEMENT)) {
+                call(Stop.class, "enter", "()V");
+            } else if (!name.equals("<init>")) {
                 check();
             }
         }

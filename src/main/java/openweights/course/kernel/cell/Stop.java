@@ -29,6 +29,19 @@ public final class Stop {
         }
     }
 
+    /**
+     * The calling thread begins a statement of a cell; whatever it ran before is over. Called by
+     * cells.
+     */
+    public static void enter() {
+        if (requested) {
+            throw new Stopped();
+        }
+        if (anyMarked) {
+            MARKED.remove(Thread.currentThread());
+        }
+    }
+
     /** Whether the cell that is being run is to be stopped. */
     public static boolean isRequested() {
         return requested;

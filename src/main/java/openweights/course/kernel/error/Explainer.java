@@ -4,14 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import jdk.jshell.EvalException;
 import jdk.jshell.JShell;
-import jdk.jshell.JShellException;
 import jdk.jshell.Snippet.Status;
 import jdk.jshell.SnippetEvent;
 import openweights.course.kernel.cell.Cell;
 import openweights.course.kernel.cell.Cells;
-import openweights.course.kernel.cell.Stop.Stopped;
+import openweights.course.kernel.cell.Stop;
 
 /** Turns the failure of a cell into what a student reads. */
 public final class Explainer {
@@ -35,7 +33,7 @@ public final class Explainer {
      * @param lines what JJava would show
      */
     public ErrorReport explain(Cell cell, String name, String message, List<String> lines) {
-        if (name.equals("EvaluationInterruptedException") || name.equals("Stopped")) {
+        if (Stop.isRequested()) {
             return interrupted();
         }
         if (name.equals("IncompleteSourceException")) {
@@ -43,9 +41,6 @@ public final class Explainer {
         }
         for (int last = cell.events().size() - 1; last >= 0; last--) {
             SnippetEvent event = cell.events().get(last);
-            if (isStopped(event.exception())) {
-                return interrupted();
-            }
             if (event.exception() != null) {
                 return runtime.explain(cell, event.exception());
             }
@@ -54,11 +49,6 @@ public final class Explainer {
             }
         }
         return other(name, message, lines);
-    }
-
-    private static boolean isStopped(JShellException thrown) {
-        return thrown instanceof EvalException known
-                && known.getExceptionClassName().equals(Stopped.class.getName());
     }
 
     private static ErrorReport interrupted() {

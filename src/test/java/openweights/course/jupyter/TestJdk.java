@@ -13,15 +13,15 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /** A JDK of this machine, and the course's real kernel run by it. */
-public record Jdk(int version, Path home) {
+public record TestJdk(int version, Path home) {
 
     private static final List<Integer> WANTED = List.of(17, 25);
 
     /** The versions that the course is tested with; home is null for one that is not here. */
-    public static Stream<Jdk> all() {
+    public static Stream<TestJdk> all() {
         Map<Integer, Path> found = new LinkedHashMap<>();
         homes().forEach(home -> found.putIfAbsent(version(home), home));
-        return WANTED.stream().map(version -> new Jdk(version, found.get(version)));
+        return WANTED.stream().map(version -> new TestJdk(version, found.get(version)));
     }
 
     /**
@@ -67,7 +67,7 @@ public record Jdk(int version, Path home) {
         Stream<Path> usual =
                 Stream.of("/usr/lib/jvm", "/Library/Java/JavaVirtualMachines", "/opt")
                         .map(Path::of)
-                        .flatMap(Jdk::children)
+                        .flatMap(TestJdk::children)
                         .flatMap(home -> Stream.of(home, home.resolve("Contents/Home")));
         return Stream.concat(named.filter(Objects::nonNull).map(Path::of), usual)
                 .filter(home -> Files.isExecutable(home.resolve("bin/javac")));
