@@ -2,7 +2,6 @@ package openweights.chart;
 
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.knowm.xchart.internal.chartpart.Chart;
@@ -48,13 +47,15 @@ public record Figure(Painting painting, int width, int height, String alt) {
         return row(all);
     }
 
-    /** Several figures in one picture, from left to right; their alt texts follow each other. */
+    /**
+     * Several figures in one picture, from left to right, in as many lines as a page needs; their
+     * alt texts follow each other.
+     */
     public static Figure row(Figure... figures) {
         List<Figure> row = List.of(figures);
         String alt = row.stream().map(Figure::alt).collect(Collectors.joining(" "));
-        int width = row.stream().mapToInt(Figure::width).sum();
-        int height = Arrays.stream(figures).mapToInt(Figure::height).max().orElse(0);
-        return new Figure((graphics, w, h) -> paintRow(graphics, row), width, height, alt);
+        Row layout = Row.of(row);
+        return new Figure(layout, layout.width(), layout.height(), alt);
     }
 
     /** The same picture with another text alternative. */
@@ -80,18 +81,8 @@ public record Figure(Painting painting, int width, int height, String alt) {
         return image;
     }
 
-    private void paint(Graphics2D graphics) {
+    void paint(Graphics2D graphics) {
         Theme.prepare(graphics);
         painting.paint(graphics, width, height);
-    }
-
-    private static void paintRow(Graphics2D graphics, List<Figure> row) {
-        int left = 0;
-        for (Figure figure : row) {
-            Graphics2D place = (Graphics2D) graphics.create(left, 0, figure.width, figure.height);
-            figure.paint(place);
-            place.dispose();
-            left += figure.width;
-        }
     }
 }

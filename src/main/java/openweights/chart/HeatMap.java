@@ -96,7 +96,7 @@ public final class HeatMap extends Picture<HeatMap> {
 
     @Override
     Dimension naturalSize() {
-        return HeatMapPainting.naturalSize(matrix, rows);
+        return HeatMapPainting.naturalSize(matrix, rows, columns);
     }
 
     private double largest() {

@@ -23,9 +23,10 @@ record HeatMapPainting(
     private static final Font TEXT = Typeface.regular(Theme.TEXT_SIZE);
 
     /** Cells large enough for a written value, as long as there are not too many. */
-    static Dimension naturalSize(double[][] matrix, List<String> rows) {
+    static Dimension naturalSize(double[][] matrix, List<String> rows, List<String> columns) {
         int columnCount = matrix[0].length;
         double cellWidth = Math.max(3, Math.min(56, 560.0 / columnCount));
+        cellWidth = Math.max(cellWidth, columns.isEmpty() ? 0 : widest(columns) + 12);
         double cellHeight = Math.max(3, Math.min(40, 400.0 / matrix.length));
         double width = namesWidth(rows) + columnCount * cellWidth + SCALE_SPACE + MARGIN;
         double height = TOP + matrix.length * cellHeight + namesHeight() + MARGIN / 2.0;
@@ -115,8 +116,12 @@ record HeatMapPainting(
     }
 
     private static double namesWidth(List<String> names) {
-        double widest = names.stream().mapToDouble(n -> Typeface.width(n, TEXT)).max().orElse(0);
+        double widest = widest(names);
         return MARGIN + widest + (widest > 0 ? 8 : 0);
+    }
+
+    private static double widest(List<String> names) {
+        return names.stream().mapToDouble(name -> Typeface.width(name, TEXT)).max().orElse(0);
     }
 
     private static int namesHeight() {

@@ -52,13 +52,13 @@ public final class NetworkDiagram extends Picture<NetworkDiagram> {
         return this;
     }
 
-    /** Names in the circles of the first column. */
+    /** Names in the circles of the first column, or beside them if they are long. */
     public NetworkDiagram inputs(String... names) {
         inputs = List.of(names);
         return this;
     }
 
-    /** Names in the circles of the last column. */
+    /** Names in the circles of the last column, or beside them if they are long. */
     public NetworkDiagram outputs(String... names) {
         outputs = List.of(names);
         return this;
@@ -79,7 +79,9 @@ public final class NetworkDiagram extends Picture<NetworkDiagram> {
     @Override
     Dimension naturalSize() {
         int tallest = layers.stream().mapToInt(l -> l.weights().length).max().orElse(1);
-        return new Dimension(200 * layers.size() + 120, Math.max(300, 52 * tallest + 120));
+        double beside = NetworkPainting.space(inputs) + NetworkPainting.space(outputs);
+        double needed = Math.max(NetworkPainting.LEGEND_WIDTH, 160 * layers.size() + beside);
+        return new Dimension((int) needed, Math.max(300, 52 * tallest + 120));
     }
 
     @Override

@@ -22,10 +22,14 @@ record NetworkPainting(
         boolean values)
         implements Painting {
 
+    /** Width that the legend needs. */
+    static final int LEGEND_WIDTH = 340;
+
     private static final int TOP = 50;
     private static final int BOTTOM = 56;
     private static final double WIDEST = 7;
     private static final double RADIUS = 17;
+    private static final double NAME_GAP = 8;
     private static final Font TEXT = Typeface.regular(Theme.TEXT_SIZE);
     private static final Font SMALL = Typeface.regular(12);
 
@@ -50,7 +54,7 @@ record NetworkPainting(
         List<Point2D[]> columns = new ArrayList<>();
         for (int i = 0; i <= layers.size(); i++) {
             int count = i == 0 ? layers.get(0).weights().length : layers.get(i - 1).biases().length;
-            double x = 60 + (width - 120.0) * i / layers.size();
+            double x = space(inputs) + (width - space(inputs) - space(outputs)) * i / layers.size();
             columns.add(column(x, count, height));
         }
         return columns;
@@ -122,10 +126,35 @@ record NetworkPainting(
             ColourScale scale = ColourScale.diverging(limit);
             double shown = Math.max(-limit, Math.min(limit, bias)) * 0.7;
             paintUnit(graphics, units[i], scale.colour(shown));
-            graphics.setColor(scale.inkOn(shown));
-            String name = i < names.size() ? names.get(i) : "";
-            Typeface.draw(graphics, name, TEXT, units[i].getX(), units[i].getY(), 0.5, 0.5);
+            if (i < names.size() && fits(names)) {
+                graphics.setColor(scale.inkOn(shown));
+                Typeface.draw(
+                        graphics, names.get(i), TEXT, units[i].getX(), units[i].getY(), 0.5, 0.5);
+            } else if (i < names.size()) {
+                paintBeside(graphics, names.get(i), units[i], column == 0);
+            }
         }
+    }
+
+    private static void paintBeside(
+            Graphics2D graphics, String name, Point2D unit, boolean atLeft) {
+        double x = unit.getX() + (atLeft ? -1 : 1) * (RADIUS + NAME_GAP);
+        graphics.setColor(Theme.INK);
+        Typeface.draw(graphics, name, TEXT, x, unit.getY(), atLeft ? 1 : 0, 0.5);
+    }
+
+    /** From the edge of the picture to the middle of a column's circles. */
+    static double space(List<String> names) {
+        return fits(names) ? 50 : 20 + widest(names) + NAME_GAP + RADIUS;
+    }
+
+    /** Whether the names fit into the circles. */
+    private static boolean fits(List<String> names) {
+        return widest(names) <= 2 * RADIUS - 8;
+    }
+
+    private static double widest(List<String> names) {
+        return names.stream().mapToDouble(name -> Typeface.width(name, TEXT)).max().orElse(0);
     }
 
     private static void paintUnit(Graphics2D graphics, Point2D at, Color fill) {

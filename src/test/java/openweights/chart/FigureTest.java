@@ -58,6 +58,14 @@ class FigureTest {
     }
 
     @Test
+    void breaksALongRowIntoLinesThatAPageCanShow() {
+        Figure wide = new Figure((graphics, width, height) -> {}, 600, 10, "Wide.");
+        Figure row = Figure.row(wide, wide, wide);
+        assertEquals(1200, row.width());
+        assertEquals(20, row.height());
+    }
+
+    @Test
     void takesAnyChartOfXChart() {
         XYChart chart = new XYChart(200, 100);
         chart.addSeries("s", new double[] {1, 2}, new double[] {3, 4});

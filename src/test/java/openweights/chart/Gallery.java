@@ -34,6 +34,8 @@ final class Gallery {
         figures.put("decision", decision());
         figures.put("landscape", landscape());
         figures.put("network", network("After training", 3));
+        figures.put("network-names", named());
+        figures.put("heat-row", heats());
         figures.put("neuron", neuron());
         figures.put(
                 "row", network("Before", 0.6).beside(network("During", 1.5), network("After", 3)));
@@ -168,6 +170,30 @@ final class Gallery {
                 .layer(matrix(2, 6, 3, spread), matrix(1, 6, 5, spread)[0])
                 .layer(matrix(6, 1, 4, spread), 0.4)
                 .alt(title + " training: two inputs, six hidden units, one output.");
+    }
+
+    static Figure named() {
+        return NetworkDiagram.of("Before training")
+                .inputs("input 0", "input 1")
+                .outputs("answer")
+                .range(6)
+                .layer(matrix(2, 3, 3, 2), 1, 0, -2)
+                .layer(matrix(3, 1, 4, 3), 0.4)
+                .alt("Two inputs, three hidden units, one output.");
+    }
+
+    static Figure heats() {
+        Figure[] maps = new Figure[4];
+        for (int i = 0; i < maps.length; i++) {
+            maps[i] =
+                    HeatMap.of("W1 after " + 100 * i + " steps")
+                            .matrix(matrix(2, 3, i, 2))
+                            .range(6)
+                            .rows("input 0", "input 1")
+                            .columns("hidden 0", "hidden 1", "hidden 2")
+                            .alt("Two rows of three weights.");
+        }
+        return Figure.row(maps);
     }
 
     static Figure neuron() {

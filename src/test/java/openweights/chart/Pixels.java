@@ -4,12 +4,12 @@ import java.awt.image.BufferedImage;
 import java.util.stream.IntStream;
 
 /** Looks at pictures as a test does. */
-final class Pixels {
+public final class Pixels {
 
     private Pixels() {}
 
     /** Mean difference of the channels of two pictures of one size, 0 to 255. */
-    static double meanDifference(BufferedImage a, BufferedImage b) {
+    public static double meanDifference(BufferedImage a, BufferedImage b) {
         long sum = 0;
         int[] left = all(a);
         int[] right = all(b);

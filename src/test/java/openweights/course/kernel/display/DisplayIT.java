@@ -1,15 +1,20 @@
 package openweights.course.kernel.display;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import javax.imageio.ImageIO;
+import openweights.chart.Figure;
 import openweights.chart.LineChart;
+import openweights.chart.Pixels;
 import openweights.course.jupyter.Execution;
 import openweights.course.jupyter.Outcome;
 import openweights.course.jupyter.RealKernel;
@@ -27,16 +32,18 @@ class DisplayIT extends RealKernel {
         assertEquals("int[2]\n  0  1\n  7  8", succeeds("new int[] {7, 8}").value());
         assertEquals(
                 "t (1 row × 1 column)\n  n\n  1",
-                succeeds("Table.create(\"t\", IntColumn.create(\"n\", 1))").value());
+                succeeds("Table.create(\"t\", IntColumn.create(\"n\", new int[] {1}))").value());
     }
 
     @Test
-    void showsTheSamePictureAsOutsideOfTheKernel() {
+    void showsTheSamePictureAsOutsideOfTheKernel() throws IOException {
         JsonNode data =
                 only(succeeds("LineChart.of(\"t\").line(\"l\", 1, 4, 9).alt(\"It rises.\")"))
                         .path("data");
-        byte[] here = LineChart.of("t").line("l", 1, 4, 9).alt("It rises.").png();
-        assertArrayEquals(here, Base64.getMimeDecoder().decode(data.path("image/png").asText()));
+        byte[] there = Base64.getMimeDecoder().decode(data.path("image/png").asText());
+        Figure here = LineChart.of("t").line("l", 1, 4, 9).alt("It rises.");
+        // Soft edges differ a little from one JDK to the next.
+        assertTrue(Pixels.meanDifference(decoded(here.png()), decoded(there)) < 0.1);
         assertTrue(data.path("text/html").asText().contains("alt=\"It rises.\""));
         assertEquals("It rises.", data.path("text/plain").asText());
     }
@@ -97,6 +104,10 @@ class DisplayIT extends RealKernel {
         assertTrue(
                 texts(outcome).get(0).startsWith("stopped: Endless: 1 of 100"),
                 texts(outcome).toString());
+    }
+
+    private static BufferedImage decoded(byte[] png) throws IOException {
+        return ImageIO.read(new ByteArrayInputStream(png));
     }
 
     private static JsonNode only(Outcome outcome) {
