@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import jdk.jshell.JShell;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
+import openweights.course.jupyter.KernelLanguage;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.BaseKernelBuilder;
 import org.dflib.jjava.jupyter.kernel.LanguageInfo;
@@ -103,12 +104,12 @@ final class StockKernel extends BaseKernelBuilder<StockKernel, BaseKernel> {
     }
 
     private static LanguageInfo language() {
-        return new LanguageInfo.Builder("Java")
-                .version(Runtime.version().toString())
-                .mimetype("text/x-java-source")
-                .fileExtension(".jshell")
-                .pygments("java")
-                .codemirror("java")
+        return new LanguageInfo.Builder(KernelLanguage.NAME)
+                .version(KernelLanguage.VERSION)
+                .mimetype(KernelLanguage.MIMETYPE)
+                .fileExtension(KernelLanguage.FILE_EXTENSION)
+                .pygments(KernelLanguage.HIGHLIGHTING)
+                .codemirror(KernelLanguage.HIGHLIGHTING)
                 .build();
     }
 

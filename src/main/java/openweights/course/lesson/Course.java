@@ -1,8 +1,5 @@
 package openweights.course.lesson;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,8 +8,6 @@ import java.util.stream.Collectors;
 
 /** The lessons in order, as {@code lessons/course.yaml} lists them. */
 public record Course(List<Entry> entries) {
-
-    private static final String FILE = "lessons/course.yaml";
 
     /**
      * One lesson of the course.
@@ -48,33 +43,10 @@ public record Course(List<Entry> entries) {
     /**
      * Reads {@code course.yaml}.
      *
-     * @throws LessonException if it is not a list of lessons
+     * @throws LessonException with every problem of the list
      */
     public static Course read(Path lessons) throws IOException {
-        Problems problems = new Problems(FILE);
-        String text = Files.readString(lessons.resolve("course.yaml"));
-        List<Entry> entries = List.of();
-        try {
-            entries = new YAMLMapper().readValue(text, new TypeReference<List<Entry>>() {});
-        } catch (JsonProcessingException e) {
-            int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-            problems.add(
-                    line,
-                    "not a list of lessons ("
-                            + e.getOriginalMessage().lines().findFirst().orElse("")
-                            + "). A lesson is {slug: NN-name, title: \"…\", minutes: 30, needs: []}.");
-        }
-        for (Entry entry : entries) {
-            if (entry.slug() == null || !entry.slug().matches("\\d\\d-[a-z0-9-]+")) {
-                problems.add(
-                        lineOf(text, String.valueOf(entry.slug())),
-                        "the slug \""
-                                + entry.slug()
-                                + "\" is not of the form NN-name (two digits, then a-z, 0-9, -).");
-            }
-        }
-        problems.raise();
-        return new Course(entries);
+        return CourseReader.read(Files.readString(lessons.resolve("course.yaml")));
     }
 
     /**
@@ -97,10 +69,5 @@ public record Course(List<Entry> entries) {
 
     private String slugs() {
         return entries.stream().map(Entry::slug).collect(Collectors.joining(", "));
-    }
-
-    private static int lineOf(String text, String part) {
-        int at = Math.max(0, text.indexOf(part));
-        return MarkdownTree.newlines(text, at) + 1;
     }
 }

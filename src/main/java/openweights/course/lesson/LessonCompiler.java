@@ -10,6 +10,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import openweights.course.jupyter.KernelLanguage;
+import openweights.course.jupyter.KernelSpec;
 import openweights.course.lesson.Lesson.Block;
 import openweights.course.notebook.Notebook;
 import org.commonmark.node.Node;
@@ -64,23 +66,14 @@ final class LessonCompiler {
         return new CompiledLesson(entry, notebook, cells.codes());
     }
 
-    /**
-     * The notebook's metadata. {@code language_info} is what the course's kernel announces: were it
-     * different or absent, JupyterLab would mark the notebook as changed on opening; were it
-     * JJava's own, it would name the JDK of the machine and differ on the next one.
-     */
     private static ObjectNode metadata(Course.Entry entry, String text) {
         ObjectNode metadata = JsonNodeFactory.instance.objectNode();
         metadata.putObject("kernelspec")
-                .put("display_name", "Java (Open weights)")
+                .put("display_name", KernelSpec.DISPLAY_NAME)
                 .put("language", "java")
-                .put("name", "openweights");
-        metadata.putObject("language_info")
-                .put("codemirror_mode", "java")
-                .put("file_extension", ".jshell")
-                .put("mimetype", "text/x-java-source")
-                .put("name", "java")
-                .put("pygments_lexer", "java");
+                .put("name", KernelSpec.NAME);
+        ObjectNode language = metadata.putObject("language_info");
+        KernelLanguage.info().forEach(language::put);
         metadata.putObject("openweights")
                 .put("lesson", entry.slug())
                 .put("source_sha256", sha256(text));

@@ -2,6 +2,7 @@ package openweights.course.lesson;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import java.util.OptionalLong;
 import openweights.course.exercise.Check;
 import openweights.course.jupyter.Execution;
 import openweights.course.jupyter.KernelSession;
+import openweights.course.jupyter.KernelSpec;
 import openweights.course.jupyter.Outcome;
 import openweights.course.jupyter.Project;
 import openweights.course.lesson.Lesson.Block;
@@ -22,10 +24,28 @@ public final class LessonRunner {
 
     private static final Duration CELL_LIMIT = Duration.ofMinutes(2);
 
-    private final Project project;
+    private final Path root;
+    private final Start start;
 
     public LessonRunner(Project project) {
-        this.project = project;
+        this(
+                project.root(),
+                folder ->
+                        KernelSession.start(project.python(), KernelSpec.folder(project), folder));
+    }
+
+    /**
+     * @param root the folder in which each lesson gets one to run in
+     */
+    LessonRunner(Path root, Start start) {
+        this.root = root;
+        this.start = start;
+    }
+
+    /** Starts a fresh kernel. */
+    @FunctionalInterface
+    interface Start {
+        KernelSession kernel(Path workingFolder) throws IOException;
     }
 
     /** Hears which cell is about to run. */
@@ -47,7 +67,8 @@ public final class LessonRunner {
         Map<String, Outcome> outcomes = new LinkedHashMap<>();
         List<Problem> problems = new ArrayList<>();
         int count = lesson.notebook().code().size();
-        try (KernelSession kernel = KernelSession.start(project)) {
+        try (WorkingFolder folder = WorkingFolder.of(root, lesson.entry());
+                KernelSession kernel = start.kernel(folder.path())) {
             for (Cell.Code cell : lesson.notebook().code()) {
                 progress.cell(lesson, outcomes.size() + 1, count);
                 Outcome outcome = kernel.execute(execution(cell));

@@ -29,7 +29,7 @@ public final class NotebookCheck {
         return committed
                 .map(notebook -> NotebookDiff.sources(notebook, built))
                 .map(difference -> told(entry, "differs from its lesson", difference))
-                .orElseGet(() -> told(entry, "is missing", List.of("there is no such file")));
+                .orElseGet(() -> List.of(name(entry) + " is missing.", remedy(entry)));
     }
 
     /**
@@ -54,8 +54,16 @@ public final class NotebookCheck {
         lines.add(
                 "notebooks/" + entry.slug() + ".ipynb " + fault + " (- committed, + built anew):");
         difference.forEach(line -> lines.add("    " + line));
-        lines.add("Mend it with: ./course build " + entry.number());
+        lines.add(remedy(entry));
         return lines;
+    }
+
+    private static String name(Course.Entry entry) {
+        return "notebooks/" + entry.slug() + ".ipynb";
+    }
+
+    private static String remedy(Course.Entry entry) {
+        return "Mend it with: ./course build " + entry.number();
     }
 
     private static Cell withoutRounding(Cell cell) {

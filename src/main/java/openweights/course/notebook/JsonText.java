@@ -1,6 +1,7 @@
 package openweights.course.notebook;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -33,6 +34,8 @@ final class JsonText {
             items(node, lineBreak);
         } else if (node.isTextual()) {
             string(node.textValue());
+        } else if (node.isFloatingPointNumber()) {
+            text.append(fraction(node.doubleValue()));
         } else {
             text.append(node);
         }
@@ -62,6 +65,23 @@ final class JsonText {
             text.append(items.hasNext() ? "," : "");
         }
         text.append(array.isEmpty() ? "" : lineBreak).append(']');
+    }
+
+    /**
+     * Python's {@code repr}: an exponent only below 1e-4 and from 1e16, with two digits or more.
+     */
+    private static String fraction(double value) {
+        if (value == 0) {
+            return Double.toString(value);
+        }
+        BigDecimal digits = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+        int exponent = digits.precision() - digits.scale() - 1;
+        if (exponent >= -4 && exponent < 16) {
+            String plain = digits.toPlainString();
+            return plain.contains(".") ? plain : plain + ".0";
+        }
+        String mantissa = digits.scaleByPowerOfTen(-exponent).stripTrailingZeros().toPlainString();
+        return mantissa + "e%s%02d".formatted(exponent < 0 ? "-" : "+", Math.abs(exponent));
     }
 
     private void string(String value) {

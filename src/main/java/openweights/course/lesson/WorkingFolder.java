@@ -1,0 +1,40 @@
+package openweights.course.lesson;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * An empty folder for what a lesson writes while it runs; gone afterwards.
+ *
+ * <p>It lies in the project's folder, beside {@code notebooks} and the students' own copies, so
+ * that relative paths mean the same in all three. Its name is always the same, as a cell may print
+ * it.
+ */
+record WorkingFolder(Path path) implements AutoCloseable {
+
+    static WorkingFolder of(Path root, Course.Entry entry) throws IOException {
+        WorkingFolder folder = new WorkingFolder(root.resolve(".run-" + entry.number()));
+        folder.close();
+        Files.createDirectory(folder.path);
+        return folder;
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (Files.exists(path)) {
+            for (Path each : deepestFirst()) {
+                Files.delete(each);
+            }
+        }
+    }
+
+    private List<Path> deepestFirst() throws IOException {
+        try (Stream<Path> all = Files.walk(path)) {
+            return all.sorted(Comparator.reverseOrder()).toList();
+        }
+    }
+}
