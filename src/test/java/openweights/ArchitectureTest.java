@@ -72,6 +72,11 @@ class ArchitectureTest {
                                     // here.
                                     "course.jupyter"));
 
+    private static final JavaClasses CLASSES =
+            new ClassFileImporter()
+                    .withImportOption(new DoNotIncludeTests())
+                    .importPackages("openweights");
+
     @ArchTest
     static final ArchRule packagesAreFreeOfCycles =
             slices().matching("openweights.(**)").should().beFreeOfCycles();
@@ -87,7 +92,7 @@ class ArchitectureTest {
     @TestFactory
     Stream<DynamicTest> arrowsPointDownwards() {
         return ARROWS.keySet().stream()
-                .map(from -> DynamicTest.dynamicTest(from, () -> arrowRule(from).check(classes())));
+                .map(from -> DynamicTest.dynamicTest(from, () -> arrowRule(from).check(CLASSES)));
     }
 
     @TestFactory
@@ -96,17 +101,11 @@ class ArchitectureTest {
                 .map(
                         library ->
                                 DynamicTest.dynamicTest(
-                                        library, () -> homeRule(library).check(classes())));
+                                        library, () -> homeRule(library).check(CLASSES)));
     }
 
     private static void arrow(String from, String... to) {
         ARROWS.put(from, Arrays.asList(to));
-    }
-
-    private static JavaClasses classes() {
-        return new ClassFileImporter()
-                .withImportOption(new DoNotIncludeTests())
-                .importPackages("openweights");
     }
 
     private static ArchRule arrowRule(String from) {

@@ -3,6 +3,7 @@ package openweights.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -21,6 +22,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import openweights.cli.Checkout.Ended;
 import openweights.cli.Checkout.Running;
+import openweights.course.jupyter.Project;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
@@ -54,6 +56,10 @@ class SetUpIT {
 
     @BeforeAll
     static void freshMachine() throws IOException {
+        assumeTrue(
+                Boolean.getBoolean("openweights.require.venv")
+                        || Files.exists(Project.locate().python()),
+                "This machine was not set up. Run ./course lab --set-up-only first.");
         checkout = Checkout.at(machine.resolve("Kürs öf weights"));
         Path home = Files.createDirectories(machine.resolve("home"));
         Path temporary = Files.createDirectories(machine.resolve("tmp"));

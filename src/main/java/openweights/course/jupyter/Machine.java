@@ -11,8 +11,9 @@ import org.nd4j.linalg.factory.Nd4j;
 /** The doctor's look at the machine: its Java, its natives, its memory, its disk. */
 final class Machine {
 
+    private static final long MEGABYTE = 1L << 20;
     private static final long GIGABYTE = 1L << 30;
-    private static final long LEAST_MEMORY = 3 * GIGABYTE;
+    private static final long LEAST_MEMORY = 2 * GIGABYTE;
     private static final long LEAST_DISK = GIGABYTE;
 
     private Machine() {}
@@ -64,23 +65,22 @@ final class Machine {
         return root;
     }
 
+    /** The kernel's bounds are the same whether one looks from inside of it or from a terminal. */
     static Finding memory() {
         long machine =
                 ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
                         .getTotalMemorySize();
-        long heap = Runtime.getRuntime().maxMemory();
-        String offHeap = System.getProperty("org.bytedeco.javacpp.maxbytes", gigabytes(heap));
+        KernelMemory kernel = KernelMemory.here();
         String found =
                 gigabytes(machine)
-                        + " in this machine; this program may use "
-                        + gigabytes(heap)
-                        + " as heap and "
-                        + offHeap
-                        + " outside of it for ND4J";
+                        + " in this machine; a kernel may use "
+                        + gigabytes(kernel.heap() * MEGABYTE)
+                        + " for Java and "
+                        + gigabytes(kernel.natives() * MEGABYTE)
+                        + " for ND4J";
         return machine >= LEAST_MEMORY
                 ? Finding.good("memory", found)
-                : new Finding(
-                        "memory", found, "Close other programs: a kernel needs up to 2.5 GB.");
+                : new Finding("memory", found, "Close other programs before you open a notebook.");
     }
 
     static Finding disk(Project project) {
