@@ -21,6 +21,20 @@ public final class Pixels {
         return sum / (3.0 * left.length);
     }
 
+    /** Largest difference of any channel of any pixel of two pictures of one size. */
+    static int largestDifference(BufferedImage a, BufferedImage b) {
+        int[] left = all(a);
+        int[] right = all(b);
+        return IntStream.range(0, left.length)
+                .flatMap(
+                        i ->
+                                IntStream.of(16, 8, 0)
+                                        .map(s -> (left[i] >> s & 0xff) - (right[i] >> s & 0xff)))
+                .map(Math::abs)
+                .max()
+                .orElse(0);
+    }
+
     /** How many pixels have exactly this colour, given as 0xRRGGBB. */
     static long count(BufferedImage image, int colour) {
         return IntStream.of(all(image)).filter(pixel -> (pixel & 0xffffff) == colour).count();

@@ -47,15 +47,20 @@ class LessonInBrowserIT {
         NotebookPage page = NotebookPage.open(browser, lab.address(LESSON));
         assertTrue(page.images().size() >= 5, "the committed notebook, not trusted, shows charts");
 
-        page.runAll(Duration.ofMinutes(3));
+        page.runAll(Duration.ofMinutes(5));
 
-        assertEquals(List.of(), page.errors());
+        assertEquals(List.of(), page.errors().stream().filter(this::isUnexpected).toList());
         assertFalse(page.prompts().contains("[ ]:"), "every cell ran: " + page.prompts());
         List<NotebookPage.Image> charts = page.images();
         assertTrue(charts.size() >= 5, "charts: " + charts);
         assertAll(
                 charts.stream()
                         .map(chart -> () -> assertTrue(isSeenAndHeard(chart), chart.toString())));
+    }
+
+    /** An exercise that the student has not done yet says so by an error. */
+    private boolean isUnexpected(String error) {
+        return !error.startsWith("NotYet: ");
     }
 
     private static boolean isSeenAndHeard(NotebookPage.Image chart) {
