@@ -18,7 +18,8 @@ record Experts(Linear router, List<GatedFeedForward> experts, int perToken) impl
     private record Visit(int token, float weight) {}
 
     @Override
-    public void apply(Backend backend, int tokens, float[] x, float[] y, Watch watch) {
+    public void apply(
+            Backend backend, int tokens, float[] x, float[] y, Scratch scratch, Watch watch) {
         float[] shares = new float[tokens * experts.size()]; // [T, E]
         router.apply(backend, tokens, x, shares);
         for (int t = 0; t < tokens; t++) {
@@ -29,7 +30,7 @@ record Experts(Linear router, List<GatedFeedForward> experts, int perToken) impl
         List<List<Visit>> visits = visits(tokens, shares);
         for (int e = 0; e < experts.size(); e++) {
             if (!visits.get(e).isEmpty()) {
-                answer(backend, experts.get(e), visits.get(e), x, y);
+                answer(backend, experts.get(e), visits.get(e), x, y, scratch);
             }
         }
     }
@@ -63,14 +64,19 @@ record Experts(Linear router, List<GatedFeedForward> experts, int perToken) impl
 
     /** One product for all tokens that visit the same expert. */
     private void answer(
-            Backend backend, GatedFeedForward expert, List<Visit> visits, float[] x, float[] y) {
+            Backend backend,
+            GatedFeedForward expert,
+            List<Visit> visits,
+            float[] x,
+            float[] y,
+            Scratch scratch) {
         int d = router.inputs();
         float[] in = new float[visits.size() * d];
         float[] out = new float[visits.size() * d];
         for (int i = 0; i < visits.size(); i++) {
             System.arraycopy(x, visits.get(i).token() * d, in, i * d, d);
         }
-        expert.apply(backend, visits.size(), in, out, Watch.OFF);
+        expert.apply(backend, visits.size(), in, out, scratch, Watch.OFF);
         for (int i = 0; i < visits.size(); i++) {
             Visit visit = visits.get(i);
             backend.kernel().axpy(visit.weight(), out, i * d, y, visit.token() * d, d);

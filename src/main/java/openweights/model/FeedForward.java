@@ -12,9 +12,10 @@ import openweights.math.Backend;
 record FeedForward(Linear up, Linear down, Activation f) implements Mlp {
 
     @Override
-    public void apply(Backend backend, int tokens, float[] x, float[] y, Watch watch) {
+    public void apply(
+            Backend backend, int tokens, float[] x, float[] y, Scratch scratch, Watch watch) {
         int width = up.outputs();
-        float[] inner = new float[tokens * width]; // [T, f]
+        float[] inner = scratch.inner; // [T, f]
         up.apply(backend, tokens, x, inner);
         watch.see("mlp.up", inner, tokens, width);
         Tokens.each(backend, tokens, t -> backend.kernel().activate(f, inner, t * width, width));

@@ -13,10 +13,11 @@ import openweights.math.Kernel;
 record GatedFeedForward(Linear gateUp, Linear down, Activation f) implements Mlp {
 
     @Override
-    public void apply(Backend backend, int tokens, float[] x, float[] y, Watch watch) {
+    public void apply(
+            Backend backend, int tokens, float[] x, float[] y, Scratch scratch, Watch watch) {
         int width = down.inputs();
-        float[] both = new float[tokens * 2 * width]; // [T, 2f]
-        float[] inner = new float[tokens * width]; // [T, f]
+        float[] both = scratch.gateUp; // [T, 2f]
+        float[] inner = scratch.inner; // [T, f]
         gateUp.apply(backend, tokens, x, both);
         watch.see("mlp.gate", both, 0, 2 * width, tokens, width);
         watch.see("mlp.up", both, width, 2 * width, tokens, width);

@@ -2,6 +2,7 @@ package openweights.model;
 
 import java.util.stream.Stream;
 import openweights.math.Backend;
+import openweights.math.Kernel;
 import openweights.math.Matrix;
 
 /**
@@ -47,8 +48,9 @@ record Linear(Matrix weight, float[] bias) {
     /** Y = X W^T + b for T tokens: X [T, inputs], Y [T, outputs]. */
     void apply(Backend backend, int tokens, float[] x, float[] y) {
         weight.multiply(tokens, x, 0, inputs(), y, 0, outputs());
-        for (int t = 0; t < tokens && bias.length > 0; t++) {
-            backend.kernel().add(bias, 0, y, t * outputs(), outputs());
+        if (bias.length > 0) {
+            Kernel kernel = backend.kernel();
+            Tokens.each(backend, tokens, t -> kernel.add(bias, 0, y, t * outputs(), outputs()));
         }
     }
 }

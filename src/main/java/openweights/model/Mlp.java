@@ -7,7 +7,7 @@ import openweights.math.Backend;
 sealed interface Mlp permits FeedForward, GatedFeedForward, Experts {
 
     /** y = mlp(x), both [T, d]. */
-    void apply(Backend backend, int tokens, float[] x, float[] y, Watch watch);
+    void apply(Backend backend, int tokens, float[] x, float[] y, Scratch scratch, Watch watch);
 
     /** Bytes of weights that one token reads. */
     long bytesPerToken();

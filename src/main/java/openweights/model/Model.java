@@ -99,22 +99,28 @@ public final class Model {
      * @throws ModelException if a token is not in the vocabulary, or the text outgrows the context
      */
     public float[] forward(int[] tokens, State state, Tap tap) {
-        float[] x = read(tokens, state, Watch.of(tap)); // [T, d], of the last batch
-        float[] last = Arrays.copyOfRange(x, x.length - sizes.hidden(), x.length);
-        float[] logits = head(last);
-        Watch.of(tap).see("logits", logits, 1, logits.length);
+        Watch watch = Watch.of(tap);
+        require(tokens);
+        int batch = watch.on() ? tokens.length : BATCH; // a trace is of one pass
+        int from = 0;
+        for (; tokens.length - from > batch; from += batch) {
+            pass(Arrays.copyOfRange(tokens, from, from + batch), state, watch);
+        }
+        pass(Arrays.copyOfRange(tokens, from, tokens.length), state, watch);
+        float[] logits = head(row(state.scratch().x, tokens.length - from - 1));
+        watch.see("logits", logits, 1, logits.length);
         return logits;
     }
 
     /** Reads several tokens; the logits after each of them, [T][V]. */
     public float[][] logits(int[] tokens, State state) {
+        require(tokens);
         float[][] logits = new float[tokens.length][];
         for (int from = 0; from < tokens.length; from += BATCH) {
             int[] batch = Arrays.copyOfRange(tokens, from, Math.min(tokens.length, from + BATCH));
-            float[] x = read(batch, state, Watch.OFF); // [T, d]
+            pass(batch, state, Watch.OFF);
             for (int t = 0; t < batch.length; t++) {
-                int at = t * sizes.hidden();
-                logits[from + t] = head(Arrays.copyOfRange(x, at, at + sizes.hidden()));
+                logits[from + t] = head(row(state.scratch().x, t));
             }
         }
         return logits;
@@ -139,31 +145,25 @@ public final class Model {
         return logits;
     }
 
-    /** Reads tokens in batches; what the head reads, [T, d], for the last batch. */
-    private float[] read(int[] tokens, State state, Watch watch) {
-        require(tokens);
-        int batch = watch.on() ? tokens.length : BATCH; // a trace is of one pass
-        float[] x = {};
-        for (int from = 0; from < tokens.length; from += batch) {
-            int to = Math.min(tokens.length, from + batch);
-            x = pass(Arrays.copyOfRange(tokens, from, to), state, watch);
-        }
-        return x;
+    private float[] row(float[] x, int t) {
+        return Arrays.copyOfRange(x, t * sizes.hidden(), (t + 1) * sizes.hidden());
     }
 
-    /** The forward pass. */
-    private float[] pass(int[] tokens, State state, Watch watch) {
+    /** The forward pass; leaves what the head reads in the scratch's x, [T, d]. */
+    private void pass(int[] tokens, State state, Watch watch) {
         int count = tokens.length; // T
         int d = sizes.hidden();
         tensors.requireUnchanged();
         state.makeRoom(count);
+        Scratch scratch = state.scratch();
+        float[] x = scratch.x;
+        float[] normed = scratch.normed;
+        float[] added = scratch.added;
 
         // The residual stream begins with the tokens' embeddings.
-        float[] x = embed(tokens, state.length()); // [T, d]
+        embed(tokens, state.length(), x);
         watch.see("embedding", x, count, d);
 
-        float[] normed = new float[count * d]; // [T, d]
-        float[] added = new float[count * d]; // [T, d]
         for (int i = 0; i < sizes.layers(); i++) {
             Network.Layer layer = network.layers().get(i);
             Watch here = watch.layer(i);
@@ -171,53 +171,49 @@ public final class Model {
             // Tokens look at tokens before them: x += attention(norm(x)).
             layer.attentionNorm().apply(backend, count, x, normed);
             here.see("attention.norm", normed, count, d);
-            attend(layer.attention(), count, normed, added, state, state.layer(i), here);
+            attend(layer.attention(), count, state, state.layer(i), here);
             here.see("attention.output", added, count, d);
-            backend.kernel().add(added, 0, x, 0, count * d);
+            add(count, added, x);
             here.see("middle", x, count, d);
 
             // Each token by itself: x += mlp(norm(x)).
             layer.mlpNorm().apply(backend, count, x, normed);
             here.see("mlp.norm", normed, count, d);
-            layer.mlp().apply(backend, count, normed, added, here);
+            layer.mlp().apply(backend, count, normed, added, scratch, here);
             here.see("mlp.output", added, count, d);
-            backend.kernel().add(added, 0, x, 0, count * d);
+            add(count, added, x);
             here.see("output", x, count, d);
         }
         state.advance(count);
 
         network.norm().apply(backend, count, x, x);
         watch.see("norm", x, count, d);
-        return x;
     }
 
-    private float[] embed(int[] tokens, int first) {
+    /** x = embedding of each token, [T, d]. */
+    private void embed(int[] tokens, int first, float[] x) {
         int d = sizes.hidden();
-        float[] x = new float[tokens.length * d]; // [T, d]
-        for (int t = 0; t < tokens.length; t++) {
-            network.embedding().row(tokens[t], x, t * d);
-        }
+        Tokens.each(backend, tokens.length, t -> network.embedding().row(tokens[t], x, t * d));
         network.positions().embed(backend, tokens.length, first, x);
         if (network.embeddingNorm() != null) {
             network.embeddingNorm().apply(backend, tokens.length, x, x);
         }
-        return x;
     }
 
-    /** out = attention(x), both [T, d]. */
+    /** x += added, both [T, d]. */
+    private void add(int count, float[] added, float[] x) {
+        int d = sizes.hidden();
+        Tokens.each(backend, count, t -> backend.kernel().add(added, t * d, x, t * d, d));
+    }
+
+    /** added = attention(normed), both [T, d]. */
     private void attend(
-            Network.SelfAttention part,
-            int count,
-            float[] x,
-            float[] out,
-            State state,
-            KeyValues cache,
-            Watch watch) {
+            Network.SelfAttention part, int count, State state, KeyValues cache, Watch watch) {
         int width = sizes.qkvWidth();
         int keysAt = sizes.queryWidth();
         int valuesAt = keysAt + sizes.keyValueWidth();
-        float[] qkv = new float[count * width]; // [T, (H + 2K) hd]
-        part.qkv().apply(backend, count, x, qkv);
+        float[] qkv = state.scratch().qkv; // [T, (H + 2K) hd]
+        part.qkv().apply(backend, count, state.scratch().normed, qkv);
         if (part.woven()) {
             Tokens.each(backend, count, t -> unweave(qkv, t * width));
         }
@@ -226,9 +222,9 @@ public final class Model {
         watch.see("attention.v", qkv, valuesAt, width, count, valuesAt - keysAt);
 
         // Queries and keys turn with the position; keys and values join the cache.
-        if (state.rope() != null) {
-            Tokens.each(
-                    backend, count, t -> turn(state.rope(), state.length() + t, qkv, t * width));
+        Rope rope = state.rope();
+        if (rope != null) {
+            Tokens.each(backend, count, t -> turn(rope, state.length() + t, qkv, t * width));
             watch.see("attention.q.turned", qkv, 0, width, count, keysAt);
             watch.see("attention.k.turned", qkv, keysAt, width, count, valuesAt - keysAt);
         }
@@ -240,12 +236,12 @@ public final class Model {
         // Each head mixes the values it looks at; the output matrix brings the heads together.
         int seen = position + count;
         float[] weights = watch.on() ? new float[count * sizes.heads() * seen] : null; // [T, H, n]
-        float[] mixed = new float[count * keysAt]; // [T, H hd]
+        float[] mixed = state.scratch().mixed; // [T, H hd]
         part.attention()
                 .attend(backend, count, position, qkv, 0, width, cache, mixed, 0, keysAt, weights);
         watch.see("attention.weights", weights, count * sizes.heads(), seen);
         watch.see("attention.mixed", mixed, count, keysAt);
-        part.output().apply(backend, count, mixed, out);
+        part.output().apply(backend, count, mixed, state.scratch().added);
     }
 
     /** From q, k, v of each head to all queries, all keys, all values. */

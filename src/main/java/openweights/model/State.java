@@ -17,6 +17,7 @@ public final class State {
     private final Dimensions sizes;
     private final float[] frequencies;
     private final List<KeyValues> layers;
+    private final Scratch scratch;
     private int length;
     private int forgotten;
     private Rope rope;
@@ -24,6 +25,7 @@ public final class State {
     State(Dimensions sizes, Positions positions) {
         this.sizes = sizes;
         this.frequencies = positions.frequencies();
+        this.scratch = new Scratch(sizes);
         this.layers =
                 IntStream.range(0, sizes.layers())
                         .mapToObj(i -> new KeyValues(sizes.keyValueHeads(), sizes.headSize()))
@@ -60,7 +62,10 @@ public final class State {
             layers.forEach(layer -> layer.forget(old, length - forgotten));
             forgotten += old;
         }
-        layers.forEach(layer -> layer.reserve(position() + tokens));
+        if (tokens > 1) {
+            layers.forEach(layer -> layer.reserve(position() + tokens));
+        }
+        scratch.fit(tokens);
         turnUpTo(length + tokens);
     }
 
@@ -76,6 +81,10 @@ public final class State {
 
     KeyValues layer(int index) {
         return layers.get(index);
+    }
+
+    Scratch scratch() {
+        return scratch;
     }
 
     /** Tables for all positions so far; null if nothing turns. */
