@@ -3,7 +3,7 @@
     python speed.py CLASSPATH [TOKENIZER TEXT]
 
 Without a tokenizer and a text: the sources of Python's standard library, and three tokenizers trained on them. Prints for each the
-best of seven rounds of both and the ratio; above 1 the course's is faster.
+best of several rounds of both and the ratio; above 1 the course's is faster.
 """
 
 import os
@@ -21,7 +21,7 @@ from tokenizers import Tokenizer
 
 import kinds
 
-ROUNDS = 7
+ROUNDS = 5
 
 
 def library_text(megabytes=1):

@@ -2,7 +2,7 @@ package openweights.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
-import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -10,7 +10,10 @@ import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+import java.util.stream.StreamSupport;
 import openweights.token.Tokenizer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -88,7 +91,7 @@ final class TokenizeCommand implements Callable<Integer> {
                 ids[count++] = id(number);
             }
         }
-        return java.util.Arrays.copyOf(ids, count);
+        return Arrays.copyOf(ids, count);
     }
 
     private static int id(String number) {
@@ -111,33 +114,43 @@ final class TokenizeCommand implements Callable<Integer> {
         }
         BufferedReader in =
                 new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        ObjectReader reader = JSON.readerFor(decode ? int[].class : String.class);
         int number = 0;
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             number++;
             if (!line.isBlank()) {
-                out().print(answer(tokenizer, reader, line, number) + "\n");
+                out().print(answer(tokenizer, line, number) + "\n");
             }
         }
         out().flush();
     }
 
-    private String answer(Tokenizer tokenizer, ObjectReader reader, String line, int number)
-            throws IOException {
+    private String answer(Tokenizer tokenizer, String line, int number) throws IOException {
+        JsonNode value = value(line, number);
+        boolean fits = decode ? value.isArray() && all(value, JsonNode::isInt) : value.isTextual();
+        if (!fits) {
+            throw new IllegalArgumentException(
+                    "line %d of the input is not %s."
+                            .formatted(number, decode ? "a JSON array of ids" : "a JSON string"));
+        }
+        return JSON.writeValueAsString(
+                decode
+                        ? tokenizer.decode(JSON.convertValue(value, int[].class), noSpecial)
+                        : tokenizer.encode(value.textValue(), !noSpecial));
+    }
+
+    private static JsonNode value(String line, int number) {
         try {
-            return JSON.writeValueAsString(
-                    decode
-                            ? tokenizer.decode(reader.<int[]>readValue(line), noSpecial)
-                            : tokenizer.encode(reader.<String>readValue(line), !noSpecial));
+            return JSON.readTree(line);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(
-                    "line %d of the input is not %s: %s"
-                            .formatted(
-                                    number,
-                                    decode ? "a JSON array of ids" : "a JSON string",
-                                    e.getOriginalMessage()),
+                    "line %d of the input is not JSON: %s"
+                            .formatted(number, e.getOriginalMessage()),
                     e);
         }
+    }
+
+    private static boolean all(JsonNode array, Predicate<JsonNode> condition) {
+        return StreamSupport.stream(array.spliterator(), false).allMatch(condition);
     }
 
     private PrintWriter out() {

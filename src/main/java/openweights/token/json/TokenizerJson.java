@@ -48,7 +48,7 @@ public record TokenizerJson(Part root, Map<String, Integer> vocabulary, List<Mer
                                     file,
                                     e.getLocation().getLineNr(),
                                     e.getLocation().getColumnNr(),
-                                    e.getOriginalMessage()),
+                                    e.getOriginalMessage().replaceFirst(" \\(start marker.*", "")),
                     e);
         } catch (IOException e) {
             throw new TokenizerException(file + ": cannot be read: " + e.getMessage(), e);
