@@ -29,9 +29,14 @@ public record TestJdk(int version, Path home) {
      * the Python environment is missing; with {@code -Dopenweights.require.venv=true} it fails.
      */
     public KernelSession start() throws IOException {
+        return start(Project.locate().root());
+    }
+
+    /** The same in a working folder of one's own. */
+    public KernelSession start(Path workingFolder) throws IOException {
         KernelSpec spec = spec();
         spec.install();
-        return KernelSession.start(spec.project().python(), spec.folder(), spec.project().root());
+        return KernelSession.start(spec.project().python(), spec.folder(), workingFolder);
     }
 
     /** The kernelspec by which the tests start this JDK's kernel. */
