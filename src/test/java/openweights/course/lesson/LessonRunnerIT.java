@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import openweights.course.jupyter.Jdk;
 import openweights.course.jupyter.Project;
+import openweights.course.jupyter.TestJdk;
 import openweights.course.notebook.Cell;
 import openweights.course.notebook.NotebookFile;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,7 +26,7 @@ class LessonRunnerIT {
 
     @TempDir private Path root;
 
-    private final Jdk jdk = Jdk.all().findFirst().orElseThrow();
+    private final TestJdk jdk = TestJdk.all().findFirst().orElseThrow();
     private Lessons lessons;
 
     @BeforeEach
