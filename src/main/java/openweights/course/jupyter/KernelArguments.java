@@ -61,6 +61,11 @@ record KernelArguments(Project project, KernelMemory memory) {
 
     private List<String> start() {
         return List.of(
+                // With these the engine loads the Vector API when it first wants it. Named as a
+                // module it would be loaded at every start, with a warning on the terminal.
+                "-XX:+UnlockExperimentalVMOptions",
+                "-XX:+EnableVectorSupport",
+                "--add-exports=java.base/jdk.internal.module=ALL-UNNAMED",
                 // JJava looks at what JShell keeps to itself.
                 "--add-opens=jdk.jshell/jdk.jshell=ALL-UNNAMED",
                 "-D" + Project.HOME_PROPERTY + "=" + project.root());

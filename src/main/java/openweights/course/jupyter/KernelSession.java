@@ -194,12 +194,18 @@ public final class KernelSession implements AutoCloseable {
         return Files.readString(stderr());
     }
 
-    /** Shuts the kernel down in order; by force if it does not obey. */
+    /** Shuts the kernel down in order; by force if it does not obey within ten seconds. */
     @Override
     public void close() {
+        close(Duration.ofSeconds(10));
+    }
+
+    /** Shuts the kernel down in order; by force if it takes longer than this. */
+    void close(Duration patience) {
         if (process != null && process.isAlive()) {
             try {
-                answer(request("shutdown").put("now", false));
+                long seconds = patience.toSeconds();
+                answer(request("shutdown").put("patience", seconds), patience.plus(ANSWER_LIMIT));
             } catch (IllegalStateException | UncheckedIOException e) {
                 process.destroyForcibly();
             }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -51,9 +52,12 @@ public record KernelSpec(Project project, Path java, Path folder) {
     public void prepare() throws IOException {
         Path fresh = folder.resolve("classes.jsa.part");
         install(List.of("-XX:ArchiveClassesAtExit=" + fresh));
-        try (KernelSession kernel = start()) {
+        KernelSession kernel = start();
+        try {
             FirstCells.run(kernel);
         } finally {
+            // The archive is written at the end, and only when that comes in order.
+            kernel.close(Duration.ofMinutes(2));
             install();
         }
         if (Files.exists(fresh)) {

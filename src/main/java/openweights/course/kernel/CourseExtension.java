@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.util.stream.Collectors;
+import java.util.List;
 import openweights.course.kernel.display.Displays;
 import org.dflib.jjava.jupyter.Extension;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
@@ -14,18 +14,27 @@ import org.dflib.jjava.jupyter.kernel.BaseKernel;
 public final class CourseExtension implements Extension {
 
     @Override
-    @SuppressWarnings({"deprecation", "removal"}) // the only name that all versions of JJava know
     public void install(BaseKernel kernel) {
         try {
             Displays.register(kernel);
-            kernel.evalRaw(imports());
+            imports().forEach(line -> evaluate(kernel, line));
         } catch (Exception | LinkageError problem) {
             System.err.println("The course's extension could not be installed: " + problem);
         }
     }
 
-    /** The imports that every cell may rely on, without the comments. */
-    static String imports() throws IOException {
+    /** A package that is missing spoils the cells that need it, not the start. */
+    @SuppressWarnings({"deprecation", "removal"}) // the only name that all versions of JJava know
+    private static void evaluate(BaseKernel kernel, String line) {
+        try {
+            kernel.evalRaw(line);
+        } catch (RuntimeException missing) {
+            System.err.println("imports.txt: JShell does not accept: " + line);
+        }
+    }
+
+    /** The imports that every cell may rely on. */
+    static List<String> imports() throws IOException {
         try (InputStream in = CourseExtension.class.getResourceAsStream("imports.txt");
                 BufferedReader lines =
                         new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
@@ -33,7 +42,7 @@ public final class CourseExtension implements Extension {
                     .map(String::strip)
                     .filter(line -> !line.isEmpty() && !line.startsWith("#"))
                     .map(line -> "import " + line + ";")
-                    .collect(Collectors.joining("\n"));
+                    .toList();
         }
     }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import openweights.course.jupyter.Project;
 import openweights.course.kernel.cell.CellControl;
 import openweights.course.kernel.cell.Stop.Stopped;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
@@ -20,6 +21,7 @@ public final class KernelMain {
     public static void main(String[] arguments) throws Exception {
         quieten();
         WarmUp.start();
+        SourceHelp.offer(Project.locate().jar().resolveSibling("openweights-sources.jar"));
         StockKernel builder = new StockKernel(CellControl::new);
         BaseKernel kernel = builder.build();
         KernelConnectionProperties properties =

@@ -21,7 +21,6 @@ class Bridge:
             kernel_name=spec.name,
             kernel_spec_manager=KernelSpecManager(kernel_dirs=[str(spec.parent)], ensure_native_kernel=False),
         )
-        self.manager.shutdown_wait_time = 20  # seconds; an archive of classes is written at exit
         self.asked = {}  # the message's id -> the request's id
         self.heard = asyncio.Event()  # something was published: the subscription stands
         self.pumps = []
@@ -98,7 +97,8 @@ class Bridge:
 
     async def shutdown(self, request):
         self.disconnect()
-        await self.manager.shutdown_kernel(now=request["now"])
+        self.manager.shutdown_wait_time = request["patience"]  # seconds; then by force
+        await self.manager.shutdown_kernel()
         return {}
 
     def disconnect(self):
