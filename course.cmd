@@ -22,10 +22,14 @@ set "JAVA_HOME=%jdk%"
 
 call :up_to_date || call :build || exit /b 2
 
+rem Beside a large model the garbage of a forward pass shall stay small.
+set "heap="
+if "%~1"=="generate" set "heap=-XX:+UseSerialGC -XX:MaxNewSize=24m"
+if "%~1"=="bench" set "heap=-XX:+UseSerialGC -XX:MaxNewSize=24m"
 set "OMP_WAIT_POLICY=PASSIVE"
 "%JAVA_HOME%\bin\java.exe" ^
     -XX:+IgnoreUnrecognizedVMOptions -XX:-UsePerfData ^
-    -XX:+UnlockExperimentalVMOptions -XX:+EnableVectorSupport ^
+    -XX:+UnlockExperimentalVMOptions -XX:+EnableVectorSupport %heap% ^
     --add-exports java.base/jdk.internal.module=ALL-UNNAMED ^
     --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow ^
     -Djava.awt.headless=true ^
