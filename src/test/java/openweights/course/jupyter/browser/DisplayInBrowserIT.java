@@ -59,7 +59,7 @@ class DisplayInBrowserIT {
                         "Table.create(\\\"<t>\\\", IntColumn.create(\\\"n\\\", 1, 2))",
                         "for (int i : Progress.of(\\\"Counting\\\", 50)) { Thread.sleep(5); }");
         assertEquals(List.of(), page.errors());
-        assertEquals(List.of(new NotebookPage.Image("It rises.", 1280L)), page.images());
+        assertEquals(List.of(new NotebookPage.Image("It rises.", 1280L)), page.images(1));
         assertEquals(
                 List.of("INDArray: shape [2, 3], type FLOAT, rank 2", "<t> (2 rows × 1 column)"),
                 page.captions());
@@ -72,7 +72,7 @@ class DisplayInBrowserIT {
                 run(
                         "XYChart c = new XYChart(300, 200); c.addSeries(\\\"s\\\", new double[] {1, 2}); c",
                         "throw new IllegalStateException(\\\"boom\\\");");
-        assertTrue(page.images().get(0).alt().startsWith("[chart without alt text]"));
+        assertTrue(page.images(1).get(0).alt().startsWith("[chart without alt text]"));
         assertTrue(page.errors().get(0).contains("boom"), "errors are seen: " + page.errors());
     }
 
@@ -84,7 +84,7 @@ class DisplayInBrowserIT {
         Path notebook = folder.resolve("outputs.ipynb");
         Files.writeString(notebook, NOTEBOOK.formatted(joined));
         lab.add(notebook);
-        NotebookPage page = NotebookPage.open(browser, lab.address(notebook));
+        NotebookPage page = NotebookPage.open(browser, lab, notebook);
         page.runAll(Duration.ofMinutes(2));
         return page;
     }

@@ -21,6 +21,9 @@ class LessonInBrowserIT {
     private static final Path LESSON =
             PROJECT.notebooks().resolve("03-a-tiny-network-learns.ipynb");
 
+    /** So many charts the lesson has at least. */
+    private static final int CHARTS = 5;
+
     private static LabServer lab;
     private static Browser browser;
 
@@ -43,16 +46,19 @@ class LessonInBrowserIT {
     }
 
     @Test
-    void runsWholeLessonAndShowsItsCharts() {
-        NotebookPage page = NotebookPage.open(browser, lab.address(LESSON));
-        assertTrue(page.images().size() >= 5, "the committed notebook, not trusted, shows charts");
+    void runsWholeLessonAndShowsItsCharts() throws IOException {
+        NotebookPage page = NotebookPage.open(browser, lab, LESSON);
+        // The committed notebook, not trusted, shows its charts.
+        assertDescribed(page.images(CHARTS));
 
         page.runAll(Duration.ofMinutes(5));
 
         assertEquals(List.of(), page.errors().stream().filter(this::isUnexpected).toList());
         assertFalse(page.prompts().contains("[ ]:"), "every cell ran: " + page.prompts());
-        List<NotebookPage.Image> charts = page.images();
-        assertTrue(charts.size() >= 5, "charts: " + charts);
+        assertDescribed(page.images(CHARTS));
+    }
+
+    private static void assertDescribed(List<NotebookPage.Image> charts) {
         assertAll(
                 charts.stream()
                         .map(chart -> () -> assertTrue(isSeenAndHeard(chart), chart.toString())));

@@ -1,5 +1,7 @@
 package openweights.course.jupyter.browser;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,10 +38,11 @@ final class NotebookPage {
     record Image(String alt, long pixels) {}
 
     /** Opens it and waits until its cells are there; its kernel may still be starting. */
-    static NotebookPage open(Browser browser, String address) {
+    static NotebookPage open(Browser browser, LabServer lab, Path notebook) throws IOException {
+        int cells = codeCells(notebook);
         NotebookPage page = new NotebookPage(browser.driver());
-        page.driver.get(address);
-        page.await("the notebook", PATIENCE, page::isReady);
+        page.driver.get(lab.address(notebook));
+        page.await("the notebook", PATIENCE, () -> page.prompts().size() == cells);
         return page;
     }
 
@@ -67,11 +70,16 @@ final class NotebookPage {
                 "innerText");
     }
 
-    /** All pictures in outputs, from top to bottom, when each has been decoded or has failed. */
-    List<Image> images() {
+    /**
+     * All pictures in outputs, from top to bottom, when each has been decoded or has failed.
+     *
+     * @param least how many to wait for
+     */
+    List<Image> images(int least) {
         String all = "Array.from(document.querySelectorAll('.jp-OutputArea-output img'))";
-        String decoded = "return " + all + ".every(i => i.complete)";
-        await("the pictures", PATIENCE, () -> (Boolean) driver.executeScript(decoded));
+        String decoded =
+                "return %1$s.length >= %2$d && %1$s.every(i => i.complete)".formatted(all, least);
+        await(least + " pictures", PATIENCE, () -> (Boolean) driver.executeScript(decoded));
         List<?> found =
                 (List<?>)
                         driver.executeScript(
@@ -130,11 +138,12 @@ final class NotebookPage {
                 .findFirst();
     }
 
-    /** While it loads, JupyterLab shows a turning wheel over a notebook of one empty cell. */
-    private boolean isReady() {
-        return driver.findElements(By.cssSelector(".jp-Spinner")).isEmpty()
-                && !status().contains("Initializing")
-                && !prompts().isEmpty();
+    private static int codeCells(Path notebook) throws IOException {
+        int count = 0;
+        for (JsonNode cell : new ObjectMapper().readTree(notebook.toFile()).path("cells")) {
+            count += cell.path("cell_type").asText().equals("code") ? 1 : 0;
+        }
+        return count;
     }
 
     private boolean hasRun() {

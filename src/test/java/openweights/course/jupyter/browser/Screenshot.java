@@ -42,10 +42,11 @@ public final class Screenshot {
             if (options.contains("--trusted")) {
                 lab.trust(notebook);
             }
-            NotebookPage page = NotebookPage.open(browser, lab.address(notebook));
+            NotebookPage page = NotebookPage.open(browser, lab, notebook);
             if (options.contains("--run")) {
                 page.runAll(Duration.ofMinutes(5));
             }
+            page.images(0);
             page.screenshot(png, width(options));
         }
     }
