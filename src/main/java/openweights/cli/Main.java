@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
             TokenizeCommand.class,
             ModelsCommand.class,
             GenerateCommand.class,
+            BenchCommand.class,
             CommandLine.HelpCommand.class
         },
         mixinStandardHelpOptions = true,

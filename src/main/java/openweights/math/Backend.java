@@ -1,7 +1,5 @@
 package openweights.math;
 
-import java.util.List;
-
 /**
  * Where the arithmetic happens: a kernel for one thread and a pool of threads. A model asks it for
  * matrices and never needs to know which kernel it got.
@@ -17,10 +15,13 @@ import java.util.List;
  */
 public record Backend(Kernel kernel, Pool pool) {
 
-    /** The fastest kernel of this machine on all its processors. */
+    /**
+     * The fastest kernel of this machine on all its processors. The system properties {@code
+     * openweights.kernel} and {@code openweights.threads} choose otherwise; the first use on a
+     * machine measures for a second.
+     */
     public static Backend best() {
-        List<Kernel> kernels = Kernels.all();
-        return new Backend(kernels.get(kernels.size() - 1), Pool.shared());
+        return new Backend(Choice.kernel(), Pool.shared());
     }
 
     /** The kernel and the number of threads, such as {@code vector-512, 2 threads}. */

@@ -52,7 +52,7 @@ public interface Kernel {
     /**
      * {@code out[r][lane] += sum over c of w[r, c] * panel[c][lane]}, where w[r, c] lies at {@code
      * wAt + r * rowStride + c * columnStride}. Each element is summed by {@link Math#fma} in the
-     * order of c, so every kernel gives the same bits.
+     * order of c, so every kernel but BLAS gives the same bits.
      */
     void accumulate(
             float[] w,
@@ -77,6 +77,8 @@ public interface Kernel {
     // ---- vectors
 
     float dot(float[] a, int aAt, float[] b, int bAt, int n);
+
+    float sum(float[] x, int xAt, int n);
 
     /** y += s x. */
     void axpy(float s, float[] x, int xAt, float[] y, int yAt, int n);

@@ -2,6 +2,8 @@ package openweights.math;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The kernels that this machine and this JVM can run. */
 public final class Kernels {
@@ -10,12 +12,43 @@ public final class Kernels {
 
     private Kernels() {}
 
-    /** All of them, the plain one first, then the vector kernels from narrow to wide. */
+    /** All of them: plain, BLAS, then the vector kernels from narrow to wide. */
     public static List<Kernel> all() {
         List<Kernel> kernels = new ArrayList<>();
         kernels.add(new PlainKernel());
-        if (hasVectorModule()) {
-            int widest = widestRegister();
+        kernels.add(new BlasKernel());
+        kernels.addAll(vector());
+        return kernels;
+    }
+
+    /** The kernel called {@code name}. */
+    public static Kernel named(String name) {
+        List<Kernel> kernels = all();
+        return kernels.stream()
+                .filter(kernel -> kernel.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(unknown(name, kernels)));
+    }
+
+    /** Why there are no vector kernels and what to do about it; empty if there are. */
+    public static Optional<String> advice() {
+        return VectorModule.FAULT;
+    }
+
+    /** The kernels worth comparing: BLAS takes long to load and helps only without vectors. */
+    static List<Kernel> candidates() {
+        List<Kernel> kernels = new ArrayList<>(vector());
+        if (kernels.isEmpty()) {
+            kernels.add(new BlasKernel());
+        }
+        kernels.add(new PlainKernel());
+        return kernels;
+    }
+
+    private static List<Kernel> vector() {
+        List<Kernel> kernels = new ArrayList<>();
+        if (VectorModule.FAULT.isEmpty()) {
+            int widest = Math.min(512, VectorModule.widestRegister());
             for (int bits = Math.min(256, widest); bits <= widest; bits *= 2) {
                 kernels.add(vector(bits));
             }
@@ -23,28 +56,18 @@ public final class Kernels {
         return kernels;
     }
 
-    /** Whether this JVM can use the Vector API. */
-    public static boolean hasVectorModule() {
-        return VectorModule.present();
-    }
-
-    /** In bits, at most 512. */
-    private static int widestRegister() {
-        try {
-            Class<?> shape = Class.forName("jdk.incubator.vector.VectorShape");
-            Object preferred = shape.getMethod("preferredShape").invoke(null);
-            return Math.min(512, (int) shape.getMethod("vectorBitSize").invoke(preferred));
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("the Vector API of this JDK is not known: " + e, e);
-        }
-    }
-
     private static Kernel vector(int bits) {
         try {
-            return (Kernel)
-                    new VectorLoader(bits).loadClass(VECTOR).getDeclaredConstructor().newInstance();
+            Class<?> kernel = new VectorLoader(bits).loadClass(VECTOR);
+            return (Kernel) kernel.getDeclaredConstructor().newInstance();
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("the vector kernel cannot be loaded: " + e, e);
         }
+    }
+
+    private static String unknown(String name, List<Kernel> kernels) {
+        String known = kernels.stream().map(Kernel::name).collect(Collectors.joining(", "));
+        String fault = VectorModule.FAULT.map(advice -> " " + advice).orElse("");
+        return "kernel \"" + name + "\" is not known here. Known: " + known + "." + fault;
     }
 }

@@ -188,6 +188,26 @@ public class PlainKernel implements Kernel {
     }
 
     @Override
+    public float sum(float[] x, int xAt, int n) {
+        float s0 = 0;
+        float s1 = 0;
+        float s2 = 0;
+        float s3 = 0;
+        int i = xAt;
+        for (; i + 4 <= xAt + n; i += 4) {
+            s0 += x[i];
+            s1 += x[i + 1];
+            s2 += x[i + 2];
+            s3 += x[i + 3];
+        }
+        float sum = (s0 + s1) + (s2 + s3);
+        for (; i < xAt + n; i++) {
+            sum += x[i];
+        }
+        return sum;
+    }
+
+    @Override
     public void axpy(float s, float[] x, int xAt, float[] y, int yAt, int n) {
         for (int i = 0; i < n; i++) {
             y[yAt + i] += s * x[xAt + i];
@@ -225,11 +245,7 @@ public class PlainKernel implements Kernel {
             x[xAt + i] -= max;
         }
         exp(x, xAt, n);
-        float sum = 0;
-        for (int i = 0; i < n; i++) {
-            sum += x[xAt + i];
-        }
-        scale(1 / sum, x, xAt, n);
+        scale(1 / sum(x, xAt, n), x, xAt, n);
     }
 
     @Override

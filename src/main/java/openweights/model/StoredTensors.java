@@ -88,8 +88,11 @@ final class StoredTensors implements Tensors {
     private Bytes bytes(StoredTensor tensor, long first, long count) {
         Format format = format(tensor.dtype());
         if (tensor.dtype().name().equals(format.name())) {
-            Bytes all = Bytes.of(tensor.windows());
-            return new Stretch(all, first * format.size(), count * format.size());
+            long offset = first * format.size();
+            long length = count * format.size();
+            return precision == Precision.INT8
+                    ? new FileBytes(tensor, offset, length)
+                    : new MappedBytes(Bytes.of(tensor.windows()), offset, length);
         }
         return converted(tensor, (int) first, Math.toIntExact(count), format);
     }
@@ -109,11 +112,19 @@ final class StoredTensors implements Tensors {
         return Bytes.of(bytes.flip());
     }
 
-    /** Some of the bytes. */
-    private record Stretch(Bytes all, long first, long length) implements Bytes {
+    /** A stretch of a mapped tensor: a product copies what it needs, row by row. */
+    private record MappedBytes(Bytes tensor, long first, long length) implements Bytes {
         @Override
         public ByteBuffer slice(long offset, int count) {
-            return all.slice(first + offset, count);
+            return tensor.slice(first + offset, count);
+        }
+    }
+
+    /** A stretch of a tensor that is read once: its pages need not stay in memory. */
+    private record FileBytes(StoredTensor tensor, long first, long length) implements Bytes {
+        @Override
+        public ByteBuffer slice(long offset, int count) {
+            return tensor.bytes(first + offset, count);
         }
     }
 }

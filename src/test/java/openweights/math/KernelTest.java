@@ -30,7 +30,7 @@ class KernelTest {
 
     @Test
     void findsAVectorKernelWhereTheModuleIs() {
-        assertEquals(Kernels.hasVectorModule(), vectorKernels().findAny().isPresent());
+        assertEquals(Kernels.advice().isEmpty(), vectorKernels().findAny().isPresent());
     }
 
     @ParameterizedTest
@@ -126,12 +126,12 @@ class KernelTest {
                 float[] expected = out.clone();
                 sum(w, columns, 1, rows, columns, panel, lanes, expected);
                 kernel.accumulate(w, 3, columns, 1, rows, columns, panel, 1, out, 2);
-                assertSameBits(expected, out);
+                assertSameSums(kernel, expected, out);
 
                 float[] again = out.clone();
                 sum(w, 1, rows, rows, columns, panel, lanes, again);
                 kernel.accumulate(w, 3, 1, rows, rows, columns, panel, 1, out, 2);
-                assertSameBits(again, out);
+                assertSameSums(kernel, again, out);
             }
         }
     }
@@ -347,9 +347,14 @@ class KernelTest {
         assertEquals(sum, actual, 1e-6 * magnitude + 1e-30);
     }
 
-    private static void assertSameBits(float[] expected, float[] actual) {
+    /** BLAS alone may choose its own order. */
+    private static void assertSameSums(Kernel kernel, float[] expected, float[] actual) {
         for (int i = 0; i < expected.length; i++) {
-            assertEquals(bits(expected[i]), bits(actual[i]), "element " + i);
+            if (kernel instanceof BlasKernel) {
+                assertEquals(expected[i], actual[i], 1e-4, "element " + i);
+            } else {
+                assertEquals(bits(expected[i]), bits(actual[i]), "element " + i);
+            }
         }
     }
 

@@ -38,6 +38,26 @@ final class Dot {
         return sum;
     }
 
+    /** The same with ones for weights. */
+    static float sum(float[] x, int xAt, int n, float[] scratch) {
+        FloatVector s0 = spread(0);
+        FloatVector s1 = s0;
+        FloatVector s2 = s0;
+        FloatVector s3 = s0;
+        int i = 0;
+        for (; i <= n - STEP; i += STEP) {
+            s0 = s0.add(load(x, xAt + i));
+            s1 = s1.add(load(x, xAt + i + COUNT));
+            s2 = s2.add(load(x, xAt + i + 2 * COUNT));
+            s3 = s3.add(load(x, xAt + i + 3 * COUNT));
+        }
+        float sum = Lanes.sum(s0.add(s1).add(s2.add(s3)), scratch);
+        for (; i < n; i++) {
+            sum += x[xAt + i];
+        }
+        return sum;
+    }
+
     static float of(short[] w, int wAt, float[] x, int xAt, int n, float[] scratch) {
         FloatVector s0 = spread(0);
         FloatVector s1 = s0;

@@ -121,6 +121,11 @@ public final class VectorKernel extends PlainKernel {
     }
 
     @Override
+    public float sum(float[] x, int xAt, int n) {
+        return Dot.sum(x, xAt, n, Lanes.scratch());
+    }
+
+    @Override
     public void combine(
             float[] s,
             int sAt,

@@ -1,0 +1,98 @@
+package openweights.math;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Properties;
+
+/**
+ * Picks the fastest kernel: the one asked for by the system property {@code openweights.kernel},
+ * else the one that was fastest on this machine and JVM before, else the one that is fastest now.
+ * What was measured is remembered in {@code .course/kernels.properties} of the folder that the
+ * property {@code openweights.home} names.
+ */
+final class Choice {
+
+    private static final String ASKED = "openweights.kernel";
+    private static final String HOME = "openweights.home";
+
+    /** To be raised when kernels change, so that old measurements are forgotten. */
+    private static final int VERSION = 1;
+
+    private static Kernel chosen;
+
+    private Choice() {}
+
+    /** The process's kernel; measured at most once. */
+    static synchronized Kernel kernel() {
+        if (chosen == null) {
+            String asked = System.getProperty(ASKED);
+            String home = System.getProperty(HOME);
+            if (asked != null) {
+                chosen = Kernels.named(asked);
+            } else if (home != null) {
+                chosen = kernel(Path.of(home, ".course", "kernels.properties"));
+            } else {
+                chosen = Trial.fastest(Kernels.candidates());
+            }
+        }
+        return chosen;
+    }
+
+    /** The kernel remembered in {@code file}, or the fastest, which {@code file} then remembers. */
+    static Kernel kernel(Path file) {
+        Properties known = read(file);
+        List<Kernel> candidates = Kernels.candidates();
+        String name = known.getProperty(machine());
+        for (Kernel kernel : candidates) {
+            if (kernel.name().equals(name)) {
+                return kernel;
+            }
+        }
+        Kernel fastest = Trial.fastest(candidates);
+        known.setProperty(machine(), fastest.name());
+        write(known, file);
+        return fastest;
+    }
+
+    /** What a measurement is valid for. */
+    static String machine() {
+        return String.join(
+                ", ",
+                Processor.name(),
+                System.getProperty("java.vm.name"),
+                System.getProperty("java.vm.version"),
+                Kernels.advice().isEmpty() ? "vectors" : "no vectors",
+                "kernels " + VERSION);
+    }
+
+    private static Properties read(Path file) {
+        Properties known = new Properties();
+        if (Files.isRegularFile(file)) {
+            try (Reader in = Files.newBufferedReader(file)) {
+                known.load(in);
+            } catch (IOException | IllegalArgumentException e) {
+                known.clear(); // A damaged file costs one more measurement, nothing else.
+            }
+        }
+        return known;
+    }
+
+    private static void write(Properties known, Path file) {
+        try {
+            Files.createDirectories(file.getParent());
+            Path temporary = Files.createTempFile(file.getParent(), "kernels", ".tmp");
+            try (Writer out = Files.newBufferedWriter(temporary)) {
+                known.store(out, "The fastest kernel of openweights.math by machine and JVM");
+            }
+            Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            // A folder that cannot be written only means measuring again next time.
+            return;
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package openweights.math;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.nio.FloatBuffer;
+import java.nio.ShortBuffer;
+import java.util.List;
+
+/**
+ * A race of kernels over a little of each product, small enough for the nearest caches, where
+ * kernels differ most. Time is the thread's own, so that a busy machine does not decide; a kernel
+ * runs until it has not become faster for a while, so that the compiler has its turn.
+ */
+final class Trial {
+
+    private static final int ROWS = 32;
+    private static final int COLUMNS = 768;
+    private static final long PATIENCE = 300_000_000;
+
+    /** No kernel gets more, in seconds of the clock. */
+    private static final long LIMIT = 5;
+
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+    private final float[] floats = new float[ROWS * COLUMNS];
+    private final short[] halves = new short[ROWS * COLUMNS];
+    private final byte[] bytes = new byte[ROWS * COLUMNS];
+    private final float[] scales = new float[ROWS * (COLUMNS / 64)];
+    private final float[] x = new float[COLUMNS];
+    private final float[] y = new float[COLUMNS];
+
+    /** The kernel with the shortest rounds; the first of equals. */
+    static Kernel fastest(List<Kernel> kernels) {
+        Kernel fastest = kernels.get(0);
+        long best = Long.MAX_VALUE;
+        for (Kernel kernel : kernels) {
+            long time = kernels.size() == 1 ? 0 : new Trial().shortestRound(kernel);
+            if (time < best) {
+                best = time;
+                fastest = kernel;
+            }
+        }
+        return fastest;
+    }
+
+    private long shortestRound(Kernel kernel) {
+        int lanes = kernel.lanes();
+        float[] panel = new float[COLUMNS * lanes];
+        float[] out = new float[ROWS * lanes];
+        long deadline = System.nanoTime() + LIMIT * 1_000_000_000;
+        long shortest = Long.MAX_VALUE;
+        long news = now();
+        while (now() - news < PATIENCE && System.nanoTime() < deadline) {
+            long from = now();
+            round(kernel);
+            long rows = now();
+            kernel.accumulate(floats, 0, COLUMNS, 1, ROWS, COLUMNS, panel, 0, out, 0);
+            long batch = (now() - rows) * 32 / lanes;
+            long time = rows - from + batch;
+            if (time < shortest - shortest / 20) {
+                news = now();
+            }
+            shortest = Math.min(shortest, time);
+        }
+        return shortest;
+    }
+
+    private static long now() {
+        return THREADS.isCurrentThreadCpuTimeSupported()
+                ? THREADS.getCurrentThreadCpuTime()
+                : System.nanoTime();
+    }
+
+    private void round(Kernel kernel) {
+        kernel.multiply(FloatBuffer.wrap(floats), 0, ROWS, COLUMNS, x, 0, y, 0);
+        kernel.multiply(ShortBuffer.wrap(halves), 0, ROWS, COLUMNS, x, 0, y, 0);
+        kernel.multiply(bytes, 0, scales, 0, 64, ROWS, COLUMNS, x, 0, y, 0);
+        kernel.activate(Activation.SILU, y, 0, COLUMNS);
+        kernel.softmax(y, 0, COLUMNS);
+    }
+}
