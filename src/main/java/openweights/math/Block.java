@@ -50,6 +50,12 @@ final class Block {
         return weights;
     }
 
+    void row(int row, float[] out) {
+        for (int c = 0; c < columns; c++) {
+            out[c] = weights[at + row * rowStride + c * columnStride];
+        }
+    }
+
     /** Multiplies with all inputs; input i's outputs begin at {@code yAt + i * yStride}. */
     void multiply(Kernel kernel, Panels inputs, float[] y, int yAt, int yStride) {
         int n = rows * inputs.lanes();

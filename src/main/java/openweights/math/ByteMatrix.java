@@ -3,6 +3,9 @@ package openweights.math;
 /** int8 weights in one array, with a scale for each group of neighbours in a row. */
 final class ByteMatrix extends RowMatrix {
 
+    /** A transposed file is read in stretches of so many rows. */
+    private static final int ROWS_AT_ONCE = 256;
+
     private final int group;
     private final int groups;
     private final byte[] weights;
@@ -29,8 +32,16 @@ final class ByteMatrix extends RowMatrix {
         byte[] weights = new byte[Math.multiplyExact(rows, columns)];
         float[] scales = new float[rows * groups];
         float[] row = new float[columns];
+        Block block = new Block();
         for (int r = 0; r < rows; r++) {
-            source.row(r, row, 0);
+            if (source instanceof RowMatrix all) {
+                if (r % ROWS_AT_ONCE == 0) {
+                    all.load(r, Math.min(rows, r + ROWS_AT_ONCE), block);
+                }
+                block.row(r % ROWS_AT_ONCE, row);
+            } else {
+                source.row(r, row, 0);
+            }
             for (int g = 0; g < groups; g++) {
                 int from = g * group;
                 int n = Math.min(group, columns - from);

@@ -93,6 +93,9 @@ class MatrixTest {
         check(backend.transposed(Format.BF16, columns, rows, bytes), half);
         Matrix int8 = backend.quantized(backend.matrix(rows, columns, w), 32);
         check(int8, rows(int8));
+        Matrix stored =
+                backend.transposed(Format.F32, columns, rows, littleEndian(Format.F32, transposed));
+        assertArrayEquals(rows(int8), rows(backend.quantized(stored, 32)));
         Matrix stack = backend.stack(backend.matrix(rows, columns, w), int8);
         check(stack, rows(stack));
     }
