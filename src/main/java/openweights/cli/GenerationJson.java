@@ -7,13 +7,7 @@ import openweights.generate.Generation;
 
 /** What {@code generate --json} prints. */
 @JsonNaming(SnakeCaseStrategy.class)
-record GenerationJson(
-        String text,
-        String end,
-        int[] prompt,
-        int[] ids,
-        double gigabytesPerSecond,
-        SpeedReport speed) {
+record GenerationJson(String text, String end, int[] prompt, int[] ids, SpeedReport speed) {
 
     static GenerationJson of(Generation generation, SpeedReport speed) {
         return new GenerationJson(
@@ -21,7 +15,6 @@ record GenerationJson(
                 generation.end().name().toLowerCase(Locale.ROOT),
                 generation.prompt(),
                 generation.ids(),
-                speed.gigabytesPerSecond(),
                 speed);
     }
 }

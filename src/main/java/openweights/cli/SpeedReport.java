@@ -3,7 +3,10 @@ package openweights.cli;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.Locale;
+import java.util.stream.LongStream;
 import openweights.generate.Generation;
+import openweights.math.Backend;
+import openweights.math.Bandwidth;
 import openweights.model.Model;
 
 /**
@@ -11,6 +14,9 @@ import openweights.model.Model;
  *
  * @param kernel which arithmetic computed, on how many threads
  * @param bytesPerToken weights that computing one token reads
+ * @param gigabytesPerSecond weights read per second while writing
+ * @param memoryGigabytesPerSecond how fast this machine reads memory, measured just now
+ * @param share of the two
  */
 @JsonNaming(SnakeCaseStrategy.class)
 record SpeedReport(
@@ -20,11 +26,17 @@ record SpeedReport(
         double seconds,
         double tokensPerSecond,
         String kernel,
-        long bytesPerToken) {
+        long bytesPerToken,
+        double gigabytesPerSecond,
+        double memoryGigabytesPerSecond,
+        double share) {
 
     private static final double GIGA = 1e9;
+    private static final int READINGS = 5;
 
     static SpeedReport of(Model model, Generation generation) {
+        double weights = generation.tokensPerSecond() * model.bytesPerToken() / GIGA;
+        double memory = memory(model.backend());
         return new SpeedReport(
                 generation.prompt().length,
                 generation.promptSeconds(),
@@ -32,25 +44,32 @@ record SpeedReport(
                 generation.seconds(),
                 generation.tokensPerSecond(),
                 model.backend().name(),
-                model.bytesPerToken());
+                model.bytesPerToken(),
+                weights,
+                memory,
+                weights / memory);
     }
 
-    /** Weights read per second while writing, in GB/s. */
-    double gigabytesPerSecond() {
-        return tokensPerSecond * bytesPerToken / GIGA;
+    /** The best of a few readings, in GB/s. */
+    private static double memory(Backend backend) {
+        Bandwidth bandwidth = new Bandwidth(backend);
+        long nanos = LongStream.range(0, READINGS).map(i -> bandwidth.read()).min().orElseThrow();
+        return (double) bandwidth.bytes() / nanos;
     }
 
     @Override
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "prompt: %d tokens in %.2f s; then %d tokens in %.2f s, %.1f tokens/s%n%s: weights read at %.1f GB/s",
+                "prompt: %d tokens in %.2f s; then %d tokens in %.2f s, %.1f tokens/s%n%s: weights read at %.1f GB/s, %.2f of the %.1f GB/s that this machine reads",
                 promptTokens,
                 promptSeconds,
                 tokens,
                 seconds,
                 tokensPerSecond,
                 kernel,
-                gigabytesPerSecond());
+                gigabytesPerSecond,
+                share,
+                memoryGigabytesPerSecond);
     }
 }
