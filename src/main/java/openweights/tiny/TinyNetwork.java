@@ -125,13 +125,13 @@ public final class TinyNetwork {
     public Map<String, INDArray> gradients(INDArray X, INDArray Y) {
         // @start region="backward"
         INDArray hidden = hidden(X); // [N, H]
-        INDArray dOutput = output(hidden).sub(Y).divi(X.rows()); // [N, 1]
-        INDArray dW2 = hidden.transpose().mmul(dOutput); // [H, 1]
-        INDArray db2 = dOutput.sum(true, 0); // [1, 1]
-        INDArray dHidden = dOutput.mmul(W2.transpose()); // [N, H]
-        INDArray dSum = dHidden.muli(hidden.mul(hidden).rsubi(1)); // [N, H]
-        INDArray dW1 = X.transpose().mmul(dSum); // [I, H]
-        INDArray db1 = dSum.sum(true, 0); // [1, H]
+        INDArray dOutputSum = output(hidden).sub(Y).divi(X.rows()); // [N, 1]
+        INDArray dW2 = hidden.transpose().mmul(dOutputSum); // [H, 1]
+        INDArray db2 = dOutputSum.sum(true, 0); // [1, 1]
+        INDArray dHidden = dOutputSum.mmul(W2.transpose()); // [N, H]
+        INDArray dHiddenSum = dHidden.muli(hidden.mul(hidden).rsubi(1)); // [N, H]
+        INDArray dW1 = X.transpose().mmul(dHiddenSum); // [I, H]
+        INDArray db1 = dHiddenSum.sum(true, 0); // [1, H]
         // @end
         return byName(dW1, db1, dW2, db2);
     }

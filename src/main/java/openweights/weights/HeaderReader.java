@@ -45,6 +45,8 @@ final class HeaderReader {
         return new Layout(file, dataStart, channel.size() - dataStart).check(json);
     }
 
+    // @end
+
     private long length() throws IOException {
         long fileSize = channel.size();
         if (fileSize < LENGTH_BYTES) {
@@ -71,8 +73,6 @@ final class HeaderReader {
         }
         return length;
     }
-
-    // @end
 
     private ByteBuffer bytes(long from, int count) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(count);

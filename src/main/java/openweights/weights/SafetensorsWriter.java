@@ -148,6 +148,8 @@ public final class SafetensorsWriter {
         }
     }
 
+    // @end
+
     private byte[] header(List<TensorData> tensors) throws IOException {
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         try (JsonGenerator json = JSON.createGenerator(text)) {
@@ -175,8 +177,6 @@ public final class SafetensorsWriter {
         }
         return text.toByteArray();
     }
-
-    // @end
 
     /** Widest type first, then by name, so that every tensor is aligned. */
     private static List<TensorData> ordered(Iterable<TensorData> tensors) {
