@@ -35,14 +35,15 @@ public final class Kernels {
         return VectorModule.FAULT;
     }
 
-    /** The kernels worth comparing: BLAS takes long to load and helps only without vectors. */
+    /**
+     * The kernels worth comparing in one JVM. That is one width of vectors only: once two widths
+     * have run, the compiler can no longer tell them apart inside the Vector API, and both become
+     * many times slower. BLAS takes long to load and helps only where there are no vectors.
+     */
     static List<Kernel> candidates() {
-        List<Kernel> kernels = new ArrayList<>(vector());
-        if (kernels.isEmpty()) {
-            kernels.add(new BlasKernel());
-        }
-        kernels.add(new PlainKernel());
-        return kernels;
+        List<Kernel> vector = vector();
+        Kernel first = vector.isEmpty() ? new BlasKernel() : vector.get(vector.size() - 1);
+        return List.of(first, new PlainKernel());
     }
 
     private static List<Kernel> vector() {

@@ -95,30 +95,43 @@ final class Dot {
         float rest = 0;
         for (int from = 0, g = scalesAt; from < n; from += group, g++) {
             int end = Math.min(n, from + group);
-            int whole = end - (end - from) % COUNT;
-            sum = registers(w, wAt + from, x, xAt + from, whole - from).fma(spread(scales[g]), sum);
-            for (int i = whole; i < end; i++) {
+            FloatVector part = spread(0);
+            int i = from;
+            for (; i <= end - COUNT; i += COUNT) {
+                part = load(w, wAt + i).fma(load(x, xAt + i), part);
+            }
+            sum = part.fma(spread(scales[g]), sum);
+            for (; i < end; i++) {
                 rest += scales[g] * w[wAt + i] * x[xAt + i];
             }
         }
         return Lanes.sum(sum, scratch) + rest;
     }
 
-    private static FloatVector registers(byte[] w, int wAt, float[] x, int xAt, int n) {
-        FloatVector s0 = spread(0);
-        FloatVector s1 = s0;
-        FloatVector s2 = s0;
-        FloatVector s3 = s0;
-        int i = 0;
-        for (; i <= n - STEP; i += STEP) {
-            s0 = load(w, wAt + i).fma(load(x, xAt + i), s0);
-            s1 = load(w, wAt + i + COUNT).fma(load(x, xAt + i + COUNT), s1);
-            s2 = load(w, wAt + i + 2 * COUNT).fma(load(x, xAt + i + 2 * COUNT), s2);
-            s3 = load(w, wAt + i + 3 * COUNT).fma(load(x, xAt + i + 3 * COUNT), s3);
+    /** The same for groups of 64, the usual size, without the loop inside. */
+    static float ofGroupsOf64(
+            byte[] w,
+            int wAt,
+            float[] scales,
+            int scalesAt,
+            float[] x,
+            int xAt,
+            int n,
+            float[] scratch) {
+        FloatVector sum = spread(0);
+        for (int c = 0, g = scalesAt; c < n; c += 64, g++) {
+            FloatVector part = load(w, wAt + c).mul(load(x, xAt + c));
+            part = load(w, wAt + c + COUNT).fma(load(x, xAt + c + COUNT), part);
+            part = load(w, wAt + c + 2 * COUNT).fma(load(x, xAt + c + 2 * COUNT), part);
+            part = load(w, wAt + c + 3 * COUNT).fma(load(x, xAt + c + 3 * COUNT), part);
+            if (COUNT == 8) {
+                part = load(w, wAt + c + 4 * COUNT).fma(load(x, xAt + c + 4 * COUNT), part);
+                part = load(w, wAt + c + 5 * COUNT).fma(load(x, xAt + c + 5 * COUNT), part);
+                part = load(w, wAt + c + 6 * COUNT).fma(load(x, xAt + c + 6 * COUNT), part);
+                part = load(w, wAt + c + 7 * COUNT).fma(load(x, xAt + c + 7 * COUNT), part);
+            }
+            sum = part.fma(spread(scales[g]), sum);
         }
-        for (; i < n; i += COUNT) {
-            s0 = load(w, wAt + i).fma(load(x, xAt + i), s0);
-        }
-        return s0.add(s1).add(s2.add(s3));
+        return Lanes.sum(sum, scratch);
     }
 }

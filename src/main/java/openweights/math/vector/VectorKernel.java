@@ -73,7 +73,10 @@ public final class VectorKernel extends PlainKernel {
         for (int r = 0; r < rows; r++) {
             int at = wAt + r * columns;
             int scale = scalesAt + r * groups;
-            y[yAt + r] = Dot.of(w, at, scales, scale, group, x, xAt, columns, scratch);
+            y[yAt + r] =
+                    group == 64 && columns % 64 == 0 && COUNT >= 8
+                            ? Dot.ofGroupsOf64(w, at, scales, scale, x, xAt, columns, scratch)
+                            : Dot.of(w, at, scales, scale, group, x, xAt, columns, scratch);
         }
     }
 
