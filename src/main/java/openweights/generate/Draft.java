@@ -29,7 +29,11 @@ final class Draft {
         this.end = mostTokens == 0 ? End.LENGTH : null;
     }
 
+    /** Whether another token may follow. An interrupt of the thread closes the draft. */
     boolean open() {
+        if (end == null && Thread.currentThread().isInterrupted()) {
+            close(End.INTERRUPTED);
+        }
         return end == null;
     }
 
@@ -46,8 +50,6 @@ final class Draft {
         emit(stops.put(decoder.put(id)));
         if (stops.found()) {
             close(End.STOP_STRING);
-        } else if (Thread.currentThread().isInterrupted()) {
-            close(End.INTERRUPTED);
         } else if (length - promptLength == mostTokens) {
             close(End.LENGTH);
         }

@@ -36,10 +36,10 @@ public final class Generator {
     public Generation generate(Request request, Consumer<String> show) {
         int[] prompt = prompt(request.prompt());
         State state = model.newState();
-        long start = System.nanoTime();
-        float[] logits = model.forward(prompt, state);
-        long read = System.nanoTime();
         Draft draft = new Draft(prompt, request, tokenizer.streamingDecoder(true), show);
+        long start = System.nanoTime();
+        float[] logits = draft.open() ? model.forward(prompt, state) : new float[0];
+        long read = System.nanoTime();
         while (draft.open()) {
             int id = request.sampler().pick(logits, draft.all());
             if (model.config().special().end().contains(id)) {

@@ -63,7 +63,10 @@ final class Installation {
                                             "kernel",
                                             "its kernelspec names " + file + ", which is not there",
                                             MAKE))
-                    .orElse(Finding.good("kernel", KernelSpec.DISPLAY_NAME + ", run by " + java));
+                    .orElse(
+                            Finding.good(
+                                    "kernel",
+                                    KernelSpec.DISPLAY_NAME + ", all its files are there"));
         } catch (IOException e) {
             return new Finding("kernel", json + " cannot be read: " + e.getMessage(), MAKE);
         }

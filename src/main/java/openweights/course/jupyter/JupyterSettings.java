@@ -31,7 +31,10 @@ record JupyterSettings(Project project) {
     private static final Map<String, Object> JUPYTERLAB =
             Map.of(
                     "@jupyterlab/apputils-extension:notification",
-                    Map.of("fetchNews", "false", "checkForUpdates", false));
+                    Map.of("fetchNews", "false", "checkForUpdates", false),
+                    // Long lines, such as descriptions of pictures, are read whole.
+                    "@jupyterlab/notebook-extension:tracker",
+                    Map.of("codeCellConfig", Map.of("lineWrap", true)));
 
     /** Environment variables that keep Jupyter inside the project. */
     Map<String, String> environment() {

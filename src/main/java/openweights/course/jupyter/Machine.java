@@ -19,15 +19,12 @@ final class Machine {
     private Machine() {}
 
     static Finding jdk(JavaHome jdk) {
-        String found =
-                String.format(
-                        "%s, %s, %s, %s",
-                        jdk.version(), jdk.vendor(), jdk.architecture(), jdk.home());
+        String found = String.format("%s, %s, %s", jdk.version(), jdk.vendor(), jdk.architecture());
         return jdk.fault().isEmpty()
                 ? Finding.good("JDK", found)
                 : new Finding(
                         "JDK",
-                        found + ": " + jdk.fault(),
+                        found + ", " + jdk.home() + ": " + jdk.fault(),
                         "Install a JDK 17 or newer for 64 bit, then run ./course lab.");
     }
 
