@@ -86,6 +86,8 @@ class ArchitectureTest {
             noClasses()
                     .that()
                     .resideOutsideOfPackage("openweights.cli..")
+                    .and()
+                    .doNotHaveSimpleName("KernelMain") // the main class of a process of its own
                     .should()
                     .callMethod(System.class, "exit", int.class);
 

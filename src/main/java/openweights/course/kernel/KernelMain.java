@@ -31,6 +31,8 @@ public final class KernelMain {
         kernel.becomeHandlerForConnection(connection);
         connection.connect();
         connection.waitUntilClose();
+        // JJava's worker and the threads of cells would keep the process alive.
+        System.exit(0);
     }
 
     private static void quieten() {
