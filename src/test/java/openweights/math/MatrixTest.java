@@ -201,10 +201,13 @@ class MatrixTest {
         try (RandomAccessFile cut = new RandomAccessFile(file.toFile(), "rw")) {
             cut.setLength(8192);
         }
-        var thrown =
-                assertThrows(
-                        IllegalStateException.class, () -> w.multiply(new float[100], 0, y, 0));
-        assertTrue(thrown.getMessage().startsWith("A file of weights was cut off"));
+        // The JVM tells of lost pages late; rarely so late that the product has returned.
+        var thrown = assertThrows(Throwable.class, () -> w.multiply(new float[100], 0, y, 0));
+        assertTrue(
+                thrown instanceof InternalError
+                        || thrown instanceof IllegalStateException
+                                && thrown.getMessage().startsWith("A file of weights was cut off"),
+                thrown.toString());
     }
 
     @Test
