@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Endless cells: an interrupt ends each of them, and the processor has rest. */
 class InterruptIT extends RealKernel {
 
-    /** What an idle kernel may use while nobody looks; an endless loop uses all of it. */
+    /** An idle kernel uses little of such a stretch; an endless loop uses all of it. */
     private static final Duration WATCHED = Duration.ofMillis(300);
 
     private static final String ENDLESS = "int before = 41; long n = 0;\n";
@@ -50,9 +50,7 @@ class InterruptIT extends RealKernel {
         assertEquals(Status.ERROR, outcome.status());
         assertEquals("Interrupted", outcome.errorName(), outcome.traceback());
         assertEquals("42", succeeds("before + 1").value());
-        Duration used = used();
-        assertTrue(
-                used.compareTo(WATCHED.dividedBy(2)) < 0, () -> "used " + used + " in " + WATCHED);
+        assertTrue(comesToRest(), "the processor is busy although no cell runs");
     }
 
     @Test
@@ -81,9 +79,16 @@ class InterruptIT extends RealKernel {
         assertTrue(!cell.isDone(), () -> "ended by itself: " + cell.join());
     }
 
-    private static Duration used() throws InterruptedException {
-        Duration before = kernel.cpuTime();
-        Thread.sleep(WATCHED.toMillis());
-        return kernel.cpuTime().minus(before);
+    /** The compiler may still be busy for a moment; a loop that goes on is busy for ever. */
+    private static boolean comesToRest() throws InterruptedException {
+        for (int look = 0; look < 20; look++) {
+            Duration before = kernel.cpuTime();
+            Thread.sleep(WATCHED.toMillis());
+            Duration used = kernel.cpuTime().minus(before);
+            if (used.compareTo(WATCHED.dividedBy(2)) < 0) {
+                return true;
+            }
+        }
+        return false;
     }
 }
