@@ -21,6 +21,9 @@ final class Typeface {
 
     private static final FontRenderContext OUTLINES = new FontRenderContext(null, true, true);
 
+    /** The JDK's property for a configuration of fonts, instead of the machine's own. */
+    private static final String CONFIGURATION = "sun.awt.fontconfig";
+
     private static final Font REGULAR = load("Inter-Regular.otf");
     private static final Font SEMIBOLD = load("Inter-SemiBold.otf");
 
@@ -64,15 +67,10 @@ final class Typeface {
     }
 
     private static Font load(String resource) {
-        try {
-            return read(resource);
-        } catch (InternalError | RuntimeException noFontOnThisMachine) {
-            System.setProperty("sun.awt.fontconfig", describe(resource).toString());
-            return read(resource);
+        if (System.getProperty("os.name").equals("Linux")
+                && System.getProperty(CONFIGURATION) == null) {
+            System.setProperty(CONFIGURATION, describe(resource).toString());
         }
-    }
-
-    private static Font read(String resource) {
         try (InputStream in = Typeface.class.getResourceAsStream(resource)) {
             return Font.createFont(Font.TRUETYPE_FONT, in);
         } catch (IOException e) {
@@ -85,7 +83,8 @@ final class Typeface {
 
     /**
      * Where no font is installed, Java on Linux refuses to draw any text, even with a font of one's
-     * own. A configuration that names one font file satisfies it.
+     * own; and where some are, it keeps a list of them in the user's home. A configuration that
+     * names one font file satisfies it, and leaves the home alone.
      */
     private static Path describe(String resource) {
         try (InputStream in = Typeface.class.getResourceAsStream(resource)) {

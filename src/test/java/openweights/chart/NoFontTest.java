@@ -6,13 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A machine on which no font is installed, as far as Java can see. */
+/** The machine's own fonts, or their absence, make no difference. */
 @EnabledOnOs(OS.LINUX)
 class NoFontTest {
 
@@ -23,26 +26,43 @@ class NoFontTest {
 
     @Test
     void drawsTheSameBytesWithoutAnyFontInstalled() throws Exception {
-        assertEquals(0, gallery(), Files.readString(folder.resolve("log")));
+        Path fonts = Files.writeString(folder.resolve("fonts.conf"), NO_FONTS);
+        Map<String, String> none = Map.of("FONTCONFIG_FILE", fonts.toString());
+        assertEquals(0, gallery(none), Files.readString(folder.resolve("log")));
         for (Map.Entry<String, Figure> picture : Gallery.figures().entrySet()) {
             byte[] there = Files.readAllBytes(folder.resolve(picture.getKey() + ".png"));
             assertArrayEquals(picture.getValue().png(), there, picture.getKey());
         }
     }
 
-    private int gallery() throws IOException, InterruptedException {
-        Path fonts = Files.writeString(folder.resolve("fonts.conf"), NO_FONTS);
+    @Test
+    void leavesTheUsersHomeAlone() throws Exception {
+        Path home = Files.createDirectory(folder.resolve("home"));
+        assertEquals(
+                0,
+                gallery(Map.of(), "-Duser.home=" + home),
+                Files.readString(folder.resolve("log")));
+        try (Stream<Path> written = Files.list(home)) {
+            assertEquals(List.of(), written.toList());
+        }
+    }
+
+    private int gallery(Map<String, String> environment, String... options)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(options));
+        command.addAll(List.of("-Djava.awt.headless=true", "-cp"));
+        command.addAll(
+                List.of(
+                        System.getProperty("java.class.path"),
+                        Gallery.class.getName(),
+                        folder.toString()));
         ProcessBuilder builder =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-Djava.awt.headless=true",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                Gallery.class.getName(),
-                                folder.toString())
+                new ProcessBuilder(command)
                         .redirectErrorStream(true)
                         .redirectOutput(folder.resolve("log").toFile());
-        builder.environment().put("FONTCONFIG_FILE", fonts.toString());
+        builder.environment().putAll(environment);
         return builder.start().waitFor();
     }
 }
