@@ -15,12 +15,8 @@ import java.util.function.Function;
  *         .alt("A curved boundary separates the two moons without an error.")
  * }</pre>
  */
-public final class DecisionMap extends Picture<DecisionMap> {
+public final class DecisionMap extends PlanePicture<DecisionMap> {
 
-    private String xTitle = "x₁";
-    private String yTitle = "x₂";
-    private Axis x = new Axis(-1, 1);
-    private Axis y = new Axis(-1, 1);
     private Function<double[][], double[]> field = points -> new double[points.length];
     private final List<PointClass> classes = new ArrayList<>();
 
@@ -33,25 +29,6 @@ public final class DecisionMap extends Picture<DecisionMap> {
 
     public static DecisionMap of(String title) {
         return new DecisionMap(title);
-    }
-
-    /** The axes' titles. */
-    public DecisionMap axes(String horizontal, String vertical) {
-        xTitle = horizontal;
-        yTitle = vertical;
-        return this;
-    }
-
-    /** Limits of the horizontal axis. */
-    public DecisionMap x(double from, double to) {
-        x = new Axis(from, to);
-        return this;
-    }
-
-    /** Limits of the vertical axis. */
-    public DecisionMap y(double from, double to) {
-        y = new Axis(from, to);
-        return this;
     }
 
     /** The value at each point; 0 to 1. It is asked at {@value PlaneGrid#POINTS} points. */

@@ -13,12 +13,8 @@ import java.util.Arrays;
  *         .alt("A narrow valley. The path drops into it and creeps along its floor.")
  * }</pre>
  */
-public final class Landscape extends Picture<Landscape> {
+public final class Landscape extends PlanePicture<Landscape> {
 
-    private String xTitle = "x₁";
-    private String yTitle = "x₂";
-    private Axis x = new Axis(-1, 1);
-    private Axis y = new Axis(-1, 1);
     private PlaneFunction height = (right, up) -> 0;
     private double[][] path = new double[2][0];
 
@@ -28,25 +24,6 @@ public final class Landscape extends Picture<Landscape> {
 
     public static Landscape of(String title) {
         return new Landscape(title);
-    }
-
-    /** The axes' titles. */
-    public Landscape axes(String horizontal, String vertical) {
-        xTitle = horizontal;
-        yTitle = vertical;
-        return this;
-    }
-
-    /** Limits of the horizontal axis. */
-    public Landscape x(double from, double to) {
-        x = new Axis(from, to);
-        return this;
-    }
-
-    /** Limits of the vertical axis. */
-    public Landscape y(double from, double to) {
-        y = new Axis(from, to);
-        return this;
     }
 
     /** The height at each point. */

@@ -5,10 +5,10 @@ import static org.nd4j.linalg.ops.transforms.Transforms.max;
 import static org.nd4j.linalg.ops.transforms.Transforms.sigmoid;
 import static org.nd4j.linalg.ops.transforms.Transforms.tanh;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
-import java.util.stream.Collectors;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -170,15 +170,9 @@ public final class TinyNetwork {
         if (weight.rank() != 2 || weight.rows() != rows || weight.columns() != columns) {
             throw new IllegalArgumentException(
                     "weight \"%s\" has shape %s, but the other weights need [%d, %d]."
-                            .formatted(name, shape(weight), rows, columns));
+                            .formatted(name, Arrays.toString(weight.shape()), rows, columns));
         }
         return weight.dup();
-    }
-
-    private static String shape(INDArray array) {
-        return java.util.Arrays.stream(array.shape())
-                .mapToObj(Long::toString)
-                .collect(Collectors.joining(", ", "[", "]"));
     }
 
     private static Map<String, INDArray> byName(
