@@ -35,9 +35,11 @@ class ArchitectureTest {
         arrow("token");
         arrow("model", "math", "weights");
         arrow("generate", "math", "model", "token");
-        arrow("train", "math", "weights", "token", "model", "generate");
+        arrow("corpus");
+        arrow("train", "math", "weights", "token", "model", "generate", "corpus");
+        arrow("evaluate", "math", "model", "token", "generate", "corpus");
         arrow("quantize", "math", "weights", "model");
-        arrow("release", "weights", "token", "model", "generate", "train", "quantize");
+        arrow("release", "weights", "token", "model", "generate", "train", "quantize", "corpus");
         arrow("course.notebook");
         arrow("course.jupyter", "course.notebook");
         arrow("course.exercise", "course.notebook");

@@ -1,0 +1,10 @@
+package openweights.corpus;
+
+/** What a story asks at its end. */
+public enum Question {
+    WHERE_IS_THE_THING,
+    WHO_HAS_THE_THING,
+    WHAT_COLOUR_IS_THE_THING,
+    WHERE_IS_THE_PERSON,
+    WHAT_DOES_THE_PERSON_HAVE
+}

@@ -1,0 +1,33 @@
+package openweights.corpus;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * Whom the {@link Grammar} talks to: it asks for choices and hands over words.
+ *
+ * <p>One teller draws the choices at random and writes the words down: that makes a story. Another
+ * tries the choices in turn and compares the words with a given text: that parses it.
+ */
+interface Teller {
+
+    /** One of several possibilities, each as likely as its weight says. */
+    int pick(int... weights);
+
+    void say(String words);
+
+    /**
+     * The end of a story.
+     *
+     * @param possible what someone might answer who did not listen; the right answer among them
+     */
+    void answer(String right, Supplier<List<String>> possible);
+
+    /** One of several possibilities, all equally likely. */
+    default <T> T pick(List<T> items) {
+        int[] weights = new int[items.size()];
+        Arrays.fill(weights, 1);
+        return items.get(pick(weights));
+    }
+}
