@@ -61,7 +61,7 @@ class ArchitectureTest {
                     "org.dflib.jjava", List.of("course.kernel"),
                     "org.objectweb.asm", List.of("course.kernel"),
                     "org.commonmark", List.of("course.lesson"),
-                    "org.junit", List.of("course.grade"),
+                    "org.junit", List.of("course.exercise", "course.grade"),
                     "picocli", List.of(),
                     "org.nd4j",
                             List.of(

@@ -1,0 +1,82 @@
+package openweights.course.exercise.source;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An exercise as its author wrote it.
+ *
+ * @param id the folder's name, such as {@code 01-umbrella}
+ * @param lesson number of the lesson that teaches what it takes
+ * @param minutes that a student needs
+ * @param difficulty from 1, practise what was shown, to 3, find the way yourself
+ * @param points the sum over the questions
+ * @param variants the numbers that differ from student to student; often none
+ * @param parts the notebook's cells in order
+ * @param tests the files of JUnit tests, visible ones first, each group by name
+ * @param wrong typical mistakes, by name
+ * @param version SHA-256 of all that decides on points: the text and the tests
+ */
+public record Exercise(
+        String id,
+        String title,
+        int lesson,
+        int minutes,
+        int difficulty,
+        int points,
+        List<Variant> variants,
+        List<Part> parts,
+        List<TestFile> tests,
+        List<WrongAnswer> wrong,
+        String version) {
+
+    public Exercise {
+        variants = List.copyOf(variants);
+        parts = List.copyOf(parts);
+        tests = List.copyOf(tests);
+        wrong = List.copyOf(wrong);
+    }
+
+    /** The questions in order. */
+    public List<Part.Answer> questions() {
+        return parts.stream()
+                .filter(Part.Answer.class::isInstance)
+                .map(Part.Answer.class::cast)
+                .toList();
+    }
+
+    /**
+     * A whole number that differs from student to student.
+     *
+     * @param name as it stands in the text, in double braces
+     * @param from smallest value
+     * @param to largest value
+     */
+    public record Variant(String name, long from, long to) {}
+
+    /**
+     * A Java source file with one JUnit class.
+     *
+     * @param file as authors name it, such as {@code
+     *     exercises/01-umbrella/tests/hidden/SumTest.java}
+     * @param className the class that it declares, in the unnamed package
+     * @param hidden whether students never see it
+     */
+    public record TestFile(String file, String className, boolean hidden, String source) {}
+
+    /**
+     * A typical mistake.
+     *
+     * @param file as authors name it
+     * @param loses points lost, by question; questions that are not named lose none
+     * @param answers what stands in the place of the solution, by question
+     */
+    public record WrongAnswer(
+            String file, String mistake, Map<String, Integer> loses, Map<String, String> answers) {
+
+        public WrongAnswer {
+            loses = Map.copyOf(loses);
+            answers = Map.copyOf(answers);
+        }
+    }
+}

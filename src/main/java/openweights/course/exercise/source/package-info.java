@@ -1,0 +1,7 @@
+/**
+ * An exercise's folder as records: what is asked, what is right, and what tests it.
+ *
+ * <p>Reading order: {@link openweights.course.exercise.source.Exercise}, {@link
+ * openweights.course.exercise.source.Part}.
+ */
+package openweights.course.exercise.source;

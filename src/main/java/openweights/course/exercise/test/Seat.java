@@ -1,0 +1,67 @@
+package openweights.course.exercise.test;
+
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * Says which {@link Student} the tests on this thread are about.
+ *
+ * <pre>{@code
+ * try (Seat seat = Seat.take(test -> student)) {
+ *     launcher.execute(tests);
+ * }
+ * }</pre>
+ */
+public final class Seat implements AutoCloseable {
+
+    private static final ThreadLocal<Source> TAKEN = new ThreadLocal<>();
+
+    private final Source before;
+
+    private Seat(Source before) {
+        this.before = before;
+    }
+
+    /** Gives the student for each test; may give a fresh one every time. */
+    @FunctionalInterface
+    public interface Source {
+
+        /**
+         * @param test JUnit's unique id of the test
+         */
+        Student student(String test);
+    }
+
+    /**
+     * Until the seat is closed, tests that run on this thread get their student from the source.
+     */
+    public static Seat take(Source source) {
+        Seat seat = new Seat(TAKEN.get());
+        TAKEN.set(source);
+        return seat;
+    }
+
+    @Override
+    public void close() {
+        TAKEN.set(before);
+    }
+
+    static final class Resolver implements ParameterResolver {
+
+        @Override
+        public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+            return parameter.getParameter().getType() == Student.class;
+        }
+
+        @Override
+        public Student resolveParameter(ParameterContext parameter, ExtensionContext context) {
+            Source source = TAKEN.get();
+            if (source == null) {
+                throw new IllegalStateException(
+                        "No student has taken a seat. Run the tests of an exercise by ./course exercise check.");
+            }
+            return source.student(context.getUniqueId());
+        }
+    }
+}
