@@ -41,9 +41,15 @@ class ArchitectureTest {
         arrow("quantize", "math", "weights", "model");
         arrow("release", "weights", "token", "model", "generate", "train", "quantize", "corpus");
         arrow("course.notebook");
+        arrow("course.markdown");
         arrow("course.jupyter", "course.notebook");
-        arrow("course.exercise", "course.notebook");
-        arrow("course.lesson", "course.notebook", "course.jupyter", "course.exercise");
+        arrow("course.exercise", "course.notebook", "course.markdown", "course.jupyter");
+        arrow(
+                "course.lesson",
+                "course.notebook",
+                "course.markdown",
+                "course.jupyter",
+                "course.exercise");
         arrow("course.grade", "course.notebook", "course.exercise");
         // The kernel's extension shows the engine's pictures; it is where the wings meet for the
         // student's eye.
@@ -56,11 +62,12 @@ class ArchitectureTest {
      */
     private static final Map<String, List<String>> HOMES =
             Map.of(
-                    "tech.tablesaw", List.of("release", "course.kernel"),
+                    "tech.tablesaw", List.of("release", "course.kernel", "course.exercise"),
                     "org.knowm.xchart", List.of("chart", "course.kernel"),
                     "org.dflib.jjava", List.of("course.kernel"),
                     "org.objectweb.asm", List.of("course.kernel"),
-                    "org.commonmark", List.of("course.lesson"),
+                    "org.commonmark",
+                            List.of("course.markdown", "course.lesson", "course.exercise"),
                     "org.junit", List.of("course.exercise", "course.grade"),
                     "picocli", List.of(),
                     "org.nd4j",

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import openweights.course.jupyter.Outcome;
 import openweights.course.lesson.Lesson.Block;
+import openweights.course.markdown.Problem;
 
 /**
  * Whether a cell did what the lesson says.

@@ -2,6 +2,7 @@ package openweights.course.lesson;
 
 import java.util.Arrays;
 import java.util.List;
+import openweights.course.markdown.Problems;
 
 /**
  * What rides behind {@code java} in the info string of a fence.

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import openweights.course.markdown.MarkdownTree;
+import openweights.course.markdown.Problems;
 
 /** Reads the list of lessons and says all that is wrong with it. */
 final class CourseReader {
@@ -24,7 +26,7 @@ final class CourseReader {
         CourseReader reader = new CourseReader(text);
         List<Course.Entry> entries = reader.entries();
         entries.forEach(reader::check);
-        reader.problems.raise();
+        reader.problems.raise(LessonException::new);
         return new Course(entries);
     }
 

@@ -4,6 +4,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import openweights.course.lesson.Lesson.Block;
+import openweights.course.markdown.MarkdownTree;
+import openweights.course.markdown.Problems;
 import org.commonmark.node.Document;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.HtmlInline;

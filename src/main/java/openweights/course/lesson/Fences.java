@@ -1,6 +1,8 @@
 package openweights.course.lesson;
 
 import java.util.List;
+import openweights.course.markdown.MarkdownTree;
+import openweights.course.markdown.Problems;
 import org.commonmark.node.Document;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Node;

@@ -13,6 +13,8 @@ import java.util.List;
 import openweights.course.jupyter.KernelLanguage;
 import openweights.course.jupyter.KernelSpec;
 import openweights.course.lesson.Lesson.Block;
+import openweights.course.markdown.MarkdownTree;
+import openweights.course.markdown.Problems;
 import openweights.course.notebook.Notebook;
 import org.commonmark.node.Node;
 
@@ -43,7 +45,7 @@ final class LessonCompiler {
             problems.add(
                     1,
                     "there is no such file, but lessons/course.yaml lists it. Write the lesson, or take it from the list.");
-            problems.raise();
+            problems.raise(LessonException::new);
         }
         return compile(entry, Files.readString(file));
     }
@@ -61,7 +63,7 @@ final class LessonCompiler {
         Lints.check(entry, document, blocks, problems);
         Lesson lesson = new Lesson(entry.slug(), entry.title(), blocks);
         NotebookCompiler.Cells cells = NotebookCompiler.compile(lesson, regions, problems);
-        problems.raise();
+        problems.raise(LessonException::new);
         Notebook notebook = new Notebook(metadata(entry, text), cells.cells());
         return new CompiledLesson(entry, notebook, cells.codes());
     }

@@ -2,6 +2,7 @@ package openweights.course.lesson;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import openweights.course.markdown.Problem;
 
 /** A lesson cannot become a notebook; the message has one line per problem. */
 public final class LessonException extends RuntimeException {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import openweights.course.lesson.Lesson.Block;
+import openweights.course.markdown.MarkdownTree;
+import openweights.course.markdown.Problems;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlBlock;

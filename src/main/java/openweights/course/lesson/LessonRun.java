@@ -2,6 +2,7 @@ package openweights.course.lesson;
 
 import java.util.List;
 import java.util.OptionalLong;
+import openweights.course.markdown.Problem;
 import openweights.course.notebook.Notebook;
 
 /**

@@ -17,6 +17,7 @@ import openweights.course.jupyter.KernelSpec;
 import openweights.course.jupyter.Outcome;
 import openweights.course.jupyter.Project;
 import openweights.course.lesson.Lesson.Block;
+import openweights.course.markdown.Problem;
 import openweights.course.notebook.Cell;
 
 /** Runs lessons in the course's real kernel, a fresh one for each. */

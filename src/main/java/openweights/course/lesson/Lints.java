@@ -3,6 +3,8 @@ package openweights.course.lesson;
 import java.util.List;
 import java.util.regex.Pattern;
 import openweights.course.lesson.Lesson.Block;
+import openweights.course.markdown.MarkdownTree;
+import openweights.course.markdown.Problems;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlBlock;

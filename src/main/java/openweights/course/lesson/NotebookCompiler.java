@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import openweights.course.lesson.Lesson.Block;
+import openweights.course.markdown.Anchors;
+import openweights.course.markdown.Problems;
 import openweights.course.notebook.Cell;
 
 /**

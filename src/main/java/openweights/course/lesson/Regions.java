@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import openweights.course.markdown.Problems;
 
 /**
  * Named regions of library source, so that code lives once and lessons show it.

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import openweights.course.jupyter.Project;
 import openweights.course.jupyter.TestJdk;
+import openweights.course.markdown.Problem;
 import openweights.course.notebook.Cell;
 import openweights.course.notebook.NotebookFile;
 import org.junit.jupiter.api.BeforeEach;

@@ -1,4 +1,4 @@
-package openweights.course.lesson;
+package openweights.course.markdown;
 
 import java.text.Normalizer;
 import java.util.LinkedHashMap;
@@ -7,7 +7,7 @@ import java.util.Map;
 import org.commonmark.node.Heading;
 
 /** Names made from headings: for links in two places, and for cell ids. */
-final class Anchors {
+public final class Anchors {
 
     private static final int LONGEST_SLUG = 40;
 
@@ -17,7 +17,7 @@ final class Anchors {
      * The anchors of a lesson: as a code-hosting site makes them from Markdown, which is what
      * authors write, each with JupyterLab's own.
      */
-    static Map<String, String> of(String lesson) {
+    public static Map<String, String> of(String lesson) {
         Map<String, String> anchors = new LinkedHashMap<>();
         for (Heading heading : MarkdownTree.all(MarkdownTree.parse(lesson), Heading.class)) {
             String words = MarkdownTree.words(heading);
@@ -31,7 +31,7 @@ final class Anchors {
     }
 
     /** A heading as part of a cell id: a-z, 0-9 and single hyphens, at most 40 of them. */
-    static String slug(String heading) {
+    public static String slug(String heading) {
         String plain =
                 Normalizer.normalize(heading, Normalizer.Form.NFD)
                         .replaceAll("\\p{M}", "")

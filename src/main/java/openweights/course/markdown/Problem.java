@@ -1,7 +1,7 @@
-package openweights.course.lesson;
+package openweights.course.markdown;
 
 /**
- * One thing to mend in a lesson.
+ * One thing to mend in a text.
  *
  * @param file as authors name it, such as {@code lessons/03-a-tiny-network-learns.md}
  * @param line counted from 1

@@ -1,4 +1,4 @@
-package openweights.course.lesson;
+package openweights.course.markdown;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,20 +9,20 @@ import org.commonmark.node.Text;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 
-/** What the lesson's passes ask of a commonmark tree. */
-final class MarkdownTree {
+/** What is asked of a commonmark tree. */
+public final class MarkdownTree {
 
     private static final Parser PARSER =
             Parser.builder().includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES).build();
 
     private MarkdownTree() {}
 
-    static Node parse(String text) {
+    public static Node parse(String text) {
         return PARSER.parse(text);
     }
 
     /** The line on which a node begins, counted from 1. */
-    static int line(Node node) {
+    public static int line(Node node) {
         for (Node each = node; each != null; each = each.getParent()) {
             if (!each.getSourceSpans().isEmpty()) {
                 return each.getSourceSpans().get(0).getLineIndex() + 1;
@@ -32,23 +32,23 @@ final class MarkdownTree {
     }
 
     /** The line of a place in a node's text. */
-    static int line(Node node, String literal, int at) {
+    public static int line(Node node, String literal, int at) {
         return line(node) + newlines(literal, at);
     }
 
     /** How many lines end before a place of a text. */
-    static int newlines(String text, int at) {
+    public static int newlines(String text, int at) {
         return (int) text.substring(0, at).chars().filter(c -> c == '\n').count();
     }
 
     /** The last line of a block, counted from 1. */
-    static int lastLine(Node block) {
+    public static int lastLine(Node block) {
         List<SourceSpan> spans = block.getSourceSpans();
         return spans.get(spans.size() - 1).getLineIndex() + 1;
     }
 
     /** The words of a heading or of a picture's description, without markup. */
-    static String words(Node node) {
+    public static String words(Node node) {
         StringBuilder words = new StringBuilder();
         for (Node each : all(node, Node.class)) {
             if (each instanceof Text text) {
@@ -61,7 +61,7 @@ final class MarkdownTree {
     }
 
     /** The children of a node. */
-    static List<Node> children(Node parent) {
+    public static List<Node> children(Node parent) {
         List<Node> children = new ArrayList<>();
         for (Node child = parent.getFirstChild(); child != null; child = child.getNext()) {
             children.add(child);
@@ -70,7 +70,7 @@ final class MarkdownTree {
     }
 
     /** All nodes of a type below the root, in the order of the text. */
-    static <T extends Node> List<T> all(Node root, Class<T> type) {
+    public static <T extends Node> List<T> all(Node root, Class<T> type) {
         List<T> found = new ArrayList<>();
         for (Node child : children(root)) {
             if (type.isInstance(child)) {
