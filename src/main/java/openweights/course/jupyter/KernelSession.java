@@ -115,7 +115,9 @@ public final class KernelSession implements AutoCloseable {
                     late.peakMemory());
         } catch (TimeoutException | InterruptedException | ExecutionException e) {
             throw new IllegalStateException(
-                    "The cell ran longer than its timeout, and the interrupt did not stop it.", e);
+                    "The cell ran longer than its timeout, and the interrupt did not stop it. The kernel's threads:\n"
+                            + ThreadDump.of(process),
+                    e);
         }
     }
 
