@@ -8,20 +8,14 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * Says which {@link Student} the tests on this thread are about.
  *
  * <pre>{@code
- * try (Seat seat = Seat.take(test -> student)) {
- *     launcher.execute(tests);
- * }
+ * Seat.take(test -> student, () -> launcher.execute(tests));
  * }</pre>
  */
-public final class Seat implements AutoCloseable {
+public final class Seat {
 
     private static final ThreadLocal<Source> TAKEN = new ThreadLocal<>();
 
-    private final Source before;
-
-    private Seat(Source before) {
-        this.before = before;
-    }
+    private Seat() {}
 
     /** Gives the student for each test; may give a fresh one every time. */
     @FunctionalInterface
@@ -33,18 +27,15 @@ public final class Seat implements AutoCloseable {
         Student student(String test);
     }
 
-    /**
-     * Until the seat is closed, tests that run on this thread get their student from the source.
-     */
-    public static Seat take(Source source) {
-        Seat seat = new Seat(TAKEN.get());
+    /** Runs tests on this thread; they get their student from the source. */
+    public static void take(Source source, Runnable tests) {
+        Source before = TAKEN.get();
         TAKEN.set(source);
-        return seat;
-    }
-
-    @Override
-    public void close() {
-        TAKEN.set(before);
+        try {
+            tests.run();
+        } finally {
+            TAKEN.set(before);
+        }
     }
 
     static final class Resolver implements ParameterResolver {

@@ -1,0 +1,64 @@
+package openweights.course.exercise.suite;
+
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import openweights.course.exercise.test.Feedback;
+import openweights.course.exercise.test.Hint;
+import openweights.course.exercise.test.Points;
+import openweights.course.exercise.test.Question;
+import org.junit.platform.engine.support.descriptor.MethodSource;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.TestPlan;
+
+/** What JUnit discovered in a class, with what our annotations say of it. */
+final class PlanReader {
+
+    private PlanReader() {}
+
+    static List<TestCase> read(Class<?> type, boolean hidden, TestPlan discovered) {
+        List<TestCase> tests = new ArrayList<>();
+        discovered.getRoots().stream()
+                .flatMap(root -> discovered.getDescendants(root).stream())
+                .filter(test -> id(test).isPresent())
+                .forEach(test -> tests.add(testCase(type, hidden, test)));
+        tests.sort(Comparator.comparing(TestCase::hidden).thenComparing(TestCase::id));
+        return tests;
+    }
+
+    /** Class and method; empty for what is no method. */
+    static Optional<String> id(TestIdentifier test) {
+        return test.getSource()
+                .filter(MethodSource.class::isInstance)
+                .map(MethodSource.class::cast)
+                .map(
+                        source ->
+                                source.getJavaClass().getSimpleName()
+                                        + "."
+                                        + source.getMethodName());
+    }
+
+    private static TestCase testCase(Class<?> type, boolean hidden, TestIdentifier test) {
+        Method method = ((MethodSource) test.getSource().orElseThrow()).getJavaMethod();
+        Points points = method.getAnnotation(Points.class);
+        Hint hint = method.getAnnotation(Hint.class);
+        Feedback feedback = method.getAnnotation(Feedback.class);
+        Feedback.Detail usual = hidden ? Feedback.Detail.NAME : Feedback.Detail.MESSAGE;
+        return new TestCase(
+                id(test).orElseThrow(),
+                question(type),
+                test.getDisplayName(),
+                points == null ? 0 : points.value(),
+                hidden,
+                hint == null ? List.of() : List.of(hint.value()),
+                feedback == null ? usual : feedback.value(),
+                feedback == null ? Feedback.When.ALWAYS : feedback.when());
+    }
+
+    static String question(Class<?> type) {
+        Question question = type.getAnnotation(Question.class);
+        return question == null ? "" : question.value();
+    }
+}

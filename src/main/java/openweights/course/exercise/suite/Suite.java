@@ -1,0 +1,121 @@
+package openweights.course.exercise.suite;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import openweights.course.exercise.source.Exercise;
+import openweights.course.exercise.source.Exercise.TestFile;
+import openweights.course.exercise.test.Journal;
+import openweights.course.exercise.test.Seat;
+import org.junit.jupiter.engine.JupiterTestEngine;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.launcher.Launcher;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.TestPlan;
+import org.junit.platform.launcher.core.LauncherConfig;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/**
+ * The tests of an exercise. All are known before one runs, so that a test without an outcome can be
+ * told from a test that does not exist.
+ *
+ * <pre>{@code
+ * Suite suite = Suite.of(exercise);
+ * suite.plan();                                  // what there is, and what it is worth
+ * suite.run("q1", test -> student);              // an outcome for each test of the question
+ * }</pre>
+ *
+ * Nothing from the class path joins in: no other engine, no listener, no extension, no settings.
+ */
+public final class Suite {
+
+    /** Class -> whether its tests are hidden. */
+    private final Map<Class<?>, Boolean> classes;
+
+    private final List<TestCase> plan = new ArrayList<>();
+
+    private Suite(Map<Class<?>, Boolean> classes) {
+        this.classes = classes;
+        classes.forEach(
+                (type, hidden) -> plan.addAll(PlanReader.read(type, hidden, discover(type))));
+    }
+
+    /**
+     * Compiles the tests of an exercise and checks that they fit its questions.
+     *
+     * @throws SuiteException with every problem
+     */
+    public static Suite of(Exercise exercise) {
+        List<TestFile> files = exercise.tests();
+        List<Class<?>> compiled = TestCompiler.compile(files);
+        Map<Class<?>, Boolean> classes = new LinkedHashMap<>();
+        for (int i = 0; i < files.size(); i++) {
+            classes.put(compiled.get(i), files.get(i).hidden());
+        }
+        PlanCheck.check(exercise, compiled);
+        return new Suite(classes);
+    }
+
+    /** Visible tests that are compiled already, such as those of a notebook's cell. */
+    public static Suite of(Class<?> tests) {
+        return new Suite(Map.of(tests, false));
+    }
+
+    /** Every test, in the order of its files and methods. */
+    public List<TestCase> plan() {
+        return List.copyOf(plan);
+    }
+
+    /** The tests of a question. */
+    public List<TestCase> plan(String question) {
+        return plan.stream().filter(test -> test.question().equals(question)).toList();
+    }
+
+    /**
+     * Runs the tests of a question on this thread.
+     *
+     * @param source gives each test its student
+     * @return one outcome for each test of the plan
+     */
+    public List<TestOutcome> run(String question, Seat.Source source) {
+        List<TestOutcome> outcomes = new ArrayList<>();
+        for (Class<?> type : classes.keySet()) {
+            List<TestCase> tests =
+                    plan(question).stream()
+                            .filter(test -> test.id().startsWith(type.getSimpleName() + "."))
+                            .toList();
+            if (!tests.isEmpty()) {
+                Outcomes listener = new Outcomes();
+                Runnable run = () -> launcher().execute(request(type), listener);
+                Journal.listen(listener::line, () -> Seat.take(source, run));
+                tests.forEach(test -> outcomes.add(listener.outcome(test)));
+            }
+        }
+        return outcomes;
+    }
+
+    private static TestPlan discover(Class<?> type) {
+        return launcher().discover(request(type));
+    }
+
+    private static LauncherDiscoveryRequest request(Class<?> type) {
+        return LauncherDiscoveryRequestBuilder.request()
+                .enableImplicitConfigurationParameters(false)
+                .selectors(DiscoverySelectors.selectClass(type))
+                .build();
+    }
+
+    private static Launcher launcher() {
+        return LauncherFactory.create(
+                LauncherConfig.builder()
+                        .enableTestEngineAutoRegistration(false)
+                        .enableTestExecutionListenerAutoRegistration(false)
+                        .enableLauncherSessionListenerAutoRegistration(false)
+                        .enableLauncherDiscoveryListenerAutoRegistration(false)
+                        .enablePostDiscoveryFilterAutoRegistration(false)
+                        .addTestEngines(new JupiterTestEngine())
+                        .build());
+    }
+}

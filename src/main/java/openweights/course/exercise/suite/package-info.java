@@ -1,0 +1,8 @@
+/**
+ * The tests of an exercise as one suite: compiled in memory, listed before any runs, run by JUnit.
+ *
+ * <p>Reading order: {@link openweights.course.exercise.suite.Suite}, {@link
+ * openweights.course.exercise.suite.TestCase}, {@link
+ * openweights.course.exercise.suite.TestOutcome}.
+ */
+package openweights.course.exercise.suite;
