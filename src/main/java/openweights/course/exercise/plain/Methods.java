@@ -1,0 +1,90 @@
+package openweights.course.exercise.plain;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import openweights.course.exercise.test.MissingAnswer;
+
+/** Chooses and calls the method that a test means, by its name and arguments. */
+public final class Methods {
+
+    private final Fitting fitting;
+
+    public Methods(Fitting fitting) {
+        this.fitting = fitting;
+    }
+
+    /**
+     * Calls the first method whose parameters the arguments fit.
+     *
+     * @param candidates all of the wanted name, the newest definition first
+     * @param object null for static methods
+     * @throws MissingAnswer if there is none, or none that the arguments fit
+     * @throws Throwable what the method throws
+     */
+    public Object call(List<Method> candidates, String name, Object object, Object... arguments)
+            throws Throwable {
+        for (Method method : candidates) {
+            Optional<Object[]> fitted = fit(method, arguments);
+            if (fitted.isPresent()) {
+                return invoke(method, object, fitted.get());
+            }
+        }
+        throw new MissingAnswer(missing(candidates, name, arguments));
+    }
+
+    private static Object invoke(Method method, Object object, Object[] arguments)
+            throws Throwable {
+        try {
+            method.setAccessible(true);
+            return method.invoke(object, arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
+    }
+
+    private Optional<Object[]> fit(Method method, Object[] arguments) {
+        Class<?>[] types = method.getParameterTypes();
+        if (types.length != arguments.length) {
+            return Optional.empty();
+        }
+        Object[] fitted = new Object[types.length];
+        for (int i = 0; i < types.length; i++) {
+            fitted[i] = fitting.fit(arguments[i], types[i]);
+            if (fitted[i] == Fitting.NONE) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(fitted);
+    }
+
+    private static String missing(List<Method> candidates, String name, Object[] arguments) {
+        String wanted =
+                Arrays.stream(arguments)
+                        .map(each -> each == null ? "null" : each.getClass().getSimpleName())
+                        .collect(Collectors.joining(", ", name + "(", ")"));
+        if (candidates.isEmpty()) {
+            return "There is no method " + wanted + ". Define it in the answer's cell.";
+        }
+        String found =
+                candidates.stream().map(Methods::signature).collect(Collectors.joining("; "));
+        return "No method fits " + wanted + "; found: " + found + ".";
+    }
+
+    /** Such as {@code double loss(double[], double)}. */
+    public static String signature(Method method) {
+        return Arrays.stream(method.getParameterTypes())
+                .map(Class::getSimpleName)
+                .collect(
+                        Collectors.joining(
+                                ", ",
+                                method.getReturnType().getSimpleName()
+                                        + " "
+                                        + method.getName()
+                                        + "(",
+                                ")"));
+    }
+}
