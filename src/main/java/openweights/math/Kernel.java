@@ -124,4 +124,9 @@ public interface Kernel {
     /** y = (x - mean) / sqrt(variance + epsilon) * weight + bias. {@code y} may be {@code x}. */
     void layerNorm(
             float[] x, int xAt, float[] weight, float[] bias, float epsilon, float[] y, int yAt);
+
+    // ---- training
+
+    /** The arithmetic of training on this kernel; every kernel's gives the same bits. */
+    Strips strips();
 }

@@ -291,4 +291,9 @@ public class PlainKernel implements Kernel {
             x[i] = f.of(x[i]);
         }
     }
+
+    @Override
+    public Strips strips() {
+        return new PlainStrips();
+    }
 }

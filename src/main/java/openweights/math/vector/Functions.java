@@ -62,7 +62,7 @@ final class Functions {
         return x.mul(rest.blend(tail, x.compare(VectorOperators.LT, 0f)));
     }
 
-    private static FloatVector sigmoid(FloatVector x) {
+    static FloatVector sigmoid(FloatVector x) {
         return spread(1f).div(exp(x.neg()).add(1f));
     }
 }

@@ -9,6 +9,7 @@ import java.nio.ShortBuffer;
 import jdk.incubator.vector.FloatVector;
 import openweights.math.Activation;
 import openweights.math.PlainKernel;
+import openweights.math.Strips;
 
 /**
  * The loops of {@link PlainKernel} that are worth it, a register of numbers at a time.
@@ -202,5 +203,10 @@ public final class VectorKernel extends PlainKernel {
         for (int i = from; i < to; i += COUNT) {
             Functions.geluTanh(load(x, i)).intoArray(x, i);
         }
+    }
+
+    @Override
+    public Strips strips() {
+        return new VectorStrips();
     }
 }

@@ -1,0 +1,126 @@
+package openweights.train.network;
+
+import java.util.Arrays;
+import openweights.math.Strips;
+
+/**
+ * The head, which is the embedding again, and the cross-entropy of its softmax against the token
+ * that really follows. A strip at a time, so that the logits {@code [V][32]} stay near.
+ */
+final class Loss {
+
+    private static final int WIDTH = Strips.WIDTH;
+
+    private final Parameter embedding;
+    private final float[] logits;
+    private final float[] max = new float[WIDTH];
+    private final float[] sum = new float[WIDTH];
+    private final float[] target = new float[WIDTH];
+    private final float[] square = new float[Strips.SQUARE];
+
+    Loss(Parameter embedding) {
+        this.embedding = embedding;
+        this.logits = new float[embedding.rows() * WIDTH];
+    }
+
+    /** The sum over all tokens of -ln p(target), in nats. */
+    double forward(Pass pass, Activations x) {
+        double loss = 0;
+        for (int s = 0; s < pass.chunk().strips(); s++) {
+            loss += forward(pass, x, s);
+        }
+        return loss;
+    }
+
+    /**
+     * The same, and what it hands back.
+     *
+     * @param share how much a token counts, such as one over the number of tokens in the batch
+     * @param dx what the loss means for x is added to it
+     */
+    double backward(Pass pass, Activations x, float share, Activations dx) {
+        double loss = 0;
+        for (int s = 0; s < pass.chunk().strips(); s++) {
+            loss += forward(pass, x, s);
+            differentiate(pass, s, share);
+            backward(pass, x, s, dx);
+        }
+        return loss;
+    }
+
+    private double forward(Pass pass, Activations x, int s) {
+        Arrays.fill(logits, 0);
+        pass.strips()
+                .product(
+                        pass.weights(),
+                        embedding.at(),
+                        embedding.stride(),
+                        1,
+                        embedding.rows(),
+                        embedding.columns(),
+                        x.numbers,
+                        x.at(s),
+                        logits,
+                        0,
+                        WIDTH);
+        int lanes = pass.chunk().lanes(s);
+        for (int lane = 0; lane < lanes; lane++) {
+            target[lane] = logits[target(pass.chunk(), s, lane)];
+        }
+        pass.strips().exponentials(logits, 0, embedding.rows(), max, sum);
+        double loss = 0;
+        for (int lane = 0; lane < lanes; lane++) {
+            loss += StrictMath.log(sum[lane]) + max[lane] - target[lane];
+        }
+        return loss;
+    }
+
+    /** Exponentials become (p - 1 at the target) * share, and 0 in a lane without a token. */
+    private void differentiate(Pass pass, int s, float share) {
+        int lanes = pass.chunk().lanes(s);
+        for (int lane = 0; lane < WIDTH; lane++) {
+            sum[lane] = lane < lanes ? share / sum[lane] : 0;
+        }
+        pass.strips().scale(sum, logits, 0, embedding.rows());
+        for (int lane = 0; lane < lanes; lane++) {
+            logits[target(pass.chunk(), s, lane)] -= share;
+        }
+    }
+
+    private void backward(Pass pass, Activations x, int s, Activations dx) {
+        pass.strips()
+                .product(
+                        pass.weights(),
+                        embedding.at(),
+                        1,
+                        embedding.stride(),
+                        embedding.columns(),
+                        embedding.rows(),
+                        logits,
+                        0,
+                        dx.numbers,
+                        dx.at(s),
+                        WIDTH);
+        for (int from = 0; from < embedding.columns(); from += WIDTH) {
+            int features = Math.min(WIDTH, embedding.columns() - from);
+            pass.strips().transpose(x.numbers, x.at(s) + from * WIDTH, features, 0, square, 0);
+            pass.strips()
+                    .product(
+                            logits,
+                            0,
+                            WIDTH,
+                            1,
+                            embedding.rows(),
+                            pass.chunk().lanes(s),
+                            square,
+                            0,
+                            pass.gradient(),
+                            embedding.at() + from,
+                            embedding.stride());
+        }
+    }
+
+    private static int target(Chunk chunk, int s, int lane) {
+        return chunk.targets()[s * WIDTH + lane] * WIDTH + lane;
+    }
+}

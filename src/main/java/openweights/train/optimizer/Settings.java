@@ -1,0 +1,31 @@
+package openweights.train.optimizer;
+
+/**
+ * How the weights follow the gradient.
+ *
+ * @param learningRate the highest rate, reached after the warm-up
+ * @param warmUp steps in which the rate grows from nothing to the highest
+ * @param minimumLearningRate where the cosine ends after the last step
+ * @param weightDecay the share of a matrix that is taken away, times the rate, in a step
+ * @param gradientClip the longest gradient; a longer one is shortened to it
+ */
+public record Settings(
+        double learningRate,
+        int warmUp,
+        double minimumLearningRate,
+        double beta1,
+        double beta2,
+        double epsilon,
+        double weightDecay,
+        double gradientClip) {
+
+    /** The rate of a step, counted from 0, of so many. */
+    public double rate(int step, int steps) {
+        if (step < warmUp) {
+            return learningRate * (step + 1) / warmUp;
+        }
+        double way = (double) (step - warmUp) / Math.max(1, steps - warmUp);
+        double height = (1 + StrictMath.cos(Math.PI * way)) / 2;
+        return minimumLearningRate + (learningRate - minimumLearningRate) * height;
+    }
+}
