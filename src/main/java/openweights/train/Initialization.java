@@ -11,9 +11,10 @@ import openweights.train.network.Shape;
  *
  * @param deviation the bell curve's width
  */
-record Initialization(double deviation, long seed) {
+public record Initialization(double deviation, long seed) {
 
-    float[] weights(Shape shape, Parameters parameters) {
+    /** All weights, as {@code parameters} lays them out. */
+    public float[] weights(Shape shape, Parameters parameters) {
         float[] weights = new float[parameters.size()];
         // Its sequence is laid down in the Java platform's documentation, to the bit.
         Random random = new Random(seed);

@@ -29,6 +29,7 @@ public final class Learner {
     private final ConcurrentLinkedQueue<Network> networks = new ConcurrentLinkedQueue<>();
     private final double[] nats;
     private int step;
+    private long tokens;
 
     /**
      * @param steps how many steps the whole training has; the learning rate depends on it
@@ -59,8 +60,8 @@ public final class Learner {
     /** Learns from texts, each from its first to its last id. */
     public Progress learn(List<int[]> texts) {
         List<Chunk> shares = Chunk.share(texts, chunks);
-        int tokens = shares.stream().mapToInt(Chunk::tokens).sum();
-        float share = 1f / tokens;
+        int count = shares.stream().mapToInt(Chunk::tokens).sum();
+        float share = 1f / count;
         backend.pool()
                 .each(
                         chunks,
@@ -78,7 +79,8 @@ public final class Learner {
         double rate = settings.rate(step, steps);
         optimizer.update(backend.pool(), step, rate, norm, gradients.sum(), weights);
         step++;
-        return new Progress(step, tokens, sum(nats) / tokens, rate, norm);
+        tokens += count;
+        return new Progress(step, count, sum(nats) / count, rate, norm);
     }
 
     /** Nats per token on texts that it does not learn from. */
@@ -117,7 +119,7 @@ public final class Learner {
         return weights;
     }
 
-    AdamW optimizer() {
+    public AdamW optimizer() {
         return optimizer;
     }
 
@@ -126,7 +128,14 @@ public final class Learner {
         return step;
     }
 
-    void continueFrom(int taken) {
-        step = taken;
+    /** How many tokens have been learned from. */
+    public long tokens() {
+        return tokens;
+    }
+
+    /** Goes on after so many steps; weights and optimizer hold what they held then. */
+    public void continueFrom(int stepsTaken, long tokensLearned) {
+        step = stepsTaken;
+        tokens = tokensLearned;
     }
 }

@@ -19,6 +19,24 @@ public record Settings(
         double weightDecay,
         double gradientClip) {
 
+    public Settings {
+        require("learning_rate", learningRate, learningRate > 0);
+        require("warm_up", warmUp, warmUp >= 0);
+        require("minimum_learning_rate", minimumLearningRate, minimumLearningRate >= 0);
+        require("beta1", beta1, beta1 >= 0 && beta1 < 1);
+        require("beta2", beta2, beta2 >= 0 && beta2 < 1);
+        require("epsilon", epsilon, epsilon > 0);
+        require("weight_decay", weightDecay, weightDecay >= 0);
+        require("gradient_clip", gradientClip, gradientClip > 0);
+    }
+
+    private static void require(String key, double value, boolean holds) {
+        if (!holds || Double.isInfinite(value)) {
+            throw new IllegalArgumentException(
+                    "\"" + key + "\" is " + value + ", which makes no sense; see AdamW");
+        }
+    }
+
     /** The rate of a step, counted from 0, of so many. */
     public double rate(int step, int steps) {
         if (step < warmUp) {
