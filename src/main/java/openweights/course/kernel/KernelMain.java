@@ -20,9 +20,9 @@ public final class KernelMain {
      */
     public static void main(String[] arguments) throws Exception {
         quieten();
-        WarmUp warmUp = WarmUp.start();
+        WarmUp.start();
         SourceHelp.offer(Project.locate().jar().resolveSibling("openweights-sources.jar"));
-        StockKernel builder = new StockKernel(stock -> new CellControl(stock, warmUp::await));
+        StockKernel builder = new StockKernel(CellControl::new);
         BaseKernel kernel = builder.build();
         KernelConnectionProperties properties =
                 KernelConnectionProperties.parse(Files.readString(Path.of(arguments[0])));

@@ -8,9 +8,14 @@ import asyncio
 import json
 import sys
 from pathlib import Path
+from queue import Empty
 
 from jupyter_client import AsyncKernelManager
 from jupyter_client.kernelspec import KernelSpecManager
+
+# Seconds. Sending on a socket swallows its wake-up for a message that comes at that moment, and then none follows for
+# those after it. So a wait is never endless: each new one begins by looking at what is there.
+GLANCE = 0.1
 
 
 class Bridge:
@@ -53,7 +58,10 @@ class Bridge:
 
     async def pump(self, receive, handle):
         while True:
-            handle(await receive(timeout=None))
+            try:
+                handle(await receive(timeout=GLANCE))
+            except Empty:
+                pass  # look again
 
     async def watch(self):
         while await self.manager.is_alive():
@@ -131,14 +139,13 @@ class Bridge:
                 await self.manager.shutdown_kernel(now=True)
 
 
-if sys.platform == "win32":
-    asyncio.set_event_loop_policy(asyncio.WindowsSelectorEventLoopPolicy())
-sys.stdin.reconfigure(encoding="utf-8")
-sys.stdout.reconfigure(encoding="utf-8", newline="\n")
-
-
 async def main():
     await Bridge(json.loads(sys.argv[1])).serve()
 
 
-asyncio.run(main())
+if __name__ == "__main__":
+    if sys.platform == "win32":
+        asyncio.set_event_loop_policy(asyncio.WindowsSelectorEventLoopPolicy())
+    sys.stdin.reconfigure(encoding="utf-8")
+    sys.stdout.reconfigure(encoding="utf-8", newline="\n")
+    asyncio.run(main())

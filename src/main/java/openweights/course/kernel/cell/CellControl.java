@@ -13,14 +13,9 @@ public final class CellControl implements ExecutionControl {
     private static final String INTERRUPTED = "Execution Interrupted";
 
     private final ExecutionControl stock;
-    private final Runnable ready;
 
-    /**
-     * @param ready returns when code of cells may run; asked before each statement
-     */
-    public CellControl(ExecutionControl stock, Runnable ready) {
+    public CellControl(ExecutionControl stock) {
         this.stock = stock;
-        this.ready = ready;
     }
 
     @Override
@@ -47,7 +42,6 @@ public final class CellControl implements ExecutionControl {
     @Override
     public String invoke(String type, String method)
             throws RunException, EngineTerminationException, InternalException {
-        ready.run();
         if (Stop.isRequested()) {
             throw new UserException("stopped", INTERRUPTED, new StackTraceElement[0]);
         }
