@@ -82,6 +82,7 @@ public final class BpeTrainer {
         return word.chars().map(c -> ids.get(String.valueOf((char) c))).toArray();
     }
 
+    // @start region="merge"
     /** Joins the commonest pair; false if every word is one token already. */
     private boolean merge() {
         Optional<Pair> commonest = commonest();
@@ -102,6 +103,8 @@ public final class BpeTrainer {
                                 .thenComparing(Map.Entry.comparingByKey(Pair.FIRST)))
                 .map(Map.Entry::getKey);
     }
+
+    // @end
 
     private void join(Pair pair) {
         Merge merge = new Merge(tokens.get(pair.left), tokens.get(pair.right));
