@@ -9,19 +9,27 @@ public class PlainStrips implements Strips {
     public void product(
             float[] w,
             int wAt,
-            int rowStride,
-            int columnStride,
+            int wBlock,
             int rows,
             int columns,
             float[] x,
             int xAt,
             float[] y,
-            int yAt,
-            int yStride) {
+            int yAt) {
         for (int r = 0; r < rows; r++) {
             for (int c = 0; c < columns; c++) {
-                float weight = w[wAt + r * rowStride + c * columnStride];
-                fma(weight, x, xAt + c * WIDTH, y, yAt + r * yStride);
+                float weight = w[wAt + c / WIDTH * wBlock + r * WIDTH + c % WIDTH];
+                fma(weight, x, xAt + c * WIDTH, y, yAt + r * WIDTH);
+            }
+        }
+    }
+
+    @Override
+    public void productTransposed(
+            float[] w, int wAt, int rows, int columns, float[] x, int xAt, float[] y, int yAt) {
+        for (int r = 0; r < rows; r++) {
+            for (int c = 0; c < columns; c++) {
+                fma(w[wAt + c * WIDTH + r], x, xAt + c * WIDTH, y, yAt + r * WIDTH);
             }
         }
     }

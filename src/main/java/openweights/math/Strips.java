@@ -17,22 +17,23 @@ public interface Strips {
     int SQUARE = WIDTH * WIDTH;
 
     /**
-     * {@code y[r][lane] += sum over c of w[r, c] * x[c][lane]}, where w[r, c] lies at {@code wAt +
-     * r * rowStride + c * columnStride}, x is {@code [columns][32]}, and the rows of y begin {@code
-     * yStride} apart.
+     * {@code y[r][lane] += sum over c of w[r, c] * x[c][lane]}, where w lies in strips as well:
+     * w[r, c] at {@code wAt + c / 32 * wBlock + r * 32 + c % 32}.
      */
     void product(
             float[] w,
             int wAt,
-            int rowStride,
-            int columnStride,
+            int wBlock,
             int rows,
             int columns,
             float[] x,
             int xAt,
             float[] y,
-            int yAt,
-            int yStride);
+            int yAt);
+
+    /** The same with the transpose of one strip of w: w[r, c] at {@code wAt + c * 32 + r}. */
+    void productTransposed(
+            float[] w, int wAt, int rows, int columns, float[] x, int xAt, float[] y, int yAt);
 
     /**
      * {@code y[j][first + i] = x[i][j]} for {@code i < rows}, and zeros in the other lanes of the

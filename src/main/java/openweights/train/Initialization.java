@@ -22,7 +22,7 @@ public record Initialization(double deviation, long seed) {
             double width = deviation * share(p.name(), shape.numHiddenLayers());
             for (int r = 0; r < p.rows(); r++) {
                 for (int c = 0; c < p.columns(); c++) {
-                    weights[p.at() + r * p.stride() + c] =
+                    weights[p.index(r, c)] =
                             p.isMatrix() ? (float) (width * random.nextGaussian()) : 1;
                 }
             }

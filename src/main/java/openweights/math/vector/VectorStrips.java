@@ -14,16 +14,20 @@ final class VectorStrips extends PlainStrips {
     public void product(
             float[] w,
             int wAt,
-            int rowStride,
-            int columnStride,
+            int wBlock,
             int rows,
             int columns,
             float[] x,
             int xAt,
             float[] y,
-            int yAt,
-            int yStride) {
-        StripTile.product(w, wAt, rowStride, columnStride, rows, columns, x, xAt, y, yAt, yStride);
+            int yAt) {
+        StripTile.product(w, wAt, wBlock, rows, columns, x, xAt, y, yAt);
+    }
+
+    @Override
+    public void productTransposed(
+            float[] w, int wAt, int rows, int columns, float[] x, int xAt, float[] y, int yAt) {
+        TransposedStripTile.product(w, wAt, rows, columns, x, xAt, y, yAt);
     }
 
     @Override

@@ -53,8 +53,7 @@ final class Attention {
             to = end(from);
             int k = row(qkv, from, keyRow, head);
             int row = at + (from - windows.first(s)) * WIDTH;
-            strips.product(
-                    qkv.numbers, k, 1, WIDTH, to - from, size, qkv.numbers, q, shares, row, WIDTH);
+            strips.productTransposed(qkv.numbers, k, to - from, size, qkv.numbers, q, shares, row);
         }
         strips.softmax(shares, at, keys, scale, windows.mask(), windows.at(s));
         int out = mixed.at(s) + head * size * WIDTH;
@@ -62,18 +61,7 @@ final class Attention {
             to = end(from);
             int v = row(qkv, from, valueRow, head);
             int row = at + (from - windows.first(s)) * WIDTH;
-            strips.product(
-                    qkv.numbers,
-                    v,
-                    WIDTH,
-                    1,
-                    size,
-                    to - from,
-                    shares,
-                    row,
-                    mixed.numbers,
-                    out,
-                    WIDTH);
+            strips.product(qkv.numbers, v, 0, size, to - from, shares, row, mixed.numbers, out);
         }
     }
 
@@ -108,8 +96,7 @@ final class Attention {
             int row = (from - windows.first(s)) * WIDTH;
             int n = to - from;
             int v = row(qkv, from, valueRow, head);
-            strips.product(
-                    qkv.numbers, v, 1, WIDTH, n, size, dMixed.numbers, d, dShares, row, WIDTH);
+            strips.productTransposed(qkv.numbers, v, n, size, dMixed.numbers, d, dShares, row);
             outer(strips, shares, at + row, from, n, dMixed, d, dQkv, valueRow, head);
         }
         strips.softmaxBackward(shares, at, keys, scale, dShares, 0);
@@ -119,8 +106,7 @@ final class Attention {
             int n = to - from;
             int k = row(qkv, from, keyRow, head);
             int dq = dQkv.at(s) + q;
-            strips.product(
-                    qkv.numbers, k, WIDTH, 1, size, n, dShares, row, dQkv.numbers, dq, WIDTH);
+            strips.product(qkv.numbers, k, 0, size, n, dShares, row, dQkv.numbers, dq);
             outer(strips, dShares, row, from, n, qkv, qkv.at(s) + q, dQkv, keyRow, head);
         }
     }
@@ -142,7 +128,7 @@ final class Attention {
             int head) {
         strips.transpose(given, givenAt, n, from % WIDTH, square, 0);
         int to = row(dQkv, from / WIDTH * WIDTH, firstRow, head);
-        strips.product(x.numbers, xAt, WIDTH, 1, size, WIDTH, square, 0, dQkv.numbers, to, WIDTH);
+        strips.product(x.numbers, xAt, 0, size, WIDTH, square, 0, dQkv.numbers, to);
     }
 
     private int sharesAt(Windows windows, int strip, int head) {

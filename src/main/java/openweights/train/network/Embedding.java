@@ -28,9 +28,8 @@ final class Embedding {
     }
 
     private void look(float[] weights, int id, float[] x, int to) {
-        int from = rows.at() + id * rows.stride();
         for (int i = 0; i < rows.columns(); i++) {
-            x[to + i * Strips.WIDTH] = weights[from + i];
+            x[to + i * Strips.WIDTH] = weights[rows.index(id, i)];
         }
     }
 
@@ -45,9 +44,9 @@ final class Embedding {
         Chunk chunk = pass.chunk();
         for (int token = 0; token < chunk.tokens(); token++) {
             int from = dx.at(token / Strips.WIDTH) + token % Strips.WIDTH;
-            int to = rows.at() + chunk.inputs()[token] * rows.stride();
+            int id = chunk.inputs()[token];
             for (int i = 0; i < rows.columns(); i++) {
-                pass.gradient()[to + i] += dx.numbers[from + i * Strips.WIDTH];
+                pass.gradient()[rows.index(id, i)] += dx.numbers[from + i * Strips.WIDTH];
             }
         }
     }

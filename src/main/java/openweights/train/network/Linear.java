@@ -8,7 +8,7 @@ final class Linear {
     private static final int WIDTH = Strips.WIDTH;
 
     private final Parameter w;
-    private float[] tokens = new float[0]; // [tokens][32 inputs]
+    private float[] squares = new float[0]; // [tokens][32 inputs]
 
     Linear(Parameter w) {
         this.w = w;
@@ -21,72 +21,60 @@ final class Linear {
                     .product(
                             pass.weights(),
                             w.at(),
-                            w.stride(),
-                            1,
+                            w.block(),
                             w.rows(),
                             w.columns(),
                             x.numbers,
                             x.at(s),
                             y.numbers,
-                            y.at(s),
-                            WIDTH);
+                            y.at(s));
         }
     }
 
     /** dx += W^T dy. */
     void backward(Pass pass, Activations dy, Activations dx) {
         for (int s = 0; s < pass.chunk().strips(); s++) {
-            pass.strips()
-                    .product(
-                            pass.weights(),
-                            w.at(),
-                            1,
-                            w.stride(),
-                            w.columns(),
-                            w.rows(),
-                            dy.numbers,
-                            dy.at(s),
-                            dx.numbers,
-                            dx.at(s),
-                            WIDTH);
+            for (int i = 0; i < w.strips(); i++) {
+                pass.strips()
+                        .productTransposed(
+                                pass.weights(),
+                                w.strip(i),
+                                w.width(i),
+                                w.rows(),
+                                dy.numbers,
+                                dy.at(s),
+                                dx.numbers,
+                                dx.at(s) + i * Strips.SQUARE);
+            }
         }
     }
 
     /** dW += dy x^T, a sum over all tokens in their order; 32 inputs at a time. */
     void gradient(Pass pass, Activations x, Activations dy) {
-        int strips = pass.chunk().strips();
-        reserve(strips);
-        for (int input = 0; input < w.columns(); input += WIDTH) {
-            transpose(pass, x, input);
-            for (int s = 0; s < strips; s++) {
-                pass.strips()
-                        .product(
-                                dy.numbers,
-                                dy.at(s),
-                                WIDTH,
-                                1,
-                                w.rows(),
-                                pass.chunk().lanes(s),
-                                tokens,
-                                s * Strips.SQUARE,
-                                pass.gradient(),
-                                w.at() + input,
-                                w.stride());
-            }
+        for (int i = 0; i < w.strips(); i++) {
+            transpose(pass, x, i);
+            pass.strips()
+                    .product(
+                            dy.numbers,
+                            dy.at(0),
+                            w.rows() * WIDTH,
+                            w.rows(),
+                            pass.chunk().tokens(),
+                            squares,
+                            0,
+                            pass.gradient(),
+                            w.strip(i));
         }
     }
 
     private void transpose(Pass pass, Activations x, int input) {
-        int inputs = Math.min(WIDTH, w.columns() - input);
-        for (int s = 0; s < pass.chunk().strips(); s++) {
-            int at = x.at(s) + input * WIDTH;
-            pass.strips().transpose(x.numbers, at, inputs, 0, tokens, s * Strips.SQUARE);
+        int strips = pass.chunk().strips();
+        if (squares.length < strips * Strips.SQUARE) {
+            squares = new float[(strips + strips / 4) * Strips.SQUARE];
         }
-    }
-
-    private void reserve(int strips) {
-        if (tokens.length < strips * Strips.SQUARE) {
-            tokens = new float[(strips + strips / 4) * Strips.SQUARE];
+        for (int s = 0; s < strips; s++) {
+            int from = x.at(s) + input * Strips.SQUARE;
+            pass.strips().transpose(x.numbers, from, w.width(input), 0, squares, s * Strips.SQUARE);
         }
     }
 }

@@ -16,7 +16,7 @@ final class Loss {
     private final float[] max = new float[WIDTH];
     private final float[] sum = new float[WIDTH];
     private final float[] target = new float[WIDTH];
-    private final float[] square = new float[Strips.SQUARE];
+    private final float[] tokens = new float[Strips.SQUARE];
 
     Loss(Parameter embedding) {
         this.embedding = embedding;
@@ -54,15 +54,13 @@ final class Loss {
                 .product(
                         pass.weights(),
                         embedding.at(),
-                        embedding.stride(),
-                        1,
+                        embedding.block(),
                         embedding.rows(),
                         embedding.columns(),
                         x.numbers,
                         x.at(s),
                         logits,
-                        0,
-                        WIDTH);
+                        0);
         int lanes = pass.chunk().lanes(s);
         for (int lane = 0; lane < lanes; lane++) {
             target[lane] = logits[target(pass.chunk(), s, lane)];
@@ -88,35 +86,17 @@ final class Loss {
     }
 
     private void backward(Pass pass, Activations x, int s, Activations dx) {
-        pass.strips()
-                .product(
-                        pass.weights(),
-                        embedding.at(),
-                        1,
-                        embedding.stride(),
-                        embedding.columns(),
-                        embedding.rows(),
-                        logits,
-                        0,
-                        dx.numbers,
-                        dx.at(s),
-                        WIDTH);
-        for (int from = 0; from < embedding.columns(); from += WIDTH) {
-            int features = Math.min(WIDTH, embedding.columns() - from);
-            pass.strips().transpose(x.numbers, x.at(s) + from * WIDTH, features, 0, square, 0);
-            pass.strips()
-                    .product(
-                            logits,
-                            0,
-                            WIDTH,
-                            1,
-                            embedding.rows(),
-                            pass.chunk().lanes(s),
-                            square,
-                            0,
-                            pass.gradient(),
-                            embedding.at() + from,
-                            embedding.stride());
+        Strips strips = pass.strips();
+        int rows = embedding.rows();
+        for (int i = 0; i < embedding.strips(); i++) {
+            int at = embedding.strip(i);
+            int width = embedding.width(i);
+            int square = i * Strips.SQUARE;
+            strips.productTransposed(
+                    pass.weights(), at, width, rows, logits, 0, dx.numbers, dx.at(s) + square);
+            strips.transpose(x.numbers, x.at(s) + square, width, 0, tokens, 0);
+            int lanes = pass.chunk().lanes(s);
+            strips.product(logits, 0, 0, rows, lanes, tokens, 0, pass.gradient(), at);
         }
     }
 

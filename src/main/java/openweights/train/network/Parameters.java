@@ -20,58 +20,69 @@ public final class Parameters {
             Parameter down) {}
 
     private final List<Parameter> all = new ArrayList<>();
+    private final List<Parameter> groups = new ArrayList<>();
     private final List<Layer> layers = new ArrayList<>();
     private final Parameter embedding;
     private final Parameter norm;
 
     public Parameters(Shape shape) {
         int d = shape.hiddenSize();
-        embedding = add("model.embed_tokens.weight", shape.vocabSize(), d);
+        embedding = matrix("model.embed_tokens.weight", shape.vocabSize(), d);
         for (int i = 0; i < shape.numHiddenLayers(); i++) {
             layers.add(layer("model.layers." + i + ".", shape));
         }
-        norm = add("model.norm.weight", 1, d);
+        norm = matrix("model.norm.weight", 1, d);
     }
 
     private Layer layer(String p, Shape shape) {
         int d = shape.hiddenSize();
+        int f = shape.intermediateSize();
         int keys = shape.numKeyValueHeads() * shape.headSize();
-        Parameter attentionNorm = add(p + "input_layernorm.weight", 1, d);
-        Parameter q = add(p + "self_attn.q_proj.weight", d, d);
-        Parameter k = add(p + "self_attn.k_proj.weight", keys, d);
-        Parameter v = add(p + "self_attn.v_proj.weight", keys, d);
-        Parameter output = add(p + "self_attn.o_proj.weight", d, d);
-        Parameter mlpNorm = add(p + "post_attention_layernorm.weight", 1, d);
-        Parameter gate = add(p + "mlp.gate_proj.weight", shape.intermediateSize(), d);
-        Parameter up = add(p + "mlp.up_proj.weight", shape.intermediateSize(), d);
-        Parameter down = add(p + "mlp.down_proj.weight", d, shape.intermediateSize());
         return new Layer(
-                attentionNorm, together(q, k, v), output, mlpNorm, together(gate, up), down);
+                matrix(p + "input_layernorm.weight", 1, d),
+                together(
+                        d,
+                        List.of("q_proj", "k_proj", "v_proj"),
+                        List.of(d, keys, keys),
+                        p + "self_attn."),
+                matrix(p + "self_attn.o_proj.weight", d, d),
+                matrix(p + "post_attention_layernorm.weight", 1, d),
+                together(d, List.of("gate_proj", "up_proj"), List.of(f, f), p + "mlp."),
+                matrix(p + "mlp.down_proj.weight", d, f));
     }
 
-    private Parameter add(String name, int rows, int columns) {
-        Parameter parameter = new Parameter(name, rows, columns, size());
+    private Parameter matrix(String name, int rows, int columns) {
+        Parameter parameter = Parameter.alone(name, rows, columns, size());
+        groups.add(parameter);
         all.add(parameter);
         return parameter;
     }
 
-    private static Parameter together(Parameter... parts) {
-        int rows = 0;
-        for (Parameter part : parts) {
-            rows += part.rows();
+    private Parameter together(int columns, List<String> names, List<Integer> rows, String p) {
+        int sum = rows.stream().mapToInt(Integer::intValue).sum();
+        Parameter group = Parameter.alone(p + String.join("|", names), sum, columns, size());
+        groups.add(group);
+        int first = 0;
+        for (int i = 0; i < names.size(); i++) {
+            all.add(group.part(p + names.get(i) + ".weight", first, rows.get(i)));
+            first += rows.get(i);
         }
-        Parameter first = parts[0];
-        return new Parameter(first.name(), rows, first.columns(), first.at());
+        return group;
     }
 
-    /** The tensors in the order of the array, under the names that Llama's files use. */
+    /** The tensors under the names that Llama's files use. */
     public List<Parameter> all() {
         return Collections.unmodifiableList(all);
     }
 
+    /** The same with those that lie side by side as one; they fill the array. */
+    public List<Parameter> groups() {
+        return Collections.unmodifiableList(groups);
+    }
+
     /** How long the array is, filling included. */
     public int size() {
-        return all.isEmpty() ? 0 : all.get(all.size() - 1).end();
+        return groups.isEmpty() ? 0 : groups.get(groups.size() - 1).end();
     }
 
     /** How many weights there are. */

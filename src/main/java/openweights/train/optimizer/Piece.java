@@ -12,7 +12,7 @@ record Piece(int from, int to, boolean decays) {
 
     static List<Piece> of(Parameters parameters) {
         List<Piece> pieces = new ArrayList<>();
-        for (Parameter p : parameters.all()) {
+        for (Parameter p : parameters.groups()) {
             for (int from = p.at(); from < p.end(); from += LENGTH) {
                 pieces.add(new Piece(from, Math.min(p.end(), from + LENGTH), p.isMatrix()));
             }
