@@ -1,6 +1,8 @@
 package openweights.model;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * What config.json says: the family with its keys, and the special tokens.
@@ -26,6 +28,21 @@ public record Config(String modelType, Family family, SpecialIds special) {
      */
     public static Config read(Path folder) {
         Keys keys = Keys.read(folder.resolve("config.json"));
+        return of(keys, SpecialIds.read(folder, keys));
+    }
+
+    /**
+     * The same from the text of a config.json, for a model whose files are not here.
+     *
+     * @param where whose it is, for messages
+     * @throws ModelException as {@link #read}
+     */
+    public static Config parse(String where, String json) {
+        Keys keys = Keys.of(where, json.getBytes(StandardCharsets.UTF_8));
+        return of(keys, SpecialIds.of(keys, List.of()));
+    }
+
+    private static Config of(Keys keys, SpecialIds special) {
         String type = keys.text("", "model_type");
         if (type.isEmpty()) {
             throw keys.missing("model_type");
@@ -33,8 +50,7 @@ public record Config(String modelType, Family family, SpecialIds special) {
         if (!Family.KNOWN.containsKey(type)) {
             throw keys.wrong("model_type", "one of " + String.join(", ", Family.KNOWN.keySet()));
         }
-        Family family = Family.KNOWN.get(type).apply(keys);
-        return new Config(type, family, SpecialIds.read(folder, keys));
+        return new Config(type, Family.KNOWN.get(type).apply(keys), special);
     }
 
     public Dimensions dimensions() {

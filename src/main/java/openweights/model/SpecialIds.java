@@ -17,12 +17,17 @@ public record SpecialIds(Optional<Integer> begin, Set<Integer> end) {
 
     /** generation_config.json, if it is there, knows the ends better than config.json. */
     static SpecialIds read(Path folder, Keys config) {
-        List<Integer> ends = config.ids("eos_token_id");
         Path generation = folder.resolve("generation_config.json");
-        if (Files.exists(generation)) {
-            List<Integer> better = Keys.read(generation).ids("eos_token_id");
-            ends = better.isEmpty() ? ends : better;
-        }
+        return of(
+                config,
+                Files.exists(generation) ? Keys.read(generation).ids("eos_token_id") : List.of());
+    }
+
+    /**
+     * @param betterEnds those of generation_config.json, if it names some
+     */
+    static SpecialIds of(Keys config, List<Integer> betterEnds) {
+        List<Integer> ends = betterEnds.isEmpty() ? config.ids("eos_token_id") : betterEnds;
         return new SpecialIds(
                 config.ids("bos_token_id").stream().findFirst(), Set.copyOf(new TreeSet<>(ends)));
     }
