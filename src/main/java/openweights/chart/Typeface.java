@@ -15,7 +15,8 @@ import java.nio.file.Path;
 
 /**
  * The bundled typeface. Text is filled glyph outlines, never hinted, so that a chart looks the same
- * on every machine.
+ * on every machine. The two files are subsets of Inter 4.0: letters of Latin, Greek and Cyrillic
+ * script, digits, and the signs that a chart needs; hinting and layout features are removed.
  */
 final class Typeface {
 

@@ -21,6 +21,10 @@ import picocli.CommandLine.Command;
             ModelsCommand.class,
             GenerateCommand.class,
             TrainCommand.class,
+            CatalogueCommand.class,
+            FetchCommand.class,
+            AuditCommand.class,
+            ReleaseCommand.class,
             BenchCommand.class,
             CommandLine.HelpCommand.class
         },

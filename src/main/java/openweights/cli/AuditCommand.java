@@ -1,0 +1,79 @@
+package openweights.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import openweights.release.Audit;
+import openweights.release.Inventory;
+import openweights.release.catalogue.Catalogue;
+import openweights.release.catalogue.Entry;
+import openweights.release.folder.ReleaseFolder;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "audit",
+        description =
+                "Say what a release holds and lacks, under which licences, and what three frameworks say of it.",
+        mixinStandardHelpOptions = true)
+final class AuditCommand implements Callable<Integer> {
+
+    @Spec private CommandSpec spec;
+
+    @Parameters(
+            paramLabel = "FOLDER|MODEL",
+            description =
+                    "A release's folder, a model of the course or of the catalogue, or a project with LICENSES.yaml such as this course (.).")
+    private String subject;
+
+    @Option(names = "--json", description = "Print JSON instead of text.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws IOException {
+        Optional<Path> folder = folder();
+        if (folder.isEmpty()) {
+            Entry entry = Catalogue.read().entry(subject);
+            Audit audit = Audit.of(entry.release());
+            print(AuditText.of(audit) + AuditText.published(entry), AuditJson.of(audit, entry));
+            return audit.clear() ? 0 : 1;
+        }
+        if (Files.exists(folder.get().resolve(Inventory.FILE))) {
+            Inventory inventory = Inventory.of(folder.get());
+            print(AuditText.of(inventory), AuditJson.of(inventory));
+            return inventory.clear() ? 0 : 1;
+        }
+        Audit audit = Audit.of(ReleaseFolder.read(folder.get()));
+        print(AuditText.of(audit), AuditJson.of(audit, null));
+        return audit.clear() ? 0 : 1;
+    }
+
+    private Optional<Path> folder() {
+        Path here = Path.of(subject);
+        if (Files.isDirectory(here)) {
+            return Optional.of(here);
+        }
+        return ModelShelf.places().stream()
+                .map(place -> place.resolve(subject))
+                .filter(Files::isDirectory)
+                .findFirst();
+    }
+
+    private void print(String text, Object content) throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(
+                json
+                        ? new ObjectMapper()
+                                .writerWithDefaultPrettyPrinter()
+                                .writeValueAsString(content)
+                        : text.stripTrailing());
+        out.flush();
+    }
+}

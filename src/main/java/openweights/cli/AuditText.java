@@ -1,0 +1,123 @@
+package openweights.cli;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import openweights.release.Audit;
+import openweights.release.Inventory;
+import openweights.release.catalogue.Entry;
+import openweights.release.catalogue.Fact;
+import openweights.release.component.Component;
+import openweights.release.component.Part;
+import openweights.release.component.Presence;
+import openweights.release.framework.Criterion;
+import openweights.release.framework.EuropeanIndex.Value;
+import openweights.release.licence.Answer;
+
+/** An audit as text. */
+final class AuditText {
+
+    private AuditText() {}
+
+    static String of(Audit audit) {
+        StringBuilder text = new StringBuilder();
+        text.append(audit.release().name() + ": " + audit.kind() + "\n");
+        text.append("(" + audit.release().origin() + ")\n\n");
+        text.append(components(audit)).append('\n');
+        text.append("OSAID 1.0: " + audit.osaid().outcome() + "\n");
+        text.append(open(audit.osaid().criteria()));
+        text.append("MOF 1.0: " + audit.mof().outcome() + "\n");
+        text.append(open(audit.mof().missing()));
+        text.append(list("  warning: ", audit.mof().warnings()));
+        text.append("European index: " + audit.index().outcome() + "\n");
+        audit.index().dimensions().stream()
+                .filter(dimension -> dimension.value() != Value.OPEN)
+                .forEach(d -> text.append("  " + d.value() + ": " + d.name() + "\n"));
+        text.append(section("Why they differ", audit.disagreements()));
+        return text.append(section("Findings", audit.release().findings())).toString();
+    }
+
+    /** What others published about a model of the catalogue. */
+    static String published(Entry entry) {
+        return "\nPublished verdicts\n"
+                + new TextTable()
+                        .row("  OSAID 1.0", entry.fact("osaid").shown(), who(entry.fact("osaid")))
+                        .row("  MOF 1.0", entry.fact("mof").shown(), who(entry.fact("mof")))
+                        .row(
+                                "  European index",
+                                entry.fact("index").shown() + " for " + system(entry),
+                                who(entry.fact("index")));
+    }
+
+    static String of(Inventory inventory) {
+        TextTable table = new TextTable().row("what", "content", "files", "licence", "evidence");
+        for (Inventory.Holding holding : inventory.holdings()) {
+            table.row(
+                    holding.name(),
+                    holding.content(),
+                    holding.count(),
+                    holding.terms(),
+                    holding.terms().evidence());
+        }
+        StringBuilder text = new StringBuilder(table.toString()).append('\n');
+        if (inventory.models().isEmpty()) {
+            text.append("There is no model yet.\n");
+        } else {
+            text.append(models(inventory));
+        }
+        text.append(section("Findings", inventory.findings()));
+        for (Audit model : inventory.models()) {
+            text.append(section(model.release().name(), model.release().findings()));
+        }
+        return text.toString();
+    }
+
+    private static TextTable models(Inventory inventory) {
+        TextTable table = new TextTable().row("model", "kind", "OSAID 1.0", "MOF 1.0", "index");
+        for (Audit audit : inventory.models()) {
+            table.row(
+                    audit.release().name(),
+                    audit.kind(),
+                    audit.osaid().outcome(),
+                    audit.mof().outcome(),
+                    audit.index().outcome());
+        }
+        return table;
+    }
+
+    private static TextTable components(Audit audit) {
+        TextTable table = new TextTable().row("component", "there", "licence", "evidence");
+        for (Component component : Component.values()) {
+            Part part = audit.release().part(component);
+            boolean there = part.presence() != Presence.NO && part.presence() != Presence.UNKNOWN;
+            table.row(component, part.presence(), there ? part.terms() : "", part.evidence());
+        }
+        return table;
+    }
+
+    private static String open(List<Criterion> criteria) {
+        return criteria.stream()
+                .filter(criterion -> criterion.met() != Answer.YES)
+                .map(c -> "  " + word(c.met()) + ": " + c.name() + " (" + c.reason() + ")\n")
+                .collect(Collectors.joining());
+    }
+
+    private static String word(Answer met) {
+        return met == Answer.NO ? "missing" : "not known";
+    }
+
+    private static String section(String title, List<String> lines) {
+        return lines.isEmpty() ? "" : "\n" + title + "\n" + list("  - ", lines);
+    }
+
+    private static String list(String mark, List<String> lines) {
+        return lines.stream().map(line -> mark + line + "\n").collect(Collectors.joining());
+    }
+
+    private static String who(Fact fact) {
+        return fact.known() ? fact.evidence() : "";
+    }
+
+    private static String system(Entry entry) {
+        return entry.indexEntry().isEmpty() ? "none" : entry.indexEntry();
+    }
+}

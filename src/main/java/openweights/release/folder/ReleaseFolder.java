@@ -1,0 +1,212 @@
+package openweights.release.folder;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import openweights.release.component.Component;
+import openweights.release.component.Part;
+import openweights.release.component.Presence;
+import openweights.release.component.Release;
+import openweights.release.folder.Declaration.Item;
+import openweights.release.folder.Declaration.Scope;
+import openweights.release.licence.Licence;
+import openweights.release.licence.Licences;
+import openweights.release.licence.Recognition;
+import openweights.release.licence.Terms;
+
+/**
+ * A folder in the layout of the Hugging Face hub, read as a release.
+ *
+ * <p>A component is there if the release's {@code mof.yml} names a path that exists and is not
+ * empty, or if a file has a name that is usual for it. What {@code mof.yml} claims and is not there
+ * is a finding. Only what the folder holds or points to counts: a project may have published more
+ * elsewhere.
+ */
+public final class ReleaseFolder {
+
+    private static final long LONGEST_TEXT = 4 << 20;
+
+    private final Path folder;
+    private final List<String> files;
+    private final List<String> findings = new ArrayList<>();
+    private final ModelCard card;
+    private final Optional<Declaration> declaration;
+    private final Terms common;
+
+    private ReleaseFolder(Path folder) throws IOException {
+        this.folder = folder;
+        this.files = FileTree.list(folder);
+        this.card = card();
+        findings.addAll(card.problems());
+        this.declaration = declaration();
+        this.common = LicenceFiles.ofAll(folder, files, card, findings);
+    }
+
+    /**
+     * Reads a folder.
+     *
+     * @throws NotDirectoryException if it is none
+     */
+    public static Release read(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            throw new NotDirectoryException(folder.toString());
+        }
+        return new ReleaseFolder(folder).release();
+    }
+
+    private Release release() throws IOException {
+        Map<Component, Part> parts = new EnumMap<>(Component.class);
+        for (Component component : Component.values()) {
+            parts.put(component, part(component));
+        }
+        findings.addAll(Manifest.check(folder, files));
+        String name = folder.toAbsolutePath().normalize().getFileName().toString();
+        return new Release(name, folder.toString(), parts, findings);
+    }
+
+    private Part part(Component component) {
+        Optional<Item> item = declaration.flatMap(d -> d.item(component));
+        if (item.isPresent()) {
+            return declared(component, item.get());
+        }
+        List<String> found = Convention.files(component, files);
+        if (component == Component.METADATA && card.described()) {
+            found = List.of("the metadata of README.md");
+        }
+        return found.isEmpty() ? absent(component) : there(component, summary(found));
+    }
+
+    private Part declared(Component component, Item item) {
+        String path = item.componentPath();
+        if (path == null || path.isBlank()) {
+            findings.add(Declaration.FILE + ": \"" + component + "\" has no component_path.");
+            return absent(component);
+        }
+        if (!holdsSomething(folder.resolve(path).normalize())) {
+            findings.add(
+                    Declaration.FILE
+                            + ": \""
+                            + component
+                            + "\" should be at "
+                            + path
+                            + ", but nothing is there.");
+            return absent(component);
+        }
+        return there(component, path);
+    }
+
+    private Part there(Component component, String evidence) {
+        return new Part(component, Presence.YES, terms(component), evidence);
+    }
+
+    /** What is not there; sometimes another file tells at least of it. */
+    private Part absent(Component component) {
+        if (component == Component.DATASETS && !card.datasets().isEmpty()) {
+            String names = String.join(", ", card.datasets());
+            return new Part(
+                    component, Presence.PARTIAL, Terms.none(), "the model card names " + names);
+        }
+        if (component == Component.ARCHITECTURE && files.contains("config.json")) {
+            return new Part(
+                    component,
+                    Presence.PARTIAL,
+                    terms(component),
+                    "config.json names it; no code in the folder");
+        }
+        return new Part(component, Presence.NO, Terms.none(), "not in the folder");
+    }
+
+    private Terms terms(Component component) {
+        Optional<Scope> scope = declaration.flatMap(d -> d.licence(component));
+        return scope.isEmpty() ? common : declaredTerms(component, scope.get());
+    }
+
+    private Terms declaredTerms(Component component, Scope scope) {
+        String said = Declaration.FILE + " says " + scope.name();
+        Optional<Licence> named =
+                Optional.ofNullable(scope.name()).flatMap(Licences.known()::named);
+        if (named.isEmpty()) {
+            findings.add(said + " of \"" + component + "\"; that licence is not known here.");
+            return Terms.unknown(said);
+        }
+        if (scope.path() != null) {
+            Recognition text = LicenceFiles.text(folder, scope.path());
+            if (!text.licence().equals(named)) {
+                String but = said + ", but " + scope.path() + ": " + text.how();
+                findings.add("Licence of \"" + component + "\": " + but + ".");
+                return Terms.unknown(but);
+            }
+            said += "; " + scope.path() + ": " + text.how();
+        }
+        return component == Component.PARAMETERS ? checked(named, said) : new Terms(named, said);
+    }
+
+    /** The model card speaks of the weights; it must not say another licence than mof.yml. */
+    private Terms checked(Optional<Licence> named, String said) {
+        if (common.licence().isEmpty() || common.licence().equals(named)) {
+            return new Terms(named, said);
+        }
+        String both = said + ", but " + common.evidence();
+        findings.add("Two licences of the weights contradict each other: " + both + ".");
+        return Terms.unknown(both);
+    }
+
+    private ModelCard card() throws IOException {
+        List<String> found = Convention.files(Component.MODEL_CARD, files);
+        return found.isEmpty()
+                ? ModelCard.missing()
+                : ModelCard.read(found.get(0), text(found.get(0)));
+    }
+
+    private Optional<Declaration> declaration() {
+        if (!files.contains(Declaration.FILE)) {
+            return Optional.empty();
+        }
+        try {
+            Declaration read = Declaration.read(text(Declaration.FILE));
+            for (Item item : read.items()) {
+                if (item.name() == null || Component.titled(item.name()).isEmpty()) {
+                    findings.add(
+                            Declaration.FILE + ": \"" + item.name() + "\" is no known component.");
+                }
+            }
+            return Optional.of(read);
+        } catch (IOException e) {
+            String why = e.getMessage().lines().findFirst().orElse("");
+            findings.add(Declaration.FILE + ": is damaged and was left aside (" + why + ").");
+            return Optional.empty();
+        }
+    }
+
+    private String text(String file) throws IOException {
+        Path path = folder.resolve(file);
+        if (Files.size(path) > LONGEST_TEXT) {
+            throw new IOException(
+                    path + ": " + Files.size(path) + " bytes are too many for a text.");
+        }
+        return new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
+    }
+
+    private static boolean holdsSomething(Path path) {
+        try {
+            return Files.isDirectory(path)
+                    ? !FileTree.list(path).isEmpty()
+                    : Files.isRegularFile(path) && Files.size(path) > 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static String summary(List<String> found) {
+        return found.size() <= 2
+                ? String.join(", ", found)
+                : found.get(0) + " and " + (found.size() - 1) + " more";
+    }
+}

@@ -1,0 +1,98 @@
+package openweights.release.framework;
+
+import static openweights.release.component.Component.CONFIGURATION;
+import static openweights.release.component.Component.DATA_CARD;
+import static openweights.release.component.Component.INFERENCE_CODE;
+import static openweights.release.component.Component.PARAMETERS;
+import static openweights.release.component.Component.PREPROCESSING_CODE;
+import static openweights.release.component.Component.TRAINING_CODE;
+
+import java.util.ArrayList;
+import java.util.List;
+import openweights.release.component.Component;
+import openweights.release.component.Part;
+import openweights.release.component.Presence;
+import openweights.release.component.Release;
+import openweights.release.licence.Answer;
+import openweights.release.licence.Content;
+import openweights.release.licence.Terms;
+
+/**
+ * The Open Source AI Definition 1.0 of the Open Source Initiative (October 2024). Three things must
+ * be there and free to use, study, change and share: information about the training data that lets
+ * a skilled person build an equivalent system, the complete code that made and runs the model, and
+ * the parameters. The training data themselves need not be. A release passes or it does not.
+ *
+ * <p>The Initiative reviews releases by hand; this class applies its rules to the parts.
+ *
+ * @param passes whether all criteria are met
+ * @param licenceOnly true if nothing is missing but a licence that the Initiative accepts
+ */
+public record Osaid(Answer passes, boolean licenceOnly, List<Criterion> criteria) {
+
+    private static final List<Component> LICENSED =
+            List.of(
+                    DATA_CARD,
+                    TRAINING_CODE,
+                    PREPROCESSING_CODE,
+                    INFERENCE_CODE,
+                    PARAMETERS,
+                    CONFIGURATION);
+
+    /** Applies the rules. */
+    public static Osaid judge(Release release) {
+        List<Criterion> parts =
+                List.of(
+                        there(release, "information about the training data", DATA_CARD),
+                        there(release, "training code", TRAINING_CODE),
+                        there(release, "code that prepared the data", PREPROCESSING_CODE),
+                        there(release, "code that runs the model", INFERENCE_CODE),
+                        there(release, "parameters", PARAMETERS));
+        List<Criterion> terms =
+                LICENSED.stream()
+                        .map(release::part)
+                        .filter(Osaid::mayBeThere)
+                        .map(Osaid::terms)
+                        .toList();
+        List<Criterion> all = new ArrayList<>(parts);
+        all.addAll(terms);
+        return new Osaid(met(all), met(parts) == Answer.YES && met(terms) == Answer.NO, all);
+    }
+
+    /** The verdict in a few words. */
+    public String outcome() {
+        if (licenceOnly) {
+            return "fails, for its licence alone";
+        }
+        return switch (passes) {
+            case YES -> "passes";
+            case NO -> "fails";
+            case UNSURE -> "cannot be told";
+        };
+    }
+
+    private static Answer met(List<Criterion> criteria) {
+        return criteria.stream().map(Criterion::met).reduce(Answer.YES, Answer::and);
+    }
+
+    private static Criterion there(Release release, String name, Component component) {
+        Part part = release.part(component);
+        String reason = part.presence() + ": " + part.evidence();
+        return new Criterion(name, part.presence().whole(), reason);
+    }
+
+    /** Code and parameters need an approved licence; for a document open terms are enough. */
+    private static Criterion terms(Part part) {
+        Terms terms = part.terms();
+        boolean document = part.component().content() == Content.DOCUMENT;
+        boolean approved = !document || terms.osi() == Answer.YES;
+        return new Criterion(
+                (document ? "open terms of: " : "approved licence of: ") + part.component(),
+                approved ? terms.osi() : terms.open(),
+                terms + " (" + terms.evidence() + ")");
+    }
+
+    private static boolean mayBeThere(Part part) {
+        return part.presence() != Presence.NO && part.presence() != Presence.UNKNOWN;
+    }
+}

@@ -1,0 +1,97 @@
+package openweights.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** The commands audit, catalogue and fetch as a user calls them. */
+class AuditCommandTest {
+
+    @TempDir Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void saysOfARowWhatItIsAndWhyTheFrameworksDiffer() {
+        assertEquals(0, run("audit", "bloom"));
+        String text = out.toString();
+        assertTrue(text.startsWith("bloom: open-weight, restricted licence\n"), text);
+        assertTrue(text.contains("OSAID 1.0: fails, for its licence alone\n"), text);
+        assertTrue(text.contains("would pass with another licence (OSI review)"), text);
+        assertTrue(text.contains("\nWhy they differ\n  - The licence alone makes it fail"), text);
+        assertTrue(text.contains("0.958 for BLOOMZ"), text);
+    }
+
+    @Test
+    void saysOfAFolderWhatItHoldsAndEndsWithOneAtAFinding() throws IOException {
+        Files.writeString(folder.resolve("model.safetensors"), "x");
+        Files.writeString(folder.resolve("README.md"), "# No metadata\n");
+        assertEquals(1, run("audit", "--json", folder.toString()));
+        JsonNode audit = new ObjectMapper().readTree(out.toString());
+        assertEquals("weights without a licence that is known", audit.path("kind").asText());
+        assertEquals(
+                "README.md has no metadata, so it does not say which licence holds.",
+                audit.path("findings").path(0).asText());
+        assertEquals("NONE", audit.path("mof").path("certain").asText());
+        assertEquals(22, audit.path("components").size());
+    }
+
+    @Test
+    void saysWhatTheCourseReleases() throws IOException {
+        run("audit", "--json", ".");
+        JsonNode course = new ObjectMapper().readTree(out.toString());
+        assertEquals("Apache-2.0", course.path("holdings").path(0).path("licence").asText());
+        assertEquals(0, course.path("findings").size(), course.path("findings").toString());
+    }
+
+    @Test
+    void listsTheModelsIfThereIsNoneOfThatName() {
+        assertEquals(2, run("audit", "gpt-5"));
+        assertTrue(
+                err.toString()
+                        .contains("no model \"gpt-5\" in the catalogue. There are: codestral"),
+                err.toString());
+    }
+
+    @Test
+    void showsTheCatalogueForPeopleAndPrograms() throws IOException {
+        assertEquals(0, run("catalogue", "gpt2", "bloom", "--licences", "--json"));
+        JsonNode rows = new ObjectMapper().readTree(out.toString());
+        assertEquals(2, rows.size());
+        assertEquals("no", rows.path(1).path("OSI approved").asText());
+        out.getBuffer().setLength(0);
+        assertEquals(0, run("catalogue", "gpt2"));
+        assertTrue(out.toString().contains("openai/gpt-2@9b63575"), out.toString());
+        assertEquals(2, run("catalogue", "--costs", "--parts"));
+    }
+
+    @Test
+    void fetchNamesWhatCanBeFetched() {
+        assertEquals(2, run("fetch", "phi-4"));
+        assertTrue(
+                err.toString()
+                        .contains(
+                                "The catalogue pins no commit of phi-4. Give owner/name@commit, or take one of: codestral-22b, mistral-7b,"),
+                err.toString());
+        assertEquals(2, run("fetch", "somebody/model@main"));
+        assertTrue(err.toString().contains("is no commit of 40 hexadecimal digits"));
+    }
+
+    private int run(String... arguments) {
+        CommandLine course = Main.commandLine();
+        course.setOut(new PrintWriter(out, true));
+        course.setErr(new PrintWriter(err, true));
+        return course.execute(arguments);
+    }
+}
