@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -13,6 +14,8 @@ import java.util.stream.Stream;
  * only. Every choice is possible in the world of the story: nobody gives what they do not have.
  */
 final class Grammar {
+
+    private static final int QUESTIONS = 1;
 
     private final Teller tell;
     private final List<Person> people = new ArrayList<>();
@@ -26,15 +29,16 @@ final class Grammar {
     /** Draws a story. */
     static Story write(Chance chance) {
         Writing writing = new Writing(chance);
-        return writing.story(new Grammar(writing).tell());
+        new Grammar(writing).tell();
+        return writing.story();
     }
 
     /** Tells one story. */
-    Question tell() {
+    void tell() {
         opening();
         things();
         events();
-        return question();
+        questions();
     }
 
     /** One day, Anna and Ben were in the kitchen. */
@@ -42,17 +46,17 @@ final class Grammar {
         word(Words.TIMES);
         tell.say(", ");
         String first = word(Words.NAMES);
-        tell.say(" and ");
-        String second = word(others(Words.NAMES, name -> name.equals(first)));
-        tell.say(" were in the ");
+        tell.say(" was in the ");
         room = word(Words.ROOMS);
-        tell.say(".");
+        tell.say(". ");
+        String second = word(others(Words.NAMES, name -> name.equals(first)));
+        tell.say(" was in the " + room + " too.");
         people.add(new Person(first, room));
         people.add(new Person(second, room));
     }
 
     private void things() {
-        int count = 1 + tell.pick(1, 2);
+        int count = 1;
         for (int i = 0; i < count; i++) {
             thing();
         }
@@ -70,10 +74,14 @@ final class Grammar {
         if (held) {
             thing.giveTo(people.get(owner));
         } else {
-            tell.say(" ");
-            thing.putDown(word(Words.SPOTS));
+            thing.putDown(spot());
         }
         tell.say(".");
+    }
+
+    private String spot() {
+        tell.say(" ");
+        return word(Words.SPOTS);
     }
 
     private boolean isThere(String noun) {
@@ -112,38 +120,47 @@ final class Grammar {
         tell.say(".");
     }
 
-    /** Anna put the ball on the table. */
+    /** Anna put the red ball on the table. */
     private void put(List<Thing> held) {
-        tell.say(" put the ");
+        tell.say(" put ");
         Thing thing = pickThing(held);
-        tell.say(" ");
-        thing.putDown(word(Words.SPOTS));
+        thing.putDown(spot());
     }
 
-    /** Anna gave the ball to Ben. */
+    /** Anna gave the red ball to Ben. */
     private void give(Person actor, List<Thing> held) {
-        tell.say(" gave the ");
+        tell.say(" gave ");
         Thing thing = pickThing(held);
         tell.say(" to ");
         thing.giveTo(pickPerson(others(present(), person -> person == actor)));
     }
 
-    /** Anna took the ball. */
+    /** Anna took the red ball from the table. */
     private void take(Person actor, List<Thing> lying) {
-        tell.say(" took the ");
-        pickThing(lying).giveTo(actor);
+        tell.say(" took ");
+        Thing thing = pickThing(lying);
+        tell.say(" from " + thing.spot.substring(3));
+        thing.giveTo(actor);
     }
 
     /** Anna went to the attic. */
     private void go(Person actor) {
-        tell.say(" went to the ");
+        tell.say(" went from the " + actor.room + " to the ");
         actor.room = word(others(Words.ROOMS, actor.room::equals));
     }
 
-    private Question question() {
-        Question[] kinds = Question.values();
-        Question kind = kinds[tell.pick(3, 2, 2, 2, 2)];
-        tell.say(" ");
+    private void questions() {
+        int[] weights = {3, 2, 2, 2, 2};
+        for (int i = 0; i < QUESTIONS; i++) {
+            tell.say(" ");
+            int kind = tell.pick(weights);
+            weights = weights.clone();
+            weights[kind] = 0; // each kind once
+            ask(Question.values()[kind]);
+        }
+    }
+
+    private void ask(Question kind) {
         switch (kind) {
             case WHERE_IS_THE_THING -> whereIsTheThing();
             case WHO_HAS_THE_THING -> whoHasTheThing();
@@ -151,16 +168,16 @@ final class Grammar {
             case WHERE_IS_THE_PERSON -> whereIsThePerson();
             case WHAT_DOES_THE_PERSON_HAVE -> whatDoesThePersonHave();
         }
-        return kind;
     }
 
     private void whereIsTheThing() {
-        tell.say("Where is the ");
+        tell.say("Where is ");
         Thing thing = pickThing(things);
         tell.say("? ");
-        String the = "The " + thing.noun + " is ";
-        String has = " has the " + thing.noun + ".";
+        String the = "The " + thing + " is ";
+        String has = " has the " + thing + ".";
         tell.answer(
+                Question.WHERE_IS_THE_THING,
                 thing.holder == null ? the + thing.spot + "." : thing.holder.name + has,
                 () ->
                         Stream.concat(
@@ -170,11 +187,12 @@ final class Grammar {
     }
 
     private void whoHasTheThing() {
-        tell.say("Who has the ");
+        tell.say("Who has ");
         Thing thing = pickThing(things);
         tell.say("? ");
-        String has = " has the " + thing.noun + ".";
+        String has = " has the " + thing + ".";
         tell.answer(
+                Question.WHO_HAS_THE_THING,
                 (thing.holder == null ? "Nobody" : thing.holder.name) + has,
                 () ->
                         Stream.concat(
@@ -185,10 +203,12 @@ final class Grammar {
 
     private void whatColourIsTheThing() {
         tell.say("What colour is the ");
-        Thing thing = pickThing(things);
+        Thing thing = tell.pick(things);
+        tell.say(thing.noun);
         tell.say("? ");
         String the = "The " + thing.noun + " is ";
         tell.answer(
+                Question.WHAT_COLOUR_IS_THE_THING,
                 the + thing.colour + ".",
                 () -> Words.COLOURS.stream().map(colour -> the + colour + ".").toList());
     }
@@ -199,6 +219,7 @@ final class Grammar {
         tell.say("? ");
         String is = person.name + " is in the ";
         tell.answer(
+                Question.WHERE_IS_THE_PERSON,
                 is + person.room + ".",
                 () -> Words.ROOMS.stream().map(in -> is + in + ".").toList());
     }
@@ -209,23 +230,26 @@ final class Grammar {
         tell.say(" have? ");
         String has = person.name + " has ";
         tell.answer(
+                Question.WHAT_DOES_THE_PERSON_HAVE,
                 has + list(held(person)) + ".",
-                () ->
-                        Stream.concat(
-                                        Stream.of(List.<Thing>of(), things),
-                                        things.stream().map(List::of))
-                                .distinct()
-                                .map(some -> has + list(some) + ".")
-                                .toList());
+                () -> subsets(things).map(some -> has + list(some) + ".").toList());
     }
 
-    /** The ball and the cup; nothing. */
+    private static Stream<List<Thing>> subsets(List<Thing> all) {
+        return IntStream.range(0, 1 << all.size())
+                .mapToObj(
+                        bits ->
+                                IntStream.range(0, all.size())
+                                        .filter(i -> (bits >> i & 1) == 1)
+                                        .mapToObj(all::get)
+                                        .toList());
+    }
+
+    /** The red ball and the blue cup; nothing. */
     private static String list(List<Thing> some) {
         return some.isEmpty()
                 ? "nothing"
-                : some.stream()
-                        .map(thing -> "the " + thing.noun)
-                        .collect(Collectors.joining(" and "));
+                : some.stream().map(thing -> "the " + thing).collect(Collectors.joining(" and "));
     }
 
     private List<Thing> held(Person person) {
@@ -240,7 +264,7 @@ final class Grammar {
 
     private Thing pickThing(List<Thing> some) {
         Thing thing = tell.pick(some);
-        tell.say(thing.noun);
+        tell.say("the " + thing);
         return thing;
     }
 

@@ -1,6 +1,8 @@
 package openweights.corpus;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * The course's corpus: stories of the {@link Grammar}, in two splits.
@@ -15,7 +17,7 @@ public final class Stories implements Corpus {
     static final String NAME = "whereabouts";
 
     /** Part of every recipe. Raise it with every change of {@link Grammar} or {@link Words}. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private static final int PARTS = 16;
 
@@ -54,6 +56,27 @@ public final class Stories implements Corpus {
     public double logProbability(String text) {
         List<Story> found = Reading.derivations(text, false);
         return found.isEmpty() ? Double.NEGATIVE_INFINITY : found.get(0).logProbability();
+    }
+
+    /**
+     * The words that may follow the beginning of a story, each with its probability.
+     *
+     * @param beginning ends with a whole word or a punctuation mark
+     * @return words with the blank before them, and punctuation marks; the empty word is the end.
+     *     Nothing at all if no story begins so
+     */
+    public Map<String, Double> next(String beginning) {
+        return Foresight.after(beginning);
+    }
+
+    /** Reads a text as a story whose answer may be wrong; nothing if it breaks the rules. */
+    public Optional<Story> parse(String text) {
+        return Reading.derivations(text, true).stream().findFirst();
+    }
+
+    /** Whether a text is a story with the right answer. */
+    public boolean isConsistent(String text) {
+        return !Reading.derivations(text, false).isEmpty();
     }
 
     private Story story(long index, boolean validation) {

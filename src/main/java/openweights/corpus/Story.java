@@ -1,16 +1,24 @@
 package openweights.corpus;
 
+import java.util.List;
+
 /**
- * A story with its question and answer.
+ * A story with its questions and answers.
  *
- * @param text the whole, the answer included
- * @param answer the last sentence of the text, without the blank before it
+ * @param text the whole, the answers included
  * @param logProbability in nats
  */
-public record Story(String text, Question question, String answer, double logProbability) {
+public record Story(String text, List<Asked> asked, double logProbability) {
 
-    /** The story and its question. */
-    public String prompt() {
-        return text.substring(0, text.length() - answer.length() - 1);
+    /**
+     * A question in a story.
+     *
+     * @param prompt the story up to the question mark
+     * @param answer the sentence that follows after a blank
+     */
+    public record Asked(Question question, String prompt, String answer) {}
+
+    public Story {
+        asked = List.copyOf(asked);
     }
 }

@@ -18,11 +18,11 @@ interface Teller {
     void say(String words);
 
     /**
-     * The end of a story.
+     * The answer to a question that was just asked.
      *
      * @param possible what someone might answer who did not listen; the right answer among them
      */
-    void answer(String right, Supplier<List<String>> possible);
+    void answer(Question question, String right, Supplier<List<String>> possible);
 
     /** One of several possibilities, all equally likely. */
     default <T> T pick(List<T> items) {

@@ -26,4 +26,9 @@ final class Thing {
         holder = null;
         spot = where;
     }
+
+    @Override
+    public String toString() {
+        return colour + " " + noun;
+    }
 }

@@ -26,13 +26,13 @@ final class Words {
     static final List<String> SPOTS =
             List.of(
                     "on the table",
-                    "under the chair",
+                    "on the chair",
                     "on the bench",
+                    "on the shelf",
+                    "on the floor",
                     "in the basket",
                     "in the box",
-                    "behind the door",
-                    "on the shelf",
-                    "by the window");
+                    "in the drawer");
 
     static final List<String> TIMES =
             List.of("One day", "One morning", "One evening", "On Monday", "On Friday", "On Sunday");

@@ -1,5 +1,6 @@
 package openweights.corpus;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -10,7 +11,7 @@ final class Writing implements Teller {
     private final Chance chance;
     private final StringBuilder text = new StringBuilder();
     private double logProbability;
-    private String answer = "";
+    private final List<Story.Asked> asked = new ArrayList<>();
 
     Writing(Chance chance) {
         this.chance = chance;
@@ -34,12 +35,12 @@ final class Writing implements Teller {
     }
 
     @Override
-    public void answer(String right, Supplier<List<String>> possible) {
-        answer = right;
+    public void answer(Question question, String right, Supplier<List<String>> possible) {
+        asked.add(new Story.Asked(question, text.toString().stripTrailing(), right));
         say(right);
     }
 
-    Story story(Question question) {
-        return new Story(text.toString(), question, answer, logProbability);
+    Story story() {
+        return new Story(text.toString(), asked, logProbability);
     }
 }

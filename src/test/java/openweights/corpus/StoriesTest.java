@@ -21,7 +21,7 @@ class StoriesTest {
             List<Story> found = Reading.derivations(story.text(), false);
             assertEquals(1, found.size(), story.text());
             assertEquals(story.logProbability(), found.get(0).logProbability(), 1e-9);
-            assertEquals(story.question(), found.get(0).question());
+            assertEquals(story.asked(), found.get(0).asked());
         }
     }
 

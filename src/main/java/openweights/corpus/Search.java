@@ -1,0 +1,95 @@
+package openweights.corpus;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Runs the grammar against a text again and again, each time with other choices, in the order of a
+ * depth-first search.
+ */
+abstract class Search implements Teller {
+
+    /** Tells the grammar that this run need not go on. */
+    private static final class Abandoned extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Abandoned() {
+            super(null, null, false, false);
+        }
+    }
+
+    private static final Abandoned ABANDONED = new Abandoned();
+
+    /** A choice of the run: which, of how many, and how likely. */
+    private record Choice(int taken, int[] weights) {
+        boolean isLast() {
+            return taken == weights.length - 1;
+        }
+
+        double logProbability() {
+            return Math.log((double) weights[taken] / IntStream.of(weights).sum());
+        }
+    }
+
+    private final List<Choice> choices = new ArrayList<>();
+    private int made;
+
+    /** Tries every combination of choices that the text does not forbid. */
+    final void search() {
+        do {
+            made = 0;
+            begin();
+            try {
+                new Grammar(this).tell();
+                end();
+            } catch (Abandoned elsewhere) {
+                // The text goes another way.
+            }
+        } while (turn());
+    }
+
+    /** A run begins. */
+    abstract void begin();
+
+    /** A run came to the end of its story. */
+    abstract void end();
+
+    /** Ends this run. */
+    final RuntimeException abandon() {
+        throw ABANDONED;
+    }
+
+    /** The logarithm of the probability of this run's choices so far. */
+    final double logProbability() {
+        double sum = 0;
+        for (Choice choice : choices) {
+            sum += choice.logProbability();
+        }
+        return sum;
+    }
+
+    @Override
+    public final int pick(int... weights) {
+        if (made == choices.size()) {
+            choices.add(new Choice(0, weights));
+        }
+        int taken = choices.get(made++).taken;
+        if (weights[taken] == 0) {
+            throw abandon();
+        }
+        return taken;
+    }
+
+    /** Turns to the next combination of choices; false after the last. */
+    private boolean turn() {
+        while (!choices.isEmpty()) {
+            Choice last = choices.remove(choices.size() - 1);
+            if (!last.isLast()) {
+                choices.add(new Choice(last.taken + 1, last.weights));
+                return true;
+            }
+        }
+        return false;
+    }
+}
