@@ -1,5 +1,7 @@
 package openweights.math;
 
+import java.util.function.UnaryOperator;
+
 /**
  * Where the arithmetic happens: a kernel for one thread and a pool of threads. A model asks it for
  * matrices and never needs to know which kernel it got.
@@ -61,9 +63,35 @@ public record Backend(Kernel kernel, Pool pool) {
         return new ByteMatrix(this, rows, columns, group, weights, scales);
     }
 
-    /** An int8 matrix with the nearest values to {@code source}'s; see {@link ByteMatrix#of}. */
+    /**
+     * The same weights in arrays, which products read fastest. They are read with the first
+     * product, so {@code source} need not be fast; rows asked for before come from there.
+     */
+    public Matrix inMemory(Matrix source) {
+        return each(
+                source, m -> new LazyMatrix(this, m, m.format(), m.bytes(), RowMatrix::inMemory));
+    }
+
+    /**
+     * An int8 matrix with the nearest values to {@code source}'s, made with the first product; see
+     * {@link ByteMatrix#of}.
+     */
     public Matrix quantized(Matrix source, int group) {
-        return ByteMatrix.of(this, source, group);
+        return each(
+                source,
+                m ->
+                        new LazyMatrix(
+                                this,
+                                m,
+                                Format.INT8,
+                                ByteMatrix.bytes(m.rows(), m.columns(), group),
+                                all -> ByteMatrix.of(this, all, group)));
+    }
+
+    private static Matrix each(Matrix source, UnaryOperator<RowMatrix> change) {
+        return source instanceof Stack stack
+                ? stack.each(change)
+                : change.apply((RowMatrix) source);
     }
 
     /** Several matrices with the same input as one: the outputs follow one another. */

@@ -50,9 +50,17 @@ final class Block {
         return weights;
     }
 
-    void row(int row, float[] out) {
+    void row(int row, float[] out, int outAt) {
         for (int c = 0; c < columns; c++) {
-            out[c] = weights[at + row * rowStride + c * columnStride];
+            out[outAt + c] = weights[at + row * rowStride + c * columnStride];
+        }
+    }
+
+    /** The same as bf16, exactly if that is what they came from. */
+    void row(int row, short[] out, int outAt) {
+        for (int c = 0; c < columns; c++) {
+            float weight = weights[at + row * rowStride + c * columnStride];
+            out[outAt + c] = (short) (Float.floatToRawIntBits(weight) >>> 16);
         }
     }
 

@@ -3,9 +3,6 @@ package openweights.math;
 /** int8 weights in one array, with a scale for each group of neighbours in a row. */
 final class ByteMatrix extends RowMatrix {
 
-    /** A transposed file is read in stretches of so many rows. */
-    private static final int ROWS_AT_ONCE = 256;
-
     private final int group;
     private final int groups;
     private final byte[] weights;
@@ -25,30 +22,43 @@ final class ByteMatrix extends RowMatrix {
      * The nearest int8 values: a group's scale is its largest magnitude / 127, so that no weight is
      * off by more than half a scale.
      */
-    static ByteMatrix of(Backend backend, Matrix source, int group) {
+    static ByteMatrix of(Backend backend, RowMatrix source, int group) {
         int rows = source.rows();
         int columns = source.columns();
         int groups = groups(columns, group);
         byte[] weights = new byte[Math.multiplyExact(rows, columns)];
-        float[] scales = new float[rows * groups];
-        float[] row = new float[columns];
+        ByteMatrix matrix =
+                new ByteMatrix(backend, rows, columns, group, weights, new float[rows * groups]);
+        int stretch = source.stretch();
+        backend.pool()
+                .each(
+                        rows,
+                        stretch,
+                        (from, to) -> {
+                            for (int r = from; r < to; r += stretch) {
+                                matrix.round(source, r, Math.min(to, r + stretch));
+                            }
+                        });
+        return matrix;
+    }
+
+    /** The bytes that such a matrix takes. */
+    static long bytes(int rows, int columns, int group) {
+        return rows * (columns + (long) Float.BYTES * groups(columns, group));
+    }
+
+    private void round(RowMatrix source, int from, int to) {
+        float[] row = new float[columns()];
         Block block = new Block();
-        for (int r = 0; r < rows; r++) {
-            if (source instanceof RowMatrix all) {
-                if (r % ROWS_AT_ONCE == 0) {
-                    all.load(r, Math.min(rows, r + ROWS_AT_ONCE), block);
-                }
-                block.row(r % ROWS_AT_ONCE, row);
-            } else {
-                source.row(r, row, 0);
-            }
+        source.load(from, to, block);
+        for (int r = from; r < to; r++) {
+            block.row(r - from, row, 0);
             for (int g = 0; g < groups; g++) {
-                int from = g * group;
-                int n = Math.min(group, columns - from);
-                scales[r * groups + g] = round(row, from, n, weights, r * columns + from);
+                int first = g * group;
+                int n = Math.min(group, columns() - first);
+                scales[r * groups + g] = round(row, first, n, weights, r * columns() + first);
             }
         }
-        return new ByteMatrix(backend, rows, columns, group, weights, scales);
     }
 
     private static float round(float[] row, int from, int n, byte[] out, int at) {
@@ -79,7 +89,7 @@ final class ByteMatrix extends RowMatrix {
 
     @Override
     public long bytes() {
-        return super.bytes() + 4L * scales.length;
+        return bytes(rows(), columns(), group);
     }
 
     @Override

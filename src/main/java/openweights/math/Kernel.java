@@ -1,14 +1,10 @@
 package openweights.math;
 
-import java.nio.FloatBuffer;
-import java.nio.ShortBuffer;
-
 /**
  * The arithmetic of one thread on slices of arrays. {@code a, aAt} means the elements of {@code a}
  * from index {@code aAt} on. Implementations differ in speed and in the last bits of sums only.
  *
- * <p>Weights come row after row without gaps, from an array or from a buffer, which may lie in a
- * mapped file.
+ * <p>Weights come row after row without gaps.
  */
 public interface Kernel {
 
@@ -20,12 +16,9 @@ public interface Kernel {
     void multiply(
             float[] w, int wAt, int rows, int columns, float[] x, int xAt, float[] y, int yAt);
 
-    void multiply(
-            FloatBuffer w, int wAt, int rows, int columns, float[] x, int xAt, float[] y, int yAt);
-
     /** bf16 weights: each is the upper half of a float32. */
     void multiply(
-            ShortBuffer w, int wAt, int rows, int columns, float[] x, int xAt, float[] y, int yAt);
+            short[] w, int wAt, int rows, int columns, float[] x, int xAt, float[] y, int yAt);
 
     /**
      * int8 weights: {@code group} neighbours in a row share a scale; the last group of a row may be

@@ -1,7 +1,5 @@
 package openweights.math;
 
-import java.nio.FloatBuffer;
-import java.nio.ShortBuffer;
 import java.util.Arrays;
 
 /**
@@ -24,21 +22,9 @@ public class PlainKernel implements Kernel {
 
     @Override
     public void multiply(
-            FloatBuffer w, int wAt, int rows, int columns, float[] x, int xAt, float[] y, int yAt) {
-        float[] row = new float[columns];
+            short[] w, int wAt, int rows, int columns, float[] x, int xAt, float[] y, int yAt) {
         for (int r = 0; r < rows; r++) {
-            w.get(wAt + r * columns, row, 0, columns);
-            y[yAt + r] = dot(row, 0, x, xAt, columns);
-        }
-    }
-
-    @Override
-    public void multiply(
-            ShortBuffer w, int wAt, int rows, int columns, float[] x, int xAt, float[] y, int yAt) {
-        short[] row = new short[columns];
-        for (int r = 0; r < rows; r++) {
-            w.get(wAt + r * columns, row, 0, columns);
-            y[yAt + r] = dot(row, 0, x, xAt, columns);
+            y[yAt + r] = dot(w, wAt + r * columns, x, xAt, columns);
         }
     }
 

@@ -21,6 +21,25 @@ abstract class RowMatrix implements Matrix {
     /** Puts the rows {@code from} to {@code to} into a block. */
     abstract void load(int from, int to, Block block);
 
+    /** The matrix to work with, its weights in place; called before threads share the rows. */
+    RowMatrix ready() {
+        return this;
+    }
+
+    /** The same weights in arrays. */
+    RowMatrix inMemory() {
+        return this;
+    }
+
+    /** So many rows are best read at once. */
+    int stretch() {
+        return 256;
+    }
+
+    Backend backend() {
+        return backend;
+    }
+
     Kernel kernel() {
         return backend.kernel();
     }

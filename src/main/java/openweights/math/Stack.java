@@ -1,6 +1,8 @@
 package openweights.math;
 
 import java.util.Arrays;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * Matrices that take the same input, worked on in one parallel region. One matrix is a stack of
@@ -48,6 +50,11 @@ final class Stack implements Matrix {
                         .toArray(RowMatrix[]::new));
     }
 
+    /** A stack of what {@code change} makes of each part. */
+    Stack each(UnaryOperator<RowMatrix> change) {
+        return new Stack(backend, Stream.of(parts).map(change).toArray(RowMatrix[]::new));
+    }
+
     @Override
     public int rows() {
         return rows;
@@ -70,6 +77,7 @@ final class Stack implements Matrix {
 
     @Override
     public void multiply(float[] x, int xAt, float[] y, int yAt) {
+        load();
         each(grain(), (part, from, to, at) -> part.rows(from, to, x, xAt, y, yAt + at));
     }
 
@@ -78,6 +86,7 @@ final class Stack implements Matrix {
         if (n == 1) {
             multiply(x, xAt, y, yAt);
         } else if (n > 1) {
+            load();
             Panels inputs = Panels.pack(backend, n, columns(), x, xAt, xStride);
             each(
                     BLOCK,
@@ -100,6 +109,13 @@ final class Stack implements Matrix {
             left -= parts[part++].rows();
         }
         parts[part].row(left, out, at);
+    }
+
+    /** All threads may help to bring weights into memory, so that comes before sharing out rows. */
+    private void load() {
+        for (RowMatrix part : parts) {
+            part.ready();
+        }
     }
 
     /** Work on the rows {@code from} to {@code to} of one part; {@code at} counts the outputs. */

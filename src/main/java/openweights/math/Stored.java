@@ -1,8 +1,5 @@
 package openweights.math;
 
-import java.nio.FloatBuffer;
-import java.nio.ShortBuffer;
-
 /** Weights as they lie in a file: float32 or bf16, counted from the first. */
 record Stored(Format format, Bytes bytes) {
 
@@ -17,21 +14,23 @@ record Stored(Format format, Bytes bytes) {
         return bytes.length() / format.size();
     }
 
-    FloatBuffer floats(long at, int n) {
-        return bytes.slice(4 * at, Math.multiplyExact(4, n)).asFloatBuffer();
+    /** Copies {@code n} float32 weights from number {@code at} on. */
+    void copy(long at, float[] out, int outAt, int n) {
+        bytes.slice(4 * at, Math.multiplyExact(4, n)).asFloatBuffer().get(out, outAt, n);
     }
 
-    ShortBuffer shorts(long at, int n) {
-        return bytes.slice(2 * at, Math.multiplyExact(2, n)).asShortBuffer();
+    /** Copies {@code n} bf16 weights from number {@code at} on. */
+    void copy(long at, short[] out, int outAt, int n) {
+        bytes.slice(2 * at, Math.multiplyExact(2, n)).asShortBuffer().get(out, outAt, n);
     }
 
     /** Copies {@code n} weights from number {@code at} on, widened to float32. */
     void read(Kernel kernel, long at, int n, float[] out, int outAt) {
         if (format == Format.F32) {
-            floats(at, n).get(out, outAt, n);
+            copy(at, out, outAt, n);
         } else {
             short[] halves = new short[n];
-            shorts(at, n).get(halves);
+            copy(at, halves, 0, n);
             kernel.widen(halves, 0, out, outAt, n);
         }
     }

@@ -1,6 +1,8 @@
 package openweights.math;
 
 import java.util.Arrays;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 
 /** Weights that lie in their file as {@code [columns][rows]}: one input's weights side by side. */
 final class TransposedMatrix extends RowMatrix {
@@ -34,9 +36,39 @@ final class TransposedMatrix extends RowMatrix {
     void load(int from, int to, Block block) {
         int n = to - from;
         block.makeTransposed(n, columns());
+        if (n == rows()) {
+            weights.read(kernel(), 0, n * columns(), block.weights(), 0);
+            return;
+        }
         for (int c = 0; c < columns(); c++) {
             weights.read(kernel(), at(from, c), n, block.weights(), c * n);
         }
+    }
+
+    /** All of them: then the bytes lie side by side. */
+    @Override
+    int stretch() {
+        return rows();
+    }
+
+    @Override
+    RowMatrix inMemory() {
+        int n = Math.multiplyExact(rows(), columns());
+        Block block = new Block();
+        load(0, rows(), block);
+        if (format() == Format.F32) {
+            float[] all = new float[n];
+            each(r -> block.row(r, all, r * columns()));
+            return new FloatMatrix(backend(), rows(), columns(), all);
+        }
+        short[] all = new short[n];
+        each(r -> block.row(r, all, r * columns()));
+        return new HalfMatrix(backend(), rows(), columns(), all);
+    }
+
+    private void each(IntConsumer row) {
+        int few = Math.max(1, (1 << 16) / columns());
+        backend().pool().each(rows(), few, (from, to) -> IntStream.range(from, to).forEach(row));
     }
 
     @Override

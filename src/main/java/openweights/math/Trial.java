@@ -2,8 +2,6 @@ package openweights.math;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.nio.FloatBuffer;
-import java.nio.ShortBuffer;
 import java.util.List;
 
 /**
@@ -72,8 +70,8 @@ final class Trial {
     }
 
     private void round(Kernel kernel) {
-        kernel.multiply(FloatBuffer.wrap(floats), 0, ROWS, COLUMNS, x, 0, y, 0);
-        kernel.multiply(ShortBuffer.wrap(halves), 0, ROWS, COLUMNS, x, 0, y, 0);
+        kernel.multiply(floats, 0, ROWS, COLUMNS, x, 0, y, 0);
+        kernel.multiply(halves, 0, ROWS, COLUMNS, x, 0, y, 0);
         kernel.multiply(bytes, 0, scales, 0, 64, ROWS, COLUMNS, x, 0, y, 0);
         kernel.activate(Activation.SILU, y, 0, COLUMNS);
         kernel.softmax(y, 0, COLUMNS);

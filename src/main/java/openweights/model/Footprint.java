@@ -11,7 +11,7 @@ import openweights.weights.StoredTensor;
  *
  * @param weights bytes of all weights
  * @param cache bytes of keys and values for a text; always on Java's heap
- * @param weightsOnHeap false if the weights stay in the mapped file as they are
+ * @param weightsOnHeap false if the weights can stay in the mapped file as they are
  */
 public record Footprint(long weights, long cache, boolean weightsOnHeap) {
 
@@ -63,6 +63,13 @@ public record Footprint(long weights, long cache, boolean weightsOnHeap) {
 
     public boolean fits() {
         return bytes() <= machine() && heap() <= HEAP_SHARE * maxHeap();
+    }
+
+    /** Whether the heap can hold all of it, now that other things are there too. */
+    boolean fitsHeap() {
+        Runtime runtime = Runtime.getRuntime();
+        long used = runtime.totalMemory() - runtime.freeMemory();
+        return weightsOnHeap || bytes() <= HEAP_SHARE * maxHeap() - used;
     }
 
     /**

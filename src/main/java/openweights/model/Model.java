@@ -58,8 +58,10 @@ public final class Model {
         try {
             Checkpoint checkpoint = Checkpoint.open(folder);
             Fit.check(config, checkpoint);
-            Footprint.of(config, checkpoint, precision, 1).requireFits(folder);
-            return new Model(config, new StoredTensors(checkpoint, backend, precision), backend);
+            Footprint need = Footprint.of(config, checkpoint, precision, 1);
+            need.requireFits(folder);
+            Tensors tensors = new StoredTensors(checkpoint, backend, precision, need.fitsHeap());
+            return new Model(config, tensors, backend);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -21,11 +21,17 @@ final class StoredTensors implements Tensors {
     private final Checkpoint checkpoint;
     private final Backend backend;
     private final Precision precision;
+    private final boolean inMemory;
 
-    StoredTensors(Checkpoint checkpoint, Backend backend, Precision precision) {
+    /**
+     * @param inMemory whether the weights that products read shall be copied to the heap; otherwise
+     *     they stay in the mapped file as long as they need no conversion
+     */
+    StoredTensors(Checkpoint checkpoint, Backend backend, Precision precision, boolean inMemory) {
         this.checkpoint = checkpoint;
         this.backend = backend;
         this.precision = precision;
+        this.inMemory = inMemory;
     }
 
     @Override
@@ -42,7 +48,7 @@ final class StoredTensors implements Tensors {
     public Matrix transposed(String name, int rows, int columns) {
         StoredTensor tensor = checkpoint.tensor(name);
         Bytes bytes = bytes(tensor, 0, tensor.elements());
-        return quantized(backend.transposed(format(tensor.dtype()), columns, rows, bytes));
+        return held(backend.transposed(format(tensor.dtype()), columns, rows, bytes));
     }
 
     @Override
@@ -50,7 +56,7 @@ final class StoredTensors implements Tensors {
         StoredTensor tensor = checkpoint.tensor(name);
         long elements = (long) rows * columns;
         Bytes bytes = bytes(tensor, index * elements, elements);
-        return quantized(backend.matrix(format(tensor.dtype()), rows, columns, bytes));
+        return held(backend.matrix(format(tensor.dtype()), rows, columns, bytes));
     }
 
     @Override
@@ -73,8 +79,11 @@ final class StoredTensors implements Tensors {
         return checkpoint.tensors().stream().map(Flaw::in).flatMap(Optional::stream).findFirst();
     }
 
-    private Matrix quantized(Matrix matrix) {
-        return precision == Precision.INT8 ? backend.quantized(matrix, GROUP) : matrix;
+    private Matrix held(Matrix matrix) {
+        if (precision == Precision.INT8) {
+            return backend.quantized(matrix, GROUP);
+        }
+        return inMemory ? backend.inMemory(matrix) : matrix;
     }
 
     private Format format(DType stored) {
@@ -84,32 +93,17 @@ final class StoredTensors implements Tensors {
         return half ? Format.BF16 : Format.F32;
     }
 
-    /** The numbers from {@code first} on: the file's own pages if their type is right already. */
+    /** The numbers from {@code first} on, as they are to be held. */
     private Bytes bytes(StoredTensor tensor, long first, long count) {
         Format format = format(tensor.dtype());
-        if (tensor.dtype().name().equals(format.name())) {
-            long offset = first * format.size();
-            long length = count * format.size();
-            return precision == Precision.INT8
-                    ? new FileBytes(tensor, offset, length)
-                    : new MappedBytes(Bytes.of(tensor.windows()), offset, length);
+        long offset = first * format.size();
+        long length = count * format.size();
+        if (!tensor.dtype().name().equals(format.name())) {
+            return new ConvertedBytes(tensor, format, first, length);
         }
-        return converted(tensor, (int) first, Math.toIntExact(count), format);
-    }
-
-    private static Bytes converted(StoredTensor tensor, int first, int count, Format format) {
-        float[] all = tensor.floats();
-        ByteBuffer bytes =
-                ByteBuffer.allocate(Math.multiplyExact(count, format.size()))
-                        .order(ByteOrder.LITTLE_ENDIAN);
-        for (int i = first; i < first + count; i++) {
-            if (format == Format.BF16) {
-                bytes.putShort(Narrowing.bf16(all[i]));
-            } else {
-                bytes.putFloat(all[i]);
-            }
-        }
-        return Bytes.of(bytes.flip());
+        return inMemory || precision == Precision.INT8
+                ? new FileBytes(tensor, offset, length)
+                : new MappedBytes(Bytes.of(tensor.windows()), offset, length);
     }
 
     /** A stretch of a mapped tensor: a product copies what it needs, row by row. */
@@ -125,6 +119,24 @@ final class StoredTensors implements Tensors {
         @Override
         public ByteBuffer slice(long offset, int count) {
             return tensor.bytes(first + offset, count);
+        }
+    }
+
+    /** The same for numbers of another type, from number {@code first} on. */
+    private record ConvertedBytes(StoredTensor tensor, Format format, long first, long length)
+            implements Bytes {
+        @Override
+        public ByteBuffer slice(long offset, int count) {
+            float[] numbers = tensor.floats(first + offset / format.size(), count / format.size());
+            ByteBuffer bytes = ByteBuffer.allocate(count).order(ByteOrder.LITTLE_ENDIAN);
+            for (float number : numbers) {
+                if (format == Format.BF16) {
+                    bytes.putShort(Narrowing.bf16(number));
+                } else {
+                    bytes.putFloat(number);
+                }
+            }
+            return bytes.flip();
         }
     }
 }

@@ -57,8 +57,8 @@ record FileRegion(Path file, FileStamp stamp, long offset, long size, int swappe
      * eight (but for the last).
      */
     void read(Sink sink) {
-        ByteBuffer chunk =
-                size < CHUNK ? ByteBuffer.allocate((int) size) : ByteBuffer.allocateDirect(CHUNK);
+        // On the heap, as memory outside of it comes back late when much is read.
+        ByteBuffer chunk = ByteBuffer.allocate((int) Math.min(size, CHUNK));
         try (FileChannel channel = openUnchanged(StandardOpenOption.READ)) {
             for (long at = 0; at < size; at += chunk.limit()) {
                 chunk.clear().limit((int) Math.min(CHUNK, size - at));

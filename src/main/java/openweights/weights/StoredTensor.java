@@ -117,6 +117,19 @@ public final class StoredTensor {
     }
 
     /**
+     * A copy of {@code count} numbers from number {@code first} on, widened to float.
+     *
+     * @throws IndexOutOfBoundsException if the tensor has no such numbers
+     */
+    public float[] floats(long first, int count) {
+        Objects.checkFromIndexSize(first, (long) count, elements());
+        float[] numbers = new float[count];
+        int bits = dtype().bits();
+        copy(region.part(first * bits / Byte.SIZE, (long) count * bits / Byte.SIZE), numbers, 0);
+        return numbers;
+    }
+
+    /**
      * The tensor for ND4J, of its own type (numbers of eight bits with an exponent become FLOAT).
      * F32 from 1 MiB on is not copied: the array lies on the file's own pages, and what is written
      * to it stays in this process. Where the file may not be written to, or the tensor is larger

@@ -3,8 +3,6 @@ package openweights.math;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.FloatBuffer;
-import java.nio.ShortBuffer;
 import java.util.List;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
@@ -41,11 +39,8 @@ class KernelTest {
             float[] x = numbers(columns + 1);
             float[] y = new float[5];
             kernel.multiply(w, 2, 3, columns, x, 1, y, 1);
-            float[] z = new float[5];
-            kernel.multiply(FloatBuffer.wrap(w), 2, 3, columns, x, 1, z, 1);
             for (int r = 0; r < 3; r++) {
                 assertDot(w, 2 + r * columns, x, 1, columns, y[1 + r]);
-                assertEquals(y[1 + r], z[1 + r]);
             }
             assertEquals(0, y[0]);
             assertEquals(0, y[4]);
@@ -64,7 +59,7 @@ class KernelTest {
             }
             float[] x = numbers(columns + 1);
             float[] y = new float[5];
-            kernel.multiply(ShortBuffer.wrap(w), 2, 3, columns, x, 1, y, 1);
+            kernel.multiply(w, 2, 3, columns, x, 1, y, 1);
             for (int r = 0; r < 3; r++) {
                 assertDot(wide, 2 + r * columns, x, 1, columns, y[1 + r]);
             }

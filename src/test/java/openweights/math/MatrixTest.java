@@ -87,10 +87,16 @@ class MatrixTest {
         check(backend.matrix(rows, columns, w), w);
         check(backend.matrix(Format.F32, rows, columns, littleEndian(Format.F32, w)), w);
         check(backend.matrix(Format.BF16, rows, columns, littleEndian(Format.BF16, half)), half);
+        Bytes floats = littleEndian(Format.F32, w);
+        check(backend.inMemory(backend.matrix(Format.F32, rows, columns, floats)), w);
+        Bytes halves = littleEndian(Format.BF16, half);
+        check(backend.inMemory(backend.matrix(Format.BF16, rows, columns, halves)), half);
         Bytes bytes = littleEndian(Format.F32, transposed);
         check(backend.transposed(Format.F32, columns, rows, bytes), w);
+        check(backend.inMemory(backend.transposed(Format.F32, columns, rows, bytes)), w);
         bytes = littleEndian(Format.BF16, transposedHalf);
         check(backend.transposed(Format.BF16, columns, rows, bytes), half);
+        check(backend.inMemory(backend.transposed(Format.BF16, columns, rows, bytes)), half);
         Matrix int8 = backend.quantized(backend.matrix(rows, columns, w), 32);
         check(int8, rows(int8));
         Matrix stored =

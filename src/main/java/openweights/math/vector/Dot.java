@@ -6,10 +6,7 @@ import static openweights.math.vector.Lanes.spread;
 
 import jdk.incubator.vector.FloatVector;
 
-/**
- * One row of weights times one input. Four registers of sums hide the latency of adding; one row at
- * a time is one stream for the memory to run ahead of.
- */
+/** One row of weights times one input. Four registers of sums hide the latency of adding. */
 final class Dot {
 
     private static final int STEP = 4 * COUNT;
@@ -106,32 +103,5 @@ final class Dot {
             }
         }
         return Lanes.sum(sum, scratch) + rest;
-    }
-
-    /** The same for groups of 64, the usual size, without the loop inside. */
-    static float ofGroupsOf64(
-            byte[] w,
-            int wAt,
-            float[] scales,
-            int scalesAt,
-            float[] x,
-            int xAt,
-            int n,
-            float[] scratch) {
-        FloatVector sum = spread(0);
-        for (int c = 0, g = scalesAt; c < n; c += 64, g++) {
-            FloatVector part = load(w, wAt + c).mul(load(x, xAt + c));
-            part = load(w, wAt + c + COUNT).fma(load(x, xAt + c + COUNT), part);
-            part = load(w, wAt + c + 2 * COUNT).fma(load(x, xAt + c + 2 * COUNT), part);
-            part = load(w, wAt + c + 3 * COUNT).fma(load(x, xAt + c + 3 * COUNT), part);
-            if (COUNT == 8) {
-                part = load(w, wAt + c + 4 * COUNT).fma(load(x, xAt + c + 4 * COUNT), part);
-                part = load(w, wAt + c + 5 * COUNT).fma(load(x, xAt + c + 5 * COUNT), part);
-                part = load(w, wAt + c + 6 * COUNT).fma(load(x, xAt + c + 6 * COUNT), part);
-                part = load(w, wAt + c + 7 * COUNT).fma(load(x, xAt + c + 7 * COUNT), part);
-            }
-            sum = part.fma(spread(scales[g]), sum);
-        }
-        return Lanes.sum(sum, scratch);
     }
 }
