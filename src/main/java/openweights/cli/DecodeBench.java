@@ -70,21 +70,23 @@ final class DecodeBench {
         return new DecodeBench(name, model, prompt, state, ratio);
     }
 
-    /** Reads memory, decodes some tokens, reads memory again, reads a prompt. */
+    /** Reads memory and decodes a token, in turns; then reads a prompt. */
     void round(Bandwidth bandwidth, int tokens) {
-        long fastest = Math.min(bandwidth.read(), bandwidth.read());
-        long start = System.nanoTime();
+        long reading = 0;
+        long computing = 0;
         for (int i = 0; i < tokens; i++) {
+            reading += bandwidth.read();
+            long start = System.nanoTime();
             model.forward(i + 1, state);
+            computing += System.nanoTime() - start;
         }
-        double seconds = (System.nanoTime() - start) / 1e9 / tokens;
-        fastest = Math.min(fastest, Math.min(bandwidth.read(), bandwidth.read()));
-        double memory = (double) bandwidth.bytes() / fastest;
+        double seconds = computing / 1e9 / tokens;
+        double memory = (double) bandwidth.bytes() * tokens / reading;
         decode.add(1 / seconds);
         read.add(memory);
         share.add(model.bytesPerToken() / seconds / 1e9 / memory);
 
-        start = System.nanoTime();
+        long start = System.nanoTime();
         model.forward(prompt, model.newState());
         prompts.add(prompt.length / ((System.nanoTime() - start) / 1e9));
     }

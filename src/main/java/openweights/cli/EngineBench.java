@@ -84,9 +84,6 @@ final class EngineBench implements Callable<Integer> {
         benches.add(DecodeBench.open("bfloat16", half, Precision.STORED, backend, prompt));
         benches.add(DecodeBench.open("int8", full, Precision.INT8, backend, prompt));
         Bandwidth bandwidth = new Bandwidth(backend);
-        for (int warm = 0; warm < 8; warm++) {
-            bandwidth.read();
-        }
         // Interleaved, so that whatever else the machine does hits all alike.
         for (int round = 0; round < rounds; round++) {
             for (DecodeBench bench : benches) {

@@ -28,33 +28,36 @@ final class Dot {
         for (; i <= n - COUNT; i += COUNT) {
             s0 = load(w, wAt + i).fma(load(x, xAt + i), s0);
         }
-        float sum = Lanes.sum(s0.add(s1).add(s2.add(s3)), scratch);
+        s0.add(s1).add(s2.add(s3)).intoArray(scratch, 0);
+        float sum = Lanes.sum(scratch, 0);
         for (; i < n; i++) {
             sum += w[wAt + i] * x[xAt + i];
         }
         return sum;
     }
 
-    /** The same with ones for weights. */
+    /** A plain sum, in two streams as the products read. */
     static float sum(float[] x, int xAt, int n, float[] scratch) {
+        int half = n / STEP * 2 * COUNT;
         FloatVector s0 = spread(0);
         FloatVector s1 = s0;
         FloatVector s2 = s0;
         FloatVector s3 = s0;
-        int i = 0;
-        for (; i <= n - STEP; i += STEP) {
-            s0 = s0.add(load(x, xAt + i));
-            s1 = s1.add(load(x, xAt + i + COUNT));
-            s2 = s2.add(load(x, xAt + i + 2 * COUNT));
-            s3 = s3.add(load(x, xAt + i + 3 * COUNT));
+        for (int i = xAt; i < xAt + half; i += 2 * COUNT) {
+            s0 = s0.add(load(x, i));
+            s1 = s1.add(load(x, i + COUNT));
+            s2 = s2.add(load(x, i + half));
+            s3 = s3.add(load(x, i + half + COUNT));
         }
-        float sum = Lanes.sum(s0.add(s1).add(s2.add(s3)), scratch);
-        for (; i < n; i++) {
+        s0.add(s1).add(s2.add(s3)).intoArray(scratch, 0);
+        float sum = Lanes.sum(scratch, 0);
+        for (int i = 2 * half; i < n; i++) {
             sum += x[xAt + i];
         }
         return sum;
     }
 
+    /** bf16 weights. */
     static float of(short[] w, int wAt, float[] x, int xAt, int n, float[] scratch) {
         FloatVector s0 = spread(0);
         FloatVector s1 = s0;
@@ -70,7 +73,8 @@ final class Dot {
         for (; i <= n - COUNT; i += COUNT) {
             s0 = load(w, wAt + i).fma(load(x, xAt + i), s0);
         }
-        float sum = Lanes.sum(s0.add(s1).add(s2.add(s3)), scratch);
+        s0.add(s1).add(s2.add(s3)).intoArray(scratch, 0);
+        float sum = Lanes.sum(scratch, 0);
         for (; i < n; i++) {
             sum += Float.intBitsToFloat(w[wAt + i] << 16) * x[xAt + i];
         }
@@ -102,6 +106,7 @@ final class Dot {
                 rest += scales[g] * w[wAt + i] * x[xAt + i];
             }
         }
-        return Lanes.sum(sum, scratch) + rest;
+        sum.intoArray(scratch, 0);
+        return Lanes.sum(scratch, 0) + rest;
     }
 }

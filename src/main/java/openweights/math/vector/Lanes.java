@@ -49,23 +49,23 @@ final class Lanes {
     }
 
     /**
-     * The sum of a register's numbers, by way of memory: the JDK's own reduction adds them one
-     * after another.
+     * The sum of a register's numbers that were put into memory; the JDK's own reduction adds them
+     * one after another. It takes no vector, as one that is handed on is often made an object.
      */
-    static float sum(FloatVector v, float[] scratch) {
-        v.intoArray(scratch, 0);
-        float sum = quarter(scratch, 0);
+    static float sum(float[] lanes, int at) {
+        float sum = quarter(lanes, at);
         if (COUNT >= 8) {
-            sum += quarter(scratch, 4);
+            sum += quarter(lanes, at + 4);
         }
         if (COUNT == 16) {
-            sum += quarter(scratch, 8) + quarter(scratch, 12);
+            sum += quarter(lanes, at + 8) + quarter(lanes, at + 12);
         }
         return sum;
     }
 
+    /** Room for two registers. */
     static float[] scratch() {
-        return new float[Math.max(COUNT, 4)];
+        return new float[2 * Math.max(COUNT, 4)];
     }
 
     private static float quarter(float[] a, int at) {

@@ -55,8 +55,10 @@ final class TwoDots {
             s0 = load(w, wAt + i).fma(load(x, xAt + i), s0);
             t0 = load(w, vAt + i).fma(load(x, xAt + i), t0);
         }
-        float s = Lanes.sum(s0.add(s1).add(s2.add(s3)), scratch);
-        float t = Lanes.sum(t0.add(t1).add(t2.add(t3)), scratch);
+        s0.add(s1).add(s2.add(s3)).intoArray(scratch, 0);
+        t0.add(t1).add(t2.add(t3)).intoArray(scratch, COUNT);
+        float s = Lanes.sum(scratch, 0);
+        float t = Lanes.sum(scratch, COUNT);
         for (; i < n; i++) {
             s += w[wAt + i] * x[xAt + i];
             t += w[vAt + i] * x[xAt + i];
@@ -105,8 +107,10 @@ final class TwoDots {
             s0 = load(w, wAt + i).fma(load(x, xAt + i), s0);
             t0 = load(w, vAt + i).fma(load(x, xAt + i), t0);
         }
-        float s = Lanes.sum(s0.add(s1).add(s2.add(s3)), scratch);
-        float t = Lanes.sum(t0.add(t1).add(t2.add(t3)), scratch);
+        s0.add(s1).add(s2.add(s3)).intoArray(scratch, 0);
+        t0.add(t1).add(t2.add(t3)).intoArray(scratch, COUNT);
+        float s = Lanes.sum(scratch, 0);
+        float t = Lanes.sum(scratch, COUNT);
         for (; i < n; i++) {
             s += Float.intBitsToFloat(w[wAt + i] << 16) * x[xAt + i];
             t += Float.intBitsToFloat(w[vAt + i] << 16) * x[xAt + i];
@@ -139,8 +143,10 @@ final class TwoDots {
             float scale = scales[g + rowsApart * (n / 64)];
             t = group(w, vAt + c, x, xAt + c).fma(spread(scale), t);
         }
-        y[yAt] = Lanes.sum(s, scratch);
-        y[yAt + rowsApart] = Lanes.sum(t, scratch);
+        s.intoArray(scratch, 0);
+        t.intoArray(scratch, COUNT);
+        y[yAt] = Lanes.sum(scratch, 0);
+        y[yAt + rowsApart] = Lanes.sum(scratch, COUNT);
     }
 
     private static FloatVector group(byte[] w, int wAt, float[] x, int xAt) {
