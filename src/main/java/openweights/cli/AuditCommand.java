@@ -42,7 +42,7 @@ final class AuditCommand implements Callable<Integer> {
         if (folder.isEmpty()) {
             Entry entry = Catalogue.read().entry(subject);
             Audit audit = Audit.of(entry.release());
-            print(AuditText.of(audit) + AuditText.published(entry), AuditJson.of(audit, entry));
+            print(AuditText.of(audit, entry), AuditJson.of(audit, entry));
             return audit.clear() ? 0 : 1;
         }
         if (Files.exists(folder.get().resolve(Inventory.FILE))) {

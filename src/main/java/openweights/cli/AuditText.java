@@ -1,5 +1,6 @@
 package openweights.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import openweights.release.Audit;
@@ -19,10 +20,23 @@ final class AuditText {
     private AuditText() {}
 
     static String of(Audit audit) {
+        return of(audit, false);
+    }
+
+    /** A model of the catalogue, with what others published about it. */
+    static String of(Audit audit, Entry entry) {
+        return of(audit, true) + published(entry);
+    }
+
+    /**
+     * @param footnotes true if the evidence is long and stands at the end
+     */
+    private static String of(Audit audit, boolean footnotes) {
+        List<String> notes = new ArrayList<>();
         StringBuilder text = new StringBuilder();
         text.append(audit.release().name() + ": " + audit.kind() + "\n");
         text.append("(" + audit.release().origin() + ")\n\n");
-        text.append(components(audit)).append('\n');
+        text.append(components(audit, footnotes ? notes : null)).append('\n');
         text.append("OSAID 1.0: " + audit.osaid().outcome() + "\n");
         text.append(open(audit.osaid().criteria()));
         text.append("MOF 1.0: " + audit.mof().outcome() + "\n");
@@ -33,18 +47,21 @@ final class AuditText {
                 .filter(dimension -> dimension.value() != Value.OPEN)
                 .forEach(d -> text.append("  " + d.value() + ": " + d.name() + "\n"));
         text.append(section("Why they differ", audit.disagreements()));
-        return text.append(section("Findings", audit.release().findings())).toString();
+        text.append(section("Findings", audit.release().findings()));
+        return text.append(sources(notes)).toString();
     }
 
-    /** What others published about a model of the catalogue. */
-    static String published(Entry entry) {
+    private static String published(Entry entry) {
         return "\nPublished verdicts\n"
                 + new TextTable()
                         .row("  OSAID 1.0", entry.fact("osaid").shown(), who(entry.fact("osaid")))
-                        .row("  MOF 1.0", entry.fact("mof").shown(), who(entry.fact("mof")))
+                        .row(
+                                "  MOF 1.0",
+                                said(entry.fact("mof"), "no record"),
+                                who(entry.fact("mof")))
                         .row(
                                 "  European index",
-                                entry.fact("index").shown() + " for " + system(entry),
+                                said(entry.fact("index"), "no entry") + system(entry),
                                 who(entry.fact("index")));
     }
 
@@ -84,14 +101,32 @@ final class AuditText {
         return table;
     }
 
-    private static TextTable components(Audit audit) {
+    private static TextTable components(Audit audit, List<String> notes) {
         TextTable table = new TextTable().row("component", "there", "licence", "evidence");
         for (Component component : Component.values()) {
             Part part = audit.release().part(component);
             boolean there = part.presence() != Presence.NO && part.presence() != Presence.UNKNOWN;
-            table.row(component, part.presence(), there ? part.terms() : "", part.evidence());
+            table.row(component, part.presence(), there ? part.terms() : "", evidence(part, notes));
         }
         return table;
+    }
+
+    private static String evidence(Part part, List<String> notes) {
+        if (notes == null || part.presence() == Presence.UNKNOWN) {
+            return part.evidence();
+        }
+        if (!notes.contains(part.evidence())) {
+            notes.add(part.evidence());
+        }
+        return "[" + (notes.indexOf(part.evidence()) + 1) + "]";
+    }
+
+    private static String sources(List<String> notes) {
+        StringBuilder text = new StringBuilder(notes.isEmpty() ? "" : "\nSources\n");
+        for (int i = 0; i < notes.size(); i++) {
+            text.append("  [" + (i + 1) + "] " + notes.get(i) + "\n");
+        }
+        return text.toString();
     }
 
     private static String open(List<Criterion> criteria) {
@@ -113,11 +148,15 @@ final class AuditText {
         return lines.stream().map(line -> mark + line + "\n").collect(Collectors.joining());
     }
 
+    private static String said(Fact fact, String none) {
+        return fact.known() ? fact.shown() : none;
+    }
+
     private static String who(Fact fact) {
         return fact.known() ? fact.evidence() : "";
     }
 
     private static String system(Entry entry) {
-        return entry.indexEntry().isEmpty() ? "none" : entry.indexEntry();
+        return entry.fact("index").known() ? " for " + entry.indexEntry() : "";
     }
 }

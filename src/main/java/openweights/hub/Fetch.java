@@ -183,17 +183,16 @@ public final class Fetch {
         record.put("repository", pin.repository());
         record.put("revision", pin.revision());
         record.put("endpoint", hub.endpoint().toString());
-        record.put(
-                "files",
-                files.stream()
-                        .map(
-                                file ->
-                                        Map.of(
-                                                "path", file.path(),
-                                                "bytes", file.size(),
-                                                "hash", file.checksum().toString()))
-                        .toList());
+        record.put("files", files.stream().map(Fetch::entry).toList());
         return new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(record);
+    }
+
+    private static Map<String, Object> entry(RemoteFile file) {
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("path", file.path());
+        entry.put("bytes", file.size());
+        entry.put("hash", file.checksum().toString());
+        return entry;
     }
 
     private static void deleteFolder(Path folder) throws IOException {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -149,12 +150,16 @@ public final class Hub {
                                         endpoint,
                                         pin.repository(),
                                         pin.revision(),
-                                        file.path().replace(" ", "%20")));
+                                        encoded(file.path())));
         Answer answer = requests.get(address, from);
         if (answer.status() != 206 && answer.status() != 416) {
             requireOk(answer, pin, address);
         }
         return answer;
+    }
+
+    private static String encoded(String path) {
+        return URLEncoder.encode(path, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private void requireOk(Answer answer, Pin pin, URI address) throws HubException {

@@ -19,7 +19,7 @@ final class Wanted {
     private static final Pattern SHARD = Pattern.compile("model-\\d{5}-of-\\d{5}\\.safetensors");
     private static final Pattern TEXT =
             Pattern.compile(
-                    "(readme|model_card|licen[cs]e|copying|use_policy|notice)[^/]*",
+                    "(readme|model_card|licen[cs]e|copying|use_policy|notice)[a-z0-9._ -]*",
                     Pattern.CASE_INSENSITIVE);
 
     private Wanted() {}
@@ -51,6 +51,6 @@ final class Wanted {
     private static boolean wanted(String path) {
         return NAMES.contains(path)
                 || SHARD.matcher(path).matches()
-                || TEXT.matcher(path).matches() && !path.contains("\\");
+                || TEXT.matcher(path).matches();
     }
 }

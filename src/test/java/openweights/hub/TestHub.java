@@ -103,11 +103,22 @@ final class TestHub implements AutoCloseable {
 
     private void serve() {
         while (!socket.isClosed()) {
-            try (Socket client = socket.accept()) {
-                handle(client);
+            try {
+                Socket client = socket.accept();
+                Thread thread = new Thread(() -> talk(client), "test hub, one client");
+                thread.setDaemon(true);
+                thread.start();
             } catch (IOException e) {
-                // the client went away, or the server was closed
+                // the server was closed
             }
+        }
+    }
+
+    private void talk(Socket client) {
+        try (client) {
+            handle(client);
+        } catch (IOException e) {
+            // the client went away
         }
     }
 

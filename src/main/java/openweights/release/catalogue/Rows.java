@@ -1,7 +1,11 @@
 package openweights.release.catalogue;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.NumberFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -38,6 +42,7 @@ final class Rows<T> {
     /** Whole numbers; an empty one is missing. */
     Rows<T> count(String name, Function<T, OptionalLong> value) {
         LongColumn column = LongColumn.create(name);
+        column.setPrintFormatter(NumberFormat.getIntegerInstance(Locale.ROOT), "");
         for (T row : rows) {
             OptionalLong number = value.apply(row);
             if (number.isPresent()) {
@@ -49,18 +54,22 @@ final class Rows<T> {
         return add(column);
     }
 
-    /** Real numbers, rounded to a unit; an empty one is missing. */
-    Rows<T> number(String name, double unit, Function<T, OptionalDouble> value) {
+    /** Real numbers with so many decimals; an empty one is missing. */
+    Rows<T> number(String name, int decimals, Function<T, OptionalDouble> value) {
         DoubleColumn column = DoubleColumn.create(name);
         for (T row : rows) {
             OptionalDouble number = value.apply(row);
             if (number.isPresent()) {
-                column.append(Math.rint(number.getAsDouble() / unit) * unit);
+                column.append(rounded(number.getAsDouble(), decimals));
             } else {
                 column.appendMissing();
             }
         }
         return add(column);
+    }
+
+    private static double rounded(double value, int decimals) {
+        return BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_EVEN).doubleValue();
     }
 
     Table table(String name) {

@@ -57,14 +57,14 @@ final class Tables {
                         .text("model", Entry::name)
                         .count("parameters", entry -> entry.cost().parameters());
         for (Width width : Width.values()) {
-            rows.number(width + " GiB", 0.01, entry -> over(entry.cost().memory(width), GIB));
+            rows.number(width + " GiB", 2, entry -> over(entry.cost().memory(width), GIB));
         }
-        rows.number("cache MiB", 0.1, entry -> over(entry.cost().cache(tokens), MIB));
+        rows.number("cache MiB", 1, entry -> over(entry.cost().cache(tokens), MIB));
         rows.text("fits here as", entry -> fits(entry.cost(), machine, tokens));
         for (Width width : List.of(Width.BFLOAT16, Width.INT4)) {
             rows.number(
                     width + " tokens/s",
-                    0.01,
+                    2,
                     entry -> entry.cost().tokensPerSecond(machine, width, tokens));
         }
         return rows.table(

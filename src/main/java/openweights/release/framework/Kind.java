@@ -36,11 +36,7 @@ public enum Kind {
         }
         return weights.terms()
                 .licence()
-                .map(
-                        licence ->
-                                licence.osi() == Answer.YES || licence.open() == Answer.YES
-                                        ? OPEN_WEIGHT
-                                        : RESTRICTED)
+                .map(licence -> licence.free() ? OPEN_WEIGHT : RESTRICTED)
                 .orElse(UNLICENSED);
     }
 

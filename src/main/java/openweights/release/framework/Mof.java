@@ -121,8 +121,9 @@ public record Mof(
 
     private static Criterion criterion(Release release, Component component) {
         Part part = release.part(component);
-        String reason = part.presence() + ", " + part.terms() + ": " + part.evidence();
-        return new Criterion(component.title(), counts(release, component), reason);
+        String licence = part.presence() == Presence.NO ? "" : ", licence " + part.terms();
+        return new Criterion(
+                component.title(), counts(release, component), part.presence() + licence);
     }
 
     private static void warn(Part part, List<String> warnings) {

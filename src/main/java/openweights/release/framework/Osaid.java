@@ -77,8 +77,7 @@ public record Osaid(Answer passes, boolean licenceOnly, List<Criterion> criteria
 
     private static Criterion there(Release release, String name, Component component) {
         Part part = release.part(component);
-        String reason = part.presence() + ": " + part.evidence();
-        return new Criterion(name, part.presence().whole(), reason);
+        return new Criterion(name, part.presence().whole(), part.presence().toString());
     }
 
     /** Code and parameters need an approved licence; for a document open terms are enough. */
@@ -89,7 +88,7 @@ public record Osaid(Answer passes, boolean licenceOnly, List<Criterion> criteria
         return new Criterion(
                 (document ? "open terms of: " : "approved licence of: ") + part.component(),
                 approved ? terms.osi() : terms.open(),
-                terms + " (" + terms.evidence() + ")");
+                terms.toString());
     }
 
     private static boolean mayBeThere(Part part) {

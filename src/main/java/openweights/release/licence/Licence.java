@@ -10,6 +10,7 @@ import java.util.Set;
  * @param hub the names under which model cards know it
  * @param osi whether the Open Source Initiative approved it
  * @param open whether the Model Openness Tool counts it as open
+ * @param permissive true if it forbids no use, though nobody approved it
  * @param suits the kinds of content that it is made for
  * @param restrictions what it asks or forbids beyond keeping its notices
  * @param titles lines that name it and are no part of its fingerprint
@@ -25,6 +26,7 @@ public record Licence(
         List<String> hub,
         Answer osi,
         Answer open,
+        boolean permissive,
         Set<Content> suits,
         List<String> restrictions,
         List<String> titles,
@@ -40,6 +42,11 @@ public record Licence(
         titles = orEmpty(titles);
         texts = orEmpty(texts);
         marks = orEmpty(marks);
+    }
+
+    /** Whether all may use the work for any purpose. */
+    public boolean free() {
+        return permissive || osi == Answer.YES || open == Answer.YES;
     }
 
     @Override

@@ -121,6 +121,7 @@ class CatalogueTest {
         "codestral-22b, RESTRICTED",
         "llama-3-8b, RESTRICTED",
         "bloom, RESTRICTED",
+        "gpt2, OPEN_WEIGHT",
         "gpt-4, CLOSED"
     })
     void namesTheKindOfARelease(String name, Kind kind) {
