@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import openweights.generate.Generation;
+import openweights.generate.GenerationConfig;
 import openweights.generate.Generator;
 import openweights.generate.Request;
 import openweights.math.Backend;
@@ -58,7 +59,10 @@ final class GenerateCommand implements Callable<Integer> {
             description = "Stop before this text. May be given several times.")
     private List<String> stops = List.of();
 
-    @ArgGroup(exclusive = false, heading = "%nHow the next token is chosen:%n")
+    @ArgGroup(
+            exclusive = false,
+            heading =
+                    "%nHow the next token is chosen (default: the model's generation_config.json, or else temperature 0.8):%n")
     private SamplingOptions sampling = new SamplingOptions();
 
     @Option(
@@ -80,7 +84,12 @@ final class GenerateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Request request = new Request(text(), tokens, stops, sampling.settings().sampler());
+        Request request =
+                new Request(
+                        text(),
+                        tokens,
+                        stops,
+                        sampling.settings(GenerationConfig.read(folder)).sampler());
         Model model = Model.open(folder, precision, backend());
         Generator generator = new Generator(model, Tokenizer.open(folder));
         PrintWriter out = spec.commandLine().getOut();

@@ -21,6 +21,8 @@ import picocli.CommandLine.Command;
             ModelsCommand.class,
             GenerateCommand.class,
             TrainCommand.class,
+            EvaluateCommand.class,
+            CorpusCommand.class,
             CatalogueCommand.class,
             FetchCommand.class,
             AuditCommand.class,

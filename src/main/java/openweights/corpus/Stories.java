@@ -39,7 +39,12 @@ public final class Stories implements Corpus {
 
     @Override
     public String train(long index) {
-        return story(index, false).text();
+        return trainingStory(index).text();
+    }
+
+    /** The same as {@link #train}, with its question and answer. */
+    public Story trainingStory(long index) {
+        return story(index, false);
     }
 
     @Override

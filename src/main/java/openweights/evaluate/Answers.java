@@ -1,0 +1,56 @@
+package openweights.evaluate;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import openweights.corpus.Question;
+import openweights.corpus.Story;
+import openweights.generate.Sampler;
+
+/**
+ * How often the likeliest answer to a true story's question is the right one.
+ *
+ * @param wrong some stories that were answered wrongly, with the model's answer
+ */
+public record Answers(Proportion all, Map<Question, Proportion> byKind, List<String> wrong) {
+
+    private record Answer(Story.Asked asked, String given) {
+        boolean right() {
+            return given.equals(asked.answer());
+        }
+    }
+
+    static Answers of(Candidate candidate, List<Story> stories) {
+        List<Answer> answers =
+                stories.parallelStream()
+                        .map(story -> story.asked().get(0))
+                        .map(asked -> answer(candidate, asked))
+                        .toList();
+        Map<Question, Proportion> byKind = new TreeMap<>();
+        Arrays.stream(Question.values())
+                .forEach(
+                        kind ->
+                                byKind.put(
+                                        kind,
+                                        count(
+                                                answers.stream()
+                                                        .filter(a -> a.asked.question() == kind)
+                                                        .toList())));
+        List<String> wrong =
+                answers.stream()
+                        .filter(answer -> !answer.right())
+                        .map(answer -> answer.asked.prompt() + " " + answer.given)
+                        .collect(Collectors.toList());
+        return new Answers(count(answers), byKind, wrong);
+    }
+
+    private static Answer answer(Candidate candidate, Story.Asked asked) {
+        return new Answer(asked, candidate.write(asked.prompt(), Sampler.greedy()));
+    }
+
+    private static Proportion count(List<Answer> answers) {
+        return new Proportion((int) answers.stream().filter(Answer::right).count(), answers.size());
+    }
+}
