@@ -31,7 +31,7 @@ import tech.tablesaw.columns.Column;
 public final class Plain {
 
     private static final int DEEPEST = 32;
-    private static final int MOST_VALUES = 2_000_000;
+    private static final int MOST_VALUES = 1_000_000;
 
     private static final Set<Class<?>> AS_THEY_ARE =
             Set.of(

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import jdk.jshell.spi.ExecutionControl;
-import openweights.course.grade.protocol.Step;
 
 /**
  * Takes what JShell wants done and does nothing of it: the steps are for another process. So the
@@ -13,11 +12,11 @@ import openweights.course.grade.protocol.Step;
  */
 final class Recorder implements ExecutionControl {
 
-    private List<Step> steps = new ArrayList<>();
+    private List<List<Object>> steps = new ArrayList<>();
 
-    /** The steps since the last call. */
-    List<Step> take() {
-        List<Step> taken = steps;
+    /** The steps since the last call, as {@code Message} has them. */
+    List<List<Object>> take() {
+        List<List<Object>> taken = steps;
         steps = new ArrayList<>();
         return taken;
     }
@@ -28,7 +27,7 @@ final class Recorder implements ExecutionControl {
         for (ClassBytecodes each : classes) {
             files.put(each.name(), each.bytecodes());
         }
-        steps.add(new Step.Define(files));
+        steps.add(List.of("define", files));
     }
 
     /** Makes JShell define a changed snippet anew under another class name. */
@@ -39,7 +38,7 @@ final class Recorder implements ExecutionControl {
 
     @Override
     public String invoke(String className, String method) {
-        steps.add(new Step.Invoke(className, method));
+        steps.add(List.of("invoke", className, method));
         return "";
     }
 

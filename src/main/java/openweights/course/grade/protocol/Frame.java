@@ -2,6 +2,7 @@ package openweights.course.grade.protocol;
 
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 
 /**
@@ -13,7 +14,7 @@ import java.io.IOException;
 public record Frame(long ticket, byte[] body) {
 
     /** Of a body: a class file or a large tensor fits, a flood does not. */
-    public static final int LONGEST = 32 << 20;
+    public static final int LONGEST = 16 << 20;
 
     public void write(DataOutputStream out) throws IOException {
         out.writeInt(body.length);
@@ -25,7 +26,7 @@ public record Frame(long ticket, byte[] body) {
     /**
      * Reads the next frame.
      *
-     * @throws java.io.EOFException if the other side is gone
+     * @throws EOFException if the other side is gone
      * @throws ProtocolException if the length is not one that a frame can have
      */
     public static Frame read(DataInputStream in) throws IOException {
@@ -41,7 +42,7 @@ public record Frame(long ticket, byte[] body) {
         long ticket = in.readLong();
         byte[] body = in.readNBytes(length);
         if (body.length < length) {
-            throw new java.io.EOFException("A message ended after " + body.length + " bytes.");
+            throw new EOFException("A message ended after " + body.length + " bytes.");
         }
         return new Frame(ticket, body);
     }

@@ -107,7 +107,8 @@ public final class Bubblewrap implements Sandbox {
         for (Jail.Loan loan : jail.loans()) {
             arguments.addAll(List.of("--ro-bind", loan.from().toString(), loan.at().toString()));
         }
-        arguments.addAll(List.of("--chdir", "/tmp"));
+        // The root itself is a file system in memory, and of no bounded size.
+        arguments.addAll(List.of("--remount-ro", "/", "--chdir", "/tmp"));
         return arguments;
     }
 

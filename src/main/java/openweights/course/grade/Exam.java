@@ -1,0 +1,23 @@
+package openweights.course.grade;
+
+import java.util.List;
+import openweights.course.exercise.source.Exercise;
+import openweights.course.exercise.suite.Suite;
+import openweights.course.exercise.suite.TestCase;
+
+/**
+ * An exercise with its tests, ready to grade many submissions.
+ *
+ * @param exercise as its author wrote it; a student's own numbers are filled in for each
+ */
+public record Exam(Exercise exercise, Suite suite) {
+
+    /** Compiles the exercise's tests. */
+    public static Exam of(Exercise exercise) {
+        return new Exam(exercise, Suite.of(exercise));
+    }
+
+    List<TestCase> plan() {
+        return suite.plan();
+    }
+}

@@ -1,0 +1,39 @@
+package openweights.course.grade.collect;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.text.Normalizer;
+import java.util.HexFormat;
+
+/** Names that are safe as names of files, on any system. */
+public final class Names {
+
+    private static final int LONGEST = 80;
+    private static final int MARK = 8;
+
+    private Names() {}
+
+    /** The name itself if it is harmless; else a harmless one that no other name has. */
+    public static String safe(String name) {
+        String normal = Normalizer.normalize(name, Normalizer.Form.NFC);
+        String safe = normal.replaceAll("[^\\p{L}\\p{N} ._@+-]", "_").strip();
+        if (safe.equals(normal)
+                && safe.matches("[^. -].*[^. ]|[^. -]")
+                && safe.length() <= LONGEST) {
+            return safe;
+        }
+        String cut = safe.replaceAll("^[. -]+|[. ]+$", "");
+        cut = cut.substring(0, Math.min(LONGEST, cut.length()));
+        return cut + "-" + hash(normal.getBytes(StandardCharsets.UTF_8)).substring(0, MARK);
+    }
+
+    /** SHA-256 in hexadecimal digits. */
+    static String hash(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

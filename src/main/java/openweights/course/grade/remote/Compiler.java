@@ -1,0 +1,102 @@
+package openweights.course.grade.remote;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import openweights.course.grade.protocol.Message;
+import openweights.course.grade.protocol.ProtocolException;
+import openweights.course.grade.sandbox.Sandbox;
+
+/**
+ * Compiles the cells of one submission after the other, in a process that lives on, as it never
+ * runs a cell. A cell that it dies of counts as one that does not compile.
+ */
+public final class Compiler implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /** A process serves so many submissions; then a new one has new memory. */
+    private static final int SUBMISSIONS = 100;
+
+    private final Sandbox sandbox;
+    private final Programs programs;
+    private final List<Object> prelude;
+    private final List<String> accepted = new ArrayList<>();
+    private Conversation conversation;
+    private int served;
+
+    Compiler(Sandbox sandbox, Programs programs, List<Object> prelude) {
+        this.sandbox = sandbox;
+        this.programs = programs;
+        this.prelude = prelude;
+    }
+
+    /** Forgets all cells. */
+    public void open() {
+        accepted.clear();
+        if (conversation != null && ++served < SUBMISSIONS) {
+            try {
+                conversation.ask(Message.of("open", prelude), PATIENCE);
+                return;
+            } catch (LostProcess e) {
+                // What the last submission left broken; a new process does it.
+            }
+        }
+        restart();
+    }
+
+    private void restart() {
+        close();
+        served = 0;
+        conversation = new Conversation(sandbox, programs.compiler());
+        try {
+            conversation.ask(Message.of("open", prelude), PATIENCE.multipliedBy(3));
+        } catch (LostProcess e) {
+            throw new GraderFault(
+                    "The compiler does not start: "
+                            + e.getMessage()
+                            + " "
+                            + conversation.murmured(),
+                    e);
+        }
+        accepted.forEach(each -> compile("cell", each));
+    }
+
+    /** The next cell, against those before it. */
+    public CompiledCell cell(String source) {
+        try {
+            CompiledCell cell = compile("cell", source);
+            accepted.add(source);
+            return cell;
+        } catch (LostProcess e) {
+            restart();
+            return CompiledCell.hopeless("The compiler gave up: " + e.getMessage());
+        }
+    }
+
+    /** An expression behind the cells so far. */
+    public CompiledCell expression(String source) {
+        try {
+            return compile("expression", source);
+        } catch (LostProcess e) {
+            restart();
+            return CompiledCell.hopeless("The compiler gave up: " + e.getMessage());
+        }
+    }
+
+    private CompiledCell compile(String word, String source) {
+        try {
+            return CompiledCell.of(conversation.ask(Message.of(word, source), PATIENCE));
+        } catch (ProtocolException e) {
+            throw new LostProcess(Loss.PROTOCOL, e.getMessage());
+        }
+    }
+
+    @Override
+    public void close() {
+        if (conversation != null) {
+            conversation.close();
+            conversation = null;
+        }
+    }
+}

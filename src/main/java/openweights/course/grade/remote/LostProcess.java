@@ -1,0 +1,18 @@
+package openweights.course.grade.remote;
+
+/** A process in the sandbox is gone, and with it the answer. */
+public final class LostProcess extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Loss loss;
+
+    LostProcess(Loss loss, String message) {
+        super(message);
+        this.loss = loss;
+    }
+
+    public Loss loss() {
+        return loss;
+    }
+}

@@ -1,0 +1,67 @@
+package openweights.course.grade.remote;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import openweights.course.grade.sandbox.Limits;
+import openweights.course.grade.sandbox.Sandbox;
+
+/**
+ * One place where submissions are run, one after the other: a compiler that stays, and a process
+ * for the student's code that does not. Belongs to one thread.
+ */
+public final class Workshop implements AutoCloseable {
+
+    private final Compiler compiler;
+    private final Sandbox sandbox;
+    private final Programs programs;
+    private final Patience patience;
+    private final List<String> unresolved = new ArrayList<>();
+    private StudentProcess process;
+
+    public Workshop(Sandbox sandbox, Installation installation, Limits limits, Patience patience) {
+        this.sandbox = sandbox;
+        this.patience = patience;
+        programs = new Programs(installation, limits);
+        compiler = new Compiler(sandbox, programs, installation.prelude());
+    }
+
+    /** Begins a submission; nothing of the one before is left. */
+    public void open() {
+        closeProcess();
+        unresolved.clear();
+        compiler.open();
+        process = new StudentProcess(sandbox, programs, patience.cell());
+    }
+
+    /** Takes the submission's next cell. It is run when a student is wanted. */
+    public Cell add(String id, String source) {
+        Cell cell = new Cell(id, compiler.cell(source));
+        unresolved.addAll(cell.compiled().unresolved());
+        process.add(cell);
+        return cell;
+    }
+
+    /**
+     * The student's code as it is behind the cells so far.
+     *
+     * @param sources the answers, by question
+     */
+    public RemoteStudent student(Map<String, String> sources, Map<String, Long> variant) {
+        process.ready();
+        return new RemoteStudent(
+                process, compiler, sources, variant, List.copyOf(unresolved), patience.test());
+    }
+
+    private void closeProcess() {
+        if (process != null) {
+            process.close();
+        }
+    }
+
+    @Override
+    public void close() {
+        closeProcess();
+        compiler.close();
+    }
+}

@@ -1,0 +1,64 @@
+package openweights.course.grade.report;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import openweights.course.grade.Result;
+import openweights.course.grade.TestResult;
+
+/** All students' points in a table. */
+public final class Gradebook {
+
+    private Gradebook() {}
+
+    /** One row for each student, one column for each question. */
+    public static String wide(Collection<Result> results) {
+        Set<String> questions = new LinkedHashSet<>();
+        results.forEach(result -> questions.addAll(result.questions()));
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(header(questions));
+        results.forEach(result -> rows.add(row(result, questions)));
+        return Csv.write(rows);
+    }
+
+    private static List<String> header(Set<String> questions) {
+        List<String> header = new ArrayList<>(List.of("student"));
+        header.addAll(questions);
+        header.addAll(List.of("points", "max", "open", "repairs", "sandbox", "submission"));
+        return header;
+    }
+
+    private static List<String> row(Result result, Set<String> questions) {
+        List<String> row = new ArrayList<>(List.of(result.student()));
+        questions.forEach(question -> row.add("" + result.points(question)));
+        row.add("" + result.points());
+        row.add("" + result.max());
+        row.add(result.isOpen() ? "yes" : "");
+        row.add(String.join(" ", result.repairs()));
+        row.add(result.sandbox());
+        row.add(result.submission());
+        return row;
+    }
+
+    /** One row for each test of each student. */
+    public static String tall(Collection<Result> results) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("student", "question", "test", "points", "max", "verdict", "message"));
+        for (Result result : results) {
+            for (TestResult test : result.tests()) {
+                rows.add(
+                        List.of(
+                                result.student(),
+                                test.question(),
+                                test.test(),
+                                "" + test.points(),
+                                "" + test.max(),
+                                test.verdict().name(),
+                                test.message()));
+            }
+        }
+        return Csv.write(rows);
+    }
+}

@@ -1,0 +1,10 @@
+package openweights.course.grade.sandbox;
+
+/**
+ * What a program in the sandbox found when it tried something.
+ *
+ * @param attempt what it tried, such as {@code reach the network}
+ * @param stopped whether the sandbox stopped it
+ * @param seen what happened
+ */
+public record Finding(String attempt, boolean stopped, String seen) {}

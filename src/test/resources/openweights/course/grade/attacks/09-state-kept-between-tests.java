@@ -1,0 +1,3 @@
+// expect: PASS
+int calls = 0;
+int twice(int x) { return calls++ == 0 ? 2 * x : -1; }

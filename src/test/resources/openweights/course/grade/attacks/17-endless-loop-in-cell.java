@@ -1,0 +1,3 @@
+// expect: TIMEOUT
+int twice(int x) { return 2 * x; }
+while (true) { }

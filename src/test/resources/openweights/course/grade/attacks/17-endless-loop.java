@@ -1,0 +1,2 @@
+// expect: TIMEOUT
+int twice(int x) { while (true) { } }

@@ -1,0 +1,4 @@
+// expect: EXCEPTION
+int twice(int x) throws Exception {
+    while (true) { new ProcessBuilder("setsid", "sleep", "1000").start(); }
+}

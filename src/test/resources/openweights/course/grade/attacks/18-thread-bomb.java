@@ -1,0 +1,4 @@
+// expect: OOM
+int twice(int x) {
+    while (true) { new Thread(() -> { try { Thread.sleep(100000); } catch (InterruptedException e) { } }).start(); }
+}

@@ -1,0 +1,2 @@
+// expect: STACK_OVERFLOW
+int twice(int x) { return 1 + twice(x); }

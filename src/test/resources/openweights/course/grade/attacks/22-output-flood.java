@@ -1,0 +1,2 @@
+// expect: OUTPUT_LIMIT
+int twice(int x) { while (true) { System.out.println("xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"); } }

@@ -1,0 +1,2 @@
+// expect: EXCEPTION
+int twice(int x) { return new Scanner(System.in).nextInt(); }
