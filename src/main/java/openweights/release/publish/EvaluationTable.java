@@ -1,68 +1,90 @@
 package openweights.release.publish;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** {@code evaluation.json} as a table: every number in it, by its path. */
+/**
+ * {@code evaluation.json} as a table: every number in it, by its path. A share with the ends of its
+ * interval is one row, and so are the settings of a measurement.
+ */
 final class EvaluationTable {
 
-    private static final List<List<String>> INTERVALS =
-            List.of(List.of("low", "high"), List.of("lower", "upper"), List.of("from", "to"));
-    private static final List<String> VALUES = List.of("value", "share", "mean", "estimate");
+    private static final String SETTINGS = "settings";
+    private static final List<String> SHARES = List.of("share", "excess");
+    private static final Set<String> OF_A_SHARE =
+            Set.of("share", "excess", "low", "high", "hits", "of");
+    private static final MathContext DIGITS = new MathContext(4);
+
+    private final List<String> rows = new ArrayList<>(List.of("| measure | value |", "|---|---:|"));
 
     private EvaluationTable() {}
 
     /** In Markdown. */
     static String of(JsonNode evaluation) {
-        List<String> rows = new ArrayList<>(List.of("| measure | value |", "|---|---:|"));
-        add("", evaluation, rows);
-        return String.join("\n", rows);
+        EvaluationTable table = new EvaluationTable();
+        table.add("", evaluation);
+        return String.join("\n", table.rows);
     }
 
-    private static void add(String path, JsonNode node, List<String> rows) {
-        String measured = measured(node);
-        if (!measured.isEmpty()) {
-            rows.add("| " + path + " | " + measured + " |");
-        } else if (node.isObject()) {
-            node.properties()
-                    .forEach(field -> add(join(path, field.getKey()), field.getValue(), rows));
-        } else if (node.isArray()) {
-            for (int i = 0; i < node.size(); i++) {
-                add(join(path, name(node.get(i), i)), node.get(i), rows);
-            }
-        } else if (node.isNumber() || node.isBoolean() || node.isTextual()) {
-            rows.add("| " + path + " | " + node.asText() + " |");
+    private void add(String path, JsonNode node) {
+        if (node.isNumber()) {
+            row(path, number(node));
+        } else if (node.isTextual() || node.isBoolean()) {
+            row(path, node.asText());
         }
-    }
-
-    /** A value with its confidence interval, if the node is one. */
-    private static String measured(JsonNode node) {
-        for (String value : VALUES) {
-            for (List<String> ends : INTERVALS) {
-                JsonNode low = node.path(ends.get(0));
-                JsonNode high = node.path(ends.get(1));
-                if (node.path(value).isNumber() && low.isNumber() && high.isNumber()) {
-                    String of = node.has("of") ? " of " + node.get("of").asText() : "";
-                    return node.get(value).asText()
-                            + of
-                            + " ("
-                            + low.asText()
-                            + " to "
-                            + high.asText()
-                            + ")";
-                }
+        Optional<String> share = SHARES.stream().filter(node::has).findFirst();
+        share.ifPresent(
+                name -> row(name.equals("share") ? path : join(path, name), interval(node, name)));
+        for (Map.Entry<String, JsonNode> field : node.properties()) {
+            if (field.getKey().equals(SETTINGS)) {
+                row(join(path, SETTINGS), settings(field.getValue()));
+            } else if (share.isEmpty() || !OF_A_SHARE.contains(field.getKey())) {
+                add(join(path, field.getKey()), field.getValue());
             }
         }
-        return "";
     }
 
-    private static String name(JsonNode node, int index) {
-        return node.path("name").asText(String.valueOf(index + 1));
+    private void row(String path, String value) {
+        rows.add("| " + path + " | " + value + " |");
+    }
+
+    /** Such as {@code 93.1 % (931 of 1000; 95 %: 91.3 to 94.5)}. */
+    private static String interval(JsonNode node, String share) {
+        String counted = node.has("hits") ? node.get("hits") + " of " + node.get("of") + "; " : "";
+        return String.format(
+                Locale.ROOT,
+                "%.1f %% (%s95 %%: %.1f to %.1f)",
+                100 * node.path(share).asDouble(),
+                counted,
+                100 * node.path("low").asDouble(),
+                100 * node.path("high").asDouble());
+    }
+
+    private static String settings(JsonNode node) {
+        return node.properties().stream()
+                .map(field -> words(field.getKey()) + " " + field.getValue().asText())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String number(JsonNode node) {
+        return node.isIntegralNumber()
+                ? String.format(Locale.ROOT, "%,d", node.longValue())
+                : new BigDecimal(node.asText()).round(DIGITS).toPlainString();
     }
 
     private static String join(String path, String key) {
-        String words = key.replace('_', ' ');
-        return path.isEmpty() ? words : path + ", " + words;
+        return path.isEmpty() ? words(key) : path + ", " + words(key);
+    }
+
+    private static String words(String key) {
+        return key.replace('_', ' ');
     }
 }

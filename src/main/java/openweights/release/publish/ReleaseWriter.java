@@ -222,7 +222,7 @@ public final class ReleaseWriter {
         if (!Files.exists(file)) {
             throw new NoSuchFileException(
                     file
-                            + ": is missing. A release says how good its model is; run ./course evaluate first.");
+                            + ": is missing. A release says how good its model is; run ./course evaluate RUN --json > RUN/evaluation.json first.");
         }
         try {
             return new ObjectMapper().readTree(file.toFile());

@@ -48,8 +48,11 @@ class ReleaseWriterTest {
         Files.writeString(
                 trained.resolve("evaluation.json"),
                 """
-                {"cross_entropy": {"value": 1.25, "low": 1.2, "high": 1.3},
-                 "answers": [{"name": "where is", "share": 0.5, "low": 0.4, "high": 0.6, "of": 100}]}
+                {"cross_entropy": {"stories": 2000, "nats_per_story": 26.123456, "excess": 0.0213,
+                                   "low": 0.019, "high": 0.0236},
+                 "right_answers": {"who_has": {"hits": 96, "of": 100, "share": 0.96, "low": 0.9016,
+                                               "high": 0.9843}, "where_is": {"hits": 0, "of": 0}},
+                 "samples": {"settings": {"temperature": 0.8, "top_k": 40}}}
                 """);
     }
 
@@ -106,8 +109,16 @@ class ReleaseWriterTest {
         Path release = writer().write().get(0);
         String card = Files.readString(release.resolve("README.md"));
         String report = Files.readString(release.resolve("REPORT.md"));
-        assertTrue(card.contains("| cross entropy | 1.25 (1.2 to 1.3) |"), card);
-        assertTrue(card.contains("| answers, where is | 0.5 of 100 (0.4 to 0.6) |"), card);
+        for (String row :
+                List.of(
+                        "| cross entropy, excess | 2.1 % (95 %: 1.9 to 2.4) |",
+                        "| cross entropy, stories | 2,000 |",
+                        "| cross entropy, nats per story | 26.12 |",
+                        "| right answers, who has | 96.0 % (96 of 100; 95 %: 90.2 to 98.4) |",
+                        "| right answers, where is, of | 0 |",
+                        "| samples, settings | temperature 0.8, top k 40 |")) {
+            assertTrue(card.contains(row), row + "\n" + card);
+        }
         assertTrue(report.contains("| steps | 24 |"), report);
         List<String> log = Files.readAllLines(release.resolve("log.csv"));
         String[] last = log.get(log.size() - 1).split(",");
@@ -161,7 +172,7 @@ class ReleaseWriterTest {
     void refusesARunThatWasNotEvaluated() throws IOException {
         Files.delete(run.resolve("evaluation.json"));
         IOException refused = assertThrows(IOException.class, this::writer);
-        assertTrue(refused.getMessage().endsWith("run ./course evaluate first."));
+        assertTrue(refused.getMessage().contains("run ./course evaluate RUN --json > RUN/"));
         assertFalse(Files.exists(shelf));
     }
 
