@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import openweights.course.jupyter.SetUpException;
 import openweights.model.ModelException;
 import openweights.token.json.TokenizerException;
+import openweights.train.recipe.RecipeException;
+import openweights.train.run.RunException;
 import openweights.weights.WeightsException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -32,6 +34,8 @@ final class Complaint implements IExecutionExceptionHandler {
                         || error instanceof TokenizerException
                         || error instanceof ModelException
                         || error instanceof WeightsException
+                        || error instanceof RecipeException
+                        || error instanceof RunException
                         || error instanceof IOException
                         || error instanceof UncheckedIOException
                         || error instanceof IllegalStateException

@@ -27,6 +27,7 @@ import picocli.CommandLine.Command;
             FetchCommand.class,
             AuditCommand.class,
             ReleaseCommand.class,
+            ReproduceCommand.class,
             BenchCommand.class,
             CommandLine.HelpCommand.class
         },

@@ -19,7 +19,7 @@ final class TrainingReport implements Watcher {
     private final PrintWriter out;
     private final boolean terminal = System.console() != null;
     private int steps;
-    private int first;
+    private int first = -1; // steps taken before this process
     private long begun;
     private long shown;
     private long tokens;
@@ -30,21 +30,25 @@ final class TrainingReport implements Watcher {
     }
 
     void begin(Run run, Backend backend) {
-        steps = run.recipe().training().steps();
-        first = run.step();
         out.printf(
                 "%s: %,d weights, %,d steps of %d stories, on %s, in %s%n",
                 run.recipe().name(),
                 run.learner().parameters().count(),
-                steps,
+                run.recipe().training().steps(),
                 run.recipe().training().batchStories(),
                 backend.name(),
                 run.folder().path());
         Kernels.advice().ifPresent(out::println);
-        if (first > 0) {
-            out.printf("Going on after step %,d.%n", first);
+        if (run.step() > 0) {
+            out.printf("Going on after step %,d.%n", run.step());
         }
         out.flush();
+        begin(run.recipe().training().steps());
+    }
+
+    /** Begins to measure. */
+    void begin(int lastStep) {
+        steps = lastStep;
         begun = System.nanoTime();
         shown = begun;
     }
@@ -52,6 +56,7 @@ final class TrainingReport implements Watcher {
     @Override
     public void stepped(Progress progress) {
         tokens += progress.tokens();
+        first = first < 0 ? progress.step() - 1 : first;
         loss = Double.isNaN(loss) ? progress.loss() : 0.95 * loss + 0.05 * progress.loss();
         long now = System.nanoTime();
         if (now - shown > (terminal ? TERMINAL_NANOS : LOG_NANOS)) {

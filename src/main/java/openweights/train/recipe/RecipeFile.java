@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -24,12 +24,7 @@ final class RecipeFile {
             JsonMapper.builder()
                     .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .enable(
-                            DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
-                            DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES,
-                            DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES,
-                            DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
-                            DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                     .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                     .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                     .build();
@@ -39,7 +34,9 @@ final class RecipeFile {
     static Recipe read(Path fileOrFolder) {
         Path file = Files.isDirectory(fileOrFolder) ? fileOrFolder.resolve(NAME) : fileOrFolder;
         try {
-            return JSON.readValue(Files.readAllBytes(file), Recipe.class);
+            JsonNode tree = JSON.readTree(Files.readAllBytes(file));
+            KeyCheck.check(file, tree, Recipe.class);
+            return JSON.treeToValue(tree, Recipe.class);
         } catch (NoSuchFileException e) {
             throw new RecipeException(
                     file
@@ -62,14 +59,6 @@ final class RecipeFile {
     }
 
     private static String explain(JsonMappingException e) {
-        if (e instanceof UnrecognizedPropertyException unknown) {
-            return "the key "
-                    + quoted(path(e))
-                    + " is not known here. Known there: "
-                    + unknown.getKnownPropertyIds().stream()
-                            .map(String::valueOf)
-                            .collect(Collectors.joining(", "));
-        }
         if (e instanceof ValueInstantiationException && e.getCause() != null) {
             return section(path(e)) + e.getCause().getMessage();
         }

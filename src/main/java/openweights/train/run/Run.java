@@ -10,7 +10,6 @@ import java.util.function.BooleanSupplier;
 import openweights.corpus.Corpus;
 import openweights.math.Backend;
 import openweights.token.Tokenizer;
-import openweights.train.Initialization;
 import openweights.train.Learner;
 import openweights.train.Progress;
 import openweights.train.network.Parameters;
@@ -51,9 +50,8 @@ public final class Run {
         Tokenizer tokenizer = tokenizer();
         this.texts = new Texts(recipe, corpus, tokenizer);
         writeConfigs(tokenizer);
-        Parameters parameters = new Parameters(recipe.model());
-        Space.require(folder, recipe, parameters);
-        this.learner = learner(parameters);
+        Space.require(folder, recipe, new Parameters(recipe.model()));
+        this.learner = Live.learner(recipe, backend);
         this.logLength =
                 Files.exists(folder.state()) ? State.read(folder.state(), learner, recipeHash) : 0;
     }
@@ -96,21 +94,6 @@ public final class Run {
                 ModelFiles.generationConfig(recipe.generation(), begin, end));
     }
 
-    private Learner learner(Parameters parameters) {
-        Recipe.Training training = recipe.training();
-        float[] weights =
-                new Initialization(training.initialDeviation(), training.seed())
-                        .weights(recipe.model(), parameters);
-        return new Learner(
-                recipe.model(),
-                parameters,
-                weights,
-                recipe.optimizer(),
-                training.steps(),
-                training.chunks(),
-                backend);
-    }
-
     public Recipe recipe() {
         return recipe;
     }
@@ -151,7 +134,9 @@ public final class Run {
                     }
                 }
             }
-            State.write(folder.state(), learner, recipeHash, log.length());
+            if (log.isComplete()) {
+                State.write(folder.state(), learner, recipeHash, log.length());
+            }
         }
         if (last == recipe.training().steps()) {
             finish(watcher);
