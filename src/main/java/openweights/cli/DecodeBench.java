@@ -13,18 +13,21 @@ import openweights.model.Model;
 import openweights.model.Precision;
 import openweights.model.State;
 
-/** One model under measurement: its prompt, its decoding and the memory that it took to open. */
+/** One model under measurement: its prompt, its decoding and the memory that it took. */
 final class DecodeBench {
+
+    /** Tokens before those that are timed: keys and values are read too, but are no weights. */
+    private static final int BEFORE = 32;
 
     /**
      * What came out; medians of all rounds.
      *
-     * @param share weights read per second / bytes that plain reading gets per second, same round
-     * @param memoryRatio growth of resident memory / (weights + keys and values); null if the
-     *     system does not tell
+     * @param share weights read per second / bytes that plain reading gets per second, in turns
+     * @param memoryRatio growth of resident memory from before opening to after a prompt and some
+     *     tokens / (weights + keys and values); null if the system does not tell
      */
     record Result(
-            String weights,
+            String kernel,
             double tokensPerSecond,
             double gigabytesPerSecond,
             double memoryGigabytesPerSecond,
@@ -32,26 +35,21 @@ final class DecodeBench {
             double promptTokensPerSecond,
             Double memoryRatio) {}
 
-    private final String name;
     private final Model model;
     private final int[] prompt;
-    private final State state;
     private final Double memoryRatio;
     private final List<Double> decode = new ArrayList<>();
     private final List<Double> read = new ArrayList<>();
     private final List<Double> share = new ArrayList<>();
     private final List<Double> prompts = new ArrayList<>();
 
-    private DecodeBench(String name, Model model, int[] prompt, State state, Double memoryRatio) {
-        this.name = name;
+    private DecodeBench(Model model, int[] prompt, Double memoryRatio) {
         this.model = model;
         this.prompt = prompt;
-        this.state = state;
         this.memoryRatio = memoryRatio;
     }
 
-    static DecodeBench open(
-            String name, Path folder, Precision precision, Backend backend, int promptTokens)
+    static DecodeBench open(Path folder, Precision precision, Backend backend, int promptTokens)
             throws IOException {
         long before = residentBytes();
         Model model = Model.open(folder, precision, backend);
@@ -60,18 +58,22 @@ final class DecodeBench {
         Arrays.setAll(prompt, i -> (i * 7919 + 11) % vocabulary);
         State state = model.newState();
         model.forward(prompt, state);
-        int token = 1;
         for (int i = 0; i < 8; i++) {
-            model.forward(token, state);
+            model.forward(1 + i, state);
         }
         long after = residentBytes();
         double need = model.bytesPerToken() + (double) state.bytes();
-        Double ratio = before < 0 ? null : (after - before) / need;
-        return new DecodeBench(name, model, prompt, state, ratio);
+        return new DecodeBench(model, prompt, before < 0 ? null : (after - before) / need);
+    }
+
+    long bytesPerToken() {
+        return model.bytesPerToken();
     }
 
     /** Reads memory and decodes a token, in turns; then reads a prompt. */
-    void round(Bandwidth bandwidth, int tokens) {
+    void round(Bandwidth bandwidth, int tokens, boolean counts) {
+        State state = model.newState();
+        model.forward(Arrays.copyOf(prompt, Math.min(BEFORE, prompt.length)), state);
         long reading = 0;
         long computing = 0;
         for (int i = 0; i < tokens; i++) {
@@ -80,21 +82,23 @@ final class DecodeBench {
             model.forward(i + 1, state);
             computing += System.nanoTime() - start;
         }
-        double seconds = computing / 1e9 / tokens;
-        double memory = (double) bandwidth.bytes() * tokens / reading;
-        decode.add(1 / seconds);
-        read.add(memory);
-        share.add(model.bytesPerToken() / seconds / 1e9 / memory);
-
         long start = System.nanoTime();
         model.forward(prompt, model.newState());
-        prompts.add(prompt.length / ((System.nanoTime() - start) / 1e9));
+        double promptSeconds = (System.nanoTime() - start) / 1e9;
+        if (counts) {
+            double seconds = computing / 1e9 / tokens;
+            double memory = (double) bandwidth.bytes() * tokens / reading;
+            decode.add(1 / seconds);
+            read.add(memory);
+            share.add(model.bytesPerToken() / seconds / 1e9 / memory);
+            prompts.add(prompt.length / promptSeconds);
+        }
     }
 
     Result result() {
         double rate = median(decode);
         return new Result(
-                name,
+                model.backend().name(),
                 rate,
                 rate * model.bytesPerToken() / 1e9,
                 median(read),
@@ -114,7 +118,6 @@ final class DecodeBench {
         if (!Files.isReadable(status)) {
             return -1;
         }
-        System.gc();
         try (Stream<String> lines = Files.lines(status)) {
             return lines.filter(line -> line.startsWith("VmRSS:"))
                     .mapToLong(line -> 1024 * Long.parseLong(line.replaceAll("\\D", "")))

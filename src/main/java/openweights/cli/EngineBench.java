@@ -2,6 +2,8 @@ package openweights.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,12 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import openweights.math.Backend;
-import openweights.math.Bandwidth;
+import openweights.course.jupyter.Project;
 import openweights.math.Kernels;
-import openweights.math.Pool;
 import openweights.math.Processor;
-import openweights.model.Precision;
+import openweights.token.Tokenizer;
+import openweights.token.TokenizerSpeed;
+import openweights.token.train.BpeTrainer;
 import openweights.weights.DType;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -27,7 +29,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class EngineBench implements Callable<Integer> {
 
-    private static final int TOKENS_PER_ROUND = 8;
+    /** A vocabulary that the course's own text fills. */
+    private static final int BPE_TOKENS = 2048;
 
     @Option(names = "--json", description = "Print JSON instead of a table.")
     private boolean json;
@@ -58,49 +61,83 @@ final class EngineBench implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Backend best = Backend.best();
-        Backend backend =
-                new Backend(
-                        kernel == null ? best.kernel() : Kernels.named(kernel),
-                        threads == null ? best.pool() : new Pool(threads));
         Path folder = Files.createTempDirectory("openweights-bench");
         try {
-            report(backend, measure(backend, folder));
+            Map<String, DecodeBench.Result> results = measure(folder);
+            report(results, tokenizer(folder));
         } finally {
             delete(folder);
         }
         return 0;
     }
 
-    private List<DecodeBench> measure(Backend backend, Path folder) throws IOException {
+    private Map<String, DecodeBench.Result> measure(Path folder) throws IOException {
         RandomLlama shape =
                 new RandomLlama(width, layers, Math.max(1, width / 64), inner, vocabulary, 4096);
         Path full = Files.createDirectory(folder.resolve("float32"));
         Path half = Files.createDirectory(folder.resolve("bfloat16"));
         shape.write(full, DType.F32);
         shape.write(half, DType.BF16);
-        List<DecodeBench> benches = new ArrayList<>();
-        benches.add(DecodeBench.open("float32", full, Precision.STORED, backend, prompt));
-        benches.add(DecodeBench.open("bfloat16", half, Precision.STORED, backend, prompt));
-        benches.add(DecodeBench.open("int8", full, Precision.INT8, backend, prompt));
-        Bandwidth bandwidth = new Bandwidth(backend);
-        // Interleaved, so that whatever else the machine does hits all alike.
-        for (int round = 0; round < rounds; round++) {
-            for (DecodeBench bench : benches) {
-                bench.round(bandwidth, TOKENS_PER_ROUND);
-            }
-        }
-        return benches;
+        Map<String, DecodeBench.Result> results = new LinkedHashMap<>();
+        results.put("float32", fresh(full, "stored"));
+        results.put("bfloat16", fresh(half, "stored"));
+        results.put("int8", fresh(full, "int8"));
+        return results;
     }
 
-    private void report(Backend backend, List<DecodeBench> benches) throws IOException {
+    /** Measures one model in a new JVM with the options of this one. */
+    private DecodeBench.Result fresh(Path model, String dtype) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        command.addAll(List.of(Main.class.getName(), "bench", "model", model.toString()));
+        command.addAll(List.of("--dtype", dtype, "--rounds", "" + rounds, "--prompt", "" + prompt));
+        if (kernel != null) {
+            command.addAll(List.of("--kernel", kernel));
+        }
+        if (threads != null) {
+            command.addAll(List.of("--threads", "" + threads));
+        }
+        Process process =
+                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        process.getOutputStream().close();
+        String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.onExit().join().exitValue() != 0) {
+            throw new IllegalStateException(
+                    "Measuring " + model.getFileName() + " failed; the lines above say why.");
+        }
+        return new ObjectMapper().readValue(answer, DecodeBench.Result.class);
+    }
+
+    /** The speed of a tokenizer that was learnt from the course's lessons, on their text. */
+    private static TokenizerSpeed tokenizer(Path folder) throws IOException {
+        String text = lessons();
+        BpeTrainer.train(Stream.of(text), List.of("<s>", "</s>"), BPE_TOKENS)
+                .write(folder.resolve("tokenizer.json"));
+        return TokenizerSpeed.measure(Tokenizer.open(folder), text, 1);
+    }
+
+    private static String lessons() throws IOException {
+        try (Stream<Path> files = Files.list(Project.locate().lessons())) {
+            StringBuilder text = new StringBuilder();
+            for (Path file : files.filter(f -> f.toString().endsWith(".md")).sorted().toList()) {
+                text.append(Files.readString(file));
+            }
+            return text.toString();
+        }
+    }
+
+    private void report(Map<String, DecodeBench.Result> results, TokenizerSpeed tokenizer)
+            throws IOException {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("java", System.getProperty("java.vm.version"));
         all.put("processor", Processor.name());
-        all.put("kernel", backend.name());
+        all.put("kernel", results.get("float32").kernel());
         Kernels.advice().ifPresent(advice -> all.put("advice", advice));
         all.put("promptTokens", prompt);
-        all.put("results", benches.stream().map(DecodeBench::result).toList());
+        all.put("results", results);
+        all.put("tokenizer", tokenizer);
         if (json) {
             System.out.println(
                     new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(all));
@@ -117,18 +154,22 @@ final class EngineBench implements Callable<Integer> {
                 "weights", "tokens/s", "GB/s", "memory", "share", "prompt/s", "memory");
         System.out.printf(
                 "%-9s %9s %9s %9s %7s %11s %7s%n", "", "", "", "reads", "", "tokens/s", "x need");
-        for (DecodeBench bench : benches) {
-            DecodeBench.Result r = bench.result();
-            System.out.printf(
-                    "%-9s %9.1f %9.1f %9.1f %7.2f %11.0f %7s%n",
-                    r.weights(),
-                    r.tokensPerSecond(),
-                    r.gigabytesPerSecond(),
-                    r.memoryGigabytesPerSecond(),
-                    r.share(),
-                    r.promptTokensPerSecond(),
-                    r.memoryRatio() == null ? "-" : "%.2f".formatted(r.memoryRatio()));
-        }
+        results.forEach(EngineBench::print);
+        System.out.printf(
+                "%ntokenizer on one thread: %.2f million tokens/s, %.1f MB/s%n",
+                tokenizer.tokensPerSecond() / 1e6, tokenizer.megabytesPerSecond());
+    }
+
+    private static void print(String weights, DecodeBench.Result r) {
+        System.out.printf(
+                "%-9s %9.1f %9.1f %9.1f %7.2f %11.0f %7s%n",
+                weights,
+                r.tokensPerSecond(),
+                r.gigabytesPerSecond(),
+                r.memoryGigabytesPerSecond(),
+                r.share(),
+                r.promptTokensPerSecond(),
+                r.memoryRatio() == null ? "-" : "%.2f".formatted(r.memoryRatio()));
     }
 
     private static void delete(Path folder) throws IOException {

@@ -43,6 +43,7 @@ record RandomLlama(int width, int layers, int heads, int inner, int vocabulary, 
                         "\"num_hidden_layers\"", layers,
                         "\"num_attention_heads\"", heads,
                         "\"max_position_embeddings\"", context,
+                        "\"tie_word_embeddings\"", true,
                         "\"rms_norm_eps\"", 1e-5)
                 .entrySet()
                 .stream()

@@ -21,7 +21,7 @@ final class Choice {
     private static final String HOME = "openweights.home";
 
     /** To be raised when kernels change, so that old measurements are forgotten. */
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private static Kernel chosen;
 
@@ -49,14 +49,21 @@ final class Choice {
         List<Kernel> candidates = Kernels.candidates();
         String name = known.getProperty(machine());
         for (Kernel kernel : candidates) {
-            if (kernel.name().equals(name)) {
+            if (kernel.name().equals(name) && plausible(kernel, candidates)) {
                 return kernel;
             }
         }
         Kernel fastest = Trial.fastest(candidates);
-        known.setProperty(machine(), fastest.name());
-        write(known, file);
+        if (plausible(fastest, candidates)) {
+            known.setProperty(machine(), fastest.name());
+            write(known, file);
+        }
         return fastest;
+    }
+
+    /** Vectors that lose were hardly compiled yet; then the next start measures again. */
+    private static boolean plausible(Kernel kernel, List<Kernel> candidates) {
+        return kernel == candidates.get(0) || Kernels.advice().isPresent();
     }
 
     /** What a measurement is valid for. */

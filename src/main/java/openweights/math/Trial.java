@@ -6,8 +6,7 @@ import java.util.List;
 
 /**
  * A race of kernels over a little of each product, small enough for the nearest caches, where
- * kernels differ most. Time is the thread's own, so that a busy machine does not decide; a kernel
- * runs until it has not become faster for a while, so that the compiler has its turn.
+ * kernels differ most. Time is the thread's own, so that a busy machine does not decide.
  */
 final class Trial {
 
@@ -27,28 +26,35 @@ final class Trial {
     private final float[] x = new float[COLUMNS];
     private final float[] y = new float[COLUMNS];
 
-    /** The kernel with the shortest rounds; the first of equals. */
+    /**
+     * The first that is faster than the last, or else the last. Kernels stand in the order in which
+     * they are expected to win, so each has time enough to prove it: on a busy machine the compiler
+     * may need seconds for the better one.
+     */
     static Kernel fastest(List<Kernel> kernels) {
-        Kernel fastest = kernels.get(0);
-        long best = Long.MAX_VALUE;
-        for (Kernel kernel : kernels) {
-            long time = kernels.size() == 1 ? 0 : new Trial().shortestRound(kernel);
-            if (time < best) {
-                best = time;
-                fastest = kernel;
+        Kernel last = kernels.get(kernels.size() - 1);
+        long time = kernels.size() == 1 ? 0 : new Trial().shortestRound(last, 0);
+        for (Kernel kernel : kernels.subList(0, kernels.size() - 1)) {
+            if (new Trial().shortestRound(kernel, time) < time) {
+                return kernel;
             }
         }
-        return fastest;
+        return last;
     }
 
-    private long shortestRound(Kernel kernel) {
+    /**
+     * @param enough ends when a round is shorter, or never does; 0: ends when rounds do not become
+     *     shorter any more
+     */
+    private long shortestRound(Kernel kernel, long enough) {
         int lanes = kernel.lanes();
         float[] panel = new float[COLUMNS * lanes];
         float[] out = new float[ROWS * lanes];
         long deadline = System.nanoTime() + LIMIT * 1_000_000_000;
         long shortest = Long.MAX_VALUE;
         long news = now();
-        while (now() - news < PATIENCE && System.nanoTime() < deadline) {
+        while (System.nanoTime() < deadline
+                && (enough > 0 ? shortest >= enough : now() - news < PATIENCE)) {
             long from = now();
             round(kernel);
             long rows = now();
