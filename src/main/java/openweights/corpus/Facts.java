@@ -64,7 +64,7 @@ public record Facts(
         Map<Question, Integer> questions = new TreeMap<>();
         for (Story story : stories) {
             different.add(story.text());
-            story.asked().forEach(asked -> questions.merge(asked.question(), 1, Integer::sum));
+            questions.merge(story.question(), 1, Integer::sum);
         }
         return new Facts(
                 count,

@@ -67,10 +67,6 @@ final class Foresight extends Search {
     @Override
     public void answer(Question question, String right, Supplier<List<String>> possible) {
         say(right);
-    }
-
-    @Override
-    void end() {
         if (text.length() == beginning.length()) {
             found("");
         }

@@ -1,26 +1,23 @@
 package openweights.corpus;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
- * The rules of a story: who is there, who has what, what happens, a question and its answer.
+ * The rules of a story: who is there, who has what, what happens. Then comes a {@link Questions
+ * question} with its answer.
  *
- * <p>Every choice follows from what was said before it, so that each text can be written in one way
- * only. Every choice is possible in the world of the story: nobody gives what they do not have.
+ * <p>Every choice shows in the next words, so that a text can be written in one way only. Every
+ * choice is possible in the story's world: nobody gives what they do not have. A name, colour, spot
+ * or room comes again after it was said first, now near and now far: a model that learns to write
+ * these stories learns to look things up.
  */
 final class Grammar {
 
-    private static final int QUESTIONS = 1;
+    private static final int MOST_EVENTS = 3;
 
     private final Teller tell;
-    private final List<Person> people = new ArrayList<>();
-    private final List<Thing> things = new ArrayList<>();
-    private String room = "";
+    private final World world = new World();
 
     Grammar(Teller teller) {
         tell = teller;
@@ -35,246 +32,103 @@ final class Grammar {
 
     /** Tells one story. */
     void tell() {
-        opening();
-        things();
-        events();
-        questions();
+        String room = opening();
+        thing(room);
+        events(room);
+        tell.say(" ");
+        new Questions(tell, world).ask();
     }
 
-    /** One day, Anna and Ben were in the kitchen. */
-    private void opening() {
-        word(Words.TIMES);
+    /** One day, Anna was in the kitchen. Ben was in the kitchen too. Returns the room. */
+    private String opening() {
+        tell.word(Words.TIMES);
         tell.say(", ");
-        String first = word(Words.NAMES);
+        String first = tell.word(Words.NAMES);
         tell.say(" was in the ");
-        room = word(Words.ROOMS);
+        String room = tell.word(Words.ROOMS);
         tell.say(". ");
-        String second = word(others(Words.NAMES, name -> name.equals(first)));
+        String second = tell.word(without(Words.NAMES, first::equals));
         tell.say(" was in the " + room + " too.");
-        people.add(new Person(first, room));
-        people.add(new Person(second, room));
-    }
-
-    private void things() {
-        int count = 1;
-        for (int i = 0; i < count; i++) {
-            thing();
-        }
+        world.people.add(new Person(first, room));
+        world.people.add(new Person(second, room));
+        return room;
     }
 
     /** Anna had a red ball. Or: There was a red ball on the table. */
-    private void thing() {
+    private void thing(String room) {
         int owner = tell.pick(2, 2, 3);
-        boolean held = owner < people.size();
-        tell.say(held ? " " + people.get(owner).name + " had a " : " There was a ");
-        String colour = word(Words.COLOURS);
+        boolean held = owner < world.people.size();
+        tell.say(held ? " " + world.people.get(owner).name + " had a " : " There was a ");
+        String colour = tell.word(Words.COLOURS);
         tell.say(" ");
-        Thing thing = new Thing(colour, word(others(Words.THINGS, this::isThere)));
-        things.add(thing);
+        Thing thing = new Thing(colour, tell.word(without(Words.THINGS, world::hasThing)));
         if (held) {
-            thing.giveTo(people.get(owner));
+            thing.giveTo(world.people.get(owner));
         } else {
-            thing.putDown(spot());
+            tell.say(" ");
+            thing.putDown(tell.word(Words.SPOTS));
         }
         tell.say(".");
+        world.things.add(thing);
     }
 
-    private String spot() {
-        tell.say(" ");
-        return word(Words.SPOTS);
-    }
-
-    private boolean isThere(String noun) {
-        return things.stream().anyMatch(thing -> thing.noun.equals(noun));
-    }
-
-    private void events() {
-        int most = 3;
-        for (int i = 0; i < most && !present().isEmpty(); i++) {
+    /** Whoever leaves the room leaves the story: the others go on without them. */
+    private void events(String room) {
+        List<Person> present = world.in(room);
+        for (int i = 0; i < MOST_EVENTS && !present.isEmpty(); i++) {
             if (i > 0 && tell.pick(2, 1) == 1) {
                 return;
             }
-            event();
+            event(present);
+            present = world.in(room);
         }
     }
 
-    private List<Person> present() {
-        return people.stream().filter(person -> person.room.equals(room)).toList();
-    }
-
-    private void event() {
-        tell.say(" ");
-        Person actor = pickPerson(present());
-        List<Thing> held = held(actor);
-        List<Thing> lying = things.stream().filter(thing -> thing.holder == null).toList();
-        boolean company = present().size() > 1;
-        int put = held.isEmpty() ? 0 : 3;
-        int give = held.isEmpty() || !company ? 0 : 3;
-        int take = lying.isEmpty() ? 0 : 4;
+    private void event(List<Person> present) {
+        Person actor = tell.pick(present);
+        tell.say(" " + actor.name);
+        boolean holds = !world.heldBy(actor).isEmpty();
+        int put = holds ? 3 : 0;
+        int give = holds && present.size() > 1 ? 3 : 0;
+        int take = world.lying().isEmpty() ? 0 : 4;
         switch (tell.pick(put, give, take, 2)) {
-            case 0 -> put(held);
-            case 1 -> give(actor, held);
-            case 2 -> take(actor, lying);
+            case 0 -> put(actor);
+            case 1 -> give(actor, present);
+            case 2 -> take(actor);
             default -> go(actor);
         }
         tell.say(".");
     }
 
     /** Anna put the red ball on the table. */
-    private void put(List<Thing> held) {
-        tell.say(" put ");
-        Thing thing = pickThing(held);
-        thing.putDown(spot());
+    private void put(Person actor) {
+        Thing thing = tell.pick(world.heldBy(actor));
+        tell.say(" put the " + thing + " ");
+        thing.putDown(tell.word(Words.SPOTS));
     }
 
     /** Anna gave the red ball to Ben. */
-    private void give(Person actor, List<Thing> held) {
-        tell.say(" gave ");
-        Thing thing = pickThing(held);
-        tell.say(" to ");
-        thing.giveTo(pickPerson(others(present(), person -> person == actor)));
+    private void give(Person actor, List<Person> present) {
+        Thing thing = tell.pick(world.heldBy(actor));
+        Person other = tell.pick(without(present, actor::equals));
+        tell.say(" gave the " + thing + " to " + other.name);
+        thing.giveTo(other);
     }
 
     /** Anna took the red ball from the table. */
-    private void take(Person actor, List<Thing> lying) {
-        tell.say(" took ");
-        Thing thing = pickThing(lying);
-        tell.say(" from " + thing.spot.substring(3));
+    private void take(Person actor) {
+        Thing thing = tell.pick(world.lying());
+        tell.say(" took the " + thing + " from " + Words.withoutPreposition(thing.spot));
         thing.giveTo(actor);
     }
 
-    /** Anna went to the attic. */
+    /** Anna went from the kitchen to the attic. */
     private void go(Person actor) {
         tell.say(" went from the " + actor.room + " to the ");
-        actor.room = word(others(Words.ROOMS, actor.room::equals));
+        actor.room = tell.word(without(Words.ROOMS, actor.room::equals));
     }
 
-    private void questions() {
-        int[] weights = {3, 2, 2, 2, 2};
-        for (int i = 0; i < QUESTIONS; i++) {
-            tell.say(" ");
-            int kind = tell.pick(weights);
-            weights = weights.clone();
-            weights[kind] = 0; // each kind once
-            ask(Question.values()[kind]);
-        }
-    }
-
-    private void ask(Question kind) {
-        switch (kind) {
-            case WHERE_IS_THE_THING -> whereIsTheThing();
-            case WHO_HAS_THE_THING -> whoHasTheThing();
-            case WHAT_COLOUR_IS_THE_THING -> whatColourIsTheThing();
-            case WHERE_IS_THE_PERSON -> whereIsThePerson();
-            case WHAT_DOES_THE_PERSON_HAVE -> whatDoesThePersonHave();
-        }
-    }
-
-    private void whereIsTheThing() {
-        tell.say("Where is ");
-        Thing thing = pickThing(things);
-        tell.say("? ");
-        String the = "The " + thing + " is ";
-        String has = " has the " + thing + ".";
-        tell.answer(
-                Question.WHERE_IS_THE_THING,
-                thing.holder == null ? the + thing.spot + "." : thing.holder.name + has,
-                () ->
-                        Stream.concat(
-                                        Words.SPOTS.stream().map(spot -> the + spot + "."),
-                                        people.stream().map(person -> person.name + has))
-                                .toList());
-    }
-
-    private void whoHasTheThing() {
-        tell.say("Who has ");
-        Thing thing = pickThing(things);
-        tell.say("? ");
-        String has = " has the " + thing + ".";
-        tell.answer(
-                Question.WHO_HAS_THE_THING,
-                (thing.holder == null ? "Nobody" : thing.holder.name) + has,
-                () ->
-                        Stream.concat(
-                                        Stream.of("Nobody" + has),
-                                        people.stream().map(person -> person.name + has))
-                                .toList());
-    }
-
-    private void whatColourIsTheThing() {
-        tell.say("What colour is the ");
-        Thing thing = tell.pick(things);
-        tell.say(thing.noun);
-        tell.say("? ");
-        String the = "The " + thing.noun + " is ";
-        tell.answer(
-                Question.WHAT_COLOUR_IS_THE_THING,
-                the + thing.colour + ".",
-                () -> Words.COLOURS.stream().map(colour -> the + colour + ".").toList());
-    }
-
-    private void whereIsThePerson() {
-        tell.say("Where is ");
-        Person person = pickPerson(people);
-        tell.say("? ");
-        String is = person.name + " is in the ";
-        tell.answer(
-                Question.WHERE_IS_THE_PERSON,
-                is + person.room + ".",
-                () -> Words.ROOMS.stream().map(in -> is + in + ".").toList());
-    }
-
-    private void whatDoesThePersonHave() {
-        tell.say("What does ");
-        Person person = pickPerson(people);
-        tell.say(" have? ");
-        String has = person.name + " has ";
-        tell.answer(
-                Question.WHAT_DOES_THE_PERSON_HAVE,
-                has + list(held(person)) + ".",
-                () -> subsets(things).map(some -> has + list(some) + ".").toList());
-    }
-
-    private static Stream<List<Thing>> subsets(List<Thing> all) {
-        return IntStream.range(0, 1 << all.size())
-                .mapToObj(
-                        bits ->
-                                IntStream.range(0, all.size())
-                                        .filter(i -> (bits >> i & 1) == 1)
-                                        .mapToObj(all::get)
-                                        .toList());
-    }
-
-    /** The red ball and the blue cup; nothing. */
-    private static String list(List<Thing> some) {
-        return some.isEmpty()
-                ? "nothing"
-                : some.stream().map(thing -> "the " + thing).collect(Collectors.joining(" and "));
-    }
-
-    private List<Thing> held(Person person) {
-        return things.stream().filter(thing -> thing.holder == person).toList();
-    }
-
-    private Person pickPerson(List<Person> some) {
-        Person person = tell.pick(some);
-        tell.say(person.name);
-        return person;
-    }
-
-    private Thing pickThing(List<Thing> some) {
-        Thing thing = tell.pick(some);
-        tell.say("the " + thing);
-        return thing;
-    }
-
-    private String word(List<String> words) {
-        String word = tell.pick(words);
-        tell.say(word);
-        return word;
-    }
-
-    private static <T> List<T> others(List<T> all, Predicate<T> not) {
+    private static <T> List<T> without(List<T> all, Predicate<T> not) {
         return all.stream().filter(not.negate()).toList();
     }
 }

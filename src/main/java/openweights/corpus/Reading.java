@@ -11,7 +11,6 @@ final class Reading extends Search {
     private final boolean anyAnswer;
     private final List<Story> found = new ArrayList<>();
     private int position;
-    private final List<Story.Asked> asked = new ArrayList<>();
 
     private Reading(String text, boolean anyAnswer) {
         this.text = text;
@@ -32,7 +31,6 @@ final class Reading extends Search {
     @Override
     void begin() {
         position = 0;
-        asked.clear();
     }
 
     @Override
@@ -46,14 +44,11 @@ final class Reading extends Search {
     @Override
     public void answer(Question question, String right, Supplier<List<String>> possible) {
         String answer = anyAnswer ? pick(possible.get()) : right;
-        asked.add(new Story.Asked(question, text.substring(0, position).stripTrailing(), answer));
+        int asked = position;
         say(answer);
-    }
-
-    @Override
-    void end() {
         if (position == text.length()) {
-            found.add(new Story(text, asked, logProbability()));
+            String prompt = text.substring(0, asked).stripTrailing();
+            found.add(new Story(prompt, question, answer, logProbability()));
         }
     }
 }

@@ -42,7 +42,6 @@ abstract class Search implements Teller {
             begin();
             try {
                 new Grammar(this).tell();
-                end();
             } catch (Abandoned elsewhere) {
                 // The text goes another way.
             }
@@ -51,9 +50,6 @@ abstract class Search implements Teller {
 
     /** A run begins. */
     abstract void begin();
-
-    /** A run came to the end of its story. */
-    abstract void end();
 
     /** Ends this run. */
     final RuntimeException abandon() {

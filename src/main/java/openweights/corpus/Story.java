@@ -1,24 +1,16 @@
 package openweights.corpus;
 
-import java.util.List;
-
 /**
- * A story with its questions and answers.
+ * A story with its question and answer.
  *
- * @param text the whole, the answers included
- * @param logProbability in nats
+ * @param prompt the story up to its question mark
+ * @param answer the sentence that follows after a blank, and ends the text
+ * @param logProbability of the whole text, in nats
  */
-public record Story(String text, List<Asked> asked, double logProbability) {
+public record Story(String prompt, Question question, String answer, double logProbability) {
 
-    /**
-     * A question in a story.
-     *
-     * @param prompt the story up to the question mark
-     * @param answer the sentence that follows after a blank
-     */
-    public record Asked(Question question, String prompt, String answer) {}
-
-    public Story {
-        asked = List.copyOf(asked);
+    /** The whole. */
+    public String text() {
+        return prompt + " " + answer;
     }
 }

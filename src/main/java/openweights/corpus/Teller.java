@@ -30,4 +30,11 @@ interface Teller {
         Arrays.fill(weights, 1);
         return items.get(pick(weights));
     }
+
+    /** Picks a word and says it. */
+    default String word(List<String> words) {
+        String word = pick(words);
+        say(word);
+        return word;
+    }
 }

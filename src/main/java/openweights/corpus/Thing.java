@@ -1,6 +1,6 @@
 package openweights.corpus;
 
-/** Something in a story: with its holder, or at a spot of the first room. */
+/** Something in a story: somebody holds it, or it lies at a spot of the room. */
 final class Thing {
 
     final String colour;
@@ -9,7 +9,7 @@ final class Thing {
     /** Null while it lies somewhere. */
     Person holder;
 
-    /** Null while somebody holds it. */
+    /** Such as "on the table"; of no meaning while somebody holds the thing. */
     String spot;
 
     Thing(String colour, String noun) {
@@ -19,14 +19,14 @@ final class Thing {
 
     void giveTo(Person person) {
         holder = person;
-        spot = null;
     }
 
-    void putDown(String where) {
+    void putDown(String spot) {
         holder = null;
-        spot = where;
+        this.spot = spot;
     }
 
+    /** Such as "red ball". */
     @Override
     public String toString() {
         return colour + " " + noun;

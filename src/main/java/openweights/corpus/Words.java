@@ -38,4 +38,9 @@ final class Words {
             List.of("One day", "One morning", "One evening", "On Monday", "On Friday", "On Sunday");
 
     private Words() {}
+
+    /** "on the table" without the first word. */
+    static String withoutPreposition(String spot) {
+        return spot.substring(spot.indexOf(' ') + 1);
+    }
 }

@@ -1,6 +1,5 @@
 package openweights.corpus;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -11,7 +10,7 @@ final class Writing implements Teller {
     private final Chance chance;
     private final StringBuilder text = new StringBuilder();
     private double logProbability;
-    private final List<Story.Asked> asked = new ArrayList<>();
+    private Story story;
 
     Writing(Chance chance) {
         this.chance = chance;
@@ -36,11 +35,11 @@ final class Writing implements Teller {
 
     @Override
     public void answer(Question question, String right, Supplier<List<String>> possible) {
-        asked.add(new Story.Asked(question, text.toString().stripTrailing(), right));
-        say(right);
+        String prompt = text.toString().stripTrailing();
+        story = new Story(prompt, question, right, logProbability);
     }
 
     Story story() {
-        return new Story(text.toString(), asked, logProbability);
+        return story;
     }
 }

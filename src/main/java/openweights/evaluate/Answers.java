@@ -16,17 +16,16 @@ import openweights.generate.Sampler;
  */
 public record Answers(Proportion all, Map<Question, Proportion> byKind, List<String> wrong) {
 
-    private record Answer(Story.Asked asked, String given) {
+    private record Answer(Story story, String given) {
         boolean right() {
-            return given.equals(asked.answer());
+            return given.equals(story.answer());
         }
     }
 
     static Answers of(Candidate candidate, List<Story> stories) {
         List<Answer> answers =
                 stories.parallelStream()
-                        .map(story -> story.asked().get(0))
-                        .map(asked -> answer(candidate, asked))
+                        .map(story -> answer(candidate, story))
                         .toList();
         Map<Question, Proportion> byKind = new TreeMap<>();
         Arrays.stream(Question.values())
@@ -36,18 +35,18 @@ public record Answers(Proportion all, Map<Question, Proportion> byKind, List<Str
                                         kind,
                                         count(
                                                 answers.stream()
-                                                        .filter(a -> a.asked.question() == kind)
+                                                        .filter(a -> a.story.question() == kind)
                                                         .toList())));
         List<String> wrong =
                 answers.stream()
                         .filter(answer -> !answer.right())
-                        .map(answer -> answer.asked.prompt() + " " + answer.given)
+                        .map(answer -> answer.story.prompt() + " " + answer.given)
                         .collect(Collectors.toList());
         return new Answers(count(answers), byKind, wrong);
     }
 
-    private static Answer answer(Candidate candidate, Story.Asked asked) {
-        return new Answer(asked, candidate.write(asked.prompt(), Sampler.greedy()));
+    private static Answer answer(Candidate candidate, Story story) {
+        return new Answer(story, candidate.write(story.prompt(), Sampler.greedy()));
     }
 
     private static Proportion count(List<Answer> answers) {
