@@ -33,7 +33,7 @@ abstract class RowMatrix implements Matrix {
 
     /** So many rows are best read at once. */
     int stretch() {
-        return 256;
+        return 32;
     }
 
     Backend backend() {
