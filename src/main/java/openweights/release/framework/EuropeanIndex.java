@@ -71,7 +71,7 @@ public record EuropeanIndex(double low, double high, List<Dimension> dimensions)
                         of(release, "documented code", INFERENCE_CODE),
                         of(release, "documented architecture", TECHNICAL_REPORT),
                         of(release, "preprint", TECHNICAL_REPORT),
-                        of(release, "paper", RESEARCH_PAPER),
+                        paper(release),
                         of(release, "model card", MODEL_CARD),
                         of(release, "data sheet", DATA_CARD),
                         licences(release));
@@ -91,6 +91,15 @@ public record EuropeanIndex(double low, double high, List<Dimension> dimensions)
     private static Dimension of(Release release, String name, Component component) {
         return new Dimension(
                 name, value(release.presence(component)), release.part(component).evidence());
+    }
+
+    /** The Index wants a paper that peers reviewed, and no file can say whether they did. */
+    private static Dimension paper(Release release) {
+        boolean none = release.presence(RESEARCH_PAPER) == Presence.NO;
+        return new Dimension(
+                "paper reviewed by peers",
+                none ? Value.CLOSED : Value.UNKNOWN,
+                none ? "no paper" : "whether it was reviewed, no file can say");
     }
 
     private static Value value(Presence presence) {

@@ -62,10 +62,15 @@ final class EvaluationTable {
         return String.format(
                 Locale.ROOT,
                 "%.1f %% (%s95 %%: %.1f to %.1f)",
-                100 * node.path(share).asDouble(),
+                percent(node, share),
                 counted,
-                100 * node.path("low").asDouble(),
-                100 * node.path("high").asDouble());
+                percent(node, "low"),
+                percent(node, "high"));
+    }
+
+    /** Never a negative zero, which the end of an interval can be by a last digit. */
+    private static double percent(JsonNode node, String key) {
+        return Math.rint(1000 * node.path(key).asDouble()) / 10 + 0.0;
     }
 
     private static String settings(JsonNode node) {

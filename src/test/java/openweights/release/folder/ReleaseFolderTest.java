@@ -206,7 +206,8 @@ class ReleaseFolderTest {
         Audit audit = Audit.of(read());
         assertEquals(Kind.OPEN_SOURCE, audit.kind());
         assertEquals(MofClass.I, audit.mof().certain());
-        assertEquals(1.0, audit.index().low());
+        assertEquals(11 / 12.0, audit.index().low(), 1e-9); // a paper, reviewed or not
+        assertEquals(1.0, audit.index().high());
         assertEquals(List.of(), audit.disagreements());
         Files.delete(folder.resolve("PAPER.md"));
         assertEquals(MofClass.II, Audit.of(read()).mof().certain());
