@@ -120,6 +120,15 @@ public final class Check {
         throw new NotYet(task);
     }
 
+    /**
+     * The visible tests of an exercise's question.
+     *
+     * @param tests the classes that hold them
+     */
+    public static QuestionCheck question(String question, Class<?>... tests) {
+        return new QuestionCheck(question, tests);
+    }
+
     private static Throwable thrownBy(Body body) {
         try {
             body.run();

@@ -49,6 +49,9 @@ record Comparison(Numbers mine, Numbers expected, int at, double largest, double
     }
 
     String different() {
+        if (isExact()) {
+            return "";
+        }
         return "DIFFERENT, "
                 + max()
                 + ": found "

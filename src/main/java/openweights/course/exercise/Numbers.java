@@ -3,6 +3,7 @@ package openweights.course.exercise;
 import java.lang.reflect.Array;
 import java.util.Arrays;
 import java.util.Optional;
+import openweights.course.exercise.test.Tensor;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -14,7 +15,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 record Numbers(long[] shape, double[] values) {
 
     static boolean canRead(Object value) {
-        return value instanceof Number || value instanceof INDArray || isArrayOfNumbers(value);
+        return value instanceof Number
+                || value instanceof INDArray
+                || value instanceof Tensor
+                || isArrayOfNumbers(value);
     }
 
     /**
@@ -30,6 +34,9 @@ record Numbers(long[] shape, double[] values) {
         }
         if (value instanceof Number number) {
             return new Numbers(new long[0], new double[] {number.doubleValue()});
+        }
+        if (value instanceof Tensor tensor) {
+            return new Numbers(tensor.shape(), tensor.values());
         }
         if (value instanceof INDArray array) {
             return new Numbers(

@@ -46,6 +46,11 @@ public record Project(Path root) {
         return root.resolve("lessons");
     }
 
+    /** Where exercises are written, one folder each. */
+    public Path exercises() {
+        return root.resolve("exercises");
+    }
+
     public Path notebooks() {
         return root.resolve("notebooks");
     }

@@ -4,6 +4,7 @@ import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import jdk.jshell.JShell;
+import openweights.course.exercise.shell.LiveNotebook;
 import openweights.course.kernel.cell.Cell;
 import openweights.course.kernel.cell.Cells;
 import openweights.course.kernel.cell.Stop;
@@ -78,6 +79,7 @@ final class CourseConnection extends JupyterConnection {
     private <T> void run(ShellHandler<T> stock, CellReply reply, Message<T> request) {
         Stop.begin();
         cells.begin(reply.cell());
+        LiveNotebook.runs(reply.cell().source());
         notes.begin(reply);
         try {
             stock.handle(reply, request);

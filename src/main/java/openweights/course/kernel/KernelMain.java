@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import openweights.course.exercise.shell.LiveNotebook;
 import openweights.course.jupyter.Project;
 import openweights.course.kernel.cell.CellControl;
 import openweights.course.kernel.cell.Stop.Stopped;
@@ -24,6 +25,7 @@ public final class KernelMain {
         SourceHelp.offer(Project.locate().jar().resolveSibling("openweights-sources.jar"));
         StockKernel builder = new StockKernel(CellControl::new);
         BaseKernel kernel = builder.build();
+        LiveNotebook.runsIn(builder.shell());
         KernelConnectionProperties properties =
                 KernelConnectionProperties.parse(Files.readString(Path.of(arguments[0])));
         CourseConnection connection = new CourseConnection(properties, builder.shell());

@@ -3,6 +3,7 @@ package openweights.course.markdown;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Collects what is wrong with one file, so that an author hears of everything at once. */
@@ -23,6 +24,12 @@ public final class Problems {
      */
     public void add(int line, String message) {
         found.add(new Problem(file, line, message));
+    }
+
+    /** Hands each on, in the order of their lines. */
+    public void forEach(Consumer<Problem> taker) {
+        found.sort(Comparator.comparingInt(Problem::line));
+        found.forEach(taker);
     }
 
     /**

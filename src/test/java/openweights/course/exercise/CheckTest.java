@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import openweights.course.exercise.test.Tensor;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -224,5 +225,18 @@ class CheckTest {
             System.setOut(before);
         }
         return bytes.toString(StandardCharsets.UTF_8).replace("\r\n", "\n");
+    }
+
+    @Test
+    void emptyArraysAreEqual() {
+        assertEquals(
+                "✓ nothing: equal\n",
+                printed(() -> Check.equal("nothing", new float[0], new float[0])));
+    }
+
+    @Test
+    void comparesTensorsOfTests() {
+        Tensor tensor = Tensor.of(EXPECTED);
+        assertEquals("✓ t: exact\n", printed(() -> Check.close("t", tensor, EXPECTED)));
     }
 }

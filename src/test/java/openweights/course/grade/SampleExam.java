@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import openweights.course.exercise.source.Exercise;
 import openweights.course.exercise.source.Exercise.TestFile;
 import openweights.course.exercise.source.Part;
-import openweights.course.exercise.test.Points;
+import openweights.course.exercise.test.Worth;
 import openweights.course.grade.remote.Installation;
 import openweights.course.grade.remote.Patience;
 import openweights.course.grade.sandbox.Limits;
@@ -91,7 +91,7 @@ public final class SampleExam {
 
     private static TestFile tests(
             String question, String type, boolean hidden, String name, String check) {
-        String source = TESTS.formatted(question, type, Points.class.getSimpleName(), name, check);
+        String source = TESTS.formatted(question, type, Worth.class.getSimpleName(), name, check);
         return new TestFile("tests/" + type + ".java", type, hidden, source);
     }
 

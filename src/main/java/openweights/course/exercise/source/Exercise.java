@@ -1,5 +1,7 @@
 package openweights.course.exercise.source;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -35,6 +37,15 @@ public record Exercise(
         parts = List.copyOf(parts);
         tests = List.copyOf(tests);
         wrong = List.copyOf(wrong);
+    }
+
+    /**
+     * Reads an exercise's folder.
+     *
+     * @throws ExerciseException with every problem, each with file and line
+     */
+    public static Exercise read(Path folder) throws IOException {
+        return ExerciseReader.read(folder);
     }
 
     /** The questions in order. */

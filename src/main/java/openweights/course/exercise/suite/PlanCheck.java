@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import openweights.course.exercise.source.Exercise;
 import openweights.course.exercise.source.Exercise.TestFile;
 import openweights.course.exercise.source.Part;
-import openweights.course.exercise.test.Points;
+import openweights.course.exercise.test.Worth;
 import openweights.course.markdown.MarkdownTree;
 import openweights.course.markdown.Problem;
 import org.junit.platform.commons.annotation.Testable;
@@ -69,12 +69,12 @@ final class PlanCheck {
     }
 
     private void method(TestFile file, String question, Method test) {
-        Points worth = test.getAnnotation(Points.class);
+        Worth worth = test.getAnnotation(Worth.class);
         if (worth == null || worth.value() < 1) {
             problem(
                     file,
                     " " + test.getName() + "(",
-                    test.getName() + " has no points. Write @Points(1), or more, above it.");
+                    test.getName() + " has no points. Write @Worth(1), or more, above it.");
         } else {
             points.merge(question, worth.value(), Integer::sum);
         }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import openweights.course.exercise.test.Feedback;
 import openweights.course.exercise.test.Hint;
-import openweights.course.exercise.test.Points;
 import openweights.course.exercise.test.Question;
+import openweights.course.exercise.test.Worth;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
@@ -42,7 +42,7 @@ final class PlanReader {
 
     private static TestCase testCase(Class<?> type, boolean hidden, TestIdentifier test) {
         Method method = ((MethodSource) test.getSource().orElseThrow()).getJavaMethod();
-        Points points = method.getAnnotation(Points.class);
+        Worth points = method.getAnnotation(Worth.class);
         Hint hint = method.getAnnotation(Hint.class);
         Feedback feedback = method.getAnnotation(Feedback.class);
         Feedback.Detail usual = hidden ? Feedback.Detail.NAME : Feedback.Detail.MESSAGE;

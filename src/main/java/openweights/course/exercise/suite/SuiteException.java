@@ -9,7 +9,15 @@ public final class SuiteException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private final transient List<Problem> problems;
+
     SuiteException(List<Problem> problems) {
         super(problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
+        this.problems = List.copyOf(problems);
+    }
+
+    /** Each with file and line. */
+    public List<Problem> problems() {
+        return problems;
     }
 }

@@ -8,7 +8,7 @@ import java.util.Map;
  *
  * <pre>{@code
  * @Test
- * @Points(2)
+ * @Worth(2)
  * void addsTheBias(Student student) {
  *     Object sum = student.call("weightedSum", new double[] {1, 2}, new double[] {3, 4}, 0.5);
  *     Check.close("weightedSum", sum, 11.5);

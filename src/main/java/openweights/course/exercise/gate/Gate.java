@@ -1,0 +1,227 @@
+package openweights.course.exercise.gate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TimeZone;
+import java.util.TreeSet;
+import java.util.function.Function;
+import openweights.course.exercise.gate.Runner.Run;
+import openweights.course.exercise.release.LeakScan;
+import openweights.course.exercise.release.Release;
+import openweights.course.exercise.source.Exercise;
+import openweights.course.exercise.source.Exercise.WrongAnswer;
+import openweights.course.exercise.source.Part;
+import openweights.course.exercise.source.Variation;
+import openweights.course.exercise.suite.Suite;
+import openweights.course.exercise.suite.SuiteException;
+import openweights.course.exercise.suite.TestCase;
+import openweights.course.exercise.suite.TestOutcome;
+import openweights.course.markdown.Problem;
+
+/**
+ * Lets an exercise pass only if it proves that it can be graded rightly:
+ *
+ * <ol>
+ *   <li>the starter compiles and scores 0,
+ *   <li>the solution scores all points, twice, and in other languages and time zones,
+ *   <li>every typical mistake loses exactly what it says,
+ *   <li>every test fails for one of the mistakes,
+ *   <li>nothing of the solution or of the hidden tests is in what students get.
+ * </ol>
+ */
+public final class Gate {
+
+    /** Digits, decimal signs, letters and days that differ from those of the author's machine. */
+    private static final Map<Locale, String> PLACES =
+            Map.of(
+                    Locale.ENGLISH,
+                    "UTC",
+                    Locale.GERMANY,
+                    "Europe/Berlin",
+                    Locale.forLanguageTag("tr-TR"),
+                    "Asia/Istanbul",
+                    Locale.forLanguageTag("ar-EG-u-nu-arab"),
+                    "Pacific/Kiritimati");
+
+    /** Whose forms of an exercise with variants are tried. */
+    private static final List<String> STUDENTS = List.of("", "ada", "grace", "José");
+
+    private final Exercise original;
+    private final Runner runner;
+    private final List<Problem> problems = new ArrayList<>();
+    private final Set<String> failed = new TreeSet<>();
+    private Suite suite;
+
+    private Gate(Exercise exercise, Runner runner) {
+        this.original = exercise;
+        this.runner = runner;
+    }
+
+    /** All that keeps the exercise from students; empty if nothing does. */
+    public static List<Problem> check(Exercise exercise, Runner runner) {
+        Gate gate = new Gate(exercise, runner);
+        gate.check();
+        return gate.problems;
+    }
+
+    private void check() {
+        try {
+            suite = Suite.of(original);
+        } catch (SuiteException e) {
+            problems.addAll(e.problems());
+            return;
+        }
+        Variation first = Variation.of(original, "");
+        starter(first);
+        for (int time = 0; time < 2; time++) {
+            solution(first, "");
+        }
+        if (problems.isEmpty()) {
+            PLACES.forEach((locale, zone) -> solutionAt(first, locale, TimeZone.getTimeZone(zone)));
+        }
+        if (problems.isEmpty() && !original.variants().isEmpty()) {
+            STUDENTS.forEach(
+                    student ->
+                            solution(
+                                    Variation.of(original, student),
+                                    " in the form of student \"" + student + "\""));
+        }
+        first.exercise().wrong().forEach(wrong -> mistake(first, wrong));
+        suite.plan().stream()
+                .filter(test -> !failed.contains(test.id()))
+                .forEach(this::neverFailed);
+        problems.addAll(LeakScan.of(original, Release.of(original, "")));
+    }
+
+    private Run run(Variation form, Function<Part.Answer, String> answers) {
+        return runner.run(form.exercise(), suite, answers, form.values());
+    }
+
+    private void starter(Variation form) {
+        Run run = run(form, Part.Answer::starter);
+        run.broken()
+                .forEach(
+                        (id, error) -> problem(line(id), "the starter does not compile: " + error));
+        run.outcomes().stream()
+                .filter(TestOutcome::passed)
+                .forEach(
+                        outcome ->
+                                problem(
+                                        line(outcome.test().question()),
+                                        "the starter passes the test %s. It must pass none: let it end with Check.todo, or ask more in the test."
+                                                .formatted(outcome.test().id())));
+    }
+
+    private void solution(Variation form, String where) {
+        Run run = run(form, Part.Answer::solution);
+        run.broken()
+                .forEach((id, error) -> problem(line(id), "the cell does not compile: " + error));
+        run.outcomes().stream()
+                .filter(outcome -> !outcome.passed())
+                .forEach(
+                        outcome ->
+                                problem(
+                                        line(outcome.test().question()),
+                                        "the solution fails the test %s%s: %s"
+                                                .formatted(
+                                                        outcome.test().id(),
+                                                        where,
+                                                        told(outcome))));
+    }
+
+    private void solutionAt(Variation form, Locale locale, TimeZone zone) {
+        Locale before = Locale.getDefault();
+        TimeZone zoneBefore = TimeZone.getDefault();
+        Locale.setDefault(locale);
+        TimeZone.setDefault(zone);
+        try {
+            solution(form, " under " + locale.toLanguageTag() + ", " + zone.getID());
+        } finally {
+            Locale.setDefault(before);
+            TimeZone.setDefault(zoneBefore);
+        }
+    }
+
+    private void mistake(Variation form, WrongAnswer wrong) {
+        Run run =
+                run(
+                        form,
+                        answer ->
+                                wrong.answers().getOrDefault(answer.question(), answer.solution()));
+        run.broken()
+                .forEach(
+                        (id, error) ->
+                                problems.add(
+                                        new Problem(
+                                                wrong.file(), 1, "it does not compile: " + error)));
+        for (Part.Answer question : original.questions()) {
+            int lost = question.points() - run.points(question.question());
+            int wanted = wrong.loses().getOrDefault(question.question(), 0);
+            if (lost != wanted) {
+                problems.add(
+                        new Problem(
+                                wrong.file(),
+                                1,
+                                "this mistake should lose %d of %d points of question %s, but it loses %d. %s"
+                                        .formatted(
+                                                wanted,
+                                                question.points(),
+                                                question.question(),
+                                                lost,
+                                                failures(run, question.question()))));
+            }
+        }
+        run.outcomes().stream()
+                .filter(outcome -> !outcome.passed())
+                .forEach(outcome -> failed.add(outcome.test().id()));
+    }
+
+    private static String failures(Run run, String question) {
+        List<String> failures =
+                run.outcomes().stream()
+                        .filter(outcome -> !outcome.passed())
+                        .filter(outcome -> outcome.test().question().equals(question))
+                        .map(outcome -> outcome.test().id() + ": " + told(outcome))
+                        .toList();
+        return failures.isEmpty() ? "All tests pass." : String.join("; ", failures);
+    }
+
+    private static String told(TestOutcome outcome) {
+        Throwable failure = outcome.failure().orElseThrow();
+        String message = String.valueOf(failure.getMessage());
+        return failure.getClass().getSimpleName() + ": " + message.lines().findFirst().orElse("");
+    }
+
+    private void neverFailed(TestCase test) {
+        String file =
+                original.tests().stream()
+                        .filter(each -> test.id().startsWith(each.className() + "."))
+                        .findFirst()
+                        .orElseThrow()
+                        .file();
+        problems.add(
+                new Problem(
+                        file,
+                        1,
+                        "no mistake in wrong/ fails the test %s, so it may not be able to fail. Add such a mistake, or drop the test."
+                                .formatted(test.id())));
+    }
+
+    private int line(String id) {
+        return original.parts().stream()
+                .filter(part -> part.id().equals(id))
+                .mapToInt(Part::line)
+                .findFirst()
+                .orElse(1);
+    }
+
+    private void problem(int line, String message) {
+        Problem problem = new Problem("exercises/" + original.id() + "/exercise.md", line, message);
+        if (!problems.contains(problem)) {
+            problems.add(problem);
+        }
+    }
+}

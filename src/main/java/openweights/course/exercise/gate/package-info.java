@@ -1,0 +1,7 @@
+/**
+ * The author's gate: what an exercise must prove of itself before students see it.
+ *
+ * <p>Reading order: {@link openweights.course.exercise.gate.Gate}, {@link
+ * openweights.course.exercise.gate.Runner}.
+ */
+package openweights.course.exercise.gate;

@@ -1,0 +1,125 @@
+package openweights.course.exercise.shell;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jdk.jshell.Diag;
+import jdk.jshell.EvalException;
+import jdk.jshell.JShell;
+import jdk.jshell.JShellException;
+import jdk.jshell.Snippet;
+import jdk.jshell.SnippetEvent;
+import jdk.jshell.SourceCodeAnalysis;
+import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
+import openweights.course.exercise.test.StudentException;
+
+/** Runs the cells of a notebook in this JVM, with the imports that the kernel gives them. */
+public final class NotebookShell implements AutoCloseable {
+
+    private static final String IMPORTS = "/openweights/course/kernel/imports.txt";
+
+    /** What JJava imports by itself. */
+    private static final List<String> JJAVA =
+            List.of(
+                    "java.util.*",
+                    "java.io.*",
+                    "java.math.*",
+                    "java.net.*",
+                    "java.time.*",
+                    "java.util.concurrent.*",
+                    "java.util.prefs.*",
+                    "java.util.regex.*");
+
+    private final JShell shell;
+
+    private NotebookShell(JShell shell) {
+        this.shell = shell;
+    }
+
+    /** A shell in which no cell has run. */
+    public static NotebookShell open() {
+        JShell shell = JShell.builder().executionEngine("local").build();
+        shell.addToClasspath(System.getProperty("java.class.path"));
+        imports().forEach(shell::eval);
+        return new NotebookShell(shell);
+    }
+
+    /** The lines that make the kernel's imports. */
+    public static List<String> imports() {
+        try (InputStream in = NotebookShell.class.getResourceAsStream(IMPORTS);
+                BufferedReader lines =
+                        new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            List<String> ours =
+                    lines.lines()
+                            .map(String::strip)
+                            .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                            .toList();
+            return Stream.concat(JJAVA.stream(), ours.stream())
+                    .map(line -> "import " + line + ";")
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Runs a cell up to its end, its first error or its first exception.
+     *
+     * @throws CellException if the cell does not compile
+     * @throws StudentException if it throws
+     */
+    public void run(String cell) {
+        String rest = cell;
+        while (!rest.isBlank()) {
+            CompletionInfo next = shell.sourceCodeAnalysis().analyzeCompletion(rest);
+            boolean whole =
+                    next.completeness() != SourceCodeAnalysis.Completeness.DEFINITELY_INCOMPLETE;
+            String snippet = whole && next.source() != null ? next.source() : rest;
+            for (SnippetEvent event : shell.eval(snippet)) {
+                check(event);
+            }
+            rest = whole && next.source() != null ? next.remaining() : "";
+        }
+    }
+
+    private void check(SnippetEvent event) {
+        if (event.status() == Snippet.Status.REJECTED) {
+            throw new CellException(errors(shell, event.snippet()));
+        }
+        if (event.exception() != null && event.causeSnippet() == null) {
+            throw thrown(event.exception());
+        }
+    }
+
+    /** What the compiler says of a snippet that it rejects. */
+    static String errors(JShell shell, Snippet snippet) {
+        return shell.diagnostics(snippet)
+                .filter(Diag::isError)
+                .map(error -> error.getMessage(Locale.ENGLISH).replaceAll("\\s+", " "))
+                .collect(Collectors.joining("; "));
+    }
+
+    /** What a snippet threw, as its name and words. */
+    static StudentException thrown(JShellException thrown) {
+        if (thrown instanceof EvalException exception) {
+            return new StudentException(exception.getExceptionClassName(), exception.getMessage());
+        }
+        return new StudentException(thrown.getClass().getName(), thrown.getMessage());
+    }
+
+    JShell shell() {
+        return shell;
+    }
+
+    @Override
+    public void close() {
+        shell.close();
+    }
+}

@@ -1,0 +1,200 @@
+package openweights.course.exercise.shell;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
+import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
+import jdk.jshell.SnippetEvent;
+import jdk.jshell.spi.SPIResolutionException;
+import openweights.course.exercise.plain.Fitting;
+import openweights.course.exercise.plain.Methods;
+import openweights.course.exercise.plain.Plain;
+import openweights.course.exercise.test.Handle;
+import openweights.course.exercise.test.MissingAnswer;
+import openweights.course.exercise.test.Student;
+import openweights.course.exercise.test.StudentException;
+
+/**
+ * Answers tests from a JShell in this JVM. Methods and variables are reached by reflection,
+ * expressions as snippets. What the code prints meanwhile is kept back.
+ */
+public final class ShellStudent implements Student {
+
+    private final JShell shell;
+    private final UnaryOperator<String> sources;
+    private final Map<String, Long> variant;
+    private final Definitions definitions;
+
+    private final List<Object> kept = new ArrayList<>();
+    private final Methods methods = new Methods(new Fitting(handle -> kept.get(handle.id())));
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    private final PrintStream paper = new PrintStream(printed, true, StandardCharsets.UTF_8);
+
+    /**
+     * @param shell with the local execution engine, or one like it
+     * @param sources gives the text of a question's cell
+     */
+    public ShellStudent(JShell shell, UnaryOperator<String> sources, Map<String, Long> variant) {
+        this.shell = shell;
+        this.sources = sources;
+        this.variant = Map.copyOf(variant);
+        Class<?> snippet =
+                (Class<?>) value("java.lang.invoke.MethodHandles.lookup().lookupClass()");
+        this.definitions = new Definitions(shell, snippet.getClassLoader());
+    }
+
+    /** Answers from the cells that have run in a notebook's shell. */
+    public static ShellStudent of(
+            NotebookShell notebook, UnaryOperator<String> sources, Map<String, Long> variant) {
+        return new ShellStudent(notebook.shell(), sources, variant);
+    }
+
+    @Override
+    public Object call(String method, Object... arguments) {
+        List<Method> candidates = definitions.methods(method);
+        return plain(() -> call(candidates, method, null, arguments));
+    }
+
+    @Override
+    public Object call(Handle object, String method, Object... arguments) {
+        Object target = kept.get(object.id());
+        List<Method> candidates =
+                Arrays.stream(target.getClass().getMethods())
+                        .filter(each -> each.getName().equals(method))
+                        .toList();
+        return plain(() -> call(candidates, method, target, arguments));
+    }
+
+    private Object call(List<Method> candidates, String name, Object target, Object... arguments)
+            throws Exception {
+        try {
+            return methods.call(candidates, name, target, arguments);
+        } catch (Exception | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new StudentException(e.getClass().getName(), e.getMessage());
+        }
+    }
+
+    @Override
+    public Object eval(String expression) {
+        return plain(() -> value(expression));
+    }
+
+    @Override
+    public Handle make(String expression) {
+        return (Handle) quietly(() -> keep(value(expression)));
+    }
+
+    @Override
+    public Object get(String variable) {
+        Field field =
+                definitions
+                        .variable(variable)
+                        .orElseThrow(
+                                () ->
+                                        new MissingAnswer(
+                                                "There is no variable %s. Run the cell that declares it."
+                                                        .formatted(variable)));
+        return plain(
+                () -> {
+                    field.setAccessible(true);
+                    return field.get(null);
+                });
+    }
+
+    @Override
+    public boolean exists(String name) {
+        return definitions.exists(name);
+    }
+
+    @Override
+    public List<String> signatures(String method) {
+        return definitions.signatures(method);
+    }
+
+    @Override
+    public String stdout() {
+        return printed.toString(StandardCharsets.UTF_8).replace("\r\n", "\n");
+    }
+
+    @Override
+    public String source(String question) {
+        return sources.apply(question);
+    }
+
+    @Override
+    public Map<String, Long> variant() {
+        return variant;
+    }
+
+    /** Forgets what was printed: a test begins. */
+    public ShellStudent fresh() {
+        printed.reset();
+        return this;
+    }
+
+    private Object plain(Callable<Object> code) {
+        return quietly(() -> Plain.of(code.call(), this::keep));
+    }
+
+    private Handle keep(Object object) {
+        kept.add(object);
+        return new Handle(kept.size() - 1, object.getClass().getSimpleName());
+    }
+
+    private Object quietly(Callable<Object> code) {
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        System.setOut(paper);
+        System.setErr(paper);
+        try {
+            return code.call();
+        } catch (StudentException | MissingAnswer | ThreadDeath known) {
+            // ThreadDeath: the stop button, which is no answer but an order.
+            throw known;
+        } catch (SPIResolutionException unresolved) {
+            throw new MissingAnswer("The answer uses something that no cell defines.");
+        } catch (Exception | Error thrown) {
+            throw new StudentException(thrown.getClass().getName(), thrown.getMessage());
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
+    }
+
+    /** The value of an expression; null for one that has none. */
+    private Object value(String expression) {
+        long number = Delivery.number();
+        String bring = Delivery.class.getName() + ".bring(" + number + "L, " + expression + ");";
+        SnippetEvent event = last(shell.eval(bring));
+        if (event.status() == Snippet.Status.REJECTED) {
+            String errors = NotebookShell.errors(shell, event.snippet());
+            if (!errors.contains("void")) {
+                throw new MissingAnswer(expression + " does not compile: " + errors);
+            }
+            event = last(shell.eval(expression + ";"));
+        }
+        if (event.exception() != null) {
+            throw NotebookShell.thrown(event.exception());
+        }
+        Object[] value = Delivery.take(number);
+        return value == null ? null : value[0];
+    }
+
+    private static SnippetEvent last(List<SnippetEvent> events) {
+        return events.stream()
+                .filter(event -> event.causeSnippet() == null)
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,101 @@
+package openweights.course.exercise.source;
+
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.text.Normalizer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import openweights.course.exercise.source.Exercise.Variant;
+import openweights.course.exercise.source.Exercise.WrongAnswer;
+
+/**
+ * One student's form of an exercise: every <code>{{name}}</code> in text, cells and mistakes is
+ * replaced by that student's number. The numbers follow from the exercise's and the student's names
+ * alone, so that they can be told again at any time, on any machine.
+ *
+ * @param exercise without braces
+ * @param values by name; empty if the exercise has no variants
+ */
+public record Variation(Exercise exercise, Map<String, Long> values) {
+
+    public Variation {
+        values = Map.copyOf(values);
+    }
+
+    /**
+     * @param student the student's name; empty for a form that is nobody's own
+     */
+    public static Variation of(Exercise exercise, String student) {
+        Map<String, Long> values = new LinkedHashMap<>();
+        for (Variant variant : exercise.variants()) {
+            values.put(variant.name(), value(exercise.id(), student, variant));
+        }
+        return new Variation(values.isEmpty() ? exercise : filled(exercise, values), values);
+    }
+
+    private static long value(String exercise, String student, Variant variant) {
+        String name = Normalizer.normalize(student, Normalizer.Form.NFC);
+        byte[] text =
+                String.join("\n", exercise, name, variant.name()).getBytes(StandardCharsets.UTF_8);
+        try {
+            BigInteger number =
+                    new BigInteger(1, MessageDigest.getInstance("SHA-256").digest(text));
+            BigInteger count = BigInteger.valueOf(variant.to() - variant.from() + 1);
+            return variant.from() + number.mod(count).longValue();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    private static Exercise filled(Exercise exercise, Map<String, Long> values) {
+        List<Part> parts = exercise.parts().stream().map(part -> filled(part, values)).toList();
+        List<WrongAnswer> wrong =
+                exercise.wrong().stream().map(each -> filled(each, values)).toList();
+        return new Exercise(
+                exercise.id(),
+                fill(exercise.title(), values),
+                exercise.lesson(),
+                exercise.minutes(),
+                exercise.difficulty(),
+                exercise.points(),
+                exercise.variants(),
+                parts,
+                exercise.tests(),
+                wrong,
+                exercise.version());
+    }
+
+    private static Part filled(Part part, Map<String, Long> values) {
+        if (part instanceof Part.Text text) {
+            return new Part.Text(text.id(), text.line(), fill(text.markdown(), values));
+        }
+        if (part instanceof Part.Given given) {
+            return new Part.Given(given.id(), given.line(), fill(given.source(), values));
+        }
+        Part.Answer answer = (Part.Answer) part;
+        return new Part.Answer(
+                answer.id(),
+                answer.line(),
+                answer.question(),
+                answer.points(),
+                fill(answer.starter(), values),
+                fill(answer.solution(), values));
+    }
+
+    private static WrongAnswer filled(WrongAnswer wrong, Map<String, Long> values) {
+        Map<String, String> answers = new LinkedHashMap<>();
+        wrong.answers().forEach((question, code) -> answers.put(question, fill(code, values)));
+        return new WrongAnswer(wrong.file(), wrong.mistake(), wrong.loses(), answers);
+    }
+
+    private static String fill(String text, Map<String, Long> values) {
+        String filled = text;
+        for (Map.Entry<String, Long> value : values.entrySet()) {
+            filled = filled.replace("{{" + value.getKey() + "}}", value.getValue().toString());
+        }
+        return filled;
+    }
+}

@@ -1,0 +1,45 @@
+package openweights.course.exercise.source;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import openweights.course.jupyter.Project;
+import org.junit.jupiter.api.Test;
+
+class VariationTest {
+
+    @Test
+    void everyNumberOfTheRangeIsSomebodys() throws IOException {
+        Set<Long> fares = new TreeSet<>();
+        for (int student = 0; student < 200; student++) {
+            fares.add(Variation.of(taxi(), "student " + student).values().get("fare"));
+        }
+        assertEquals(Set.of(2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L), fares);
+    }
+
+    /** Kept values: a student's form must never change with a version of the course. */
+    @Test
+    void numbersFollowFromNamesAlone() throws IOException {
+        assertEquals(Map.of("fare", 9L, "longest", 8L), Variation.of(taxi(), "ada").values());
+        assertEquals(
+                Variation.of(taxi(), "Jose\u0301").values(),
+                Variation.of(taxi(), "Jos\u00e9").values());
+    }
+
+    @Test
+    void fillsTextAndCells() throws IOException {
+        Variation form = Variation.of(taxi(), "ada");
+        String all = form.exercise().parts().toString();
+        assertFalse(all.contains("{{"), all);
+        assertTrue(all.contains("a kilometre costs " + form.values().get("fare")), all);
+    }
+
+    private static Exercise taxi() throws IOException {
+        return Exercise.read(Project.locate().exercises().resolve("02-your-own-taxi"));
+    }
+}
