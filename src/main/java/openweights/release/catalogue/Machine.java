@@ -13,14 +13,19 @@ import openweights.model.Footprint;
  */
 public record Machine(long memory, double bandwidth) {
 
-    private static final int TRIALS = 5;
+    /**
+     * The first readings are slow, until the compiler is done; on a busy machine that takes long.
+     */
+    private static final int READINGS = 60;
 
-    /** This one; its bandwidth is measured, which takes about a second. */
+    private static final long MOST_NANOSECONDS = 10_000_000_000L;
+
+    /** This one; its bandwidth is measured, which takes some seconds. */
     public static Machine here() {
         Bandwidth reading = new Bandwidth(Backend.best());
-        reading.read();
-        long best = Long.MAX_VALUE;
-        for (int i = 0; i < TRIALS; i++) {
+        long start = System.nanoTime();
+        long best = reading.read();
+        for (int i = 1; i < READINGS && System.nanoTime() - start < MOST_NANOSECONDS; i++) {
             best = Math.min(best, reading.read());
         }
         return new Machine(Footprint.machine(), reading.bytes() / (best / 1e9));
