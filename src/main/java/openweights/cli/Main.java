@@ -30,6 +30,12 @@ import picocli.CommandLine.Command;
             ReleaseCommand.class,
             ReproduceCommand.class,
             BenchCommand.class,
+            CollectCommand.class,
+            GradeCommand.class,
+            RegradeCommand.class,
+            FeedbackCommand.class,
+            ExportCommand.class,
+            StatsCommand.class,
             CommandLine.HelpCommand.class
         },
         mixinStandardHelpOptions = true,

@@ -2,11 +2,12 @@ package openweights.course.grade;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
+import openweights.course.exercise.source.Variation;
 import openweights.course.grade.remote.Installation;
 import openweights.course.grade.remote.Patience;
 import openweights.course.grade.remote.Workshop;
@@ -48,8 +49,10 @@ public final class Examiner implements AutoCloseable {
     private Result attempt(Submission submission) {
         long start = System.nanoTime();
         try {
-            Answers answers = Answers.read(submission.file(), exam.exercise());
-            Sitting sitting = new Sitting(exam, workshop, patience.submission(), answers, Map.of());
+            Variation form = Variation.of(exam.exercise(), submission.student());
+            Answers answers = Answers.read(submission.file(), form.exercise());
+            Sitting sitting =
+                    new Sitting(exam, workshop, patience.submission(), answers, form.values());
             return result(submission, answers.repairs(), sitting.results(), start);
         } catch (UnreadableSubmission e) {
             return whole(submission, Verdict.NEEDS_REVIEW, e.getMessage(), start);
@@ -84,7 +87,7 @@ public final class Examiner implements AutoCloseable {
     static String hash(Submission submission) {
         try {
             byte[] content =
-                    Files.isRegularFile(submission.file())
+                    Files.isRegularFile(submission.file(), LinkOption.NOFOLLOW_LINKS)
                             ? Files.readAllBytes(submission.file())
                             : new byte[0];
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));

@@ -40,7 +40,7 @@ final class Judgement {
         if (outcome.passed()) {
             return result(Verdict.PASS, "");
         }
-        Throwable failure = outcome.failure().orElseThrow();
+        Throwable failure = own(outcome.failure().orElseThrow());
         if (failure instanceof GraderFault) {
             return result(Verdict.GRADER_ERROR, failure.getMessage());
         }
@@ -51,6 +51,16 @@ final class Judgement {
             return thrown(thrown.type(), thrown.simpleType() + said(thrown.getMessage()));
         }
         return cellFault().orElseGet(() -> test(failure));
+    }
+
+    /** JUnit wraps what is thrown while it provides a test's student. */
+    private static Throwable own(Throwable failure) {
+        for (Throwable each = failure; each != null; each = each.getCause()) {
+            if (each instanceof GraderFault || each instanceof LostProcess) {
+                return each;
+            }
+        }
+        return failure;
     }
 
     private TestResult lost(LostProcess lost) {

@@ -159,7 +159,7 @@ public final class SampleExam {
                 jars,
                 null,
                 null,
-                List.of("java.util.*", "java.io.*", "java.util.stream.*"));
+                List.of("import java.util.*;", "import java.io.*;", "import java.util.stream.*;"));
     }
 
     /** The verdicts by test. */

@@ -7,6 +7,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import openweights.course.grade.protocol.Frame;
 import openweights.course.grade.protocol.Message;
 import openweights.course.grade.protocol.ProtocolException;
@@ -78,6 +79,20 @@ final class Conversation implements AutoCloseable {
     /** What the process printed beside the conversation. */
     String murmured() {
         return murmur.text();
+    }
+
+    /** Lets the process end by itself. */
+    void hangUp(Duration patience) {
+        try {
+            out.close();
+            process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (IOException e) {
+            // Then it is gone already.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            close();
+        }
     }
 
     boolean alive() {

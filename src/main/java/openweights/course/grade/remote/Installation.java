@@ -18,7 +18,7 @@ import openweights.course.grade.sandbox.Sandboxes;
  *     anew
  * @param archives where archives of loaded classes may lie, which make the start faster; null for
  *     none
- * @param imports what a notebook's kernel imports, such as {@code java.util.*}
+ * @param imports the kernel's imports, such as {@code import java.util.*;}
  */
 public record Installation(
         Path java, List<Path> classPath, Path natives, Path archives, List<String> imports) {
@@ -39,8 +39,7 @@ public record Installation(
 
     /** The lines that stand before a notebook's first cell. */
     List<Object> prelude() {
-        List<Object> lines = new ArrayList<>();
-        imports.forEach(each -> lines.add("import " + each + ";"));
+        List<Object> lines = new ArrayList<>(imports);
         // A cell may show things; nobody looks here.
         lines.add("void display(Object shown, String... as) {}");
         lines.add("void render(Object shown, String... as) {}");

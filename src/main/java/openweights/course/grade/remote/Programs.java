@@ -49,12 +49,21 @@ final class Programs {
         return program("probe", ProbeMain.class.getName(), List.of("-Xmx64m"));
     }
 
+    /** The same program, which at its end writes the classes that it has loaded to its archive. */
+    Jail archiving(Jail program, String name) {
+        List<String> command = new ArrayList<>(program.command());
+        command.add(1, "-XX:ArchiveClassesAtExit=" + archive(name).orElseThrow());
+        return new Jail(program.loans(), command, program.limits());
+    }
+
     private Jail program(String name, String main, List<String> options) {
         List<String> command = new ArrayList<>();
         command.add(installation.java().resolve("bin/java").toString());
         command.addAll(options);
         command.addAll(usual());
-        archive(name).ifPresent(file -> command.add("-XX:SharedArchiveFile=" + file));
+        archive(name)
+                .filter(Files::exists)
+                .ifPresent(file -> command.add("-XX:SharedArchiveFile=" + file));
         command.addAll(List.of("-cp", classPath(), main));
         return new Jail(loans(), command, limits);
     }
@@ -90,8 +99,7 @@ final class Programs {
 
     private Optional<Path> archive(String name) {
         return Optional.ofNullable(installation.archives())
-                .map(folder -> folder.resolve(name + ".jsa"))
-                .filter(Files::exists);
+                .map(folder -> folder.resolve(name + ".jsa"));
     }
 
     private String classPath() {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -47,11 +48,13 @@ public final class Bubblewrap implements Sandbox {
 
     List<String> command(Jail jail) {
         List<String> command = new ArrayList<>();
+        Optional<Detour> detour = root ? Detour.to(jail.loans()) : Optional.empty();
+        detour.ifPresent(each -> command.addAll(each.command()));
         if (root) {
             command.addAll(asNobody());
         }
         command.addAll(isolation());
-        command.addAll(files(jail));
+        command.addAll(files(jail, detour));
         command.add("--");
         command.addAll(limits(jail.limits()));
         command.addAll(Descriptors.moved(jail.command()));
@@ -95,7 +98,7 @@ public final class Bubblewrap implements Sandbox {
                 "/tmp");
     }
 
-    private static List<String> files(Jail jail) {
+    private static List<String> files(Jail jail, Optional<Detour> detour) {
         List<String> arguments = new ArrayList<>(List.of("--ro-bind", "/usr", "/usr"));
         for (String folder : SYSTEM) {
             arguments.addAll(systemFolder(Path.of(folder)));
@@ -105,7 +108,8 @@ public final class Bubblewrap implements Sandbox {
         arguments.addAll(List.of("--proc", "/proc", "--dev", "/dev"));
         arguments.addAll(List.of("--size", "" + jail.limits().scratchBytes(), "--tmpfs", "/tmp"));
         for (Jail.Loan loan : jail.loans()) {
-            arguments.addAll(List.of("--ro-bind", loan.from().toString(), loan.at().toString()));
+            Path from = detour.map(each -> each.path(loan.from())).orElse(loan.from());
+            arguments.addAll(List.of("--ro-bind", from.toString(), loan.at().toString()));
         }
         // The root itself is a file system in memory, and of no bounded size.
         arguments.addAll(List.of("--remount-ro", "/", "--chdir", "/tmp"));

@@ -1,0 +1,216 @@
+package openweights.cli;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import openweights.course.grade.Batch;
+import openweights.course.grade.Exam;
+import openweights.course.grade.Result;
+import openweights.course.grade.ResultsFile;
+import openweights.course.grade.remote.Installation;
+import openweights.course.grade.sandbox.Sandbox;
+import openweights.course.grade.submission.Submission;
+import openweights.course.grade.submission.SubmissionFinder;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "grade",
+        description = {
+            "Measure how many submissions of a five-question exercise the grader does in a minute, on one core, with every isolation.",
+            "With --kills it grades them once more in a process that is killed and started again, and compares."
+        },
+        mixinStandardHelpOptions = true)
+final class GradeBench implements Callable<Integer> {
+
+    @Option(names = "--submissions", description = "How many; default ${DEFAULT-VALUE}.")
+    private int submissions = 60;
+
+    @Option(
+            names = {"-j", "--places"},
+            description = "How many at a time; default ${DEFAULT-VALUE}.")
+    private int places = 1;
+
+    @Option(names = "--cores", description = "How many cores; default ${DEFAULT-VALUE}.")
+    private int cores = 1;
+
+    @Option(names = "--kills", description = "How often to kill; default ${DEFAULT-VALUE}.")
+    private int kills;
+
+    @Option(names = "--unsandboxed", description = "Measure without a sandbox.")
+    private boolean unsandboxed;
+
+    @Option(names = "--folder", description = "Keep notebooks and results here.")
+    private Path folder;
+
+    @Option(names = "--results", hidden = true, description = "Only grade into this file.")
+    private Path only;
+
+    private final GradingDesk desk = new GradingDesk();
+    private final Exam exam = Exam.of(SyntheticClass.exercise());
+    private Installation installation;
+    private Sandbox sandbox;
+
+    @Override
+    public Integer call() throws IOException {
+        installation = desk.installation();
+        sandbox = desk.sandbox(unsandboxed, installation);
+        if (folder == null) {
+            folder = Files.createTempDirectory("openweights-grade-bench");
+        }
+        folder = folder.toAbsolutePath();
+        Path notebooks = folder.resolve("notebooks");
+        SyntheticClass.write(notebooks, submissions);
+        List<Submission> all = SubmissionFinder.find(List.of(notebooks));
+        if (only != null) {
+            grade(all, only);
+            return 0;
+        }
+        Path undisturbed = folder.resolve("undisturbed.jsonl");
+        measure(all, undisturbed);
+        return kills == 0 || sameWhenKilled(undisturbed) ? 0 : 1;
+    }
+
+    private void grade(List<Submission> all, Path file) throws IOException {
+        Batch batch = new Batch(() -> desk.examiner(exam, sandbox, installation), file, "1");
+        batch.grade(batch.open(all), places, result -> {});
+    }
+
+    private void measure(List<Submission> all, Path file) throws IOException {
+        Files.deleteIfExists(file);
+        boolean pinned = pin();
+        long start = System.nanoTime();
+        Batch batch = new Batch(() -> desk.examiner(exam, sandbox, installation), file, "1");
+        int tenth = Math.max(1, all.size() / 10);
+        batch.grade(all.subList(0, tenth), places, result -> {});
+        long early = heap();
+        batch.grade(all.subList(tenth, all.size()), places, result -> {});
+        double minutes = (System.nanoTime() - start) / 6e10;
+        System.out.printf(
+                "%d submissions in %.1f s with %d at a time on %s: %.0f a minute%n",
+                all.size(),
+                60 * minutes,
+                places,
+                pinned ? cores + " core(s)" : "all cores",
+                all.size() / minutes);
+        System.out.printf(
+                "sandbox: %s, Java %s; the grader's heap: %.1f MB after %d submissions, %.1f MB after %d%n",
+                sandbox.name(),
+                System.getProperty("java.version"),
+                early / 1e6,
+                tenth,
+                heap() / 1e6,
+                all.size());
+    }
+
+    private static long heap() {
+        System.gc();
+        Runtime runtime = Runtime.getRuntime();
+        return runtime.totalMemory() - runtime.freeMemory();
+    }
+
+    /** Keeps this process, and those that it starts, on the first cores. */
+    private boolean pin() throws IOException {
+        if (cores <= 0) {
+            return false;
+        }
+        try {
+            return new ProcessBuilder(
+                                    "taskset",
+                                    "-a",
+                                    "-c",
+                                    "-p",
+                                    "0-" + (cores - 1),
+                                    "" + ProcessHandle.current().pid())
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private boolean sameWhenKilled(Path undisturbed) throws IOException {
+        Path disturbed = folder.resolve("disturbed.jsonl");
+        Files.deleteIfExists(disturbed);
+        Random random = new Random(submissions);
+        for (int kill = 1; kill <= kills; kill++) {
+            int at = submissions * kill / (kills + 1);
+            killAt(disturbed, at, random);
+            System.out.printf("killed with %d results%n", lines(disturbed));
+        }
+        await(worker(disturbed));
+        Map<String, String> one = comparable(undisturbed);
+        Map<String, String> other = comparable(disturbed);
+        boolean same = one.equals(other);
+        System.out.printf(
+                "killed %d times and resumed: %d results in %d lines, %s%n",
+                kills,
+                other.size(),
+                lines(disturbed),
+                same ? "the same as undisturbed" : "DIFFERENT from undisturbed");
+        return same;
+    }
+
+    private void killAt(Path file, int count, Random random) throws IOException {
+        Process worker = worker(file);
+        try {
+            while (worker.isAlive() && lines(file) < count) {
+                worker.waitFor(50, TimeUnit.MILLISECONDS);
+            }
+            worker.waitFor(random.nextInt(1000), TimeUnit.MILLISECONDS);
+            worker.destroyForcibly().waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Process worker(Path file) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(ProcessHandle.current().info().command().orElseThrow());
+        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        command.addAll(List.of(Main.class.getName(), "bench", "grade", "--results", "" + file));
+        command.addAll(List.of("--submissions", "" + submissions, "--places", "" + places));
+        command.addAll(List.of("--folder", "" + folder));
+        command.addAll(unsandboxed ? List.of("--unsandboxed") : List.of());
+        return new ProcessBuilder(command).inheritIO().start();
+    }
+
+    private static void await(Process process) {
+        try {
+            process.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static long lines(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            return 0;
+        }
+        try (var lines = Files.lines(file)) {
+            return lines.count();
+        }
+    }
+
+    /** Each student's verdicts and messages; times aside. */
+    private static Map<String, String> comparable(Path file) throws IOException {
+        Map<String, String> results = new TreeMap<>();
+        ResultsFile.read(
+                file,
+                (Result result) ->
+                        results.put(result.student(), result.repairs() + " " + result.tests()));
+        return results;
+    }
+}

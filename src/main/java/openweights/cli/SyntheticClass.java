@@ -1,0 +1,174 @@
+package openweights.cli;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import openweights.course.exercise.source.Exercise;
+import openweights.course.exercise.source.Exercise.TestFile;
+import openweights.course.exercise.source.Part;
+import openweights.course.exercise.test.Worth;
+import openweights.course.notebook.Cell;
+import openweights.course.notebook.Notebook;
+import openweights.course.notebook.NotebookFile;
+
+/**
+ * A five-question exercise and a class of made-up students, for measuring the grader. Most answers
+ * are right, many are wrong, some do not compile, are not there, throw, and a few never end.
+ */
+final class SyntheticClass {
+
+    /**
+     * A question.
+     *
+     * @param tests two checks; the second one is hidden
+     */
+    private record Question(String id, String solution, String wrong, List<String> tests) {
+
+        String starter() {
+            String head = solution.substring(0, solution.indexOf('{') + 1);
+            return head + "\n    throw new UnsupportedOperationException(\"" + id + "\");\n}";
+        }
+    }
+
+    private static final List<Question> QUESTIONS =
+            List.of(
+                    new Question(
+                            "q1",
+                            "double weightedSum(double[] w, double[] x, double b) {\n    double sum = b;\n    for (int i = 0; i < w.length; i++) {\n        sum += w[i] * x[i];\n    }\n    return sum;\n}",
+                            "double weightedSum(double[] w, double[] x, double b) {\n    double sum = 0;\n    for (int i = 0; i < w.length; i++) {\n        sum += w[i] * x[i];\n    }\n    return sum;\n}",
+                            List.of(
+                                    "assertEquals(11.0, student.call(\"weightedSum\", new double[] {1, 2}, List.of(3, 4), 0))",
+                                    "assertEquals(11.5, student.call(\"weightedSum\", new double[] {1, 2}, new double[] {3, 4}, 0.5))")),
+                    new Question(
+                            "q2",
+                            "double[] relu(double[] x) {\n    return Arrays.stream(x).map(v -> Math.max(0, v)).toArray();\n}",
+                            "double[] relu(double[] x) {\n    return Arrays.stream(x).map(Math::abs).toArray();\n}",
+                            List.of(
+                                    "assertArrayEquals(new double[] {1, 2}, (double[]) student.call(\"relu\", new double[] {1, 2}))",
+                                    "assertArrayEquals(new double[] {0, 2}, (double[]) student.call(\"relu\", new double[] {-1, 2}))")),
+                    new Question(
+                            "q3",
+                            "double loss(double[] y, double[] t) {\n    double sum = 0;\n    for (int i = 0; i < y.length; i++) {\n        sum += (y[i] - t[i]) * (y[i] - t[i]);\n    }\n    return sum / y.length;\n}",
+                            "double loss(double[] y, double[] t) {\n    double sum = 0;\n    for (int i = 0; i < y.length; i++) {\n        sum += (y[i] - t[i]) * (y[i] - t[i]);\n    }\n    return sum;\n}",
+                            List.of(
+                                    "assertEquals(0.0, student.call(\"loss\", new double[] {1, 2}, new double[] {1, 2}))",
+                                    "assertEquals(2.5, student.call(\"loss\", new double[] {1, 2}, new double[] {2, 4}))")),
+                    new Question(
+                            "q4",
+                            "record Step(double weight, double loss) {}\nStep descend(double w, double rate) {\n    return new Step(w - rate * 2 * w, w * w);\n}",
+                            "record Step(double weight, double loss) {}\nStep descend(double w, double rate) {\n    return new Step(w + rate * 2 * w, w * w);\n}",
+                            List.of(
+                                    "assertEquals(4.0, ((Fields) student.call(\"descend\", 2.0, 0.25)).get(\"loss\"))",
+                                    "assertEquals(1.0, ((Fields) student.eval(\"descend(2, 0.25)\")).get(\"weight\"))")),
+                    new Question(
+                            "q5",
+                            "List<String> tokens(String text) {\n    return List.of(text.toLowerCase().split(\" +\"));\n}",
+                            "List<String> tokens(String text) {\n    return List.of(text.split(\" +\"));\n}",
+                            List.of(
+                                    "assertEquals(List.of(\"a\", \"b\"), student.call(\"tokens\", \"a b\"))",
+                                    "assertEquals(List.of(\"a\", \"b\"), student.call(\"tokens\", \"A  b\"))")));
+
+    private static final String TEST_CLASS =
+            """
+            import static org.junit.jupiter.api.Assertions.*;
+            import java.util.List;
+            import openweights.course.exercise.test.*;
+            import org.junit.jupiter.api.Test;
+            @Question("%s")
+            class %s {
+                @Test @%s(1) void holds(Student student) { %s; }
+            }
+            """;
+
+    private SyntheticClass() {}
+
+    static Exercise exercise() {
+        List<Part> parts = new ArrayList<>(List.of(new Part.Text("title", 1, "# Five questions")));
+        List<TestFile> tests = new ArrayList<>();
+        for (Question each : QUESTIONS) {
+            parts.add(new Part.Answer(each.id(), 1, each.id(), 2, each.starter(), each.solution()));
+            tests.add(tests(each, 0));
+        }
+        QUESTIONS.forEach(each -> tests.add(tests(each, 1)));
+        return new Exercise(
+                "synthetic",
+                "Five questions",
+                1,
+                20,
+                1,
+                10,
+                List.of(),
+                parts,
+                tests,
+                List.of(),
+                "1");
+    }
+
+    private static TestFile tests(Question question, int hidden) {
+        String type = (hidden == 0 ? "Visible" : "Hidden") + question.id().toUpperCase();
+        String source =
+                TEST_CLASS.formatted(
+                        question.id(),
+                        type,
+                        Worth.class.getSimpleName(),
+                        question.tests().get(hidden));
+        return new TestFile(type + ".java", type, hidden == 1, source);
+    }
+
+    /** Writes the notebooks of so many students, always the same ones. */
+    static void write(Path folder, int students) throws IOException {
+        Files.createDirectories(folder);
+        for (int i = 0; i < students; i++) {
+            Path file = folder.resolve("student-%05d.ipynb".formatted(i));
+            if (!Files.exists(file)) {
+                NotebookFile.write(notebook(new Random(i)), file);
+            }
+        }
+    }
+
+    private static Notebook notebook(Random random) {
+        List<Cell> cells = new ArrayList<>();
+        for (Question each : QUESTIONS) {
+            ObjectNode metadata = JsonNodeFactory.instance.objectNode();
+            metadata.putObject("nbgrader").put("grade_id", each.id());
+            cells.add(new Cell.Code(each.id(), metadata, answer(each, random), null, List.of()));
+        }
+        ObjectNode metadata = JsonNodeFactory.instance.objectNode();
+        metadata.putObject("openweights").put("exercise", "synthetic").put("version", "1");
+        return new Notebook(metadata, cells);
+    }
+
+    private static String answer(Question question, Random random) {
+        int kind = random.nextInt(1000);
+        if (kind < 600) {
+            return "// " + random.nextInt() + "\n" + question.solution();
+        }
+        if (kind < 800) {
+            return question.wrong();
+        }
+        if (kind < 860) {
+            return question.starter();
+        }
+        if (kind < 920) {
+            return question.solution().replace(";", ";;?");
+        }
+        if (kind < 960) {
+            return question.starter().replace(question.id(), "I gave up");
+        }
+        if (kind < 980) {
+            return "int somethingElse = " + random.nextInt() + ";";
+        }
+        if (kind < 995) {
+            return question.starter()
+                    .replaceFirst("throw [^;]*;", "throw new Error(\"\" + 1 / 0);");
+        }
+        return kind < 998
+                ? question.starter().replaceFirst("throw [^;]*;", "System.exit(0); throw null;")
+                : question.starter().replaceFirst("throw [^;]*;", "while (true) { }");
+    }
+}
