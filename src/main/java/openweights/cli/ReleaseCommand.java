@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import openweights.course.jupyter.Project;
 import openweights.release.Audit;
@@ -35,6 +36,13 @@ final class ReleaseCommand implements Callable<Integer> {
             description = "Where the releases go. Default: lessons/models of the course")
     private Path out;
 
+    @Option(
+            names = "--checkpoints",
+            paramLabel = "STEP",
+            split = ",",
+            description = "Release the weights after these steps only. Default: all that were kept")
+    private Set<Integer> checkpoints = Set.of();
+
     @Override
     public Integer call() throws IOException {
         Project project = Project.locate();
@@ -47,7 +55,8 @@ final class ReleaseCommand implements Callable<Integer> {
                                         new ReleaseWriter(
                                                         run,
                                                         shelf,
-                                                        project.sources().resolve("openweights"))
+                                                        project.sources().resolve("openweights"),
+                                                        checkpoints)
                                                 .write());
         PrintWriter text = spec.commandLine().getOut();
         boolean clear = true;

@@ -24,9 +24,7 @@ public record Answers(Proportion all, Map<Question, Proportion> byKind, List<Str
 
     static Answers of(Candidate candidate, List<Story> stories) {
         List<Answer> answers =
-                stories.parallelStream()
-                        .map(story -> answer(candidate, story))
-                        .toList();
+                stories.parallelStream().map(story -> answer(candidate, story)).toList();
         Map<Question, Proportion> byKind = new TreeMap<>();
         Arrays.stream(Question.values())
                 .forEach(

@@ -1,5 +1,6 @@
 package openweights.model;
 
+// @start region="family"
 /**
  * Mistral and Codestral: Llama's build, where each token may see the last positions only.
  *
@@ -27,3 +28,4 @@ public record Mistral(Llama llama, int slidingWindow) implements Family {
         return llama.network(tensors, slidingWindow, p -> llama.mlp(tensors, p + ".mlp"));
     }
 }
+// @end

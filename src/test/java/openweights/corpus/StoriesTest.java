@@ -59,7 +59,9 @@ class StoriesTest {
             digest.update((stories.validation(i) + "\n").getBytes(StandardCharsets.UTF_8));
         }
         assertEquals(2, stories.version());
-        assertEquals("b88684a92cd6f7760b567e7ba89e925e600c99d3b145ecec8acccde274b457f1", HexFormat.of().formatHex(digest.digest()));
+        assertEquals(
+                "b88684a92cd6f7760b567e7ba89e925e600c99d3b145ecec8acccde274b457f1",
+                HexFormat.of().formatHex(digest.digest()));
     }
 
     /**

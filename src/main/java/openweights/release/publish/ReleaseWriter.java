@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
 import openweights.release.folder.Manifest;
@@ -25,7 +27,8 @@ import openweights.weights.Sha256;
  * and nothing else.
  *
  * <pre>{@code
- * new ReleaseWriter(run, Path.of("lessons/models"), Path.of("src/main/java/openweights")).write();
+ * new ReleaseWriter(run, Path.of("lessons/models"), Path.of("src/main/java/openweights"), Set.of())
+ *         .write();
  * }</pre>
  *
  * <p>It needs the files of a run ({@link RunFolder}), finished, and evaluation.json beside them. A
@@ -43,21 +46,40 @@ public final class ReleaseWriter {
     private final Recipe recipe;
     private final RunRecord record;
     private final JsonNode evaluation;
+    private final Set<Integer> checkpoints;
 
     /**
      * @param shelf the folder that the releases go to
      * @param sources the folder of the package openweights, which holds the code that the release
      *     points to
+     * @param checkpoints the steps whose weights are released; run.json names them all, so that
+     *     those left out can be checked, too
      * @throws IOException if a file of the run is missing or not what run.json says
      */
-    public ReleaseWriter(Path run, Path shelf, Path sources) throws IOException {
+    public ReleaseWriter(Path run, Path shelf, Path sources, Set<Integer> checkpoints)
+            throws IOException {
         this.run = new RunFolder(run);
         this.shelf = shelf;
         this.sources = sources;
         this.recipe = Recipe.read(run);
         this.record = RunRecord.read(this.run.record());
         this.evaluation = evaluation(run.resolve(EVALUATION));
+        this.checkpoints = requireKept(checkpoints);
         requireRecorded();
+    }
+
+    private Set<Integer> requireKept(Set<Integer> steps) throws IOException {
+        Set<Integer> kept = record.checkpoints().keySet();
+        if (!kept.containsAll(steps)) {
+            throw new IOException(
+                    run.path()
+                            + ": not every checkpoint of "
+                            + steps
+                            + " was kept; there are "
+                            + kept
+                            + ".");
+        }
+        return steps.isEmpty() ? kept : new TreeSet<>(steps);
     }
 
     /**
@@ -102,7 +124,7 @@ public final class ReleaseWriter {
             Files.copy(file, folder.resolve(file.getFileName()));
         }
         Files.createDirectory(folder.resolve("checkpoints"));
-        for (int step : record.checkpoints().keySet()) {
+        for (int step : checkpoints) {
             Path file = run.checkpoint(step);
             Files.copy(file, folder.resolve("checkpoints").resolve(file.getFileName()));
         }

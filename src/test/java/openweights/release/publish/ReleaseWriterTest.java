@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import openweights.math.Backend;
 import openweights.model.Model;
@@ -78,6 +79,24 @@ class ReleaseWriterTest {
         assertEquals(MofClass.I, audit.mof().certain(), audit.mof().criteria().toString());
         assertEquals("between 0.917 and 1.000", audit.index().outcome());
         assertEquals(List.of(), audit.disagreements());
+    }
+
+    @Test
+    void releasesOnlyTheCheckpointsThatAreAskedFor() throws IOException {
+        List<Path> written = new ReleaseWriter(run, shelf, sources, Set.of(16)).write();
+        assertEquals(
+                List.of("step-000016.safetensors"), names(written.get(0).resolve("checkpoints")));
+        Audit audit = Audit.of(ReleaseFolder.read(written.get(0)));
+        assertEquals(List.of(), audit.release().findings());
+    }
+
+    @Test
+    void refusesACheckpointThatWasNotKept() {
+        IOException problem =
+                assertThrows(
+                        IOException.class,
+                        () -> new ReleaseWriter(run, shelf, sources, Set.of(17)));
+        assertTrue(problem.getMessage().endsWith("there are [8, 16]."), problem.getMessage());
     }
 
     @Test
@@ -195,7 +214,7 @@ class ReleaseWriterTest {
     }
 
     private ReleaseWriter writer() throws IOException {
-        return new ReleaseWriter(run, shelf, sources);
+        return new ReleaseWriter(run, shelf, sources, Set.of());
     }
 
     private static void copy(Path from, Path to) throws IOException {
