@@ -62,7 +62,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 Files.exists(folder.resolve("recipe.json"))
                         ? Optional.of(Recipe.read(folder))
                         : Optional.empty();
-        Stories corpus = new Stories(recipe.map(r -> r.corpus().seed()).orElse(1L));
+        Stories corpus = corpus(recipe);
         long trained = recipe.map(EvaluateCommand::trained).orElse(0L);
         Sampling usual = sampling.settings(GenerationConfig.read(folder));
         Candidate candidate = Candidate.of(model(), Tokenizer.open(folder));
@@ -82,6 +82,26 @@ final class EvaluateCommand implements Callable<Integer> {
     private Model model() {
         return Model.open(
                 folder, Precision.STORED, new Backend(Backend.best().kernel(), new Pool(1)));
+    }
+
+    private static Stories corpus(Optional<Recipe> recipe) {
+        Stories corpus = new Stories(recipe.map(r -> r.corpus().seed()).orElse(1L));
+        recipe.map(Recipe::corpus)
+                .filter(
+                        part ->
+                                !part.name().equals(corpus.name())
+                                        || part.version() != corpus.version())
+                .ifPresent(
+                        part -> {
+                            throw new IllegalStateException(
+                                    "recipe.json: the model learned \"%s\", version %d, but the generator here writes \"%s\", version %d, and knows no other stories. Take the program's version that the recipe was made for."
+                                            .formatted(
+                                                    part.name(),
+                                                    part.version(),
+                                                    corpus.name(),
+                                                    corpus.version()));
+                        });
+        return corpus;
     }
 
     private static long trained(Recipe recipe) {
