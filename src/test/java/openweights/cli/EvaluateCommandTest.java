@@ -53,8 +53,7 @@ class EvaluateCommandTest {
                         < json.at("/cross_entropy/high").asDouble());
         assertEquals(100, json.at("/right_answers/all/of").asInt());
         assertEquals(0, json.at("/samples_at_temperature_1/obey_the_grammar/hits").asInt());
-        assertEquals(
-                0.8, json.at("/samples_with_usual_settings/settings/temperature").asDouble());
+        assertEquals(0.8, json.at("/samples_with_usual_settings/settings/temperature").asDouble());
         assertTrue(json.at("/impossible_mass/per_token").asDouble() > 0.1, first);
         out.getBuffer().setLength(0);
         assertEquals(0, course("evaluate", "" + model, "--quick", "--json"));
@@ -85,7 +84,8 @@ class EvaluateCommandTest {
         assertEquals(2, course("evaluate", "" + other, "--quick"));
         assertTrue(
                 err.toString()
-                        .contains("the model learned \"whereabouts\", version 999, but the generator"),
+                        .contains(
+                                "the model learned \"whereabouts\", version 999, but the generator"),
                 err.toString());
     }
 }
