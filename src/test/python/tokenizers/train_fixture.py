@@ -1,4 +1,4 @@
-"""Writes src/test/resources/tokenizers/trained: what Python's tokenizers learns from texts.txt.
+"""Writes src/test/resources/tokenizer-training: what Python's tokenizers learns from texts.txt.
 
     python train_fixture.py
 

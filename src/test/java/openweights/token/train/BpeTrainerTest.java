@@ -21,7 +21,7 @@ class BpeTrainerTest {
     private static final List<String> SPECIAL = List.of("<|begin_of_text|>", "<|end_of_text|>");
 
     /** Texts, and what Python's tokenizers learned from them: train_fixture.py. */
-    private static final Path REFERENCE = Path.of("src/test/resources/tokenizers/trained");
+    private static final Path REFERENCE = Path.of("src/test/resources/tokenizer-training");
 
     @TempDir private Path folder;
 
