@@ -11,7 +11,7 @@ import pathlib
 
 from tokenizers import Tokenizer, models, pre_tokenizers, trainers
 
-FOLDER = pathlib.Path(__file__).resolve().parents[2] / "resources" / "tokenizers" / "trained"
+FOLDER = pathlib.Path(__file__).resolve().parents[2] / "resources" / "tokenizer-training"
 SPECIAL = ["<|begin_of_text|>", "<|end_of_text|>"]
 
 
