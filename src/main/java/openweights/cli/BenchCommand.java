@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "bench",
         description = "Measure how fast this machine computes, as ratios within one run.",
-        subcommands = {EngineBench.class, GradeBench.class, ModelBench.class},
+        subcommands = {EngineBench.class, GradeBench.class, ModelBench.class, TrainBench.class},
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "WHAT")
 final class BenchCommand implements Runnable {

@@ -119,6 +119,22 @@ public final class Run {
      * @return true if step {@code until} was reached
      */
     public boolean go(int until, Watcher watcher, BooleanSupplier stop) throws IOException {
+        Lock lock = new Lock(folder);
+        try {
+            return train(until, watcher, stop);
+        } catch (IOException e) {
+            throw new RunException(
+                    folder.path()
+                            + ": cannot be written ("
+                            + e.getMessage()
+                            + "). Free some space or mend the folder, then run the same command again: it goes on from the last state that was kept.",
+                    e);
+        } finally {
+            lock.close();
+        }
+    }
+
+    private boolean train(int until, Watcher watcher, BooleanSupplier stop) throws IOException {
         int last = Math.min(until, recipe.training().steps());
         Validation validation = Validation.of(texts, corpus, backend.pool());
         try (TrainingLog log = new TrainingLog(folder.log(), logLength)) {

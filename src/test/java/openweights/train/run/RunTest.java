@@ -3,12 +3,16 @@ package openweights.train.run;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import openweights.generate.Generator;
@@ -146,6 +150,59 @@ class RunTest {
         Run.open(TINY, folder, BACKEND);
         Files.writeString(folder.resolve("tokenizer.json"), "{}");
         assertRefused(TINY, folder, "tokenizer.json: is not the tokenizer that the recipe gives");
+    }
+
+    @Test
+    void saysThatTheFolderCannotBeWrittenAndGoesOnLater() throws IOException {
+        Run run = Run.open(TINY, folder, BACKEND);
+        run.go(10, new Watcher() {}, () -> false);
+        byte[] state = Files.readAllBytes(run.folder().state());
+        Watcher vandal =
+                new Watcher() {
+                    @Override
+                    public void stepped(Progress progress) {
+                        inTheWay(run.folder().checkpoint(16).getParent());
+                    }
+                };
+        Run second = Run.open(TINY, folder, BACKEND);
+        RunException e = assertThrows(RunException.class, () -> second.go(24, vandal, () -> false));
+        assertTrue(e.getMessage().startsWith(folder + ": cannot be written ("), e.getMessage());
+        assertArrayEquals(state, Files.readAllBytes(run.folder().state()));
+        Files.delete(folder.resolve("checkpoints"));
+        Files.createDirectory(folder.resolve("checkpoints"));
+        Files.copy(whole.checkpoint(8), new RunFolder(folder).checkpoint(8));
+        Run.open(TINY, folder, BACKEND).go(24, new Watcher() {}, () -> false);
+        assertEquals(Files.readString(whole.record()), Files.readString(run.folder().record()));
+    }
+
+    /** A file where a folder is to be. */
+    private static void inTheWay(Path path) {
+        try {
+            if (Files.isDirectory(path)) {
+                Files.delete(path.resolve("step-000008.safetensors"));
+                Files.delete(path);
+                Files.writeString(path, "");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void letsOneProcessTrainInAFolder() throws IOException {
+        Run run = Run.open(TINY, folder, BACKEND);
+        try (FileChannel other =
+                FileChannel.open(
+                        folder.resolve(".lock"),
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.WRITE)) {
+            assertNotNull(other.lock());
+            RunException e =
+                    assertThrows(
+                            RunException.class, () -> run.go(1, new Watcher() {}, () -> false));
+            assertTrue(e.getMessage().contains(": another process trains here."));
+        }
+        assertTrue(run.go(1, new Watcher() {}, () -> false));
     }
 
     @Test
