@@ -67,10 +67,12 @@ public final class ShellStudent implements Student {
     @Override
     public Object call(Handle object, String method, Object... arguments) {
         Object target = kept.get(object.id());
-        List<Method> candidates =
-                Arrays.stream(target.getClass().getMethods())
-                        .filter(each -> each.getName().equals(method))
-                        .toList();
+        List<Method> candidates = new ArrayList<>();
+        for (Class<?> type = target.getClass(); type != null; type = type.getSuperclass()) {
+            Arrays.stream(type.getDeclaredMethods())
+                    .filter(each -> each.getName().equals(method))
+                    .forEach(candidates::add);
+        }
         return plain(() -> call(candidates, method, target, arguments));
     }
 

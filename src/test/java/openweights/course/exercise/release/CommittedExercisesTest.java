@@ -1,0 +1,57 @@
+package openweights.course.exercise.release;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import openweights.course.exercise.source.Exercise;
+import openweights.course.jupyter.Project;
+import openweights.course.notebook.NotebookFile;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The notebooks that are committed are those that the exercises give. */
+class CommittedExercisesTest {
+
+    private final Project project = Project.locate();
+
+    @TestFactory
+    List<DynamicTest> everyNotebookIsUpToDate() throws IOException {
+        try (Stream<Path> folders = Files.list(project.exercises())) {
+            return folders.sorted()
+                    .map(folder -> dynamicTest(folder.getFileName().toString(), () -> same(folder)))
+                    .toList();
+        }
+    }
+
+    @Test
+    void everyNotebookHasItsExercise() throws IOException {
+        try (Stream<Path> files = Files.list(project.notebooks())) {
+            List<String> strangers =
+                    files.map(file -> file.getFileName().toString())
+                            .filter(name -> name.startsWith("exercise-"))
+                            .filter(name -> !Files.isDirectory(folder(name)))
+                            .toList();
+            assertEquals(List.of(), strangers, "no exercise makes these; delete them");
+        }
+    }
+
+    private Path folder(String notebook) {
+        String id = notebook.substring("exercise-".length()).replace(".ipynb", "");
+        return project.exercises().resolve(id);
+    }
+
+    private void same(Path folder) throws IOException {
+        Exercise exercise = Exercise.read(folder);
+        Path file = project.notebooks().resolve(Release.notebookName(exercise));
+        assertEquals(
+                NotebookFile.text(Release.notebook(exercise, "")),
+                Files.exists(file) ? Files.readString(file) : "",
+                "Run ./course exercise release " + exercise.id());
+    }
+}
