@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import javax.tools.StandardJavaFileManager;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Diag;
 import jdk.jshell.ErroneousSnippet;
@@ -19,6 +20,12 @@ import jdk.jshell.spi.ExecutionEnv;
 /** Compiles the cells of one notebook in order, each against those before it. */
 final class CellCompiler {
 
+    /**
+     * Keeps the libraries open from one notebook to the next. A shell of its own would open all of
+     * them anew and leave them open.
+     */
+    private static StandardJavaFileManager libraries;
+
     private final Recorder recorder = new Recorder();
     private final JShell shell;
 
@@ -30,9 +37,15 @@ final class CellCompiler {
         shell =
                 JShell.builder()
                         .executionEngine(new Recording(), Map.of())
+                        .fileManager(CellCompiler::libraries)
                         .compilerOptions("-classpath", System.getProperty("java.class.path"))
                         .build();
         start.forEach(shell::eval);
+    }
+
+    private static synchronized StandardJavaFileManager libraries(StandardJavaFileManager fresh) {
+        libraries = libraries == null ? fresh : libraries;
+        return libraries;
     }
 
     Compiled cell(String source) {

@@ -6,8 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import openweights.course.grade.sandbox.Jail;
@@ -111,7 +114,7 @@ final class Programs {
     private List<Jail.Loan> loans() {
         List<Jail.Loan> loans = new ArrayList<>();
         loans.addAll(jdk());
-        installation.classPath().forEach(jar -> loans.add(Jail.Loan.of(jar)));
+        loans.addAll(libraries());
         if (installation.archives() != null && Files.isDirectory(installation.archives())) {
             loans.add(Jail.Loan.of(installation.archives()));
         }
@@ -119,6 +122,25 @@ final class Programs {
             loans.addAll(natives());
         }
         return loans;
+    }
+
+    /**
+     * A folder of nothing but jars is lent whole: sixty mounts would take longer than Java's start.
+     */
+    private List<Jail.Loan> libraries() {
+        Set<Path> lent = new LinkedHashSet<>();
+        for (Path jar : installation.classPath()) {
+            lent.add(isAllOnClassPath(jar.getParent()) ? jar.getParent() : jar);
+        }
+        return lent.stream().map(Jail.Loan::of).toList();
+    }
+
+    private boolean isAllOnClassPath(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.allMatch(new HashSet<>(installation.classPath())::contains);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A system's JDK keeps its settings elsewhere and links to them. */
