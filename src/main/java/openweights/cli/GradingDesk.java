@@ -8,7 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import openweights.course.exercise.shell.NotebookShell;
+import openweights.course.exercise.shell.CellImports;
 import openweights.course.exercise.source.Exercise;
 import openweights.course.grade.Exam;
 import openweights.course.grade.Examiner;
@@ -110,7 +110,7 @@ final class GradingDesk {
                         jars,
                         Files.isDirectory(natives) ? natives : null,
                         project.state().resolve("archives").resolve(stamp(jars)),
-                        NotebookShell.imports());
+                        CellImports.all());
         Archives.make(installation);
         return installation;
     }

@@ -4,6 +4,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import jdk.jshell.JShell;
+import jdk.jshell.Snippet.Status;
+import openweights.course.exercise.shell.CellImports;
 import openweights.course.exercise.shell.LiveNotebook;
 import openweights.course.jupyter.Project;
 import openweights.course.kernel.cell.CellControl;
@@ -26,6 +29,7 @@ public final class KernelMain {
         StockKernel builder = new StockKernel(CellControl::new);
         BaseKernel kernel = builder.build();
         LiveNotebook.runsIn(builder.shell());
+        CellImports.ours().forEach(line -> add(line, builder.shell()));
         KernelConnectionProperties properties =
                 KernelConnectionProperties.parse(Files.readString(Path.of(arguments[0])));
         CourseConnection connection = new CourseConnection(properties, builder.shell());
@@ -35,6 +39,18 @@ public final class KernelMain {
         connection.waitUntilClose();
         // JJava's worker and the threads of cells would keep the process alive.
         System.exit(0);
+    }
+
+    /**
+     * Straight to JShell: JJava would look at each line with JShell's code analysis first, which
+     * reads all libraries in a thread of its own just when the start has no time for it. A package
+     * that is missing spoils the cells that need it, not the start.
+     */
+    private static void add(String line, JShell shell) {
+        boolean known = shell.eval(line).stream().allMatch(e -> e.status() == Status.VALID);
+        if (!known) {
+            System.err.println("imports.txt: JShell does not accept: " + line);
+        }
     }
 
     private static void quieten() {

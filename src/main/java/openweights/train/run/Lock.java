@@ -20,7 +20,7 @@ final class Lock implements AutoCloseable {
     Lock(RunFolder folder) throws IOException {
         file = folder.path().resolve(".lock");
         channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        if (!isTaken()) {
+        if (!take()) {
             channel.close();
             throw new RunException(
                     folder.path()
@@ -28,7 +28,7 @@ final class Lock implements AutoCloseable {
         }
     }
 
-    private boolean isTaken() throws IOException {
+    private boolean take() throws IOException {
         try {
             FileLock lock = channel.tryLock();
             return lock != null;

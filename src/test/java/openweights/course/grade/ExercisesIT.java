@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import openweights.course.exercise.release.Release;
-import openweights.course.exercise.shell.NotebookShell;
+import openweights.course.exercise.shell.CellImports;
 import openweights.course.exercise.source.Exercise;
 import openweights.course.exercise.source.Part;
 import openweights.course.exercise.source.Variation;
@@ -53,11 +53,7 @@ class ExercisesIT {
         Installation plain = SampleExam.installation();
         installation =
                 new Installation(
-                        plain.java(),
-                        plain.classPath(),
-                        natives.toPath(),
-                        null,
-                        NotebookShell.imports());
+                        plain.java(), plain.classPath(), natives.toPath(), null, CellImports.all());
     }
 
     @TestFactory

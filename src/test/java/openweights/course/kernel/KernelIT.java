@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import openweights.course.exercise.shell.CellImports;
 import openweights.course.jupyter.Outcome;
 import openweights.course.jupyter.RealKernel;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ class KernelIT extends RealKernel {
 
     @Test
     void everyDefaultImportIsThere() throws IOException {
-        for (String line : CourseExtension.imports()) {
+        for (String line : CellImports.ours()) {
             succeeds(line);
         }
         assertEquals("", kernel.terminalErrors());

@@ -1,15 +1,7 @@
 package openweights.course.exercise.shell;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import jdk.jshell.Diag;
 import jdk.jshell.EvalException;
 import jdk.jshell.JShell;
@@ -23,20 +15,6 @@ import openweights.course.exercise.test.StudentException;
 /** Runs the cells of a notebook in this JVM, with the imports that the kernel gives them. */
 public final class NotebookShell implements AutoCloseable {
 
-    private static final String IMPORTS = "/openweights/course/kernel/imports.txt";
-
-    /** What JJava imports by itself. */
-    private static final List<String> JJAVA =
-            List.of(
-                    "java.util.*",
-                    "java.io.*",
-                    "java.math.*",
-                    "java.net.*",
-                    "java.time.*",
-                    "java.util.concurrent.*",
-                    "java.util.prefs.*",
-                    "java.util.regex.*");
-
     private final JShell shell;
 
     private NotebookShell(JShell shell) {
@@ -47,26 +25,8 @@ public final class NotebookShell implements AutoCloseable {
     public static NotebookShell open() {
         JShell shell = JShell.builder().executionEngine("local").build();
         shell.addToClasspath(System.getProperty("java.class.path"));
-        imports().forEach(shell::eval);
+        CellImports.all().forEach(shell::eval);
         return new NotebookShell(shell);
-    }
-
-    /** The lines that make the kernel's imports. */
-    public static List<String> imports() {
-        try (InputStream in = NotebookShell.class.getResourceAsStream(IMPORTS);
-                BufferedReader lines =
-                        new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            List<String> ours =
-                    lines.lines()
-                            .map(String::strip)
-                            .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-                            .toList();
-            return Stream.concat(JJAVA.stream(), ours.stream())
-                    .map(line -> "import " + line + ";")
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /**
