@@ -14,7 +14,7 @@ import java.util.function.Predicate;
  */
 final class Grammar {
 
-    private static final int MOST_EVENTS = 3;
+    private static final int MOST_EVENTS = 4;
 
     private final Teller tell;
     private final World world = new World();
@@ -72,28 +72,27 @@ final class Grammar {
         world.things.add(thing);
     }
 
-    /** Whoever leaves the room leaves the story: the others go on without them. */
     private void events(String room) {
-        List<Person> present = world.in(room);
-        for (int i = 0; i < MOST_EVENTS && !present.isEmpty(); i++) {
-            if (i > 0 && tell.pick(2, 1) == 1) {
-                return;
-            }
-            event(present);
-            present = world.in(room);
-        }
+        int count = 0;
+        do {
+            event(room);
+            count++;
+        } while (count < MOST_EVENTS && tell.pick(2, 1) == 0);
     }
 
-    private void event(List<Person> present) {
-        Person actor = tell.pick(present);
+    /** The thing stays with its holder or in the first room: whoever is elsewhere can only go. */
+    private void event(String room) {
+        Person actor = tell.pick(world.people);
         tell.say(" " + actor.name);
+        boolean here = actor.room.equals(room);
         boolean holds = !world.heldBy(actor).isEmpty();
-        int put = holds ? 3 : 0;
-        int give = holds && present.size() > 1 ? 3 : 0;
-        int take = world.lying().isEmpty() ? 0 : 4;
+        boolean company = world.other(actor).room.equals(room);
+        int put = here && holds ? 3 : 0;
+        int give = here && holds && company ? 3 : 0;
+        int take = here && !world.lying().isEmpty() ? 4 : 0;
         switch (tell.pick(put, give, take, 2)) {
             case 0 -> put(actor);
-            case 1 -> give(actor, present);
+            case 1 -> give(actor);
             case 2 -> take(actor);
             default -> go(actor);
         }
@@ -108,9 +107,9 @@ final class Grammar {
     }
 
     /** Anna gave the red ball to Ben. */
-    private void give(Person actor, List<Person> present) {
+    private void give(Person actor) {
         Thing thing = tell.pick(world.heldBy(actor));
-        Person other = tell.pick(without(present, actor::equals));
+        Person other = world.other(actor);
         tell.say(" gave the " + thing + " to " + other.name);
         thing.giveTo(other);
     }
@@ -128,7 +127,7 @@ final class Grammar {
         actor.room = tell.word(without(Words.ROOMS, actor.room::equals));
     }
 
-    private static <T> List<T> without(List<T> all, Predicate<T> not) {
+    private static List<String> without(List<String> all, Predicate<String> not) {
         return all.stream().filter(not.negate()).toList();
     }
 }

@@ -17,7 +17,7 @@ final class Questions {
     }
 
     void ask() {
-        switch (Question.values()[tell.pick(3, 2, 2, 2, 2)]) {
+        switch (Question.values()[tell.pick(3, 2, 1, 4, 3)]) {
             case WHERE_IS_THE_THING -> whereIsTheThing();
             case WHO_HAS_THE_THING -> whoHasTheThing();
             case WHAT_COLOUR_IS_THE_THING -> whatColourIsTheThing();
@@ -48,7 +48,10 @@ final class Questions {
         tell.answer(
                 Question.WHO_HAS_THE_THING,
                 (thing.holder == null ? "Nobody" : thing.holder.name) + has,
-                () -> Stream.concat(Stream.of("Nobody"), names()).map(name -> name + has).toList());
+                () ->
+                        Stream.concat(Stream.of("Nobody"), names())
+                                .map(name -> name + has)
+                                .toList());
     }
 
     private void whatColourIsTheThing() {

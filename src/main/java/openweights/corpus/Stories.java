@@ -17,7 +17,7 @@ public final class Stories implements Corpus {
     static final String NAME = "whereabouts";
 
     /** Part of every recipe. Raise it with every change of {@link Grammar} or {@link Words}. */
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     private static final int PARTS = 16;
 

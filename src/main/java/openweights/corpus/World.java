@@ -19,9 +19,9 @@ final class World {
         return things.stream().filter(thing -> thing.holder == null).toList();
     }
 
-    /** Who is in a room. */
-    List<Person> in(String room) {
-        return people.stream().filter(person -> person.room.equals(room)).toList();
+    /** The one of the two who is not this one. */
+    Person other(Person person) {
+        return people.get(people.get(0) == person ? 1 : 0);
     }
 
     boolean hasThing(String noun) {

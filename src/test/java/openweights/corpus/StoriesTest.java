@@ -58,9 +58,9 @@ class StoriesTest {
             digest.update((stories.train(i) + "\n").getBytes(StandardCharsets.UTF_8));
             digest.update((stories.validation(i) + "\n").getBytes(StandardCharsets.UTF_8));
         }
-        assertEquals(2, stories.version());
+        assertEquals(3, stories.version());
         assertEquals(
-                "b88684a92cd6f7760b567e7ba89e925e600c99d3b145ecec8acccde274b457f1",
+                "6ce33c20c2b54c225bb9c3772e91ef7beecd23d4ecb6b04fc7cc650be8472166",
                 HexFormat.of().formatHex(digest.digest()));
     }
 
