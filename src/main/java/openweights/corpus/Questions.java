@@ -48,10 +48,7 @@ final class Questions {
         tell.answer(
                 Question.WHO_HAS_THE_THING,
                 (thing.holder == null ? "Nobody" : thing.holder.name) + has,
-                () ->
-                        Stream.concat(Stream.of("Nobody"), names())
-                                .map(name -> name + has)
-                                .toList());
+                () -> Stream.concat(Stream.of("Nobody"), names()).map(name -> name + has).toList());
     }
 
     private void whatColourIsTheThing() {

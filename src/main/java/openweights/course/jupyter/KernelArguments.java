@@ -68,6 +68,14 @@ record KernelArguments(Project project, KernelMemory memory) {
                 "--add-exports=java.base/jdk.internal.module=ALL-UNNAMED",
                 // JJava looks at what JShell keeps to itself.
                 "--add-opens=jdk.jshell/jdk.jshell=ALL-UNNAMED",
+                // The start is short of processors. One thread collects a heap of 1 GB well enough.
+                "-XX:+UseSerialGC",
+                "-Xmn" + memory.heap() / 6 + "m",
+                // Nor does it pay to compile for speed what only the start runs often.
+                "-XX:Tier4InvocationThreshold=50000",
+                "-XX:Tier4MinInvocationThreshold=5000",
+                "-XX:Tier4CompileThreshold=150000",
+                "-XX:Tier4BackEdgeThreshold=120000",
                 "-D" + Project.HOME_PROPERTY + "=" + project.root());
     }
 

@@ -42,6 +42,7 @@ final class StockKernel extends BaseKernelBuilder<StockKernel, BaseKernel> {
                         .out(System.out)
                         .err(System.err)
                         .in(System.in)
+                        .fileManager(CellLibraries::only)
                         .executionEngine(wrapped(executionControl(), wrap), Map.of())
                         .build();
     }
