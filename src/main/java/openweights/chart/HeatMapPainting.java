@@ -26,10 +26,11 @@ record HeatMapPainting(
     static Dimension naturalSize(double[][] matrix, List<String> rows, List<String> columns) {
         int columnCount = matrix[0].length;
         double cellWidth = Math.max(3, Math.min(56, 560.0 / columnCount));
-        cellWidth = Math.max(cellWidth, columns.isEmpty() ? 0 : widest(columns) + 12);
+        ColumnNames below = new ColumnNames(columns, columnCount);
+        cellWidth = Math.max(cellWidth, below.columnWidth());
         double cellHeight = Math.max(3, Math.min(40, 400.0 / matrix.length));
         double width = namesWidth(rows) + columnCount * cellWidth + SCALE_SPACE + MARGIN;
-        double height = TOP + matrix.length * cellHeight + namesHeight() + MARGIN / 2.0;
+        double height = TOP + matrix.length * cellHeight + below.height() + MARGIN / 2.0;
         return new Dimension((int) Math.max(280, width), (int) Math.max(150, height));
     }
 
@@ -38,7 +39,7 @@ record HeatMapPainting(
         Theme.title(graphics, title, width);
         double left = namesWidth(rows);
         double right = width - SCALE_SPACE - MARGIN;
-        double bottom = height - namesHeight() - MARGIN / 2.0;
+        double bottom = height - below().height() - MARGIN / 2.0;
         var cells = new Rectangle2D.Double(left, TOP, right - left, bottom - TOP);
         paintCells(graphics, cells);
         paintNames(graphics, cells);
@@ -89,8 +90,7 @@ record HeatMapPainting(
             Typeface.draw(graphics, rows.get(i), TEXT, area.getX() - 8, y, 1, 0.5);
         }
         for (int j = 0; j < Math.min(columns.size(), matrix[0].length); j++) {
-            double x = cell(area, 0, j).getCenterX();
-            Typeface.draw(graphics, columns.get(j), TEXT, x, area.getMaxY() + 15, 0.5, 0.5);
+            below().paint(graphics, j, cell(area, 0, j).getCenterX(), area.getMaxY());
         }
     }
 
@@ -116,15 +116,11 @@ record HeatMapPainting(
     }
 
     private static double namesWidth(List<String> names) {
-        double widest = widest(names);
+        double widest = ColumnNames.widest(names);
         return MARGIN + widest + (widest > 0 ? 8 : 0);
     }
 
-    private static double widest(List<String> names) {
-        return names.stream().mapToDouble(name -> Typeface.width(name, TEXT)).max().orElse(0);
-    }
-
-    private static int namesHeight() {
-        return 24;
+    private ColumnNames below() {
+        return new ColumnNames(columns, matrix[0].length);
     }
 }

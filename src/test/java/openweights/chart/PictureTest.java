@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Color;
+import java.awt.Dimension;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -30,6 +31,17 @@ class PictureTest {
         long before = Pixels.count(heat(new double[][] {{0.001, -0.001}}), white);
         long after = Pixels.count(heat(new double[][] {{4, -4}}), white);
         assertTrue(before > after + 5000, "small weights stay almost white: " + before);
+    }
+
+    @Test
+    void heatMapTurnsNamesThatWouldMakeItTooWide() {
+        String[] names = new String[60];
+        Arrays.fill(names, "<|begin_of_text|>");
+        Dimension few = HeatMap.of("").matrix(new double[16][4]).columns(names).naturalSize();
+        Dimension many = HeatMap.of("").matrix(new double[16][60]).columns(names).naturalSize();
+        assertTrue(few.width < 800, "side by side: " + few);
+        assertTrue(many.width < 1200, "turned: " + many);
+        assertTrue(many.height > few.height + 50, "with room below: " + many);
     }
 
     @Test
