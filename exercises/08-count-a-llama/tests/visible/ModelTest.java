@@ -11,9 +11,9 @@ class ModelTest {
 
     @Test
     @Worth(1)
-    @DisplayName("seedling, whose tables are tied")
+    @DisplayName("a small model whose tables are tied")
     @Hint({"Count one table of vocabulary · hidden weights if tied is true, else two.", "Do not forget the last norm."})
-    void seedling(Student student) {
-        Check.equal("seedling", student.call("modelWeights", 512, 128, 4, 200_960L, true), 869_504);
+    void tied(Student student) {
+        Check.equal("model", student.call("modelWeights", 512, 128, 4, 200_960L, true), 869_504);
     }
 }

@@ -1,0 +1,37 @@
+import java.util.Set;
+import openweights.course.exercise.Check;
+import openweights.course.exercise.test.Question;
+import openweights.course.exercise.test.Student;
+import openweights.course.exercise.test.Worth;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@Question("q2")
+class KindOfOthersTest {
+
+    @Test
+    @Worth(1)
+    @DisplayName("nothing is missing")
+    void openSource(Student student) {
+        Set<String> parts = Set.of("weights", "code to run it", "training code", "data information");
+        Check.equal("without the data", student.call("kind", parts, true), "open source");
+    }
+
+    @Test
+    @Worth(1)
+    @DisplayName("a licence that forbids some uses")
+    void restricted(Student student) {
+        Set<String> parts = Set.of("weights", "code to run it", "training code", "data information");
+        Check.equal("nothing missing", student.call("kind", parts, false), "restricted");
+        Check.equal("weights only", student.call("kind", Set.of("weights"), false), "restricted");
+    }
+
+    @Test
+    @Worth(1)
+    @DisplayName("no weights")
+    void closed(Student student) {
+        Set<String> parts = Set.of("code to run it", "training code", "data information", "data");
+        Check.equal("any use", student.call("kind", parts, true), "closed");
+        Check.equal("not any use", student.call("kind", Set.of("model card"), false), "closed");
+    }
+}
