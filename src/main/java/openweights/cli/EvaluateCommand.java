@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import openweights.corpus.Stories;
 import openweights.evaluate.Candidate;
 import openweights.evaluate.Evaluation;
+import openweights.evaluate.EvaluationJson;
 import openweights.generate.GenerationConfig;
 import openweights.generate.Sampling;
 import openweights.math.Backend;

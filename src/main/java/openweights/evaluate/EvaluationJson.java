@@ -1,4 +1,4 @@
-package openweights.cli;
+package openweights.evaluate;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
@@ -6,13 +6,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import openweights.evaluate.CrossEntropy;
-import openweights.evaluate.Evaluation;
-import openweights.evaluate.Proportion;
-import openweights.evaluate.Samples;
 
 /** An evaluation for programs to read: each figure with the ends of its 95 % interval. */
-final class EvaluationJson {
+public final class EvaluationJson {
 
     private static final JsonMapper JSON =
             JsonMapper.builder()
@@ -21,7 +17,7 @@ final class EvaluationJson {
 
     private EvaluationJson() {}
 
-    static String text(Evaluation evaluation) throws JsonProcessingException {
+    public static String text(Evaluation evaluation) throws JsonProcessingException {
         Map<String, Object> root = new LinkedHashMap<>();
         root.put("cross_entropy", of(evaluation.crossEntropy()));
         Map<String, Object> answers = new LinkedHashMap<>();
