@@ -60,6 +60,12 @@ class ArchitectureTest {
                 "course.markdown",
                 "course.jupyter",
                 "course.exercise");
+        arrow(
+                "course.site",
+                "course.notebook",
+                "course.markdown",
+                "course.jupyter",
+                "course.lesson");
         arrow("course.grade", "course.notebook", "course.exercise");
         // The kernel's extension shows the engine's pictures; it is where the wings meet for the
         // student's eye.
@@ -77,7 +83,11 @@ class ArchitectureTest {
                     "org.dflib.jjava", List.of("course.kernel"),
                     "org.objectweb.asm", List.of("course.kernel"),
                     "org.commonmark",
-                            List.of("course.markdown", "course.lesson", "course.exercise"),
+                            List.of(
+                                    "course.markdown",
+                                    "course.lesson",
+                                    "course.exercise",
+                                    "course.site"),
                     "org.junit", List.of("course.exercise", "course.grade"),
                     "picocli", List.of(),
                     "org.nd4j",

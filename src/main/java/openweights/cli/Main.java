@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
             DoctorCommand.class,
             BuildCommand.class,
             RunCommand.class,
+            SiteCommand.class,
             ExerciseCommand.class,
             TestCommand.class,
             InspectCommand.class,

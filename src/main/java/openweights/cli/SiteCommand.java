@@ -1,0 +1,40 @@
+package openweights.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import openweights.course.jupyter.Project;
+import openweights.course.site.Site;
+import openweights.course.site.SiteException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "site",
+        description =
+                "Write the lessons with their outputs as pages for a browser, to be read without Java or Jupyter.",
+        mixinStandardHelpOptions = true)
+final class SiteCommand implements Callable<Integer> {
+
+    @Option(
+            names = "--out",
+            paramLabel = "FOLDER",
+            description =
+                    "Where to write; an earlier edition there is replaced. Default: target/site.")
+    private Path out;
+
+    @Override
+    public Integer call() throws IOException {
+        Project project = Project.locate();
+        Path folder = out == null ? project.root().resolve("target/site") : out;
+        try {
+            Site site = Site.of(project);
+            site.write(folder);
+            System.out.printf("%s: %d pages%n", folder.resolve("index.html"), site.pages());
+            return 0;
+        } catch (SiteException e) {
+            System.err.println(e.getMessage());
+            return 1;
+        }
+    }
+}

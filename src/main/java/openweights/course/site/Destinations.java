@@ -1,0 +1,131 @@
+package openweights.course.site;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import openweights.course.markdown.MarkdownTree;
+import openweights.course.site.markup.MarkupException;
+import org.commonmark.node.Image;
+import org.commonmark.node.Link;
+import org.commonmark.node.Node;
+
+/**
+ * Where links lead: to pages instead of notebooks, and to a page of its own for a source file that
+ * a lesson names. A link to anything else of the project keeps its words only, as a reader need not
+ * have the project.
+ */
+final class Destinations {
+
+    private static final String ELSEWHERE = "[a-zA-Z][a-zA-Z0-9+.-]*:.*";
+    private static final String SOURCE = ".*\\.(java|json|yaml|md|py|txt)";
+
+    private final Path root;
+    private final Map<String, Chapter> chapters;
+    private final Map<String, String> sources = new TreeMap<>();
+
+    /**
+     * @param root of the project
+     */
+    Destinations(Path root, List<Chapter> chapters) {
+        this.root = root;
+        this.chapters =
+                chapters.stream()
+                        .collect(Collectors.toMap(each -> each.slug() + ".ipynb", each -> each));
+    }
+
+    /**
+     * Turns the links and pictures of a text.
+     *
+     * @throws MarkupException if one leads nowhere
+     */
+    void turn(Chapter from, Node document) throws IOException {
+        for (Link link : MarkdownTree.all(document, Link.class)) {
+            Optional<String> to = page(from, link.getDestination());
+            if (to.isPresent()) {
+                link.setDestination(to.get());
+            } else {
+                MarkdownTree.children(link).forEach(link::insertBefore);
+                link.unlink();
+            }
+        }
+        for (Image image : MarkdownTree.all(document, Image.class)) {
+            image.setDestination(picture(image.getDestination()));
+        }
+    }
+
+    private Optional<String> page(Chapter from, String destination) throws IOException {
+        if (destination.matches(ELSEWHERE)) {
+            return Optional.of(destination);
+        }
+        int hash = destination.indexOf('#');
+        String path = hash < 0 ? destination : destination.substring(0, hash);
+        String anchor = hash < 0 ? "" : destination.substring(hash + 1);
+        if (path.isEmpty()) {
+            return Optional.of(anchor(from, anchor, destination));
+        }
+        if (path.endsWith(".ipynb")) {
+            Chapter to = chapters.get(path);
+            if (to == null) {
+                throw nowhere(destination, "no notebook of the course has this name");
+            }
+            return Optional.of(to.page() + (hash < 0 ? "" : anchor(to, anchor, destination)));
+        }
+        return sourcePage(destination, path);
+    }
+
+    private static String anchor(Chapter to, String anchor, String destination) {
+        String id = to.outline().anchors().get(anchor);
+        if (id == null) {
+            throw nowhere(destination, "there is no such heading");
+        }
+        return "#" + id;
+    }
+
+    private Optional<String> sourcePage(String destination, String path) throws IOException {
+        Path file = file(destination, path);
+        if (!Files.isRegularFile(file) || !path.matches(SOURCE)) {
+            return Optional.empty();
+        }
+        String name = root.relativize(file).toString().replace('\\', '/');
+        String page = name.replaceFirst("^src/(main|test)/java/", "").replace('/', '-') + ".html";
+        sources.putIfAbsent(page, SourcePage.html(name, Files.readString(file)));
+        return Optional.of(page);
+    }
+
+    private String picture(String destination) throws IOException {
+        if (destination.matches(ELSEWHERE)) {
+            return destination;
+        }
+        Path file = file(destination, destination);
+        String kind = file.toString().replaceFirst(".*\\.", "");
+        String type = Map.of("svg", "svg+xml", "jpg", "jpeg").getOrDefault(kind, kind);
+        byte[] bytes = Files.readAllBytes(file);
+        return "data:image/" + type + ";base64," + Base64.getEncoder().encodeToString(bytes);
+    }
+
+    /** Notebooks name files as seen from their own folder. */
+    private Path file(String destination, String path) {
+        Path file = root.resolve("notebooks").resolve(path).normalize();
+        if (!file.startsWith(root) || !Files.exists(file)) {
+            throw nowhere(destination, "the project has no such file");
+        }
+        return file;
+    }
+
+    private static MarkupException nowhere(String destination, String why) {
+        return new MarkupException(
+                "a link to \"" + destination + "\", which leads nowhere: " + why + ".");
+    }
+
+    /** The pages of the source files that links lead to, by name. */
+    Map<String, String> sourcePages() {
+        return new LinkedHashMap<>(sources);
+    }
+}

@@ -1,0 +1,153 @@
+package openweights.course.site.formula;
+
+import java.util.List;
+import java.util.Map;
+import openweights.course.site.markup.Escape;
+import openweights.course.site.markup.MarkupException;
+
+/**
+ * A formula as the lessons write it, in the part of TeX's notation that they use.
+ *
+ * <p>Grammar: a row of atoms, each with an index {@code _} and an exponent {@code ^} if it has
+ * them; an atom is a letter, a number, a sign, a group in braces or a command. Deliberately not
+ * here: matrices, alignment, macros.
+ */
+public final class Formula {
+
+    private final String tex;
+    private final List<String> tokens;
+    private final boolean display;
+    private int next;
+
+    private Formula(String tex, boolean display) {
+        this.tex = tex;
+        this.tokens = Tokens.of(tex);
+        this.display = display;
+    }
+
+    /**
+     * A {@code <math>} element.
+     *
+     * @param display whether it stands on a line of its own
+     * @throws MarkupException if the notation is not known here
+     */
+    public static String mathml(String tex, boolean display) {
+        Formula formula = new Formula(tex, display);
+        String row = formula.row("");
+        if (formula.next < formula.tokens.size()) {
+            throw formula.fault("a } that closes nothing");
+        }
+        return "<math%s>%s</math>".formatted(display ? " display=\"block\"" : "", row);
+    }
+
+    /** Atoms up to the token that ends them, or to the end of the formula. */
+    private String row(String end) {
+        StringBuilder row = new StringBuilder("<mrow>");
+        while (next < tokens.size()
+                && !tokens.get(next).equals(end)
+                && !tokens.get(next).equals("}")) {
+            row.append(scripted());
+        }
+        return row.append("</mrow>").toString();
+    }
+
+    private String scripted() {
+        String name = tokens.get(next);
+        String base = atom();
+        String below = "";
+        String above = "";
+        while (next < tokens.size() && "_^".contains(tokens.get(next))) {
+            if (tokens.get(next++).equals("_")) {
+                below = atom();
+            } else {
+                above = atom();
+            }
+        }
+        String kind = display && Symbols.BIG.contains(name) ? "under over" : "sub sup";
+        return withScripts(base, below, above, kind.split(" ")) + spaceBehind(name);
+    }
+
+    private String spaceBehind(String name) {
+        boolean bracket = next < tokens.size() && tokens.get(next).matches("[(\\[{]|\\\\left");
+        return Symbols.isFunction(name) && !bracket ? "<mspace width=\"0.17em\"/>" : "";
+    }
+
+    private static String withScripts(String base, String below, String above, String[] kind) {
+        if (below.isEmpty() && above.isEmpty()) {
+            return base;
+        }
+        String name = (below.isEmpty() ? "" : kind[0]) + (above.isEmpty() ? "" : kind[1]);
+        return "<m%s>%s%s%s</m%s>".formatted(name, base, below, above, name);
+    }
+
+    private String atom() {
+        String token = take("a letter, number, sign or group");
+        if (token.equals("{")) {
+            String row = row("}");
+            take("a closing }");
+            return row;
+        }
+        if (token.startsWith("\\")) {
+            return command(token);
+        }
+        if (Character.isDigit(token.charAt(0))) {
+            return "<mn>" + token + "</mn>";
+        }
+        if (Character.isLetter(token.codePointAt(0))) {
+            return "<mi>" + token + "</mi>";
+        }
+        if (token.matches("[_^}&#%~]")) {
+            throw fault("\"" + token + "\" in a place where it means nothing");
+        }
+        return "<mo>" + Escape.html(Symbols.SIGNS.getOrDefault(token, token)) + "</mo>";
+    }
+
+    private String command(String name) {
+        return switch (name) {
+            case "\\frac" -> "<mfrac>" + atom() + atom() + "</mfrac>";
+            case "\\sqrt" -> "<msqrt>" + atom() + "</msqrt>";
+            case "\\text", "\\mathrm", "\\operatorname" ->
+                    "<mtext>" + Escape.html(words()) + "</mtext>";
+            case "\\mathbf" -> "<mi mathvariant=\"bold\">" + Escape.html(words()) + "</mi>";
+            case "\\hat" -> "<mover>" + atom() + "<mo>^</mo></mover>";
+            case "\\bar" -> "<mover>" + atom() + "<mo>‾</mo></mover>";
+            case "\\left", "\\right" -> "<mo stretchy=\"true\">" + delimiter() + "</mo>";
+            default -> symbol(name);
+        };
+    }
+
+    private String symbol(String name) {
+        for (Map.Entry<String, Map<String, String>> kind : Symbols.BY_ELEMENT.entrySet()) {
+            String symbol = kind.getValue().get(name);
+            if (symbol != null) {
+                return kind.getKey().formatted(symbol);
+            }
+        }
+        throw fault("the command " + name + ", which is not known here; see Symbols");
+    }
+
+    private String delimiter() {
+        String token = take("a bracket");
+        return token.equals(".") ? "" : Escape.html(token.replace("\\", ""));
+    }
+
+    /** The text of a group; {@link Tokens} keeps it whole. */
+    private String words() {
+        String group = take("a group of words");
+        if (!group.startsWith("{") || group.length() < 2) {
+            throw fault("no { behind \\text");
+        }
+        return group.substring(1, group.length() - 1);
+    }
+
+    private String take(String wanted) {
+        if (next == tokens.size()) {
+            throw fault("an end where " + wanted + " is missing");
+        }
+        return tokens.get(next++);
+    }
+
+    private MarkupException fault(String found) {
+        return new MarkupException("the formula \"" + tex + "\" with " + found + ".");
+    }
+}

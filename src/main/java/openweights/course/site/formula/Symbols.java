@@ -1,0 +1,56 @@
+package openweights.course.site.formula;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** What TeX's commands stand for. */
+final class Symbols {
+
+    /** Signs whose limits stand below and above them in a formula on a line of its own. */
+    static final Set<String> BIG = Set.of("\\sum", "\\prod", "\\max", "\\min", "\\lim");
+
+    /** Signs that are typed otherwise than they are set. */
+    static final Map<String, String> SIGNS = Map.of("-", "−", "*", "∗", "'", "′");
+
+    private static final String LETTERS =
+            "alpha α beta β gamma γ delta δ epsilon ε eta η theta θ lambda λ mu μ pi π rho ρ sigma σ"
+                    + " tau τ phi φ chi χ psi ψ omega ω Delta Δ Sigma Σ Omega Ω nabla ∇ partial ∂ infty ∞"
+                    + " ell ℓ";
+    private static final String OPERATORS =
+            "cdot · times × div ÷ pm ± le ≤ leq ≤ ge ≥ geq ≥ ne ≠ neq ≠ lt &lt; gt &gt; approx ≈ sim ∼"
+                    + " equiv ≡ propto ∝ in ∈ to → rightarrow → mapsto ↦ sum ∑ prod ∏ int ∫ ldots … cdots ⋯ dots …"
+                    + " odot ⊙ top ⊤ mid ∣ circ ∘ langle ⟨ rangle ⟩ lfloor ⌊ rfloor ⌋ lceil ⌈ rceil ⌉"
+                    + " { { } } % % $ $ # # & &amp; _ _ | ∥";
+    private static final String FUNCTIONS =
+            "ln ln log log exp exp max max min min sin sin cos cos tanh tanh arg arg lim lim";
+    private static final String SPACES = ", 0.17em : 0.22em ; 0.28em quad 1em qquad 2em ! 0em";
+
+    private static final String FUNCTION = "<mi mathvariant=\"normal\">%s</mi>";
+
+    /** Format of an element -> what commands put into it. */
+    static final Map<String, Map<String, String>> BY_ELEMENT = new LinkedHashMap<>();
+
+    static {
+        BY_ELEMENT.put("<mi>%s</mi>", pairs(LETTERS));
+        BY_ELEMENT.put("<mo>%s</mo>", pairs(OPERATORS));
+        BY_ELEMENT.put(FUNCTION, pairs(FUNCTIONS));
+        BY_ELEMENT.put("<mspace width=\"%s\"/>", pairs(SPACES));
+    }
+
+    private Symbols() {}
+
+    /** Whether a command is the name of a function, which wants a space behind it. */
+    static boolean isFunction(String command) {
+        return BY_ELEMENT.get(FUNCTION).containsKey(command);
+    }
+
+    private static Map<String, String> pairs(String list) {
+        Map<String, String> pairs = new LinkedHashMap<>();
+        String[] words = list.split(" ");
+        for (int i = 0; i < words.length; i += 2) {
+            pairs.put("\\" + words[i], words[i + 1]);
+        }
+        return pairs;
+    }
+}
