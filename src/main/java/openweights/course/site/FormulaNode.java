@@ -19,7 +19,7 @@ final class FormulaNode extends CustomNode {
 
     /** As elsewhere: no space inside the dollars, no digit behind them; so prices stay prices. */
     private static final Pattern INLINE =
-            Pattern.compile("\\$(?!\\s)([^$\n]*[^$\\s\\\\])\\$(?!\\d)");
+            Pattern.compile("\\$(?!\\s)([^$`\n]*[^$`\\s\\\\])\\$(?!\\d)");
 
     private final String tex;
     private final boolean display;

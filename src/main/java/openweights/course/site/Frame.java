@@ -38,16 +38,16 @@ record Frame(
             <link rel="icon" href="data:,">
             <link rel="stylesheet" href="style.css">
             %s</head>
-            <body>
+            <body%s>
             <a class="skip" href="#text">Skip to the text</a>
             <header class="top"><a href="index.html">%s</a></header>
             <div class="page">
             %s<main id="text" tabindex="-1">
             %s</main>
-            </div>
             %s<footer>
             <p>Texts: <a href="https://creativecommons.org/licenses/by/4.0/" rel="license">CC BY 4.0</a>. Code: <a href="https://www.apache.org/licenses/LICENSE-2.0" rel="license">Apache 2.0</a>.</p>
             </footer>
+            </div>
             </body>
             </html>
             """;
@@ -55,7 +55,14 @@ record Frame(
     String html() {
         String whole = title.equals(COURSE) ? title : title + " – " + COURSE;
         return PAGE.formatted(
-                GENERATOR, Escape.html(whole), relations(), COURSE, contents, main, turning());
+                GENERATOR,
+                Escape.html(whole),
+                relations(),
+                contents.isEmpty() ? " class=\"plain\"" : "",
+                COURSE,
+                contents,
+                main,
+                turning());
     }
 
     private String relations() {

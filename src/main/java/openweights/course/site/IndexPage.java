@@ -12,8 +12,8 @@ final class IndexPage {
     private static final String MAIN =
             """
             <h1>Open weights</h1>
-            <p class="lead">What are the weights of a neural network? Here they are computed with: a tiny network is trained and its weights move, weights become a file, a language model's file is opened and its forward pass followed. At the end stands the question which release is <em>open-weight</em> and which is <em>open source</em>, and what each lets you do.</p>
-            <p>These pages show the course's notebooks with everything that came out when they ran. Code stands on a tinted ground; what it showed follows behind a line. Nothing has to be installed to read them. To run the code and change it, open the same notebooks in JupyterLab with <code>./course lab</code>.</p>
+            <p class="lead">What are the weights of a neural network? Here they are computed with: a tiny network is trained and its weights move, weights become a file, a language model’s file is opened and its forward pass followed. At the end stands the question which release is <em>open-weight</em> and which is <em>open source</em>, and what each lets you do.</p>
+            <p>These pages show the course’s notebooks with everything that came out when they ran. Code stands on a tinted ground; what it showed follows behind a line. Nothing has to be installed to read them. To run the code and change it, open the same notebooks in JupyterLab with <code>./course lab</code>.</p>
             <h2 id="lessons">Lessons</h2>
             <ol class="lessons">
             %s</ol>

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import openweights.course.site.markup.AnsiText;
@@ -22,10 +23,9 @@ final class Outputs {
     /** So many characters of code fit into a line of the narrowest phone. */
     private static final int NARROWEST = 36;
 
-    /** Longer lines are no tables but sentences, which may be broken. */
-    private static final int LONGEST_ALIGNED = 110;
+    /** A gap inside a line, as between the columns of a table of text. */
+    private static final Pattern COLUMNS = Pattern.compile("\\S {2,}\\S");
 
-    /** How the first row of a table of text is told from a line of words. */
     private final String label;
 
     private final List<String> blocks = new ArrayList<>();
@@ -133,12 +133,18 @@ final class Outputs {
                 .formatted(Escape.html(alt), type, base64);
     }
 
+    /** Columns of text keep their places and scroll; sentences go on in the next line. */
     private String text(String kind, String text) {
-        int width = width(text);
-        boolean flows = width > LONGEST_ALIGNED;
-        String reach = width > NARROWEST && !flows ? reachable() : "";
-        return "<pre class=\"%s%s\"%s>%s</pre>\n"
-                .formatted(kind, flows ? " flows" : "", reach, AnsiText.html(text.stripTrailing()));
+        String html = AnsiText.html(text.stripTrailing());
+        if (!isAligned(text) || kind.contains("error")) {
+            return "<pre class=\"%s flows\">%s</pre>\n".formatted(kind, html);
+        }
+        String reach = width(text) > NARROWEST ? reachable() : "";
+        return "<pre class=\"%s aligned\"%s>%s</pre>\n".formatted(kind, reach, html);
+    }
+
+    private static boolean isAligned(String text) {
+        return text.lines().filter(line -> COLUMNS.matcher(line).find()).count() > 1;
     }
 
     /** What may have to be scrolled must be reachable by keyboard, and then have a name. */

@@ -34,6 +34,7 @@ public final class Site {
     public static Site of(Project project) throws IOException {
         List<String> problems = new ArrayList<>();
         Shelf shelf = Shelf.read(project, problems);
+        raise(problems);
         Destinations destinations = new Destinations(project.root(), shelf.chapters());
         Map<String, String> files = new TreeMap<>();
         files.put("style.css", stylesheet());
@@ -43,9 +44,7 @@ public final class Site {
             files.put(chapter.page(), page.html());
         }
         files.putAll(destinations.sourcePages());
-        if (!problems.isEmpty()) {
-            throw new SiteException(problems);
-        }
+        raise(problems);
         return new Site(files);
     }
 
@@ -60,9 +59,7 @@ public final class Site {
         Shelf shelf = new Shelf(List.of(chapter), Map.of());
         Destinations destinations = new Destinations(root, shelf.chapters());
         String html = new ChapterPage(chapter, shelf, destinations, problems).html();
-        if (!problems.isEmpty()) {
-            throw new SiteException(problems);
-        }
+        raise(problems);
         return html;
     }
 
@@ -83,6 +80,12 @@ public final class Site {
      */
     public void write(Path folder) throws IOException {
         new OutputFolder(folder).write(files);
+    }
+
+    private static void raise(List<String> problems) {
+        if (!problems.isEmpty()) {
+            throw new SiteException(problems);
+        }
     }
 
     private static String stylesheet() throws IOException {

@@ -30,7 +30,7 @@ public final class ForeignHtml {
 
     private static final Pattern PIECE =
             Pattern.compile(
-                    "<!--(?s:.*?)-->|<(?<close>/?)(?<name>[a-zA-Z][a-zA-Z0-9]*)(?<attributes>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>|<");
+                    "<!--[^<>]*-->|<(?<close>/?)(?<name>[a-zA-Z][a-zA-Z0-9]*)(?<attributes>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>|<");
     private static final Pattern ATTRIBUTE =
             Pattern.compile(
                     "\\s*/?\\s*(?<name>[^\\s=/\"'<>]+)(?:\\s*=\\s*(?:\"(?<double>[^\"]*)\"|'(?<single>[^']*)'|(?<bare>[^\\s\"'=<>`]+)))?");
@@ -39,7 +39,7 @@ public final class ForeignHtml {
     private static final Pattern LINK =
             Pattern.compile("(?:https?:|mailto:|#|\\./|\\.\\./|[\\w-]+\\.html).*");
     private static final Pattern HARMFUL_STYLE =
-            Pattern.compile("(?i)url\\s*\\(|expression|@|\\\\|position\\s*:|<");
+            Pattern.compile("(?i)url\\s*\\(|expression|[@&]|\\\\|position\\s*:|<");
 
     private final Deque<String> open = new ArrayDeque<>();
 

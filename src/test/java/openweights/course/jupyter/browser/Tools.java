@@ -19,9 +19,19 @@ final class Tools {
      * -Dopenweights.require.browser=true} says that it must run.
      */
     static void require(Project project, Path... files) {
-        List<Path> needed =
-                new ArrayList<>(List.of(Browser.PROGRAM, Browser.DRIVER, project.python()));
+        List<Path> needed = new ArrayList<>(List.of(project.python()));
         needed.addAll(List.of(files));
+        require(needed);
+    }
+
+    /** The same for a test of pages that need no Jupyter. */
+    static void requireBrowser() {
+        require(List.of());
+    }
+
+    private static void require(List<Path> more) {
+        List<Path> needed = new ArrayList<>(List.of(Browser.PROGRAM, Browser.DRIVER));
+        needed.addAll(more);
         List<Path> missing = needed.stream().filter(file -> !Files.exists(file)).toList();
         if (missing.isEmpty()) {
             return;

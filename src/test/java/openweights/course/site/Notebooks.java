@@ -1,0 +1,56 @@
+package openweights.course.site;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import openweights.course.notebook.Cell;
+import openweights.course.notebook.Notebook;
+
+/** Notebooks made for tests, and their pages. */
+final class Notebooks {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final List<Cell> cells = new ArrayList<>();
+
+    static Notebooks of(String markdown) {
+        return new Notebooks().text(markdown);
+    }
+
+    Notebooks text(String markdown) {
+        cells.add(new Cell.Markdown("t" + cells.size(), object(), markdown, object()));
+        return this;
+    }
+
+    /**
+     * @param outputs as JSON, with single quotes for double ones
+     */
+    Notebooks code(String source, String... outputs) throws IOException {
+        List<JsonNode> shown = new ArrayList<>();
+        for (String output : outputs) {
+            shown.add(JSON.readTree(output.replace('\'', '"')));
+        }
+        cells.add(new Cell.Code("c" + cells.size(), object(), source, cells.size(), shown));
+        return this;
+    }
+
+    /** The page of a lesson that holds these cells. */
+    String page(Path root) throws IOException {
+        return Site.page(Chapter.lesson("03-test", new Notebook(object(), cells)), root);
+    }
+
+    /** The part of the page that is to be read. */
+    String article() throws IOException {
+        String page = page(Path.of("").toAbsolutePath());
+        return page.substring(page.indexOf("<article>"), page.indexOf("</article>"));
+    }
+
+    private static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+}

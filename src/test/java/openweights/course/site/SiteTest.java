@@ -1,0 +1,140 @@
+package openweights.course.site;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import openweights.course.jupyter.Project;
+import openweights.course.lesson.Course;
+import openweights.course.lesson.Lessons;
+import openweights.course.notebook.Cell;
+import openweights.course.notebook.Notebook;
+import openweights.course.notebook.NotebookFile;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A course of two lessons and an exercise. */
+class SiteTest {
+
+    private static final String LESSON =
+            """
+            # %s
+
+            > **Predict.** What is it?
+
+            ```java
+            6 * 7
+            ```
+
+            ## More
+
+            To [the other one](%s#more).
+            """;
+
+    @TempDir Path root;
+    private Project project;
+
+    @BeforeEach
+    void writeCourse() throws IOException {
+        project = new Project(root);
+        Files.createDirectories(project.lessons());
+        Files.createDirectories(project.sources());
+        Files.writeString(
+                project.lessons().resolve("course.yaml"),
+                """
+                - {slug: 00-one, title: "One", minutes: 10, needs: []}
+                - {slug: 01-two, title: "Two", minutes: 20, needs: [0]}
+                """);
+        lesson("00-one.md", LESSON.formatted("00 · One", "01-two.md"));
+        lesson("01-two.md", LESSON.formatted("01 · Two", "00-one.md"));
+        Lessons lessons = new Lessons(project);
+        for (Course.Entry entry : lessons.select(List.of())) {
+            Notebook ran = lessons.compile(entry).notebook().map(SiteTest::run);
+            NotebookFile.write(ran, project.notebooks().resolve(entry.slug() + ".ipynb"));
+        }
+        Notebook exercise = lessons.compile(lessons.select(List.of("0")).get(0)).notebook();
+        NotebookFile.write(exercise, project.notebooks().resolve("exercise-00-try.ipynb"));
+    }
+
+    @Test
+    void writesAPageForEachNotebookWithTheWayToTheNext() throws IOException {
+        Map<String, String> files = Site.of(project).files();
+        assertEquals(
+                List.of(
+                        "00-one.html",
+                        "01-two.html",
+                        "exercise-00-try.html",
+                        "index.html",
+                        "style.css"),
+                files.keySet().stream().sorted().toList());
+        assertTrue(files.get("00-one.html").contains("<a rel=\"next\" href=\"01-two.html\">"));
+        assertTrue(
+                files.get("00-one.html")
+                        .contains("<a href=\"01-two.html#more\">the other one</a>"));
+        assertTrue(files.get("01-two.html").contains("<a rel=\"prev\" href=\"00-one.html\">"));
+        assertTrue(files.get("01-two.html").contains("builds on <a href=\"00-one.html\">00</a>"));
+        assertTrue(files.get("00-one.html").contains("<a href=\"exercise-00-try.html\">"));
+        assertTrue(files.get("index.html").contains("<a href=\"01-two.html\">Two</a>"));
+    }
+
+    @Test
+    void givesTheSameBytesAgain() throws IOException {
+        assertEquals(Site.of(project).files(), Site.of(project).files());
+    }
+
+    @Test
+    void namesTheCommandThatMendsANotebook() throws IOException {
+        Files.delete(project.notebooks().resolve("00-one.ipynb"));
+        lesson("01-two.md", LESSON.formatted("01 · Two", "00-one.md") + "\nOne more line.\n");
+        String message = assertThrows(SiteException.class, () -> Site.of(project)).getMessage();
+        assertTrue(
+                message.contains(
+                        "notebooks/00-one.ipynb is missing.\nMend it with: ./course build 00"),
+                message);
+        assertTrue(message.contains("notebooks/01-two.ipynb differs from its lesson"), message);
+        assertTrue(message.endsWith("Mend it with: ./course build 01"), message);
+    }
+
+    @Test
+    void refusesANotebookThatWasNeverRun() throws IOException {
+        Lessons lessons = new Lessons(project);
+        Notebook fresh = lessons.compile(lessons.select(List.of("1")).get(0)).notebook();
+        NotebookFile.write(fresh, project.notebooks().resolve("01-two.ipynb"));
+        assertEquals(
+                "notebooks/01-two.ipynb has cells without outputs, as they were never run.\nMend it with: ./course build 01",
+                assertThrows(SiteException.class, () -> Site.of(project)).getMessage());
+    }
+
+    @Test
+    void replacesAnEarlierEditionAndNothingElse() throws IOException {
+        Path out = root.resolve("out");
+        Site.of(project).write(out);
+        Files.move(out.resolve("01-two.html"), out.resolve("01-old.html"));
+        Files.writeString(out.resolve("notes.html"), "mine");
+        Site.of(project).write(out);
+        assertFalse(Files.exists(out.resolve("01-old.html")));
+        assertEquals("mine", Files.readString(out.resolve("notes.html")));
+
+        Path other = Files.createDirectories(root.resolve("other"));
+        Files.writeString(other.resolve("index.html"), "somebody's page");
+        String message =
+                assertThrows(SiteException.class, () -> Site.of(project).write(other)).getMessage();
+        assertTrue(message.contains("index.html"), message);
+        assertEquals("somebody's page", Files.readString(other.resolve("index.html")));
+    }
+
+    private void lesson(String name, String text) throws IOException {
+        Files.writeString(project.lessons().resolve(name), text);
+    }
+
+    private static Cell run(Cell cell) {
+        return cell instanceof Cell.Code code ? code.ran(1, List.of()) : cell;
+    }
+}
