@@ -34,6 +34,7 @@ import picocli.CommandLine.Command;
             CollectCommand.class,
             GradeCommand.class,
             RegradeCommand.class,
+            ReviewCommand.class,
             FeedbackCommand.class,
             ExportCommand.class,
             StatsCommand.class,

@@ -1,4 +1,4 @@
-package openweights.course.grade.report;
+package openweights.course.grade.table;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +47,13 @@ public final class Csv {
             rows.add(row);
         }
         return rows;
+    }
+
+    /** A field as it was before {@link #write} marked it as text. */
+    public static String undefused(String field) {
+        return field.startsWith("'") && defused(field.substring(1)).equals(field)
+                ? field.substring(1)
+                : field;
     }
 
     private static String take(StringBuilder field) {
