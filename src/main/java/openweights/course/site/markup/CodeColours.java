@@ -79,6 +79,7 @@ public final class CodeColours {
         String text = html.replaceFirst("^<span class=\"[csn]\">", "");
         int indent = text.length() - text.stripLeading().length();
         String style = indent == 0 ? "" : " style=\"--in:" + indent + "\"";
-        return "<span class=\"line\"" + style + ">" + html + "\n</span>";
+        String shown = html.replaceFirst("^( +)", "<span class=\"in\">$1</span>");
+        return "<span class=\"line\"" + style + ">" + shown + "\n</span>";
     }
 }

@@ -12,7 +12,7 @@ class CodeColoursTest {
     void marksKeywordsStringsNumbersAndComments() {
         assertEquals(
                 "<span class=\"line\"><span class=\"k\">int</span> a1 = <span class=\"n\">0x1F</span>; <span class=\"c\">// &quot;no&quot; string</span>\n</span>"
-                        + "<span class=\"line\" style=\"--in:4\">    f(<span class=\"s\">&quot;// no comment &lt;b&gt;&quot;</span>, <span class=\"n\">1e-3f</span>)\n</span>",
+                        + "<span class=\"line\" style=\"--in:4\"><span class=\"in\">    </span>f(<span class=\"s\">&quot;// no comment &lt;b&gt;&quot;</span>, <span class=\"n\">1e-3f</span>)\n</span>",
                 CodeColours.html(
                         "int a1 = 0x1F; // \"no\" string\n    f(\"// no comment <b>\", 1e-3f)",
                         "java"));
