@@ -1,4 +1,4 @@
-import java.util.Set;
+import java.util.List;
 import openweights.course.exercise.Check;
 import openweights.course.exercise.test.Question;
 import openweights.course.exercise.test.Student;
@@ -13,7 +13,7 @@ class KindOfOthersTest {
     @Worth(1)
     @DisplayName("nothing is missing")
     void openSource(Student student) {
-        Set<String> parts = Set.of("weights", "code to run it", "training code", "data information");
+        List<String> parts = List.of("weights", "code to run it", "training code", "data information");
         Check.equal("without the data", student.call("kind", parts, true), "open source");
     }
 
@@ -21,17 +21,17 @@ class KindOfOthersTest {
     @Worth(1)
     @DisplayName("a licence that forbids some uses")
     void restricted(Student student) {
-        Set<String> parts = Set.of("weights", "code to run it", "training code", "data information");
+        List<String> parts = List.of("weights", "code to run it", "training code", "data information");
         Check.equal("nothing missing", student.call("kind", parts, false), "restricted");
-        Check.equal("weights only", student.call("kind", Set.of("weights"), false), "restricted");
+        Check.equal("weights only", student.call("kind", List.of("weights"), false), "restricted");
     }
 
     @Test
     @Worth(1)
     @DisplayName("no weights")
     void closed(Student student) {
-        Set<String> parts = Set.of("code to run it", "training code", "data information", "data");
+        List<String> parts = List.of("code to run it", "training code", "data information", "data");
         Check.equal("any use", student.call("kind", parts, true), "closed");
-        Check.equal("not any use", student.call("kind", Set.of("model card"), false), "closed");
+        Check.equal("not any use", student.call("kind", List.of("model card"), false), "closed");
     }
 }

@@ -1,5 +1,4 @@
 import java.util.List;
-import java.util.Set;
 import openweights.course.exercise.Check;
 import openweights.course.exercise.test.Question;
 import openweights.course.exercise.test.Student;
@@ -14,11 +13,11 @@ class MissingOfOthersTest {
     @Worth(1)
     @DisplayName("nothing, one part, everything")
     void others(Student student) {
-        Set<String> whole = Set.of("weights", "code to run it", "training code", "data information", "log");
+        List<String> whole = List.of("weights", "code to run it", "training code", "data information", "log");
         Check.equal("nothing", student.call("missing", whole), List.of());
-        Set<String> noCode = Set.of("data information", "weights", "code to run it");
+        List<String> noCode = List.of("data information", "weights", "code to run it");
         Check.equal("one part", student.call("missing", noCode), List.of("training code"));
-        Object all = student.call("missing", Set.of("data"));
+        Object all = student.call("missing", List.of("data"));
         List<String> expected = List.of("weights", "code to run it", "training code", "data information");
         Check.equal("everything", all, expected);
     }

@@ -1,4 +1,4 @@
-import java.util.Set;
+import java.util.List;
 import openweights.course.exercise.Check;
 import openweights.course.exercise.test.Hint;
 import openweights.course.exercise.test.Question;
@@ -15,7 +15,7 @@ class KindTest {
     @DisplayName("weights and code under a free licence")
     @Hint({"Begin with line 1 of the rule, and return as soon as a line fits."})
     void openWeight(Student student) {
-        Object kind = student.call("kind", Set.of("weights", "code to run it", "model card"), true);
+        Object kind = student.call("kind", List.of("weights", "code to run it", "model card"), true);
         Check.equal("kind", kind, "open-weight");
     }
 }

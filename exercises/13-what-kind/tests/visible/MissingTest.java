@@ -1,5 +1,4 @@
 import java.util.List;
-import java.util.Set;
 import openweights.course.exercise.Check;
 import openweights.course.exercise.test.Hint;
 import openweights.course.exercise.test.Question;
@@ -16,7 +15,7 @@ class MissingTest {
     @DisplayName("a release with weights and a model card")
     @Hint({"Go through needed. Which of these does the release not have?", "parts.contains(part) says whether it is there."})
     void weightsOnly(Student student) {
-        Object missing = student.call("missing", Set.of("weights", "model card"));
+        Object missing = student.call("missing", List.of("weights", "model card"));
         List<String> expected = List.of("code to run it", "training code", "data information");
         Check.equal("missing", missing, expected);
     }
