@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import openweights.course.exercise.release.Nbgrader.Kind;
+import openweights.course.exercise.shell.CellImports;
 import openweights.course.exercise.source.Exercise;
 import openweights.course.exercise.source.Exercise.TestFile;
 import openweights.course.exercise.source.Part;
@@ -30,6 +32,8 @@ final class StudentNotebook {
     /** A lesson's source, linked from an exercise's; beside the notebook lies the lesson's. */
     private static final Pattern LESSON =
             Pattern.compile("\\]\\(\\.\\./\\.\\./lessons/([\\w-]+)\\.md([)#])");
+
+    private static final Pattern CLASS_IMPORT = Pattern.compile("^(import [\\w.]+)\\.\\w+;$");
 
     private final Variation form;
     private final Exercise exercise;
@@ -98,7 +102,7 @@ final class StudentNotebook {
         String source =
                 "// The tests of [%s]. Run this cell after your answer.\n".formatted(question)
                         + files.stream()
-                                .map(file -> file.source().strip())
+                                .map(file -> withoutKnownImports(file.source()).strip())
                                 .collect(Collectors.joining("\n\n"))
                         + "\n\n"
                         + call(question, files, plan);
@@ -110,6 +114,17 @@ final class StudentNotebook {
                         question);
         // Folded: a click shows the tests to those who want to read them.
         cell.metadata().putObject("jupyter").put("source_hidden", true);
+    }
+
+    /**
+     * A test without the imports that every cell has. JShell takes up anew whatever uses a name
+     * that is imported, and variables lose their values.
+     */
+    private static String withoutKnownImports(String source) {
+        Set<String> known = Set.copyOf(CellImports.all());
+        return source.lines()
+                .filter(line -> !known.contains(CLASS_IMPORT.matcher(line).replaceFirst("$1.*;")))
+                .collect(Collectors.joining("\n"));
     }
 
     private static boolean belongs(TestFile file, List<TestCase> plan) {
