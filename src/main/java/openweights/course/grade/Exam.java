@@ -17,10 +17,7 @@ public record Exam(Exercise exercise, Suite suite) {
         return new Exam(exercise, Suite.of(exercise));
     }
 
-    /** Every test, question by question. */
     List<TestCase> plan() {
-        return exercise.questions().stream()
-                .flatMap(question -> suite.plan(question.question()).stream())
-                .toList();
+        return suite.plan();
     }
 }

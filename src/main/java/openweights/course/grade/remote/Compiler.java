@@ -23,7 +23,6 @@ public final class Compiler implements AutoCloseable {
     private final List<Object> prelude;
     private final List<String> accepted = new ArrayList<>();
     private Conversation conversation;
-    private Deadline deadline;
     private int served;
 
     Compiler(Sandbox sandbox, Programs programs, List<Object> prelude) {
@@ -32,13 +31,8 @@ public final class Compiler implements AutoCloseable {
         this.prelude = prelude;
     }
 
-    /**
-     * Forgets all cells.
-     *
-     * @param deadline for those that come
-     */
-    public void open(Deadline deadline) {
-        this.deadline = deadline;
+    /** Forgets all cells. */
+    public void open() {
         accepted.clear();
         if (conversation != null && ++served < SUBMISSIONS) {
             try {
@@ -65,13 +59,13 @@ public final class Compiler implements AutoCloseable {
                             + conversation.murmured(),
                     e);
         }
-        accepted.forEach(each -> compile("cell", each, PATIENCE));
+        accepted.forEach(each -> compile("cell", each));
     }
 
     /** The next cell, against those before it. */
     public CompiledCell cell(String source) {
         try {
-            CompiledCell cell = compile("cell", source, deadline.atMost(PATIENCE));
+            CompiledCell cell = compile("cell", source);
             accepted.add(source);
             return cell;
         } catch (LostProcess e) {
@@ -80,26 +74,19 @@ public final class Compiler implements AutoCloseable {
         }
     }
 
-    /**
-     * An expression behind the cells so far.
-     *
-     * @throws LostProcess if the time for the whole submission is used up
-     */
+    /** An expression behind the cells so far. */
     public CompiledCell expression(String source) {
         try {
-            return compile("expression", source, deadline.atMost(PATIENCE));
+            return compile("expression", source);
         } catch (LostProcess e) {
             restart();
-            if (deadline.passed()) {
-                throw LostProcess.timeUp();
-            }
             return CompiledCell.hopeless("The compiler gave up: " + e.getMessage());
         }
     }
 
-    private CompiledCell compile(String word, String source, Duration patience) {
+    private CompiledCell compile(String word, String source) {
         try {
-            return CompiledCell.of(conversation.ask(Message.of(word, source), patience));
+            return CompiledCell.of(conversation.ask(Message.of(word, source), PATIENCE));
         } catch (ProtocolException e) {
             throw new LostProcess(Loss.PROTOCOL, e.getMessage());
         }

@@ -28,7 +28,7 @@ public final class RemoteStudent implements Student {
     private final Map<String, String> sources;
     private final Map<String, Long> variant;
     private final List<String> unresolved;
-    private final Deadline end;
+    private final long end;
     private final Duration patience;
     private final StringBuilder printed = new StringBuilder();
     private LostProcess loss;
@@ -46,7 +46,7 @@ public final class RemoteStudent implements Student {
         this.variant = variant;
         this.unresolved = unresolved;
         this.patience = patience;
-        end = Deadline.in(patience);
+        end = System.nanoTime() + patience.toNanos();
     }
 
     /** How the process was lost during this test. */
@@ -132,10 +132,11 @@ public final class RemoteStudent implements Student {
     }
 
     private Duration left() {
-        if (end.passed()) {
+        long left = end - System.nanoTime();
+        if (left <= 0) {
             throw new LostProcess(Loss.TIMEOUT, "No answer in " + patience.toSeconds() + " s.");
         }
-        return end.atMost(patience);
+        return Duration.ofNanos(left);
     }
 
     private LostProcess lose(LostProcess how) {

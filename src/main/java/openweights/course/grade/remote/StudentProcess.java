@@ -18,41 +18,25 @@ final class StudentProcess implements AutoCloseable {
     private final Sandbox sandbox;
     private final Programs programs;
     private final Duration patience;
-    private final Deadline deadline;
     private final List<Cell> cells = new ArrayList<>();
     private Conversation conversation;
     private int done;
     private boolean touched;
 
-    /**
-     * @param patience with each cell
-     * @param deadline for everything
-     */
-    StudentProcess(Sandbox sandbox, Programs programs, Duration patience, Deadline deadline) {
+    StudentProcess(Sandbox sandbox, Programs programs, Duration patience) {
         this.sandbox = sandbox;
         this.programs = programs;
         this.patience = patience;
-        this.deadline = deadline;
     }
 
     void add(Cell cell) {
         cells.add(cell);
     }
 
-    /**
-     * Brings the process to where the cells end.
-     *
-     * @throws LostProcess if the deadline passes
-     */
+    /** Brings the process to where the cells end. */
     void ready() {
-        boolean ready = false;
-        while (!ready) {
-            if (deadline.passed()) {
-                close();
-                throw LostProcess.timeUp();
-            }
-            // Where a cell kills the process, it is left out and the others are run anew.
-            ready = tryReady();
+        while (!tryReady()) {
+            // A cell killed the process; it is left out now, and the others are run anew.
         }
     }
 
@@ -71,9 +55,7 @@ final class StudentProcess implements AutoCloseable {
 
     private boolean run(Cell cell) {
         try {
-            Message answer =
-                    conversation.ask(
-                            Message.of("run", cell.compiled().steps()), deadline.atMost(patience));
+            Message answer = conversation.ask(Message.of("run", cell.compiled().steps()), patience);
             if (!answer.word().equals("value")) {
                 cell.threw(answer.get(0, String.class));
             }
@@ -114,7 +96,7 @@ final class StudentProcess implements AutoCloseable {
     /** Asks about the state that {@link #ready} has made. */
     Message ask(Message question, Duration atMost) {
         touched |= question.word().matches("call|callOn|evaluate|make");
-        return conversation.ask(question, deadline.atMost(atMost));
+        return conversation.ask(question, atMost);
     }
 
     @Override

@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Set;
 import openweights.course.grade.Result;
 import openweights.course.grade.TestResult;
-import openweights.course.grade.score.Grade;
-import openweights.course.grade.table.Csv;
 
 /** All students' points in a table. */
 public final class Gradebook {
@@ -16,40 +14,28 @@ public final class Gradebook {
     private Gradebook() {}
 
     /** One row for each student, one column for each question. */
-    public static String wide(Collection<Grade> grades) {
+    public static String wide(Collection<Result> results) {
         Set<String> questions = new LinkedHashSet<>();
-        grades.forEach(grade -> questions.addAll(grade.result().questions()));
+        results.forEach(result -> questions.addAll(result.questions()));
         List<List<String>> rows = new ArrayList<>();
         rows.add(header(questions));
-        grades.forEach(grade -> rows.add(row(grade, questions)));
+        results.forEach(result -> rows.add(row(result, questions)));
         return Csv.write(rows);
     }
 
     private static List<String> header(Set<String> questions) {
         List<String> header = new ArrayList<>(List.of("student"));
         header.addAll(questions);
-        header.addAll(
-                List.of(
-                        "raw",
-                        "points",
-                        "max",
-                        "open",
-                        "notes",
-                        "repairs",
-                        "sandbox",
-                        "submission"));
+        header.addAll(List.of("points", "max", "open", "repairs", "sandbox", "submission"));
         return header;
     }
 
-    private static List<String> row(Grade grade, Set<String> questions) {
-        Result result = grade.result();
+    private static List<String> row(Result result, Set<String> questions) {
         List<String> row = new ArrayList<>(List.of(result.student()));
-        questions.forEach(question -> row.add(Grade.words(grade.points(question))));
-        row.add(Grade.words(grade.raw()));
-        row.add(Grade.words(grade.points()));
+        questions.forEach(question -> row.add("" + result.points(question)));
+        row.add("" + result.points());
         row.add("" + result.max());
-        row.add(grade.isOpen() ? "yes" : "");
-        row.add(String.join(" ", grade.notes()));
+        row.add(result.isOpen() ? "yes" : "");
         row.add(String.join(" ", result.repairs()));
         row.add(result.sandbox());
         row.add(result.submission());
