@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import openweights.course.grade.collect.Collector;
 import openweights.course.grade.collect.Origin;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -34,9 +35,11 @@ final class CollectCommand implements Callable<Integer> {
                     "How files are named: ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
     private Origin origin = Origin.FOLDER;
 
+    @Mixin private GradingDesk desk = new GradingDesk();
+
     @Override
     public Integer call() throws IOException {
-        Collector collector = new Collector(new GradingDesk().collected(name), origin);
+        Collector collector = new Collector(desk.collected(name), origin);
         for (Path source : sources) {
             collector.collect(source);
         }

@@ -16,8 +16,10 @@ import openweights.course.grade.export.JPlagTree;
 import openweights.course.grade.export.JUnitXml;
 import openweights.course.grade.export.Merge;
 import openweights.course.grade.report.Gradebook;
+import openweights.course.grade.score.Grade;
 import openweights.course.grade.submission.Submission;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -25,6 +27,7 @@ import picocli.CommandLine.Parameters;
         name = "export",
         description = {
             "Write results in a form that others read, into grading/EXERCISE/export.",
+            "csv, canvas and moodle have the points that count: with those given by hand (./course review) and with what late.yaml takes. The others have what the tests gave.",
             "canvas and moodle fill one column of the gradebook that you exported there (--gradebook, --column)."
         },
         mixinStandardHelpOptions = true)
@@ -60,28 +63,31 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--with-open", description = "Export although some points are not final.")
     private boolean withOpen;
 
-    private final GradingDesk desk = new GradingDesk();
+    @Mixin private GradingDesk desk = new GradingDesk();
 
     @Override
     public Integer call() throws IOException {
-        Collection<Result> results = desk.latest(name);
-        List<String> open = results.stream().filter(Result::isOpen).map(Result::student).toList();
+        List<Grade> grades = desk.grades(name);
+        List<String> open = grades.stream().filter(Grade::isOpen).map(Grade::student).toList();
         if (!open.isEmpty() && !withOpen) {
             throw new IllegalStateException(
-                    "%d submissions have no final points (%s%s). Look at them, grade again, or add --with-open."
+                    "not all points are final; still open: %s%s. Decide on them by ./course review %s, or add --with-open."
                             .formatted(
-                                    open.size(),
                                     String.join(", ", open.subList(0, Math.min(5, open.size()))),
-                                    open.size() > 5 ? ", …" : ""));
+                                    open.size() > 5
+                                            ? " and %d more".formatted(open.size() - 5)
+                                            : "",
+                                    name));
         }
         Path folder = Files.createDirectories(desk.folder(name).resolve("export"));
-        System.out.println(write(results, folder));
+        System.out.println(write(grades, folder));
         return 0;
     }
 
-    private Path write(Collection<Result> results, Path folder) throws IOException {
+    private Path write(List<Grade> grades, Path folder) throws IOException {
+        List<Result> results = grades.stream().map(Grade::result).toList();
         return switch (form) {
-            case CSV -> put(folder, "gradebook.csv", Gradebook.wide(results));
+            case CSV -> put(folder, "gradebook.csv", Gradebook.wide(grades));
             case TESTS -> put(folder, "tests.csv", Gradebook.tall(results));
             case JSON ->
                     put(
@@ -90,8 +96,8 @@ final class ExportCommand implements Callable<Integer> {
                             new ObjectMapper()
                                     .writerWithDefaultPrettyPrinter()
                                     .writeValueAsString(results));
-            case CANVAS -> merged(folder, Merge.canvas(table(), column(null), results));
-            case MOODLE -> merged(folder, Merge.moodle(table(), column("Grade"), results));
+            case CANVAS -> merged(folder, Merge.canvas(table(), column(null), grades));
+            case MOODLE -> merged(folder, Merge.moodle(table(), column("Grade"), grades));
             case GRADESCOPE -> gradescope(folder.resolve("gradescope"), results);
             case JUNIT -> put(folder, "junit.xml", JUnitXml.of(results));
             case JPLAG -> jplag(folder.resolve("jplag"), results);

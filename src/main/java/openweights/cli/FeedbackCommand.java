@@ -3,12 +3,13 @@ package openweights.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.Callable;
-import openweights.course.grade.Result;
 import openweights.course.grade.collect.Names;
 import openweights.course.grade.report.Feedback;
+import openweights.course.grade.score.Grade;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -26,17 +27,18 @@ final class FeedbackCommand implements Callable<Integer> {
             description = "Tell also what tests keep back until the date has passed.")
     private boolean due;
 
+    @Mixin private GradingDesk desk = new GradingDesk();
+
     @Override
     public Integer call() throws IOException {
-        GradingDesk desk = new GradingDesk();
-        Collection<Result> results = desk.latest(name);
+        List<Grade> grades = desk.grades(name);
         Path folder = Files.createDirectories(desk.folder(name).resolve("feedback"));
         Feedback feedback = new Feedback(due);
-        for (Result result : results) {
-            Path page = folder.resolve(Names.safe(result.student()) + ".html");
-            Files.writeString(page, feedback.page(result));
+        for (Grade grade : grades) {
+            Path page = folder.resolve(Names.safe(grade.student()) + ".html");
+            Files.writeString(page, feedback.page(grade));
         }
-        System.out.printf("%d pages in %s%n", results.size(), folder);
+        System.out.printf("%d pages in %s%n", grades.size(), folder);
         return 0;
     }
 }

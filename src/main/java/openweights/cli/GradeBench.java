@@ -12,7 +12,9 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import openweights.course.grade.Batch;
+import openweights.course.grade.Engine;
 import openweights.course.grade.Exam;
+import openweights.course.grade.LocalEngine;
 import openweights.course.grade.Result;
 import openweights.course.grade.ResultsFile;
 import openweights.course.grade.remote.Installation;
@@ -48,7 +50,10 @@ final class GradeBench implements Callable<Integer> {
     @Option(names = "--unsandboxed", description = "Measure without a sandbox.")
     private boolean unsandboxed;
 
-    @Option(names = "--folder", description = "Keep notebooks and results here.")
+    @Option(
+            names = "--folder",
+            description =
+                    "Keep notebooks and results here; a measurement that was stopped goes on there.")
     private Path folder;
 
     @Option(names = "--results", hidden = true, description = "Only grade into this file.")
@@ -80,41 +85,33 @@ final class GradeBench implements Callable<Integer> {
     }
 
     private void grade(List<Submission> all, Path file) throws IOException {
-        Batch batch = new Batch(() -> desk.examiner(exam, sandbox, installation), file, "1");
-        batch.grade(batch.open(all), places, result -> {});
+        Batch batch = batch(file);
+        batch.grade(batch.open(all), result -> {});
     }
 
     private void measure(List<Submission> all, Path file) throws IOException {
-        Files.deleteIfExists(file);
         boolean pinned = pin();
-        long start = System.nanoTime();
-        Batch batch = new Batch(() -> desk.examiner(exam, sandbox, installation), file, "1");
-        int tenth = Math.max(1, all.size() / 10);
-        batch.grade(all.subList(0, tenth), places, result -> {});
-        long early = heap();
-        batch.grade(all.subList(tenth, all.size()), places, result -> {});
-        double minutes = (System.nanoTime() - start) / 6e10;
+        Batch batch = batch(file);
+        List<Submission> open = batch.open(all);
+        if (open.size() < all.size()) {
+            System.out.printf("%d were graded before.%n", all.size() - open.size());
+        }
+        GradingMeter meter = new GradingMeter(open.size());
+        batch.grade(open, meter);
         System.out.printf(
                 "%d submissions in %.1f s with %d at a time on %s: %.0f a minute%n",
-                all.size(),
-                60 * minutes,
+                open.size(),
+                meter.seconds(),
                 places,
                 pinned ? cores + " core(s)" : "all cores",
-                all.size() / minutes);
+                meter.rate());
         System.out.printf(
-                "sandbox: %s, Java %s; the grader's heap: %.1f MB after %d submissions, %.1f MB after %d%n",
-                sandbox.name(),
-                System.getProperty("java.version"),
-                early / 1e6,
-                tenth,
-                heap() / 1e6,
-                all.size());
+                "sandbox: %s, Java %s%n", sandbox.name(), System.getProperty("java.version"));
     }
 
-    private static long heap() {
-        System.gc();
-        Runtime runtime = Runtime.getRuntime();
-        return runtime.totalMemory() - runtime.freeMemory();
+    private Batch batch(Path file) {
+        Engine engine = new LocalEngine(() -> desk.examiner(exam, sandbox, installation), places);
+        return new Batch(engine, file, "1");
     }
 
     /** Keeps this process, and those that it starts, on the first cores. */
@@ -142,12 +139,13 @@ final class GradeBench implements Callable<Integer> {
 
     private boolean sameWhenKilled(Path undisturbed) throws IOException {
         Path disturbed = folder.resolve("disturbed.jsonl");
-        Files.deleteIfExists(disturbed);
         Random random = new Random(submissions);
         for (int kill = 1; kill <= kills; kill++) {
             int at = submissions * kill / (kills + 1);
-            killAt(disturbed, at, random);
-            System.out.printf("killed with %d results%n", lines(disturbed));
+            if (lines(disturbed) < at) {
+                killAt(disturbed, at, random);
+                System.out.printf("killed with %d results%n", lines(disturbed));
+            }
         }
         await(worker(disturbed));
         Map<String, String> one = comparable(undisturbed);

@@ -22,11 +22,21 @@ import openweights.course.grade.sandbox.Limits;
 import openweights.course.grade.sandbox.Sandbox;
 import openweights.course.grade.sandbox.Sandboxes;
 import openweights.course.grade.sandbox.Unsandboxed;
+import openweights.course.grade.score.Grade;
+import openweights.course.grade.score.Grades;
 import openweights.course.jupyter.Project;
 import org.nd4j.linalg.factory.Nd4j;
+import picocli.CommandLine.Option;
 
 /** Where grading's files lie, and what grading runs with. */
 final class GradingDesk {
+
+    @Option(
+            names = "--grading",
+            paramLabel = "FOLDER",
+            description =
+                    "Where submissions and results are kept. Without it: grading in the course's folder.")
+    private Path kept;
 
     private final Project project = Project.locate();
 
@@ -45,7 +55,8 @@ final class GradingDesk {
     /** Where an exercise's submissions and results are kept. */
     Path folder(String exercise) {
         String id = Path.of(exercise).getFileName().toString();
-        return project.root().resolve("grading").resolve(id);
+        Path all = kept == null ? project.root().resolve("grading") : kept.toAbsolutePath();
+        return all.normalize().resolve(id);
     }
 
     Path collected(String exercise) {
@@ -69,6 +80,11 @@ final class GradingDesk {
                             .formatted(results(exercise), exercise));
         }
         return latest;
+    }
+
+    /** What counts for each student. */
+    List<Grade> grades(String exercise) throws IOException {
+        return Grades.of(latest(exercise), folder(exercise));
     }
 
     Examiner examiner(Exam exam, Sandbox sandbox, Installation installation) {

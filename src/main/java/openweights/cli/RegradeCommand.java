@@ -12,13 +12,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import openweights.course.exercise.source.Exercise;
 import openweights.course.grade.Batch;
-import openweights.course.grade.Exam;
 import openweights.course.grade.Result;
 import openweights.course.grade.ResultsFile;
-import openweights.course.grade.remote.Installation;
-import openweights.course.grade.sandbox.Sandbox;
 import openweights.course.grade.submission.Submission;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -41,34 +39,27 @@ final class RegradeCommand implements Callable<Integer> {
     @Option(names = "--policy", description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
     private Policy policy = Policy.LATEST;
 
-    @Option(
-            names = {"-j", "--places"},
-            paramLabel = "N",
-            description = "How many at a time. Without it: one for each processor.")
-    private int places = Runtime.getRuntime().availableProcessors();
-
-    @Option(names = "--unsandboxed", description = "As for grade.")
-    private boolean unsandboxed;
+    @Mixin private GradingDesk desk = new GradingDesk();
+    @Mixin private EngineOptions engine = new EngineOptions();
 
     @Override
     public Integer call() throws IOException {
-        GradingDesk desk = new GradingDesk();
         Map<String, Result> before =
                 desk.latest(name).stream()
                         .collect(Collectors.toMap(Result::student, Function.identity()));
         Exercise exercise = desk.exercise(name);
-        Exam exam = Exam.of(exercise);
-        Installation installation = desk.installation();
-        Sandbox sandbox = desk.sandbox(unsandboxed, installation);
+        List<Submission> stale = stale(before.values(), exercise);
+        if (stale.isEmpty()) {
+            System.out.printf(
+                    "nothing to do: all %d were graded by these tests and this grader%n",
+                    before.size());
+            return 0;
+        }
         // New results wait in a file of their own until the policy has spoken.
         Path waiting = desk.folder(name).resolve("regraded.jsonl");
-        Batch batch =
-                new Batch(
-                        () -> desk.examiner(exam, sandbox, installation),
-                        waiting,
-                        exercise.version());
-        List<Submission> stale = stale(before.values(), exercise);
-        batch.grade(batch.open(stale), Math.max(1, places), result -> {});
+        Batch batch = new Batch(engine.engine(desk, name, exercise), waiting, exercise.version());
+        List<Submission> open = batch.open(stale);
+        batch.grade(open, new GradingProgress(open.size()));
         Collection<Result> after = ResultsFile.latest(waiting);
         settle(desk.results(name), before, after);
         Files.delete(waiting);

@@ -17,7 +17,10 @@ public record Exam(Exercise exercise, Suite suite) {
         return new Exam(exercise, Suite.of(exercise));
     }
 
+    /** Every test, question by question. */
     List<TestCase> plan() {
-        return suite.plan();
+        return exercise.questions().stream()
+                .flatMap(question -> suite.plan(question.question()).stream())
+                .toList();
     }
 }

@@ -8,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import openweights.course.exercise.source.Variation;
+import openweights.course.grade.remote.Deadline;
 import openweights.course.grade.remote.Installation;
 import openweights.course.grade.remote.Patience;
 import openweights.course.grade.remote.Workshop;
@@ -52,7 +53,12 @@ public final class Examiner implements AutoCloseable {
             Variation form = Variation.of(exam.exercise(), submission.student());
             Answers answers = Answers.read(submission.file(), form.exercise());
             Sitting sitting =
-                    new Sitting(exam, workshop, patience.submission(), answers, form.values());
+                    new Sitting(
+                            exam,
+                            workshop,
+                            Deadline.in(patience.submission()),
+                            answers,
+                            form.values());
             return result(submission, answers.repairs(), sitting.results(), start);
         } catch (UnreadableSubmission e) {
             return whole(submission, Verdict.NEEDS_REVIEW, e.getMessage(), start);

@@ -67,6 +67,7 @@ final class Judgement {
         Verdict verdict =
                 switch (lost.loss()) {
                     case TIMEOUT -> Verdict.TIMEOUT;
+                    case TIME_UP -> Verdict.NOT_RUN;
                     case OUT_OF_MEMORY -> Verdict.OOM;
                     case EXIT -> Verdict.STUDENT_EXIT;
                     case CRASH -> Verdict.CRASH;

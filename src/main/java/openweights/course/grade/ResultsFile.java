@@ -91,6 +91,32 @@ public final class ResultsFile implements AutoCloseable {
         }
     }
 
+    /**
+     * Gives the reader the results behind an offset, as far as their lines are whole; somebody may
+     * be writing the file.
+     *
+     * @return the offset behind the last whole line
+     */
+    public static long readFrom(Path file, long offset, Consumer<Result> reader)
+            throws IOException {
+        byte[] rest;
+        try (RandomAccessFile content = new RandomAccessFile(file.toFile(), "r")) {
+            rest = new byte[(int) Math.max(0, content.length() - offset)];
+            content.seek(offset);
+            content.readFully(rest);
+        }
+        int end = rest.length;
+        while (end > 0 && rest[end - 1] != '\n') {
+            end--;
+        }
+        String lines = new String(rest, 0, end, StandardCharsets.UTF_8);
+        int number = 0;
+        for (String line : lines.lines().toList()) {
+            result(file, ++number, line, reader);
+        }
+        return offset + end;
+    }
+
     private static void result(Path file, int number, String line, Consumer<Result> reader)
             throws IOException {
         Result result;

@@ -1,6 +1,5 @@
 package openweights.course.grade;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Optional;
 import openweights.course.exercise.suite.TestCase;
 import openweights.course.exercise.suite.TestOutcome;
 import openweights.course.grade.remote.Cell;
+import openweights.course.grade.remote.Deadline;
 import openweights.course.grade.remote.LostProcess;
 import openweights.course.grade.remote.RemoteStudent;
 import openweights.course.grade.remote.Workshop;
@@ -25,30 +25,32 @@ final class Sitting {
     private final Workshop workshop;
     private final Answers answers;
     private final Map<String, Long> variant;
-    private final long end;
+    private final Deadline deadline;
     private final Map<String, TestResult> results = new HashMap<>();
     private final Map<String, List<Cell>> cells = new HashMap<>();
 
     Sitting(
             Exam exam,
             Workshop workshop,
-            Duration patience,
+            Deadline deadline,
             Answers answers,
             Map<String, Long> variant) {
         this.exam = exam;
         this.workshop = workshop;
         this.answers = answers;
         this.variant = variant;
-        end = System.nanoTime() + patience.toNanos();
+        this.deadline = deadline;
     }
 
     /** One for each test of the plan; what has none by the end was not run. */
     List<TestResult> results() {
-        workshop.open();
+        workshop.open(deadline);
         for (Piece piece : answers.pieces()) {
-            if (piece.role() != Piece.Role.TESTS) {
+            if (deadline.passed()) {
+                break;
+            } else if (piece.role() != Piece.Role.TESTS) {
                 add(piece);
-            } else if (System.nanoTime() < end) {
+            } else {
                 test(piece.question());
             }
         }

@@ -19,7 +19,7 @@ public enum Verdict {
     /** Grading itself failed; the submission must be graded again. */
     GRADER_ERROR("could not be graded"),
     /** A person must look. */
-    NEEDS_REVIEW("to be looked at by a person");
+    NEEDS_REVIEW("to be looked at");
 
     private final String words;
 

@@ -1,5 +1,6 @@
 package openweights.course.grade;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,13 +8,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import openweights.course.grade.remote.Patience;
+import openweights.course.grade.report.Feedback;
 import openweights.course.grade.sandbox.Finding;
 import openweights.course.grade.sandbox.Sandbox;
 import openweights.course.grade.sandbox.Sandboxes;
+import openweights.course.grade.score.Grade;
 import openweights.course.grade.submission.Submission;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
@@ -24,14 +28,12 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Submissions that attack the grader. Each is the answer to the first question and says in its
- * first line which verdict it must get; the second question is answered rightly and must not
- * suffer.
+ * Submissions that attack the grader, each with the verdicts that it must get. The second question
+ * is answered rightly and must not suffer.
  */
 class AttacksIT {
 
-    private static final Path ATTACKS =
-            Path.of("src/test/resources/openweights/course/grade/attacks");
+    static final Path ATTACKS = Path.of("src/test/resources/openweights/course/grade/attacks");
 
     @TempDir private static Path folder;
 
@@ -74,7 +76,7 @@ class AttacksIT {
     @Test
     void holdsWhatItPromisesOnThisMachine() throws IOException {
         List<Finding> findings = SampleExam.installation().probe(sandbox);
-        assertTrue(findings.size() >= 9, findings.toString());
+        assertTrue(findings.size() >= 11, findings.toString());
         assertTrue(findings.stream().allMatch(Finding::stopped), findings.toString());
     }
 
@@ -82,6 +84,7 @@ class AttacksIT {
     Stream<DynamicTest> attacksEndInTheirVerdicts() throws IOException {
         try (Stream<Path> files = Files.list(ATTACKS)) {
             return files
+                    .filter(each -> !each.endsWith("table.md"))
                     .sorted()
                     .map(each -> DynamicTest.dynamicTest(name(each), () -> attack(each)))
                     .toList()
@@ -90,32 +93,42 @@ class AttacksIT {
     }
 
     private static String name(Path file) {
-        return file.getFileName().toString().replaceFirst("\\.java$", "");
+        return file.getFileName().toString().replaceFirst("\\.(java|ipynb)$", "");
     }
 
     private static void attack(Path file) throws IOException {
-        String answer = Files.readString(file);
-        String verdict = answer.lines().findFirst().orElseThrow().replace("// expect: ", "");
-        Path notebook =
-                SampleExam.write(
-                        folder,
-                        name(file),
-                        answer.substring(answer.indexOf('\n') + 1),
-                        SampleExam.HALF);
-        byte[] before = Files.readAllBytes(notebook);
-        Result result = examiner.examine(new Submission(name(file), notebook));
-        Verdict expected = Verdict.valueOf(verdict);
-        assertEquals(
-                Map.of(
-                        "VisibleTest.doubles", expected,
-                        "HiddenTest.doublesMore", expected,
-                        "HalfTest.halves", Verdict.PASS),
-                SampleExam.verdicts(result),
-                () -> result.tests().toString());
-        assertFalse(
-                expected != Verdict.FAIL && result.toString().contains(SampleExam.SECRET),
-                "the secret is out");
-        assertEquals(Arrays.hashCode(before), Arrays.hashCode(Files.readAllBytes(notebook)));
+        Attack attack = Attack.read(file, folder);
+        byte[] before = Files.readAllBytes(attack.notebook());
+        Result result = examine(attack, new Submission(name(file), attack.notebook()));
+        assertEquals(attack.verdicts(), verdicts(result), () -> result.tests().toString());
+        if (attack.repairs() != null) {
+            assertEquals(attack.repairs(), result.repairs());
+        }
+        boolean told = attack.verdicts().contains(Verdict.FAIL);
+        assertFalse(!told && result.toString().contains(SampleExam.SECRET), "the secret is out");
+        String page = new Feedback(true).page(Grade.of(result));
+        assertFalse(page.matches("(?s).*<(script|img|a|svg)\\b.*"), page);
+        assertArrayEquals(before, Files.readAllBytes(attack.notebook()));
+    }
+
+    private static Result examine(Attack attack, Submission submission) throws IOException {
+        if (attack.seconds() == 0) {
+            return examiner.examine(submission);
+        }
+        Patience usual = SampleExam.PATIENCE;
+        Duration time = Duration.ofSeconds(attack.seconds());
+        try (Examiner hurried =
+                SampleExam.examiner(sandbox, new Patience(usual.cell(), usual.test(), time))) {
+            return hurried.examine(submission);
+        }
+    }
+
+    /** Of the first question's visible and hidden test, and of the second question's test. */
+    private static List<Verdict> verdicts(Result result) {
+        Map<String, Verdict> verdicts = SampleExam.verdicts(result);
+        return Stream.of("VisibleTest.doubles", "HiddenTest.doublesMore", "HalfTest.halves")
+                .map(verdicts::get)
+                .toList();
     }
 
     @Test

@@ -38,8 +38,8 @@ class BatchIT {
         }
     }
 
-    private Batch batch(Path file) {
-        return new Batch(BatchIT::examiner, file, "v1");
+    private static Batch batch(Path file, int places) {
+        return new Batch(new LocalEngine(BatchIT::examiner, places), file, "v1");
     }
 
     private static Examiner examiner() {
@@ -81,7 +81,7 @@ class BatchIT {
     void givesEverySubmissionOneResultWhateverItIs() throws Exception {
         Path file = folder.resolve("results.jsonl");
         List<Submission> all = submissions();
-        batch(file).grade(all, 2, result -> {});
+        batch(file, 2).grade(all, result -> {});
         String review = "[NEEDS_REVIEW, NEEDS_REVIEW, NEEDS_REVIEW]";
         assertEquals(
                 Map.of(
@@ -102,19 +102,20 @@ class BatchIT {
                         "pipe",
                         review),
                 verdicts(file));
-        assertEquals(List.of(), batch(file).open(all));
+        assertEquals(List.of(), batch(file, 1).open(all));
     }
 
     @Test
     void goesOnBehindATornLine() throws Exception {
         Path whole = folder.resolve("whole.jsonl");
         List<Submission> all = submissions();
-        batch(whole).grade(all, 1, result -> {});
+        batch(whole, 1).grade(all, result -> {});
         byte[] bytes = Files.readAllBytes(whole);
         for (int cut : List.of(0, 100, bytes.length / 2, bytes.length - 1)) {
             Path torn = folder.resolve("torn-" + cut + ".jsonl");
             Files.write(torn, Arrays.copyOf(bytes, cut));
-            batch(torn).grade(batch(torn).open(all), 2, result -> {});
+            Batch batch = batch(torn, 2);
+            batch.grade(batch.open(all), result -> {});
             assertEquals(verdicts(whole), verdicts(torn));
         }
     }

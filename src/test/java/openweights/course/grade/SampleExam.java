@@ -29,6 +29,9 @@ public final class SampleExam {
     /** Stands in a hidden test, and must never be seen by a student's code. */
     public static final String SECRET = "canary-5f1c77";
 
+    static final Patience PATIENCE =
+            new Patience(Duration.ofSeconds(20), Duration.ofSeconds(8), Duration.ofMinutes(2));
+
     public static final String TWICE = "int twice(int x) { return 2 * x; }";
     public static final String HALF =
             "String half(double x) { return String.format(\"%.1f\", x / 2); }";
@@ -138,14 +141,13 @@ public final class SampleExam {
         return file;
     }
 
-    /** On the packaged jar, as sandboxes cannot see a developer's caches. */
     public static Examiner examiner(Sandbox sandbox) throws IOException {
-        return new Examiner(
-                Exam.of(exercise()),
-                sandbox,
-                installation(),
-                Limits.USUAL,
-                new Patience(Duration.ofSeconds(20), Duration.ofSeconds(8), Duration.ofMinutes(2)));
+        return examiner(sandbox, PATIENCE);
+    }
+
+    /** On the packaged jar, as sandboxes cannot see a developer's caches. */
+    public static Examiner examiner(Sandbox sandbox, Patience patience) throws IOException {
+        return new Examiner(Exam.of(exercise()), sandbox, installation(), Limits.USUAL, patience);
     }
 
     public static Installation installation() throws IOException {

@@ -57,6 +57,11 @@ public final class Collector {
 
     /** Collects from a zip archive or a folder. */
     public void collect(Path source) throws IOException {
+        if (!Files.exists(source)) {
+            throw new IOException(
+                    source
+                            + " is not there. Name the archive that you have downloaded, or a folder.");
+        }
         if (Files.isDirectory(source)) {
             folder(source);
         } else {
@@ -74,6 +79,8 @@ public final class Collector {
                     }
                 } else if (Files.isSymbolicLink(file)) {
                     left.add(source.relativize(file) + ": a link; links are not followed.");
+                } else if (!Files.isDirectory(file)) {
+                    left.add(source.relativize(file) + ": no regular file.");
                 }
             }
         }

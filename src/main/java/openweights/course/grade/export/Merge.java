@@ -5,8 +5,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import openweights.course.grade.Result;
-import openweights.course.grade.report.Csv;
+import openweights.course.grade.score.Grade;
+import openweights.course.grade.table.Csv;
 
 /**
  * A platform's own gradebook with the points filled in.
@@ -24,9 +24,9 @@ public record Merge(String csv, List<String> missing) {
      *
      * @param assignment the column's title, with or without the number in brackets
      */
-    public static Merge canvas(String csv, String assignment, Collection<Result> results) {
+    public static Merge canvas(String csv, String assignment, Collection<Grade> grades) {
         return new Gradebook(csv, List.of("ID", "SIS User ID", "SIS Login ID"))
-                .fill(assignment, results);
+                .fill(assignment, grades);
     }
 
     /**
@@ -36,9 +36,9 @@ public record Merge(String csv, List<String> missing) {
      * user name or e-mail address is the student's name or ends it behind {@code _}. Grade and
      * feedback are one row's; feedback that is there stays.
      */
-    public static Merge moodle(String csv, String column, Collection<Result> results) {
+    public static Merge moodle(String csv, String column, Collection<Grade> grades) {
         return new Gradebook(csv, List.of("Identifier", "ID number", "Username", "Email address"))
-                .fill(column, results);
+                .fill(column, grades);
     }
 
     /** A table with a row of titles first. */
@@ -72,18 +72,18 @@ public record Merge(String csv, List<String> missing) {
             }
         }
 
-        private Merge fill(String title, Collection<Result> results) {
+        private Merge fill(String title, Collection<Grade> grades) {
             int column = column(title);
             List<String> missing = new ArrayList<>();
-            for (Result result : results) {
-                List<String> row = row(result.student());
+            for (Grade grade : grades) {
+                List<String> row = row(grade.student());
                 if (row == null) {
-                    missing.add(result.student());
+                    missing.add(grade.student());
                 } else {
                     while (row.size() <= column) {
                         row.add("");
                     }
-                    row.set(column, "" + result.points());
+                    row.set(column, Grade.words(grade.points()));
                 }
             }
             return new Merge(Csv.writeAsRead(rows), missing);

@@ -23,6 +23,7 @@ public final class Compiler implements AutoCloseable {
     private final List<Object> prelude;
     private final List<String> accepted = new ArrayList<>();
     private Conversation conversation;
+    private Deadline deadline;
     private int served;
 
     Compiler(Sandbox sandbox, Programs programs, List<Object> prelude) {
@@ -31,8 +32,13 @@ public final class Compiler implements AutoCloseable {
         this.prelude = prelude;
     }
 
-    /** Forgets all cells. */
-    public void open() {
+    /**
+     * Forgets all cells.
+     *
+     * @param deadline for those that come
+     */
+    public void open(Deadline deadline) {
+        this.deadline = deadline;
         accepted.clear();
         if (conversation != null && ++served < SUBMISSIONS) {
             try {
@@ -59,13 +65,13 @@ public final class Compiler implements AutoCloseable {
                             + conversation.murmured(),
                     e);
         }
-        accepted.forEach(each -> compile("cell", each));
+        accepted.forEach(each -> compile("cell", each, PATIENCE));
     }
 
     /** The next cell, against those before it. */
     public CompiledCell cell(String source) {
         try {
-            CompiledCell cell = compile("cell", source);
+            CompiledCell cell = compile("cell", source, deadline.atMost(PATIENCE));
             accepted.add(source);
             return cell;
         } catch (LostProcess e) {
@@ -74,19 +80,26 @@ public final class Compiler implements AutoCloseable {
         }
     }
 
-    /** An expression behind the cells so far. */
+    /**
+     * An expression behind the cells so far.
+     *
+     * @throws LostProcess if the time for the whole submission is used up
+     */
     public CompiledCell expression(String source) {
         try {
-            return compile("expression", source);
+            return compile("expression", source, deadline.atMost(PATIENCE));
         } catch (LostProcess e) {
             restart();
+            if (deadline.passed()) {
+                throw LostProcess.timeUp();
+            }
             return CompiledCell.hopeless("The compiler gave up: " + e.getMessage());
         }
     }
 
-    private CompiledCell compile(String word, String source) {
+    private CompiledCell compile(String word, String source, Duration patience) {
         try {
-            return CompiledCell.of(conversation.ask(Message.of(word, source), PATIENCE));
+            return CompiledCell.of(conversation.ask(Message.of(word, source), patience));
         } catch (ProtocolException e) {
             throw new LostProcess(Loss.PROTOCOL, e.getMessage());
         }

@@ -3,6 +3,8 @@ package openweights.course.grade.remote;
 /** Why a process in the sandbox is gone. */
 public enum Loss {
     TIMEOUT,
+    /** The submission has had all its time, not this process. */
+    TIME_UP,
     OUT_OF_MEMORY,
     EXIT,
     CRASH,

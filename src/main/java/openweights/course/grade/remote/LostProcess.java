@@ -12,6 +12,11 @@ public final class LostProcess extends RuntimeException {
         this.loss = loss;
     }
 
+    /** Of a submission that has had all its time. */
+    static LostProcess timeUp() {
+        return new LostProcess(Loss.TIME_UP, "The time for the whole submission was used up.");
+    }
+
     public Loss loss() {
         return loss;
     }

@@ -28,7 +28,7 @@ public final class RemoteStudent implements Student {
     private final Map<String, String> sources;
     private final Map<String, Long> variant;
     private final List<String> unresolved;
-    private final long end;
+    private final Deadline end;
     private final Duration patience;
     private final StringBuilder printed = new StringBuilder();
     private LostProcess loss;
@@ -46,7 +46,7 @@ public final class RemoteStudent implements Student {
         this.variant = variant;
         this.unresolved = unresolved;
         this.patience = patience;
-        end = System.nanoTime() + patience.toNanos();
+        end = Deadline.in(patience);
     }
 
     /** How the process was lost during this test. */
@@ -132,11 +132,10 @@ public final class RemoteStudent implements Student {
     }
 
     private Duration left() {
-        long left = end - System.nanoTime();
-        if (left <= 0) {
+        if (end.passed()) {
             throw new LostProcess(Loss.TIMEOUT, "No answer in " + patience.toSeconds() + " s.");
         }
-        return Duration.ofNanos(left);
+        return end.atMost(patience);
     }
 
     private LostProcess lose(LostProcess how) {

@@ -18,25 +18,41 @@ final class StudentProcess implements AutoCloseable {
     private final Sandbox sandbox;
     private final Programs programs;
     private final Duration patience;
+    private final Deadline deadline;
     private final List<Cell> cells = new ArrayList<>();
     private Conversation conversation;
     private int done;
     private boolean touched;
 
-    StudentProcess(Sandbox sandbox, Programs programs, Duration patience) {
+    /**
+     * @param patience with each cell
+     * @param deadline for everything
+     */
+    StudentProcess(Sandbox sandbox, Programs programs, Duration patience, Deadline deadline) {
         this.sandbox = sandbox;
         this.programs = programs;
         this.patience = patience;
+        this.deadline = deadline;
     }
 
     void add(Cell cell) {
         cells.add(cell);
     }
 
-    /** Brings the process to where the cells end. */
+    /**
+     * Brings the process to where the cells end.
+     *
+     * @throws LostProcess if the deadline passes
+     */
     void ready() {
-        while (!tryReady()) {
-            // A cell killed the process; it is left out now, and the others are run anew.
+        boolean ready = false;
+        while (!ready) {
+            if (deadline.passed()) {
+                close();
+                throw LostProcess.timeUp();
+            }
+            // Where a cell kills the process, it is left out and the others are run anew.
+            ready = tryReady();
         }
     }
 
@@ -55,7 +71,9 @@ final class StudentProcess implements AutoCloseable {
 
     private boolean run(Cell cell) {
         try {
-            Message answer = conversation.ask(Message.of("run", cell.compiled().steps()), patience);
+            Message answer =
+                    conversation.ask(
+                            Message.of("run", cell.compiled().steps()), deadline.atMost(patience));
             if (!answer.word().equals("value")) {
                 cell.threw(answer.get(0, String.class));
             }
@@ -96,7 +114,7 @@ final class StudentProcess implements AutoCloseable {
     /** Asks about the state that {@link #ready} has made. */
     Message ask(Message question, Duration atMost) {
         touched |= question.word().matches("call|callOn|evaluate|make");
-        return conversation.ask(question, atMost);
+        return conversation.ask(question, deadline.atMost(atMost));
     }
 
     @Override

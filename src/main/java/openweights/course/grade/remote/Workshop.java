@@ -26,12 +26,16 @@ public final class Workshop implements AutoCloseable {
         compiler = new Compiler(sandbox, programs, installation.prelude());
     }
 
-    /** Begins a submission; nothing of the one before is left. */
-    public void open() {
+    /**
+     * Begins a submission; nothing of the one before is left.
+     *
+     * @param deadline for all that it does
+     */
+    public void open(Deadline deadline) {
         closeProcess();
         unresolved.clear();
-        compiler.open();
-        process = new StudentProcess(sandbox, programs, patience.cell());
+        compiler.open(deadline);
+        process = new StudentProcess(sandbox, programs, patience.cell(), deadline);
     }
 
     /** Takes the submission's next cell. It is run when a student is wanted. */
@@ -46,6 +50,7 @@ public final class Workshop implements AutoCloseable {
      * The student's code as it is behind the cells so far.
      *
      * @param sources the answers, by question
+     * @throws LostProcess if the time for the whole submission is used up
      */
     public RemoteStudent student(Map<String, String> sources, Map<String, Long> variant) {
         process.ready();

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Set;
 import openweights.course.grade.Result;
 import openweights.course.grade.TestResult;
+import openweights.course.grade.score.Grade;
+import openweights.course.grade.table.Csv;
 
 /** All students' points in a table. */
 public final class Gradebook {
@@ -14,28 +16,40 @@ public final class Gradebook {
     private Gradebook() {}
 
     /** One row for each student, one column for each question. */
-    public static String wide(Collection<Result> results) {
+    public static String wide(Collection<Grade> grades) {
         Set<String> questions = new LinkedHashSet<>();
-        results.forEach(result -> questions.addAll(result.questions()));
+        grades.forEach(grade -> questions.addAll(grade.result().questions()));
         List<List<String>> rows = new ArrayList<>();
         rows.add(header(questions));
-        results.forEach(result -> rows.add(row(result, questions)));
+        grades.forEach(grade -> rows.add(row(grade, questions)));
         return Csv.write(rows);
     }
 
     private static List<String> header(Set<String> questions) {
         List<String> header = new ArrayList<>(List.of("student"));
         header.addAll(questions);
-        header.addAll(List.of("points", "max", "open", "repairs", "sandbox", "submission"));
+        header.addAll(
+                List.of(
+                        "raw",
+                        "points",
+                        "max",
+                        "open",
+                        "notes",
+                        "repairs",
+                        "sandbox",
+                        "submission"));
         return header;
     }
 
-    private static List<String> row(Result result, Set<String> questions) {
+    private static List<String> row(Grade grade, Set<String> questions) {
+        Result result = grade.result();
         List<String> row = new ArrayList<>(List.of(result.student()));
-        questions.forEach(question -> row.add("" + result.points(question)));
-        row.add("" + result.points());
+        questions.forEach(question -> row.add(Grade.words(grade.points(question))));
+        row.add(Grade.words(grade.raw()));
+        row.add(Grade.words(grade.points()));
         row.add("" + result.max());
-        row.add(result.isOpen() ? "yes" : "");
+        row.add(grade.isOpen() ? "yes" : "");
+        row.add(String.join(" ", grade.notes()));
         row.add(String.join(" ", result.repairs()));
         row.add(result.sandbox());
         row.add(result.submission());

@@ -1,6 +1,7 @@
 package openweights.course.grade.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -17,9 +18,11 @@ import openweights.course.grade.Verdict;
  * @param students how many
  * @param mean of the points
  * @param deviation standard deviation of the points
+ * @param counts how many students have 0, 1, 2, … points
  * @param items one for each test
  */
-public record Statistics(int students, double mean, double deviation, List<Item> items) {
+public record Statistics(
+        int students, double mean, double deviation, int[] counts, List<Item> items) {
 
     /**
      * A test.
@@ -32,7 +35,9 @@ public record Statistics(int students, double mean, double deviation, List<Item>
      */
     public record Item(
             String test,
+            String name,
             String question,
+            boolean hidden,
             double passed,
             double discrimination,
             Map<Verdict, Integer> verdicts,
@@ -40,8 +45,9 @@ public record Statistics(int students, double mean, double deviation, List<Item>
 
     private static final int MESSAGES = 3;
 
-    /** Of the latest result of each student. */
-    public static Statistics of(Collection<Result> results) {
+    /** Of the latest result of each student; what nobody has settled yet is left out. */
+    public static Statistics of(Collection<Result> all) {
+        List<Result> results = all.stream().filter(result -> !result.isOpen()).toList();
         double[] points = results.stream().mapToDouble(Result::points).toArray();
         Map<String, List<Sample>> samples = new LinkedHashMap<>();
         for (Result result : results) {
@@ -51,7 +57,14 @@ public record Statistics(int students, double mean, double deviation, List<Item>
             }
         }
         List<Item> items = samples.values().stream().map(Statistics::item).toList();
-        return new Statistics(points.length, mean(points), Math.sqrt(variance(points)), items);
+        return new Statistics(
+                points.length, mean(points), Math.sqrt(variance(points)), counts(results), items);
+    }
+
+    private static int[] counts(List<Result> results) {
+        int[] counts = new int[1 + results.stream().mapToInt(Result::max).max().orElse(0)];
+        results.forEach(result -> counts[result.points()]++);
+        return counts;
     }
 
     /**
@@ -77,7 +90,9 @@ public record Statistics(int students, double mean, double deviation, List<Item>
         TestResult test = samples.get(0).test();
         return new Item(
                 test.test(),
+                test.name(),
                 test.question(),
+                test.hidden(),
                 mean(passed),
                 correlation(passed, rest),
                 verdicts,
@@ -97,11 +112,7 @@ public record Statistics(int students, double mean, double deviation, List<Item>
     }
 
     private static double mean(double[] values) {
-        double sum = 0;
-        for (double value : values) {
-            sum += value;
-        }
-        return sum / values.length;
+        return Arrays.stream(values).average().orElse(0);
     }
 
     private static double variance(double[] values) {

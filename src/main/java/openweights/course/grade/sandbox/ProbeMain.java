@@ -34,6 +34,8 @@ public final class ProbeMain {
 
     private void tryAll() {
         attempt("reach the network", ProbeMain::connect);
+        attempt("reach the machine's services", () -> firstReadable("/run", "/var/run"));
+        attempt("type into the terminal", () -> read(Path.of("/dev/tty")));
         attempt("read other users' files", () -> firstReadable("/root", "/home", "/etc/shadow"));
         attempt("write outside of its folder", () -> write(Path.of("/usr/openweights-probe"), 1));
         attempt("fill the disk", () -> write(Path.of("/tmp/openweights-probe"), 1 << 16));
@@ -74,6 +76,12 @@ public final class ProbeMain {
             }
         }
         throw new IOException("none of them is there");
+    }
+
+    /** Opening is enough: who has a terminal can push characters into it. */
+    private static String read(Path file) throws IOException {
+        Files.newInputStream(file).close();
+        return "opened";
     }
 
     private static String write(Path file, int megabytes) throws IOException {

@@ -1,6 +1,7 @@
 package openweights.course.grade.submission;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -8,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import openweights.course.exercise.source.Exercise;
 import openweights.course.exercise.source.Part;
 import openweights.course.grade.submission.Piece.Role;
@@ -65,14 +67,39 @@ final class Rebuilding {
 
     private void claimByName() {
         for (SheetCell cell : sheet.cells()) {
-            for (Part part : exercise.parts()) {
-                if (cell.names().contains(part.id())
-                        || part instanceof Part.Answer answer
-                                && cell.names().contains(answer.question())) {
-                    claimed.putIfAbsent(cell, part);
-                }
+            List<Part> named = exercise.parts().stream().filter(part -> names(cell, part)).toList();
+            if (named.size() == 1) {
+                claimed.put(cell, named.get(0));
+            } else if (named.size() > 1) {
+                claimed.put(cell, mostLike(cell, named));
             }
         }
+    }
+
+    private static boolean names(SheetCell cell, Part part) {
+        return cell.names().contains(part.id())
+                || part instanceof Part.Answer answer && cell.names().contains(answer.question());
+    }
+
+    /** Nobody's editor writes two parts' names on one cell, so the text decides. */
+    private Part mostLike(SheetCell cell, List<Part> named) {
+        Part part =
+                named.stream()
+                        .max(Comparator.comparing(each -> likeness(cell.source(), starter(each))))
+                        .orElseThrow();
+        repairs.add(
+                "A cell has the names of %s; by its text it counts as %s."
+                        .formatted(
+                                named.stream().map(Part::id).collect(Collectors.joining(", ")),
+                                part.id()));
+        return part;
+    }
+
+    private static String starter(Part part) {
+        if (part instanceof Part.Answer answer) {
+            return answer.starter();
+        }
+        return part instanceof Part.Given given ? given.source() : "";
     }
 
     private void claimByLikeness(Part.Answer answer) {

@@ -19,6 +19,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A notebook file that may be damaged or hostile, read as far as it can be: its cells and the name
@@ -32,6 +34,9 @@ record Sheet(String exercise, String version, List<SheetCell> cells) {
     private static final long LARGEST = 20 << 20;
     private static final int DEEPEST = 100;
     private static final int MOST_CELLS = 5000;
+
+    /** The line with which an answer's cell begins; it stays where an editor drops metadata. */
+    private static final Pattern ANCHOR = Pattern.compile("\\s*// \\[([\\w-]+)\\] Your answer");
 
     private static final ObjectMapper JSON =
             JsonMapper.builder(
@@ -113,9 +118,14 @@ record Sheet(String exercise, String version, List<SheetCell> cells) {
         if (metadata.path("openweights").path("role").asText().equals("answer")) {
             names.add(metadata.path("openweights").path("question").asText(""));
         }
+        String source = source(cell.path("source"));
+        Matcher anchor = ANCHOR.matcher(source);
+        if (anchor.lookingAt()) {
+            names.add(anchor.group(1));
+        }
         names.remove("");
         boolean code = !cell.path("cell_type").asText("code").matches("markdown|raw");
-        return new SheetCell(names, code, source(cell.path("source")));
+        return new SheetCell(names, code, source);
     }
 
     private static String source(JsonNode source) {

@@ -11,7 +11,7 @@ final class SheetCell {
 
     /**
      * @param names that it goes by: nbgrader's id, its own id, the question that the course's
-     *     metadata names; any of them may be wrong
+     *     metadata or its first line names; any of them may be wrong
      */
     SheetCell(Set<String> names, boolean code, String source) {
         this.names = Set.copyOf(names);

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -129,6 +131,38 @@ class CollectorTest {
         Collector collector = collect(Origin.FOLDER, source);
         assertEquals(List.of(), collector.taken());
         assertTrue(collector.left().get(0).contains("a link"), "" + collector.left());
+    }
+
+    /** As Unix marks a link: its content is where it leads. */
+    @Test
+    void takesALinkInAnArchiveForItsText() throws IOException {
+        Path archive = zip(Map.of("ann.ipynb", "/etc/passwd"));
+        byte[] bytes = Files.readAllBytes(archive);
+        ByteBuffer zip = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        int entry = 0;
+        while (zip.getInt(entry) != 0x02014b50) {
+            entry++;
+        }
+        zip.put(entry + 5, (byte) 3).putInt(entry + 38, 0120777 << 16);
+        Files.write(archive, bytes);
+        collect(Origin.FOLDER, archive);
+        try (Stream<Path> all = Files.walk(folder.resolve("collected"))) {
+            Path taken = all.filter(each -> each.endsWith("submission.ipynb")).findFirst().get();
+            assertFalse(Files.isSymbolicLink(taken));
+            assertEquals("/etc/passwd", Files.readString(taken));
+        }
+    }
+
+    @Test
+    void waitsForNoPipeAndTakesNothingButNotebooks() throws Exception {
+        Path source = Files.createDirectories(folder.resolve("source/ann/META-INF/services"));
+        Files.writeString(source.resolve("org.junit.platform.engine.TestEngine"), "Evil");
+        Files.writeString(folder.resolve("source/ann/junit-platform.properties"), "x=y");
+        String pipe = folder.resolve("source/bob.ipynb").toString();
+        assertEquals(0, new ProcessBuilder("mkfifo", pipe).start().waitFor());
+        Collector collector = collect(Origin.FOLDER, folder.resolve("source"));
+        assertEquals(List.of(), collector.taken());
+        assertTrue(collector.left().contains("bob.ipynb: no regular file."), "" + collector.left());
     }
 
     @Test

@@ -14,6 +14,7 @@ import openweights.course.grade.ReportSamples;
 import openweights.course.grade.Result;
 import openweights.course.grade.SampleExam;
 import openweights.course.grade.Verdict;
+import openweights.course.grade.score.Grade;
 import openweights.course.grade.submission.Submission;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,7 +32,7 @@ class ExportsTest {
                         + "    Points Possible,,,,,4,4\n"
                         + "\"Doe, Ann\",12345,s1,ann,A,,3\n"
                         + "\"Roe, Bob\",999,s2,bob,A,1,2\n";
-        Merge merge = Merge.canvas(csv, "Neuron", List.of(ANN));
+        Merge merge = Merge.canvas(csv, "Neuron", List.of(Grade.of(ANN)));
         assertEquals(csv.replace("A,,3", "A,2,3"), merge.csv());
         assertEquals(List.of(), merge.missing());
     }
@@ -42,7 +43,7 @@ class ExportsTest {
                 "Identifier,Full name,Email address,Grade,Maximum Grade,Feedback comments\n"
                         + "Participant 12345,Ann Doe,ann@x.org,,4.00,\"well, done\"\n";
         Result bob = ReportSamples.result("bob", Verdict.PASS, Verdict.PASS, "");
-        Merge merge = Merge.moodle(csv, "Grade", List.of(ANN, bob));
+        Merge merge = Merge.moodle(csv, "Grade", List.of(Grade.of(ANN), Grade.of(bob)));
         assertEquals(csv.replace("ann@x.org,,", "ann@x.org,2,"), merge.csv());
         assertEquals(List.of("bob"), merge.missing());
     }

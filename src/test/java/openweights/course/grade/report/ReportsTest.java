@@ -1,14 +1,18 @@
 package openweights.course.grade.report;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import openweights.course.grade.ReportSamples;
 import openweights.course.grade.Result;
 import openweights.course.grade.Verdict;
+import openweights.course.grade.score.Grade;
+import openweights.course.grade.table.Csv;
 import org.junit.jupiter.api.Test;
 
 class ReportsTest {
@@ -21,7 +25,7 @@ class ReportsTest {
                         Verdict.FAIL,
                         Verdict.FAIL,
                         "<img src=x onerror=alert(1)> \u001b[2J \u202E");
-        String page = new Feedback(true).page(evil);
+        String page = new Feedback(true).page(Grade.of(evil));
         assertFalse(page.contains("<script"), page);
         assertFalse(page.contains("<img"), page);
         assertFalse(page.contains("\u001b"), page);
@@ -35,8 +39,12 @@ class ReportsTest {
         String page =
                 new Feedback(true)
                         .page(
-                                ReportSamples.result(
-                                        "ann", Verdict.PASS, Verdict.FAIL, "expected secret"));
+                                Grade.of(
+                                        ReportSamples.result(
+                                                "ann",
+                                                Verdict.PASS,
+                                                Verdict.FAIL,
+                                                "expected secret")));
         assertTrue(page.contains("2 of 4 points"), page);
         assertTrue(page.contains("B.two()"), page);
         assertEquals(1, page.split("expected secret", -1).length - 1, "only the visible test's");
@@ -46,14 +54,21 @@ class ReportsTest {
     void gradebookHasAColumnForEachQuestionAndNoFormulas() {
         String csv =
                 Gradebook.wide(
-                        List.of(
-                                ReportSamples.result(
-                                        "=HYPERLINK(\"x\")", Verdict.PASS, Verdict.FAIL, ""),
-                                ReportSamples.result("ann", Verdict.OOM, Verdict.PASS, "")));
+                        Stream.of(
+                                        ReportSamples.result(
+                                                "=HYPERLINK(\"x\")",
+                                                Verdict.PASS,
+                                                Verdict.FAIL,
+                                                ""),
+                                        ReportSamples.result("ann", Verdict.OOM, Verdict.PASS, ""))
+                                .map(Grade::of)
+                                .toList());
         List<List<String>> rows = Csv.read(csv);
-        assertEquals(List.of("student", "q1", "q2", "points", "max"), rows.get(0).subList(0, 5));
-        assertEquals(List.of("'=HYPERLINK(\"x\")", "2", "0", "2", "4"), rows.get(1).subList(0, 5));
-        assertEquals(List.of("ann", "0", "2", "2", "4"), rows.get(2).subList(0, 5));
+        assertEquals(
+                List.of("student", "q1", "q2", "raw", "points", "max"), rows.get(0).subList(0, 6));
+        assertEquals(
+                List.of("'=HYPERLINK(\"x\")", "2", "0", "2", "2", "4"), rows.get(1).subList(0, 6));
+        assertEquals(List.of("ann", "0", "2", "2", "2", "4"), rows.get(2).subList(0, 6));
     }
 
     @Test
@@ -75,10 +90,29 @@ class ReportsTest {
                                 ReportSamples.result("d", Verdict.FAIL, Verdict.TIMEOUT, "no")));
         assertEquals(4, statistics.students());
         assertEquals(2.5, statistics.mean(), 1e-12);
+        assertArrayEquals(new int[] {1, 0, 1, 0, 2}, statistics.counts());
         Statistics.Item first = statistics.items().get(0);
         assertEquals(0.5, first.passed());
         // passes 1 1 0 0 against the other test's points 2 2 2 0
         assertEquals(1 / Math.sqrt(3), first.discrimination(), 1e-12);
         assertEquals(Map.of("no", 2), first.messages());
+    }
+
+    @Test
+    void statisticsPageShowsTextAsTextAndDashesForNothing() {
+        Result evil = ReportSamples.result("a", Verdict.FAIL, Verdict.FAIL, "<img src=x> <script>");
+        Result open = ReportSamples.result("b", Verdict.NEEDS_REVIEW, Verdict.PASS, "");
+        Statistics statistics = Statistics.of(List.of(evil, open));
+        assertEquals(1, statistics.students(), "what is not settled is left out");
+        String page =
+                StatisticsPage.of(
+                        "<b>",
+                        statistics,
+                        List.of(new StatisticsPage.Picture(new byte[] {1}, "a \"picture\"")));
+        assertFalse(
+                page.contains("<script") || page.contains("<img src=x") || page.contains("<b>"));
+        assertTrue(page.contains("1 × &lt;img src=x&gt;"), page);
+        assertTrue(page.contains("<td class=\"number\">–</td>"), page);
+        assertTrue(page.contains("alt=\"a &quot;picture&quot;\""), page);
     }
 }

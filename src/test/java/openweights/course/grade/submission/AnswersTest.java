@@ -116,6 +116,16 @@ class AnswersTest {
     }
 
     @Test
+    void findsAnAnswerByItsFirstLine() throws Exception {
+        List<Cell> cells = cells();
+        String anchored = "// [q1] Your answer. Keep this line.\nint f = 1;";
+        cells.set(index(cells, "q1"), SampleExam.code("0a1b2c", anchored));
+        Answers answers = answers(cells);
+        assertEquals(anchored, answers.sources().get("q1"));
+        assertEquals(List.of(), answers.repairs());
+    }
+
+    @Test
     void takesAnAnswerThatBecameText() throws Exception {
         List<Cell> cells = cells();
         Cell cell = cells.get(index(cells, "q1"));

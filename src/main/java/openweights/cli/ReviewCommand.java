@@ -1,0 +1,37 @@
+package openweights.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import openweights.course.grade.score.Grades;
+import openweights.course.grade.score.ManualSheet;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "review",
+        description = {
+            "Write a table of what a person must decide on: grading/EXERCISE/manual.csv. Fill in points and, if you like, a comment for the student; they count instead of the tests'.",
+            "What you have filled in stays, whatever is graded again. Ends with 1 while something waits."
+        },
+        mixinStandardHelpOptions = true)
+final class ReviewCommand implements Callable<Integer> {
+
+    @Parameters(index = "0", paramLabel = "EXERCISE", description = "Such as 01-two-layers.")
+    private String name;
+
+    @Option(names = "--all", description = "A row for every question of everybody.")
+    private boolean all;
+
+    @Mixin private GradingDesk desk = new GradingDesk();
+
+    @Override
+    public Integer call() throws IOException {
+        Path file = Grades.sheet(desk.folder(name));
+        int waiting = ManualSheet.read(file).add(desk.latest(name), all);
+        System.out.printf("%d rows without points in %s%n", waiting, file);
+        return waiting == 0 ? 0 : 1;
+    }
+}

@@ -1,0 +1,49 @@
+package openweights.course.grade.score;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import openweights.course.grade.Result;
+import openweights.course.grade.score.Grade.Lateness;
+
+/** Puts together what counts, from an exercise's results and what lies beside them. */
+public final class Grades {
+
+    private Grades() {}
+
+    /**
+     * @param folder may hold {@code manual.csv} and {@code late.yaml}
+     */
+    public static List<Grade> of(Collection<Result> results, Path folder) throws IOException {
+        ManualSheet sheet = ManualSheet.read(sheet(folder));
+        Path policy = folder.resolve("late.yaml");
+        Optional<LatePolicy> late =
+                Files.exists(policy) ? Optional.of(LatePolicy.read(policy)) : Optional.empty();
+        List<Grade> grades = new ArrayList<>();
+        for (Result result : results) {
+            Lateness lateness = late.isPresent() ? lateness(late.get(), result) : Lateness.NONE;
+            grades.add(new Grade(result, sheet.of(result), lateness));
+        }
+        return grades;
+    }
+
+    /** The table that a person fills in. */
+    public static Path sheet(Path folder) {
+        return folder.resolve("manual.csv");
+    }
+
+    private static Lateness lateness(LatePolicy policy, Result result) throws IOException {
+        Path receipt = Path.of(result.file()).resolveSibling("receipt.json");
+        if (!Files.exists(receipt)) {
+            return new Lateness(0, "Nobody knows when it was handed in; nothing is taken.");
+        }
+        String time = new ObjectMapper().readTree(Files.readString(receipt)).path("time").asText();
+        return policy.of(result.student(), Instant.parse(time));
+    }
+}

@@ -1,0 +1,2 @@
+/** Tables as text, for spreadsheets and learning platforms. */
+package openweights.course.grade.table;
