@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import openweights.course.jupyter.SetUpException;
 import openweights.model.ModelException;
 import openweights.token.json.TokenizerException;
+import openweights.train.lora.AdapterException;
 import openweights.train.recipe.RecipeException;
 import openweights.train.run.RunException;
 import openweights.weights.WeightsException;
@@ -36,6 +37,7 @@ final class Complaint implements IExecutionExceptionHandler {
                         || error instanceof WeightsException
                         || error instanceof RecipeException
                         || error instanceof RunException
+                        || error instanceof AdapterException
                         || error instanceof IOException
                         || error instanceof UncheckedIOException
                         || error instanceof IllegalStateException

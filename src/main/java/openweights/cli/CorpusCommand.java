@@ -30,6 +30,13 @@ final class CorpusCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
 
     @Option(
+            names = "--corpus",
+            paramLabel = "NAME",
+            defaultValue = "whereabouts",
+            description = "The kind of story: whereabouts or hunts. Default: ${DEFAULT-VALUE}")
+    private String name;
+
+    @Option(
             names = "--seed",
             paramLabel = "N",
             defaultValue = "1",
@@ -61,7 +68,7 @@ final class CorpusCommand implements Callable<Integer> {
                     "--stories=%d --show=%d: count over 2 stories or more, and show 0 or more."
                             .formatted(stories, show));
         }
-        Stories corpus = new Stories(seed);
+        Stories corpus = Stories.of(name, seed);
         Facts facts = Facts.of(corpus, stories);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {

@@ -19,12 +19,7 @@ public interface Corpus {
      * @throws IllegalArgumentException if there is none of that name
      */
     static Corpus of(String name, long seed) {
-        if (!name.equals(Stories.NAME)) {
-            throw new IllegalArgumentException(
-                    "There is no corpus called \"%s\"; there is \"%s\"."
-                            .formatted(name, Stories.NAME));
-        }
-        return new Stories(seed);
+        return Stories.of(name, seed);
     }
 
     String name();

@@ -17,7 +17,8 @@ final class Foresight extends Search {
     private final StringBuilder text = new StringBuilder();
     private final Map<String, Double> next = new TreeMap<>();
 
-    private Foresight(String beginning) {
+    private Foresight(Kind kind, String beginning) {
+        super(kind);
         this.beginning = beginning;
     }
 
@@ -27,8 +28,8 @@ final class Foresight extends Search {
      * @param beginning ends with a whole word or a punctuation mark
      * @return the empty word is the end; nothing at all if no story begins so
      */
-    static Map<String, Double> after(String beginning) {
-        Foresight foresight = new Foresight(beginning);
+    static Map<String, Double> after(Kind kind, String beginning) {
+        Foresight foresight = new Foresight(kind, beginning);
         foresight.search();
         double all = foresight.next.values().stream().mapToDouble(p -> p).sum();
         foresight.next.replaceAll((word, p) -> p / all);

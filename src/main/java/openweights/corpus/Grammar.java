@@ -23,13 +23,6 @@ final class Grammar {
         tell = teller;
     }
 
-    /** Draws a story. */
-    static Story write(Chance chance) {
-        Writing writing = new Writing(chance);
-        new Grammar(writing).tell();
-        return writing.story();
-    }
-
     /** Tells one story. */
     void tell() {
         String room = opening();

@@ -17,12 +17,12 @@ final class Questions {
     }
 
     void ask() {
-        switch (Question.values()[tell.pick(3, 2, 1, 4, 3)]) {
-            case WHERE_IS_THE_THING -> whereIsTheThing();
-            case WHO_HAS_THE_THING -> whoHasTheThing();
-            case WHAT_COLOUR_IS_THE_THING -> whatColourIsTheThing();
-            case WHERE_IS_THE_PERSON -> whereIsThePerson();
-            case WHAT_DOES_THE_PERSON_HAVE -> whatDoesThePersonHave();
+        switch (tell.pick(3, 2, 1, 4, 3)) {
+            case 0 -> whereIsTheThing();
+            case 1 -> whoHasTheThing();
+            case 2 -> whatColourIsTheThing();
+            case 3 -> whereIsThePerson();
+            default -> whatDoesThePersonHave();
         }
     }
 

@@ -12,18 +12,19 @@ final class Reading extends Search {
     private final List<Story> found = new ArrayList<>();
     private int position;
 
-    private Reading(String text, boolean anyAnswer) {
+    private Reading(Kind kind, String text, boolean anyAnswer) {
+        super(kind);
         this.text = text;
         this.anyAnswer = anyAnswer;
     }
 
     /**
-     * All ways in which the grammar can write a text.
+     * All ways in which a kind's rules can write a text.
      *
      * @param anyAnswer whether a wrong answer counts too, if it fits the question
      */
-    static List<Story> derivations(String text, boolean anyAnswer) {
-        Reading reading = new Reading(text, anyAnswer);
+    static List<Story> derivations(Kind kind, String text, boolean anyAnswer) {
+        Reading reading = new Reading(kind, text, anyAnswer);
         reading.search();
         return reading.found;
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Runs the grammar against a text again and again, each time with other choices, in the order of a
+ * Runs the rules against a text again and again, each time with other choices, in the order of a
  * depth-first search.
  */
 abstract class Search implements Teller {
@@ -33,7 +33,12 @@ abstract class Search implements Teller {
     }
 
     private final List<Choice> choices = new ArrayList<>();
+    private final Kind kind;
     private int made;
+
+    Search(Kind kind) {
+        this.kind = kind;
+    }
 
     /** Tries every combination of choices that the text does not forbid. */
     final void search() {
@@ -41,7 +46,7 @@ abstract class Search implements Teller {
             made = 0;
             begin();
             try {
-                new Grammar(this).tell();
+                kind.tell(this);
             } catch (Abandoned elsewhere) {
                 // The text goes another way.
             }

@@ -3,9 +3,10 @@ package openweights.corpus;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.LongStream;
 
 /**
- * The course's corpus: stories of the {@link Grammar}, in two splits.
+ * The stories of one {@link Kind}, in two splits.
  *
  * <p>A story's own text decides its split: its hash, of which one value in sixteen means
  * validation. So no story can be in both. Within a split every probability is that of the grammar
@@ -14,27 +15,39 @@ import java.util.Optional;
  */
 public final class Stories implements Corpus {
 
-    static final String NAME = "whereabouts";
-
-    /** Part of every recipe. Raise it with every change of {@link Grammar} or {@link Words}. */
-    static final int VERSION = 3;
-
     private static final int PARTS = 16;
 
+    private final Kind kind;
     private final long seed;
 
+    /** The course's own corpus, "whereabouts". */
     public Stories(long seed) {
+        this(Kind.WHEREABOUTS, seed);
+    }
+
+    private Stories(Kind kind, long seed) {
+        this.kind = kind;
         this.seed = seed;
+    }
+
+    /**
+     * The corpus of a name.
+     *
+     * @param name "whereabouts" or "hunts"
+     * @throws IllegalArgumentException if there is none of that name
+     */
+    public static Stories of(String name, long seed) {
+        return new Stories(Kind.named(name), seed);
     }
 
     @Override
     public String name() {
-        return NAME;
+        return kind.title();
     }
 
     @Override
     public int version() {
-        return VERSION;
+        return kind.version();
     }
 
     @Override
@@ -57,9 +70,14 @@ public final class Stories implements Corpus {
         return story(index, true);
     }
 
+    /** The first stories of {@link #validationStory}. */
+    public List<Story> validationStories(int count) {
+        return LongStream.range(0, count).mapToObj(this::validationStory).toList();
+    }
+
     @Override
     public double logProbability(String text) {
-        List<Story> found = Reading.derivations(text, false);
+        List<Story> found = Reading.derivations(kind, text, false);
         return found.isEmpty() ? Double.NEGATIVE_INFINITY : found.get(0).logProbability();
     }
 
@@ -71,24 +89,24 @@ public final class Stories implements Corpus {
      *     Nothing at all if no story begins so
      */
     public Map<String, Double> next(String beginning) {
-        return Foresight.after(beginning);
+        return Foresight.after(kind, beginning);
     }
 
     /** Reads a text as a story whose answer may be wrong; nothing if it breaks the rules. */
     public Optional<Story> parse(String text) {
-        return Reading.derivations(text, true).stream().findFirst();
+        return Reading.derivations(kind, text, true).stream().findFirst();
     }
 
     /** Whether a text is a story with the right answer. */
     public boolean isConsistent(String text) {
-        return !Reading.derivations(text, false).isEmpty();
+        return !Reading.derivations(kind, text, false).isEmpty();
     }
 
     private Story story(long index, boolean validation) {
         Chance chance = new Chance(seed, validation ? 1 : 0, index);
         Story story;
         do {
-            story = Grammar.write(chance);
+            story = kind.write(chance);
         } while (isValidation(story.text()) != validation);
         return story;
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Whom the {@link Grammar} talks to: it asks for choices and hands over words.
+ * Whom the rules of a story talk to: they ask for choices and hand over words.
  *
  * <p>One teller draws the choices at random and writes the words down: that makes a story. Another
  * tries the choices in turn and compares the words with a given text: that parses it.

@@ -3,7 +3,7 @@
  * known exactly.
  *
  * <p>Read {@link openweights.corpus.Words} and {@link openweights.corpus.Grammar} (the stories),
- * {@link openweights.corpus.Teller} (why one grammar both writes and reads), {@link
- * openweights.corpus.Stories} (the splits).
+ * {@link openweights.corpus.Hunt} (another kind of story), {@link openweights.corpus.Teller} (why
+ * one grammar both writes and reads), {@link openweights.corpus.Stories} (the splits).
  */
 package openweights.corpus;

@@ -1,6 +1,5 @@
 package openweights.evaluate;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,19 +21,18 @@ public record Answers(Proportion all, Map<Question, Proportion> byKind, List<Str
         }
     }
 
-    static Answers of(Candidate candidate, List<Story> stories) {
+    /** Asks every story's question. */
+    public static Answers of(Candidate candidate, List<Story> stories) {
         List<Answer> answers =
                 stories.parallelStream().map(story -> answer(candidate, story)).toList();
-        Map<Question, Proportion> byKind = new TreeMap<>();
-        Arrays.stream(Question.values())
-                .forEach(
-                        kind ->
-                                byKind.put(
-                                        kind,
-                                        count(
-                                                answers.stream()
-                                                        .filter(a -> a.story.question() == kind)
-                                                        .toList())));
+        Map<Question, Proportion> byKind =
+                answers.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        answer -> answer.story.question(),
+                                        TreeMap::new,
+                                        Collectors.collectingAndThen(
+                                                Collectors.toList(), Answers::count)));
         List<String> wrong =
                 answers.stream()
                         .filter(answer -> !answer.right())

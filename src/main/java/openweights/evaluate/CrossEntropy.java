@@ -15,7 +15,8 @@ import openweights.corpus.Story;
  */
 public record CrossEntropy(int stories, long tokens, double model, double exact, double error) {
 
-    static CrossEntropy of(Candidate candidate, List<Story> stories) {
+    /** Reads all stories. */
+    public static CrossEntropy of(Candidate candidate, List<Story> stories) {
         List<int[]> ids = stories.parallelStream().map(s -> candidate.ids(s.text())).toList();
         double[] model = ids.parallelStream().mapToDouble(candidate::nats).toArray();
         double[] exact = stories.stream().mapToDouble(story -> -story.logProbability()).toArray();
@@ -43,6 +44,14 @@ public record CrossEntropy(int stories, long tokens, double model, double exact,
             sum += value;
         }
         return sum / values.length;
+    }
+
+    /**
+     * How many tokens, all equally likely, would be as hard to guess as the next one is for the
+     * model.
+     */
+    public double perplexity() {
+        return Math.exp(model * stories / tokens);
     }
 
     /** The share above the exact entropy: 0.03 is three in a hundred. */

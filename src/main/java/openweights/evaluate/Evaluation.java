@@ -1,9 +1,6 @@
 package openweights.evaluate;
 
-import java.util.List;
-import java.util.stream.LongStream;
 import openweights.corpus.Stories;
-import openweights.corpus.Story;
 import openweights.generate.Sampling;
 
 /**
@@ -44,14 +41,10 @@ public record Evaluation(
     public static Evaluation of(
             Candidate candidate, Stories corpus, long trained, Sampling usual, Effort effort) {
         return new Evaluation(
-                CrossEntropy.of(candidate, stories(corpus, effort.validation)),
-                Answers.of(candidate, stories(corpus, effort.answers)),
-                ImpossibleMass.of(candidate, corpus, stories(corpus, effort.foreseen)),
+                CrossEntropy.of(candidate, corpus.validationStories(effort.validation)),
+                Answers.of(candidate, corpus.validationStories(effort.answers)),
+                ImpossibleMass.of(candidate, corpus, corpus.validationStories(effort.foreseen)),
                 Samples.of(candidate, corpus, trained, effort.samples, usual),
                 Samples.of(candidate, corpus, trained, effort.samples, PLAIN));
-    }
-
-    private static List<Story> stories(Stories corpus, int count) {
-        return LongStream.range(0, count).mapToObj(corpus::validationStory).toList();
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.function.UnaryOperator;
 import openweights.math.Backend;
 import openweights.math.KeyValues;
 import openweights.math.Rope;
@@ -65,6 +66,11 @@ public final class Model {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The same network on changed tensors; this one stays as it is. */
+    public Model with(UnaryOperator<Tensors> change) {
+        return new Model(config, change.apply(tensors), backend);
     }
 
     public Config config() {

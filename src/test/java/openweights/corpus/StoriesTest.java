@@ -24,7 +24,7 @@ class StoriesTest {
     void everyStoryHasOneDerivationWithTheProbabilityItWasDrawnWith() {
         for (long i = 0; i < 300; i++) {
             Story story = stories.validationStory(i);
-            List<Story> found = Reading.derivations(story.text(), false);
+            List<Story> found = Reading.derivations(Kind.WHEREABOUTS, story.text(), false);
             assertEquals(1, found.size(), story.text());
             assertEquals(story.logProbability(), found.get(0).logProbability(), 1e-9);
             assertEquals(story.prompt(), found.get(0).prompt());
@@ -74,7 +74,7 @@ class StoriesTest {
         List<Story> drawn = new ArrayList<>();
         Chance chance = new Chance(5);
         for (int i = 0; i < count; i++) {
-            drawn.add(Grammar.write(chance));
+            drawn.add(Kind.WHEREABOUTS.write(chance));
         }
         List<Story> validation =
                 drawn.stream().filter(s -> Stories.isValidation(s.text())).toList();
@@ -137,7 +137,7 @@ class StoriesTest {
     @Test
     void refusesACorpusItDoesNotKnow() {
         assertEquals(
-                "There is no corpus called \"novels\"; there is \"whereabouts\".",
+                "There is no corpus called \"novels\"; there are \"whereabouts\" and \"hunts\".",
                 assertThrows(IllegalArgumentException.class, () -> Corpus.of("novels", 1))
                         .getMessage());
     }

@@ -20,10 +20,19 @@ public final class AdamW {
     private final float[] square;
 
     public AdamW(Settings settings, Parameters parameters) {
+        this(settings, Piece.of(parameters), parameters.size());
+    }
+
+    /** For a single matrix of so many weights. */
+    public AdamW(Settings settings, int size) {
+        this(settings, Piece.of(size), size);
+    }
+
+    private AdamW(Settings settings, List<Piece> pieces, int size) {
         this.settings = settings;
-        this.pieces = Piece.of(parameters);
-        this.mean = new float[parameters.size()];
-        this.square = new float[parameters.size()];
+        this.pieces = pieces;
+        this.mean = new float[size];
+        this.square = new float[size];
     }
 
     /** The running means of the gradient, one for each weight. */

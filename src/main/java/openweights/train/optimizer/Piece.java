@@ -13,10 +13,21 @@ record Piece(int from, int to, boolean decays) {
     static List<Piece> of(Parameters parameters) {
         List<Piece> pieces = new ArrayList<>();
         for (Parameter p : parameters.groups()) {
-            for (int from = p.at(); from < p.end(); from += LENGTH) {
-                pieces.add(new Piece(from, Math.min(p.end(), from + LENGTH), p.isMatrix()));
-            }
+            cut(p.at(), p.end(), p.isMatrix(), pieces);
         }
         return pieces;
+    }
+
+    /** Of a single matrix. */
+    static List<Piece> of(int size) {
+        List<Piece> pieces = new ArrayList<>();
+        cut(0, size, true, pieces);
+        return pieces;
+    }
+
+    private static void cut(int start, int end, boolean decays, List<Piece> pieces) {
+        for (int from = start; from < end; from += LENGTH) {
+            pieces.add(new Piece(from, Math.min(end, from + LENGTH), decays));
+        }
     }
 }

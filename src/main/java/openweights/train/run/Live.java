@@ -11,6 +11,7 @@ import openweights.token.Tokenizer;
 import openweights.train.Initialization;
 import openweights.train.Learner;
 import openweights.train.Progress;
+import openweights.train.TrainedTensors;
 import openweights.train.network.Parameters;
 import openweights.train.recipe.Recipe;
 
@@ -115,7 +116,7 @@ public final class Live {
 
     /** A model with the weights as they are now; learning on does not change it. */
     public Model model() {
-        return TrainedTensors.model(recipe.model(), tokenizer, learner, backend);
+        return TrainedTensors.model(LlamaConfig.of(recipe.model(), tokenizer), learner, backend);
     }
 
     public Tokenizer tokenizer() {

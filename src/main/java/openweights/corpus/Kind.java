@@ -1,0 +1,66 @@
+package openweights.corpus;
+
+import java.util.Arrays;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** The kinds of story that the course can write: each has its rules and its version. */
+enum Kind {
+    /** Who has what and where; what the course's models learn. */
+    WHEREABOUTS("whereabouts", 3, teller -> new Grammar(teller).tell()),
+    /** What was hidden where, and who took it; what a trained model can learn besides. */
+    HUNTS("hunts", 1, teller -> new Hunt(teller).tell());
+
+    private final String title;
+    private final int version;
+    private final Consumer<Teller> rules;
+
+    /**
+     * @param version part of every recipe; raise it with every change of the rules or their words
+     */
+    Kind(String title, int version, Consumer<Teller> rules) {
+        this.title = title;
+        this.version = version;
+        this.rules = rules;
+    }
+
+    /**
+     * @throws IllegalArgumentException if there is none of that name
+     */
+    static Kind named(String title) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.title.equals(title))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new IllegalArgumentException(
+                                        "There is no corpus called \"%s\"; there are %s."
+                                                .formatted(title, titles())));
+    }
+
+    private static String titles() {
+        return Arrays.stream(values())
+                .map(kind -> '"' + kind.title + '"')
+                .collect(Collectors.joining(" and "));
+    }
+
+    String title() {
+        return title;
+    }
+
+    int version() {
+        return version;
+    }
+
+    /** Tells one story. */
+    void tell(Teller teller) {
+        rules.accept(teller);
+    }
+
+    /** Draws a story. */
+    Story write(Chance chance) {
+        Writing writing = new Writing(chance);
+        tell(writing);
+        return writing.story();
+    }
+}

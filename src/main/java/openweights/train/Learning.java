@@ -1,0 +1,22 @@
+package openweights.train;
+
+import java.util.List;
+import openweights.train.network.Parameters;
+
+/** Weights that change with every batch of texts. */
+public interface Learning {
+
+    /** Learns from texts, each from its first to its last id. */
+    Progress learn(List<int[]> texts);
+
+    /** Nats per token on texts that it does not learn from. */
+    double loss(List<int[]> texts);
+
+    /** All weights as they are now, as {@link #parameters} lays them out. */
+    float[] weights();
+
+    Parameters parameters();
+
+    /** How many steps have been taken. */
+    int step();
+}

@@ -1,0 +1,55 @@
+package openweights.train.lora;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import openweights.weights.Checkpoint;
+import openweights.weights.SafetensorsWriter;
+import openweights.weights.StoredTensor;
+
+/** Writes a model with an adapter in its weights. */
+final class Merge {
+
+    /** What of a release goes on to hold for the merged model. */
+    private static final List<String> KEPT =
+            List.of(
+                    "config.json",
+                    "generation_config.json",
+                    "tokenizer.json",
+                    "tokenizer_config.json",
+                    "special_tokens_map.json",
+                    "LICENSE");
+
+    private Merge() {}
+
+    static void write(Adapter adapter, Path base, Path target) throws IOException {
+        if (Files.exists(target.resolve("model.safetensors"))) {
+            throw new AdapterException(
+                    target
+                            + ": holds a model already, which would be lost. Name a folder that does not exist yet.");
+        }
+        Files.createDirectories(target);
+        for (String name : KEPT) {
+            if (Files.isRegularFile(base.resolve(name))) {
+                Files.copy(
+                        base.resolve(name),
+                        target.resolve(name),
+                        StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+        SafetensorsWriter writer = new SafetensorsWriter().metadata("format", "pt");
+        for (StoredTensor tensor : Checkpoint.open(base).tensors()) {
+            LowRank part = adapter.parts().get(Targets.module(tensor.name()));
+            if (part == null) {
+                writer.put(tensor);
+            } else {
+                float[] weights = tensor.floats();
+                part.addTo(weights);
+                writer.put(tensor.name(), tensor.dtype(), tensor.shape(), weights);
+            }
+        }
+        writer.write(target.resolve("model.safetensors"));
+    }
+}

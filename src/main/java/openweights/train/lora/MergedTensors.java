@@ -1,0 +1,34 @@
+package openweights.train.lora;
+
+import openweights.math.Backend;
+import openweights.math.Matrix;
+import openweights.model.ChangedTensors;
+import openweights.model.Tensors;
+
+/** A model's tensors with an adapter in some matrices. */
+final class MergedTensors extends ChangedTensors {
+
+    private final Adapter adapter;
+    private final Backend backend;
+
+    MergedTensors(Tensors base, Adapter adapter, Backend backend) {
+        super(base);
+        this.adapter = adapter;
+        this.backend = backend;
+    }
+
+    @Override
+    public Matrix matrix(String name, int rows, int columns) {
+        Matrix w = super.matrix(name, rows, columns);
+        LowRank part = adapter.parts().get(Targets.module(name));
+        if (part == null) {
+            return w;
+        }
+        float[] weights = new float[rows * columns];
+        for (int r = 0; r < rows; r++) {
+            w.row(r, weights, r * columns);
+        }
+        part.addTo(weights);
+        return backend.matrix(rows, columns, weights);
+    }
+}
