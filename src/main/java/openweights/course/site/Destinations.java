@@ -62,6 +62,9 @@ final class Destinations {
 
     private Optional<String> page(Chapter from, String destination) throws IOException {
         if (destination.matches(ELSEWHERE)) {
+            if (!destination.matches("(?i)(https?|mailto):.*")) {
+                throw nowhere(destination, "https, http and mailto are known");
+            }
             return Optional.of(destination);
         }
         int hash = destination.indexOf('#');

@@ -113,6 +113,7 @@ class ChapterPageTest {
                                         .text("$\\foo$")
                                         .text("[a](99-none.ipynb)")
                                         .text("[a](#none)")
+                                        .text("[a](JavaScript:alert(1))")
                                         .text("[a](../../etc/passwd)")
                                         .text("<details>")
                                         .text("![](data:image/png;base64,AA==)")
@@ -125,15 +126,16 @@ class ChapterPageTest {
                                                 "{'output_type': 'display_data', 'data': {'application/x': 'AA=='}}")
                                         .article());
         List<String> lines = refused.getMessage().lines().toList();
-        assertEquals(10, lines.size(), refused.getMessage());
+        assertEquals(11, lines.size(), refused.getMessage());
         assertEquals(
-                "notebooks/03-test.ipynb, cell c7: holds <script>, which a page without scripts and outside sources may not have.",
-                lines.get(7));
+                "notebooks/03-test.ipynb, cell c8: holds <script>, which a page without scripts and outside sources may not have.",
+                lines.get(8));
         String[] named = {
             "onclick",
             "\\foo",
             "99-none.ipynb",
             "#none",
+            "JavaScript",
             "passwd",
             "never closed",
             "without words",
