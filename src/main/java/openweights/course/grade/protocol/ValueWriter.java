@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import openweights.course.exercise.test.Columns;
@@ -41,7 +42,7 @@ final class ValueWriter {
         } else if (value instanceof String text) {
             out.writeByte('t');
             text(text);
-        } else if (value instanceof List<?> list) {
+        } else if (value instanceof Collection<?> list) {
             list(list);
         } else if (value instanceof Map<?, ?> map) {
             map(map);
@@ -117,12 +118,12 @@ final class ValueWriter {
         out.write(digits);
     }
 
-    private void list(List<?> list) throws IOException {
+    private void list(Collection<?> list) throws IOException {
         out.writeByte('L');
         items(list);
     }
 
-    private void items(List<?> list) throws IOException {
+    private void items(Collection<?> list) throws IOException {
         out.writeInt(list.size());
         for (Object each : list) {
             value(each);

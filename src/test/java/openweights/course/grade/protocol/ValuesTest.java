@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -56,6 +57,11 @@ class ValuesTest {
         assertArrayEquals(new boolean[] {true}, (boolean[]) again(new boolean[] {true}));
         double[][] ragged = {{1}, null, {2, 3}};
         assertArrayEquals(ragged, (double[][]) again(ragged));
+    }
+
+    @Test
+    void bringsASetAcrossAsAList() throws ProtocolException {
+        assertEquals(List.of("a", "b"), again(new LinkedHashSet<>(List.of("a", "b"))));
     }
 
     @Test
