@@ -1,6 +1,7 @@
 package openweights.math.vector;
 
 import static openweights.math.vector.Lanes.COUNT;
+import static openweights.math.vector.Lanes.FLOATS;
 import static openweights.math.vector.Lanes.load;
 import static openweights.math.vector.Lanes.spread;
 
@@ -14,7 +15,7 @@ final class Dot {
     private Dot() {}
 
     static float of(float[] w, int wAt, float[] x, int xAt, int n, float[] scratch) {
-        FloatVector s0 = spread(0);
+        FloatVector s0 = FloatVector.zero(FLOATS);
         FloatVector s1 = s0;
         FloatVector s2 = s0;
         FloatVector s3 = s0;
@@ -39,7 +40,7 @@ final class Dot {
     /** A plain sum, in two streams as the products read. */
     static float sum(float[] x, int xAt, int n, float[] scratch) {
         int half = n / STEP * 2 * COUNT;
-        FloatVector s0 = spread(0);
+        FloatVector s0 = FloatVector.zero(FLOATS);
         FloatVector s1 = s0;
         FloatVector s2 = s0;
         FloatVector s3 = s0;
@@ -59,7 +60,7 @@ final class Dot {
 
     /** bf16 weights. */
     static float of(short[] w, int wAt, float[] x, int xAt, int n, float[] scratch) {
-        FloatVector s0 = spread(0);
+        FloatVector s0 = FloatVector.zero(FLOATS);
         FloatVector s1 = s0;
         FloatVector s2 = s0;
         FloatVector s3 = s0;
@@ -92,11 +93,11 @@ final class Dot {
             int xAt,
             int n,
             float[] scratch) {
-        FloatVector sum = spread(0);
+        FloatVector sum = FloatVector.zero(FLOATS);
         float rest = 0;
         for (int from = 0, g = scalesAt; from < n; from += group, g++) {
             int end = Math.min(n, from + group);
-            FloatVector part = spread(0);
+            FloatVector part = FloatVector.zero(FLOATS);
             int i = from;
             for (; i <= end - COUNT; i += COUNT) {
                 part = load(w, wAt + i).fma(load(x, xAt + i), part);

@@ -27,6 +27,11 @@ final class Lanes {
         return FloatVector.fromArray(FLOATS, a, at);
     }
 
+    /**
+     * For the inside of loops. What a loop begins with comes straight from {@code FloatVector}: a
+     * method of ours that runs once for thousands of rounds is not inlined, and its result would be
+     * an object in each of them.
+     */
     static FloatVector spread(float value) {
         return FloatVector.broadcast(FLOATS, value);
     }

@@ -1,6 +1,7 @@
 package openweights.math.vector;
 
 import static openweights.math.vector.Lanes.COUNT;
+import static openweights.math.vector.Lanes.FLOATS;
 import static openweights.math.vector.Lanes.load;
 import static openweights.math.vector.Lanes.spread;
 
@@ -28,7 +29,7 @@ final class TwoDots {
             int yApart,
             float[] scratch) {
         int vAt = wAt + apart;
-        FloatVector s0 = spread(0);
+        FloatVector s0 = FloatVector.zero(FLOATS);
         FloatVector s1 = s0;
         FloatVector s2 = s0;
         FloatVector s3 = s0;
@@ -80,7 +81,7 @@ final class TwoDots {
             int yApart,
             float[] scratch) {
         int vAt = wAt + apart;
-        FloatVector s0 = spread(0);
+        FloatVector s0 = FloatVector.zero(FLOATS);
         FloatVector s1 = s0;
         FloatVector s2 = s0;
         FloatVector s3 = s0;
@@ -136,7 +137,7 @@ final class TwoDots {
             int yAt,
             float[] scratch) {
         int vAt = wAt + rowsApart * n;
-        FloatVector s = spread(0);
+        FloatVector s = FloatVector.zero(FLOATS);
         FloatVector t = s;
         for (int c = 0, g = scalesAt; c < n; c += 64, g++) {
             s = group(w, wAt + c, x, xAt + c).fma(spread(scales[g]), s);

@@ -1,6 +1,7 @@
 package openweights.math.vector;
 
 import static openweights.math.vector.Lanes.COUNT;
+import static openweights.math.vector.Lanes.FLOATS;
 import static openweights.math.vector.Lanes.load;
 import static openweights.math.vector.Lanes.spread;
 
@@ -147,7 +148,7 @@ public final class VectorKernel extends PlainKernel {
 
     private static void combine(
             float[] s, int sAt, int n, float[] x, int xAt, int xStride, float[] y, int yAt) {
-        FloatVector y0 = spread(0);
+        FloatVector y0 = FloatVector.zero(FLOATS);
         FloatVector y1 = y0;
         FloatVector y2 = y0;
         FloatVector y3 = y0;

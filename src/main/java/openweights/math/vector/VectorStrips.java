@@ -1,6 +1,7 @@
 package openweights.math.vector;
 
 import static openweights.math.vector.Lanes.COUNT;
+import static openweights.math.vector.Lanes.FLOATS;
 import static openweights.math.vector.Lanes.load;
 import static openweights.math.vector.Lanes.spread;
 
@@ -43,7 +44,7 @@ final class VectorStrips extends PlainStrips {
             float[] y,
             int yAt) {
         for (int lane = 0; lane < WIDTH; lane += COUNT) {
-            FloatVector squares = spread(0);
+            FloatVector squares = FloatVector.zero(FLOATS);
             for (int i = 0; i < n; i++) {
                 FloatVector v = load(x, xAt + lane + i * WIDTH);
                 squares = v.fma(v, squares);
@@ -76,7 +77,7 @@ final class VectorStrips extends PlainStrips {
             int dWeightAt) {
         for (int lane = 0; lane < WIDTH; lane += COUNT) {
             FloatVector inv = load(inverse, inverseAt + lane);
-            FloatVector sum = spread(0);
+            FloatVector sum = FloatVector.zero(FLOATS);
             for (int i = 0; i < n; i++) {
                 int at = lane + i * WIDTH;
                 FloatVector passed = load(dy, dyAt + at).mul(load(x, xAt + at));
@@ -98,7 +99,7 @@ final class VectorStrips extends PlainStrips {
     @Override
     public void softmax(float[] x, int xAt, int rows, float scale, float[] mask, int maskAt) {
         for (int lane = 0; lane < WIDTH; lane += COUNT) {
-            FloatVector max = spread(Float.NEGATIVE_INFINITY);
+            FloatVector max = FloatVector.broadcast(FLOATS, Float.NEGATIVE_INFINITY);
             for (int i = 0; i < rows; i++) {
                 int at = lane + i * WIDTH;
                 FloatVector v = load(x, xAt + at).fma(spread(scale), load(mask, maskAt + at));
@@ -116,7 +117,7 @@ final class VectorStrips extends PlainStrips {
     @Override
     public void softmaxBackward(float[] p, int pAt, int rows, float scale, float[] dx, int dxAt) {
         for (int lane = 0; lane < WIDTH; lane += COUNT) {
-            FloatVector sum = spread(0);
+            FloatVector sum = FloatVector.zero(FLOATS);
             for (int i = 0; i < rows; i++) {
                 int at = lane + i * WIDTH;
                 sum = load(p, pAt + at).fma(load(dx, dxAt + at), sum);
@@ -135,7 +136,7 @@ final class VectorStrips extends PlainStrips {
     @Override
     public void exponentials(float[] x, int xAt, int rows, float[] max, float[] sum) {
         for (int lane = 0; lane < WIDTH; lane += COUNT) {
-            FloatVector greatest = spread(Float.NEGATIVE_INFINITY);
+            FloatVector greatest = FloatVector.broadcast(FLOATS, Float.NEGATIVE_INFINITY);
             for (int i = 0; i < rows; i++) {
                 greatest = greatest.max(load(x, xAt + lane + i * WIDTH));
             }
@@ -145,7 +146,7 @@ final class VectorStrips extends PlainStrips {
     }
 
     private static FloatVector exponentials(float[] x, int xAt, int rows, FloatVector max) {
-        FloatVector sum = spread(0);
+        FloatVector sum = FloatVector.zero(FLOATS);
         for (int i = 0; i < rows; i++) {
             FloatVector e = Functions.exp(load(x, xAt + i * WIDTH).sub(max));
             e.intoArray(x, xAt + i * WIDTH);
