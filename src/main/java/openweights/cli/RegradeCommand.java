@@ -14,6 +14,7 @@ import openweights.course.exercise.source.Exercise;
 import openweights.course.grade.Batch;
 import openweights.course.grade.Result;
 import openweights.course.grade.ResultsFile;
+import openweights.course.grade.score.Grade;
 import openweights.course.grade.submission.Submission;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -63,7 +64,8 @@ final class RegradeCommand implements Callable<Integer> {
         Collection<Result> after = ResultsFile.latest(waiting);
         settle(desk.results(name), before, after);
         Files.delete(waiting);
-        return after.stream().anyMatch(Result::isOpen) ? 1 : 0;
+        // What a person has decided on is open no more.
+        return desk.grades(name).stream().anyMatch(Grade::isOpen) ? 1 : 0;
     }
 
     private static List<Submission> stale(Collection<Result> before, Exercise exercise) {
