@@ -42,13 +42,21 @@ public final class CellControl implements ExecutionControl {
     @Override
     public String invoke(String type, String method)
             throws RunException, EngineTerminationException, InternalException {
-        if (Stop.isRequested()) {
-            throw new UserException("stopped", INTERRUPTED, new StackTraceElement[0]);
-        }
+        requireNotStopped();
         try {
-            return stock.invoke(type, method);
+            String value = stock.invoke(type, method);
+            // A statement that waits for another thread ends in peace when that one is stopped
+            // first.
+            requireNotStopped();
+            return value;
         } finally {
             Displays.settle();
+        }
+    }
+
+    private static void requireNotStopped() throws UserException {
+        if (Stop.isRequested()) {
+            throw new UserException("stopped", INTERRUPTED, new StackTraceElement[0]);
         }
     }
 
