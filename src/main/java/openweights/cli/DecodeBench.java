@@ -1,12 +1,11 @@
 package openweights.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.OptionalLong;
 import openweights.math.Backend;
 import openweights.math.Bandwidth;
 import openweights.model.Model;
@@ -51,7 +50,7 @@ final class DecodeBench {
 
     static DecodeBench open(Path folder, Precision precision, Backend backend, int promptTokens)
             throws IOException {
-        long before = residentBytes();
+        OptionalLong before = ResidentMemory.bytes();
         Model model = Model.open(folder, precision, backend);
         int vocabulary = model.config().dimensions().vocabulary();
         int[] prompt = new int[promptTokens];
@@ -61,9 +60,13 @@ final class DecodeBench {
         for (int i = 0; i < 8; i++) {
             model.forward(1 + i, state);
         }
-        long after = residentBytes();
+        OptionalLong after = ResidentMemory.bytes();
         double need = model.bytesPerToken() + (double) state.bytes();
-        return new DecodeBench(model, prompt, before < 0 ? null : (after - before) / need);
+        Double ratio =
+                before.isPresent() && after.isPresent()
+                        ? (after.getAsLong() - before.getAsLong()) / need
+                        : null;
+        return new DecodeBench(model, prompt, ratio);
     }
 
     long bytesPerToken() {
@@ -110,19 +113,5 @@ final class DecodeBench {
     private static double median(List<Double> values) {
         List<Double> sorted = values.stream().sorted().toList();
         return sorted.get(sorted.size() / 2);
-    }
-
-    /** What this process occupies of the machine's memory; -1 if the system does not tell. */
-    private static long residentBytes() throws IOException {
-        Path status = Path.of("/proc/self/status");
-        if (!Files.isReadable(status)) {
-            return -1;
-        }
-        try (Stream<String> lines = Files.lines(status)) {
-            return lines.filter(line -> line.startsWith("VmRSS:"))
-                    .mapToLong(line -> 1024 * Long.parseLong(line.replaceAll("\\D", "")))
-                    .findFirst()
-                    .orElse(-1);
-        }
     }
 }

@@ -13,7 +13,6 @@ import openweights.evaluate.EvaluationJson;
 import openweights.generate.GenerationConfig;
 import openweights.generate.Sampling;
 import openweights.math.Backend;
-import openweights.math.Pool;
 import openweights.model.Model;
 import openweights.model.Precision;
 import openweights.token.Tokenizer;
@@ -81,8 +80,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     /** A thread for each story: so a product of matrices needs no more than one. */
     private Model model() {
-        return Model.open(
-                folder, Precision.STORED, new Backend(Backend.best().kernel(), new Pool(1)));
+        return Model.open(folder, Precision.STORED, Backend.best().on(1));
     }
 
     private static Stories corpus(Optional<Recipe> recipe) {

@@ -12,7 +12,6 @@ import openweights.generate.GenerationConfig;
 import openweights.generate.Generator;
 import openweights.generate.Request;
 import openweights.math.Backend;
-import openweights.math.Pool;
 import openweights.model.Model;
 import openweights.model.Precision;
 import openweights.token.Tokenizer;
@@ -114,7 +113,7 @@ final class GenerateCommand implements Callable<Integer> {
 
     private Backend backend() {
         Backend best = Backend.best();
-        return threads == null ? best : new Backend(best.kernel(), new Pool(threads));
+        return threads == null ? best : best.on(threads);
     }
 
     private String text() throws IOException {

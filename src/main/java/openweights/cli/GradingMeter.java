@@ -1,8 +1,7 @@
 package openweights.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import openweights.course.grade.Result;
 
@@ -51,13 +50,10 @@ final class GradingMeter implements Consumer<Result> {
         return runtime.totalMemory() - runtime.freeMemory();
     }
 
-    /** The process's memory as Linux counts it. */
     private static String resident() {
-        try (var lines = Files.lines(Path.of("/proc/self/status"))) {
-            return lines.filter(line -> line.startsWith("VmRSS:"))
-                    .map(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1000 + " MB")
-                    .findFirst()
-                    .orElse("unknown");
+        try {
+            OptionalLong bytes = ResidentMemory.bytes();
+            return bytes.isPresent() ? bytes.getAsLong() / 1_000_000 + " MB" : "unknown";
         } catch (IOException e) {
             return "unknown";
         }

@@ -14,7 +14,6 @@ import openweights.corpus.Story;
 import openweights.evaluate.Candidate;
 import openweights.evaluate.CrossEntropy;
 import openweights.math.Backend;
-import openweights.math.Pool;
 import openweights.model.Model;
 import openweights.model.Precision;
 import openweights.quantize.Bits;
@@ -89,7 +88,7 @@ final class QuantizeCommand implements Callable<Integer> {
 
     private Report measure(Bits format) throws IOException {
         // A thread for each story: so a product of matrices needs no more than one.
-        Backend backend = new Backend(Backend.best().kernel(), new Pool(1));
+        Backend backend = Backend.best().on(1);
         Model model = Model.open(folder, Precision.STORED, backend);
         Quantized quantized = Quantized.of(model, format);
         return new Report(

@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import openweights.math.Backend;
-import openweights.math.Pool;
 import openweights.train.run.Link;
 import openweights.train.run.Reproduction;
 import picocli.CommandLine.Command;
@@ -54,7 +53,7 @@ final class ReproduceCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Backend best = Backend.best();
-        Backend backend = threads == null ? best : new Backend(best.kernel(), new Pool(threads));
+        Backend backend = threads == null ? best : best.on(threads);
         String name = model.toAbsolutePath().normalize().getFileName().toString();
         Path again = out != null ? out : Path.of("runs", name + "-again");
         Reproduction reproduction = new Reproduction(model, again, backend);

@@ -12,7 +12,6 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import openweights.math.Backend;
 import openweights.math.Kernels;
-import openweights.math.Pool;
 import openweights.train.Initialization;
 import openweights.train.Learner;
 import openweights.train.network.Chunk;
@@ -93,7 +92,7 @@ final class TrainBench implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Backend best = Backend.best();
-        Backend backend = threads == null ? best : new Backend(best.kernel(), new Pool(threads));
+        Backend backend = threads == null ? best : best.on(threads);
         Learner learner = learner(backend);
         Random random = new Random(1);
         double[] milliseconds = new double[steps];

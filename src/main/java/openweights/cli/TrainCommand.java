@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import openweights.math.Backend;
-import openweights.math.Pool;
 import openweights.train.recipe.Recipe;
 import openweights.train.run.Run;
 import picocli.CommandLine.Command;
@@ -47,7 +46,7 @@ final class TrainCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Path folder = out != null ? out : Path.of("runs", Recipe.read(recipe).name());
         Backend best = Backend.best();
-        Backend backend = threads == null ? best : new Backend(best.kernel(), new Pool(threads));
+        Backend backend = threads == null ? best : best.on(threads);
         TrainingReport report = new TrainingReport(spec.commandLine().getErr());
         Run run = Run.open(recipe, folder, backend);
         report.begin(run, backend);

@@ -26,6 +26,11 @@ public record Backend(Kernel kernel, Pool pool) {
         return new Backend(Choice.kernel(), Pool.shared());
     }
 
+    /** The same kernel on so many threads of its own. */
+    public Backend on(int threads) {
+        return new Backend(kernel, new Pool(threads));
+    }
+
     /** The kernel and the number of threads, such as {@code vector-512, 2 threads}. */
     public String name() {
         int threads = pool.threads();

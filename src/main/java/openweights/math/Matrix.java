@@ -31,4 +31,13 @@ public interface Matrix {
 
     /** Copies row {@code row}, widened to float32, to {@code out[at ...]}. */
     void row(int row, float[] out, int at);
+
+    /** A copy of all weights as float32, row after row. */
+    default float[] copy() {
+        float[] weights = new float[Math.multiplyExact(rows(), columns())];
+        for (int r = 0; r < rows(); r++) {
+            row(r, weights, r * columns());
+        }
+        return weights;
+    }
 }

@@ -95,7 +95,7 @@ public final class Quantized {
         }
 
         private Matrix few(String name, Matrix matrix) {
-            float[] weights = rows(matrix);
+            float[] weights = matrix.copy();
             try {
                 QuantizedMatrix quantized =
                         QuantizedMatrix.of(matrix.rows(), matrix.columns(), weights, bits);
@@ -111,13 +111,5 @@ public final class Quantized {
                         e);
             }
         }
-    }
-
-    private static float[] rows(Matrix matrix) {
-        float[] weights = new float[Math.multiplyExact(matrix.rows(), matrix.columns())];
-        for (int r = 0; r < matrix.rows(); r++) {
-            matrix.row(r, weights, r * matrix.columns());
-        }
-        return weights;
     }
 }

@@ -24,10 +24,7 @@ final class MergedTensors extends ChangedTensors {
         if (part == null) {
             return w;
         }
-        float[] weights = new float[rows * columns];
-        for (int r = 0; r < rows; r++) {
-            w.row(r, weights, r * columns);
-        }
+        float[] weights = w.copy();
         part.addTo(weights);
         return backend.matrix(rows, columns, weights);
     }
