@@ -1,6 +1,5 @@
 package openweights.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,27 +7,33 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import openweights.course.exercise.source.Exercise;
 import openweights.course.grade.Result;
 import openweights.course.grade.collect.Names;
 import openweights.course.grade.export.Gradescope;
 import openweights.course.grade.export.JPlagTree;
 import openweights.course.grade.export.JUnitXml;
+import openweights.course.grade.export.Json;
 import openweights.course.grade.export.Merge;
 import openweights.course.grade.report.Gradebook;
 import openweights.course.grade.score.Grade;
+import openweights.course.grade.score.Grades;
 import openweights.course.grade.submission.Submission;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 @Command(
         name = "export",
         description = {
             "Write results in a form that others read, into grading/EXERCISE/export.",
-            "csv, canvas and moodle have the points that count: with those given by hand (./course review) and with what late.yaml takes. The others have what the tests gave.",
-            "canvas and moodle fill one column of the gradebook that you exported there (--gradebook, --column)."
+            "All but tests and jplag have the points that count: with those given by hand (./course review) and with what late.yaml takes. tests has what each test gave.",
+            "canvas and moodle fill one column of the gradebook that you exported there (--gradebook, --column).",
+            "Students whose points are not final are left out and named. Ends with 1 then, or if anybody else is missing."
         },
         mixinStandardHelpOptions = true)
 final class ExportCommand implements Callable<Integer> {
@@ -60,28 +65,36 @@ final class ExportCommand implements Callable<Integer> {
             description = "The column to fill. Default for Moodle: Grade.")
     private String column;
 
-    @Option(names = "--with-open", description = "Export although some points are not final.")
+    @Option(names = "--with-open", description = "Write those too whose points are not final.")
     private boolean withOpen;
 
+    @Spec private CommandSpec spec;
     @Mixin private GradingDesk desk = new GradingDesk();
+
+    private boolean found;
 
     @Override
     public Integer call() throws IOException {
-        List<Grade> grades = desk.grades(name);
-        List<String> open = grades.stream().filter(Grade::isOpen).map(Grade::student).toList();
-        if (!open.isEmpty() && !withOpen) {
-            throw new IllegalStateException(
-                    "not all points are final; still open: %s%s. Decide on them by ./course review %s, or add --with-open."
-                            .formatted(
-                                    String.join(", ", open.subList(0, Math.min(5, open.size()))),
-                                    open.size() > 5
-                                            ? " and %d more".formatted(open.size() - 5)
-                                            : "",
-                                    name));
-        }
+        Grades grades = desk.grades(name);
+        Waiting waiting = Waiting.among(form == Form.JPLAG ? List.of() : grades.all());
+        boolean all = withOpen || waiting.isEmpty();
+        List<Grade> chosen =
+                all ? grades.all() : grades.all().stream().filter(each -> !each.isOpen()).toList();
         Path folder = Files.createDirectories(desk.folder(name).resolve("export"));
-        System.out.println(write(grades, folder));
-        return 0;
+        spec.commandLine().getOut().println(write(chosen, folder));
+        grades.findings().forEach(this::find);
+        if (!all) {
+            find(
+                    "%d of %d left out, as their points are not final (--with-open writes them too):"
+                            .formatted(waiting.grades().size(), grades.all().size()));
+            waiting.print(name, spec.commandLine().getErr());
+        }
+        return found ? 1 : 0;
+    }
+
+    private void find(String finding) {
+        spec.commandLine().getErr().println(finding);
+        found = true;
     }
 
     private Path write(List<Grade> grades, Path folder) throws IOException {
@@ -89,17 +102,11 @@ final class ExportCommand implements Callable<Integer> {
         return switch (form) {
             case CSV -> put(folder, "gradebook.csv", Gradebook.wide(grades));
             case TESTS -> put(folder, "tests.csv", Gradebook.tall(results));
-            case JSON ->
-                    put(
-                            folder,
-                            "results.json",
-                            new ObjectMapper()
-                                    .writerWithDefaultPrettyPrinter()
-                                    .writeValueAsString(results));
+            case JSON -> put(folder, "results.json", Json.of(grades).toPrettyString() + "\n");
             case CANVAS -> merged(folder, Merge.canvas(table(), column(null), grades));
             case MOODLE -> merged(folder, Merge.moodle(table(), column("Grade"), grades));
-            case GRADESCOPE -> gradescope(folder.resolve("gradescope"), results);
-            case JUNIT -> put(folder, "junit.xml", JUnitXml.of(results));
+            case GRADESCOPE -> gradescope(folder.resolve("gradescope"), grades);
+            case JUNIT -> put(folder, "junit.xml", JUnitXml.of(grades));
             case JPLAG -> jplag(folder.resolve("jplag"), results);
         };
     }
@@ -125,17 +132,28 @@ final class ExportCommand implements Callable<Integer> {
 
     private Path merged(Path folder, Merge merge) throws IOException {
         if (!merge.missing().isEmpty()) {
-            System.err.println("not in the gradebook: " + String.join(", ", merge.missing()));
+            find("not in the gradebook: " + String.join(", ", merge.missing()));
         }
         return put(folder, gradebook.getFileName().toString(), merge.csv());
     }
 
-    private static Path gradescope(Path folder, Collection<Result> results) throws IOException {
-        for (Result result : results) {
-            Path place = Files.createDirectories(folder.resolve(Names.safe(result.student())));
-            put(place, "results.json", Gradescope.json(result).toPrettyString() + "\n");
+    private static Path gradescope(Path folder, Collection<Grade> grades) throws IOException {
+        forget(folder);
+        for (Grade grade : grades) {
+            Path place = Files.createDirectories(folder.resolve(Names.safe(grade.student())));
+            put(place, "results.json", Gradescope.json(grade).toPrettyString() + "\n");
         }
         return folder;
+    }
+
+    /** What was written before must not pass for the points of somebody who is left out now. */
+    private static void forget(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        try (Stream<Path> students = Files.list(folder)) {
+            for (Path each : students.toList()) {
+                Files.deleteIfExists(each.resolve("results.json"));
+            }
+        }
     }
 
     private Path jplag(Path folder, Collection<Result> results) throws IOException {
@@ -146,7 +164,7 @@ final class ExportCommand implements Callable<Integer> {
                         .collect(Collectors.toList());
         List<String> left = JPlagTree.write(exercise, submissions, folder);
         if (!left.isEmpty()) {
-            System.err.println("cannot be read: " + String.join(", ", left));
+            find("cannot be read: " + String.join(", ", left));
         }
         return folder;
     }

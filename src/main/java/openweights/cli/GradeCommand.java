@@ -3,8 +3,10 @@ package openweights.cli;
 import static java.util.stream.Collectors.toSet;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -19,14 +21,17 @@ import openweights.course.grade.submission.Submission;
 import openweights.course.grade.submission.SubmissionFinder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 @Command(
         name = "grade",
         description = {
             "Grade submissions in a sandbox, by visible and hidden tests. Results are appended to grading/EXERCISE/results.jsonl; started again, it goes on where it was.",
-            "Ends with 1 if somebody must look at a submission."
+            "What was graded by other tests keeps its points; ./course regrade grades it again.",
+            "Ends with 1 if somebody must look at a submission, or some were graded by other tests."
         },
         mixinStandardHelpOptions = true)
 final class GradeCommand implements Callable<Integer> {
@@ -45,6 +50,7 @@ final class GradeCommand implements Callable<Integer> {
                     "Notebooks, or a folder with one notebook or folder for each student. Without it: what was collected.")
     private List<Path> paths = List.of();
 
+    @Spec private CommandSpec spec;
     @Mixin private GradingDesk desk = new GradingDesk();
     @Mixin private EngineOptions engine = new EngineOptions();
 
@@ -73,28 +79,39 @@ final class GradeCommand implements Callable<Integer> {
         List<Submission> submissions = submissions();
         Path results = desk.results(name);
         Batch batch = new Batch(engine.engine(desk, name, exercise), results, exercise.version());
-        List<Submission> open = batch.open(submissions);
-        if (open.size() < submissions.size()) {
-            System.err.printf(
-                    "%d of %d are graded already.%n",
-                    submissions.size() - open.size(), submissions.size());
+        List<Submission> open = new ArrayList<>(batch.open(submissions));
+        int done = submissions.size() - open.size();
+        List<Submission> outdated = batch.outdated(open);
+        open.removeAll(Set.copyOf(outdated));
+        PrintWriter err = spec.commandLine().getErr();
+        if (done > 0) {
+            err.printf("%d of %d are graded already.%n", done, submissions.size());
         }
-        GradingProgress progress = new GradingProgress(open.size());
+        GradingProgress progress = new GradingProgress(open.size(), err);
         batch.grade(open, progress);
-        Set<String> before = submissions.stream().map(Submission::student).collect(toSet());
-        open.forEach(each -> before.remove(each.student()));
-        remind(progress, before);
-        progress.summary(name, results);
-        return progress.mustBeLookedAt() ? 1 : 0;
+        PrintWriter out = spec.commandLine().getOut();
+        progress.summary(out);
+        out.println("results: " + results);
+        remind(outdated, out);
+        Waiting waiting = Waiting.among(grades(submissions));
+        waiting.print(name, out);
+        return waiting.isEmpty() && outdated.isEmpty() ? 0 : 1;
     }
 
-    /** Of those who were graded before, some may wait for a person still. */
-    private void remind(GradingProgress progress, Set<String> before) throws IOException {
-        for (Grade grade : before.isEmpty() ? List.<Grade>of() : desk.grades(name)) {
-            if (before.contains(grade.student()) && grade.isOpen()) {
-                progress.open(grade.result());
-            }
+    /** Scores never change behind anybody's back: other tests take another command. */
+    private void remind(List<Submission> outdated, PrintWriter out) {
+        if (!outdated.isEmpty()) {
+            out.printf(
+                    "%d keep points that other tests or an older grader gave, such as %s. See who gains and who loses: ./course regrade %s%n",
+                    outdated.size(), GradingProgress.printable(outdated.get(0).student()), name);
         }
+    }
+
+    private List<Grade> grades(List<Submission> submissions) throws IOException {
+        Set<String> students = submissions.stream().map(Submission::student).collect(toSet());
+        return desk.grades(name).all().stream()
+                .filter(grade -> students.contains(grade.student()))
+                .toList();
     }
 
     private List<Submission> submissions() throws IOException {

@@ -22,7 +22,6 @@ import openweights.course.grade.sandbox.Limits;
 import openweights.course.grade.sandbox.Sandbox;
 import openweights.course.grade.sandbox.Sandboxes;
 import openweights.course.grade.sandbox.Unsandboxed;
-import openweights.course.grade.score.Grade;
 import openweights.course.grade.score.Grades;
 import openweights.course.jupyter.Project;
 import org.nd4j.linalg.factory.Nd4j;
@@ -83,7 +82,7 @@ final class GradingDesk {
     }
 
     /** What counts for each student. */
-    List<Grade> grades(String exercise) throws IOException {
+    Grades grades(String exercise) throws IOException {
         return Grades.of(latest(exercise), folder(exercise));
     }
 

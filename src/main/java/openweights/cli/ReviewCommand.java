@@ -2,13 +2,16 @@ package openweights.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import openweights.course.grade.score.Grades;
 import openweights.course.grade.score.ManualSheet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 @Command(
         name = "review",
@@ -25,13 +28,16 @@ final class ReviewCommand implements Callable<Integer> {
     @Option(names = "--all", description = "A row for every question of everybody.")
     private boolean all;
 
+    @Spec private CommandSpec spec;
     @Mixin private GradingDesk desk = new GradingDesk();
 
     @Override
     public Integer call() throws IOException {
         Path file = Grades.sheet(desk.folder(name));
         int waiting = ManualSheet.read(file).add(desk.latest(name), all);
-        System.out.printf("%d rows without points in %s%n", waiting, file);
-        return waiting == 0 ? 0 : 1;
+        spec.commandLine().getOut().printf("%d rows without points in %s%n", waiting, file);
+        List<String> findings = desk.grades(name).findings();
+        findings.forEach(spec.commandLine().getErr()::println);
+        return waiting == 0 && findings.isEmpty() ? 0 : 1;
     }
 }

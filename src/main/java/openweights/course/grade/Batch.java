@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import openweights.course.grade.submission.Submission;
 
 /**
@@ -34,9 +35,26 @@ public final class Batch {
         return submissions.stream().filter(each -> !done.contains(key(each))).toList();
     }
 
+    /**
+     * Of these submissions, those that have a result by other tests or an older grader. Its points
+     * count until somebody decides to grade again.
+     */
+    public List<Submission> outdated(List<Submission> submissions) throws IOException {
+        Set<Result.Key> graded =
+                ResultsFile.done(file).stream()
+                        .map(key -> key(key.student(), key.submission()))
+                        .collect(Collectors.toSet());
+        return graded.isEmpty()
+                ? List.of()
+                : submissions.stream().filter(each -> graded.contains(key(each))).toList();
+    }
+
     private Result.Key key(Submission submission) {
-        return new Result.Key(
-                submission.student(), Examiner.hash(submission), version, Result.GRADER);
+        return key(submission.student(), submission.hash());
+    }
+
+    private Result.Key key(String student, String hash) {
+        return new Result.Key(student, hash, version, Result.GRADER);
     }
 
     /**

@@ -1,11 +1,5 @@
 package openweights.course.grade;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import openweights.course.exercise.source.Variation;
 import openweights.course.grade.remote.Deadline;
@@ -77,7 +71,7 @@ public final class Examiner implements AutoCloseable {
             Submission submission, List<String> repairs, List<TestResult> tests, long start) {
         return new Result(
                 submission.student(),
-                hash(submission),
+                submission.hash(),
                 submission.file().toString(),
                 exam.exercise().id(),
                 exam.exercise().version(),
@@ -87,21 +81,6 @@ public final class Examiner implements AutoCloseable {
                 repairs,
                 tests,
                 Math.round((System.nanoTime() - start) / 1e6) / 1e3);
-    }
-
-    /** SHA-256 of the file; of nothing if it cannot be read. */
-    static String hash(Submission submission) {
-        try {
-            byte[] content =
-                    Files.isRegularFile(submission.file(), LinkOption.NOFOLLOW_LINKS)
-                            ? Files.readAllBytes(submission.file())
-                            : new byte[0];
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (IOException e) {
-            return "";
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 
     @Override

@@ -65,11 +65,15 @@ public final class ResultsFile implements AutoCloseable {
         }
     }
 
-    /** Adds a result. May be called from several threads. */
-    public synchronized void append(Result result) throws IOException {
-        ByteBuffer line = ByteBuffer.wrap(line(result).getBytes(StandardCharsets.UTF_8));
-        while (line.hasRemaining()) {
-            channel.write(line);
+    /** Adds results, at once. May be called from several threads. */
+    public synchronized void append(Result... results) throws IOException {
+        StringBuilder lines = new StringBuilder();
+        for (Result each : results) {
+            lines.append(line(each));
+        }
+        ByteBuffer bytes = ByteBuffer.wrap(lines.toString().getBytes(StandardCharsets.UTF_8));
+        while (bytes.hasRemaining()) {
+            channel.write(bytes);
         }
     }
 

@@ -3,44 +3,91 @@ package openweights.course.grade.export;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
 import openweights.course.exercise.test.Feedback.Detail;
 import openweights.course.exercise.test.Feedback.When;
 import openweights.course.grade.Result;
 import openweights.course.grade.TestResult;
 import openweights.course.grade.Verdict;
+import openweights.course.grade.score.Grade;
+import openweights.course.grade.score.Grade.Manual;
 
-/** A result as Gradescope's {@code results.json}. */
+/**
+ * What counts for a student as Gradescope's {@code results.json}.
+ *
+ * <p>The score of the whole goes before the sum of the tests' scores, so lateness is taken there,
+ * and said. Where a person has given points for a question, one entry has them, and the question's
+ * tests have no score.
+ */
 public final class Gradescope {
+
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private Gradescope() {}
 
-    public static ObjectNode json(Result result) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("score", result.points());
+    public static ObjectNode json(Grade grade) {
+        Result result = grade.result();
+        ObjectNode json = NODES.objectNode();
+        json.put("score", grade.points());
         json.put("execution_time", (long) Math.ceil(result.seconds()));
-        json.put("output", String.join("\n", result.repairs()));
+        json.put("output", output(grade));
         json.put("output_format", "text");
         json.put("stdout_visibility", "hidden");
         ArrayNode tests = json.putArray("tests");
-        result.tests().forEach(test -> tests.add(test(test)));
+        result.questions().forEach(question -> question(grade, question, tests));
         ObjectNode more = json.putObject("extra_data");
         more.put("exercise", result.exercise()).put("version", result.version());
         more.put("sandbox", result.sandbox());
         return json;
     }
 
-    private static ObjectNode test(TestResult test) {
+    private static String output(Grade grade) {
+        List<String> lines = new ArrayList<>(grade.result().repairs());
+        lines.addAll(grade.notes());
+        if (grade.isOpen()) {
+            lines.add("These points are not final: somebody will look at them.");
+        }
+        return String.join("\n", lines);
+    }
+
+    private static void question(Grade grade, String question, ArrayNode tests) {
+        Manual given = grade.manual().get(question);
+        if (given != null) {
+            int max = grade.result().max(question);
+            tests.add(
+                    entry(question + ": given by a person", given.comment(), "visible")
+                            .put("score", given.points())
+                            .put("max_score", max)
+                            .put("status", given.points() >= max ? "passed" : "failed"));
+        }
+        // What a person has settled is not told any more as something to be looked at.
+        grade.result().tests().stream()
+                .filter(test -> test.question().equals(question))
+                .filter(test -> given == null || !test.verdict().isOpen())
+                .forEach(test -> tests.add(test(test, given == null)));
+    }
+
+    private static ObjectNode test(TestResult test, boolean counts) {
         boolean named = test.tells() != Detail.POINTS;
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("score", test.points()).put("max_score", test.max());
-        json.put("status", test.verdict() == Verdict.PASS ? "passed" : "failed");
-        json.put("name", named ? test.question() + ": " + test.name() : test.question());
-        json.put("name_format", "text");
         String message = test.tells() == Detail.MESSAGE ? "\n" + test.message() : "";
-        json.put("output", named ? test.verdict().words() + message : "");
-        json.put("output_format", "text");
-        json.put("visibility", visibility(test.when()));
+        ObjectNode json =
+                entry(
+                        named ? test.question() + ": " + test.name() : test.question(),
+                        named ? test.verdict().words() + message : "",
+                        visibility(test.when()));
+        json.put("status", test.verdict() == Verdict.PASS ? "passed" : "failed");
+        if (counts) {
+            json.put("score", test.points()).put("max_score", test.max());
+        }
         return json;
+    }
+
+    private static ObjectNode entry(String name, String output, String visibility) {
+        ObjectNode json = NODES.objectNode();
+        json.put("name", name).put("name_format", "text");
+        json.put("output", output).put("output_format", "text");
+        return json.put("visibility", visibility);
     }
 
     private static String visibility(When when) {

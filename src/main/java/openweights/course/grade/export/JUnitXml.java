@@ -8,8 +8,12 @@ import javax.xml.stream.XMLStreamWriter;
 import openweights.course.grade.Result;
 import openweights.course.grade.TestResult;
 import openweights.course.grade.Verdict;
+import openweights.course.grade.score.Grade;
 
-/** Results as the XML that continuous integration reads: a suite for each student. */
+/**
+ * Results as the XML that continuous integration reads: a suite for each student, with what counts
+ * in the end as its properties. Of a question that a person has settled no test is an error.
+ */
 public final class JUnitXml {
 
     private final XMLStreamWriter xml;
@@ -18,54 +22,88 @@ public final class JUnitXml {
         this.xml = xml;
     }
 
-    public static String of(Collection<Result> results) {
+    public static String of(Collection<Grade> grades) {
         StringWriter text = new StringWriter();
         try {
-            new JUnitXml(XMLOutputFactory.newFactory().createXMLStreamWriter(text)).suites(results);
+            new JUnitXml(XMLOutputFactory.newFactory().createXMLStreamWriter(text)).suites(grades);
         } catch (XMLStreamException e) {
             throw new IllegalStateException(e);
         }
         return text + "\n";
     }
 
-    private void suites(Collection<Result> results) throws XMLStreamException {
+    private void suites(Collection<Grade> grades) throws XMLStreamException {
         xml.writeStartDocument("UTF-8", "1.0");
         xml.writeStartElement("testsuites");
-        for (Result result : results) {
-            suite(result);
+        for (Grade grade : grades) {
+            suite(grade);
         }
         xml.writeEndElement();
         xml.writeEndDocument();
     }
 
-    private void suite(Result result) throws XMLStreamException {
+    private void suite(Grade grade) throws XMLStreamException {
+        Result result = grade.result();
         xml.writeStartElement("testsuite");
         attribute("name", result.exercise() + "." + result.student());
         attribute("tests", "" + result.tests().size());
-        attribute("failures", "" + count(result, false));
-        attribute("errors", "" + count(result, true));
+        attribute("failures", "" + count(grade, "failure"));
+        attribute("errors", "" + count(grade, "error"));
+        attribute("skipped", "" + count(grade, "skipped"));
         attribute("time", "" + result.seconds());
+        properties(grade);
         for (TestResult test : result.tests()) {
-            test(result, test);
+            test(grade, test);
         }
         xml.writeEndElement();
     }
 
-    private static long count(Result result, boolean open) {
-        return result.tests().stream()
-                .filter(test -> test.verdict() != Verdict.PASS && test.verdict().isOpen() == open)
+    private void properties(Grade grade) throws XMLStreamException {
+        xml.writeStartElement("properties");
+        property("points", Grade.words(grade.points()));
+        property("points.raw", Grade.words(grade.raw()));
+        property("points.max", "" + grade.result().max());
+        for (String question : grade.result().questions()) {
+            property("points." + question, Grade.words(grade.points(question)));
+        }
+        for (String note : grade.notes()) {
+            property("note", note);
+        }
+        xml.writeEndElement();
+    }
+
+    private void property(String name, String value) throws XMLStreamException {
+        xml.writeEmptyElement("property");
+        attribute("name", name);
+        attribute("value", value);
+    }
+
+    private static long count(Grade grade, String outcome) {
+        return grade.result().tests().stream()
+                .filter(test -> outcome(grade, test).equals(outcome))
                 .count();
     }
 
-    private void test(Result result, TestResult test) throws XMLStreamException {
+    /** The element that says how a test ended; empty if it passed. */
+    private static String outcome(Grade grade, TestResult test) {
+        if (!test.verdict().isOpen()) {
+            return test.verdict() == Verdict.PASS ? "" : "failure";
+        }
+        return grade.manual().containsKey(test.question()) ? "skipped" : "error";
+    }
+
+    private void test(Grade grade, TestResult test) throws XMLStreamException {
+        String outcome = outcome(grade, test);
         xml.writeStartElement("testcase");
-        attribute("classname", result.student() + "." + test.question());
+        attribute("classname", grade.student() + "." + test.question());
         attribute("name", test.test());
-        if (test.verdict() != Verdict.PASS) {
-            xml.writeStartElement(test.verdict().isOpen() ? "error" : "failure");
+        if (outcome.equals("skipped")) {
+            xml.writeEmptyElement(outcome);
+            attribute("message", "A person has given points for " + test.question() + ".");
+        } else if (!outcome.isEmpty()) {
+            xml.writeEmptyElement(outcome);
             attribute("type", test.verdict().name());
             attribute("message", test.message());
-            xml.writeEndElement();
         }
         xml.writeEndElement();
     }

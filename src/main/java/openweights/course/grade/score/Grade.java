@@ -71,10 +71,17 @@ public record Grade(Result result, Map<String, Manual> manual, Lateness lateness
 
     /** Whether somebody must look before the points count. */
     public boolean isOpen() {
+        return !openQuestions().isEmpty();
+    }
+
+    /** The questions that no test could decide on, and nobody has yet. */
+    public List<String> openQuestions() {
         return result.tests().stream()
                 .filter(test -> test.verdict().isOpen())
                 .map(TestResult::question)
-                .anyMatch(question -> !manual.containsKey(question));
+                .distinct()
+                .filter(question -> !manual.containsKey(question))
+                .toList();
     }
 
     /** What a person changed, and why something was taken. */

@@ -9,28 +9,44 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import openweights.course.grade.Result;
 import openweights.course.grade.score.Grade.Lateness;
 
-/** Puts together what counts, from an exercise's results and what lies beside them. */
-public final class Grades {
+/**
+ * What counts for all students, put together from an exercise's results and what lies beside them.
+ *
+ * @param findings what is said beside the results of students or questions that are not there, so
+ *     that it counts for nobody
+ */
+public record Grades(List<Grade> all, List<String> findings) {
 
-    private Grades() {}
+    public Grades {
+        all = List.copyOf(all);
+        findings = List.copyOf(findings);
+    }
 
     /**
      * @param folder may hold {@code manual.csv} and {@code late.yaml}
      */
-    public static List<Grade> of(Collection<Result> results, Path folder) throws IOException {
+    public static Grades of(Collection<Result> results, Path folder) throws IOException {
         ManualSheet sheet = ManualSheet.read(sheet(folder));
         Path policy = folder.resolve("late.yaml");
         Optional<LatePolicy> late =
                 Files.exists(policy) ? Optional.of(LatePolicy.read(policy)) : Optional.empty();
-        List<Grade> grades = new ArrayList<>();
+        List<String> findings = new ArrayList<>(sheet.findings(results));
+        late.ifPresent(each -> findings.addAll(each.findings(policy, students(results))));
+        List<Grade> all = new ArrayList<>();
         for (Result result : results) {
             Lateness lateness = late.isPresent() ? lateness(late.get(), result) : Lateness.NONE;
-            grades.add(new Grade(result, sheet.of(result), lateness));
+            all.add(new Grade(result, sheet.of(result), lateness));
         }
-        return grades;
+        return new Grades(all, findings);
+    }
+
+    private static Set<String> students(Collection<Result> results) {
+        return results.stream().map(Result::student).collect(Collectors.toSet());
     }
 
     /** The table that a person fills in. */

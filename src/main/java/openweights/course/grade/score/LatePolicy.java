@@ -6,12 +6,15 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import openweights.course.grade.score.Grade.Lateness;
 
 /**
@@ -33,6 +36,8 @@ public record LatePolicy(
         Map<String, Instant> extensions) {
 
     private static final double ALL = 100;
+    private static final List<String> SETTINGS =
+            List.of("due", "grace", "every", "percent", "most", "extensions");
 
     public LatePolicy {
         extensions = Map.copyOf(extensions);
@@ -56,10 +61,11 @@ public record LatePolicy(
     public static LatePolicy read(Path file) throws IOException {
         try {
             JsonNode yaml = new YAMLMapper().readTree(Files.readString(file));
-            Map<String, Instant> extensions = new HashMap<>();
+            checkSettings(yaml);
+            Map<String, Instant> extensions = new TreeMap<>();
             yaml.path("extensions")
                     .properties()
-                    .forEach(each -> extensions.put(each.getKey(), time(each.getValue())));
+                    .forEach(each -> extensions.put(name(each.getKey()), time(each.getValue())));
             return new LatePolicy(
                     time(yaml.path("due")),
                     Duration.ofMinutes(yaml.path("grace").asLong(0)),
@@ -70,6 +76,21 @@ public record LatePolicy(
         } catch (JsonProcessingException | IllegalArgumentException e) {
             throw new IOException(file + ": " + e.getMessage());
         }
+    }
+
+    private static void checkSettings(JsonNode yaml) {
+        for (Map.Entry<String, JsonNode> each : yaml.properties()) {
+            if (!SETTINGS.contains(each.getKey())) {
+                throw new IllegalArgumentException(
+                        "there is no setting \"%s\"; there are %s."
+                                .formatted(each.getKey(), String.join(", ", SETTINGS)));
+            }
+        }
+    }
+
+    /** As names of files are read, however the editor spells an accent. */
+    private static String name(String written) {
+        return Normalizer.normalize(written, Normalizer.Form.NFC);
     }
 
     private static Instant time(JsonNode value) {
@@ -90,6 +111,22 @@ public record LatePolicy(
                     throw new IllegalArgumentException(
                             "every is \"%s\"; it can be day or hour.".formatted(word));
         };
+    }
+
+    /**
+     * The extensions of students who are not there.
+     *
+     * @param file that holds the policy
+     */
+    List<String> findings(Path file, Set<String> students) {
+        return extensions.keySet().stream()
+                .filter(name -> !students.contains(name))
+                .sorted()
+                .map(
+                        name ->
+                                "%s: extensions: nobody who handed in is called \"%s\"; %s. It counts for nobody."
+                                        .formatted(file, name, NearestName.words(name, students)))
+                .toList();
     }
 
     /** What it takes from a submission that was handed in then. */

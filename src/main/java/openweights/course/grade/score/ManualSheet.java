@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import openweights.course.grade.Result;
 import openweights.course.grade.TestResult;
 import openweights.course.grade.Verdict;
@@ -90,6 +91,40 @@ public final class ManualSheet {
             }
         }
         return decided;
+    }
+
+    /** The rows whose points count for nobody, as their student or question is not there. */
+    List<String> findings(Collection<Result> results) {
+        Map<String, Result> students =
+                results.stream().collect(Collectors.toMap(Result::student, result -> result));
+        List<String> findings = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            String why = rows.get(i).get(2).isBlank() ? "" : stranger(rows.get(i), students);
+            if (!why.isEmpty()) {
+                findings.add("%s: row %d: %s".formatted(file, i + 2, why));
+            }
+        }
+        return findings;
+    }
+
+    /** What is wrong with a row that has points; empty if nothing is. */
+    private static String stranger(List<String> row, Map<String, Result> students) {
+        Result result = students.get(row.get(0));
+        if (result == null) {
+            return "nobody who handed in is called \"%s\"; %s. The points count for nobody."
+                    .formatted(row.get(0), NearestName.words(row.get(0), students.keySet()));
+        }
+        if (!result.questions().contains(row.get(1))) {
+            return "there is no question \"%s\"; %s. The points do not count."
+                    .formatted(row.get(1), NearestName.words(row.get(1), result.questions()));
+        }
+        boolean tooMany =
+                row.get(7).equals(result.submission())
+                        && Double.parseDouble(row.get(2).strip()) > result.max(row.get(1));
+        return tooMany
+                ? "%s points for %s, which has only %d now. They count; correct them."
+                        .formatted(row.get(2).strip(), row.get(1), result.max(row.get(1)))
+                : "";
     }
 
     /**

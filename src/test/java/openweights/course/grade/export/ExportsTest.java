@@ -4,21 +4,28 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import javax.xml.parsers.DocumentBuilderFactory;
 import openweights.course.grade.ReportSamples;
 import openweights.course.grade.Result;
 import openweights.course.grade.SampleExam;
 import openweights.course.grade.Verdict;
 import openweights.course.grade.score.Grade;
+import openweights.course.grade.score.Grade.Lateness;
+import openweights.course.grade.score.Grade.Manual;
 import openweights.course.grade.submission.Submission;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 
 class ExportsTest {
 
@@ -61,27 +68,83 @@ class ExportsTest {
 
     @Test
     void tellsGradescopeWhatStudentsMaySee() {
-        var json = Gradescope.json(ANN);
+        var json = Gradescope.json(Grade.of(ANN));
         assertEquals(2, json.get("score").asInt());
         assertEquals("passed", json.at("/tests/0/status").asText());
         assertEquals(2, json.at("/tests/1/max_score").asInt());
         assertEquals("not passed", json.at("/tests/1/output").asText());
     }
 
+    /** No test could decide on q1, a person gave 1.5, and half of all is taken for being late. */
+    private static Grade decidedAndLate() {
+        return new Grade(
+                ReportSamples.result("eve", Verdict.NEEDS_REVIEW, Verdict.PASS, "cut off"),
+                Map.of("q1", new Manual(1.5, "half an idea")),
+                new Lateness(0.5, "Handed in late."));
+    }
+
+    @Test
+    void givesGradescopeThePointsThatCount() {
+        var json = Gradescope.json(decidedAndLate());
+        assertEquals(1.75, json.get("score").asDouble());
+        double sum = 0;
+        for (JsonNode test : json.get("tests")) {
+            sum += test.path("score").asDouble();
+        }
+        assertEquals(decidedAndLate().raw(), sum, "the entries add up to the points before");
+        assertEquals("q1: given by a person", json.at("/tests/0/name").asText());
+        assertEquals("half an idea", json.at("/tests/0/output").asText());
+        assertEquals(2, json.get("tests").size(), "what is settled is told no more");
+        assertEquals(
+                "q1: a person gave 1.5 of 2 points: half an idea\nHanded in late.",
+                json.get("output").asText());
+    }
+
+    @Test
+    void givesProgramsThePointsThatCount() {
+        JsonNode json = Json.of(List.of(decidedAndLate(), Grade.of(ANN)));
+        assertEquals(1.75, json.at("/0/points").asDouble());
+        assertEquals(3.5, json.at("/0/raw").asDouble());
+        assertEquals(1.5, json.at("/0/questions/0/points").asDouble());
+        assertEquals("half an idea", json.at("/0/questions/0/manual/comment").asText());
+        assertEquals("Handed in late.", json.at("/0/lateness/words").asText());
+        assertEquals("NEEDS_REVIEW", json.at("/0/result/tests/0/verdict").asText());
+        assertEquals(2, json.at("/1/points").asInt());
+        assertTrue(json.at("/1/questions/0/manual").isMissingNode());
+    }
+
+    private static Document xml(Grade... grades) throws Exception {
+        String xml = JUnitXml.of(List.of(grades));
+        return DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
+    }
+
     @Test
     void writesXmlThatParsersTake() throws Exception {
-        String xml =
-                JUnitXml.of(
-                        List.of(
-                                ANN,
-                                ReportSamples.result("x", Verdict.GRADER_ERROR, Verdict.PASS, "")));
-        Document document =
-                DocumentBuilderFactory.newInstance()
-                        .newDocumentBuilder()
-                        .parse(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
+        Result faulty = ReportSamples.result("x", Verdict.GRADER_ERROR, Verdict.PASS, "");
+        Document document = xml(Grade.of(ANN), Grade.of(faulty));
         assertEquals(4, document.getElementsByTagName("testcase").getLength());
         assertEquals(1, document.getElementsByTagName("failure").getLength());
         assertEquals(1, document.getElementsByTagName("error").getLength());
+    }
+
+    @Test
+    void writesThePointsThatCountAsPropertiesOfASuite() throws Exception {
+        Document document = xml(decidedAndLate());
+        NodeList properties = document.getElementsByTagName("property");
+        Map<String, String> values = new TreeMap<>();
+        for (int i = 0; i < properties.getLength(); i++) {
+            Element each = (Element) properties.item(i);
+            values.merge(
+                    each.getAttribute("name"), each.getAttribute("value"), (a, b) -> a + "; " + b);
+        }
+        assertEquals(
+                "{note=q1: a person gave 1.5 of 2 points: half an idea; Handed in late., points=1.75, points.max=4, points.q1=1.5, points.q2=2, points.raw=3.5}",
+                values.toString());
+        Element suite = (Element) document.getElementsByTagName("testsuite").item(0);
+        assertEquals("0", suite.getAttribute("errors"));
+        assertEquals("1", suite.getAttribute("skipped"));
     }
 
     @Test

@@ -66,6 +66,74 @@ class GradesTest {
                                 () -> policy(POLICY.replace("every: day", "every: week")))
                         .getMessage();
         assertTrue(word.endsWith("every is \"week\"; it can be day or hour."), word);
+        String setting =
+                assertThrows(IOException.class, () -> policy(POLICY.replace("percent", "per cent")))
+                        .getMessage();
+        assertTrue(
+                setting.endsWith(
+                        "there is no setting \"per cent\"; there are due, grace, every, percent, most, extensions."),
+                setting);
+    }
+
+    @Test
+    void saysWhoseExtensionIsNobodys() throws IOException {
+        policy(POLICY.replace("bob:", "bbo:"));
+        Result ann = ReportSamples.result("ann", Verdict.PASS, Verdict.PASS, "");
+        Result bob = ReportSamples.result("bob", Verdict.PASS, Verdict.PASS, "");
+        Grades grades = Grades.of(List.of(ann, bob), folder);
+        assertEquals(
+                List.of(
+                        folder.resolve("late.yaml")
+                                + ": extensions: nobody who handed in is called \"bbo\"; the nearest of 2 is \"bob\". It counts for nobody."),
+                grades.findings());
+        assertEquals(2, grades.all().size(), "nothing is lost");
+        policy(POLICY);
+        assertEquals(List.of(), Grades.of(List.of(ann, bob), folder).findings());
+    }
+
+    /** An accent can be one character or two; names of files have one. */
+    @Test
+    void knowsANameHoweverItsAccentsAreWritten() throws IOException {
+        LatePolicy late = policy(POLICY.replace("bob:", "Jose\u0301:"));
+        assertEquals(0, late.of("Jos\u00e9", Instant.parse("2026-11-21T16:00:00Z")).share());
+    }
+
+    @Test
+    void saysWhichPointsByHandCountForNobody() throws IOException {
+        Path file = Grades.sheet(folder);
+        Result ann = ReportSamples.result("ann", Verdict.PASS, Verdict.PASS, "");
+        Result bob = ReportSamples.result("bob", Verdict.PASS, Verdict.PASS, "");
+        ManualSheet.read(file).add(List.of(ann, bob), true);
+        String table = Files.readString(file).replace("q1,,2,", "q1,1,2,");
+        assertEquals(List.of(), findings(file, table, ann, bob), "as it should be");
+        String stranger = table.replace("bob,q1,", "Bob,q1,").replace("ann,q1,", "ann,q7,");
+        assertEquals(
+                List.of(
+                        file
+                                + ": row 2: there is no question \"q7\"; the nearest of 2 is \"q1\". The points do not count.",
+                        file
+                                + ": row 4: nobody who handed in is called \"Bob\"; the nearest of 2 is \"bob\". The points count for nobody."),
+                findings(file, stranger, ann, bob));
+        String more = table.replace("ann,q1,1,2,", "ann,q1,3,3,");
+        assertEquals(
+                List.of(
+                        file
+                                + ": row 2: 3 points for q1, which has only 2 now. They count; correct them."),
+                findings(file, more, ann, bob));
+        assertEquals(more, Files.readString(file), "only read");
+    }
+
+    private List<String> findings(Path file, String table, Result... results) throws IOException {
+        Files.writeString(file, table);
+        return Grades.of(List.of(results), folder).findings();
+    }
+
+    @Test
+    void countsTheLettersBetweenTwoNames() {
+        assertEquals(3, NearestName.distance("kitten", "sitting"));
+        assertEquals(4, NearestName.distance("", "anna"));
+        assertEquals(0, NearestName.distance("anna", "anna"));
+        assertEquals("there is none", NearestName.words("anna", List.of()));
     }
 
     @Test
@@ -75,7 +143,9 @@ class GradesTest {
         policy(POLICY);
         Result result = ReportSamples.result("ann", Verdict.PASS, Verdict.PASS, "");
         Grade grade =
-                Grades.of(List.of(at(result, place.resolve("submission.ipynb"))), folder).get(0);
+                Grades.of(List.of(at(result, place.resolve("submission.ipynb"))), folder)
+                        .all()
+                        .get(0);
         assertEquals(4, grade.raw());
         assertEquals(3.2, grade.points());
         assertEquals(
@@ -102,18 +172,18 @@ class GradesTest {
     void countsWhatAPersonGaveAndKeepsItForThatSubmissionOnly() throws IOException {
         Path file = Grades.sheet(folder);
         assertEquals(1, ManualSheet.read(file).add(List.of(open), false));
-        assertTrue(Grades.of(List.of(open), folder).get(0).isOpen());
+        assertTrue(Grades.of(List.of(open), folder).all().get(0).isOpen());
         String table = Files.readString(file);
         assertTrue(table.contains("'=ann,q1,,2,,cut off,"), table);
         Files.writeString(file, table.replace("q1,,2,,", "q1,1.5,2,\"good, but cut\","));
         assertEquals(
                 0, ManualSheet.read(file).add(List.of(open), false), "stays as it was filled in");
-        Grade grade = Grades.of(List.of(open), folder).get(0);
+        Grade grade = Grades.of(List.of(open), folder).all().get(0);
         assertFalse(grade.isOpen());
         assertEquals(3.5, grade.points());
         assertEquals(List.of("q1: a person gave 1.5 of 2 points: good, but cut"), grade.notes());
         Files.writeString(file, Files.readString(file).replace(",abc\n", ",other\n"));
-        assertEquals(Map.of(), Grades.of(List.of(open), folder).get(0).manual());
+        assertEquals(Map.of(), Grades.of(List.of(open), folder).all().get(0).manual());
     }
 
     @Test
