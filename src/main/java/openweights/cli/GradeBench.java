@@ -56,6 +56,13 @@ final class GradeBench implements Callable<Integer> {
                     "Keep notebooks and results here; a measurement that was stopped goes on there.")
     private Path folder;
 
+    @Option(
+            names = "--nbgrader",
+            paramLabel = "COURSE",
+            description =
+                    "Grade the class as a course of nbgrader's, written here, so that nbgrader can grade the same notebooks. None of its answers never ends or ends the program, at which nbgrader waits or gives up.")
+    private Path nbgrader;
+
     @Option(names = "--results", hidden = true, description = "Only grade into this file.")
     private Path only;
 
@@ -68,13 +75,7 @@ final class GradeBench implements Callable<Integer> {
     public Integer call() throws IOException {
         installation = desk.installation();
         sandbox = desk.sandbox(unsandboxed, installation);
-        if (folder == null) {
-            folder = Files.createTempDirectory("openweights-grade-bench");
-        }
-        folder = folder.toAbsolutePath();
-        Path notebooks = folder.resolve("notebooks");
-        SyntheticClass.write(notebooks, submissions);
-        List<Submission> all = SubmissionFinder.find(List.of(notebooks));
+        List<Submission> all = SubmissionFinder.find(List.of(notebooks()));
         if (only != null) {
             grade(all, only);
             return 0;
@@ -82,6 +83,22 @@ final class GradeBench implements Callable<Integer> {
         Path undisturbed = folder.resolve("undisturbed.jsonl");
         measure(all, undisturbed);
         return kills == 0 || sameWhenKilled(undisturbed) ? 0 : 1;
+    }
+
+    /** The class that is graded; its folder is the one in which results are kept. */
+    private Path notebooks() throws IOException {
+        if (nbgrader != null) {
+            folder = nbgrader.toAbsolutePath();
+            SyntheticClass.writeCourse(folder, submissions);
+            return folder.resolve("submitted");
+        }
+        folder =
+                folder == null
+                        ? Files.createTempDirectory("openweights-grade-bench")
+                        : folder.toAbsolutePath();
+        Path notebooks = folder.resolve("notebooks");
+        SyntheticClass.write(notebooks, submissions);
+        return notebooks;
     }
 
     private void grade(List<Submission> all, Path file) throws IOException {
@@ -180,7 +197,7 @@ final class GradeBench implements Callable<Integer> {
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.addAll(List.of(Main.class.getName(), "bench", "grade", "--results", "" + file));
         command.addAll(List.of("--submissions", "" + submissions, "--places", "" + places));
-        command.addAll(List.of("--folder", "" + folder));
+        command.addAll(List.of(nbgrader == null ? "--folder" : "--nbgrader", "" + folder));
         command.addAll(unsandboxed ? List.of("--unsandboxed") : List.of());
         return new ProcessBuilder(command).inheritIO().start();
     }

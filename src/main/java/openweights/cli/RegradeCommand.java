@@ -5,15 +5,18 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import openweights.course.exercise.source.Exercise;
 import openweights.course.grade.Batch;
+import openweights.course.grade.Engine;
 import openweights.course.grade.Result;
 import openweights.course.grade.ResultsFile;
 import openweights.course.grade.score.Grade;
@@ -49,75 +52,98 @@ final class RegradeCommand implements Callable<Integer> {
     @Mixin private GradingDesk desk = new GradingDesk();
     @Mixin private EngineOptions engine = new EngineOptions();
 
+    private boolean found;
+
     @Override
     public Integer call() throws IOException {
         Exercise exercise = desk.exercise(name);
         Map<String, Result> before = new TreeMap<>();
         desk.latest(name).forEach(each -> before.put(each.student(), each));
-        List<Submission> stale = stale(before, exercise);
-        List<Submission> lost = stale.stream().filter(each -> isLost(each, before)).toList();
-        stale.removeAll(Set.copyOf(lost));
+        Map<String, Result> stale = new TreeMap<>(before);
+        stale.values().removeIf(each -> isPresent(each, exercise) && !each.isFaulty());
         if (stale.isEmpty()) {
             out().printf(
-                            "nothing to do: %d of %d were graded by these tests and this grader%n",
-                            before.size() - lost.size(), before.size());
+                            "nothing to do: all %d were graded by these tests and this grader%n",
+                            before.size());
         } else {
-            regrade(exercise, stale, before);
+            regrade(exercise, stale);
         }
-        lost.forEach(this::keep);
         Grades grades = desk.grades(name);
-        grades.findings().forEach(spec.commandLine().getErr()::println);
+        grades.findings().forEach(this::find);
         Waiting waiting = Waiting.among(grades.all());
         waiting.print(name, out());
-        return lost.isEmpty() && grades.findings().isEmpty() && waiting.isEmpty() ? 0 : 1;
+        return waiting.isEmpty() && !found ? 0 : 1;
     }
 
-    /** The submissions that count and have no result by these tests and this grader. */
-    private List<Submission> stale(Map<String, Result> before, Exercise exercise)
-            throws IOException {
-        Set<Result.Key> done = ResultsFile.done(desk.results(name));
-        List<Submission> stale = new ArrayList<>();
-        for (Result each : before.values()) {
-            Result.Key now =
-                    new Result.Key(
-                            each.student(), each.submission(), exercise.version(), Result.GRADER);
-            if (!done.contains(now)) {
-                stale.add(new Submission(each.student(), Path.of(each.file())));
+    private void find(String finding) {
+        spec.commandLine().getErr().println(finding);
+        found = true;
+    }
+
+    private static boolean isPresent(Result result, Exercise exercise) {
+        return result.version().equals(exercise.version()) && result.grader().equals(Result.GRADER);
+    }
+
+    private void regrade(Exercise exercise, Map<String, Result> stale) throws IOException {
+        Map<String, Result> known = known(exercise, stale);
+        List<Submission> submissions = new ArrayList<>();
+        for (Result each : stale.values()) {
+            if (!known.containsKey(each.student())) {
+                submission(each).ifPresent(submissions::add);
             }
         }
-        return stale;
-    }
-
-    /** Whether the file is no longer what was graded. */
-    private static boolean isLost(Submission submission, Map<String, Result> before) {
-        return !submission.hash().equals(before.get(submission.student()).submission());
-    }
-
-    private void keep(Submission lost) {
-        spec.commandLine()
-                .getErr()
-                .printf(
-                        "%s keeps the points: %s is gone, or is not what was graded. Put it back, or grade the new one: ./course grade %s%n",
-                        GradingProgress.printable(lost.student()), lost.file(), name);
-    }
-
-    private void regrade(Exercise exercise, List<Submission> stale, Map<String, Result> before)
-            throws IOException {
         // New results wait in a file of their own until the policy has spoken.
         Path waiting = desk.folder(name).resolve("regraded.jsonl");
-        Batch batch = new Batch(engine.engine(desk, name, exercise), waiting, exercise.version());
-        List<Submission> open = batch.open(stale);
-        batch.grade(open, new GradingProgress(open.size(), spec.commandLine().getErr()));
-        Set<String> students = stale.stream().map(Submission::student).collect(Collectors.toSet());
-        List<Result> after =
-                ResultsFile.latest(waiting).stream()
-                        .filter(each -> students.contains(each.student()))
-                        .toList();
-        settle(changes(before, after));
-        Files.delete(waiting);
+        if (!submissions.isEmpty()) {
+            Engine place = engine.engine(desk, name, exercise);
+            Batch batch = new Batch(place, waiting, exercise.version());
+            List<Submission> open = batch.open(submissions);
+            batch.grade(open, new GradingProgress(open.size(), spec.commandLine().getErr()));
+        }
+        Map<String, Result> after = new TreeMap<>(known);
+        Set<String> students =
+                submissions.stream().map(Submission::student).collect(Collectors.toSet());
+        ResultsFile.latest(waiting).stream()
+                .filter(each -> students.contains(each.student()))
+                .forEach(each -> after.put(each.student(), each));
+        settle(changes(stale, after.values()), known.keySet());
+        Files.deleteIfExists(waiting);
     }
 
-    private List<ScoreChange> changes(Map<String, Result> before, List<Result> after)
+    /**
+     * Results by the present tests that are there and do not count, as a policy kept older ones.
+     */
+    private Map<String, Result> known(Exercise exercise, Map<String, Result> stale)
+            throws IOException {
+        Map<String, Result> known = new TreeMap<>();
+        ResultsFile.read(
+                desk.results(name),
+                result -> {
+                    Result counts = stale.get(result.student());
+                    if (counts != null
+                            && counts.submission().equals(result.submission())
+                            && isPresent(result, exercise)
+                            && !result.isFaulty()) {
+                        known.put(result.student(), result);
+                    }
+                });
+        return known;
+    }
+
+    /** What was graded, if its file is there still and the same. */
+    private Optional<Submission> submission(Result graded) {
+        Submission submission = new Submission(graded.student(), Path.of(graded.file()));
+        if (submission.hash().equals(graded.submission())) {
+            return Optional.of(submission);
+        }
+        find(
+                "%s keeps the points: %s is gone, or is not what was graded. Put it back, or grade the new one: ./course grade %s"
+                        .formatted(
+                                GradingProgress.printable(graded.student()), graded.file(), name));
+        return Optional.empty();
+    }
+
+    private List<ScoreChange> changes(Map<String, Result> before, Collection<Result> after)
             throws IOException {
         List<Result> earlier = after.stream().map(each -> before.get(each.student())).toList();
         Iterator<Grade> then = Grades.of(earlier, desk.folder(name)).all().iterator();
@@ -128,7 +154,10 @@ final class RegradeCommand implements Callable<Integer> {
         return changes;
     }
 
-    private void settle(List<ScoreChange> changes) throws IOException {
+    /**
+     * @param known students whose new result is in the file already
+     */
+    private void settle(List<ScoreChange> changes, Set<String> known) throws IOException {
         long gain = changes.stream().filter(each -> each.gain() > 0).count();
         long lose = changes.stream().filter(each -> each.gain() < 0).count();
         try (ResultsFile results = ResultsFile.open(desk.results(name))) {
@@ -141,11 +170,11 @@ final class RegradeCommand implements Callable<Integer> {
                                     each.words(),
                                     keeps ? "; keeps the old points" : "");
                 }
-                // The last result counts; the one before says that it was graded.
-                if (keeps) {
-                    results.append(each.after().result(), each.before().result());
-                } else {
+                // The last result counts; what does not count is kept, so that it is there.
+                if (!keeps) {
                     results.append(each.after().result());
+                } else if (!known.contains(each.student())) {
+                    results.append(each.after().result(), each.before().result());
                 }
             }
         }

@@ -1,13 +1,14 @@
 package openweights.cli;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Function;
+import openweights.course.exercise.release.NbgraderCourse;
+import openweights.course.exercise.release.Release;
 import openweights.course.exercise.source.Exercise;
 import openweights.course.exercise.source.Exercise.TestFile;
 import openweights.course.exercise.source.Part;
@@ -85,6 +86,9 @@ final class SyntheticClass {
             }
             """;
 
+    private static final int MOST = 1000;
+    private static final int HARMLESS = 995;
+
     private SyntheticClass() {}
 
     static Exercise exercise() {
@@ -122,29 +126,48 @@ final class SyntheticClass {
 
     /** Writes the notebooks of so many students, always the same ones. */
     static void write(Path folder, int students) throws IOException {
-        Files.createDirectories(folder);
+        write(students, MOST, student -> folder.resolve(student + ".ipynb"));
+    }
+
+    /**
+     * Writes a course of nbgrader's in which the same students have handed in; but none of their
+     * answers ends the program or never ends.
+     */
+    static void writeCourse(Path course, int students) throws IOException {
+        Exercise exercise = exercise();
+        NbgraderCourse.add(exercise, course);
+        Path submitted = course.resolve("submitted");
+        String file = exercise.id() + ".ipynb";
+        write(
+                students,
+                HARMLESS,
+                student -> submitted.resolve(student).resolve(exercise.id()).resolve(file));
+    }
+
+    private static void write(int students, int kinds, Function<String, Path> place)
+            throws IOException {
+        Notebook released = Release.notebook(exercise(), "");
         for (int i = 0; i < students; i++) {
-            Path file = folder.resolve("student-%05d.ipynb".formatted(i));
+            Path file = place.apply("student-%05d".formatted(i));
             if (!Files.exists(file)) {
-                NotebookFile.write(notebook(new Random(i)), file);
+                Random random = new Random(i);
+                NotebookFile.write(released.map(cell -> answered(cell, random, kinds)), file);
             }
         }
     }
 
-    private static Notebook notebook(Random random) {
-        List<Cell> cells = new ArrayList<>();
+    private static Cell answered(Cell cell, Random random, int kinds) {
         for (Question each : QUESTIONS) {
-            ObjectNode metadata = JsonNodeFactory.instance.objectNode();
-            metadata.putObject("nbgrader").put("grade_id", each.id());
-            cells.add(new Cell.Code(each.id(), metadata, answer(each, random), null, List.of()));
+            if (cell instanceof Cell.Code code && code.id().equals(each.id())) {
+                int kind = Math.min(random.nextInt(MOST), kinds - 1);
+                String answer = answer(each, kind, random);
+                return new Cell.Code(code.id(), code.metadata(), answer, null, List.of());
+            }
         }
-        ObjectNode metadata = JsonNodeFactory.instance.objectNode();
-        metadata.putObject("openweights").put("exercise", "synthetic").put("version", "1");
-        return new Notebook(metadata, cells);
+        return cell;
     }
 
-    private static String answer(Question question, Random random) {
-        int kind = random.nextInt(1000);
+    private static String answer(Question question, int kind, Random random) {
         if (kind < 600) {
             return "// " + random.nextInt() + "\n" + question.solution();
         }
@@ -163,7 +186,7 @@ final class SyntheticClass {
         if (kind < 980) {
             return "int somethingElse = " + random.nextInt() + ";";
         }
-        if (kind < 995) {
+        if (kind < HARMLESS) {
             return question.starter()
                     .replaceFirst("throw [^;]*;", "throw new Error(\"\" + 1 / 0);");
         }
