@@ -2,20 +2,20 @@ package openweights.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import openweights.corpus.Stories;
-import openweights.evaluate.Answers;
 import openweights.evaluate.Candidate;
+import openweights.evaluate.Skill;
 import openweights.train.Progress;
 import openweights.train.lora.Adapter;
 import openweights.train.lora.Lora;
 import openweights.train.tune.Base;
 import openweights.train.tune.Plan;
 import openweights.train.tune.Tuning;
+import openweights.weights.NewFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -66,15 +66,13 @@ final class AdaptCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "FOLDER",
             required = true,
-            description = "Where the adapter shall lie; not there yet.")
+            description = "Where the adapter shall lie: a folder that does not exist yet.")
     private Path out;
 
     @Override
     public Integer call() throws IOException {
-        if (Files.exists(out)) {
-            throw new IllegalArgumentException(
-                    out + " exists already. Name a folder that does not exist yet.");
-        }
+        FloatWeights.require(folder);
+        NewFolder.requireFree(out); // before a minute's work, not after it
         Stories stories = Stories.of(corpus, 1);
         Plan plan = steps == null ? Plan.lora() : Plan.lora().steps(steps);
         Tuning tuning = Tuning.lora(Base.open(folder), stories, Lora.ofRank(rank), plan);
@@ -82,7 +80,7 @@ final class AdaptCommand implements Callable<Integer> {
         tuning.learn(this::report);
         report("after", tuning, stories);
         Adapter adapter = tuning.adapter();
-        adapter.write(out);
+        NewFolder.write(out, adapter::write);
         say(
                 "%s: %,d weights for %d matrices; made for %s",
                 out, adapter.weights(), adapter.matrices(), adapter.base().name());
@@ -100,14 +98,14 @@ final class AdaptCommand implements Callable<Integer> {
     private void report(String when, Tuning tuning, Stories stories) {
         Candidate candidate = Candidate.of(tuning.model(), tuning.tokenizer());
         for (Stories kind : List.of(stories, new Stories(1))) {
-            Answers answers = Answers.of(candidate, kind.validationStories(STORIES));
+            Skill skill = Skill.of(candidate, kind, STORIES, STORIES);
             say(
                     "%s: %s: loss %.1f %% above the entropy, %d of %d answers right",
                     when,
-                    kind.name(),
-                    100 * tuning.excess(kind, STORIES).share(),
-                    answers.all().hits(),
-                    answers.all().of());
+                    skill.kind(),
+                    100 * skill.crossEntropy().excess(),
+                    skill.answers().all().hits(),
+                    skill.answers().all().of());
         }
     }
 

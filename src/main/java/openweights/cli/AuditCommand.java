@@ -1,6 +1,7 @@
 package openweights.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -40,6 +41,7 @@ final class AuditCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Optional<Path> folder = folder();
         if (folder.isEmpty()) {
+            requireNoFile();
             Entry entry = Catalogue.read().entry(subject);
             Audit audit = Audit.of(entry.release());
             print(AuditText.of(audit, entry), AuditJson.of(audit, entry));
@@ -53,6 +55,17 @@ final class AuditCommand implements Callable<Integer> {
         Audit audit = Audit.of(ReleaseFolder.read(folder.get()));
         print(AuditText.of(audit), AuditJson.of(audit, null));
         return audit.clear() ? 0 : 1;
+    }
+
+    private void requireNoFile() {
+        if (Files.exists(Path.of(subject))) {
+            throw new IllegalArgumentException(
+                    subject + ": is a file. Name the folder of the release that it belongs to.");
+        }
+        if (subject.contains("/") || subject.contains(File.separator)) {
+            throw new IllegalArgumentException(
+                    subject + ": there is no such folder. Check the path.");
+        }
     }
 
     private Optional<Path> folder() {

@@ -14,6 +14,7 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tech.tablesaw.api.Row;
@@ -70,6 +71,11 @@ final class CatalogueCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (tokens < 1) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--tokens=" + tokens + ": give the length of a text, 1 or more.");
+        }
         Catalogue all = Catalogue.read();
         Table table = table(names.isEmpty() ? all : all.only(names.toArray(String[]::new)));
         PrintWriter out = spec.commandLine().getOut();

@@ -2,6 +2,10 @@ package openweights.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import openweights.course.jupyter.SetUpException;
 import openweights.model.ModelException;
 import openweights.token.json.TokenizerException;
@@ -25,8 +29,35 @@ final class Complaint implements IExecutionExceptionHandler {
         if (!speaksForItself(error)) {
             throw error;
         }
-        command.getErr().println("course " + command.getCommandName() + ": " + error.getMessage());
+        command.getErr().println("course " + command.getCommandName() + ": " + words(error));
         return CommandLine.ExitCode.USAGE;
+    }
+
+    /** Java's own errors of files say where, and not what: the type does. */
+    private static String words(Exception error) {
+        if (error instanceof UncheckedIOException unchecked) {
+            return words(unchecked.getCause());
+        }
+        if (!(error instanceof FileSystemException file)
+                || file.getReason() != null
+                || !error.getMessage().equals(file.getFile())
+                || error.getMessage().contains(": ")) {
+            return error.getMessage();
+        }
+        return error.getMessage() + what(file);
+    }
+
+    private static String what(FileSystemException error) {
+        if (error instanceof AccessDeniedException) {
+            return ": may not be read or written. Look at its permissions, or name another place.";
+        }
+        if (error instanceof NoSuchFileException) {
+            return ": there is no such file or folder. Check the path.";
+        }
+        if (error instanceof FileAlreadyExistsException) {
+            return ": is there already, and is not what is needed here. Name another place.";
+        }
+        return ": cannot be read or written (" + error.getClass().getSimpleName() + ").";
     }
 
     private static boolean speaksForItself(Exception error) {

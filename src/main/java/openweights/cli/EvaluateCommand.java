@@ -2,8 +2,8 @@ package openweights.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import openweights.corpus.Stories;
@@ -12,10 +12,6 @@ import openweights.evaluate.Evaluation;
 import openweights.evaluate.EvaluationJson;
 import openweights.generate.GenerationConfig;
 import openweights.generate.Sampling;
-import openweights.math.Backend;
-import openweights.model.Model;
-import openweights.model.Precision;
-import openweights.token.Tokenizer;
 import openweights.train.recipe.Recipe;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -28,6 +24,7 @@ import picocli.CommandLine.Spec;
         name = "evaluate",
         description = {
             "Measure a model of the course's stories: surprise, answers, stories of its own.",
+            "A model without a recipe, such as a merged one, is asked for the other kind of story, too.",
             "Takes a minute or two. The same model gives the same figures."
         },
         mixinStandardHelpOptions = true,
@@ -39,7 +36,8 @@ final class EvaluateCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "MODEL",
             converter = ModelPath.class,
-            description = "A folder with config.json, weights and tokenizer, or a model's name.")
+            description =
+                    "A folder with config.json, weights and tokenizer, an adapter's folder, or a model's name.")
     private Path folder;
 
     @Option(
@@ -58,48 +56,44 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Optional<Recipe> recipe =
-                Files.exists(folder.resolve("recipe.json"))
-                        ? Optional.of(Recipe.read(folder))
-                        : Optional.empty();
-        Stories corpus = corpus(recipe);
+        MeasuredModel subject = MeasuredModel.open(folder);
+        Optional<Recipe> recipe = subject.recipe();
+        Stories corpus = recipe.map(EvaluateCommand::corpus).orElse(new Stories(1));
+        // Without a recipe nobody knows what it has learned.
+        List<Stories> others = recipe.isPresent() ? List.of() : allBut(corpus);
         long trained = recipe.map(EvaluateCommand::trained).orElse(0L);
-        Sampling usual = sampling.settings(GenerationConfig.read(folder));
-        Candidate candidate = Candidate.of(model(), Tokenizer.open(folder));
+        Sampling usual = sampling.settings(GenerationConfig.read(subject.folder()));
+        usual.sampler(); // refuses wrong settings before the work, not in its middle
+        Candidate candidate = subject.candidate();
         Evaluation.Effort effort = quick ? Evaluation.Effort.QUICK : Evaluation.Effort.FULL;
         Evaluation found =
                 TerminalSteps.onStandardError()
                         .run(
                                 "Measuring",
-                                () -> Evaluation.of(candidate, corpus, trained, usual, effort));
+                                () ->
+                                        Evaluation.of(
+                                                candidate, corpus, others, trained, usual, effort));
         PrintWriter out = spec.commandLine().getOut();
         out.print(json ? EvaluationJson.text(found) : EvaluationText.of(found, recipe.isPresent()));
         out.flush();
         return 0;
     }
 
-    /** A thread for each story: so a product of matrices needs no more than one. */
-    private Model model() {
-        return Model.open(folder, Precision.STORED, Backend.best().on(1));
+    private static List<Stories> allBut(Stories corpus) {
+        return Stories.names().stream()
+                .filter(name -> !name.equals(corpus.name()))
+                .map(name -> Stories.of(name, 1))
+                .toList();
     }
 
-    private static Stories corpus(Optional<Recipe> recipe) {
-        Stories corpus = new Stories(recipe.map(r -> r.corpus().seed()).orElse(1L));
-        recipe.map(Recipe::corpus)
-                .filter(
-                        part ->
-                                !part.name().equals(corpus.name())
-                                        || part.version() != corpus.version())
-                .ifPresent(
-                        part -> {
-                            throw new IllegalStateException(
-                                    "recipe.json: the model learned \"%s\", version %d, but the generator here writes \"%s\", version %d, and knows no other stories. Take the program's version that the recipe was made for."
-                                            .formatted(
-                                                    part.name(),
-                                                    part.version(),
-                                                    corpus.name(),
-                                                    corpus.version()));
-                        });
+    private static Stories corpus(Recipe recipe) {
+        Recipe.CorpusPart part = recipe.corpus();
+        Stories corpus = Stories.of(part.name(), part.seed());
+        if (part.version() != corpus.version()) {
+            throw new IllegalStateException(
+                    "recipe.json: the model learned \"%s\", version %d, but the generator here writes version %d. Take the program's version that the recipe was made for."
+                            .formatted(part.name(), part.version(), corpus.version()));
+        }
         return corpus;
     }
 

@@ -2,11 +2,13 @@ package openweights.cli;
 
 import java.util.List;
 import java.util.Locale;
+import openweights.evaluate.Answers;
 import openweights.evaluate.CrossEntropy;
 import openweights.evaluate.Evaluation;
 import openweights.evaluate.ImpossibleMass;
 import openweights.evaluate.Proportion;
 import openweights.evaluate.Samples;
+import openweights.evaluate.Skill;
 import openweights.generate.Sampling;
 
 /** An evaluation for people to read. */
@@ -21,19 +23,24 @@ final class EvaluationText {
      */
     static String of(Evaluation evaluation, boolean trainingKnown) {
         StringBuilder text = new StringBuilder(surprise(evaluation.crossEntropy()));
-        text.append("\nRight answers to the questions of true stories (the likeliest answer)\n");
-        TextTable answers = new TextTable();
-        answers.row("  all", share(evaluation.answers().all()));
-        evaluation
-                .answers()
-                .byKind()
-                .forEach((kind, share) -> answers.row("  " + name(kind), share(share)));
-        text.append(answers);
-        text.append(examples("wrong", evaluation.answers().wrong()));
+        text.append(answers(evaluation.answers()));
         text.append(samples(evaluation.usual(), trainingKnown));
         text.append(samples(evaluation.plain(), trainingKnown));
         text.append(impossible(evaluation.impossible()));
+        for (Skill skill : evaluation.others()) {
+            text.append("\nAnother kind of story: ").append(skill.kind()).append("\n\n");
+            text.append(surprise(skill.crossEntropy())).append(answers(skill.answers()));
+        }
         return text.toString();
+    }
+
+    private static String answers(Answers answers) {
+        TextTable table = new TextTable();
+        table.row("  all", share(answers.all()));
+        answers.byKind().forEach((kind, share) -> table.row("  " + name(kind), share(share)));
+        return "\nRight answers to the questions of true stories (the likeliest answer)\n"
+                + table
+                + examples("wrong", answers.wrong());
     }
 
     private static String surprise(CrossEntropy found) {

@@ -33,11 +33,12 @@ final class MergeCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "FOLDER",
             required = true,
-            description = "Where the new model shall lie.")
+            description = "Where the new model shall lie: a folder that does not exist yet.")
     private Path out;
 
     @Override
     public Integer call() throws IOException {
+        FloatWeights.require(model);
         Adapter.read(adapter).merge(model, out);
         spec.commandLine().getOut().println(out);
         return 0;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,7 @@ import openweights.token.Tokenizer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -78,12 +80,32 @@ final class QuantizeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        requireOptions();
+        FloatWeights.require(folder);
         Report report =
                 TerminalSteps.onStandardError().run("Measuring", () -> measure(Bits.of(bits)));
         PrintWriter out = spec.commandLine().getOut();
         out.print(json ? json(report) : text(report));
         out.flush();
         return 0;
+    }
+
+    private void requireOptions() {
+        if (bits != 4 && bits != 8) {
+            throw wrong("--bits=%d: take 8 or 4.", bits);
+        }
+        if (stories < 0 || stories == 1) {
+            throw wrong("--stories=%d: measure on 2 stories or more, or on none: 0.", stories);
+        }
+        if (stories > 0 && !Files.exists(folder.resolve("tokenizer.json"))) {
+            throw wrong(
+                    "%s: holds no tokenizer.json, so the model cannot read stories. Take --stories 0 for the matrices alone.",
+                    folder);
+        }
+    }
+
+    private ParameterException wrong(String pattern, Object... values) {
+        return new ParameterException(spec.commandLine(), format(pattern, values));
     }
 
     private Report measure(Bits format) throws IOException {

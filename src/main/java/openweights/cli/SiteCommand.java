@@ -1,13 +1,16 @@
 package openweights.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import openweights.course.jupyter.Project;
 import openweights.course.site.Site;
 import openweights.course.site.SiteException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 @Command(
         name = "site",
@@ -15,6 +18,8 @@ import picocli.CommandLine.Option;
                 "Write the lessons with their outputs as pages for a browser, to be read without Java or Jupyter.",
         mixinStandardHelpOptions = true)
 final class SiteCommand implements Callable<Integer> {
+
+    @Spec private CommandSpec spec;
 
     @Option(
             names = "--out",
@@ -30,11 +35,18 @@ final class SiteCommand implements Callable<Integer> {
         try {
             Site site = Site.of(project);
             site.write(folder);
-            System.out.printf("%s: %d pages%n", folder.resolve("index.html"), site.pages());
+            say(
+                    spec.commandLine().getOut(),
+                    folder.resolve("index.html") + ": " + site.pages() + " pages");
             return 0;
         } catch (SiteException e) {
-            System.err.println(e.getMessage());
+            say(spec.commandLine().getErr(), e.getMessage());
             return 1;
         }
+    }
+
+    private static void say(PrintWriter console, String text) {
+        console.println(text);
+        console.flush();
     }
 }

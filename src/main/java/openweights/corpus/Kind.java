@@ -1,6 +1,7 @@
 package openweights.corpus;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -38,10 +39,13 @@ enum Kind {
                                                 .formatted(title, titles())));
     }
 
+    /** All names, the course's own corpus first. */
+    static List<String> all() {
+        return Arrays.stream(values()).map(kind -> kind.title).toList();
+    }
+
     private static String titles() {
-        return Arrays.stream(values())
-                .map(kind -> '"' + kind.title + '"')
-                .collect(Collectors.joining(" and "));
+        return all().stream().map(title -> '"' + title + '"').collect(Collectors.joining(" and "));
     }
 
     String title() {

@@ -40,6 +40,11 @@ public final class Stories implements Corpus {
         return new Stories(Kind.named(name), seed);
     }
 
+    /** The corpora that there are, the course's own first. */
+    public static List<String> names() {
+        return Kind.all();
+    }
+
     @Override
     public String name() {
         return kind.title();

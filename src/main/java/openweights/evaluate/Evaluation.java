@@ -1,5 +1,7 @@
 package openweights.evaluate;
 
+import java.util.List;
+import java.util.stream.Stream;
 import openweights.corpus.Stories;
 import openweights.generate.Sampling;
 
@@ -8,13 +10,15 @@ import openweights.generate.Sampling;
  *
  * @param usual samples with the model's usual settings
  * @param plain samples with the model's own probabilities, at temperature 1
+ * @param others what it knows of other kinds of story
  */
 public record Evaluation(
         CrossEntropy crossEntropy,
         Answers answers,
         ImpossibleMass impossible,
         Samples usual,
-        Samples plain) {
+        Samples plain,
+        List<Skill> others) {
 
     /** The model's own probabilities. */
     private static final Sampling PLAIN = new Sampling(1, 1, 0, 1, 0, 0);
@@ -35,16 +39,36 @@ public record Evaluation(
     /**
      * Measures a model.
      *
+     * @param corpus what it was made to tell
      * @param trained the number of training stories, to look for copies in
      * @param usual the settings that users of the model have unless they say otherwise
      */
     public static Evaluation of(
             Candidate candidate, Stories corpus, long trained, Sampling usual, Effort effort) {
+        return of(candidate, corpus, List.of(), trained, usual, effort);
+    }
+
+    /**
+     * Measures a model that may have learned more.
+     *
+     * @param others other kinds of story; what it writes by itself may be of any kind
+     */
+    public static Evaluation of(
+            Candidate candidate,
+            Stories corpus,
+            List<Stories> others,
+            long trained,
+            Sampling usual,
+            Effort effort) {
+        List<Stories> kinds = Stream.concat(Stream.of(corpus), others.stream()).toList();
         return new Evaluation(
                 CrossEntropy.of(candidate, corpus.validationStories(effort.validation)),
                 Answers.of(candidate, corpus.validationStories(effort.answers)),
                 ImpossibleMass.of(candidate, corpus, corpus.validationStories(effort.foreseen)),
-                Samples.of(candidate, corpus, trained, effort.samples, usual),
-                Samples.of(candidate, corpus, trained, effort.samples, PLAIN));
+                Samples.of(candidate, kinds, trained, effort.samples, usual),
+                Samples.of(candidate, kinds, trained, effort.samples, PLAIN),
+                others.stream()
+                        .map(each -> Skill.of(candidate, each, effort.validation, effort.answers))
+                        .toList());
     }
 }

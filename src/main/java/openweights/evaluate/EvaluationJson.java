@@ -20,19 +20,33 @@ public final class EvaluationJson {
     public static String text(Evaluation evaluation) throws JsonProcessingException {
         Map<String, Object> root = new LinkedHashMap<>();
         root.put("cross_entropy", of(evaluation.crossEntropy()));
-        Map<String, Object> answers = new LinkedHashMap<>();
-        answers.put("all", of(evaluation.answers().all()));
-        evaluation
-                .answers()
-                .byKind()
-                .forEach(
-                        (kind, share) ->
-                                answers.put(kind.name().toLowerCase(Locale.ROOT), of(share)));
-        root.put("right_answers", answers);
+        root.put("right_answers", of(evaluation.answers()));
         root.put("samples_with_usual_settings", of(evaluation.usual()));
         root.put("samples_at_temperature_1", of(evaluation.plain()));
         root.put("impossible_mass", evaluation.impossible());
+        if (!evaluation.others().isEmpty()) {
+            Map<String, Object> kinds = new LinkedHashMap<>();
+            evaluation.others().forEach(skill -> kinds.put(skill.kind(), of(skill)));
+            root.put("other_stories", kinds);
+        }
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
+    }
+
+    private static Map<String, Object> of(Skill skill) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("cross_entropy", of(skill.crossEntropy()));
+        values.put("right_answers", of(skill.answers()));
+        return values;
+    }
+
+    private static Map<String, Object> of(Answers answers) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("all", of(answers.all()));
+        answers.byKind()
+                .forEach(
+                        (kind, share) ->
+                                values.put(kind.name().toLowerCase(Locale.ROOT), of(share)));
+        return values;
     }
 
     private static Map<String, Object> of(CrossEntropy found) {

@@ -29,27 +29,36 @@ public record Samples(
     /**
      * Lets a model write.
      *
+     * @param kinds a story of any of them is one; the first is what it was trained on
      * @param trained the number of stories it was trained on
      */
     static Samples of(
-            Candidate candidate, Stories corpus, long trained, int count, Sampling settings) {
+            Candidate candidate, List<Stories> kinds, long trained, int count, Sampling settings) {
         List<String> texts =
                 IntStream.range(0, count)
                         .parallel()
                         .mapToObj(i -> candidate.write("", seeded(settings, i).sampler()))
                         .toList();
         List<String> grammatical =
-                texts.parallelStream().filter(text -> corpus.parse(text).isPresent()).toList();
+                texts.parallelStream().filter(text -> isStory(kinds, text)).toList();
         List<String> wrong =
-                grammatical.parallelStream().filter(text -> !corpus.isConsistent(text)).toList();
+                grammatical.parallelStream().filter(text -> !isConsistent(kinds, text)).toList();
         Set<String> known = new HashSet<>(grammatical);
         return new Samples(
                 settings,
                 new Proportion(grammatical.size(), count),
                 new Proportion(grammatical.size() - wrong.size(), grammatical.size()),
-                new Proportion(copied(texts, corpus, trained), count),
+                new Proportion(copied(texts, kinds.get(0), trained), count),
                 texts.stream().filter(text -> !known.contains(text)).toList(),
                 wrong);
+    }
+
+    private static boolean isStory(List<Stories> kinds, String text) {
+        return kinds.stream().anyMatch(kind -> kind.parse(text).isPresent());
+    }
+
+    private static boolean isConsistent(List<Stories> kinds, String text) {
+        return kinds.stream().anyMatch(kind -> kind.isConsistent(text));
     }
 
     private static Sampling seeded(Sampling settings, int i) {

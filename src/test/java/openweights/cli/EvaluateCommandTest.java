@@ -85,7 +85,7 @@ class EvaluateCommandTest {
         assertTrue(
                 err.toString()
                         .contains(
-                                "the model learned \"whereabouts\", version 999, but the generator"),
+                                "the model learned \"whereabouts\", version 999, but the generator here writes version"),
                 err.toString());
     }
 }

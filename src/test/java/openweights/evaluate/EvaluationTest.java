@@ -3,6 +3,7 @@ package openweights.evaluate;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import openweights.corpus.Question;
@@ -90,7 +91,7 @@ class EvaluationTest {
                                         return corpus.train(100);
                                     }
                                 },
-                                corpus,
+                                List.of(corpus),
                                 100,
                                 20,
                                 Sampling.GREEDY)
@@ -119,6 +120,27 @@ class EvaluationTest {
                 -Math.log(0.99) * tokens,
                 found.crossEntropy().model() - found.crossEntropy().exact(),
                 1e-4);
+    }
+
+    @Test
+    void takesStoriesOfAnyKindForStoriesIfItMayHaveLearnedThem() {
+        Stories hunts = Stories.of("hunts", 1);
+        Candidate hunter =
+                new Changed(oracle) {
+                    @Override
+                    public String write(String prompt, Sampler sampler) {
+                        return hunts.train(5);
+                    }
+                };
+        Evaluation alone = evaluate(hunter);
+        assertEquals(new Proportion(0, 20), alone.plain().grammatical());
+        assertEquals(List.of(), alone.others());
+        Evaluation both = Evaluation.of(hunter, corpus, List.of(hunts), 0, Sampling.GREEDY, LITTLE);
+        assertEquals(new Proportion(20, 20), both.plain().grammatical());
+        assertEquals(new Proportion(20, 20), both.plain().consistent());
+        assertEquals("hunts", both.others().get(0).kind());
+        assertEquals(new Proportion(0, 20), both.others().get(0).answers().all());
+        assertEquals(20, both.others().get(0).crossEntropy().stories());
     }
 
     private Evaluation evaluate(Candidate candidate) {

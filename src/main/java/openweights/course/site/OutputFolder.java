@@ -1,6 +1,7 @@
 package openweights.course.site;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -14,18 +15,18 @@ record OutputFolder(Path folder) {
     /**
      * Writes the files, each whole or not at all; then removes what an earlier run left over.
      *
-     * @throws SiteException if the folder holds something that the course did not write
+     * @throws FileAlreadyExistsException if the folder holds something that the course did not
+     *     write
      */
     void write(Map<String, String> files) throws IOException {
         List<Path> before = Files.isDirectory(folder) ? list() : List.of();
         Path home = folder.resolve("index.html");
         if (!before.isEmpty() && !isPage(home)) {
-            throw new SiteException(
-                    List.of(
-                            folder
-                                    + ": this folder holds "
-                                    + before.get(0).getFileName()
-                                    + " and more that is no edition of the course. Name an empty folder, or a new one."));
+            throw new FileAlreadyExistsException(
+                    folder
+                            + ": this folder holds "
+                            + before.get(0).getFileName()
+                            + " and more that is no edition of the course. Name an empty folder, or a new one.");
         }
         Files.createDirectories(folder);
         for (Map.Entry<String, String> file : files.entrySet()) {

@@ -2,6 +2,7 @@ package openweights.course.site;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,7 +77,7 @@ public final class Site {
     /**
      * Writes the pages. What an earlier run wrote there and this one does not have is removed.
      *
-     * @throws SiteException if the folder holds something else
+     * @throws FileAlreadyExistsException if the folder holds something else
      */
     public void write(Path folder) throws IOException {
         new OutputFolder(folder).write(files);

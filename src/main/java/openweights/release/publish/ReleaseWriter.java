@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.stream.Stream;
 import openweights.release.folder.Manifest;
 import openweights.train.recipe.Recipe;
 import openweights.train.run.RunFolder;
 import openweights.train.run.RunRecord;
+import openweights.weights.NewFolder;
 import openweights.weights.Sha256;
 
 /**
@@ -100,13 +100,9 @@ public final class ReleaseWriter {
         }
         Stories stories = Stories.of(recipe);
         Map<String, String> figures = Figures.of(run, recipe, record, stories, evaluation);
-        place(whole, folder -> writeWhole(folder, stories, figures));
-        place(twin, folder -> writeTwin(folder, figures));
+        NewFolder.write(whole, folder -> writeWhole(folder, stories, figures));
+        NewFolder.write(twin, folder -> writeTwin(folder, figures));
         return List.of(whole, twin);
-    }
-
-    private interface Content {
-        void writeTo(Path folder) throws IOException;
     }
 
     private void writeWhole(Path folder, Stories stories, Map<String, String> figures)
@@ -190,30 +186,6 @@ public final class ReleaseWriter {
             return entry;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Writes beside the place, then moves; a failure leaves nothing behind. */
-    private static void place(Path place, Content content) throws IOException {
-        Files.createDirectories(place.toAbsolutePath().getParent());
-        Path part = place.resolveSibling("." + place.getFileName() + "." + UUID.randomUUID());
-        Files.createDirectory(part);
-        try {
-            content.writeTo(part);
-            Files.move(part, place);
-        } finally {
-            delete(part);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> inside = Files.walk(folder)) {
-            for (Path path : inside.sorted((a, b) -> b.compareTo(a)).toList()) {
-                Files.delete(path);
-            }
         }
     }
 

@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
+import openweights.math.Backend;
 import openweights.model.Model;
+import openweights.model.Precision;
 
 /**
  * What LoRA has learned: two thin matrices for each matrix of a model that itself stays as it is.
@@ -67,8 +69,13 @@ public final class Adapter {
      * @throws AdapterException if the adapter was made for another base
      */
     public Model merged(Path folder) {
+        return merged(folder, Backend.best());
+    }
+
+    /** The same, computed as {@code backend} says. */
+    public Model merged(Path folder, Backend backend) {
         AdapterFit.require(this, folder);
-        Model model = Model.open(folder);
+        Model model = Model.open(folder, Precision.STORED, backend);
         return model.with(tensors -> new MergedTensors(tensors, this, model.backend()));
     }
 
@@ -76,8 +83,9 @@ public final class Adapter {
      * Writes the merged model to a folder, with the base's config, tokenizer and licence.
      *
      * @param folder of the base
-     * @param target becomes a folder that needs no adapter; not the base's own
+     * @param target becomes a folder that needs no adapter; nothing may be there yet
      * @throws AdapterException if the adapter was made for another base
+     * @throws IOException if something is there, or it cannot be written
      */
     public void merge(Path folder, Path target) throws IOException {
         AdapterFit.require(this, folder);

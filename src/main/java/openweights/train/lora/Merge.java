@@ -3,9 +3,9 @@ package openweights.train.lora;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import openweights.weights.Checkpoint;
+import openweights.weights.NewFolder;
 import openweights.weights.SafetensorsWriter;
 import openweights.weights.StoredTensor;
 
@@ -25,18 +25,13 @@ final class Merge {
     private Merge() {}
 
     static void write(Adapter adapter, Path base, Path target) throws IOException {
-        if (Files.exists(target.resolve("model.safetensors"))) {
-            throw new AdapterException(
-                    target
-                            + ": holds a model already, which would be lost. Name a folder that does not exist yet.");
-        }
-        Files.createDirectories(target);
+        NewFolder.write(target, folder -> writeTo(folder, adapter, base));
+    }
+
+    private static void writeTo(Path folder, Adapter adapter, Path base) throws IOException {
         for (String name : KEPT) {
             if (Files.isRegularFile(base.resolve(name))) {
-                Files.copy(
-                        base.resolve(name),
-                        target.resolve(name),
-                        StandardCopyOption.REPLACE_EXISTING);
+                Files.copy(base.resolve(name), folder.resolve(name));
             }
         }
         SafetensorsWriter writer = new SafetensorsWriter().metadata("format", "pt");
@@ -50,6 +45,6 @@ final class Merge {
                 writer.put(tensor.name(), tensor.dtype(), tensor.shape(), weights);
             }
         }
-        writer.write(target.resolve("model.safetensors"));
+        writer.write(folder.resolve("model.safetensors"));
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -125,7 +126,8 @@ class SiteTest {
         Path other = Files.createDirectories(root.resolve("other"));
         Files.writeString(other.resolve("index.html"), "somebody's page");
         String message =
-                assertThrows(SiteException.class, () -> Site.of(project).write(other)).getMessage();
+                assertThrows(FileAlreadyExistsException.class, () -> Site.of(project).write(other))
+                        .getMessage();
         assertTrue(message.contains("index.html"), message);
         assertEquals("somebody's page", Files.readString(other.resolve("index.html")));
     }

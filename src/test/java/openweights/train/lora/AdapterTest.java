@@ -85,18 +85,16 @@ class AdapterTest {
         adapter.merge(BASE, target);
         assertArrayEquals(logits(adapter.merged(BASE)), logits(Model.open(target)));
         assertEquals(-1, Files.mismatch(BASE.resolve("LICENSE"), target.resolve("LICENSE")));
-        assertEquals(
-                target
-                        + ": holds a model already, which would be lost. Name a folder that does not exist yet.",
-                message(() -> merge(target)));
     }
 
-    private void merge(Path target) {
-        try {
-            adapter.merge(BASE, target);
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
+    @Test
+    void aMergedModelTakesThePlaceOfNothing() throws IOException {
+        Path note = Files.writeString(folder.resolve("config.json"), "mine");
+        IOException refused = assertThrows(IOException.class, () -> adapter.merge(BASE, folder));
+        assertEquals(
+                folder + ": is there already. Name a folder that does not exist yet.",
+                refused.getMessage());
+        assertEquals("mine", Files.readString(note));
     }
 
     @Test
