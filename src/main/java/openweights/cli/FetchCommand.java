@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import openweights.course.jupyter.Project;
 import openweights.hub.Fetch;
@@ -50,6 +51,16 @@ final class FetchCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print JSON instead of text.")
     private boolean json;
 
+    private final Supplier<Hub> hub;
+
+    FetchCommand() {
+        this(() -> Hub.of(System.getenv()));
+    }
+
+    FetchCommand(Supplier<Hub> hub) {
+        this.hub = hub;
+    }
+
     private record Wish(String folder, Pin pin, Map<String, String> known) {}
 
     @Override
@@ -59,7 +70,7 @@ final class FetchCommand implements Callable<Integer> {
         FetchProgress progress = FetchProgress.onStandardError();
         try {
             Path folder =
-                    new Fetch(Hub.of(System.getenv()), shelf, progress)
+                    new Fetch(hub.get(), shelf, progress)
                             .model(wish.folder(), wish.pin(), wish.known());
             progress.end();
             print(wish, folder);

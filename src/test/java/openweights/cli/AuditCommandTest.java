@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -62,6 +63,71 @@ class AuditCommandTest {
                 err.toString()
                         .contains("no model \"gpt-5\" in the catalogue. There are: codestral"),
                 err.toString());
+    }
+
+    @Test
+    void contradictingLicencesAreAFindingAndNoAnswer() throws IOException {
+        Files.writeString(folder.resolve("model.safetensors"), "x");
+        Files.writeString(folder.resolve("README.md"), "---\nlicense: mit\n---\n");
+        Files.copy(Path.of("LICENSE"), folder.resolve("LICENSE"));
+        assertEquals(1, run("audit", folder.toString()));
+        String text = out.toString();
+        assertTrue(text.contains(": weights without a licence that is known\n"), text);
+        assertTrue(
+                text.contains(
+                        "- Two licences contradict each other: the model card says mit, but LICENSE: the text of Apache-2.0"),
+                text);
+    }
+
+    @Test
+    void anUnknownLicenceTextIsAFindingAndNoAnswer() throws IOException {
+        Files.writeString(folder.resolve("model.safetensors"), "x");
+        Files.writeString(folder.resolve("README.md"), "---\nlicense: other\n---\n");
+        Files.writeString(
+                folder.resolve("LICENSE"), "You may do with it what you like on Sundays.");
+        assertEquals(1, run("audit", folder.toString()));
+        String text = out.toString();
+        assertTrue(text.contains(": weights without a licence that is known\n"), text);
+        assertTrue(
+                text.endsWith(
+                        "- LICENSE: a text of 10 words that is no licence known here. Read it."
+                                + System.lineSeparator()),
+                text);
+    }
+
+    @Test
+    void saysWhatIsNoRelease() {
+        assertEquals(2, run("audit", "README.md"));
+        assertEquals(2, run("audit", folder.resolve("none").toString()));
+        assertEquals(
+                List.of(
+                        "course audit: README.md: is a file. Name the folder of the release that it belongs to.",
+                        "course audit: "
+                                + folder.resolve("none")
+                                + ": there is no such folder. Check the path."),
+                err.toString().lines().toList());
+        assertEquals("", out.toString());
+    }
+
+    @Test
+    void anEmptyFolderIsAFinding() {
+        assertEquals(1, run("audit", folder.toString()));
+        assertTrue(out.toString().contains("- There is no model card (README.md)."));
+    }
+
+    @Test
+    void countsCostsForTextsThatExist() throws IOException {
+        assertEquals(2, run("catalogue", "gpt2", "--costs", "--tokens", "0"));
+        assertTrue(
+                err.toString().startsWith("--tokens=0: give the length of a text, 1 or more."),
+                err.toString());
+        assertEquals(2, run("catalogue", "gpt-5", "--json"));
+        assertTrue(err.toString().contains("no model \"gpt-5\" in the catalogue. There are: "));
+        assertEquals("", out.toString());
+        assertEquals(0, run("catalogue", "gpt2", "--costs", "--tokens", "1024", "--json"));
+        JsonNode row = new ObjectMapper().readTree(out.toString()).path(0);
+        assertEquals(124_439_808, row.path("parameters").asLong());
+        assertEquals(72, row.path("cache MiB").asDouble());
     }
 
     @Test

@@ -88,4 +88,62 @@ class EvaluateCommandTest {
                                 "the model learned \"whereabouts\", version 999, but the generator here writes version"),
                 err.toString());
     }
+
+    @Test
+    void refusesWrongSettingsBeforeItMeasures() {
+        assertEquals(2, course("evaluate", "" + model, "--temperature", "-1"));
+        assertEquals(
+                "course evaluate: temperature is -1.0; give a number above 0."
+                        + System.lineSeparator(),
+                err.toString());
+        assertEquals(2, course("evaluate", "" + model, "--top-k", "few"));
+        assertTrue(err.toString().contains("Invalid value for option '--top-k'"), "" + err);
+        assertEquals("", out.toString());
+    }
+
+    @Test
+    void saysWhatIsMissingFromAFolder() throws IOException {
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+        assertEquals(2, course("evaluate", "" + empty, "--quick"));
+        assertTrue(
+                err.toString()
+                        .startsWith(
+                                "course evaluate: "
+                                        + empty.resolve("config.json")
+                                        + ": there is no such file. A model's folder holds"),
+                err.toString());
+        Path mute = SmallModels.bare(model, folder.resolve("mute"));
+        Files.delete(mute.resolve("tokenizer.json"));
+        assertEquals(2, course("evaluate", "" + mute, "--quick"));
+        assertTrue(err.toString().contains(mute.resolve("tokenizer.json") + ": there is no"));
+        assertEquals(2, course("evaluate", "nowhere"));
+        assertTrue(err.toString().contains("\"nowhere\" is neither a folder nor a file here"));
+    }
+
+    /**
+     * The run's own recipe says what it learned; without one, both kinds of story are asked for.
+     */
+    @Test
+    void asksForOtherStoriesIfNoRecipeSaysWhatWasLearned() throws IOException {
+        Path bare = SmallModels.bare(model, folder.resolve("unknown"));
+        assertEquals(0, course("evaluate", "" + bare, "--quick"), err::toString);
+        assertTrue(out.toString().contains("\nAnother kind of story: hunts\n"), "" + out);
+        out.getBuffer().setLength(0);
+        assertEquals(0, course("evaluate", "" + model, "--quick"), err::toString);
+        assertTrue(!out.toString().contains("hunts"), "" + out);
+    }
+
+    @Test
+    void measuresARunOnTheStoriesOfItsRecipe() throws IOException {
+        Path recipe = folder.resolve("hunts.json");
+        Files.writeString(
+                recipe,
+                Files.readString(Path.of("src/test/resources/train/tiny.json"))
+                        .replaceFirst(
+                                "\"whereabouts\", \"version\": \\d+", "\"hunts\", \"version\": 1"));
+        Path run = folder.resolve("hunter");
+        assertEquals(0, course("train", "" + recipe, "--out", "" + run), err::toString);
+        assertEquals(0, course("evaluate", "" + run, "--quick"), err::toString);
+        assertTrue(out.toString().contains("  who took the thing "), "" + out);
+    }
 }

@@ -8,9 +8,12 @@ import picocli.CommandLine;
 record Said(int status, String out, String err) {
 
     static Said course(Object... arguments) {
+        return of(Main.commandLine(), arguments);
+    }
+
+    static Said of(CommandLine course, Object... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        CommandLine course = Main.commandLine();
         course.setOut(new PrintWriter(out, true));
         course.setErr(new PrintWriter(err, true));
         String[] words = new String[arguments.length];

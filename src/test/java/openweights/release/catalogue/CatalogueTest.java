@@ -192,6 +192,33 @@ class CatalogueTest {
         assertEquals(OptionalLong.empty(), entry.cost().parameters());
     }
 
+    @Test
+    void aRowWithoutAnySourceIsShownAsSuchInEveryTable() throws IOException {
+        Catalogue catalogue =
+                Catalogue.parse(
+                        """
+                        read: 2026-11-21
+                        models:
+                        - name: x
+                          released: {value: "2025"}
+                          licence: {value: Apache-2.0}
+                        """);
+        Entry entry = catalogue.entry("x");
+        assertEquals(
+                List.of("x: \"released\" names no source.", "x: \"licence\" names no source."),
+                entry.release().findings());
+        assertEquals(Kind.UNKNOWN, Kind.of(entry.release()), "nothing is made of hearsay");
+        assertEquals("Apache-2.0 (no source)", entry.fact("licence").shown());
+        for (Table table : List.of(catalogue.licences(), catalogue.facts("x"))) {
+            assertTrue(table.printAll().contains("no source"), table.printAll());
+        }
+        Table unsure = catalogue.unsure();
+        assertEquals(
+                List.of("no source", "no source"),
+                unsure.stringColumn("why unsure").asList().subList(0, 2),
+                unsure.printAll());
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -87,6 +87,21 @@ class ReleaseFolderTest {
     }
 
     @Test
+    void anUnknownTextIsSaidAndNothingIsGuessedFromIt() throws IOException {
+        write("README.md", "---\nlicense: other\n---\n");
+        write("LICENSE", "You may do with it what you like on Sundays.");
+        Release release = read();
+        assertEquals(Optional.empty(), licence(release, Component.PARAMETERS));
+        assertEquals(
+                List.of("LICENSE: a text of 10 words that is no licence known here. Read it."),
+                release.findings());
+        assertEquals(Kind.UNLICENSED, Audit.of(release).kind());
+        assertEquals("fails", Audit.of(release).osaid().outcome());
+        write("README.md", "---\nlicense: apache-2.0\n---\n");
+        assertEquals(Optional.empty(), licence(read(), Component.PARAMETERS), "the text counts");
+    }
+
+    @Test
     void severalLicencesInOneCardAreNoAnswer() throws IOException {
         write("README.md", "---\nlicense: [mit, apache-2.0]\n---\n");
         Files.delete(folder.resolve("LICENSE"));
