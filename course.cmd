@@ -24,8 +24,8 @@ call :up_to_date || call :build || exit /b 2
 
 rem Beside a large model the garbage of a forward pass shall stay small.
 set "heap="
-if "%~1"=="generate" set "heap=-XX:+UseSerialGC -Xms16m -XX:MaxNewSize=8m -XX:MinHeapFreeRatio=5 -XX:MaxHeapFreeRatio=10 -XX:MaxRAMPercentage=80"
-if "%~1"=="bench" set "heap=-XX:+UseSerialGC -Xms16m -XX:MaxNewSize=8m -XX:MinHeapFreeRatio=5 -XX:MaxHeapFreeRatio=10 -XX:MaxRAMPercentage=80"
+if "%~1"=="generate" set "heap=-XX:+UseSerialGC -Xms16m -XX:MaxNewSize=8m -XX:MinHeapFreeRatio=5 -XX:MaxHeapFreeRatio=10 -XX:MarkSweepDeadRatio=0 -XX:TrimNativeHeapInterval=250 -XX:MaxRAMPercentage=80"
+if "%~1"=="bench" set "heap=-XX:+UseSerialGC -Xms16m -XX:MaxNewSize=8m -XX:MinHeapFreeRatio=5 -XX:MaxHeapFreeRatio=10 -XX:MarkSweepDeadRatio=0 -XX:TrimNativeHeapInterval=250 -XX:MaxRAMPercentage=80"
 set "OMP_WAIT_POLICY=PASSIVE"
 "%JAVA_HOME%\bin\java.exe" ^
     -XX:+IgnoreUnrecognizedVMOptions -XX:-UsePerfData ^

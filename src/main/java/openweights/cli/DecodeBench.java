@@ -11,9 +11,13 @@ import openweights.math.Bandwidth;
 import openweights.model.Model;
 import openweights.model.Precision;
 import openweights.model.State;
+import openweights.weights.DType;
 
 /** One model under measurement: its prompt, its decoding and the memory that it took. */
 final class DecodeBench {
+
+    /** Tokens until the memory is looked at: the compiler has done most of its work by then. */
+    private static final int SOME = 64;
 
     /** Tokens before those that are timed: keys and values are read too, but are no weights. */
     private static final int BEFORE = 32;
@@ -22,8 +26,10 @@ final class DecodeBench {
      * What came out; medians of all rounds.
      *
      * @param share weights read per second / bytes that plain reading gets per second, in turns
-     * @param memoryRatio growth of resident memory from before opening to after a prompt and some
-     *     tokens / (weights + keys and values); null if the system does not tell
+     * @param engineMegabytes resident memory of Java and the engine, with a very small model
+     * @param residentMegabytes resident memory with this model, after a prompt and some tokens
+     * @param memoryRatio (resident - engine) / (weights + keys and values). All three are null if
+     *     the system does not tell
      */
     record Result(
             String kernel,
@@ -32,41 +38,61 @@ final class DecodeBench {
             double memoryGigabytesPerSecond,
             double share,
             double promptTokensPerSecond,
+            Double engineMegabytes,
+            Double residentMegabytes,
             Double memoryRatio) {}
 
     private final Model model;
     private final int[] prompt;
-    private final Double memoryRatio;
+    private final OptionalLong engine;
+    private final OptionalLong resident;
+    private final double need;
     private final List<Double> decode = new ArrayList<>();
     private final List<Double> read = new ArrayList<>();
     private final List<Double> share = new ArrayList<>();
     private final List<Double> prompts = new ArrayList<>();
 
-    private DecodeBench(Model model, int[] prompt, Double memoryRatio) {
+    private DecodeBench(Model model, int[] prompt, OptionalLong engine) throws IOException {
         this.model = model;
         this.prompt = prompt;
-        this.memoryRatio = memoryRatio;
+        this.engine = engine;
+        this.need = model.bytesPerToken() + (double) run(model, prompt).bytes();
+        this.resident = ResidentMemory.bytes();
     }
 
     static DecodeBench open(Path folder, Precision precision, Backend backend, int promptTokens)
             throws IOException {
-        OptionalLong before = ResidentMemory.bytes();
+        warm(precision, backend, promptTokens);
+        OptionalLong engine = ResidentMemory.bytes();
         Model model = Model.open(folder, precision, backend);
+        return new DecodeBench(model, prompt(model, promptTokens), engine);
+    }
+
+    /** Brings in the engine's classes and compiled code, which do not grow with a model. */
+    private static void warm(Precision precision, Backend backend, int promptTokens)
+            throws IOException {
+        try (TemporaryFolder folder = TemporaryFolder.create("openweights-small")) {
+            new RandomLlama(64, 2, 1, 128, 256, 4096).write(folder.path(), DType.F32);
+            Model small = Model.open(folder.path(), precision, backend);
+            run(small, prompt(small, promptTokens));
+        }
+    }
+
+    private static int[] prompt(Model model, int tokens) {
         int vocabulary = model.config().dimensions().vocabulary();
-        int[] prompt = new int[promptTokens];
+        int[] prompt = new int[tokens];
         Arrays.setAll(prompt, i -> (i * 7919 + 11) % vocabulary);
+        return prompt;
+    }
+
+    /** Reads the prompt and some tokens more. */
+    private static State run(Model model, int[] prompt) {
         State state = model.newState();
         model.forward(prompt, state);
-        for (int i = 0; i < 8; i++) {
+        for (int i = 0; i < SOME; i++) {
             model.forward(1 + i, state);
         }
-        OptionalLong after = ResidentMemory.bytes();
-        double need = model.bytesPerToken() + (double) state.bytes();
-        Double ratio =
-                before.isPresent() && after.isPresent()
-                        ? (after.getAsLong() - before.getAsLong()) / need
-                        : null;
-        return new DecodeBench(model, prompt, ratio);
+        return state;
     }
 
     long bytesPerToken() {
@@ -107,7 +133,15 @@ final class DecodeBench {
                 median(read),
                 median(share),
                 median(prompts),
-                memoryRatio);
+                megabytes(engine),
+                megabytes(resident),
+                engine.isPresent() && resident.isPresent()
+                        ? (resident.getAsLong() - engine.getAsLong()) / need
+                        : null);
+    }
+
+    private static Double megabytes(OptionalLong bytes) {
+        return bytes.isPresent() ? bytes.getAsLong() / 1e6 : null;
     }
 
     private static double median(List<Double> values) {

@@ -2,6 +2,7 @@ package openweights.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,7 +21,9 @@ import openweights.token.TokenizerSpeed;
 import openweights.token.train.BpeTrainer;
 import openweights.weights.DType;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 @Command(
         name = "engine",
@@ -31,6 +34,8 @@ final class EngineBench implements Callable<Integer> {
 
     /** A vocabulary that the course's own text fills. */
     private static final int BPE_TOKENS = 2048;
+
+    @Spec private CommandSpec spec;
 
     @Option(names = "--json", description = "Print JSON instead of a table.")
     private boolean json;
@@ -61,12 +66,8 @@ final class EngineBench implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Path folder = Files.createTempDirectory("openweights-bench");
-        try {
-            Map<String, DecodeBench.Result> results = measure(folder);
-            report(results, tokenizer(folder));
-        } finally {
-            delete(folder);
+        try (TemporaryFolder folder = TemporaryFolder.create("openweights-bench")) {
+            report(measure(folder.path()), tokenizer(folder.path()));
         }
         return 0;
     }
@@ -130,6 +131,7 @@ final class EngineBench implements Callable<Integer> {
 
     private void report(Map<String, DecodeBench.Result> results, TokenizerSpeed tokenizer)
             throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("java", System.getProperty("java.vm.version"));
         all.put("processor", Processor.name());
@@ -139,44 +141,43 @@ final class EngineBench implements Callable<Integer> {
         all.put("results", results);
         all.put("tokenizer", tokenizer);
         if (json) {
-            System.out.println(
+            out.println(
                     new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(all));
             return;
         }
-        System.out.printf(
-                "%s, %s, Java %s%n", all.get("processor"), all.get("kernel"), all.get("java"));
-        Kernels.advice().ifPresent(System.out::println);
-        System.out.printf(
+        out.printf("%s, %s, Java %s%n", all.get("processor"), all.get("kernel"), all.get("java"));
+        Kernels.advice().ifPresent(out::println);
+        out.printf(
                 "width %d, %d layers, feed-forward %d, vocabulary %d; a prompt of %d tokens; medians of %d rounds%n%n",
                 width, layers, inner, vocabulary, prompt, rounds);
-        System.out.printf(
-                "%-9s %9s %9s %9s %7s %11s %7s%n",
-                "weights", "tokens/s", "GB/s", "memory", "share", "prompt/s", "memory");
-        System.out.printf(
-                "%-9s %9s %9s %9s %7s %11s %7s%n", "", "", "", "reads", "", "tokens/s", "x need");
-        results.forEach(EngineBench::print);
-        System.out.printf(
-                "%ntokenizer on one thread: %.2f million tokens/s, %.1f MB/s%n",
+        out.printf(
+                "%-9s %9s %9s %9s %7s %11s %7s %9s%n",
+                "weights", "tokens/s", "GB/s", "memory", "share", "prompt/s", "memory", "resident");
+        out.printf(
+                "%-9s %9s %9s %9s %7s %11s %7s %9s%n",
+                "", "", "", "reads", "", "tokens/s", "x need", "MB in all");
+        results.forEach((weights, result) -> print(out, weights, result));
+        Double engine = results.get("float32").engineMegabytes();
+        if (engine != null) {
+            out.printf(
+                    "%nmemory x need: what the model adds to the %.0f MB of Java and the engine, beside its weights, keys and values%n",
+                    engine);
+        }
+        out.printf(
+                "tokenizer on one thread: %.2f million tokens/s, %.1f MB/s%n",
                 tokenizer.tokensPerSecond() / 1e6, tokenizer.megabytesPerSecond());
     }
 
-    private static void print(String weights, DecodeBench.Result r) {
-        System.out.printf(
-                "%-9s %9.1f %9.1f %9.1f %7.2f %11.0f %7s%n",
+    private static void print(PrintWriter out, String weights, DecodeBench.Result r) {
+        out.printf(
+                "%-9s %9.1f %9.1f %9.1f %7.2f %11.0f %7s %9s%n",
                 weights,
                 r.tokensPerSecond(),
                 r.gigabytesPerSecond(),
                 r.memoryGigabytesPerSecond(),
                 r.share(),
                 r.promptTokensPerSecond(),
-                r.memoryRatio() == null ? "-" : "%.2f".formatted(r.memoryRatio()));
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted((a, b) -> b.compareTo(a)).toList()) {
-                Files.delete(file);
-            }
-        }
+                r.memoryRatio() == null ? "-" : "%.2f".formatted(r.memoryRatio()),
+                r.residentMegabytes() == null ? "-" : "%.0f".formatted(r.residentMegabytes()));
     }
 }
