@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import openweights.course.site.markup.AnsiText;
 import openweights.course.site.markup.Escape;
+import openweights.course.site.markup.Figures;
 import openweights.course.site.markup.ForeignHtml;
 import openweights.course.site.markup.MarkupException;
 
@@ -108,10 +109,11 @@ final class Outputs {
 
     private String foreign(String html, String plain) {
         ForeignHtml.check(html);
+        String once = Figures.namedOnce(html);
         boolean wide = html.contains("<table") && width(plain) > NARROWEST;
         return wide
-                ? "<div class=\"scroll\"%s>\n%s\n</div>\n".formatted(reachable(), html)
-                : html + "\n";
+                ? "<div class=\"scroll\"%s>\n%s\n</div>\n".formatted(reachable(), once)
+                : once + "\n";
     }
 
     private static String alt(JsonNode output, String type, String plain) {

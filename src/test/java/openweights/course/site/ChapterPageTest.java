@@ -50,6 +50,23 @@ class ChapterPageTest {
     }
 
     @Test
+    void aPictureSaysOnceWhatItsCaptionSaysToo() throws IOException {
+        String figure =
+                "<figure><img alt=\\\"%s\\\" width=\\\"4\\\" src=\\\"data:image/png;base64,AA==\\\">"
+                        + "\\n<figcaption>%s</figcaption></figure>";
+        String same = figure.formatted("It falls: $1 &lt; 2.", "It falls: $1 &lt; 2.");
+        String other = figure.formatted("A line falls.", "Loss by step");
+        String article =
+                Notebooks.of("# T")
+                        .code("a", HTML.formatted(same), HTML.formatted(other))
+                        .article();
+        assertTrue(article.contains("<img alt=\"\" width=\"4\""), article);
+        assertEquals(2, article.split("It falls: \\$1 &lt; 2\\.", -1).length, article);
+        assertTrue(article.contains("<img alt=\"A line falls.\""), article);
+        assertTrue(article.contains("<figcaption>Loss by step</figcaption>"), article);
+    }
+
+    @Test
     void headingsGetDifferentIdsAndLinksFindThem() throws IOException {
         String page =
                 Notebooks.of("# T\n\n[below](#The-same)")

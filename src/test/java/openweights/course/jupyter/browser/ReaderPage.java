@@ -22,17 +22,18 @@ final class ReaderPage {
     }
 
     /**
-     * @param theme {@code light} or {@code dark}
+     * @param theme {@code light}, {@code dark}, or {@code print} for paper
      * @param width of the window in pixels
      */
     static ReaderPage open(Browser browser, Path file, String theme, int width) {
         ChromeDriver driver = browser.driver();
         driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", true));
+        boolean paper = theme.equals("print");
+        Map<String, String> scheme =
+                Map.of("name", "prefers-color-scheme", "value", paper ? "dark" : theme);
         driver.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
-                Map.of(
-                        "features",
-                        List.of(Map.of("name", "prefers-color-scheme", "value", theme))));
+                Map.of("media", paper ? "print" : "screen", "features", List.of(scheme)));
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
@@ -68,6 +69,23 @@ final class ReaderPage {
     /** What a script that looks at the page returns, as text, one line for each finding. */
     List<String> findings(String script) {
         return ((List<?>) driver.executeScript(script)).stream().map(String::valueOf).toList();
+    }
+
+    /** What the browser tells a screen reader of each thing: its role and its name. */
+    List<String> spokenNames() {
+        driver.executeCdpCommand("Accessibility.enable", Map.of());
+        Map<?, ?> tree = driver.executeCdpCommand("Accessibility.getFullAXTree", Map.of());
+        return ((List<?>) tree.get("nodes"))
+                .stream()
+                        .map(node -> (Map<?, ?>) node)
+                        .filter(node -> !Boolean.TRUE.equals(node.get("ignored")))
+                        .map(node -> value(node.get("role")) + " " + value(node.get("name")))
+                        .filter(words -> !words.startsWith("InlineTextBox ")) // lines of the texts above
+                        .toList();
+    }
+
+    private static Object value(Object property) {
+        return property instanceof Map<?, ?> map ? map.get("value") : "";
     }
 
     String background() {

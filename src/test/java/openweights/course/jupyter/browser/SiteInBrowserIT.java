@@ -26,6 +26,7 @@ class SiteInBrowserIT {
 
     private static final int PHONE = 360;
     private static final int DESK = 1280;
+    private static final int PAPER = 658; // A4 without its margins
 
     /** What is wrong with a page's structure, one line each. */
     private static final String STRUCTURE =
@@ -43,8 +44,10 @@ class SiteInBrowserIT {
               before = level;
             }
             for (const image of all('img')) {
-              if (!image.alt.trim()) wrong.push('a picture without words');
-              if (!image.naturalWidth || image.getBoundingClientRect().width < 100) wrong.push('not seen: ' + image.alt);
+              const caption = image.closest('figure')?.querySelector('figcaption')?.textContent.trim() ?? '';
+              if (!image.alt.trim() && !caption) wrong.push('a picture without words');
+              if (image.alt.trim() === caption) wrong.push('read twice: ' + caption);
+              if (!image.naturalWidth || image.getBoundingClientRect().width < 100) wrong.push('not seen: ' + image.alt + caption);
             }
             for (const table of all('table')) {
               const name = table.caption || table.closest('[aria-label]');
@@ -141,6 +144,21 @@ class SiteInBrowserIT {
                 });
     }
 
+    /** What is too wide would be cut off, and make the browser shrink all the rest. */
+    @TestFactory
+    Stream<DynamicTest> everyPageFitsPaperAndIsDarkOnWhiteThere() {
+        return eachPage(
+                page -> {
+                    ReaderPage paper = open(page, "print", PAPER);
+                    assertTrue(paper.overflow() <= 0, paper.overflow() + " pixels too wide");
+                    assertEquals("rgb(255, 255, 255)", paper.background());
+                    assertEquals(
+                            List.of(),
+                            paper.findings(
+                                    "return [...document.images].map(i => getComputedStyle(i).filter).filter(f => f !== 'none')"));
+                });
+    }
+
     @Test
     void theKeyboardSkipsToTheTextAndReachesTheNextLesson() {
         ReaderPage page = open("02-learning-one-weight.html", "light", DESK);
@@ -156,6 +174,22 @@ class SiteInBrowserIT {
         }
         page.press(Keys.ENTER);
         assertEquals("03-a-tiny-network-learns.html", page.file());
+    }
+
+    @Test
+    void aScreenReaderHearsOfEachPictureOnce() {
+        ReaderPage page = open("03-a-tiny-network-learns.html", "light", DESK);
+        List<String> captions =
+                page.findings(
+                        "return [...document.querySelectorAll('figcaption')].map(c => c.textContent)");
+        assertTrue(captions.size() > 3, captions.toString());
+        List<String> names = page.spokenNames();
+        for (String caption : captions) {
+            assertEquals(
+                    captions.stream().filter(caption::equals).count(),
+                    names.stream().filter(name -> name.endsWith(" " + caption)).count(),
+                    caption);
+        }
     }
 
     @Test
