@@ -80,7 +80,7 @@ final class ReaderPage {
                         .map(node -> (Map<?, ?>) node)
                         .filter(node -> !Boolean.TRUE.equals(node.get("ignored")))
                         .map(node -> value(node.get("role")) + " " + value(node.get("name")))
-                        .filter(words -> !words.startsWith("InlineTextBox ")) // lines of the texts above
+                        .filter(words -> !words.startsWith("InlineTextBox ")) // of a text above
                         .toList();
     }
 
