@@ -12,7 +12,6 @@ import openweights.course.exercise.release.Release;
 import openweights.course.exercise.source.Exercise;
 import openweights.course.exercise.source.Exercise.TestFile;
 import openweights.course.exercise.source.Part;
-import openweights.course.exercise.test.Worth;
 import openweights.course.notebook.Cell;
 import openweights.course.notebook.Notebook;
 import openweights.course.notebook.NotebookFile;
@@ -78,11 +77,14 @@ final class SyntheticClass {
             """
             import static org.junit.jupiter.api.Assertions.*;
             import java.util.List;
-            import openweights.course.exercise.test.*;
+            import openweights.course.exercise.test.Fields;
+            import openweights.course.exercise.test.Question;
+            import openweights.course.exercise.test.Student;
+            import openweights.course.exercise.test.Worth;
             import org.junit.jupiter.api.Test;
             @Question("%s")
             class %s {
-                @Test @%s(1) void holds(Student student) { %s; }
+                @Test @Worth(1) void holds(Student student) { %s; }
             }
             """;
 
@@ -115,12 +117,7 @@ final class SyntheticClass {
 
     private static TestFile tests(Question question, int hidden) {
         String type = (hidden == 0 ? "Visible" : "Hidden") + question.id().toUpperCase();
-        String source =
-                TEST_CLASS.formatted(
-                        question.id(),
-                        type,
-                        Worth.class.getSimpleName(),
-                        question.tests().get(hidden));
+        String source = TEST_CLASS.formatted(question.id(), type, question.tests().get(hidden));
         return new TestFile(type + ".java", type, hidden == 1, source);
     }
 
