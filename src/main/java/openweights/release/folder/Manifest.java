@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import openweights.weights.Sha256;
 
 /**
@@ -19,6 +21,30 @@ public final class Manifest {
     public static final String FILE = "manifest.json";
 
     private Manifest() {}
+
+    /** Writes the manifest of all files of a folder, in place of the one that is there. */
+    public static void write(Path folder) throws IOException {
+        List<Map<String, Object>> entries = new ArrayList<>();
+        for (String file : FileTree.list(folder)) {
+            if (!file.equals(FILE)) {
+                entries.add(entry(file, folder.resolve(file)));
+            }
+        }
+        Files.writeString(
+                folder.resolve(FILE),
+                new ObjectMapper()
+                                .writerWithDefaultPrettyPrinter()
+                                .writeValueAsString(Map.of("files", entries))
+                        + "\n");
+    }
+
+    private static Map<String, Object> entry(String path, Path file) throws IOException {
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("path", path);
+        entry.put("bytes", Files.size(file));
+        entry.put("sha256", Sha256.of(file));
+        return entry;
+    }
 
     /** The files that are missing, that changed, or that the manifest does not name. */
     static List<String> check(Path folder, List<String> files) throws IOException {

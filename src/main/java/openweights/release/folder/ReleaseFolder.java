@@ -90,20 +90,30 @@ public final class ReleaseFolder {
             return absent(component);
         }
         if (!holdsSomething(folder.resolve(path).normalize())) {
+            Path whole = folder.toAbsolutePath().normalize();
+            boolean outside = !whole.resolve(path).normalize().startsWith(whole);
             findings.add(
-                    Declaration.FILE
-                            + ": \""
-                            + component
-                            + "\" should be at "
-                            + path
-                            + ", but nothing is there.");
-            return absent(component);
+                    "%s: \"%s\" should be at %s, but nothing is there.%s"
+                            .formatted(
+                                    Declaration.FILE,
+                                    component,
+                                    path,
+                                    outside
+                                            ? " That is outside of the folder; was it moved?"
+                                            : ""));
+            return outside ? elsewhere(component, path) : absent(component);
         }
         return there(component, path);
     }
 
     private Part there(Component component, String evidence) {
         return new Part(component, Presence.YES, terms(component), evidence);
+    }
+
+    /** What may still lie where the folder came from: whoever has only the folder cannot tell. */
+    private static Part elsewhere(Component component, String path) {
+        return new Part(
+                component, Presence.UNKNOWN, Terms.none(), "outside of the folder, at " + path);
     }
 
     /** What is not there; sometimes another file tells at least of it. */

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -14,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import openweights.release.folder.Manifest;
 import openweights.train.recipe.Recipe;
 import openweights.train.run.RunFolder;
@@ -136,7 +134,7 @@ public final class ReleaseWriter {
         for (String licence : List.of("LICENSE", "LICENSE-TEXTS")) {
             Files.writeString(folder.resolve(licence), Template.resource("texts/" + licence));
         }
-        writeManifest(folder);
+        Manifest.write(folder);
     }
 
     private void writeTwin(Path folder, Map<String, String> figures) throws IOException {
@@ -163,30 +161,6 @@ public final class ReleaseWriter {
 
     private static void write(Path file, List<String> lines) throws IOException {
         Files.writeString(file, String.join("\n", lines) + "\n");
-    }
-
-    private static void writeManifest(Path folder) throws IOException {
-        List<Map<String, Object>> files;
-        try (Stream<Path> all = Files.walk(folder)) {
-            files =
-                    all.filter(Files::isRegularFile)
-                            .sorted()
-                            .map(file -> entry(folder, file))
-                            .toList();
-        }
-        Files.writeString(folder.resolve(Manifest.FILE), json(Map.of("files", files)));
-    }
-
-    private static Map<String, Object> entry(Path folder, Path file) {
-        try {
-            Map<String, Object> entry = new LinkedHashMap<>();
-            entry.put("path", folder.relativize(file).toString().replace('\\', '/'));
-            entry.put("bytes", Files.size(file));
-            entry.put("sha256", Sha256.of(file));
-            return entry;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** What is released must be what the run wrote. */

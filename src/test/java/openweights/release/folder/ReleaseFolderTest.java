@@ -184,6 +184,24 @@ class ReleaseFolderTest {
     }
 
     @Test
+    void ofCodeThatLiesBesideAFolderThatWasMovedNothingCanBeTold() throws IOException {
+        write(
+                "mof.yml",
+                """
+                release:
+                  license: {distribution: {name: Apache-2.0, path: LICENSE}}
+                  components:
+                    - {name: Training code, component_path: ../../src/train}
+                """);
+        Release release = read();
+        assertEquals(Presence.UNKNOWN, release.presence(Component.TRAINING_CODE));
+        assertEquals(
+                List.of(
+                        "mof.yml: \"Training code\" should be at ../../src/train, but nothing is there. That is outside of the folder; was it moved?"),
+                release.findings());
+    }
+
+    @Test
     void aDeclaredLicenceMustBeThatOfItsText() throws IOException {
         write(
                 "mof.yml",
@@ -239,6 +257,23 @@ class ReleaseFolderTest {
                         "config.json: its SHA-256 is not that of manifest.json; one of them changed."),
                 findings.toString());
         assertTrue(findings.contains("LICENSE: is not in manifest.json."), findings.toString());
+    }
+
+    @Test
+    void aManifestThatWasWrittenAnewAgrees() throws IOException {
+        Manifest.write(folder);
+        assertEquals(List.of(), manifestFindings());
+        write("README.md", Files.readString(folder.resolve("README.md")) + "One more sentence.\n");
+        assertEquals(
+                List.of(
+                        "README.md: its SHA-256 is not that of manifest.json; one of them changed."),
+                manifestFindings());
+        Manifest.write(folder);
+        assertEquals(List.of(), manifestFindings());
+    }
+
+    private List<String> manifestFindings() throws IOException {
+        return read().findings().stream().filter(f -> f.contains(Manifest.FILE)).toList();
     }
 
     @Test
