@@ -15,7 +15,7 @@ final class Symbols {
 
     private static final String LETTERS =
             "alpha α beta β gamma γ delta δ epsilon ε eta η theta θ lambda λ mu μ pi π rho ρ sigma σ"
-                    + " tau τ phi φ chi χ psi ψ omega ω Delta Δ Sigma Σ Omega Ω nabla ∇ partial ∂ infty ∞"
+                    + " tau τ phi φ varphi φ chi χ psi ψ omega ω Delta Δ Sigma Σ Omega Ω nabla ∇ partial ∂ infty ∞"
                     + " ell ℓ";
     private static final String OPERATORS =
             "cdot · times × div ÷ pm ± le ≤ leq ≤ ge ≥ geq ≥ ne ≠ neq ≠ lt &lt; gt &gt; approx ≈ sim ∼"
