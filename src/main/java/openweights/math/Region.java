@@ -33,10 +33,31 @@ final class Region {
     void work() {
         int pieces = pieces();
         for (int piece = taken.getAndIncrement(); piece < pieces; piece = taken.getAndIncrement()) {
-            run(piece);
-            if (left.decrementAndGet() == 0 && callerSleeps) {
-                LockSupport.unpark(caller);
+            try {
+                run(piece);
+            } catch (Throwable thrown) {
+                fail(thrown);
+            } finally {
+                finish();
             }
+        }
+    }
+
+    private void run(int piece) {
+        int from = piece * grain;
+        body.run(from, (int) Math.min(n, (long) from + grain));
+    }
+
+    /** The first failure is the one that the caller gets. */
+    void fail(Throwable thrown) {
+        if (failure == null) {
+            failure = thrown;
+        }
+    }
+
+    private void finish() {
+        if (left.decrementAndGet() == 0 && callerSleeps) {
+            LockSupport.unpark(caller);
         }
     }
 
@@ -57,17 +78,6 @@ final class Region {
             caller.interrupt();
         }
         rethrow();
-    }
-
-    private void run(int piece) {
-        int from = piece * grain;
-        try {
-            body.run(from, (int) Math.min(n, (long) from + grain));
-        } catch (Throwable thrown) {
-            if (failure == null) {
-                failure = thrown;
-            }
-        }
     }
 
     private void rethrow() {

@@ -134,24 +134,11 @@ final class Stack implements Matrix {
                                 int first = Math.max(from, start);
                                 int end = Math.min(to, start + part.rows());
                                 if (first < end) {
-                                    run(work, part, first - start, end - start, first);
+                                    work.run(part, first - start, end - start, first);
                                 }
                                 start += part.rows();
                             }
                         });
-    }
-
-    private static void run(Rows work, RowMatrix part, int from, int to, int at) {
-        try {
-            work.run(part, from, to, at);
-        } catch (InternalError fault) {
-            // How the JVM tells that pages of a mapped file are gone.
-            throw new IllegalStateException(
-                    "A file of weights was cut off while it was in use ("
-                            + fault.getMessage()
-                            + "). Bring the whole file back and open the model again.",
-                    fault);
-        }
     }
 
     private int grain() {

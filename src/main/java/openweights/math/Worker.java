@@ -34,9 +34,20 @@ final class Worker extends Thread {
                 sleepUntilCalled();
             } else {
                 called = null;
-                region.work();
+                work(region);
                 spinUntilCalled();
             }
+        }
+    }
+
+    /**
+     * The JVM tells of lost pages of a mapped file when it likes; that must not end this thread.
+     */
+    private static void work(Region region) {
+        try {
+            region.work();
+        } catch (InternalError late) {
+            region.fail(late);
         }
     }
 

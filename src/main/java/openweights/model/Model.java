@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import openweights.math.Backend;
 import openweights.math.KeyValues;
@@ -107,8 +108,11 @@ public final class Model {
      * @throws ModelException if a token is not in the vocabulary, or the text outgrows the context
      */
     public float[] forward(int[] tokens, State state, Tap tap) {
-        Watch watch = Watch.of(tap);
         require(tokens);
+        return unharmed(() -> last(tokens, state, Watch.of(tap)));
+    }
+
+    private float[] last(int[] tokens, State state, Watch watch) {
         int batch = watch.on() ? tokens.length : BATCH; // a trace is of one pass
         int from = 0;
         for (; tokens.length - from > batch; from += batch) {
@@ -123,6 +127,10 @@ public final class Model {
     /** Reads several tokens; the logits after each of them, [T][V]. */
     public float[][] logits(int[] tokens, State state) {
         require(tokens);
+        return unharmed(() -> each(tokens, state));
+    }
+
+    private float[][] each(int[] tokens, State state) {
         float[][] logits = new float[tokens.length][];
         for (int from = 0; from < tokens.length; from += BATCH) {
             int[] batch = Arrays.copyOfRange(tokens, from, Math.min(tokens.length, from + BATCH));
@@ -132,6 +140,24 @@ public final class Model {
             }
         }
         return logits;
+    }
+
+    /**
+     * When a mapped file is cut off, its lost pages read as zeros, and the JVM tells so later, at
+     * some call into the system. So nothing is handed out before the files were looked at again.
+     */
+    private <T> T unharmed(Supplier<T> passes) {
+        try {
+            T result = passes.get();
+            tensors.requireUnchanged();
+            return result;
+        } catch (InternalError fault) {
+            throw new ModelException(
+                    "A file of weights was cut off while it was in use ("
+                            + fault.getMessage()
+                            + "). Bring the whole file back and open the model again.",
+                    fault);
+        }
     }
 
     /**

@@ -1,0 +1,110 @@
+package openweights.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import openweights.math.Backend;
+import openweights.math.Pool;
+import openweights.weights.Checkpoint;
+import openweights.weights.SafetensorsWriter;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A file of weights that loses its end while a model that does not fit the heap reads it. */
+class CutFileTest {
+
+    /** Often enough that loops are interpreted in some passes and compiled in others. */
+    private static final int PASSES = 20;
+
+    @TempDir Path folder;
+    private Pool pool;
+
+    @AfterEach
+    void closePool() {
+        pool.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void isToldOfAndNeverComputedWith(int threads) throws IOException {
+        pool = new Pool(threads);
+        for (int pass = 0; pass < PASSES; pass++) {
+            Path copy = write(Files.createDirectory(folder.resolve("" + pass)));
+            Model model = mapped(copy);
+            State state = model.newState();
+            model.forward(3, state);
+            Exception told =
+                    assertThrows(
+                            RuntimeException.class,
+                            () -> model.forward(new int[] {4}, state, cut(copy)));
+            assertTrue(
+                    told.getMessage().contains("was cut off while it was in use")
+                            || told.getMessage().contains("the file changed since it was opened"),
+                    told.toString());
+            assertEquals(100, countOnThePool());
+        }
+    }
+
+    private static Tap cut(Path copy) {
+        return (name, rows) -> {
+            if (name.equals("layers.0.output")) {
+                try (RandomAccessFile file = new RandomAccessFile(weights(copy).toFile(), "rw")) {
+                    file.setLength(file.length() / 100);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        };
+    }
+
+    /** The threads still work. */
+    private int countOnThePool() {
+        AtomicInteger count = new AtomicInteger();
+        pool.each(100, 1, (from, to) -> count.addAndGet(to - from));
+        return count.get();
+    }
+
+    private Model mapped(Path copy) throws IOException {
+        Backend backend = new Backend(Backend.best().kernel(), pool);
+        Tensors tensors =
+                new StoredTensors(Checkpoint.open(copy), backend, Precision.STORED, false);
+        return new Model(Config.read(copy), tensors, backend);
+    }
+
+    private static Path write(Path copy) throws IOException {
+        Copies.copy("llama", copy);
+        Copies.changeConfig(copy, config -> config.put("vocab_size", 20_000));
+        Random random = new Random(1);
+        SafetensorsWriter writer = new SafetensorsWriter();
+        Map<String, List<Long>> shapes = Blueprint.of(Config.read(copy)).shapes();
+        shapes.forEach(
+                (name, shape) -> {
+                    long[] sizes = shape.stream().mapToLong(Long::longValue).toArray();
+                    float[] numbers =
+                            new float[(int) Arrays.stream(sizes).reduce(1, (a, b) -> a * b)];
+                    for (int i = 0; i < numbers.length; i++) {
+                        numbers[i] = random.nextFloat() - 0.5f;
+                    }
+                    writer.put(name, sizes, numbers);
+                });
+        writer.write(weights(copy));
+        return copy;
+    }
+
+    private static Path weights(Path copy) {
+        return copy.resolve("model.safetensors");
+    }
+}
