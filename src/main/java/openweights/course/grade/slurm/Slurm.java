@@ -5,12 +5,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The cluster, by Slurm's own commands. */
 public final class Slurm {
+
+    private static final String NEVER_LAUNCHED = "launch failed requeued held";
 
     private final List<String> options;
 
@@ -49,15 +52,29 @@ public final class Slurm {
         run(command);
     }
 
-    /** The tasks of this name that wait or run. */
+    /**
+     * The tasks of this name that wait or run. Slurm holds a job for ever that its machine could
+     * not launch; such a one is cancelled here, so that another can take its place.
+     */
     Set<Integer> active(String name) {
         String tasks =
-                run(List.of("squeue", "--noheader", "--array", "--name=" + name, "--format=%K"));
-        return tasks.lines()
-                .map(String::strip)
-                .filter(line -> line.matches("\\d+"))
-                .map(Integer::valueOf)
-                .collect(Collectors.toSet());
+                run(
+                        List.of(
+                                "squeue",
+                                "--noheader",
+                                "--array",
+                                "--name=" + name,
+                                "--format=%K %i %r"));
+        Set<Integer> active = new HashSet<>();
+        for (String line : tasks.lines().map(String::strip).toList()) {
+            String[] task = line.split(" ", 3);
+            if (task.length == 3 && task[2].replace('_', ' ').equals(NEVER_LAUNCHED)) {
+                run(List.of("scancel", task[1]));
+            } else if (task[0].matches("\\d+")) {
+                active.add(Integer.valueOf(task[0]));
+            }
+        }
+        return active;
     }
 
     private String run(List<String> command) {
