@@ -44,7 +44,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class EditsIT {
 
-    private static final int EDITS = Integer.getInteger("openweights.edits", 10);
+    private static final int EDITS = Integer.getInteger("openweights.edits", 15);
 
     private static Sandbox sandbox;
     private static Installation installation;
