@@ -75,6 +75,17 @@ public final class Pool implements AutoCloseable {
         }
     }
 
+    /**
+     * After a mapped file was cut off: takes what the JVM still holds against this thread and the
+     * workers, so that none of it is thrown in work that has nothing to do with that file.
+     */
+    public void settle() {
+        for (Worker worker : workers) {
+            worker.settle();
+        }
+        LostPages.settle();
+    }
+
     /** Ends the threads; work given to this pool later runs on the calling thread. */
     @Override
     public void close() {
@@ -88,8 +99,20 @@ public final class Pool implements AutoCloseable {
         for (int i = 0; i < helpers; i++) {
             workers[i].call(region);
         }
-        region.work();
-        region.await();
+        try {
+            region.work();
+            await(region, helpers);
+        } catch (InternalError late) { // of lost pages, see Worker
+            region.fail(late);
+            await(region, helpers);
+        }
+        region.rethrow();
+    }
+
+    private void await(Region region, int helpers) {
+        for (int i = 0; i < helpers; i++) {
+            workers[i].awaitEndOf(region);
+        }
     }
 
     private boolean inside() {

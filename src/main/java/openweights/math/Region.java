@@ -3,18 +3,14 @@ package openweights.math;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
-/** One stretch of parallel work: pieces that any thread may take, and the wait for the last one. */
+/** One stretch of parallel work: pieces that any thread may take. */
 final class Region {
-
-    /** Long enough to bridge the gap between two products of a forward pass. */
-    static final long SPIN_NANOS = 50_000;
 
     private final int n;
     private final int grain;
     private final Pool.Range body;
     private final Thread caller = Thread.currentThread();
     private final AtomicInteger taken = new AtomicInteger();
-    private final AtomicInteger left;
     private volatile boolean callerSleeps;
     private volatile Throwable failure;
 
@@ -22,7 +18,6 @@ final class Region {
         this.n = n;
         this.grain = grain;
         this.body = body;
-        this.left = new AtomicInteger(pieces());
     }
 
     int pieces() {
@@ -37,8 +32,6 @@ final class Region {
                 run(piece);
             } catch (Throwable thrown) {
                 fail(thrown);
-            } finally {
-                finish();
             }
         }
     }
@@ -55,32 +48,18 @@ final class Region {
         }
     }
 
-    private void finish() {
-        if (left.decrementAndGet() == 0 && callerSleeps) {
+    void callerSleeps() {
+        callerSleeps = true;
+    }
+
+    void wakeCaller() {
+        if (callerSleeps) {
             LockSupport.unpark(caller);
         }
     }
 
-    /** Waits for the pieces that others have taken, then throws the first failure, if any. */
-    void await() {
-        long start = System.nanoTime();
-        while (left.get() > 0 && System.nanoTime() - start < SPIN_NANOS) {
-            Thread.onSpinWait();
-        }
-        boolean interrupted = false;
-        callerSleeps = true;
-        while (left.get() > 0) {
-            LockSupport.park(this);
-            // An interrupted thread cannot sleep; the flag goes back when the work is done.
-            interrupted |= Thread.interrupted();
-        }
-        if (interrupted) {
-            caller.interrupt();
-        }
-        rethrow();
-    }
-
-    private void rethrow() {
+    /** Throws the first failure, if any. */
+    void rethrow() {
         Throwable thrown = failure;
         if (thrown instanceof Error) {
             throw (Error) thrown;

@@ -2,11 +2,25 @@ package openweights.math;
 
 import java.util.concurrent.locks.LockSupport;
 
-/** A thread of a {@link Pool}: waits for a region, works on it, waits again. */
+/**
+ * A thread of a {@link Pool}: waits for a region, works on it, waits again.
+ *
+ * <p>The JVM tells of lost pages of a mapped file when it likes, by an {@link InternalError} at any
+ * place, even one that touches no file. So what must not be lost with it (that this thread has left
+ * its region) can be said twice, and a wake-up that is lost delays the caller by a moment only.
+ */
 final class Worker extends Thread {
 
+    /** Long enough to bridge the gap between two products of a forward pass. */
+    private static final long SPIN_NANOS = 50_000;
+
+    /** How long a caller sleeps at most before it looks again. */
+    private static final long LOOK_AGAIN_NANOS = 10_000_000;
+
     private volatile Region called;
+    private volatile Region working;
     private volatile boolean sleeps;
+    private volatile boolean settles;
     private volatile boolean ended;
 
     Worker(String name) {
@@ -21,6 +35,11 @@ final class Worker extends Thread {
         }
     }
 
+    /** Lets the JVM tell of lost pages before the next region is begun. */
+    void settle() {
+        settles = true;
+    }
+
     void end() {
         ended = true;
         LockSupport.unpark(this);
@@ -29,31 +48,67 @@ final class Worker extends Thread {
     @Override
     public void run() {
         while (!ended) {
-            Region region = called;
-            if (region == null) {
-                sleepUntilCalled();
-            } else {
-                called = null;
-                work(region);
+            try {
                 spinUntilCalled();
+                sleepUntilCalled();
+                work();
+            } catch (InternalError late) {
+                leave(late);
             }
         }
     }
 
     /**
-     * The JVM tells of lost pages of a mapped file when it likes; that must not end this thread.
+     * Returns when this thread works on the region no more; it will not begin to when all pieces
+     * are taken.
      */
-    private static void work(Region region) {
-        try {
-            region.work();
-        } catch (InternalError late) {
-            region.fail(late);
+    void awaitEndOf(Region region) {
+        long start = System.nanoTime();
+        while (working == region && System.nanoTime() - start < SPIN_NANOS) {
+            Thread.onSpinWait();
         }
+        boolean interrupted = false;
+        region.callerSleeps();
+        while (working == region) {
+            LockSupport.parkNanos(this, LOOK_AGAIN_NANOS);
+            // An interrupted thread cannot sleep; the flag goes back when the work is done.
+            interrupted |= Thread.interrupted();
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void work() {
+        if (settles) {
+            settles = false;
+            LostPages.settle();
+        }
+        Region region = called;
+        if (region != null) {
+            called = null;
+            working = region;
+            region.work();
+            leave(region);
+        }
+    }
+
+    private void leave(InternalError late) {
+        Region region = working;
+        if (region != null) {
+            region.fail(late);
+            leave(region);
+        }
+    }
+
+    private void leave(Region region) {
+        working = null;
+        region.wakeCaller();
     }
 
     private void spinUntilCalled() {
         long start = System.nanoTime();
-        while (called == null && System.nanoTime() - start < Region.SPIN_NANOS) {
+        while (called == null && System.nanoTime() - start < SPIN_NANOS) {
             Thread.onSpinWait();
         }
     }

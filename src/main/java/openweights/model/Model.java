@@ -10,6 +10,7 @@ import openweights.math.Backend;
 import openweights.math.KeyValues;
 import openweights.math.Rope;
 import openweights.weights.Checkpoint;
+import openweights.weights.SafetensorsException;
 
 /**
  * A language model: tokens in, a score for each possible next token (logits) out.
@@ -144,18 +145,23 @@ public final class Model {
 
     /**
      * When a mapped file is cut off, its lost pages read as zeros, and the JVM tells so later, at
-     * some call into the system. So nothing is handed out before the files were looked at again.
+     * some other place. So nothing is handed out before the files were looked at again.
      */
     private <T> T unharmed(Supplier<T> passes) {
         try {
             T result = passes.get();
             tensors.requireUnchanged();
             return result;
+        } catch (SafetensorsException changed) {
+            backend.pool().settle();
+            throw changed;
         } catch (InternalError fault) {
+            backend.pool().settle();
+            tensors.requireUnchanged();
             throw new ModelException(
-                    "A file of weights was cut off while it was in use ("
+                    "A file of weights was cut off while this program read it ("
                             + fault.getMessage()
-                            + "). Bring the whole file back and open the model again.",
+                            + "). It is none of this model's files: compute once more.",
                     fault);
         }
     }

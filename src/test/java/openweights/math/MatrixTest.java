@@ -5,17 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -190,30 +184,6 @@ class MatrixTest {
         assertArrayEquals(new float[] {321, 654}, y);
         var thrown = assertThrows(IndexOutOfBoundsException.class, () -> bytes.slice(20, 5));
         assertEquals("5 bytes at 20 are not within 24", thrown.getMessage());
-    }
-
-    @Test
-    void complainsWhenItsFileIsCutOff(@TempDir Path folder) throws IOException {
-        Path file = folder.resolve("weights");
-        int rows = 1000;
-        Files.write(file, new byte[4 * rows * 100]);
-        Bytes bytes;
-        try (FileChannel channel = FileChannel.open(file)) {
-            bytes = Bytes.of(channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size()));
-        }
-        Matrix w = backend.matrix(Format.F32, rows, 100, bytes);
-        float[] y = new float[rows];
-        w.multiply(new float[100], 0, y, 0);
-        try (RandomAccessFile cut = new RandomAccessFile(file.toFile(), "rw")) {
-            cut.setLength(8192);
-        }
-        // The JVM tells of lost pages late; rarely so late that the product has returned.
-        var thrown = assertThrows(Throwable.class, () -> w.multiply(new float[100], 0, y, 0));
-        assertTrue(
-                thrown instanceof InternalError
-                        || thrown instanceof IllegalStateException
-                                && thrown.getMessage().startsWith("A file of weights was cut off"),
-                thrown.toString());
     }
 
     @Test
