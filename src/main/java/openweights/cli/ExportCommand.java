@@ -69,9 +69,8 @@ final class ExportCommand implements Callable<Integer> {
     private boolean withOpen;
 
     @Spec private CommandSpec spec;
+    @Mixin private Findings findings = new Findings();
     @Mixin private GradingDesk desk = new GradingDesk();
-
-    private boolean found;
 
     @Override
     public Integer call() throws IOException {
@@ -82,19 +81,14 @@ final class ExportCommand implements Callable<Integer> {
                 all ? grades.all() : grades.all().stream().filter(each -> !each.isOpen()).toList();
         Path folder = Files.createDirectories(desk.folder(name).resolve("export"));
         spec.commandLine().getOut().println(write(chosen, folder));
-        grades.findings().forEach(this::find);
+        grades.findings().forEach(findings::add);
         if (!all) {
-            find(
+            findings.add(
                     "%d of %d left out, as their points are not final (--with-open writes them too):"
                             .formatted(waiting.grades().size(), grades.all().size()));
             waiting.print(name, spec.commandLine().getErr());
         }
-        return found ? 1 : 0;
-    }
-
-    private void find(String finding) {
-        spec.commandLine().getErr().println(finding);
-        found = true;
+        return findings.any() ? 1 : 0;
     }
 
     private Path write(List<Grade> grades, Path folder) throws IOException {
@@ -132,7 +126,7 @@ final class ExportCommand implements Callable<Integer> {
 
     private Path merged(Path folder, Merge merge) throws IOException {
         if (!merge.missing().isEmpty()) {
-            find("not in the gradebook: " + String.join(", ", merge.missing()));
+            findings.add("not in the gradebook: " + String.join(", ", merge.missing()));
         }
         return put(folder, gradebook.getFileName().toString(), merge.csv());
     }
@@ -164,7 +158,7 @@ final class ExportCommand implements Callable<Integer> {
                         .collect(Collectors.toList());
         List<String> left = JPlagTree.write(exercise, submissions, folder);
         if (!left.isEmpty()) {
-            find("cannot be read: " + String.join(", ", left));
+            findings.add("cannot be read: " + String.join(", ", left));
         }
         return folder;
     }

@@ -11,12 +11,12 @@ import openweights.generate.Generation;
 import openweights.generate.GenerationConfig;
 import openweights.generate.Generator;
 import openweights.generate.Request;
-import openweights.math.Backend;
 import openweights.model.Model;
 import openweights.model.Precision;
 import openweights.token.Tokenizer;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -72,11 +72,7 @@ final class GenerateCommand implements Callable<Integer> {
                     "Hold matrices as float32, bfloat16, int8 or as they are stored. Default: stored")
     private Precision precision;
 
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "Compute on so many threads. Default: one for each processor")
-    private Integer threads;
+    @Mixin private ThreadsOption threads = new ThreadsOption();
 
     @Option(names = "--json", description = "Print one JSON object instead of text.")
     private boolean json;
@@ -89,7 +85,7 @@ final class GenerateCommand implements Callable<Integer> {
                         tokens,
                         stops,
                         sampling.settings(GenerationConfig.read(folder)).sampler());
-        Model model = Model.open(folder, precision, backend());
+        Model model = Model.open(folder, precision, threads.backend());
         Generator generator = new Generator(model, Tokenizer.open(folder));
         PrintWriter out = spec.commandLine().getOut();
         Generation generation =
@@ -109,11 +105,6 @@ final class GenerateCommand implements Callable<Integer> {
     private static void show(PrintWriter out, String part) {
         out.print(part);
         out.flush();
-    }
-
-    private Backend backend() {
-        Backend best = Backend.best();
-        return threads == null ? best : best.on(threads);
     }
 
     private String text() throws IOException {

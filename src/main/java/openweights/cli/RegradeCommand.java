@@ -49,10 +49,9 @@ final class RegradeCommand implements Callable<Integer> {
     private Policy policy = Policy.LATEST;
 
     @Spec private CommandSpec spec;
+    @Mixin private Findings findings = new Findings();
     @Mixin private GradingDesk desk = new GradingDesk();
     @Mixin private EngineOptions engine = new EngineOptions();
-
-    private boolean found;
 
     @Override
     public Integer call() throws IOException {
@@ -69,15 +68,10 @@ final class RegradeCommand implements Callable<Integer> {
             regrade(exercise, stale);
         }
         Grades grades = desk.grades(name);
-        grades.findings().forEach(this::find);
+        grades.findings().forEach(findings::add);
         Waiting waiting = Waiting.among(grades.all());
         waiting.print(name, out());
-        return waiting.isEmpty() && !found ? 0 : 1;
-    }
-
-    private void find(String finding) {
-        spec.commandLine().getErr().println(finding);
-        found = true;
+        return waiting.isEmpty() && !findings.any() ? 0 : 1;
     }
 
     private static boolean isPresent(Result result, Exercise exercise) {
@@ -136,7 +130,7 @@ final class RegradeCommand implements Callable<Integer> {
         if (submission.hash().equals(graded.submission())) {
             return Optional.of(submission);
         }
-        find(
+        findings.add(
                 "%s keeps the points: %s is gone, or is not what was graded. Put it back, or grade the new one: ./course grade %s"
                         .formatted(
                                 GradingProgress.printable(graded.student()), graded.file(), name));

@@ -8,6 +8,7 @@ import openweights.math.Backend;
 import openweights.train.run.Link;
 import openweights.train.run.Reproduction;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -44,16 +45,11 @@ final class ReproduceCommand implements Callable<Integer> {
             description = "Where to train again. Default: runs/ and the name with -again")
     private Path out;
 
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "Compute on so many threads. Default: one for each processor")
-    private Integer threads;
+    @Mixin private ThreadsOption threads = new ThreadsOption();
 
     @Override
     public Integer call() throws IOException {
-        Backend best = Backend.best();
-        Backend backend = threads == null ? best : best.on(threads);
+        Backend backend = threads.backend();
         String name = model.toAbsolutePath().normalize().getFileName().toString();
         Path again = out != null ? out : Path.of("runs", name + "-again");
         Reproduction reproduction = new Reproduction(model, again, backend);

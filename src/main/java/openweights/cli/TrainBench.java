@@ -19,6 +19,7 @@ import openweights.train.network.Parameters;
 import openweights.train.network.Shape;
 import openweights.train.optimizer.Settings;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -83,16 +84,14 @@ final class TrainBench implements Callable<Integer> {
             description = "Steps to measure, after as many to warm up. Default: ${DEFAULT-VALUE}")
     private int steps;
 
-    @Option(names = "--threads", paramLabel = "N", description = "Default: all processors")
-    private Integer threads;
+    @Mixin private ThreadsOption threads = new ThreadsOption();
 
     @Option(names = "--json", description = "Print one JSON object instead of text.")
     private boolean json;
 
     @Override
     public Integer call() throws IOException {
-        Backend best = Backend.best();
-        Backend backend = threads == null ? best : best.on(threads);
+        Backend backend = threads.backend();
         Learner learner = learner(backend);
         Random random = new Random(1);
         double[] milliseconds = new double[steps];

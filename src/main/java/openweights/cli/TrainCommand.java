@@ -7,6 +7,7 @@ import openweights.math.Backend;
 import openweights.train.recipe.Recipe;
 import openweights.train.run.Run;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -36,17 +37,12 @@ final class TrainCommand implements Callable<Integer> {
             description = "Where the model shall lie. Default: runs/ and the recipe's name")
     private Path out;
 
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "Compute on so many threads. Default: one for each processor")
-    private Integer threads;
+    @Mixin private ThreadsOption threads = new ThreadsOption();
 
     @Override
     public Integer call() throws IOException {
         Path folder = out != null ? out : Path.of("runs", Recipe.read(recipe).name());
-        Backend best = Backend.best();
-        Backend backend = threads == null ? best : best.on(threads);
+        Backend backend = threads.backend();
         TrainingReport report = new TrainingReport(spec.commandLine().getErr());
         Run run = Run.open(recipe, folder, backend);
         report.begin(run, backend);
