@@ -5,22 +5,39 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** Does something unless it is called off in time. */
+/** Does something unless it is called off in time, by the {@link AwakeClock}. */
 final class Alarm implements AutoCloseable {
 
-    private static final ScheduledThreadPoolExecutor CLOCK = clock();
+    private static final ScheduledThreadPoolExecutor EXECUTOR = executor();
+    static final AwakeClock CLOCK = new AwakeClock(EXECUTOR);
 
-    private final ScheduledFuture<?> pending;
+    private final Deadline deadline;
+    private final Runnable action;
+    private ScheduledFuture<?> pending;
+    private boolean calledOff;
     private volatile boolean rung;
 
     Alarm(Duration patience, Runnable action) {
-        long millis = Math.max(1, patience.toMillis());
-        pending = CLOCK.schedule(() -> ring(action), millis, TimeUnit.MILLISECONDS);
+        this.deadline = Deadline.in(patience);
+        this.action = action;
+        waitAgain();
     }
 
-    private void ring(Runnable action) {
-        rung = true;
-        action.run();
+    private synchronized void waitAgain() {
+        long millis = Math.max(1, deadline.left().toMillis());
+        pending = EXECUTOR.schedule(this::look, millis, TimeUnit.MILLISECONDS);
+    }
+
+    private synchronized void look() {
+        if (calledOff) {
+            return;
+        }
+        if (deadline.passed()) {
+            rung = true;
+            action.run();
+        } else {
+            waitAgain();
+        }
     }
 
     boolean rung() {
@@ -28,12 +45,13 @@ final class Alarm implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        calledOff = true;
         pending.cancel(false);
     }
 
-    private static ScheduledThreadPoolExecutor clock() {
-        ScheduledThreadPoolExecutor clock =
+    private static ScheduledThreadPoolExecutor executor() {
+        ScheduledThreadPoolExecutor executor =
                 new ScheduledThreadPoolExecutor(
                         1,
                         work -> {
@@ -41,7 +59,7 @@ final class Alarm implements AutoCloseable {
                             thread.setDaemon(true);
                             return thread;
                         });
-        clock.setRemoveOnCancelPolicy(true);
-        return clock;
+        executor.setRemoveOnCancelPolicy(true);
+        return executor;
     }
 }

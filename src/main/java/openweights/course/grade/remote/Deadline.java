@@ -3,26 +3,27 @@ package openweights.course.grade.remote;
 import java.time.Duration;
 
 /**
- * When something must be over.
+ * When something must be over, by the {@link AwakeClock}.
  *
- * @param end by the clock of {@link System#nanoTime}
+ * @param end in nanoseconds
  */
 public record Deadline(long end) {
 
     public static Deadline in(Duration time) {
-        return new Deadline(System.nanoTime() + time.toNanos());
+        return new Deadline(Alarm.CLOCK.nanos() + time.toNanos());
     }
 
     public boolean passed() {
-        return left() <= 0;
+        return end <= Alarm.CLOCK.nanos();
     }
 
     /** The same time to wait, or what is left if that is less. */
     Duration atMost(Duration patience) {
-        return Duration.ofNanos(Math.max(0, Math.min(patience.toNanos(), left())));
+        return patience.compareTo(left()) < 0 ? patience : left();
     }
 
-    private long left() {
-        return end - System.nanoTime();
+    /** How long it still is; nothing if it has passed. */
+    Duration left() {
+        return Duration.ofNanos(Math.max(0, end - Alarm.CLOCK.nanos()));
     }
 }
