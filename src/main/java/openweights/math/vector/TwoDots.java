@@ -121,8 +121,9 @@ final class TwoDots {
     }
 
     /**
-     * int8 weights in groups of 64, the usual size, without a loop inside; {@code rowsApart} lie
-     * between the two.
+     * int8 weights in groups of 64, the usual size; {@code rowsApart} lie between the two. It has
+     * neither a loop nor a method inside for the group: a method that is compiled by itself before
+     * this one is not taken in any more, and would hand every register over as an object.
      */
     static void ofGroupsOf64(
             byte[] w,
@@ -140,27 +141,33 @@ final class TwoDots {
         FloatVector s = FloatVector.zero(FLOATS);
         FloatVector t = s;
         for (int c = 0, g = scalesAt; c < n; c += 64, g++) {
-            s = group(w, wAt + c, x, xAt + c).fma(spread(scales[g]), s);
-            float scale = scales[g + rowsApart * (n / 64)];
-            t = group(w, vAt + c, x, xAt + c).fma(spread(scale), t);
+            int i = wAt + c;
+            int j = vAt + c;
+            int k = xAt + c;
+            FloatVector a = load(w, i).mul(load(x, k));
+            FloatVector b = load(w, j).mul(load(x, k));
+            a = load(w, i + COUNT).fma(load(x, k + COUNT), a);
+            b = load(w, j + COUNT).fma(load(x, k + COUNT), b);
+            a = load(w, i + 2 * COUNT).fma(load(x, k + 2 * COUNT), a);
+            b = load(w, j + 2 * COUNT).fma(load(x, k + 2 * COUNT), b);
+            a = load(w, i + 3 * COUNT).fma(load(x, k + 3 * COUNT), a);
+            b = load(w, j + 3 * COUNT).fma(load(x, k + 3 * COUNT), b);
+            if (COUNT == 8) {
+                a = load(w, i + 4 * COUNT).fma(load(x, k + 4 * COUNT), a);
+                b = load(w, j + 4 * COUNT).fma(load(x, k + 4 * COUNT), b);
+                a = load(w, i + 5 * COUNT).fma(load(x, k + 5 * COUNT), a);
+                b = load(w, j + 5 * COUNT).fma(load(x, k + 5 * COUNT), b);
+                a = load(w, i + 6 * COUNT).fma(load(x, k + 6 * COUNT), a);
+                b = load(w, j + 6 * COUNT).fma(load(x, k + 6 * COUNT), b);
+                a = load(w, i + 7 * COUNT).fma(load(x, k + 7 * COUNT), a);
+                b = load(w, j + 7 * COUNT).fma(load(x, k + 7 * COUNT), b);
+            }
+            s = a.fma(spread(scales[g]), s);
+            t = b.fma(spread(scales[g + rowsApart * (n / 64)]), t);
         }
         s.intoArray(scratch, 0);
         t.intoArray(scratch, COUNT);
         y[yAt] = Lanes.sum(scratch, 0);
         y[yAt + rowsApart] = Lanes.sum(scratch, COUNT);
-    }
-
-    private static FloatVector group(byte[] w, int wAt, float[] x, int xAt) {
-        FloatVector sum = load(w, wAt).mul(load(x, xAt));
-        sum = load(w, wAt + COUNT).fma(load(x, xAt + COUNT), sum);
-        sum = load(w, wAt + 2 * COUNT).fma(load(x, xAt + 2 * COUNT), sum);
-        sum = load(w, wAt + 3 * COUNT).fma(load(x, xAt + 3 * COUNT), sum);
-        if (COUNT == 8) {
-            sum = load(w, wAt + 4 * COUNT).fma(load(x, xAt + 4 * COUNT), sum);
-            sum = load(w, wAt + 5 * COUNT).fma(load(x, xAt + 5 * COUNT), sum);
-            sum = load(w, wAt + 6 * COUNT).fma(load(x, xAt + 6 * COUNT), sum);
-            sum = load(w, wAt + 7 * COUNT).fma(load(x, xAt + 7 * COUNT), sum);
-        }
-        return sum;
     }
 }
