@@ -1,19 +1,14 @@
 package openweights.course.grade.remote;
 
 import java.time.Duration;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Future;
 
 /** Does something unless it is called off in time, by the {@link AwakeClock}. */
 final class Alarm implements AutoCloseable {
 
-    private static final ScheduledThreadPoolExecutor EXECUTOR = executor();
-    static final AwakeClock CLOCK = new AwakeClock(EXECUTOR);
-
     private final Deadline deadline;
     private final Runnable action;
-    private ScheduledFuture<?> pending;
+    private Future<?> pending;
     private boolean calledOff;
     private volatile boolean rung;
 
@@ -24,8 +19,7 @@ final class Alarm implements AutoCloseable {
     }
 
     private synchronized void waitAgain() {
-        long millis = Math.max(1, deadline.left().toMillis());
-        pending = EXECUTOR.schedule(this::look, millis, TimeUnit.MILLISECONDS);
+        pending = AwakeClock.soonest(deadline.left(), this::look);
     }
 
     private synchronized void look() {
@@ -48,18 +42,5 @@ final class Alarm implements AutoCloseable {
     public synchronized void close() {
         calledOff = true;
         pending.cancel(false);
-    }
-
-    private static ScheduledThreadPoolExecutor executor() {
-        ScheduledThreadPoolExecutor executor =
-                new ScheduledThreadPoolExecutor(
-                        1,
-                        work -> {
-                            Thread thread = new Thread(work, "deadlines");
-                            thread.setDaemon(true);
-                            return thread;
-                        });
-        executor.setRemoveOnCancelPolicy(true);
-        return executor;
     }
 }

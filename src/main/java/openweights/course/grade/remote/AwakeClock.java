@@ -1,6 +1,8 @@
 package openweights.course.grade.remote;
 
-import java.util.concurrent.ScheduledExecutorService;
+import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -15,21 +17,41 @@ final class AwakeClock {
     /** What a tick counts at most. */
     private static final long MOST = 3 * TICK;
 
-    private long counted;
-    private long last = System.nanoTime();
+    private static final ScheduledThreadPoolExecutor EXECUTOR = executor();
 
-    /**
-     * @param executor what ticks
-     */
-    AwakeClock(ScheduledExecutorService executor) {
-        executor.scheduleWithFixedDelay(this::nanos, TICK, TICK, TimeUnit.NANOSECONDS);
+    private static long counted;
+    private static long last = System.nanoTime();
+
+    static {
+        EXECUTOR.scheduleWithFixedDelay(AwakeClock::nanos, TICK, TICK, TimeUnit.NANOSECONDS);
     }
 
+    private AwakeClock() {}
+
     /** Nanoseconds since some time. */
-    synchronized long nanos() {
+    static synchronized long nanos() {
         long now = System.nanoTime();
         counted += Math.min(now - last, MOST);
         last = now;
         return counted;
+    }
+
+    /** Does something when the time has passed by any other clock; by this one it may be early. */
+    static Future<?> soonest(Duration time, Runnable action) {
+        long millis = Math.max(1, time.toMillis());
+        return EXECUTOR.schedule(action, millis, TimeUnit.MILLISECONDS);
+    }
+
+    private static ScheduledThreadPoolExecutor executor() {
+        ScheduledThreadPoolExecutor executor =
+                new ScheduledThreadPoolExecutor(
+                        1,
+                        work -> {
+                            Thread thread = new Thread(work, "deadlines");
+                            thread.setDaemon(true);
+                            return thread;
+                        });
+        executor.setRemoveOnCancelPolicy(true);
+        return executor;
     }
 }

@@ -10,20 +10,21 @@ import java.time.Duration;
 public record Deadline(long end) {
 
     public static Deadline in(Duration time) {
-        return new Deadline(Alarm.CLOCK.nanos() + time.toNanos());
+        return new Deadline(AwakeClock.nanos() + time.toNanos());
     }
 
     public boolean passed() {
-        return end <= Alarm.CLOCK.nanos();
+        return end <= AwakeClock.nanos();
     }
 
     /** The same time to wait, or what is left if that is less. */
     Duration atMost(Duration patience) {
-        return patience.compareTo(left()) < 0 ? patience : left();
+        Duration left = left();
+        return patience.compareTo(left) < 0 ? patience : left;
     }
 
     /** How long it still is; nothing if it has passed. */
     Duration left() {
-        return Duration.ofNanos(Math.max(0, end - Alarm.CLOCK.nanos()));
+        return Duration.ofNanos(Math.max(0, end - AwakeClock.nanos()));
     }
 }
