@@ -20,7 +20,7 @@ final class ModelBench implements Callable<Integer> {
     private static final int TOKENS_PER_ROUND = 8;
 
     /** Rounds before those that count: the compiler has its turn. */
-    private static final int WARM = 6;
+    private static final int WARM = 16;
 
     @Parameters(index = "0")
     private Path folder;

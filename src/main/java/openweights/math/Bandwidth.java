@@ -43,8 +43,7 @@ public final class Bandwidth {
     /** Reads all of it once, on all threads; the nanoseconds that it took. */
     public long read() {
         long start = System.nanoTime();
-        int grain = Math.max(1, pieces.length / (8 * backend.pool().threads()));
-        backend.pool().each(pieces.length, grain, this::read);
+        backend.pool().guided(pieces.length, 1, this::read);
         long time = System.nanoTime() - start;
         requireSum();
         return time;

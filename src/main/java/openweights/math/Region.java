@@ -2,43 +2,63 @@ package openweights.math;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntUnaryOperator;
 
 /** One stretch of parallel work: pieces that any thread may take. */
 final class Region {
 
     private final int n;
-    private final int grain;
+    private final int least;
+    private final IntUnaryOperator size;
     private final Pool.Range body;
     private final Thread caller = Thread.currentThread();
     private final AtomicInteger taken = new AtomicInteger();
     private volatile boolean callerSleeps;
     private volatile Throwable failure;
 
-    Region(int n, int grain, Pool.Range body) {
+    /**
+     * @param least the size of the smallest piece, but for the last
+     * @param size of the next piece, by how many numbers are left
+     */
+    Region(int n, int least, IntUnaryOperator size, Pool.Range body) {
         this.n = n;
-        this.grain = grain;
+        this.least = least;
+        this.size = size;
         this.body = body;
     }
 
+    /** Whether there is but one piece, or none. */
+    boolean small() {
+        return n <= least;
+    }
+
+    /** At most so many. */
     int pieces() {
-        return (n - 1) / grain + 1;
+        return (n - 1) / least + 1;
+    }
+
+    void workAlone() {
+        if (n > 0) {
+            body.run(0, n);
+        }
     }
 
     /** Takes pieces until none is left. A thread that comes too late finds none. */
     void work() {
-        int pieces = pieces();
-        for (int piece = taken.getAndIncrement(); piece < pieces; piece = taken.getAndIncrement()) {
-            try {
-                run(piece);
-            } catch (Throwable thrown) {
-                fail(thrown);
+        for (int from = taken.get(); from < n; from = taken.get()) {
+            int to = from + Math.min(n - from, size.applyAsInt(n - from));
+            if (taken.compareAndSet(from, to)) {
+                run(from, to);
             }
         }
     }
 
-    private void run(int piece) {
-        int from = piece * grain;
-        body.run(from, (int) Math.min(n, (long) from + grain));
+    private void run(int from, int to) {
+        try {
+            body.run(from, to);
+        } catch (Throwable thrown) {
+            fail(thrown);
+        }
     }
 
     /** The first failure is the one that the caller gets. */

@@ -13,9 +13,6 @@ final class Stack implements Matrix {
     /** Fewer weights than this are not worth waking a thread for. */
     private static final int LEAST_WEIGHTS = 1 << 14;
 
-    /** Pieces of work per thread, so that a thread that is held up does not hold up the others. */
-    private static final int PIECES = 4;
-
     /** Rows that meet many inputs together: enough to use a panel well, few enough for a cache. */
     private static final int BLOCK = 64;
 
@@ -78,7 +75,8 @@ final class Stack implements Matrix {
     @Override
     public void multiply(float[] x, int xAt, float[] y, int yAt) {
         load();
-        each(grain(), (part, from, to, at) -> part.rows(from, to, x, xAt, y, yAt + at));
+        Rows work = (part, from, to, at) -> part.rows(from, to, x, xAt, y, yAt + at);
+        backend.pool().guided(rows, fewRows(), byPart(work));
     }
 
     @Override
@@ -88,16 +86,18 @@ final class Stack implements Matrix {
         } else if (n > 1) {
             load();
             Panels inputs = Panels.pack(backend, n, columns(), x, xAt, xStride);
-            each(
-                    BLOCK,
-                    (part, from, to, at) -> {
-                        for (int r = from; r < to; r += BLOCK) {
-                            Block block = Block.mine();
-                            part.load(r, Math.min(to, r + BLOCK), block);
-                            int out = yAt + at + r - from;
-                            block.multiply(backend.kernel(), inputs, y, out, yStride);
-                        }
-                    });
+            Rows work =
+                    (part, from, to, at) -> blocks(part, from, to, inputs, y, yAt + at, yStride);
+            backend.pool().each(rows, BLOCK, byPart(work));
+        }
+    }
+
+    private void blocks(
+            RowMatrix part, int from, int to, Panels inputs, float[] y, int yAt, int yStride) {
+        Block block = Block.mine();
+        for (int r = from; r < to; r += BLOCK) {
+            part.load(r, Math.min(to, r + BLOCK), block);
+            block.multiply(backend.kernel(), inputs, y, yAt + r - from, yStride);
         }
     }
 
@@ -123,27 +123,22 @@ final class Stack implements Matrix {
         void run(RowMatrix part, int from, int to, int at);
     }
 
-    private void each(int grain, Rows work) {
-        backend.pool()
-                .each(
-                        rows,
-                        grain,
-                        (from, to) -> {
-                            int start = 0;
-                            for (RowMatrix part : parts) {
-                                int first = Math.max(from, start);
-                                int end = Math.min(to, start + part.rows());
-                                if (first < end) {
-                                    work.run(part, first - start, end - start, first);
-                                }
-                                start += part.rows();
-                            }
-                        });
+    private Pool.Range byPart(Rows work) {
+        return (from, to) -> {
+            int start = 0;
+            for (RowMatrix part : parts) {
+                int first = Math.max(from, start);
+                int end = Math.min(to, start + part.rows());
+                if (first < end) {
+                    work.run(part, first - start, end - start, first);
+                }
+                start += part.rows();
+            }
+        };
     }
 
-    private int grain() {
-        int few = LEAST_WEIGHTS / columns();
-        int share = (rows - 1) / (PIECES * backend.pool().threads()) + 1;
-        return Math.max(1, Math.max(few, share));
+    /** An even number, as kernels may work on two rows at once. */
+    private int fewRows() {
+        return Math.max(2, LEAST_WEIGHTS / columns() & -2);
     }
 }

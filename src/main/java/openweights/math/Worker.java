@@ -1,6 +1,8 @@
 package openweights.math;
 
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /**
  * A thread of a {@link Pool}: waits for a region, works on it, waits again.
@@ -14,10 +16,17 @@ final class Worker extends Thread {
     /** Long enough to bridge the gap between two products of a forward pass. */
     private static final long SPIN_NANOS = 50_000;
 
+    /**
+     * Long enough to bridge most of what holds up a pass between two products. To wake a thread
+     * takes the system hundreds of microseconds at times, and it may wake on the caller's
+     * processor.
+     */
+    private static final long YIELD_NANOS = 1_000_000;
+
     /** How long a caller sleeps at most before it looks again. */
     private static final long LOOK_AGAIN_NANOS = 10_000_000;
 
-    private volatile Region called;
+    private final AtomicReference<Region> called = new AtomicReference<>();
     private volatile Region working;
     private volatile boolean sleeps;
     private volatile boolean settles;
@@ -29,7 +38,7 @@ final class Worker extends Thread {
     }
 
     void call(Region region) {
-        called = region;
+        called.set(region);
         if (sleeps) {
             LockSupport.unpark(this);
         }
@@ -49,7 +58,7 @@ final class Worker extends Thread {
     public void run() {
         while (!ended) {
             try {
-                spinUntilCalled();
+                linger(() -> called.get() == null);
                 sleepUntilCalled();
                 work();
             } catch (InternalError late) {
@@ -63,10 +72,7 @@ final class Worker extends Thread {
      * are taken.
      */
     void awaitEndOf(Region region) {
-        long start = System.nanoTime();
-        while (working == region && System.nanoTime() - start < SPIN_NANOS) {
-            Thread.onSpinWait();
-        }
+        linger(() -> working == region);
         boolean interrupted = false;
         region.callerSleeps();
         while (working == region) {
@@ -84,9 +90,8 @@ final class Worker extends Thread {
             settles = false;
             LostPages.settle();
         }
-        Region region = called;
+        Region region = called.getAndSet(null);
         if (region != null) {
-            called = null;
             working = region;
             region.work();
             leave(region);
@@ -106,16 +111,23 @@ final class Worker extends Thread {
         region.wakeCaller();
     }
 
-    private void spinUntilCalled() {
+    /** Waits a moment without sleep: first for itself, then giving way to whoever needs to run. */
+    private static void linger(BooleanSupplier waits) {
         long start = System.nanoTime();
-        while (called == null && System.nanoTime() - start < SPIN_NANOS) {
-            Thread.onSpinWait();
+        long waited = 0;
+        while (waits.getAsBoolean() && waited < YIELD_NANOS) {
+            if (waited < SPIN_NANOS) {
+                Thread.onSpinWait();
+            } else {
+                Thread.yield();
+            }
+            waited = System.nanoTime() - start;
         }
     }
 
     private void sleepUntilCalled() {
         sleeps = true;
-        while (called == null && !ended) {
+        while (called.get() == null && !ended) {
             LockSupport.park(this);
         }
         sleeps = false;

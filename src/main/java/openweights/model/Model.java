@@ -193,7 +193,6 @@ public final class Model {
     private void pass(int[] tokens, State state, Watch watch) {
         int count = tokens.length; // T
         int d = sizes.hidden();
-        tensors.requireUnchanged();
         state.makeRoom(count);
         Scratch scratch = state.scratch();
         float[] x = scratch.x;

@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,14 +23,15 @@ class PoolTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 16})
-    void doesEveryNumberOnce(int threads) {
+    void doesEveryNumberOnceEachWay(int threads) {
         try (Pool pool = new Pool(threads)) {
             for (int round = 0; round < 200; round++) {
                 for (int n : new int[] {0, 1, 2, 7, 100, 1001}) {
                     AtomicIntegerArray seen = new AtomicIntegerArray(n);
                     pool.each(n, 1 + round % 9, (from, to) -> count(seen, from, to));
+                    pool.guided(n, 1 + round % 9, (from, to) -> count(seen, from, to));
                     for (int i = 0; i < n; i++) {
-                        assertEquals(1, seen.get(i));
+                        assertEquals(2, seen.get(i));
                     }
                 }
             }
@@ -38,6 +42,18 @@ class PoolTest {
         for (int i = from; i < to; i++) {
             seen.incrementAndGet(i);
         }
+    }
+
+    @Test
+    void guidedRangesShrinkToTheLeastByMultiplesOfIt() {
+        NavigableMap<Integer, Integer> sizes = new ConcurrentSkipListMap<>();
+        try (Pool pool = new Pool(2)) {
+            pool.guided(1000, 8, (from, to) -> sizes.put(from, to - from));
+        }
+        // 3/8 of 1000, of what then is left, and so on, each down to a multiple of 8
+        assertEquals(
+                List.of(368, 232, 144, 96, 56, 32, 24, 16, 8, 8, 8, 8),
+                List.copyOf(sizes.values()));
     }
 
     @Test
