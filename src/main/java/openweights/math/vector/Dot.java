@@ -7,29 +7,18 @@ import static openweights.math.vector.Lanes.spread;
 
 import jdk.incubator.vector.FloatVector;
 
-/** One row of weights times one input. Four registers of sums hide the latency of adding. */
+/** One row of weights times one input. */
 final class Dot {
-
-    private static final int STEP = 4 * COUNT;
 
     private Dot() {}
 
     static float of(float[] w, int wAt, float[] x, int xAt, int n, float[] scratch) {
-        FloatVector s0 = FloatVector.zero(FLOATS);
-        FloatVector s1 = s0;
-        FloatVector s2 = s0;
-        FloatVector s3 = s0;
+        FloatVector sums = FloatVector.zero(FLOATS);
         int i = 0;
-        for (; i <= n - STEP; i += STEP) {
-            s0 = load(w, wAt + i).fma(load(x, xAt + i), s0);
-            s1 = load(w, wAt + i + COUNT).fma(load(x, xAt + i + COUNT), s1);
-            s2 = load(w, wAt + i + 2 * COUNT).fma(load(x, xAt + i + 2 * COUNT), s2);
-            s3 = load(w, wAt + i + 3 * COUNT).fma(load(x, xAt + i + 3 * COUNT), s3);
-        }
         for (; i <= n - COUNT; i += COUNT) {
-            s0 = load(w, wAt + i).fma(load(x, xAt + i), s0);
+            sums = load(w, wAt + i).fma(load(x, xAt + i), sums);
         }
-        s0.add(s1).add(s2.add(s3)).intoArray(scratch, 0);
+        sums.intoArray(scratch, 0);
         float sum = Lanes.sum(scratch, 0);
         for (; i < n; i++) {
             sum += w[wAt + i] * x[xAt + i];
@@ -39,18 +28,14 @@ final class Dot {
 
     /** A plain sum, in two streams as the products read. */
     static float sum(float[] x, int xAt, int n, float[] scratch) {
-        int half = n / STEP * 2 * COUNT;
-        FloatVector s0 = FloatVector.zero(FLOATS);
-        FloatVector s1 = s0;
-        FloatVector s2 = s0;
-        FloatVector s3 = s0;
-        for (int i = xAt; i < xAt + half; i += 2 * COUNT) {
-            s0 = s0.add(load(x, i));
-            s1 = s1.add(load(x, i + COUNT));
-            s2 = s2.add(load(x, i + half));
-            s3 = s3.add(load(x, i + half + COUNT));
+        int half = n / (2 * COUNT) * COUNT;
+        FloatVector first = FloatVector.zero(FLOATS);
+        FloatVector second = first;
+        for (int i = xAt; i < xAt + half; i += COUNT) {
+            first = first.add(load(x, i));
+            second = second.add(load(x, i + half));
         }
-        s0.add(s1).add(s2.add(s3)).intoArray(scratch, 0);
+        first.add(second).intoArray(scratch, 0);
         float sum = Lanes.sum(scratch, 0);
         for (int i = 2 * half; i < n; i++) {
             sum += x[xAt + i];
@@ -60,21 +45,12 @@ final class Dot {
 
     /** bf16 weights. */
     static float of(short[] w, int wAt, float[] x, int xAt, int n, float[] scratch) {
-        FloatVector s0 = FloatVector.zero(FLOATS);
-        FloatVector s1 = s0;
-        FloatVector s2 = s0;
-        FloatVector s3 = s0;
+        FloatVector sums = FloatVector.zero(FLOATS);
         int i = 0;
-        for (; i <= n - STEP; i += STEP) {
-            s0 = load(w, wAt + i).fma(load(x, xAt + i), s0);
-            s1 = load(w, wAt + i + COUNT).fma(load(x, xAt + i + COUNT), s1);
-            s2 = load(w, wAt + i + 2 * COUNT).fma(load(x, xAt + i + 2 * COUNT), s2);
-            s3 = load(w, wAt + i + 3 * COUNT).fma(load(x, xAt + i + 3 * COUNT), s3);
-        }
         for (; i <= n - COUNT; i += COUNT) {
-            s0 = load(w, wAt + i).fma(load(x, xAt + i), s0);
+            sums = load(w, wAt + i).fma(load(x, xAt + i), sums);
         }
-        s0.add(s1).add(s2.add(s3)).intoArray(scratch, 0);
+        sums.intoArray(scratch, 0);
         float sum = Lanes.sum(scratch, 0);
         for (; i < n; i++) {
             sum += Float.intBitsToFloat(w[wAt + i] << 16) * x[xAt + i];
