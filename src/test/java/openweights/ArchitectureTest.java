@@ -27,21 +27,23 @@ class ArchitectureTest {
     private static final Map<String, List<String>> ARROWS = new LinkedHashMap<>();
 
     static {
+        arrow("files");
         arrow("math");
         arrow("chart");
         arrow("tiny");
-        arrow("hub");
-        arrow("weights", "math");
+        arrow("hub", "files");
+        arrow("weights", "files", "math");
         arrow("token");
         arrow("model", "math", "weights");
         arrow("generate", "math", "model", "token");
         arrow("corpus");
-        arrow("train", "math", "weights", "token", "model", "generate", "corpus");
+        arrow("train", "files", "math", "weights", "token", "model", "generate", "corpus");
         arrow("evaluate", "math", "model", "token", "generate", "corpus");
         arrow("quantize", "math", "weights", "model");
         // math: what a model costs to run depends on how fast this machine reads memory.
         arrow(
                 "release",
+                "files",
                 "math",
                 "weights",
                 "token",
@@ -52,10 +54,11 @@ class ArchitectureTest {
                 "corpus");
         arrow("course.notebook");
         arrow("course.markdown");
-        arrow("course.jupyter", "course.notebook");
-        arrow("course.exercise", "course.notebook", "course.markdown", "course.jupyter");
+        arrow("course.jupyter", "files", "course.notebook");
+        arrow("course.exercise", "files", "course.notebook", "course.markdown", "course.jupyter");
         arrow(
                 "course.lesson",
+                "files",
                 "course.notebook",
                 "course.markdown",
                 "course.jupyter",
@@ -66,7 +69,7 @@ class ArchitectureTest {
                 "course.markdown",
                 "course.jupyter",
                 "course.lesson");
-        arrow("course.grade", "course.notebook", "course.exercise");
+        arrow("course.grade", "files", "course.notebook", "course.exercise");
         // The kernel's extension shows the engine's pictures; it is where the wings meet for the
         // student's eye.
         arrow("course.kernel", "chart", "course.jupyter", "course.exercise");

@@ -3,8 +3,7 @@ package openweights.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.stream.Stream;
+import openweights.files.Folders;
 
 /** A new empty folder among the system's temporary ones; gone, with all in it, when closed. */
 record TemporaryFolder(Path path) implements AutoCloseable {
@@ -15,10 +14,6 @@ record TemporaryFolder(Path path) implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        try (Stream<Path> files = Files.walk(path)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
+        Folders.delete(path);
     }
 }

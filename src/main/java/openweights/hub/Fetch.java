@@ -11,7 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import openweights.files.Folders;
 
 /**
  * Fetches a model into a folder of models.
@@ -76,7 +76,7 @@ public final class Fetch {
             Files.createDirectories(place.getParent());
             Files.move(downloads.resolve(pin.revision()), place);
         }
-        deleteFolder(downloads);
+        Folders.delete(downloads);
         return place;
     }
 
@@ -193,13 +193,5 @@ public final class Fetch {
         entry.put("bytes", file.size());
         entry.put("hash", file.checksum().toString());
         return entry;
-    }
-
-    private static void deleteFolder(Path folder) throws IOException {
-        try (Stream<Path> inside = Files.walk(folder)) {
-            for (Path path : inside.sorted((a, b) -> b.compareTo(a)).toList()) {
-                Files.deleteIfExists(path);
-            }
-        }
     }
 }

@@ -3,8 +3,9 @@ package openweights.math;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * A few threads that share out ranges of work within microseconds. A worker waits for the next
- * range by spinning for a moment, then sleeps until it is called, so an idle pool costs nothing.
+ * A few threads that share out ranges of work within microseconds. A worker waits a millisecond for
+ * the next range, giving way to others, then sleeps until it is called, so an idle pool costs
+ * nothing.
  *
  * <pre>{@code
  * pool.each(rows, 16, (from, to) -> { for (int r = from; r < to; r++) ... });

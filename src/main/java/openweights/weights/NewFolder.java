@@ -6,10 +6,8 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
+import openweights.files.Folders;
 
 /**
  * Writes a folder beside its place and moves it there when it is whole: so it is there whole or not
@@ -49,7 +47,7 @@ public final class NewFolder {
             content.writeTo(draft);
             Files.move(draft, place);
         } finally {
-            delete(draft);
+            Folders.delete(draft);
         }
     }
 
@@ -64,19 +62,6 @@ public final class NewFolder {
                     "%s: cannot be made, as %s is no folder that we may write to. Name another place."
                             .formatted(place, target.getParent()),
                     e);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        List<Path> all;
-        try (Stream<Path> inside = Files.walk(folder)) {
-            all = inside.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path path : all) {
-            Files.delete(path);
         }
     }
 }

@@ -3,8 +3,8 @@ package openweights.weights;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import openweights.files.Digests;
 
 /** SHA-256 as lower-case hexadecimal digits; the bytes pass by and are not kept. */
 public final class Sha256 {
@@ -18,16 +18,8 @@ public final class Sha256 {
     }
 
     static String of(FileRegion region) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Digests.sha256();
         region.unswapped().read(digest::update);
         return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("Every Java platform has SHA-256.", e);
-        }
     }
 }

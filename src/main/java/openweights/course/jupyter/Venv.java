@@ -2,18 +2,15 @@ package openweights.course.jupyter;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import openweights.files.Digests;
+import openweights.files.Folders;
 
 /**
  * The course's private Python environment. It is complete when its stamp, which is written last,
@@ -40,7 +37,7 @@ record Venv(Project project) {
     }
 
     private Void create(Python base) throws IOException {
-        remove(project.venv());
+        Folders.delete(project.venv());
         Program.Ended ended =
                 Program.of(base.program(), "-I", "-m", "venv", project.venv().toString()).run();
         if (!ended.well()) {
@@ -87,35 +84,12 @@ record Venv(Project project) {
 
     /** Scripts in the environment hold its path, so a folder that was moved needs a new one. */
     private String expectedStamp() throws IOException {
-        return sha256(requirements()) + " " + project.venv() + "\n";
+        return Digests.sha256(requirements()) + " " + project.venv() + "\n";
     }
 
     private static String requirements() throws IOException {
         try (InputStream text = Venv.class.getResourceAsStream("requirements.txt")) {
             return new String(text.readAllBytes(), StandardCharsets.UTF_8);
-        }
-    }
-
-    private static String sha256(String text) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] hash = digest.digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", e);
-        }
-    }
-
-    private static void remove(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> inside = Files.walk(folder)) {
-            for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
         }
     }
 }

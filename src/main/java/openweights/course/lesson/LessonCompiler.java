@@ -3,12 +3,8 @@ package openweights.course.lesson;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import openweights.course.jupyter.KernelLanguage;
 import openweights.course.jupyter.KernelSpec;
@@ -16,6 +12,7 @@ import openweights.course.lesson.Lesson.Block;
 import openweights.course.markdown.MarkdownTree;
 import openweights.course.markdown.Problems;
 import openweights.course.notebook.Notebook;
+import openweights.files.Digests;
 import org.commonmark.node.Node;
 
 /** A lesson's file to its notebook without outputs; the same text gives the same notebook. */
@@ -78,16 +75,7 @@ final class LessonCompiler {
         KernelLanguage.info().forEach(language::put);
         metadata.putObject("openweights")
                 .put("lesson", entry.slug())
-                .put("source_sha256", sha256(text));
+                .put("source_sha256", Digests.sha256(text));
         return metadata;
-    }
-
-    private static String sha256(String text) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

@@ -3,9 +3,7 @@ package openweights.course.lesson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
+import openweights.files.Folders;
 
 /**
  * An empty folder for what a lesson writes while it runs; gone afterwards.
@@ -25,16 +23,6 @@ record WorkingFolder(Path path) implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        if (Files.exists(path)) {
-            for (Path each : deepestFirst()) {
-                Files.delete(each);
-            }
-        }
-    }
-
-    private List<Path> deepestFirst() throws IOException {
-        try (Stream<Path> all = Files.walk(path)) {
-            return all.sorted(Comparator.reverseOrder()).toList();
-        }
+        Folders.delete(path);
     }
 }

@@ -1,14 +1,11 @@
 package openweights.release.licence;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import openweights.files.Digests;
 
 /**
  * The words of a licence: how many, and their hash. Line breaks, signs, lines of titles and of
@@ -37,7 +34,7 @@ public record Fingerprint(int words, String sha256) {
             }
         }
         String all = String.join(" ", kept);
-        return new Fingerprint(all.isEmpty() ? 0 : all.split(" ").length, sha256(all));
+        return new Fingerprint(all.isEmpty() ? 0 : all.split(" ").length, Digests.sha256(all));
     }
 
     /** The words of a text in lower case with single blanks between them. */
@@ -48,14 +45,5 @@ public record Fingerprint(int words, String sha256) {
                         .results()
                         .map(MatchResult::group)
                         .toList());
-    }
-
-    private static String sha256(String text) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("Every Java platform has SHA-256.", e);
-        }
     }
 }

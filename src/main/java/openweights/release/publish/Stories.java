@@ -2,11 +2,11 @@ package openweights.release.publish;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.LongStream;
 import openweights.corpus.Corpus;
+import openweights.files.Digests;
 import openweights.train.recipe.Recipe;
 
 /**
@@ -46,7 +46,7 @@ record Stories(
                         .mapToObj(corpus::validation)
                         .toList();
         double[] nats = validation.stream().mapToDouble(s -> -corpus.logProbability(s)).toArray();
-        MessageDigest digest = newDigest();
+        MessageDigest digest = Digests.sha256();
         long characters = 0;
         for (long i = 0; i < used; i++) {
             String line = corpus.train(i) + "\n";
@@ -78,13 +78,5 @@ record Stories(
             squares += (value - mean) * (value - mean);
         }
         return Math.sqrt(squares / Math.max(1, values.length - 1) / values.length);
-    }
-
-    private static MessageDigest newDigest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("Every Java platform has SHA-256.", e);
-        }
     }
 }

@@ -4,9 +4,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import openweights.corpus.Corpus;
+import openweights.files.Digests;
 import openweights.train.recipe.Recipe;
 
 /** SHA-256 over what is not a file. */
@@ -15,15 +15,7 @@ final class Fingerprint {
     /** How many stories of each split stand for a corpus: they are drawn from all over it. */
     private static final int SAMPLE = 2000;
 
-    private final MessageDigest digest;
-
-    Fingerprint() {
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("Every Java platform has SHA-256.", e);
-        }
-    }
+    private final MessageDigest digest = Digests.sha256();
 
     /** Of the generator's name and version and of a sample of the recipe's stories. */
     static String of(Corpus corpus, Recipe recipe) {
@@ -33,12 +25,6 @@ final class Fingerprint {
             print.add(corpus.train(story % recipe.corpus().stories()) + "\n");
             print.add(corpus.validation(i) + "\n");
         }
-        return print.end();
-    }
-
-    static String of(byte[] bytes) {
-        Fingerprint print = new Fingerprint();
-        print.digest.update(bytes);
         return print.end();
     }
 

@@ -1,13 +1,13 @@
 package openweights.train.run;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import openweights.corpus.Corpus;
+import openweights.files.Digests;
 import openweights.math.Backend;
 import openweights.train.Progress;
 import openweights.train.recipe.Recipe;
@@ -113,7 +113,7 @@ public final class Reproduction {
 
     private String tokenizer(Corpus corpus) throws IOException {
         String json = Texts.trainTokenizer(recipe, corpus).json();
-        return Fingerprint.of(json.getBytes(StandardCharsets.UTF_8));
+        return Digests.sha256(json);
     }
 
     /** The model's own files that the record knows. A release may leave checkpoints out. */

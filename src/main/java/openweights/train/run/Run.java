@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import openweights.corpus.Corpus;
+import openweights.files.Digests;
 import openweights.math.Backend;
 import openweights.token.Tokenizer;
 import openweights.train.Learner;
@@ -44,7 +45,7 @@ public final class Run {
         this.recipe = recipe;
         this.folder = folder;
         this.backend = backend;
-        this.recipeHash = Fingerprint.of(recipeBytes);
+        this.recipeHash = Digests.sha256(recipeBytes);
         this.corpus = Texts.corpus(recipe);
         RunFolder.write(folder.recipe(), recipeBytes);
         Tokenizer tokenizer = tokenizer();
@@ -74,7 +75,7 @@ public final class Run {
     private Tokenizer tokenizer() throws IOException {
         byte[] json = Texts.trainTokenizer(recipe, corpus).json().getBytes(StandardCharsets.UTF_8);
         if (Files.exists(folder.tokenizer())
-                && !Fingerprint.of(json).equals(Sha256.of(folder.tokenizer()))) {
+                && !Digests.sha256(json).equals(Sha256.of(folder.tokenizer()))) {
             throw new RunException(
                     folder.tokenizer()
                             + ": is not the tokenizer that the recipe gives. Delete the file and "

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
@@ -16,6 +15,7 @@ import openweights.course.exercise.source.Exercise.TestFile;
 import openweights.course.exercise.source.Exercise.WrongAnswer;
 import openweights.course.markdown.Problem;
 import openweights.course.markdown.Problems;
+import openweights.files.Digests;
 
 /** Reads an exercise's folder and says all that is wrong with it. */
 final class ExerciseReader {
@@ -121,27 +121,23 @@ final class ExerciseReader {
     }
 
     private static String version(String text, List<TestFile> tests) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            Stream<String> pieces =
-                    Stream.concat(
-                            Stream.of("exercise.md", text),
-                            tests.stream()
-                                    .flatMap(
-                                            test ->
-                                                    Stream.of(
-                                                            test.className() + test.hidden(),
-                                                            test.source())));
-            pieces.forEach(
-                    piece -> {
-                        byte[] bytes = piece.getBytes(StandardCharsets.UTF_8);
-                        digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
-                        digest.update(bytes);
-                    });
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        MessageDigest digest = Digests.sha256();
+        Stream<String> pieces =
+                Stream.concat(
+                        Stream.of("exercise.md", text),
+                        tests.stream()
+                                .flatMap(
+                                        test ->
+                                                Stream.of(
+                                                        test.className() + test.hidden(),
+                                                        test.source())));
+        pieces.forEach(
+                piece -> {
+                    byte[] bytes = piece.getBytes(StandardCharsets.UTF_8);
+                    digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
+                    digest.update(bytes);
+                });
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     private void gather(Problems problems) {

@@ -2,14 +2,13 @@ package openweights.course.exercise.source;
 
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import openweights.course.exercise.source.Exercise.Variant;
 import openweights.course.exercise.source.Exercise.WrongAnswer;
+import openweights.files.Digests;
 
 /**
  * One student's form of an exercise: every <code>{{name}}</code> in text, cells and mistakes is
@@ -40,14 +39,9 @@ public record Variation(Exercise exercise, Map<String, Long> values) {
         String name = Normalizer.normalize(student, Normalizer.Form.NFC);
         byte[] text =
                 String.join("\n", exercise, name, variant.name()).getBytes(StandardCharsets.UTF_8);
-        try {
-            BigInteger number =
-                    new BigInteger(1, MessageDigest.getInstance("SHA-256").digest(text));
-            BigInteger count = BigInteger.valueOf(variant.to() - variant.from() + 1);
-            return variant.from() + number.mod(count).longValue();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        BigInteger number = new BigInteger(1, Digests.sha256().digest(text));
+        BigInteger count = BigInteger.valueOf(variant.to() - variant.from() + 1);
+        return variant.from() + number.mod(count).longValue();
     }
 
     private static Exercise filled(Exercise exercise, Map<String, Long> values) {

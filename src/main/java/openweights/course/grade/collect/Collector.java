@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
+import openweights.files.Digests;
 
 /**
  * Copies submissions to {@code FOLDER/STUDENT/TIME-HASH/submission.ipynb}, with a receipt beside.
@@ -144,7 +145,7 @@ public final class Collector {
 
     private void keep(String student, String name, byte[] content, Instant time)
             throws IOException {
-        String hash = Names.hash(content);
+        String hash = Digests.sha256(content);
         Path attempts = privateFolder(folder.resolve(Names.safe(student)));
         try (Stream<Path> earlier = Files.list(attempts)) {
             String end = "-" + hash.substring(0, 8);

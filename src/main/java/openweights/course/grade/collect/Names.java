@@ -1,10 +1,7 @@
 package openweights.course.grade.collect;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
-import java.util.HexFormat;
+import openweights.files.Digests;
 
 /** Names that are safe as names of files, on any system. */
 public final class Names {
@@ -25,15 +22,6 @@ public final class Names {
         }
         String cut = safe.replaceAll("^[. -]+|[. ]+$", "");
         cut = cut.substring(0, Math.min(LONGEST, cut.length()));
-        return cut + "-" + hash(normal.getBytes(StandardCharsets.UTF_8)).substring(0, MARK);
-    }
-
-    /** SHA-256 in hexadecimal digits. */
-    static String hash(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return cut + "-" + Digests.sha256(normal).substring(0, MARK);
     }
 }

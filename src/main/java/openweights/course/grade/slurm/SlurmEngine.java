@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import openweights.course.grade.Engine;
 import openweights.course.grade.Result;
 import openweights.course.grade.submission.Submission;
+import openweights.files.Folders;
 
 /**
  * Grades on a cluster: cuts the batch into shards, lets an array of jobs grade one shard each, and
@@ -126,7 +127,7 @@ public final class SlurmEngine implements Engine {
     /** Cleans up, or says what could not be graded. */
     private void finish(List<Shard> hopeless) throws IOException {
         if (hopeless.isEmpty()) {
-            remove();
+            Folders.delete(folder);
             return;
         }
         List<String> missing = hopeless.stream().flatMap(each -> each.missing().stream()).toList();
@@ -149,14 +150,6 @@ public final class SlurmEngine implements Engine {
                             .orElse(null);
             String words = log == null ? "" : Files.readString(log).strip();
             return words.isEmpty() ? "nothing" : words;
-        }
-    }
-
-    private void remove() throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
         }
     }
 

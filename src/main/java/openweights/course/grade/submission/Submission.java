@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import openweights.files.Digests;
 
 /**
  * A notebook that a student handed in.
@@ -22,11 +20,9 @@ public record Submission(String student, Path file) {
                     Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
                             ? Files.readAllBytes(file)
                             : new byte[0];
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+            return Digests.sha256(content);
         } catch (IOException e) {
             return "";
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 }
