@@ -96,19 +96,19 @@ public final class Pool implements AutoCloseable {
     }
 
     private void share(Region region) {
-        if (workers.length == 0 || region.small() || inside() || !busy.tryLock()) {
+        int helpers = Math.min(workers.length, region.pieces() - 1);
+        if (helpers <= 0 || inside() || !busy.tryLock()) {
             region.workAlone();
             return;
         }
         try {
-            workTogether(region);
+            workTogether(region, helpers);
         } finally {
             busy.unlock();
         }
     }
 
-    private void workTogether(Region region) {
-        int helpers = Math.min(workers.length, region.pieces() - 1);
+    private void workTogether(Region region, int helpers) {
         for (int i = 0; i < helpers; i++) {
             workers[i].call(region);
         }

@@ -27,11 +27,6 @@ final class Region {
         this.body = body;
     }
 
-    /** Whether there is but one piece, or none. */
-    boolean small() {
-        return n <= least;
-    }
-
     /** At most so many. */
     int pieces() {
         return (n - 1) / least + 1;

@@ -12,11 +12,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import openweights.files.Folders;
 
 /**
  * A Slurm cluster of two machines of one processor each, which are both this one: Slurm's real
@@ -216,10 +216,6 @@ final class LoopbackCluster {
                 daemon.waitFor();
             }
         }
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(each);
-            }
-        }
+        Folders.delete(folder);
     }
 }
