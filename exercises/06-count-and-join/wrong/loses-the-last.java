@@ -1,4 +1,4 @@
-// q2 loses 2: forgets an id at the end that has no neighbour
+// q2 loses 2: forgets an id at the end that has no neighbor
 int[] join(int[] ids, int left, int right, int joined) {
     List<Integer> row = new ArrayList<>();
     for (int i = 0; i + 1 < ids.length; i++) {

@@ -1,4 +1,4 @@
-// q2 loses 3: gives each lane a block of neighbours
+// q2 loses 3: gives each lane a block of neighbors
 float inLanes(float[] numbers, int lanes) {
     float sum = 0;
     int size = numbers.length / lanes;

@@ -19,7 +19,7 @@ class KindOfOthersTest {
 
     @Test
     @Worth(1)
-    @DisplayName("a licence that forbids some uses")
+    @DisplayName("a license that forbids some uses")
     void restricted(Student student) {
         List<String> parts = List.of("weights", "code to run it", "training code", "data information");
         Check.equal("nothing missing", student.call("kind", parts, false), "restricted");

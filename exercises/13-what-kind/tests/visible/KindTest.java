@@ -12,7 +12,7 @@ class KindTest {
 
     @Test
     @Worth(1)
-    @DisplayName("weights and code under a free licence")
+    @DisplayName("weights and code under a free license")
     @Hint({"Begin with line 1 of the rule, and return as soon as a line fits."})
     void openWeight(Student student) {
         Object kind = student.call("kind", List.of("weights", "code to run it", "model card"), true);

@@ -24,7 +24,7 @@ class Peer:
 
     def __init__(self, class_path):
         self.process = subprocess.Popen(
-            [os.environ.get("JAVA", "java"), "-cp", class_path, "openweights.token.TokenizerPeer"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+            [os.environ.get("JAVA", "java"), "-cp", class_path, "openweights.engine.token.TokenizerPeer"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
         )
 
     def ask(self, file, texts):

@@ -54,7 +54,7 @@ def compare(name, class_path, file, text_file):
         "decode": lambda: len(tokenizer.decode(ids, skip_special_tokens=False)),
     }
     peer = subprocess.Popen(
-        [os.environ.get("JAVA", "java"), "-cp", class_path, "openweights.token.SpeedPeer", file, text_file],
+        [os.environ.get("JAVA", "java"), "-cp", class_path, "openweights.engine.token.SpeedPeer", file, text_file],
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
     )
     for task, run in tasks.items():

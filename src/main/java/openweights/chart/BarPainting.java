@@ -59,7 +59,7 @@ record BarPainting(
         double from = frame.y(range, Math.max(range.from(), Math.min(range.to(), 0)));
         double to = frame.y(range, Math.max(range.from(), Math.min(range.to(), value)));
         double space = Math.min(2, width / 8);
-        graphics.setColor(Theme.colour(index));
+        graphics.setColor(Theme.color(index));
         graphics.fill(
                 new Rectangle2D.Double(
                         left + space, Math.min(from, to), width - 2 * space, Math.abs(to - from)));
@@ -87,7 +87,7 @@ record BarPainting(
                                 i ->
                                         new Legend.Entry(
                                                 series.get(i).name(),
-                                                Legend.Sample.area(Theme.colour(i))))
+                                                Legend.Sample.area(Theme.color(i))))
                         .toList());
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A matrix as coloured cells, with its values written in them where they fit. Negative values are
+ * A matrix as colored cells, with its values written in them where they fit. Negative values are
  * blue, zero is white, positive values are orange.
  *
  * <pre>{@code
@@ -20,7 +20,7 @@ public final class HeatMap extends Picture<HeatMap> {
     private List<String> rows = List.of();
     private List<String> columns = List.of();
     private int decimals = 2;
-    private ColourScale scale;
+    private ColorScale scale;
 
     private HeatMap(String title) {
         super(title);
@@ -70,15 +70,15 @@ public final class HeatMap extends Picture<HeatMap> {
         return this;
     }
 
-    /** Full colour at -limit and +limit, so that two pictures can be compared. */
+    /** Full color at -limit and +limit, so that two pictures can be compared. */
     public HeatMap range(double limit) {
-        scale = ColourScale.diverging(limit);
+        scale = ColorScale.diverging(limit);
         return this;
     }
 
-    /** One colour that grows from white, for values without a meaningful zero between them. */
+    /** One color that grows from white, for values without a meaningful zero between them. */
     public HeatMap sequential(double from, double to) {
-        scale = ColourScale.sequential(from, to);
+        scale = ColorScale.sequential(from, to);
         return this;
     }
 
@@ -90,8 +90,8 @@ public final class HeatMap extends Picture<HeatMap> {
 
     @Override
     Painting painting() {
-        ColourScale colours = scale != null ? scale : ColourScale.diverging(largest());
-        return new HeatMapPainting(title, matrix, rows, columns, colours, decimals);
+        ColorScale colors = scale != null ? scale : ColorScale.diverging(largest());
+        return new HeatMapPainting(title, matrix, rows, columns, colors, decimals);
     }
 
     @Override

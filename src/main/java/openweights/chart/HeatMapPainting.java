@@ -6,13 +6,13 @@ import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 
-/** Paints a matrix: title above, names left and below, the scale of colours at the right. */
+/** Paints a matrix: title above, names left and below, the scale of colors at the right. */
 record HeatMapPainting(
         String title,
         double[][] matrix,
         List<String> rows,
         List<String> columns,
-        ColourScale colours,
+        ColorScale colors,
         int decimals)
         implements Painting {
 
@@ -51,10 +51,10 @@ record HeatMapPainting(
         for (int i = 0; i < matrix.length; i++) {
             for (int j = 0; j < matrix[i].length; j++) {
                 Rectangle2D cell = cell(area, i, j);
-                graphics.setColor(colours.colour(matrix[i][j]));
+                graphics.setColor(colors.color(matrix[i][j]));
                 graphics.fill(cell);
                 if (written) {
-                    graphics.setColor(colours.inkOn(matrix[i][j]));
+                    graphics.setColor(colors.inkOn(matrix[i][j]));
                     write(graphics, Numbers.fixed(matrix[i][j], decimals), cell);
                 }
             }
@@ -63,7 +63,7 @@ record HeatMapPainting(
         graphics.draw(area);
     }
 
-    /** On whole units, so that neighbours meet without a seam. */
+    /** On whole units, so that neighbors meet without a seam. */
     private Rectangle2D cell(Rectangle2D area, int row, int column) {
         double left = Math.rint(area.getX() + area.getWidth() * column / matrix[0].length);
         double right = Math.rint(area.getX() + area.getWidth() * (column + 1) / matrix[0].length);
@@ -97,18 +97,17 @@ record HeatMapPainting(
     private void paintScale(Graphics2D graphics, double left, double top, double bottom) {
         for (int y = 0; y < bottom - top; y++) {
             double share = 1 - y / (bottom - top);
-            graphics.setColor(
-                    colours.colour(colours.from() + share * (colours.to() - colours.from())));
+            graphics.setColor(colors.color(colors.from() + share * (colors.to() - colors.from())));
             graphics.fill(new Rectangle2D.Double(left, top + y, SCALE_WIDTH, 1));
         }
         graphics.setColor(Theme.FRAME);
         graphics.draw(new Rectangle2D.Double(left, top, SCALE_WIDTH, bottom - top));
         graphics.setColor(Theme.QUIET_INK);
         double x = left + SCALE_WIDTH + 6;
-        double middle = (colours.from() + colours.to()) / 2;
-        Typeface.draw(graphics, Numbers.brief(colours.to()), TEXT, x, top + 6, 0, 0.5);
+        double middle = (colors.from() + colors.to()) / 2;
+        Typeface.draw(graphics, Numbers.brief(colors.to()), TEXT, x, top + 6, 0, 0.5);
         Typeface.draw(graphics, Numbers.brief(middle), TEXT, x, (top + bottom) / 2, 0, 0.5);
-        Typeface.draw(graphics, Numbers.brief(colours.from()), TEXT, x, bottom - 6, 0, 0.5);
+        Typeface.draw(graphics, Numbers.brief(colors.from()), TEXT, x, bottom - 6, 0, 0.5);
     }
 
     private static void write(Graphics2D graphics, String text, Rectangle2D cell) {

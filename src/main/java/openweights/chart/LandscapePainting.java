@@ -27,11 +27,11 @@ record LandscapePainting(
         inside.dispose();
     }
 
-    private ColourScale scale() {
+    private ColorScale scale() {
         double[] finite = Arrays.stream(grid.values()).filter(Double::isFinite).toArray();
         double lowest = Arrays.stream(finite).min().orElse(0);
         double highest = Arrays.stream(finite).max().orElse(1);
-        return ColourScale.sequential(lowest, highest > lowest ? highest : lowest + 1);
+        return ColorScale.sequential(lowest, highest > lowest ? highest : lowest + 1);
     }
 
     private void paintPath(Graphics2D graphics, PlaneFrame frame) {
@@ -41,13 +41,13 @@ record LandscapePainting(
         for (int i = 1; i <= last; i++) {
             line.lineTo(frame.x(path[0][i]), frame.y(path[1][i]));
         }
-        graphics.setColor(Theme.colour(1));
+        graphics.setColor(Theme.color(1));
         graphics.setStroke(new BasicStroke(2.2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
         graphics.draw(line);
         graphics.fill(circle(frame, last));
         graphics.setColor(Theme.PAPER);
         graphics.fill(circle(frame, 0));
-        graphics.setColor(Theme.colour(1));
+        graphics.setColor(Theme.color(1));
         graphics.draw(circle(frame, 0));
     }
 

@@ -41,8 +41,8 @@ record Legend(List<Entry> entries) {
             return new Line(series, marked);
         }
 
-        static Sample area(Color colour) {
-            return new Area(colour);
+        static Sample area(Color color) {
+            return new Area(color);
         }
     }
 
@@ -68,7 +68,7 @@ record Legend(List<Entry> entries) {
 
         @Override
         public void draw(Graphics2D graphics, double x, double y) {
-            graphics.setColor(Theme.colour(series));
+            graphics.setColor(Theme.color(series));
             graphics.setStroke(Theme.line(series));
             graphics.draw(new Line2D.Double(x, y, x + 34, y));
             if (marked) {
@@ -77,7 +77,7 @@ record Legend(List<Entry> entries) {
         }
     }
 
-    private record Area(Color colour) implements Sample {
+    private record Area(Color color) implements Sample {
 
         @Override
         public double width() {
@@ -86,7 +86,7 @@ record Legend(List<Entry> entries) {
 
         @Override
         public void draw(Graphics2D graphics, double x, double y) {
-            graphics.setColor(colour);
+            graphics.setColor(color);
             graphics.fill(new Rectangle2D.Double(x, y - 6, 14, 12));
         }
     }

@@ -64,7 +64,7 @@ public final class NetworkDiagram extends Picture<NetworkDiagram> {
         return this;
     }
 
-    /** The weight that gets full width and colour, so that pictures can be compared. */
+    /** The weight that gets full width and color, so that pictures can be compared. */
     public NetworkDiagram range(double limit) {
         range = limit;
         return this;

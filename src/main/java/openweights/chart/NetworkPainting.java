@@ -89,16 +89,16 @@ record NetworkPainting(
     }
 
     private void paintEdge(Graphics2D graphics, Edge edge) {
-        graphics.setColor(lineColour(edge.weight()));
+        graphics.setColor(lineColor(edge.weight()));
         graphics.setStroke(stroke(edge.weight()));
         graphics.draw(new Line2D.Double(edge.from(), edge.to()));
     }
 
-    /** Half the strength of colour at zero already, so that a weak line is still seen. */
-    private Color lineColour(double weight) {
+    /** Half the strength of color at zero already, so that a weak line is still seen. */
+    private Color lineColor(double weight) {
         double share = Math.min(1, Math.abs(weight) / limit);
         double value = Math.copySign(0.3 + 0.4 * share, weight);
-        return ColourScale.diverging(1).colour(weight == 0 ? 0.12 : value);
+        return ColorScale.diverging(1).color(weight == 0 ? 0.12 : value);
     }
 
     private BasicStroke stroke(double weight) {
@@ -123,9 +123,9 @@ record NetworkPainting(
         List<String> names = column == 0 ? inputs : column == layers.size() ? outputs : List.of();
         for (int i = 0; i < units.length; i++) {
             double bias = column == 0 ? 0 : layers.get(column - 1).biases()[i];
-            ColourScale scale = ColourScale.diverging(limit);
+            ColorScale scale = ColorScale.diverging(limit);
             double shown = Math.max(-limit, Math.min(limit, bias)) * 0.7;
-            paintUnit(graphics, units[i], scale.colour(shown));
+            paintUnit(graphics, units[i], scale.color(shown));
             if (i < names.size() && fits(names)) {
                 graphics.setColor(scale.inkOn(shown));
                 Typeface.draw(

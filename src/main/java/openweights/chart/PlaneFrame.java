@@ -7,7 +7,7 @@ import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 
 /**
- * The frame of a picture that colours a plane: bands of colour, lines of equal value, two axes.
+ * The frame of a picture that colors a plane: bands of color, lines of equal value, two axes.
  *
  * @param area where the plane lies in the picture
  * @param grid the values to paint
@@ -38,14 +38,14 @@ record PlaneFrame(Rectangle2D area, PlaneGrid grid) {
     }
 
     /** In bands, which show the slope of the field and keep the file small. */
-    void paintBands(Graphics2D graphics, int bands, ColourScale scale) {
+    void paintBands(Graphics2D graphics, int bands, ColorScale scale) {
         int width = (int) area.getWidth() * Figure.SCALE;
         int height = (int) area.getHeight() * Figure.SCALE;
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         for (int j = 0; j < height; j++) {
             for (int i = 0; i < width; i++) {
                 double value = grid.at((i + 0.5) / width, 1 - (j + 0.5) / height);
-                image.setRGB(i, j, scale.colour(band(value, bands, scale)).getRGB());
+                image.setRGB(i, j, scale.color(band(value, bands, scale)).getRGB());
             }
         }
         var place = AffineTransform.getTranslateInstance(area.getX(), area.getY());
@@ -54,7 +54,7 @@ record PlaneFrame(Rectangle2D area, PlaneGrid grid) {
     }
 
     /** The middle of the band that a value falls into. */
-    private static double band(double value, int bands, ColourScale scale) {
+    private static double band(double value, int bands, ColorScale scale) {
         double share = (value - scale.from()) / (scale.to() - scale.from());
         double clipped = Math.max(0, Math.min(share, 1 - 1e-9));
         double middle = (Math.floor(clipped * bands) + 0.5) / bands;

@@ -8,18 +8,18 @@ import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
-/** An opaque picture as a PNG with a palette of at most 256 colours: small, and always the same. */
+/** An opaque picture as a PNG with a palette of at most 256 colors: small, and always the same. */
 final class Png {
 
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
-    private static final byte PALETTE_COLOUR = 3;
+    private static final byte PALETTE_COLOR = 3;
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
     private Png() {}
 
     static byte[] encode(BufferedImage image) {
-        ColourTable table = ColourTable.of(image);
+        ColorTable table = ColorTable.of(image);
         Png png = new Png();
         png.out.writeBytes(SIGNATURE);
         png.chunk("IHDR", header(image.getWidth(), image.getHeight()));
@@ -35,12 +35,12 @@ final class Png {
                 .putInt(width)
                 .putInt(height)
                 .put(bitDepth)
-                .put(PALETTE_COLOUR)
+                .put(PALETTE_COLOR)
                 .array();
     }
 
     /** Each row starts with its filter: 0, none, which suits a palette best. */
-    private static byte[] rows(BufferedImage image, ColourTable table) {
+    private static byte[] rows(BufferedImage image, ColorTable table) {
         int width = image.getWidth();
         byte[] rows = new byte[(width + 1) * image.getHeight()];
         int at = 0;

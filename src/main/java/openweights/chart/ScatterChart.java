@@ -1,7 +1,7 @@
 package openweights.chart;
 
 /**
- * Points of one or more classes, each with a colour and a marker of its own.
+ * Points of one or more classes, each with a color and a marker of its own.
  *
  * <pre>{@code
  * ScatterChart.of("Two moons").axes("x1", "x2").points("upper", upper).points("lower", lower)

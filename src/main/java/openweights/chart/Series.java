@@ -25,14 +25,14 @@ record Series(String name, double[] x, double[] y, Style style) {
         Point2D of(double x, double y);
     }
 
-    /** Draws in the colour, dash and marker of a series' number. */
+    /** Draws in the color, dash and marker of a series' number. */
     void paint(Graphics2D graphics, Place place, int number) {
         if (style == Style.AREA) {
             graphics.setColor(Theme.translucent(number));
             graphics.fill(path(place));
         }
         if (style != Style.POINTS) {
-            graphics.setColor(Theme.colour(number));
+            graphics.setColor(Theme.color(number));
             graphics.setStroke(Theme.line(number));
             graphics.draw(path(place));
         }

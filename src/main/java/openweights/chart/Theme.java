@@ -14,7 +14,7 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
  * The course's one look: dark ink on opaque white, so that it reads on any page; series that differ
- * in colour, in dash and in marker, so that it reads without colour.
+ * in color, in dash and in marker, so that it reads without color.
  */
 final class Theme {
 
@@ -29,9 +29,9 @@ final class Theme {
     static final int MARKER_SIZE = 8;
 
     /**
-     * Told apart by people with any of the common kinds of colour blindness; after Okabe and Ito.
+     * Told apart by people with any of the common kinds of color blindness; after Okabe and Ito.
      */
-    private static final List<Color> COLOURS =
+    private static final List<Color> COLORS =
             List.of(
                     new Color(0x0072b2),
                     new Color(0xd55e00),
@@ -63,8 +63,8 @@ final class Theme {
 
     private Theme() {}
 
-    static Color colour(int series) {
-        return COLOURS.get(series % COLOURS.size());
+    static Color color(int series) {
+        return COLORS.get(series % COLORS.size());
     }
 
     static Marker marker(int series) {
@@ -72,18 +72,18 @@ final class Theme {
     }
 
     static Color translucent(int series) {
-        Color colour = colour(series);
-        return new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), 90);
+        Color color = color(series);
+        return new Color(color.getRed(), color.getGreen(), color.getBlue(), 90);
     }
 
     static void drawMarker(Graphics2D graphics, int series, double x, double y) {
-        graphics.setColor(colour(series));
+        graphics.setColor(color(series));
         marker(series).paint(graphics, x, y, MARKER_SIZE);
     }
 
-    /** After the last colour the dashes shift, so that a colour never comes with the same dash. */
+    /** After the last color the dashes shift, so that a color never comes with the same dash. */
     static BasicStroke line(int series) {
-        float[] dash = DASHES.get((series + series / COLOURS.size()) % DASHES.size());
+        float[] dash = DASHES.get((series + series / COLORS.size()) % DASHES.size());
         return new BasicStroke(
                 2.2f,
                 BasicStroke.CAP_BUTT,

@@ -38,7 +38,7 @@ final class Typeface {
         return SEMIBOLD.deriveFont((float) size);
     }
 
-    /** Fills the text with its advance box's point (across, up) at (x, y); 0.5 means centred. */
+    /** Fills the text with its advance box's point (across, up) at (x, y); 0.5 means centered. */
     static void draw(
             Graphics2D graphics,
             String text,
@@ -56,7 +56,7 @@ final class Typeface {
         return text.isEmpty() ? 0 : font.getStringBounds(text, OUTLINES).getWidth();
     }
 
-    /** Height of a capital letter, by which text is centred for the eye. */
+    /** Height of a capital letter, by which text is centered for the eye. */
     static double capHeight(Font font) {
         Rectangle2D capital = font.createGlyphVector(OUTLINES, "H").getVisualBounds();
         return capital.getHeight();

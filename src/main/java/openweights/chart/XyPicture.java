@@ -56,7 +56,7 @@ public abstract class XyPicture<P extends XyPicture<P>> extends Picture<P> {
         return self();
     }
 
-    /** Adds a series in the next colour, dash and marker. Values that are not finite leave gaps. */
+    /** Adds a series in the next color, dash and marker. Values that are not finite leave gaps. */
     final P series(String name, double[] x, double[] y, Style style) {
         if (x.length != y.length) {
             throw new IllegalArgumentException(

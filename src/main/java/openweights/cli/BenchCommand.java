@@ -1,12 +1,21 @@
 package openweights.cli;
 
+import openweights.cli.engine.BenchEngineCommand;
+import openweights.cli.engine.BenchModelCommand;
+import openweights.cli.engine.BenchTrainCommand;
+import openweights.cli.grading.BenchGradeCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 @Command(
         name = "bench",
         description = "Measure how fast this machine computes, as ratios within one run.",
-        subcommands = {EngineBench.class, GradeBench.class, ModelBench.class, TrainBench.class},
+        subcommands = {
+            BenchEngineCommand.class,
+            BenchGradeCommand.class,
+            BenchModelCommand.class,
+            BenchTrainCommand.class
+        },
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "WHAT")
 final class BenchCommand implements Runnable {

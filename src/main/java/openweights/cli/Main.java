@@ -1,5 +1,34 @@
 package openweights.cli;
 
+import openweights.cli.course.BuildCommand;
+import openweights.cli.course.DoctorCommand;
+import openweights.cli.course.ExerciseCommand;
+import openweights.cli.course.LabCommand;
+import openweights.cli.course.RunCommand;
+import openweights.cli.course.SiteCommand;
+import openweights.cli.course.TestCommand;
+import openweights.cli.engine.AdaptCommand;
+import openweights.cli.engine.AuditCommand;
+import openweights.cli.engine.CatalogueCommand;
+import openweights.cli.engine.CorpusCommand;
+import openweights.cli.engine.EvaluateCommand;
+import openweights.cli.engine.FetchCommand;
+import openweights.cli.engine.GenerateCommand;
+import openweights.cli.engine.InspectCommand;
+import openweights.cli.engine.MergeCommand;
+import openweights.cli.engine.ModelsCommand;
+import openweights.cli.engine.QuantizeCommand;
+import openweights.cli.engine.ReleaseCommand;
+import openweights.cli.engine.ReproduceCommand;
+import openweights.cli.engine.TokenizeCommand;
+import openweights.cli.engine.TrainCommand;
+import openweights.cli.grading.CollectCommand;
+import openweights.cli.grading.ExportCommand;
+import openweights.cli.grading.FeedbackCommand;
+import openweights.cli.grading.GradeCommand;
+import openweights.cli.grading.RegradeCommand;
+import openweights.cli.grading.ReviewCommand;
+import openweights.cli.grading.StatsCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -59,10 +88,10 @@ public final class Main implements Runnable {
         System.exit(commandLine().execute(arguments));
     }
 
-    static CommandLine commandLine() {
+    public static CommandLine commandLine() {
         return new CommandLine(new Main())
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler(new Complaint());
+                .setExecutionExceptionHandler(new ErrorHandler());
     }
 
     @Override

@@ -72,13 +72,13 @@ class FigureTest {
         chart.addSeries("s", new double[] {1, 2}, new double[] {3, 4});
         Figure figure = Figure.of(chart, "It rises.");
         assertEquals(200, figure.width());
-        assertTrue(Pixels.colours(figure.image()) > 10, "something is drawn");
+        assertTrue(Pixels.colors(figure.image()) > 10, "something is drawn");
     }
 
-    private static Figure square(Color colour, String alt) {
+    private static Figure square(Color color, String alt) {
         Painting painting =
                 (graphics, width, height) -> {
-                    graphics.setColor(colour);
+                    graphics.setColor(color);
                     graphics.fillRect(0, 0, width, height);
                 };
         return new Figure(painting, 10, 10, alt);

@@ -28,8 +28,8 @@ class LandscapeTest {
         BufferedImage image =
                 bowl().path(new double[] {-0.5, 0.5}, new double[] {0, 0}).alt("A path.").image();
         PlaneFrame frame = frame();
-        assertEquals(Theme.colour(1), colour(image, frame, 0.5, 0));
-        assertEquals(Theme.PAPER, colour(image, frame, -0.5, 0));
+        assertEquals(Theme.color(1), color(image, frame, 0.5, 0));
+        assertEquals(Theme.PAPER, color(image, frame, -0.5, 0));
     }
 
     @Test
@@ -49,11 +49,11 @@ class LandscapeTest {
     }
 
     private static int brightness(BufferedImage image, PlaneFrame frame, double x, double y) {
-        Color colour = colour(image, frame, x, y);
-        return colour.getRed() + colour.getGreen() + colour.getBlue();
+        Color color = color(image, frame, x, y);
+        return color.getRed() + color.getGreen() + color.getBlue();
     }
 
-    private static Color colour(BufferedImage image, PlaneFrame frame, double x, double y) {
+    private static Color color(BufferedImage image, PlaneFrame frame, double x, double y) {
         return new Color(
                 image.getRGB((int) (frame.x(x) * Figure.SCALE), (int) (frame.y(y) * Figure.SCALE)));
     }

@@ -13,7 +13,7 @@ class LineChartTest {
     private static final int ORANGE = 0xd55e00;
 
     @Test
-    void drawsEachSeriesInItsColour() {
+    void drawsEachSeriesInItsColor() {
         BufferedImage image =
                 LineChart.of("t")
                         .line("a", 0, 1, 2)
@@ -92,15 +92,15 @@ class LineChartTest {
         return LineChart.of("").line("l", values).alt("Level.").image();
     }
 
-    private static int rowOf(BufferedImage image, int colour) {
+    private static int rowOf(BufferedImage image, int color) {
         for (int y = 0; y < image.getHeight(); y++) {
             for (int x = 0; x < image.getWidth(); x++) {
-                if ((image.getRGB(x, y) & 0xffffff) == colour) {
+                if ((image.getRGB(x, y) & 0xffffff) == color) {
                     return y;
                 }
             }
         }
-        throw new AssertionError("colour not found");
+        throw new AssertionError("color not found");
     }
 
     private static String message(Runnable action) {

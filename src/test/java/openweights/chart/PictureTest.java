@@ -16,12 +16,12 @@ import org.junit.jupiter.api.Test;
 class PictureTest {
 
     @Test
-    void heatMapColoursSignsAroundWhite() {
-        ColourScale scale = ColourScale.diverging(2);
-        assertEquals(Color.WHITE, scale.colour(0));
-        assertTrue(scale.colour(-1).getBlue() > scale.colour(-1).getRed());
-        assertTrue(scale.colour(1).getRed() > scale.colour(1).getBlue());
-        assertEquals(scale.colour(2), scale.colour(1e300), "beyond the range: the last colour");
+    void heatMapColorsSignsAroundWhite() {
+        ColorScale scale = ColorScale.diverging(2);
+        assertEquals(Color.WHITE, scale.color(0));
+        assertTrue(scale.color(-1).getBlue() > scale.color(-1).getRed());
+        assertTrue(scale.color(1).getRed() > scale.color(1).getBlue());
+        assertEquals(scale.color(2), scale.color(1e300), "beyond the range: the last color");
         assertEquals(Color.WHITE, scale.inkOn(-2));
     }
 
@@ -112,7 +112,7 @@ class PictureTest {
     void histogramCountsEachValueOnce() {
         Figure figure =
                 HistogramChart.of("t").bins(0, 3, 3).values("v", 0, 0.5, 1, 3, 7).alt("Counts.");
-        assertTrue(Pixels.colours(figure.image()) > 3);
+        assertTrue(Pixels.colors(figure.image()) > 3);
         assertThrows(
                 IllegalArgumentException.class,
                 () -> HistogramChart.of("t").values("v", Double.NaN));

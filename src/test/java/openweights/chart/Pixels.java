@@ -35,13 +35,13 @@ public final class Pixels {
                 .orElse(0);
     }
 
-    /** How many pixels have exactly this colour, given as 0xRRGGBB. */
-    static long count(BufferedImage image, int colour) {
-        return IntStream.of(all(image)).filter(pixel -> (pixel & 0xffffff) == colour).count();
+    /** How many pixels have exactly this color, given as 0xRRGGBB. */
+    static long count(BufferedImage image, int color) {
+        return IntStream.of(all(image)).filter(pixel -> (pixel & 0xffffff) == color).count();
     }
 
-    /** How many colours there are. */
-    static long colours(BufferedImage image) {
+    /** How many colors there are. */
+    static long colors(BufferedImage image) {
         return IntStream.of(all(image)).distinct().count();
     }
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import openweights.course.jupyter.Project;
+import openweights.base.Home;
 
 /** A copy of the project as a student gets it: sources, lessons and notebooks, nothing made. */
 record Checkout(Path folder) {
@@ -17,7 +17,7 @@ record Checkout(Path folder) {
             List.of("course", "mvnw", ".mvn", "pom.xml", "src/main", "lessons", "notebooks");
 
     static Checkout at(Path folder) throws IOException {
-        Path original = Project.locate().root();
+        Path original = Home.locate().root();
         for (String name : CONTENT) {
             if (Files.exists(original.resolve(name))) {
                 copy(original.resolve(name), folder.resolve(name));

@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import openweights.base.Home;
 import openweights.cli.Checkout.Ended;
-import openweights.course.jupyter.Project;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -53,7 +53,7 @@ class JdkSearchIT {
     void copyLauncher() throws IOException {
         launcher = machine.resolve("my course/course");
         Files.createDirectories(launcher.getParent());
-        Files.copy(Project.locate().root().resolve("course"), launcher);
+        Files.copy(Home.locate().root().resolve("course"), launcher);
     }
 
     @Test

@@ -5,13 +5,13 @@ import java.io.StringWriter;
 import picocli.CommandLine;
 
 /** What a command said, and how it ended. */
-record Said(int status, String out, String err) {
+public record Said(int status, String out, String err) {
 
-    static Said course(Object... arguments) {
+    public static Said course(Object... arguments) {
         return of(Main.commandLine(), arguments);
     }
 
-    static Said of(CommandLine course, Object... arguments) {
+    public static Said of(CommandLine course, Object... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         course.setOut(new PrintWriter(out, true));

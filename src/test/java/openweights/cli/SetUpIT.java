@@ -20,9 +20,9 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import openweights.base.Home;
 import openweights.cli.Checkout.Ended;
 import openweights.cli.Checkout.Running;
-import openweights.course.jupyter.Project;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
@@ -58,7 +58,7 @@ class SetUpIT {
     static void freshMachine() throws IOException {
         assumeTrue(
                 Boolean.getBoolean("openweights.require.venv")
-                        || Files.exists(Project.locate().python()),
+                        || Files.exists(Home.locate().python()),
                 "This machine was not set up. Run ./course lab --set-up-only first.");
         checkout = Checkout.at(machine.resolve("Kürs öf weights"));
         Path home = Files.createDirectories(machine.resolve("home"));

@@ -2,7 +2,7 @@ package openweights.course.exercise;
 
 import java.util.Arrays;
 import java.util.Objects;
-import openweights.course.exercise.test.Journal;
+import openweights.course.exercise.test.CheckLog;
 
 /**
  * Tells students whether what they computed is right.
@@ -158,7 +158,7 @@ public final class Check {
     }
 
     private static void passed(String line) {
-        Journal.write(PASSED + line);
+        CheckLog.write(PASSED + line);
     }
 
     private static void require(boolean condition, String message, String... hint) {

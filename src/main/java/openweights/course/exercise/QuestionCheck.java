@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import openweights.course.exercise.shell.LiveNotebook;
+import jdk.jshell.JShell;
 import openweights.course.exercise.shell.ShellStudent;
 import openweights.course.exercise.suite.Suite;
 import openweights.course.exercise.suite.TestCase;
 import openweights.course.exercise.suite.TestOutcome;
 import openweights.course.exercise.test.MissingAnswer;
 import openweights.course.exercise.test.StudentException;
+import openweights.runtime.kernel.LiveNotebook;
 
 /**
  * The visible tests of a question, in the notebook.
@@ -54,7 +55,7 @@ public final class QuestionCheck {
      * @throws CheckFailed if one fails
      */
     public void run() {
-        ShellStudent student = LiveNotebook.student(variant);
+        ShellStudent student = new ShellStudent(shell(), QuestionCheck::answer, variant);
         List<TestOutcome> outcomes = new ArrayList<>();
         for (Class<?> each : tests) {
             outcomes.addAll(Suite.of(each).run(question, test -> student.fresh()));
@@ -67,6 +68,24 @@ public final class QuestionCheck {
                             .formatted(question, failed, counted(outcomes.size(), "test")));
         }
         System.out.println(summary(outcomes));
+    }
+
+    private static JShell shell() {
+        return LiveNotebook.shell()
+                .orElseThrow(
+                        () ->
+                                new IllegalStateException(
+                                        "Questions can be checked in a notebook only. Open it by ./course lab."));
+    }
+
+    private static String answer(String question) {
+        return LiveNotebook.answer(question)
+                .orElseThrow(
+                        () ->
+                                new MissingAnswer(
+                                        "The cell of "
+                                                + question
+                                                + " has not run yet. Run it first."));
     }
 
     private String summary(List<TestOutcome> outcomes) {

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import openweights.course.jupyter.Outcome;
 import openweights.course.lesson.Lesson.Block;
 import openweights.course.markdown.Problem;
+import openweights.runtime.session.CellOutcome;
 
 /**
  * Whether a cell did what the lesson says.
@@ -23,7 +23,7 @@ record CellVerdict(List<Problem> problems, boolean ended) {
     /** How the kernel begins the line of an error that tells where in the cell it is. */
     private static final Pattern LINE_IN_CELL = Pattern.compile("(?m)^\\s*[Ll]ine (\\d+)\\b");
 
-    static CellVerdict of(String file, Block.Code code, Outcome outcome) {
+    static CellVerdict of(String file, Block.Code code, CellOutcome outcome) {
         List<Problem> problems = new ArrayList<>();
         String ending = ending(code, outcome);
         if (!ending.isEmpty()) {
@@ -42,7 +42,7 @@ record CellVerdict(List<Problem> problems, boolean ended) {
         return new CellVerdict(problems, ending.isEmpty());
     }
 
-    private static String ending(Block.Code code, Outcome outcome) {
+    private static String ending(Block.Code code, CellOutcome outcome) {
         String wanted = code.attributes().raises();
         return switch (outcome.status()) {
             case OK ->
@@ -63,7 +63,7 @@ record CellVerdict(List<Problem> problems, boolean ended) {
         };
     }
 
-    private static String error(String wanted, Outcome outcome) {
+    private static String error(String wanted, CellOutcome outcome) {
         String found = simpleName(outcome.errorName());
         if (wanted == null) {
             return "this cell fails:"
@@ -83,7 +83,7 @@ record CellVerdict(List<Problem> problems, boolean ended) {
                 + shown(outcome);
     }
 
-    private static String shown(Outcome outcome) {
+    private static String shown(CellOutcome outcome) {
         return outcome.traceback()
                 .lines()
                 .map(line -> "\n    | " + line)
@@ -95,7 +95,7 @@ record CellVerdict(List<Problem> problems, boolean ended) {
     }
 
     /** The line of the lesson that the error is in; the fence's own if the error does not say. */
-    private static int line(Block.Code code, Outcome outcome) {
+    private static int line(Block.Code code, CellOutcome outcome) {
         Matcher inCell = LINE_IN_CELL.matcher(outcome.traceback());
         return code.line() + (inCell.find() ? Integer.parseInt(inCell.group(1)) : 0);
     }
@@ -106,7 +106,7 @@ record CellVerdict(List<Problem> problems, boolean ended) {
                 + "\". Silence what writes there, or write stderr behind ```java if readers should see it.";
     }
 
-    private static boolean showsChartWithoutAlt(Outcome outcome) {
+    private static boolean showsChartWithoutAlt(CellOutcome outcome) {
         for (JsonNode output : outcome.outputs()) {
             if (output.at("/data/text~1plain").asText().startsWith(CHART_WITHOUT_ALT)) {
                 return true;

@@ -6,13 +6,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import openweights.course.jupyter.KernelLanguage;
-import openweights.course.jupyter.KernelSpec;
+import openweights.base.Sha256;
 import openweights.course.lesson.Lesson.Block;
 import openweights.course.markdown.MarkdownTree;
 import openweights.course.markdown.Problems;
 import openweights.course.notebook.Notebook;
-import openweights.files.Digests;
+import openweights.runtime.session.KernelLanguage;
+import openweights.runtime.session.KernelSpec;
 import org.commonmark.node.Node;
 
 /** A lesson's file to its notebook without outputs; the same text gives the same notebook. */
@@ -75,7 +75,7 @@ final class LessonCompiler {
         KernelLanguage.info().forEach(language::put);
         metadata.putObject("openweights")
                 .put("lesson", entry.slug())
-                .put("source_sha256", Digests.sha256(text));
+                .put("source_sha256", Sha256.of(text));
         return metadata;
     }
 }

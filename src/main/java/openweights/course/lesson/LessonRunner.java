@@ -10,15 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import openweights.base.Home;
 import openweights.course.exercise.Check;
-import openweights.course.jupyter.Execution;
-import openweights.course.jupyter.KernelSession;
-import openweights.course.jupyter.KernelSpec;
-import openweights.course.jupyter.Outcome;
-import openweights.course.jupyter.Project;
 import openweights.course.lesson.Lesson.Block;
 import openweights.course.markdown.Problem;
 import openweights.course.notebook.Cell;
+import openweights.runtime.session.CellOutcome;
+import openweights.runtime.session.Execution;
+import openweights.runtime.session.KernelSession;
+import openweights.runtime.session.KernelSpec;
 
 /** Runs lessons in the course's real kernel, a fresh one for each. */
 public final class LessonRunner {
@@ -28,7 +28,7 @@ public final class LessonRunner {
     private final Path root;
     private final Start start;
 
-    public LessonRunner(Project project) {
+    public LessonRunner(Home project) {
         this(
                 project.root(),
                 folder ->
@@ -65,14 +65,14 @@ public final class LessonRunner {
      * @throws IOException if the kernel does not start
      */
     public LessonRun run(CompiledLesson lesson, Progress progress) throws IOException {
-        Map<String, Outcome> outcomes = new LinkedHashMap<>();
+        Map<String, CellOutcome> outcomes = new LinkedHashMap<>();
         List<Problem> problems = new ArrayList<>();
         int count = lesson.notebook().code().size();
         try (WorkingFolder folder = WorkingFolder.of(root, lesson.entry());
                 KernelSession kernel = start.kernel(folder.path())) {
             for (Cell.Code cell : lesson.notebook().code()) {
                 progress.cell(lesson, outcomes.size() + 1, count);
-                Outcome outcome = kernel.execute(execution(cell));
+                CellOutcome outcome = kernel.execute(execution(cell));
                 outcomes.put(cell.id(), outcome);
                 Block.Code code = lesson.codes().get(cell.id());
                 CellVerdict verdict = CellVerdict.of(lesson.entry().file(), code, outcome);
@@ -90,21 +90,21 @@ public final class LessonRunner {
     }
 
     private static LessonRun report(
-            CompiledLesson lesson, Map<String, Outcome> outcomes, List<Problem> problems) {
+            CompiledLesson lesson, Map<String, CellOutcome> outcomes, List<Problem> problems) {
         return new LessonRun(
                 lesson.entry(),
                 lesson.notebook().map(cell -> withOutputs(cell, outcomes)),
                 problems,
                 outcomes.size(),
                 outcomes.values().stream().mapToInt(LessonRunner::checks).sum(),
-                outcomes.values().stream().mapToDouble(Outcome::seconds).sum(),
+                outcomes.values().stream().mapToDouble(CellOutcome::seconds).sum(),
                 outcomes.values().stream()
-                        .map(Outcome::peakMemory)
+                        .map(CellOutcome::peakMemory)
                         .reduce(OptionalLong.empty(), (before, last) -> last));
     }
 
-    private static Cell withOutputs(Cell cell, Map<String, Outcome> outcomes) {
-        Outcome outcome = outcomes.get(cell.id());
+    private static Cell withOutputs(Cell cell, Map<String, CellOutcome> outcomes) {
+        CellOutcome outcome = outcomes.get(cell.id());
         if (!(cell instanceof Cell.Code code) || outcome == null) {
             return cell;
         }
@@ -114,7 +114,7 @@ public final class LessonRunner {
         return code.ran(count.isPresent() ? count.getAsInt() : null, outputs);
     }
 
-    private static int checks(Outcome outcome) {
+    private static int checks(CellOutcome outcome) {
         return (int)
                 outcome.stream("stdout")
                         .lines()

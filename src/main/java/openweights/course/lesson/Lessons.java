@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import openweights.course.jupyter.Project;
+import openweights.base.Home;
 import openweights.course.notebook.Notebook;
 import openweights.course.notebook.NotebookException;
 import openweights.course.notebook.NotebookFile;
@@ -14,7 +14,7 @@ import openweights.course.notebook.NotebookFile;
  * The course's lessons and their notebooks on disk.
  *
  * <pre>{@code
- * Lessons lessons = new Lessons(Project.locate());
+ * Lessons lessons = new Lessons(Home.locate());
  * for (Course.Entry entry : lessons.select(List.of("03"))) {
  *     CompiledLesson lesson = lessons.compile(entry);
  *     …
@@ -23,10 +23,10 @@ import openweights.course.notebook.NotebookFile;
  */
 public final class Lessons {
 
-    private final Project project;
+    private final Home project;
     private final LessonCompiler compiler;
 
-    public Lessons(Project project) {
+    public Lessons(Home project) {
         this.project = project;
         this.compiler = new LessonCompiler(project.lessons(), project.sources());
     }

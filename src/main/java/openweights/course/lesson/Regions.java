@@ -45,7 +45,7 @@ final class Regions {
                     wanted.line(),
                     "there is no source file "
                             + wanted.file()
-                            + " in src/main/java. Name it from the package root, as in openweights/weights/Npy.java.");
+                            + " in src/main/java. Name it from the package root, as in openweights/engine/weights/Npy.java.");
             return Optional.empty();
         }
         Map<String, String> regions = regions(file, wanted.line(), problems);

@@ -3,7 +3,7 @@ package openweights.course.lesson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import openweights.files.Folders;
+import openweights.base.Folders;
 
 /**
  * An empty folder for what a lesson writes while it runs; gone afterwards.

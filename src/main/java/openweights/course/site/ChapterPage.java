@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import openweights.base.Html;
 import openweights.course.lesson.Course;
 import openweights.course.notebook.Cell;
-import openweights.course.site.markup.CodeColours;
-import openweights.course.site.markup.Escape;
+import openweights.course.site.markup.CodeColors;
 import openweights.course.site.markup.MarkupException;
 import org.commonmark.node.Node;
 
@@ -15,14 +15,15 @@ import org.commonmark.node.Node;
 final class ChapterPage {
 
     private final Chapter chapter;
-    private final Shelf shelf;
+    private final ReadingOrder shelf;
     private final Destinations destinations;
     private final List<String> problems;
 
     /**
      * @param problems gets what of the chapter cannot be shown
      */
-    ChapterPage(Chapter chapter, Shelf shelf, Destinations destinations, List<String> problems) {
+    ChapterPage(
+            Chapter chapter, ReadingOrder shelf, Destinations destinations, List<String> problems) {
         this.chapter = chapter;
         this.shelf = shelf;
         this.destinations = destinations;
@@ -41,9 +42,9 @@ final class ChapterPage {
             }
         }
         main.append("</article>\n").append(exercises());
-        return new Frame(
+        return new PageFrame(
                         chapter.title(),
-                        new Contents(chapter.outline()).html(),
+                        new TableOfContents(chapter.outline()).html(),
                         main.toString(),
                         shelf.before(chapter),
                         shelf.after(chapter))
@@ -76,7 +77,7 @@ final class ChapterPage {
         }
         if (cell instanceof Cell.Markdown) {
             Node document = chapter.texts().get(cell.id());
-            destinations.turn(chapter, document);
+            destinations.rewrite(chapter, document);
             return Prose.html(document, chapter.outline());
         }
         return "";
@@ -87,7 +88,7 @@ final class ChapterPage {
         return "<div class=\"cell\">\n<p class=\"spoken\">Code%s:</p>\n<pre class=\"code\">%s</pre>\n%s</div>\n"
                 .formatted(
                         number,
-                        CodeColours.html(cell.source(), "java"),
+                        CodeColors.html(cell.source(), "java"),
                         Outputs.html(cell.outputs(), "Output" + number));
     }
 
@@ -102,7 +103,7 @@ final class ChapterPage {
                         .filter(name -> !name.isEmpty());
         String summary = question.map(name -> "The tests of " + name).orElse(first);
         return "<details class=\"cell\">\n<summary>%s</summary>\n<pre class=\"code\">%s</pre>\n</details>\n"
-                .formatted(Escape.html(summary), CodeColours.html(cell.source(), "java"));
+                .formatted(Html.escape(summary), CodeColors.html(cell.source(), "java"));
     }
 
     private String exercises() {

@@ -45,7 +45,7 @@ final class Destinations {
      *
      * @throws MarkupException if one leads nowhere
      */
-    void turn(Chapter from, Node document) throws IOException {
+    void rewrite(Chapter from, Node document) throws IOException {
         for (Link link : MarkdownTree.all(document, Link.class)) {
             Optional<String> to = page(from, link.getDestination());
             if (to.isPresent()) {

@@ -3,8 +3,8 @@ package openweights.course.site;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import openweights.base.Html;
 import openweights.course.lesson.Course;
-import openweights.course.site.markup.Escape;
 
 /** The page that lists all lessons and exercises. */
 final class IndexPage {
@@ -21,16 +21,17 @@ final class IndexPage {
 
     private IndexPage() {}
 
-    static String html(Shelf shelf) {
+    static String html(ReadingOrder shelf) {
         String lessons =
                 shelf.lessons().stream()
                         .map(lesson -> lesson(shelf, lesson))
                         .collect(Collectors.joining());
         Optional<Chapter> first = shelf.lessons().stream().findFirst();
-        return new Frame(Frame.COURSE, "", MAIN.formatted(lessons), Optional.empty(), first).html();
+        return new PageFrame(PageFrame.COURSE, "", MAIN.formatted(lessons), Optional.empty(), first)
+                .html();
     }
 
-    private static String lesson(Shelf shelf, Chapter lesson) {
+    private static String lesson(ReadingOrder shelf, Chapter lesson) {
         Course.Entry entry = shelf.entries().get(lesson.slug());
         List<Chapter> exercises = shelf.exercisesOf(lesson);
         String list =
@@ -45,7 +46,7 @@ final class IndexPage {
                 .formatted(
                         Integer.parseInt(lesson.number()),
                         lesson.page(),
-                        Escape.html(lesson.name()),
+                        Html.escape(lesson.name()),
                         entry.minutes(),
                         list);
     }
@@ -53,6 +54,6 @@ final class IndexPage {
     /** An exercise as an item of a list. */
     static String item(Chapter exercise) {
         return "<li><a href=\"%s\">%s</a></li>\n"
-                .formatted(exercise.page(), Escape.html(exercise.name()));
+                .formatted(exercise.page(), Html.escape(exercise.name()));
     }
 }

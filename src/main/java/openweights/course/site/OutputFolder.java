@@ -59,6 +59,6 @@ record OutputFolder(Path folder) {
     private static boolean isPage(Path file) throws IOException {
         return Files.isRegularFile(file)
                 && file.toString().endsWith(".html")
-                && Files.readString(file).contains(Frame.GENERATOR);
+                && Files.readString(file).contains(PageFrame.GENERATOR);
     }
 }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import openweights.base.Html;
 import openweights.course.site.markup.AnsiText;
-import openweights.course.site.markup.Escape;
 import openweights.course.site.markup.Figures;
 import openweights.course.site.markup.ForeignHtml;
 import openweights.course.site.markup.MarkupException;
@@ -132,7 +132,7 @@ final class Outputs {
                         ? Base64.getEncoder().encodeToString(data.getBytes(StandardCharsets.UTF_8))
                         : data.replaceAll("\\s", "");
         return "<figure><img alt=\"%s\" src=\"data:%s;base64,%s\"></figure>\n"
-                .formatted(Escape.html(alt), type, base64);
+                .formatted(Html.escape(alt), type, base64);
     }
 
     /** Columns of text keep their places and scroll; sentences go on in the next line. */

@@ -3,10 +3,10 @@ package openweights.course.site;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import openweights.base.Html;
 import openweights.course.markdown.MarkdownTree;
 import openweights.course.site.formula.Formula;
-import openweights.course.site.markup.CodeColours;
-import openweights.course.site.markup.Escape;
+import openweights.course.site.markup.CodeColors;
 import openweights.course.site.markup.ForeignHtml;
 import openweights.course.site.markup.MarkupException;
 import org.commonmark.Extension;
@@ -26,7 +26,7 @@ import org.commonmark.renderer.html.AttributeProvider;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
 import org.commonmark.renderer.html.HtmlRenderer;
 
-/** The Markdown of a cell as HTML: headings with anchors, code in colours, formulas, tables. */
+/** The Markdown of a cell as HTML: headings with anchors, code in colors, formulas, tables. */
 final class Prose {
 
     private static final List<Extension> TABLES = List.of(TablesExtension.create());
@@ -61,7 +61,7 @@ final class Prose {
 
     private static void checkPictures(Node document) {
         for (Image image : MarkdownTree.all(document, Image.class)) {
-            String words = Escape.html(MarkdownTree.words(image));
+            String words = Html.escape(MarkdownTree.words(image));
             ForeignHtml.check(
                     "<img alt=\"%s\" src=\"%s\">".formatted(words, image.getDestination()));
         }
@@ -135,7 +135,7 @@ final class Prose {
         private void code(String code, String language) {
             context.getWriter().line();
             context.getWriter()
-                    .raw("<pre class=\"shown\">" + CodeColours.html(code, language) + "</pre>");
+                    .raw("<pre class=\"shown\">" + CodeColors.html(code, language) + "</pre>");
             context.getWriter().line();
         }
     }

@@ -8,14 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import openweights.course.jupyter.Project;
+import openweights.base.Home;
 
 /**
  * The course as pages for readers: an index, a page for each lesson and each exercise, one style
  * sheet. The same notebooks give the same bytes.
  *
  * <pre>{@code
- * Site site = Site.of(Project.locate());
+ * Site site = Site.of(Home.locate());
  * site.write(Path.of("target/site"));
  * }</pre>
  */
@@ -32,9 +32,9 @@ public final class Site {
      *
      * @throws SiteException with everything that is to be mended first
      */
-    public static Site of(Project project) throws IOException {
+    public static Site of(Home project) throws IOException {
         List<String> problems = new ArrayList<>();
-        Shelf shelf = Shelf.read(project, problems);
+        ReadingOrder shelf = ReadingOrder.read(project, problems);
         raise(problems);
         Destinations destinations = new Destinations(project.root(), shelf.chapters());
         Map<String, String> files = new TreeMap<>();
@@ -57,7 +57,7 @@ public final class Site {
      */
     static String page(Chapter chapter, Path root) throws IOException {
         List<String> problems = new ArrayList<>();
-        Shelf shelf = new Shelf(List.of(chapter), Map.of());
+        ReadingOrder shelf = new ReadingOrder(List.of(chapter), Map.of());
         Destinations destinations = new Destinations(root, shelf.chapters());
         String html = new ChapterPage(chapter, shelf, destinations, problems).html();
         raise(problems);

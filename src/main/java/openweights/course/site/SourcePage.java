@@ -1,8 +1,8 @@
 package openweights.course.site;
 
 import java.util.Optional;
-import openweights.course.site.markup.CodeColours;
-import openweights.course.site.markup.Escape;
+import openweights.base.Html;
+import openweights.course.site.markup.CodeColors;
 
 /** A source file of the project, for those who want to read the code behind a lesson. */
 final class SourcePage {
@@ -21,8 +21,8 @@ final class SourcePage {
                 <pre class="shown">%s</pre>
                 """
                         .formatted(
-                                Escape.html(name).replace("/", "/<wbr>"),
-                                CodeColours.html(code, language));
-        return new Frame(name, "", main, Optional.empty(), Optional.empty()).html();
+                                Html.escape(name).replace("/", "/<wbr>"),
+                                CodeColors.html(code, language));
+        return new PageFrame(name, "", main, Optional.empty(), Optional.empty()).html();
     }
 }

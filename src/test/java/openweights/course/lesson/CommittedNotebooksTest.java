@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import openweights.course.jupyter.Project;
+import openweights.base.Home;
 import openweights.course.notebook.NotebookFile;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.TestFactory;
 /** Holds the notebooks that are committed to the lessons that they are made from. */
 class CommittedNotebooksTest {
 
-    private final Project project = Project.locate();
+    private final Home project = Home.locate();
     private final Lessons lessons = new Lessons(project);
 
     @TestFactory

@@ -9,13 +9,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import openweights.course.jupyter.Project;
+import openweights.base.Home;
 import org.junit.jupiter.api.Test;
 
 /** The guide for instructors names what there is: every lesson, every exercise, and no other. */
 class InstructorsGuideTest {
 
-    private final Project project = Project.locate();
+    private final Home project = Home.locate();
 
     @Test
     void hasNotesOnEveryLesson() throws IOException {

@@ -11,11 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import openweights.course.jupyter.Project;
-import openweights.course.jupyter.TestJdk;
+import openweights.base.Home;
 import openweights.course.markdown.Problem;
 import openweights.course.notebook.Cell;
 import openweights.course.notebook.NotebookFile;
+import openweights.runtime.session.TestJdk;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,7 +36,7 @@ class LessonRunnerIT {
         Files.writeString(
                 root.resolve("lessons/course.yaml"),
                 "- {slug: 07-small, title: Small, minutes: 5, needs: []}\n");
-        lessons = new Lessons(new Project(root));
+        lessons = new Lessons(new Home(root));
     }
 
     @Test

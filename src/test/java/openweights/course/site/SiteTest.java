@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import openweights.course.jupyter.Project;
+import openweights.base.Home;
 import openweights.course.lesson.Course;
 import openweights.course.lesson.Lessons;
 import openweights.course.notebook.Cell;
@@ -40,11 +40,11 @@ class SiteTest {
             """;
 
     @TempDir Path root;
-    private Project project;
+    private Home project;
 
     @BeforeEach
     void writeCourse() throws IOException {
-        project = new Project(root);
+        project = new Home(root);
         Files.createDirectories(project.lessons());
         Files.createDirectories(project.sources());
         Files.writeString(

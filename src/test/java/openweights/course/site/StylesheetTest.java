@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Contrast as WCAG 2.2 defines it, of every colour of text on every ground, for each theme. */
+/** Contrast as WCAG 2.2 defines it, of every color of text on every ground, for each theme. */
 class StylesheetTest {
 
     private static final List<String> GROUNDS = List.of("paper", "panel");
@@ -24,14 +24,14 @@ class StylesheetTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2})
     void textStandsOutByFourAndAHalf(int theme) throws IOException {
-        Map<String, Integer> colours = themes().get(theme);
+        Map<String, Integer> colors = themes().get(theme);
         for (String text : TEXTS) {
             for (String ground : GROUNDS) {
-                double contrast = contrast(colours.get(text), colours.get(ground));
+                double contrast = contrast(colors.get(text), colors.get(ground));
                 assertTrue(contrast >= 4.5, text + " on " + ground + ": " + contrast);
             }
         }
-        double focus = contrast(colours.get("focus"), colours.get("paper"));
+        double focus = contrast(colors.get("focus"), colors.get("paper"));
         assertTrue(focus >= 3, "the frame around what has the focus: " + focus);
     }
 
@@ -46,18 +46,18 @@ class StylesheetTest {
         return Pattern.compile(":root \\{(.*?)}", Pattern.DOTALL)
                 .matcher(css())
                 .results()
-                .map(block -> colours(block.group(1)))
+                .map(block -> colors(block.group(1)))
                 .toList();
     }
 
-    private static Map<String, Integer> colours(String block) {
+    private static Map<String, Integer> colors(String block) {
         return Pattern.compile("--(\\w+): #(\\w{3}|\\w{6});")
                 .matcher(block)
                 .results()
-                .collect(Collectors.toMap(line -> line.group(1), StylesheetTest::colour));
+                .collect(Collectors.toMap(line -> line.group(1), StylesheetTest::color));
     }
 
-    private static int colour(MatchResult line) {
+    private static int color(MatchResult line) {
         String digits = line.group(2);
         return Integer.parseInt(
                 digits.length() == 3 ? digits.replaceAll("(.)", "$1$1") : digits, 16);
@@ -69,10 +69,10 @@ class StylesheetTest {
         return (light + 0.05) / (dark + 0.05);
     }
 
-    private static double luminance(int colour) {
+    private static double luminance(int color) {
         double[] shares = {0.0722, 0.7152, 0.2126}; // blue, green, red
         return IntStream.range(0, 3)
-                .mapToDouble(i -> shares[i] * linear((colour >> 8 * i & 0xff) / 255.0))
+                .mapToDouble(i -> shares[i] * linear((color >> 8 * i & 0xff) / 255.0))
                 .sum();
     }
 

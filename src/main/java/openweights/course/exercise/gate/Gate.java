@@ -13,7 +13,7 @@ import openweights.course.exercise.release.LeakScan;
 import openweights.course.exercise.release.Release;
 import openweights.course.exercise.source.Exercise;
 import openweights.course.exercise.source.Exercise.WrongAnswer;
-import openweights.course.exercise.source.Part;
+import openweights.course.exercise.source.ExerciseCell;
 import openweights.course.exercise.source.Variation;
 import openweights.course.exercise.suite.Suite;
 import openweights.course.exercise.suite.SuiteException;
@@ -96,12 +96,12 @@ public final class Gate {
         problems.addAll(LeakScan.of(original, Release.of(original, "")));
     }
 
-    private Run run(Variation form, Function<Part.Answer, String> answers) {
+    private Run run(Variation form, Function<ExerciseCell.Answer, String> answers) {
         return runner.run(form.exercise(), suite, answers, form.values());
     }
 
     private void starter(Variation form) {
-        Run run = run(form, Part.Answer::starter);
+        Run run = run(form, ExerciseCell.Answer::starter);
         run.broken()
                 .forEach(
                         (id, error) -> problem(line(id), "the starter does not compile: " + error));
@@ -116,7 +116,7 @@ public final class Gate {
     }
 
     private void solution(Variation form, String where) {
-        Run run = run(form, Part.Answer::solution);
+        Run run = run(form, ExerciseCell.Answer::solution);
         run.broken()
                 .forEach((id, error) -> problem(line(id), "the cell does not compile: " + error));
         run.outcomes().stream()
@@ -157,7 +157,7 @@ public final class Gate {
                                 problems.add(
                                         new Problem(
                                                 wrong.file(), 1, "it does not compile: " + error)));
-        for (Part.Answer question : original.questions()) {
+        for (ExerciseCell.Answer question : original.questions()) {
             int lost = question.points() - run.points(question.question());
             int wanted = wrong.loses().getOrDefault(question.question(), 0);
             if (lost != wanted) {
@@ -213,7 +213,7 @@ public final class Gate {
     private int line(String id) {
         return original.parts().stream()
                 .filter(part -> part.id().equals(id))
-                .mapToInt(Part::line)
+                .mapToInt(ExerciseCell::line)
                 .findFirst()
                 .orElse(1);
     }

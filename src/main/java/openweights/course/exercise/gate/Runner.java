@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import openweights.course.exercise.source.Exercise;
-import openweights.course.exercise.source.Part;
+import openweights.course.exercise.source.ExerciseCell;
 import openweights.course.exercise.suite.Suite;
 import openweights.course.exercise.suite.TestOutcome;
 
@@ -21,7 +21,7 @@ public interface Runner {
     Run run(
             Exercise exercise,
             Suite suite,
-            Function<Part.Answer, String> answers,
+            Function<ExerciseCell.Answer, String> answers,
             Map<String, Long> variant);
 
     /**

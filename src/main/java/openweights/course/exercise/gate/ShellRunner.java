@@ -11,7 +11,7 @@ import openweights.course.exercise.shell.CellException;
 import openweights.course.exercise.shell.NotebookShell;
 import openweights.course.exercise.shell.ShellStudent;
 import openweights.course.exercise.source.Exercise;
-import openweights.course.exercise.source.Part;
+import openweights.course.exercise.source.ExerciseCell;
 import openweights.course.exercise.suite.Suite;
 import openweights.course.exercise.suite.TestOutcome;
 import openweights.course.exercise.test.StudentException;
@@ -26,7 +26,7 @@ public final class ShellRunner implements Runner {
     public Run run(
             Exercise exercise,
             Suite suite,
-            Function<Part.Answer, String> answers,
+            Function<ExerciseCell.Answer, String> answers,
             Map<String, Long> variant) {
         PrintStream out = System.out;
         PrintStream err = System.err;
@@ -45,16 +45,16 @@ public final class ShellRunner implements Runner {
             NotebookShell notebook,
             Exercise exercise,
             Suite suite,
-            Function<Part.Answer, String> answers,
+            Function<ExerciseCell.Answer, String> answers,
             Map<String, Long> variant) {
         Map<String, String> sources = new LinkedHashMap<>();
         Map<String, String> broken = new LinkedHashMap<>();
         List<TestOutcome> outcomes = new ArrayList<>();
         ShellStudent student = ShellStudent.of(notebook, sources::get, variant);
-        for (Part part : exercise.parts()) {
-            if (part instanceof Part.Given given) {
+        for (ExerciseCell part : exercise.parts()) {
+            if (part instanceof ExerciseCell.Given given) {
                 runCell(notebook, given.id(), given.source(), broken);
-            } else if (part instanceof Part.Answer answer) {
+            } else if (part instanceof ExerciseCell.Answer answer) {
                 sources.put(answer.question(), answers.apply(answer));
                 runCell(notebook, answer.id(), answers.apply(answer), broken);
                 outcomes.addAll(suite.run(answer.question(), test -> student.fresh()));

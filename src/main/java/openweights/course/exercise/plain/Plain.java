@@ -31,7 +31,7 @@ import tech.tablesaw.columns.Column;
 public final class Plain {
 
     private static final int DEEPEST = 32;
-    private static final int MOST_VALUES = 1_000_000;
+    private static final int MAX_VALUES = 1_000_000;
 
     private static final Set<Class<?>> AS_THEY_ARE =
             Set.of(
@@ -189,9 +189,9 @@ public final class Plain {
 
     private void count(long more) {
         values = (int) Math.min(Integer.MAX_VALUE, values + more);
-        if (values > MOST_VALUES) {
+        if (values > MAX_VALUES) {
             throw new IllegalArgumentException(
-                    "The value is too large for a test: more than " + MOST_VALUES + " values.");
+                    "The value is too large for a test: more than " + MAX_VALUES + " values.");
         }
     }
 }

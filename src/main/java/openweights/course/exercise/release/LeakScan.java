@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import openweights.course.exercise.source.Exercise;
 import openweights.course.exercise.source.Exercise.TestFile;
-import openweights.course.exercise.source.Part;
+import openweights.course.exercise.source.ExerciseCell;
 import openweights.course.markdown.Problem;
 
 /**
@@ -92,12 +92,12 @@ public final class LeakScan {
         private static Open of(Exercise exercise) {
             StringBuilder code = new StringBuilder();
             Set<String> prose = new HashSet<>();
-            for (Part part : exercise.parts()) {
-                if (part instanceof Part.Text text) {
+            for (ExerciseCell part : exercise.parts()) {
+                if (part instanceof ExerciseCell.Text text) {
                     prose.addAll(lines(text.markdown()).keySet());
-                } else if (part instanceof Part.Given given) {
+                } else if (part instanceof ExerciseCell.Given given) {
                     code.append(given.source());
-                } else if (part instanceof Part.Answer answer) {
+                } else if (part instanceof ExerciseCell.Answer answer) {
                     code.append(answer.starter());
                 }
             }

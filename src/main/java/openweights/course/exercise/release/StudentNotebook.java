@@ -10,17 +10,17 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import openweights.course.exercise.release.Nbgrader.Kind;
-import openweights.course.exercise.shell.CellImports;
 import openweights.course.exercise.source.Exercise;
 import openweights.course.exercise.source.Exercise.TestFile;
-import openweights.course.exercise.source.Part;
+import openweights.course.exercise.source.ExerciseCell;
 import openweights.course.exercise.source.Variation;
 import openweights.course.exercise.suite.Suite;
 import openweights.course.exercise.suite.TestCase;
-import openweights.course.jupyter.KernelLanguage;
-import openweights.course.jupyter.KernelSpec;
 import openweights.course.notebook.Cell;
 import openweights.course.notebook.Notebook;
+import openweights.runtime.kernel.CellImports;
+import openweights.runtime.session.KernelLanguage;
+import openweights.runtime.session.KernelSpec;
 
 /**
  * An exercise as the notebook that a student works in: text, given code, starters, visible tests.
@@ -56,12 +56,12 @@ final class StudentNotebook {
     }
 
     private Notebook notebook() {
-        for (Part part : exercise.parts()) {
-            if (part instanceof Part.Text text) {
+        for (ExerciseCell part : exercise.parts()) {
+            if (part instanceof ExerciseCell.Text text) {
                 text(text);
-            } else if (part instanceof Part.Given given) {
+            } else if (part instanceof ExerciseCell.Given given) {
                 code(new Nbgrader(Kind.READ_ONLY, given.id(), 0), given.source(), "given", "");
-            } else if (part instanceof Part.Answer answer) {
+            } else if (part instanceof ExerciseCell.Answer answer) {
                 String question = answer.question();
                 code(
                         new Nbgrader(Kind.ANSWER, answer.id(), 0),
@@ -74,7 +74,7 @@ final class StudentNotebook {
         return new Notebook(metadata(), cells);
     }
 
-    private void text(Part.Text text) {
+    private void text(ExerciseCell.Text text) {
         String linked = LESSON.matcher(text.markdown()).replaceAll("]($1.ipynb$2");
         boolean title = cells.isEmpty();
         String source = title ? linked + "\n\n" + facts() : linked;

@@ -11,6 +11,7 @@ import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import openweights.course.exercise.test.StudentException;
+import openweights.runtime.kernel.CellImports;
 
 /** Runs the cells of a notebook in this JVM, with the imports that the kernel gives them. */
 public final class NotebookShell implements AutoCloseable {

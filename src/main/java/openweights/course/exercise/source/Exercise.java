@@ -11,7 +11,7 @@ import java.util.Map;
  * @param id the folder's name, such as {@code 01-umbrella}
  * @param lesson number of the lesson that teaches what it takes
  * @param minutes that a student needs
- * @param difficulty from 1, practise what was shown, to 3, find the way yourself
+ * @param difficulty from 1, practice what was shown, to 3, find the way yourself
  * @param points the sum over the questions
  * @param variants the numbers that differ from student to student; often none
  * @param parts the notebook's cells in order
@@ -27,7 +27,7 @@ public record Exercise(
         int difficulty,
         int points,
         List<Variant> variants,
-        List<Part> parts,
+        List<ExerciseCell> parts,
         List<TestFile> tests,
         List<WrongAnswer> wrong,
         String version) {
@@ -49,10 +49,10 @@ public record Exercise(
     }
 
     /** The questions in order. */
-    public List<Part.Answer> questions() {
+    public List<ExerciseCell.Answer> questions() {
         return parts.stream()
-                .filter(Part.Answer.class::isInstance)
-                .map(Part.Answer.class::cast)
+                .filter(ExerciseCell.Answer.class::isInstance)
+                .map(ExerciseCell.Answer.class::cast)
                 .toList();
     }
 

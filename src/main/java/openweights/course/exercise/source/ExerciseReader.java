@@ -11,11 +11,11 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import openweights.base.Sha256;
 import openweights.course.exercise.source.Exercise.TestFile;
 import openweights.course.exercise.source.Exercise.WrongAnswer;
 import openweights.course.markdown.Problem;
 import openweights.course.markdown.Problems;
-import openweights.files.Digests;
 
 /** Reads an exercise's folder and says all that is wrong with it. */
 final class ExerciseReader {
@@ -51,10 +51,10 @@ final class ExerciseReader {
         FrontMatter settings = FrontMatter.read(lines, problems);
         Collections.fill(lines.subList(0, settings.lines()), "");
         ExerciseText.Content content = ExerciseText.read(lines, problems);
-        List<Part.Answer> questions =
+        List<ExerciseCell.Answer> questions =
                 content.parts().stream()
-                        .filter(Part.Answer.class::isInstance)
-                        .map(Part.Answer.class::cast)
+                        .filter(ExerciseCell.Answer.class::isInstance)
+                        .map(ExerciseCell.Answer.class::cast)
                         .toList();
         checkPoints(settings.points(), questions, problems);
         gather(problems);
@@ -74,8 +74,9 @@ final class ExerciseReader {
                 version(content(text), tests));
     }
 
-    private static void checkPoints(int wanted, List<Part.Answer> questions, Problems problems) {
-        int sum = questions.stream().mapToInt(Part.Answer::points).sum();
+    private static void checkPoints(
+            int wanted, List<ExerciseCell.Answer> questions, Problems problems) {
+        int sum = questions.stream().mapToInt(ExerciseCell.Answer::points).sum();
         if (questions.isEmpty()) {
             problems.add(1, "nothing is asked. Write a cell ```java answer id=q1 points=3.");
         } else if (sum != wanted) {
@@ -101,7 +102,7 @@ final class ExerciseReader {
         return tests;
     }
 
-    private List<WrongAnswer> wrong(List<Part.Answer> questions) throws IOException {
+    private List<WrongAnswer> wrong(List<ExerciseCell.Answer> questions) throws IOException {
         List<WrongAnswer> wrong = new ArrayList<>();
         for (Path file : javaFiles(folder.resolve("wrong"))) {
             Problems problems = new Problems(name(file));
@@ -121,7 +122,7 @@ final class ExerciseReader {
     }
 
     private static String version(String text, List<TestFile> tests) {
-        MessageDigest digest = Digests.sha256();
+        MessageDigest digest = Sha256.digest();
         Stream<String> pieces =
                 Stream.concat(
                         Stream.of("exercise.md", text),

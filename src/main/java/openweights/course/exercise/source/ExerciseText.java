@@ -21,7 +21,7 @@ final class ExerciseText {
 
     private final List<String> lines;
     private final Problems problems;
-    private final List<Part> parts = new ArrayList<>();
+    private final List<ExerciseCell> parts = new ArrayList<>();
     private final Map<String, Integer> ids = new HashMap<>();
     private String heading = "start";
     private String title = "";
@@ -38,7 +38,7 @@ final class ExerciseText {
     }
 
     /** The title and the cells. */
-    record Content(String title, List<Part> parts) {}
+    record Content(String title, List<ExerciseCell> parts) {}
 
     static Content read(List<String> lines, Problems problems) {
         ExerciseText text = new ExerciseText(lines, problems);
@@ -100,7 +100,7 @@ final class ExerciseText {
             Solution solution = Solution.parse(source, line, problems);
             String anchor = ANCHOR.formatted(id) + "\n";
             parts.add(
-                    new Part.Answer(
+                    new ExerciseCell.Answer(
                             id,
                             line,
                             id,
@@ -117,7 +117,7 @@ final class ExerciseText {
                                             line,
                                             "\"%s\" stands in a cell that students are given. Make it an answer, or take the line out."
                                                     .formatted(marker.strip())));
-            parts.add(new Part.Given(id, line, source));
+            parts.add(new ExerciseCell.Given(id, line, source));
         }
     }
 
@@ -138,7 +138,7 @@ final class ExerciseText {
         if (!markdown.isBlank()) {
             int count = ids.merge("text-" + heading, 1, Integer::sum);
             String id = "text-" + heading + (count == 1 ? "" : "-" + count);
-            parts.add(new Part.Text(id, start + 1, markdown.stripTrailing()));
+            parts.add(new ExerciseCell.Text(id, start + 1, markdown.stripTrailing()));
         }
         next = Math.max(next, end);
     }

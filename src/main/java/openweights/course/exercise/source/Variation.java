@@ -6,9 +6,9 @@ import java.text.Normalizer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import openweights.base.Sha256;
 import openweights.course.exercise.source.Exercise.Variant;
 import openweights.course.exercise.source.Exercise.WrongAnswer;
-import openweights.files.Digests;
 
 /**
  * One student's form of an exercise: every <code>{{name}}</code> in text, cells and mistakes is
@@ -39,13 +39,14 @@ public record Variation(Exercise exercise, Map<String, Long> values) {
         String name = Normalizer.normalize(student, Normalizer.Form.NFC);
         byte[] text =
                 String.join("\n", exercise, name, variant.name()).getBytes(StandardCharsets.UTF_8);
-        BigInteger number = new BigInteger(1, Digests.sha256().digest(text));
+        BigInteger number = new BigInteger(1, Sha256.digest().digest(text));
         BigInteger count = BigInteger.valueOf(variant.to() - variant.from() + 1);
         return variant.from() + number.mod(count).longValue();
     }
 
     private static Exercise filled(Exercise exercise, Map<String, Long> values) {
-        List<Part> parts = exercise.parts().stream().map(part -> filled(part, values)).toList();
+        List<ExerciseCell> parts =
+                exercise.parts().stream().map(part -> filled(part, values)).toList();
         List<WrongAnswer> wrong =
                 exercise.wrong().stream().map(each -> filled(each, values)).toList();
         return new Exercise(
@@ -62,15 +63,15 @@ public record Variation(Exercise exercise, Map<String, Long> values) {
                 exercise.version());
     }
 
-    private static Part filled(Part part, Map<String, Long> values) {
-        if (part instanceof Part.Text text) {
-            return new Part.Text(text.id(), text.line(), fill(text.markdown(), values));
+    private static ExerciseCell filled(ExerciseCell part, Map<String, Long> values) {
+        if (part instanceof ExerciseCell.Text text) {
+            return new ExerciseCell.Text(text.id(), text.line(), fill(text.markdown(), values));
         }
-        if (part instanceof Part.Given given) {
-            return new Part.Given(given.id(), given.line(), fill(given.source(), values));
+        if (part instanceof ExerciseCell.Given given) {
+            return new ExerciseCell.Given(given.id(), given.line(), fill(given.source(), values));
         }
-        Part.Answer answer = (Part.Answer) part;
-        return new Part.Answer(
+        ExerciseCell.Answer answer = (ExerciseCell.Answer) part;
+        return new ExerciseCell.Answer(
                 answer.id(),
                 answer.line(),
                 answer.question(),

@@ -28,7 +28,7 @@ final class WrongAnswers {
     private WrongAnswers() {}
 
     static Optional<WrongAnswer> read(
-            String file, String text, List<Part.Answer> questions, Problems problems) {
+            String file, String text, List<ExerciseCell.Answer> questions, Problems problems) {
         List<String> lines = text.lines().toList();
         Map<String, Integer> loses = new LinkedHashMap<>();
         String mistake = "";
@@ -55,12 +55,12 @@ final class WrongAnswers {
     }
 
     private static void check(
-            Matcher line, int number, List<Part.Answer> questions, Problems problems) {
+            Matcher line, int number, List<ExerciseCell.Answer> questions, Problems problems) {
         String question = line.group(1);
         int points =
                 questions.stream()
                         .filter(each -> each.question().equals(question))
-                        .mapToInt(Part.Answer::points)
+                        .mapToInt(ExerciseCell.Answer::points)
                         .findFirst()
                         .orElse(0);
         int lost = Integer.parseInt(line.group(2));
@@ -71,7 +71,7 @@ final class WrongAnswers {
                             .formatted(
                                     question,
                                     questions.stream()
-                                            .map(Part.Answer::question)
+                                            .map(ExerciseCell.Answer::question)
                                             .collect(Collectors.joining(", "))));
         } else if (lost < 1 || lost > points) {
             problems.add(

@@ -2,6 +2,6 @@
  * An exercise's folder as records: what is asked, what is right, and what tests it.
  *
  * <p>Reading order: {@link openweights.course.exercise.source.Exercise}, {@link
- * openweights.course.exercise.source.Part}.
+ * openweights.course.exercise.source.ExerciseCell}.
  */
 package openweights.course.exercise.source;

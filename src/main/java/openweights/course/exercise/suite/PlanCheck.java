@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import openweights.course.exercise.source.Exercise;
 import openweights.course.exercise.source.Exercise.TestFile;
-import openweights.course.exercise.source.Part;
+import openweights.course.exercise.source.ExerciseCell;
 import openweights.course.exercise.test.Worth;
 import openweights.course.markdown.MarkdownTree;
 import openweights.course.markdown.Problem;
@@ -80,7 +80,7 @@ final class PlanCheck {
         }
     }
 
-    private void sum(Part.Answer question) {
+    private void sum(ExerciseCell.Answer question) {
         int found = points.getOrDefault(question.question(), 0);
         if (found != question.points()) {
             problems.add(
@@ -100,7 +100,7 @@ final class PlanCheck {
 
     private String questions() {
         return exercise.questions().stream()
-                .map(Part.Answer::question)
+                .map(ExerciseCell.Answer::question)
                 .collect(Collectors.joining(", "));
     }
 }

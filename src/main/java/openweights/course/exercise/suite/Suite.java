@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import openweights.course.exercise.source.Exercise;
 import openweights.course.exercise.source.Exercise.TestFile;
-import openweights.course.exercise.test.Journal;
-import openweights.course.exercise.test.Seat;
+import openweights.course.exercise.test.CheckLog;
+import openweights.course.exercise.test.CurrentStudent;
 import org.junit.jupiter.engine.JupiterTestEngine;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.Launcher;
@@ -79,7 +79,7 @@ public final class Suite {
      * @param source gives each test its student
      * @return one outcome for each test of the plan
      */
-    public List<TestOutcome> run(String question, Seat.Source source) {
+    public List<TestOutcome> run(String question, CurrentStudent.Source source) {
         List<TestOutcome> outcomes = new ArrayList<>();
         for (Class<?> type : classes.keySet()) {
             List<TestCase> tests =
@@ -89,7 +89,7 @@ public final class Suite {
             if (!tests.isEmpty()) {
                 Outcomes listener = new Outcomes();
                 Runnable run = () -> launcher().execute(request(type), listener);
-                Journal.listen(listener::line, () -> Seat.take(source, run));
+                CheckLog.listen(listener::line, () -> CurrentStudent.take(source, run));
                 tests.forEach(test -> outcomes.add(listener.outcome(test)));
             }
         }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Inherited
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
-@ExtendWith(Seat.Resolver.class)
+@ExtendWith(CurrentStudent.Resolver.class)
 public @interface Question {
 
     /** The id of the answer's cell, such as {@code q1}. */

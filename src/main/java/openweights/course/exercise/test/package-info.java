@@ -17,6 +17,6 @@
  * </ul>
  *
  * The same test class runs beside the student's code in the notebook and apart from it in the
- * grader; {@link openweights.course.exercise.test.Seat} says who answers.
+ * grader; {@link openweights.course.exercise.test.CurrentStudent} says who answers.
  */
 package openweights.course.exercise.test;

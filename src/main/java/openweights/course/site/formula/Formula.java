@@ -2,7 +2,7 @@ package openweights.course.site.formula;
 
 import java.util.List;
 import java.util.Map;
-import openweights.course.site.markup.Escape;
+import openweights.base.Html;
 import openweights.course.site.markup.MarkupException;
 
 /**
@@ -99,7 +99,7 @@ public final class Formula {
         if (token.matches("[_^}&#%~]")) {
             throw fault("\"" + token + "\" in a place where it means nothing");
         }
-        return "<mo>" + Escape.html(Symbols.SIGNS.getOrDefault(token, token)) + "</mo>";
+        return "<mo>" + Html.escape(Symbols.SIGNS.getOrDefault(token, token)) + "</mo>";
     }
 
     private String command(String name) {
@@ -107,8 +107,8 @@ public final class Formula {
             case "\\frac" -> "<mfrac>" + atom() + atom() + "</mfrac>";
             case "\\sqrt" -> "<msqrt>" + atom() + "</msqrt>";
             case "\\text", "\\mathrm", "\\operatorname" ->
-                    "<mtext>" + Escape.html(words()) + "</mtext>";
-            case "\\mathbf" -> "<mi mathvariant=\"bold\">" + Escape.html(words()) + "</mi>";
+                    "<mtext>" + Html.escape(words()) + "</mtext>";
+            case "\\mathbf" -> "<mi mathvariant=\"bold\">" + Html.escape(words()) + "</mi>";
             case "\\hat" -> "<mover>" + atom() + "<mo>^</mo></mover>";
             case "\\bar" -> "<mover>" + atom() + "<mo>‾</mo></mover>";
             case "\\left", "\\right" -> "<mo stretchy=\"true\">" + delimiter() + "</mo>";
@@ -128,7 +128,7 @@ public final class Formula {
 
     private String delimiter() {
         String token = take("a bracket");
-        return token.equals(".") ? "" : Escape.html(token.replace("\\", ""));
+        return token.equals(".") ? "" : Html.escape(token.replace("\\", ""));
     }
 
     /** The text of a group; {@link Tokens} keeps it whole. */

@@ -2,6 +2,7 @@ package openweights.course.site.markup;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import openweights.base.Html;
 
 /**
  * What a terminal would show: bold and red from ANSI's escape sequences, all others dropped, and of
@@ -30,14 +31,14 @@ public final class AnsiText {
         while (sequence.find()) {
             span(text.substring(from, sequence.start()));
             if (sequence.group(2).equals("m")) {
-                turn(sequence.group(1));
+                apply(sequence.group(1));
             }
             from = sequence.end();
         }
         span(text.substring(from));
     }
 
-    private void turn(String codes) {
+    private void apply(String codes) {
         for (String code : codes.split(";")) {
             switch (code) {
                 case "", "0" -> bold = red = false;
@@ -45,13 +46,13 @@ public final class AnsiText {
                 case "22" -> bold = false;
                 case "31", "91" -> red = true;
                 case "39" -> red = false;
-                default -> {} // other colours carry no meaning here
+                default -> {} // other colors carry no meaning here
             }
         }
     }
 
     private void span(String text) {
-        String words = Escape.html(text.replace("\r", ""));
+        String words = Html.escape(text.replace("\r", ""));
         if (words.isEmpty()) {
             return;
         }

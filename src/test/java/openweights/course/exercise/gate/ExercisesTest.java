@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import openweights.base.Home;
 import openweights.course.exercise.source.Exercise;
-import openweights.course.jupyter.Project;
 import openweights.course.markdown.Problem;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -19,7 +19,7 @@ class ExercisesTest {
 
     @TestFactory
     List<DynamicTest> everyExercisePassesTheGate() throws IOException {
-        try (Stream<Path> folders = Files.list(Project.locate().exercises())) {
+        try (Stream<Path> folders = Files.list(Home.locate().exercises())) {
             return folders.sorted()
                     .map(folder -> dynamicTest(folder.getFileName().toString(), () -> pass(folder)))
                     .toList();

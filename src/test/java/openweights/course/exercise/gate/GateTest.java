@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import openweights.course.exercise.source.Exercise;
-import openweights.course.exercise.source.Template;
+import openweights.course.exercise.source.ExerciseTemplate;
 import openweights.course.markdown.Problem;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,7 +23,7 @@ class GateTest {
     @BeforeEach
     void writeTheTemplate() throws IOException {
         folder = temporary.resolve("01-halves");
-        Template.write(folder, "01-what-is-a-weight", "Halves");
+        ExerciseTemplate.write(folder, "01-what-is-a-weight", "Halves");
     }
 
     @Test

@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import openweights.base.Home;
 import openweights.course.exercise.source.Exercise;
-import openweights.course.jupyter.Project;
 import openweights.course.notebook.NotebookFile;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.TestFactory;
 /** The notebooks that are committed are those that the exercises give. */
 class CommittedExercisesTest {
 
-    private final Project project = Project.locate();
+    private final Home project = Home.locate();
 
     @TestFactory
     List<DynamicTest> everyNotebookIsUpToDate() throws IOException {

@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import openweights.base.Home;
 import openweights.course.exercise.gate.Runner.Run;
 import openweights.course.exercise.gate.ShellRunner;
 import openweights.course.exercise.source.Exercise;
-import openweights.course.exercise.source.Part;
+import openweights.course.exercise.source.ExerciseCell;
 import openweights.course.exercise.suite.Suite;
 import openweights.course.exercise.suite.TestOutcome;
-import openweights.course.jupyter.Project;
 import openweights.course.notebook.Cell;
 import openweights.course.notebook.Notebook;
 import openweights.course.notebook.NotebookFile;
@@ -46,7 +46,7 @@ class NbgraderIT {
                     for submission in book.assignment_submissions("01-weighted-sum")}))
             """;
 
-    private final Project project = Project.locate();
+    private final Home project = Home.locate();
     @TempDir private Path course;
 
     @Test
@@ -57,8 +57,9 @@ class NbgraderIT {
         Exercise exercise = Exercise.read(project.exercises().resolve("01-weighted-sum"));
         NbgraderCourse.add(exercise, course);
         run(nbgrader("nbgrader"), "generate_assignment", exercise.id());
-        Map<String, Function<Part.Answer, String>> students = students(exercise);
-        for (Map.Entry<String, Function<Part.Answer, String>> student : students.entrySet()) {
+        Map<String, Function<ExerciseCell.Answer, String>> students = students(exercise);
+        for (Map.Entry<String, Function<ExerciseCell.Answer, String>> student :
+                students.entrySet()) {
             submit(exercise, student.getKey(), student.getValue());
         }
         run(nbgrader("nbgrader"), "autograde", exercise.id());
@@ -71,9 +72,9 @@ class NbgraderIT {
     }
 
     /** Ada is right, Ben has the first mistake of each question, Cem has done nothing. */
-    private static Map<String, Function<Part.Answer, String>> students(Exercise exercise) {
-        Map<String, Function<Part.Answer, String>> students = new TreeMap<>();
-        students.put("ada", Part.Answer::solution);
+    private static Map<String, Function<ExerciseCell.Answer, String>> students(Exercise exercise) {
+        Map<String, Function<ExerciseCell.Answer, String>> students = new TreeMap<>();
+        students.put("ada", ExerciseCell.Answer::solution);
         students.put(
                 "ben",
                 answer ->
@@ -82,16 +83,16 @@ class NbgraderIT {
                                 .map(wrong -> wrong.answers().get(answer.question()))
                                 .findFirst()
                                 .orElse(answer.solution()));
-        students.put("cem", Part.Answer::starter);
+        students.put("cem", ExerciseCell.Answer::starter);
         return students;
     }
 
     /** By our own runner: the points of each question's visible tests, if all of them pass. */
     private static Map<String, Integer> visible(
-            Exercise exercise, Function<Part.Answer, String> answers) {
+            Exercise exercise, Function<ExerciseCell.Answer, String> answers) {
         Run run = new ShellRunner().run(exercise, Suite.of(exercise), answers, Map.of());
         Map<String, Integer> points = new TreeMap<>();
-        for (Part.Answer question : exercise.questions()) {
+        for (ExerciseCell.Answer question : exercise.questions()) {
             List<TestOutcome> visible =
                     run.outcomes().stream()
                             .filter(outcome -> !outcome.test().hidden())
@@ -107,7 +108,8 @@ class NbgraderIT {
         return points;
     }
 
-    private void submit(Exercise exercise, String student, Function<Part.Answer, String> answers)
+    private void submit(
+            Exercise exercise, String student, Function<ExerciseCell.Answer, String> answers)
             throws IOException {
         String file = exercise.id() + ".ipynb";
         Path released = course.resolve("release").resolve(exercise.id()).resolve(file);
@@ -118,7 +120,7 @@ class NbgraderIT {
     }
 
     private static Cell answered(
-            Exercise exercise, Cell cell, Function<Part.Answer, String> answers) {
+            Exercise exercise, Cell cell, Function<ExerciseCell.Answer, String> answers) {
         return exercise.questions().stream()
                 .filter(answer -> answer.id().equals(cell.id()))
                 .findFirst()

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 import openweights.course.exercise.release.Nbgrader.Kind;
 import openweights.course.exercise.source.Exercise;
-import openweights.course.exercise.source.Template;
+import openweights.course.exercise.source.ExerciseTemplate;
 import openweights.course.notebook.Cell;
 import openweights.course.notebook.Notebook;
 import openweights.course.notebook.NotebookFile;
@@ -41,7 +41,7 @@ class NbgraderTest {
     @BeforeEach
     void makeNotebook() throws IOException {
         Path folder = temporary.resolve("01-halves");
-        Template.write(folder, "01-what-is-a-weight", "Halves");
+        ExerciseTemplate.write(folder, "01-what-is-a-weight", "Halves");
         notebook = Release.notebook(Exercise.read(folder), "");
     }
 

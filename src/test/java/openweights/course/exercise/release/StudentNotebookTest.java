@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import openweights.base.Home;
 import openweights.course.exercise.source.Exercise;
-import openweights.course.jupyter.Project;
 import openweights.course.notebook.Cell;
 import org.junit.jupiter.api.Test;
 
@@ -13,7 +13,7 @@ class StudentNotebookTest {
 
     @Test
     void testsImportNothingThatEveryCellHas() throws IOException {
-        Exercise exercise = Exercise.read(Project.locate().exercises().resolve("13-what-kind"));
+        Exercise exercise = Exercise.read(Home.locate().exercises().resolve("13-what-kind"));
         String tests =
                 Release.notebook(exercise, "").code().stream()
                         .filter(cell -> cell.id().equals("q1-tests"))

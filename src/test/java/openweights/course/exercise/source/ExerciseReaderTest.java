@@ -24,7 +24,7 @@ class ExerciseReaderTest {
     @BeforeEach
     void writeTheTemplate() throws IOException {
         folder = temporary.resolve("01-halves");
-        Template.write(folder, "01-what-is-a-weight", "Halves");
+        ExerciseTemplate.write(folder, "01-what-is-a-weight", "Halves");
     }
 
     @Test
@@ -37,7 +37,7 @@ class ExerciseReaderTest {
         assertEquals(3, exercise.points());
         assertEquals(
                 List.of("text-halves", "text-the-question", "q1"),
-                exercise.parts().stream().map(Part::id).toList());
+                exercise.parts().stream().map(ExerciseCell::id).toList());
         assertEquals(
                 List.of("HalfTest", "HalfOfOthersTest"),
                 exercise.tests().stream().map(Exercise.TestFile::className).toList());
@@ -47,7 +47,7 @@ class ExerciseReaderTest {
 
     @Test
     void partsStarterAndSolution() throws IOException {
-        Part.Answer answer = Exercise.read(folder).questions().get(0);
+        ExerciseCell.Answer answer = Exercise.read(folder).questions().get(0);
         String anchor = "// [q1] Your answer. Keep this line.\n";
         assertEquals(
                 anchor + "double half(double x) {\n    return Check.todo(\"the half of x\");\n}",
@@ -127,7 +127,7 @@ class ExerciseReaderTest {
 
     @Test
     void templateTakesNoFolderThatIsThere() {
-        assertThrows(IOException.class, () -> Template.write(folder, "01-x", "Again"));
+        assertThrows(IOException.class, () -> ExerciseTemplate.write(folder, "01-x", "Again"));
     }
 
     private void edit(String file, String from, String to) throws IOException {

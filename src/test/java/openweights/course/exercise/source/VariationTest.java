@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import openweights.course.jupyter.Project;
+import openweights.base.Home;
 import org.junit.jupiter.api.Test;
 
 class VariationTest {
@@ -40,6 +40,6 @@ class VariationTest {
     }
 
     private static Exercise taxi() throws IOException {
-        return Exercise.read(Project.locate().exercises().resolve("02-your-own-taxi"));
+        return Exercise.read(Home.locate().exercises().resolve("02-your-own-taxi"));
     }
 }

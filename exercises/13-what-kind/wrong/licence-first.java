@@ -1,7 +1,0 @@
-// q2 loses 1: looks at the licence before the weights
-String kind(Set<String> parts, boolean anyUse) {
-    if (!anyUse) {
-        return "restricted";
-    }
-    return !parts.contains("weights") ? "closed" : parts.containsAll(needed) ? "open source" : "open-weight";
-}

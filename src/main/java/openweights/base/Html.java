@@ -1,0 +1,35 @@
+package openweights.base;
+
+/** Text that stays text in a page. */
+public final class Html {
+
+    private Html() {}
+
+    /**
+     * Text between tags and in quoted attributes. What HTML forbids (control characters, lone
+     * surrogates) and what turns the direction of the text around it becomes U+FFFD.
+     */
+    public static String escape(String text) {
+        StringBuilder escaped = new StringBuilder(text.length() + 16);
+        text.codePoints().forEach(c -> append(escaped, c));
+        return escaped.toString();
+    }
+
+    private static void append(StringBuilder escaped, int c) {
+        switch (c) {
+            case '&' -> escaped.append("&amp;");
+            case '<' -> escaped.append("&lt;");
+            case '>' -> escaped.append("&gt;");
+            case '"' -> escaped.append("&quot;");
+            case '\'' -> escaped.append("&#39;");
+            default -> escaped.appendCodePoint(isForbidden(c) ? 0xFFFD : c);
+        }
+    }
+
+    private static boolean isForbidden(int c) {
+        boolean control = c < ' ' && c != '\n' && c != '\t' || c >= 0x7F && c < 0xA0;
+        boolean surrogate = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+        boolean direction = c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069;
+        return control || surrogate || direction;
+    }
+}

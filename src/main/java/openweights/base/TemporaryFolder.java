@@ -1,0 +1,18 @@
+package openweights.base;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A new empty folder among the system's temporary ones; gone, with all in it, when closed. */
+public record TemporaryFolder(Path path) implements AutoCloseable {
+
+    public static TemporaryFolder create(String prefix) throws IOException {
+        return new TemporaryFolder(Files.createTempDirectory(prefix));
+    }
+
+    @Override
+    public void close() throws IOException {
+        Folders.delete(path);
+    }
+}

@@ -1,0 +1,77 @@
+package openweights.cli.course;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import openweights.base.Home;
+import openweights.course.exercise.release.NbgraderCourse;
+import openweights.course.exercise.release.Release;
+import openweights.course.exercise.source.Exercise;
+import openweights.course.notebook.NotebookFile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "release",
+        description = {
+            "Make the notebooks that students get. An exercise is released only if it passes the check.",
+            "Without --to they go to notebooks/, where ./course lab finds them."
+        },
+        mixinStandardHelpOptions = true)
+final class ExerciseReleaseCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "EXERCISE", description = "Such as 01-two-layers. Without it: all.")
+    private List<String> names = List.of();
+
+    @Option(
+            names = "--to",
+            paramLabel = "FOLDER",
+            description = "Write each release into FOLDER/EXERCISE/VERSION/.")
+    private Path folder;
+
+    @Option(
+            names = "--student",
+            paramLabel = "NAME",
+            description = "With --to: this student's variant; can be given several times.")
+    private List<String> students = List.of();
+
+    @Option(
+            names = "--nbgrader",
+            paramLabel = "FOLDER",
+            description = "Write them as the source/ folder of an nbgrader course.")
+    private Path nbgrader;
+
+    @Override
+    public Integer call() throws IOException {
+        Home project = Home.locate();
+        boolean fine = true;
+        for (Path each : ExerciseCommand.select(project, names)) {
+            boolean passes = ExerciseCheckCommand.passes(each);
+            fine &= passes;
+            if (passes) {
+                release(project, Exercise.read(each));
+            }
+        }
+        return fine ? 0 : 1;
+    }
+
+    private void release(Home project, Exercise exercise) throws IOException {
+        if (nbgrader != null) {
+            NbgraderCourse.add(exercise, nbgrader);
+        }
+        if (folder != null) {
+            Path version =
+                    folder.resolve(exercise.id()).resolve(exercise.version().substring(0, 12));
+            Release.of(exercise, "").write(version);
+            for (String student : students) {
+                Release.of(exercise, student).write(version.resolve(student));
+            }
+        }
+        if (folder == null && nbgrader == null) {
+            Path notebook = project.notebooks().resolve(Release.notebookName(exercise));
+            NotebookFile.write(Release.notebook(exercise, ""), notebook);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package openweights.cli.course;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import openweights.base.Home;
+import openweights.cli.terminal.TerminalSteps;
+import openweights.runtime.Lab;
+import openweights.runtime.setup.SetUp;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "lab",
+        description =
+                "Set up what is missing and open JupyterLab on the first lesson. Your own copies of the notebooks lie in work/.",
+        mixinStandardHelpOptions = true)
+public final class LabCommand implements Callable<Integer> {
+
+    @Option(names = "--no-browser", description = "Print the address and open no browser.")
+    private boolean noBrowser;
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            description = "Listen on this port. Without it: the first free one from 8888.")
+    private int port;
+
+    @Option(names = "--set-up-only", description = "Set up, and do not start JupyterLab.")
+    private boolean setUpOnly;
+
+    @Override
+    public Integer call() throws IOException {
+        Home project = Home.locate();
+        TerminalSteps steps = TerminalSteps.onStandardError();
+        int free = Lab.port(port);
+        new SetUp(project, steps).run();
+        if (setUpOnly) {
+            System.out.println("Ready. Start with ./course lab");
+            return 0;
+        }
+        Lab lab = Lab.start(project, free, !noBrowser);
+        Runtime.getRuntime().addShutdownHook(new Thread(lab::close, "lab-end"));
+        String address = steps.run("Starting JupyterLab", lab::address);
+        System.out.println("JupyterLab runs at " + address);
+        System.out.println("Your notebooks: " + project.work() + "\nCtrl-C here ends it.");
+        lab.waitForEnd();
+        return 0;
+    }
+}

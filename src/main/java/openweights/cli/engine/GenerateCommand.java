@@ -1,0 +1,116 @@
+package openweights.cli.engine;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import openweights.engine.bench.GenerationSpeed;
+import openweights.engine.generate.Generation;
+import openweights.engine.generate.GenerationConfig;
+import openweights.engine.generate.Generator;
+import openweights.engine.generate.Request;
+import openweights.engine.model.Model;
+import openweights.engine.model.Precision;
+import openweights.engine.token.Tokenizer;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "generate",
+        description = "Let a model go on with a text; print it as it comes, then how fast it was.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+public final class GenerateCommand implements Callable<Integer> {
+
+    @Spec private CommandSpec spec;
+
+    @Parameters(
+            index = "0",
+            paramLabel = "MODEL",
+            converter = ModelPath.class,
+            description = "A folder with config.json and weights, or a model's name.")
+    private Path folder;
+
+    @Parameters(
+            index = "1",
+            paramLabel = "PROMPT",
+            defaultValue = "-",
+            description = "The text to go on from; - or nothing: standard input.")
+    private String prompt;
+
+    @Option(
+            names = {"-n", "--tokens"},
+            paramLabel = "N",
+            defaultValue = "256",
+            description = "Write at most so many tokens. Default: ${DEFAULT-VALUE}")
+    private int tokens;
+
+    @Option(
+            names = "--stop",
+            paramLabel = "TEXT",
+            description = "Stop before this text. May be given several times.")
+    private List<String> stops = List.of();
+
+    @ArgGroup(
+            exclusive = false,
+            heading =
+                    "%nHow the next token is chosen (default: the model's generation_config.json, or else temperature 0.8):%n")
+    private SamplerOptions sampling = new SamplerOptions();
+
+    @Option(
+            names = "--dtype",
+            paramLabel = "TYPE",
+            defaultValue = "STORED",
+            description =
+                    "Hold matrices as float32, bfloat16, int8 or as they are stored. Default: stored")
+    private Precision precision;
+
+    @Mixin private ThreadsOption threads = new ThreadsOption();
+
+    @Option(names = "--json", description = "Print one JSON object instead of text.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws IOException {
+        Request request =
+                new Request(
+                        text(),
+                        tokens,
+                        stops,
+                        sampling.settings(GenerationConfig.read(folder)).sampler());
+        Model model = Model.open(folder, precision, threads.backend());
+        Generator generator = new Generator(model, Tokenizer.open(folder));
+        PrintWriter out = spec.commandLine().getOut();
+        Generation generation =
+                generator.generate(request, json ? part -> {} : part -> show(out, part));
+        GenerationSpeed speed = GenerationSpeed.of(model, generation);
+        if (json) {
+            out.println(
+                    new ObjectMapper().writeValueAsString(GenerationJson.of(generation, speed)));
+            out.flush();
+        } else {
+            show(out, System.lineSeparator());
+            spec.commandLine().getErr().println(speed);
+        }
+        return 0;
+    }
+
+    private static void show(PrintWriter out, String part) {
+        out.print(part);
+        out.flush();
+    }
+
+    private String text() throws IOException {
+        return prompt.equals("-")
+                ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8)
+                : prompt;
+    }
+}

@@ -1,0 +1,144 @@
+package openweights.cli.engine;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import openweights.engine.inspect.Inspection;
+import openweights.engine.inspect.Inspection.FileEntry;
+import openweights.engine.inspect.Inspection.Sum;
+import openweights.engine.inspect.Inspection.TensorEntry;
+import openweights.engine.weights.Part;
+import openweights.engine.weights.Statistics;
+
+/** What lies in a file or folder of weights, as tables for a terminal. */
+final class InspectionText {
+
+    private final Inspection found;
+    private final StringBuilder text = new StringBuilder();
+
+    InspectionText(Inspection found) {
+        this.found = found;
+    }
+
+    @Override
+    public String toString() {
+        text.setLength(0);
+        line(
+                "%s: %,d parameters in %d tensors",
+                found.path(), found.parameters(), found.tensors().size());
+        line("");
+        tensors();
+        line("");
+        sums("part", found.parts(), Part::label);
+        line("");
+        sums("dtype", found.dtypes(), Enum::name);
+        line("");
+        if (found.parts().containsKey(Part.EMBEDDING) && !found.parts().containsKey(Part.HEAD)) {
+            line("No head of its own: the model probably uses the embedding once more (tied).");
+            line("");
+        }
+        found.files().forEach(this::file);
+        return text.toString();
+    }
+
+    private void tensors() {
+        List<TensorEntry> tensors = found.tensors();
+        boolean shards = found.files().size() > 1;
+        boolean statistics = tensors.stream().anyMatch(t -> t.statistics() != null);
+        boolean hashes = tensors.stream().anyMatch(t -> t.sha256() != null);
+        String format =
+                "%-"
+                        + width("tensor", tensors, t -> printable(t.name()))
+                        + "s  %-8s %-"
+                        + width("shape", tensors, t -> t.shape().toString())
+                        + "s %16s %18s%s%s%s";
+        line(
+                format,
+                "tensor",
+                "dtype",
+                "shape",
+                "bytes",
+                "at byte",
+                shards ? "  of file" + " ".repeat(tensors.get(0).file().length() - 7) : "",
+                statistics ? header() : "",
+                hashes ? "  SHA-256" : "");
+        for (TensorEntry tensor : tensors) {
+            line(
+                    format,
+                    printable(tensor.name()),
+                    tensor.dtype(),
+                    tensor.shape(),
+                    grouped(tensor.bytes()),
+                    grouped(tensor.offset()),
+                    shards ? "  " + tensor.file() : "",
+                    statistics ? row(tensor.statistics()) : "",
+                    hashes ? "  " + tensor.sha256() : "");
+        }
+    }
+
+    private static String header() {
+        return "%12s %11s %11s %11s %9s %9s"
+                .formatted("mean", "sd", "min", "max", "NaN", "infinite");
+    }
+
+    /** Numbers of types that do not read as float have no statistics. */
+    private static String row(Statistics s) {
+        return s == null
+                ? " ".repeat(header().length())
+                : String.format(
+                        Locale.ROOT,
+                        "%12.4g %11.4g %11.4g %11.4g %9d %9d",
+                        s.mean(),
+                        s.sd(),
+                        s.min(),
+                        s.max(),
+                        s.nan(),
+                        s.infinite());
+    }
+
+    private <K> void sums(String title, Map<K, Sum> sums, Function<K, String> label) {
+        long all = sums.values().stream().mapToLong(Sum::numbers).sum();
+        line("%-14s %8s %18s %20s %8s", title, "tensors", "numbers", "bytes", "share");
+        sums.forEach(
+                (key, sum) ->
+                        line(
+                                "%-14s %8d %,18d %,20d %6.1f %%",
+                                label.apply(key),
+                                sum.tensors(),
+                                sum.numbers(),
+                                sum.bytes(),
+                                all == 0 ? 0.0 : 100.0 * sum.numbers() / all));
+    }
+
+    private void file(FileEntry file) {
+        line("%s: %,d bytes", file.file(), file.bytes());
+        if (file.sha256() != null) {
+            line("  SHA-256 %s", file.sha256());
+        }
+        file.metadata()
+                .forEach((key, value) -> line("  %s = %s", printable(key), printable(value)));
+    }
+
+    private void line(String format, Object... values) {
+        text.append(String.format(Locale.ROOT, format, values).stripTrailing());
+        text.append(System.lineSeparator());
+    }
+
+    private static int width(
+            String title, List<TensorEntry> tensors, Function<TensorEntry, String> cell) {
+        return tensors.stream()
+                .map(cell)
+                .mapToInt(String::length)
+                .reduce(title.length(), Math::max);
+    }
+
+    private static String grouped(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    /** Text of an unknown writer must not move the cursor or color the terminal. */
+    private static String printable(String value) {
+        return value.replaceAll("\\p{Cntrl}", "\ufffd");
+    }
+}

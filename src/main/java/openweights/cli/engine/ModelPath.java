@@ -1,0 +1,31 @@
+package openweights.cli.engine;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import openweights.engine.hub.LocalModels;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** What a user calls a model: a folder, a file, or the name of one of the {@link LocalModels}. */
+final class ModelPath implements ITypeConverter<Path> {
+
+    @Override
+    public Path convert(String name) {
+        Path here = Path.of(name);
+        if (Files.exists(here)) {
+            return here;
+        }
+        return LocalModels.here().findAny(name).orElseThrow(() -> unknown(name));
+    }
+
+    private static TypeConversionException unknown(String name) {
+        String names =
+                LocalModels.here().all().stream()
+                        .map(folder -> folder.getFileName().toString())
+                        .collect(Collectors.joining(", "));
+        return new TypeConversionException(
+                "\"%s\" is neither a folder nor a file here, nor a model of the course (%s)."
+                        .formatted(name, names.isEmpty() ? "there are none yet" : names));
+    }
+}

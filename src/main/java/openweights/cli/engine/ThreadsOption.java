@@ -1,0 +1,20 @@
+package openweights.cli.engine;
+
+import openweights.engine.math.Backend;
+import picocli.CommandLine.Option;
+
+/** How many threads compute. */
+final class ThreadsOption {
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Compute on so many threads. Default: one for each processor")
+    private Integer threads;
+
+    /** This machine's fastest kernel, on so many threads. */
+    Backend backend() {
+        Backend best = Backend.best();
+        return threads == null ? best : best.on(threads);
+    }
+}

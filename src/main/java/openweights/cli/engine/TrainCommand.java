@@ -1,0 +1,55 @@
+package openweights.cli.engine;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import openweights.engine.math.Backend;
+import openweights.engine.train.recipe.Recipe;
+import openweights.engine.train.run.Run;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "train",
+        description = {
+            "Make a model from a recipe: stories, tokenizer, weights.",
+            "Ended by Ctrl-C or by force, the same command goes on where it was; the weights come out the same, byte for byte."
+        },
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+public final class TrainCommand implements Callable<Integer> {
+
+    @Spec private CommandSpec spec;
+
+    @Parameters(
+            paramLabel = "RECIPE",
+            converter = ModelPath.class,
+            description = "A recipe.json, or a model's folder or name that has one.")
+    private Path recipe;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FOLDER",
+            description = "Where the model shall lie. Default: runs/ and the recipe's name")
+    private Path out;
+
+    @Mixin private ThreadsOption threads = new ThreadsOption();
+
+    @Override
+    public Integer call() throws IOException {
+        Path folder = out != null ? out : Path.of("runs", Recipe.read(recipe).name());
+        Backend backend = threads.backend();
+        TrainingReport report = new TrainingReport(spec.commandLine().getErr());
+        Run run = Run.open(recipe, folder, backend);
+        report.begin(run, backend);
+        try (Interruption interruption = new Interruption()) {
+            boolean finished = run.go(run.recipe().training().steps(), report, interruption::asked);
+            report.end(run, finished);
+            return finished ? 0 : 1;
+        }
+    }
+}

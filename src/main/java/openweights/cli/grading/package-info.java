@@ -1,0 +1,2 @@
+/** Commands for instructors: collect, grade, review, export. */
+package openweights.cli.grading;

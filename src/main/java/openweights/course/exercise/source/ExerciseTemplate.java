@@ -1,0 +1,53 @@
+package openweights.course.exercise.source;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Begins an exercise: a small one that is whole, for the author to change. */
+public final class ExerciseTemplate {
+
+    /** File of the exercise -> file of the template. */
+    private static final Map<String, String> FILES = new LinkedHashMap<>();
+
+    static {
+        FILES.put("exercise.md", "exercise.md");
+        FILES.put("tests/visible/HalfTest.java", "HalfTest.java");
+        FILES.put("tests/hidden/HalfOfOthersTest.java", "HalfOfOthersTest.java");
+        FILES.put("wrong/always-three.java", "always-three.java");
+        FILES.put("wrong/doubles.java", "doubles.java");
+    }
+
+    private ExerciseTemplate() {}
+
+    /**
+     * Writes the files of a new exercise.
+     *
+     * @param folder that is to be; its name is the exercise's id
+     * @param lesson the file name, without {@code .md}, of the lesson that it belongs to
+     * @throws FileAlreadyExistsException if the folder is there
+     */
+    public static void write(Path folder, String lesson, String title) throws IOException {
+        if (Files.exists(folder)) {
+            throw new FileAlreadyExistsException(
+                    folder + " is there already. Choose another name, or change what is there.");
+        }
+        for (Map.Entry<String, String> file : FILES.entrySet()) {
+            Path target = folder.resolve(file.getKey());
+            Files.createDirectories(target.getParent());
+            String text = read(file.getValue());
+            Files.writeString(target, text.replace("TITLE", title).replace("LESSON", lesson));
+        }
+    }
+
+    private static String read(String name) throws IOException {
+        try (InputStream in = ExerciseTemplate.class.getResourceAsStream("template/" + name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,8 +1,0 @@
-/**
- * Results in the forms that other programs read: learning platforms, Gradescope, continuous
- * integration, JPlag.
- *
- * <p>Gradebooks of platforms are merged into the file that the instructor has exported there: one
- * column changes, everything else stays as it was.
- */
-package openweights.course.grade.export;

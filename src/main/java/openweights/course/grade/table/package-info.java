@@ -1,2 +1,0 @@
-/** Tables as text, for spreadsheets and learning platforms. */
-package openweights.course.grade.table;

@@ -1,5 +1,0 @@
-/**
- * The code of cells: where each snippet stands, and how it is made stoppable. Read Cell, Cells,
- * then CellControl, CellCode and Stop.
- */
-package openweights.course.kernel.cell;

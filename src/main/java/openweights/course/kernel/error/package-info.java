@@ -1,5 +1,0 @@
-/**
- * Errors that a student can read: the cell's own line, its text, the message in plain words. Read
- * Explainer first.
- */
-package openweights.course.kernel.error;

@@ -1,5 +1,0 @@
-/**
- * What runs inside the kernel's JVM: JJava's kernel, mended from outside. Read KernelMain,
- * CourseConnection, CellReply; the packages cell and error hold what they use.
- */
-package openweights.course.kernel;

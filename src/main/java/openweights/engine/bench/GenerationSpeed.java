@@ -1,0 +1,75 @@
+package openweights.engine.bench;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.util.Locale;
+import java.util.stream.LongStream;
+import openweights.engine.generate.Generation;
+import openweights.engine.math.Backend;
+import openweights.engine.math.Bandwidth;
+import openweights.engine.model.Model;
+
+/**
+ * How fast a text was written.
+ *
+ * @param kernel which arithmetic computed, on how many threads
+ * @param bytesPerToken weights that computing one token reads
+ * @param gigabytesPerSecond weights read per second while writing
+ * @param memoryGigabytesPerSecond how fast this machine reads memory, measured just now
+ * @param share of the two
+ */
+@JsonNaming(SnakeCaseStrategy.class)
+public record GenerationSpeed(
+        int promptTokens,
+        double promptSeconds,
+        int tokens,
+        double seconds,
+        double tokensPerSecond,
+        String kernel,
+        long bytesPerToken,
+        double gigabytesPerSecond,
+        double memoryGigabytesPerSecond,
+        double share) {
+
+    private static final double GIGA = 1e9;
+    private static final int READINGS = 5;
+
+    public static GenerationSpeed of(Model model, Generation generation) {
+        double weights = generation.tokensPerSecond() * model.bytesPerToken() / GIGA;
+        double memory = memory(model.backend());
+        return new GenerationSpeed(
+                generation.prompt().length,
+                generation.promptSeconds(),
+                generation.ids().length,
+                generation.seconds(),
+                generation.tokensPerSecond(),
+                model.backend().name(),
+                model.bytesPerToken(),
+                weights,
+                memory,
+                weights / memory);
+    }
+
+    /** The best of a few readings, in GB/s. */
+    private static double memory(Backend backend) {
+        Bandwidth bandwidth = new Bandwidth(backend);
+        long nanos = LongStream.range(0, READINGS).map(i -> bandwidth.read()).min().orElseThrow();
+        return (double) bandwidth.bytes() / nanos;
+    }
+
+    @Override
+    public String toString() {
+        return String.format(
+                Locale.ROOT,
+                "prompt: %d tokens in %.2f s; then %d tokens in %.2f s, %.1f tokens/s%n%s: weights read at %.1f GB/s, %.2f of the %.1f GB/s that this machine reads",
+                promptTokens,
+                promptSeconds,
+                tokens,
+                seconds,
+                tokensPerSecond,
+                kernel,
+                gigabytesPerSecond,
+                share,
+                memoryGigabytesPerSecond);
+    }
+}

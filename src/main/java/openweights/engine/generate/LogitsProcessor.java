@@ -1,0 +1,79 @@
+package openweights.engine.generate;
+
+import java.util.stream.IntStream;
+
+/**
+ * A change of the logits before a token is picked, in place. A token that must not be picked gets
+ * minus infinity. At least one token always stays.
+ */
+@FunctionalInterface
+public interface LogitsProcessor {
+
+    /**
+     * @param logits [V]
+     * @param text the tokens so far, the prompt included
+     */
+    void apply(float[] logits, int[] text);
+
+    /** Divides by {@code temperature}: below 1 the likely become likelier, above 1 less so. */
+    static LogitsProcessor temperature(double temperature) {
+        Require.that(temperature > 0, "temperature", temperature, "a number above 0");
+        return (logits, text) -> {
+            for (int i = 0; i < logits.length; i++) {
+                logits[i] /= (float) temperature;
+            }
+        };
+    }
+
+    /** Keeps the {@code k} largest, and whatever equals the last of them. */
+    static LogitsProcessor topK(int k) {
+        Require.that(k > 0, "top-k", k, "1 or more");
+        return (logits, text) -> {
+            if (k < logits.length) {
+                keepFrom(logits, TopK.threshold(logits, k));
+            }
+        };
+    }
+
+    /** Keeps the likeliest tokens that together have probability {@code p} or just above. */
+    static LogitsProcessor topP(double p) {
+        Require.that(p > 0 && p <= 1, "top-p", p, "a number above 0, at most 1");
+        return (logits, text) -> {
+            if (p < 1) {
+                keepFrom(logits, TopP.threshold(logits, p));
+            }
+        };
+    }
+
+    /** Keeps tokens at least {@code p} times as likely as the likeliest. */
+    static LogitsProcessor minP(double p) {
+        Require.that(p > 0 && p <= 1, "min-p", p, "a number above 0, at most 1");
+        return (logits, text) -> keepFrom(logits, (float) (max(logits) + Math.log(p)));
+    }
+
+    /** Makes tokens that the text has already less likely: {@code penalty} above 1. */
+    static LogitsProcessor repetitionPenalty(double penalty) {
+        Require.that(penalty > 0, "repetition penalty", penalty, "a number above 0");
+        return (logits, text) -> {
+            for (int id : IntStream.of(text).distinct().toArray()) {
+                logits[id] *= (float) (logits[id] > 0 ? 1 / penalty : penalty);
+            }
+        };
+    }
+
+    private static void keepFrom(float[] logits, float threshold) {
+        for (int i = 0; i < logits.length; i++) {
+            if (logits[i] < threshold) {
+                logits[i] = Float.NEGATIVE_INFINITY;
+            }
+        }
+    }
+
+    private static float max(float[] logits) {
+        float max = Float.NEGATIVE_INFINITY;
+        for (float logit : logits) {
+            max = Math.max(max, logit);
+        }
+        return max;
+    }
+}

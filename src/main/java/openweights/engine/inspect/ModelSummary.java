@@ -1,0 +1,83 @@
+package openweights.engine.inspect;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import openweights.engine.model.Config;
+import openweights.engine.model.Footprint;
+import openweights.engine.model.Precision;
+import openweights.engine.model.TensorManifest;
+import openweights.engine.model.config.ModelException;
+import openweights.engine.weights.Checkpoint;
+import openweights.engine.weights.WeightsException;
+
+/**
+ * What a user wants to know before a model is loaded.
+ *
+ * @param memory bytes of the weights in each precision
+ * @param cache bytes of keys and values for a text of {@code tokens}
+ * @param fits the precisions that fit this machine
+ * @param problem why it cannot be opened, or null if it can
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonNaming(SnakeCaseStrategy.class)
+public record ModelSummary(
+        String name,
+        String folder,
+        String family,
+        long parameters,
+        long bytesOnDisk,
+        Map<String, Long> memory,
+        int tokens,
+        long cache,
+        List<String> fits,
+        String problem) {
+
+    public static ModelSummary of(Path folder, int tokens) {
+        try {
+            Config config = Config.read(folder);
+            Checkpoint checkpoint = Checkpoint.open(folder);
+            return of(folder, config, checkpoint, Math.min(tokens, config.dimensions().context()));
+        } catch (ModelException | WeightsException | IOException problem) {
+            return broken(folder, tokens, problem.getMessage());
+        }
+    }
+
+    private static ModelSummary of(Path folder, Config config, Checkpoint checkpoint, int tokens) {
+        Map<String, Long> memory = new LinkedHashMap<>();
+        List<String> fits = new ArrayList<>();
+        for (Precision precision : Precision.values()) {
+            Footprint footprint = Footprint.of(config, checkpoint, precision, tokens);
+            memory.put(precision.toString(), footprint.weights());
+            if (footprint.fits()) {
+                fits.add(precision.toString());
+            }
+        }
+        return new ModelSummary(
+                name(folder),
+                folder.toString(),
+                config.modelType(),
+                TensorManifest.of(config, checkpoint::contains).parameters(),
+                checkpoint.byteSize(),
+                memory,
+                tokens,
+                config.dimensions().cacheBytes(tokens),
+                fits,
+                null);
+    }
+
+    private static ModelSummary broken(Path folder, int tokens, String problem) {
+        return new ModelSummary(
+                name(folder), folder.toString(), "", 0, 0, Map.of(), tokens, 0, List.of(), problem);
+    }
+
+    private static String name(Path folder) {
+        return folder.toAbsolutePath().normalize().getFileName().toString();
+    }
+}

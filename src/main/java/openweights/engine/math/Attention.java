@@ -1,0 +1,121 @@
+package openweights.engine.math;
+
+import java.util.Arrays;
+import openweights.engine.math.kernel.Kernel;
+
+/**
+ * Causal attention of one layer: each head mixes the values of the positions that it may see, by
+ * softmax(scale * q . k).
+ *
+ * @param heads heads of queries
+ * @param kvHeads heads of keys and values; {@code heads / kvHeads} queries share one
+ * @param window how many positions a query sees, its own included; 0 for all
+ * @param slopes ALiBi: what is added to head h's score is {@code slopes[h] * (key position - query
+ *     position)}; empty for none
+ */
+public record Attention(
+        int heads, int kvHeads, int headSize, float scale, int window, float[] slopes) {
+
+    /** From so many queries on, a panel of them pays. */
+    private static final int PANEL_PAYS = 8;
+
+    private static final long LEAST_WORK = 1 << 13;
+
+    /**
+     * Attends from {@code n} positions, the first being {@code position}, whose keys and values are
+     * already in {@code cache}. Query i has {@code heads * headSize} numbers from {@code qAt + i *
+     * qStride} on; its result goes likewise to {@code out}.
+     *
+     * @param shares what each query gave to each position, {@code [n][heads][position + n]}, or
+     *     null if nobody looks
+     */
+    public void attend(
+            Backend backend,
+            int n,
+            int position,
+            float[] q,
+            int qAt,
+            int qStride,
+            KvCache cache,
+            float[] out,
+            int outAt,
+            int outStride,
+            float[] shares) {
+        Queries queries = new Queries(n, position, q, qAt, qStride, out, outAt, outStride, shares);
+        Kernel kernel = backend.kernel();
+        int width = n < PANEL_PAYS ? 1 : kernel.lanes();
+        int panels = (n - 1) / width + 1;
+        backend.pool()
+                .each(
+                        heads * panels,
+                        grain(backend, heads * panels, (long) width * (position + n) * headSize),
+                        (from, to) -> {
+                            for (int task = from; task < to; task++) {
+                                int head = task / panels;
+                                int first = task % panels * width;
+                                if (width == 1) {
+                                    one(kernel, queries, head, first, cache);
+                                } else {
+                                    int count = Math.min(width, n - first);
+                                    new PanelAttention(this, kernel, queries, cache)
+                                            .attend(head, first, count);
+                                }
+                            }
+                        });
+    }
+
+    /** The queries of all heads, and where their results go. */
+    record Queries(
+            int n,
+            int position,
+            float[] q,
+            int qAt,
+            int qStride,
+            float[] out,
+            int outAt,
+            int outStride,
+            float[] shares) {
+
+        int end() {
+            return position + n;
+        }
+    }
+
+    /** The first position that a query at {@code position} sees. */
+    int first(int position) {
+        return window == 0 ? 0 : Math.max(0, position - window + 1);
+    }
+
+    int kvHead(int head) {
+        return head / (heads / kvHeads);
+    }
+
+    /** A query over few positions is not worth a thread. */
+    private int grain(Backend backend, int tasks, long work) {
+        long few = LEAST_WORK / work;
+        long share = (tasks - 1) / (4 * backend.pool().threads()) + 1;
+        return (int) Math.max(1, Math.max(share, few));
+    }
+
+    private void one(Kernel kernel, Queries in, int head, int i, KvCache cache) {
+        int position = in.position + i;
+        int first = first(position);
+        int count = position + 1 - first;
+        int at = cache.at(kvHead(head), first);
+        float[] scores = new float[count];
+        int query = in.qAt + i * in.qStride + head * headSize;
+        kernel.multiply(cache.keys(), at, count, headSize, in.q, query, scores, 0);
+        kernel.scale(scale, scores, 0, count);
+        for (int t = 0; t < count && slopes.length > 0; t++) {
+            scores[t] += slopes[head] * (t + 1 - count);
+        }
+        kernel.softmax(scores, 0, count);
+        int result = in.outAt + i * in.outStride + head * headSize;
+        kernel.combine(scores, 0, count, cache.values(), at, headSize, headSize, in.out, result);
+        if (in.shares != null) {
+            int row = (i * heads + head) * in.end();
+            Arrays.fill(in.shares, row, row + in.end(), 0);
+            System.arraycopy(scores, 0, in.shares, row + first, count);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package openweights.engine.math;
+
+/** Float32 weights in one array. */
+final class FloatMatrix extends RowMatrix {
+
+    private final float[] weights;
+
+    FloatMatrix(Backend backend, int rows, int columns, float[] weights) {
+        super(backend, rows, columns);
+        MatrixShape.check(rows, columns, weights.length);
+        this.weights = weights;
+    }
+
+    @Override
+    public Format format() {
+        return Format.F32;
+    }
+
+    @Override
+    void rows(int from, int to, float[] x, int xAt, float[] y, int yAt) {
+        kernel().multiply(weights, from * columns(), to - from, columns(), x, xAt, y, yAt);
+    }
+
+    @Override
+    void load(int from, int to, Block block) {
+        block.show(weights, from * columns(), columns(), 1, to - from, columns());
+    }
+
+    @Override
+    public void row(int row, float[] out, int at) {
+        System.arraycopy(weights, row * columns(), out, at, columns());
+    }
+}

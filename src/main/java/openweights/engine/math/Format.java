@@ -1,0 +1,21 @@
+package openweights.engine.math;
+
+/** How a matrix holds its weights in memory, and how many bytes one weight takes. */
+public enum Format {
+    F32(4),
+    /** The upper half of a float32; widening it is exact. */
+    BF16(2),
+    /** A signed byte times the scale of its group. */
+    INT8(1);
+
+    private final int size;
+
+    Format(int size) {
+        this.size = size;
+    }
+
+    /** Bytes per weight. */
+    public int size() {
+        return size;
+    }
+}

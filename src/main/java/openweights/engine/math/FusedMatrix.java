@@ -1,0 +1,145 @@
+package openweights.engine.math;
+
+import java.util.Arrays;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import openweights.engine.math.thread.Pool;
+
+/**
+ * Matrices that take the same input, worked on in one parallel region. One matrix is a stack of
+ * one.
+ */
+final class FusedMatrix implements Matrix {
+
+    /** Fewer weights than this are not worth waking a thread for. */
+    private static final int LEAST_WEIGHTS = 1 << 14;
+
+    /** Rows that meet many inputs together: enough to use a panel well, few enough for a cache. */
+    private static final int BLOCK = 64;
+
+    private final Backend backend;
+    private final RowMatrix[] parts;
+    private final int rows;
+
+    FusedMatrix(Backend backend, RowMatrix... parts) {
+        this.backend = backend;
+        this.parts = parts;
+        this.rows = Math.toIntExact(Arrays.stream(parts).mapToLong(Matrix::rows).sum());
+    }
+
+    static FusedMatrix of(Backend backend, Matrix... matrices) {
+        for (Matrix matrix : matrices) {
+            if (matrix.columns() != matrices[0].columns()) {
+                throw new IllegalArgumentException(
+                        "stacked matrices must take the same number of inputs, but one takes "
+                                + matrices[0].columns()
+                                + " and another "
+                                + matrix.columns());
+            }
+        }
+        return new FusedMatrix(
+                backend,
+                Arrays.stream(matrices)
+                        .flatMap(
+                                m ->
+                                        m instanceof FusedMatrix s
+                                                ? Arrays.stream(s.parts)
+                                                : Arrays.stream(new Matrix[] {m}))
+                        .toArray(RowMatrix[]::new));
+    }
+
+    /** A stack of what {@code change} makes of each part. */
+    FusedMatrix each(UnaryOperator<RowMatrix> change) {
+        return new FusedMatrix(backend, Stream.of(parts).map(change).toArray(RowMatrix[]::new));
+    }
+
+    @Override
+    public int rows() {
+        return rows;
+    }
+
+    @Override
+    public int columns() {
+        return parts[0].columns();
+    }
+
+    @Override
+    public Format format() {
+        return parts[0].format();
+    }
+
+    @Override
+    public long bytes() {
+        return Arrays.stream(parts).mapToLong(Matrix::bytes).sum();
+    }
+
+    @Override
+    public void multiply(float[] x, int xAt, float[] y, int yAt) {
+        load();
+        Rows work = (part, from, to, at) -> part.rows(from, to, x, xAt, y, yAt + at);
+        backend.pool().guided(rows, fewRows(), byPart(work));
+    }
+
+    @Override
+    public void multiply(int n, float[] x, int xAt, int xStride, float[] y, int yAt, int yStride) {
+        if (n == 1) {
+            multiply(x, xAt, y, yAt);
+        } else if (n > 1) {
+            load();
+            Panels inputs = Panels.pack(backend, n, columns(), x, xAt, xStride);
+            Rows work =
+                    (part, from, to, at) -> blocks(part, from, to, inputs, y, yAt + at, yStride);
+            backend.pool().each(rows, BLOCK, byPart(work));
+        }
+    }
+
+    private void blocks(
+            RowMatrix part, int from, int to, Panels inputs, float[] y, int yAt, int yStride) {
+        Block block = Block.mine();
+        for (int r = from; r < to; r += BLOCK) {
+            part.load(r, Math.min(to, r + BLOCK), block);
+            block.multiply(backend.kernel(), inputs, y, yAt + r - from, yStride);
+        }
+    }
+
+    @Override
+    public void row(int row, float[] out, int at) {
+        int left = row;
+        int part = 0;
+        while (left >= parts[part].rows()) {
+            left -= parts[part++].rows();
+        }
+        parts[part].row(left, out, at);
+    }
+
+    /** All threads may help to bring weights into memory, so that comes before sharing out rows. */
+    private void load() {
+        for (RowMatrix part : parts) {
+            part.ready();
+        }
+    }
+
+    /** Work on the rows {@code from} to {@code to} of one part; {@code at} counts the outputs. */
+    private interface Rows {
+        void run(RowMatrix part, int from, int to, int at);
+    }
+
+    private Pool.Range byPart(Rows work) {
+        return (from, to) -> {
+            int start = 0;
+            for (RowMatrix part : parts) {
+                int first = Math.max(from, start);
+                int end = Math.min(to, start + part.rows());
+                if (first < end) {
+                    work.run(part, first - start, end - start, first);
+                }
+                start += part.rows();
+            }
+        };
+    }
+
+    /** An even number, as kernels may work on two rows at once. */
+    private int fewRows() {
+        return Math.max(2, LEAST_WEIGHTS / columns() & -2);
+    }
+}

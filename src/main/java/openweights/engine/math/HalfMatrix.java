@@ -1,0 +1,35 @@
+package openweights.engine.math;
+
+/** bf16 weights in one array. */
+final class HalfMatrix extends RowMatrix {
+
+    private final short[] weights;
+
+    HalfMatrix(Backend backend, int rows, int columns, short[] weights) {
+        super(backend, rows, columns);
+        MatrixShape.check(rows, columns, weights.length);
+        this.weights = weights;
+    }
+
+    @Override
+    public Format format() {
+        return Format.BF16;
+    }
+
+    @Override
+    void rows(int from, int to, float[] x, int xAt, float[] y, int yAt) {
+        kernel().multiply(weights, from * columns(), to - from, columns(), x, xAt, y, yAt);
+    }
+
+    @Override
+    void load(int from, int to, Block block) {
+        int n = (to - from) * columns();
+        block.make(to - from, columns());
+        kernel().widen(weights, from * columns(), block.weights(), 0, n);
+    }
+
+    @Override
+    public void row(int row, float[] out, int at) {
+        kernel().widen(weights, row * columns(), out, at, columns());
+    }
+}

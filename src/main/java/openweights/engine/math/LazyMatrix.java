@@ -1,0 +1,76 @@
+package openweights.engine.math;
+
+import java.util.function.UnaryOperator;
+
+/**
+ * A matrix whose weights come into memory with its first product, so that opening a model reads
+ * none of them. A row that is asked for before comes from the source alone.
+ */
+final class LazyMatrix extends RowMatrix {
+
+    private final Format format;
+    private final long bytes;
+    private final RowMatrix source;
+    private final UnaryOperator<RowMatrix> load;
+    private volatile RowMatrix loaded;
+
+    /**
+     * @param load what makes the matrix for products from {@code source}, or one row of it
+     */
+    LazyMatrix(
+            Backend backend,
+            RowMatrix source,
+            Format format,
+            long bytes,
+            UnaryOperator<RowMatrix> load) {
+        super(backend, source.rows(), source.columns());
+        this.format = format;
+        this.bytes = bytes;
+        this.source = source;
+        this.load = load;
+    }
+
+    @Override
+    RowMatrix ready() {
+        if (loaded == null) {
+            synchronized (this) {
+                if (loaded == null) {
+                    loaded = load.apply(source);
+                }
+            }
+        }
+        return loaded;
+    }
+
+    @Override
+    public Format format() {
+        return format;
+    }
+
+    @Override
+    public long bytes() {
+        return bytes;
+    }
+
+    @Override
+    void rows(int from, int to, float[] x, int xAt, float[] y, int yAt) {
+        ready().rows(from, to, x, xAt, y, yAt);
+    }
+
+    @Override
+    void load(int from, int to, Block block) {
+        ready().load(from, to, block);
+    }
+
+    @Override
+    public void row(int row, float[] out, int at) {
+        RowMatrix all = loaded;
+        if (all != null) {
+            all.row(row, out, at);
+        } else {
+            float[] numbers = new float[columns()];
+            source.row(row, numbers, 0);
+            load.apply(new FloatMatrix(backend(), 1, columns(), numbers)).row(0, out, at);
+        }
+    }
+}

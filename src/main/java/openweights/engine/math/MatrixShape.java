@@ -1,0 +1,25 @@
+package openweights.engine.math;
+
+/** What every matrix checks at the door. */
+final class MatrixShape {
+
+    private MatrixShape() {}
+
+    static void check(int rows, int columns, long weights) {
+        if (rows < 1 || columns < 1) {
+            throw new IllegalArgumentException(
+                    "matrix [" + rows + ", " + columns + "]: both sizes must be 1 or more");
+        }
+        if ((long) rows * columns != weights) {
+            throw new IllegalArgumentException(
+                    "matrix ["
+                            + rows
+                            + ", "
+                            + columns
+                            + "] needs "
+                            + (long) rows * columns
+                            + " numbers, found "
+                            + weights);
+        }
+    }
+}

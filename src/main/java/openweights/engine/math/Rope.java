@@ -1,0 +1,53 @@
+package openweights.engine.math;
+
+/**
+ * Rotary positions: turns pairs of a head's numbers by an angle that grows with the position. The
+ * two layouts differ in which numbers make a pair.
+ *
+ * @param cos cosines, {@code [positions][pairs]} in one array
+ * @param sin sines, likewise
+ */
+public record Rope(int pairs, float[] cos, float[] sin, Layout layout) {
+
+    /** Which two numbers of a head are turned together. */
+    public enum Layout {
+        /** i and i + pairs, as Hugging Face files of Llama want it. */
+        HALVES,
+        /** 2i and 2i + 1, as Meta's own files and llama2.c want it. */
+        NEIGHBORS
+    }
+
+    /**
+     * Tables for positions 0 to {@code positions - 1}.
+     *
+     * @param frequencies the angle per position of each pair, such as {@code base^(-2i/headSize)}
+     */
+    public static Rope of(float[] frequencies, int positions, Layout layout) {
+        int pairs = frequencies.length;
+        float[] cos = new float[Math.multiplyExact(positions, pairs)];
+        float[] sin = new float[positions * pairs];
+        for (int p = 0; p < positions; p++) {
+            for (int i = 0; i < pairs; i++) {
+                float angle = p * frequencies[i];
+                cos[p * pairs + i] = (float) Math.cos(angle);
+                sin[p * pairs + i] = (float) Math.sin(angle);
+            }
+        }
+        return new Rope(pairs, cos, sin, layout);
+    }
+
+    /** Turns one head of {@code 2 * pairs} numbers, in place, to {@code position}. */
+    public void rotate(int position, float[] head, int at) {
+        int table = position * pairs;
+        int step = layout == Layout.HALVES ? 1 : 2;
+        int partner = layout == Layout.HALVES ? pairs : 1;
+        for (int i = 0; i < pairs; i++) {
+            int a = at + i * step;
+            int b = a + partner;
+            float first = head[a];
+            float second = head[b];
+            head[a] = first * cos[table + i] - second * sin[table + i];
+            head[b] = second * cos[table + i] + first * sin[table + i];
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package openweights.engine.math;
+
+/**
+ * Weights that stay where they are, such as in a mapped file. A product copies row after row to an
+ * array of its own: a file that shrinks underneath gives an error instead of ending the JVM.
+ */
+final class StoredMatrix extends RowMatrix {
+
+    /** So many weights are read at once: enough to be fast, few enough for a cache. */
+    private static final int RUN = 1 << 15;
+
+    private final StoredWeights weights;
+
+    StoredMatrix(Backend backend, int rows, int columns, StoredWeights weights) {
+        super(backend, rows, columns);
+        MatrixShape.check(rows, columns, weights.length());
+        this.weights = weights;
+    }
+
+    @Override
+    public Format format() {
+        return weights.format();
+    }
+
+    @Override
+    void rows(int from, int to, float[] x, int xAt, float[] y, int yAt) {
+        int n = columns();
+        if (format() == Format.F32) {
+            float[] row = new float[n];
+            for (int r = from; r < to; r++) {
+                weights.copy((long) r * n, row, 0, n);
+                kernel().multiply(row, 0, 1, n, x, xAt, y, yAt + r - from);
+            }
+        } else {
+            short[] row = new short[n];
+            for (int r = from; r < to; r++) {
+                weights.copy((long) r * n, row, 0, n);
+                kernel().multiply(row, 0, 1, n, x, xAt, y, yAt + r - from);
+            }
+        }
+    }
+
+    @Override
+    void load(int from, int to, Block block) {
+        block.make(to - from, columns());
+        weights.read(
+                kernel(), (long) from * columns(), (to - from) * columns(), block.weights(), 0);
+    }
+
+    @Override
+    RowMatrix inMemory() {
+        int n = Math.multiplyExact(rows(), columns());
+        if (format() == Format.F32) {
+            float[] all = new float[n];
+            backend().pool().each(n, RUN, (from, to) -> copy(from, to, all));
+            return new FloatMatrix(backend(), rows(), columns(), all);
+        }
+        short[] all = new short[n];
+        backend().pool().each(n, RUN, (from, to) -> copy(from, to, all));
+        return new HalfMatrix(backend(), rows(), columns(), all);
+    }
+
+    private void copy(int from, int to, float[] all) {
+        for (int at = from; at < to; at += RUN) {
+            weights.copy(at, all, at, Math.min(RUN, to - at));
+        }
+    }
+
+    private void copy(int from, int to, short[] all) {
+        for (int at = from; at < to; at += RUN) {
+            weights.copy(at, all, at, Math.min(RUN, to - at));
+        }
+    }
+
+    @Override
+    public void row(int row, float[] out, int at) {
+        weights.read(kernel(), (long) row * columns(), columns(), out, at);
+    }
+}

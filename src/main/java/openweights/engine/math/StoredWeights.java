@@ -1,0 +1,39 @@
+package openweights.engine.math;
+
+import openweights.engine.math.kernel.Kernel;
+
+/** Weights as they lie in a file: float32 or bf16, counted from the first. */
+record StoredWeights(Format format, Bytes bytes) {
+
+    StoredWeights {
+        if (format == Format.INT8) {
+            throw new IllegalArgumentException(
+                    "int8 weights need scales: use Backend.matrix(rows, columns, group, weights, scales)");
+        }
+    }
+
+    long length() {
+        return bytes.length() / format.size();
+    }
+
+    /** Copies {@code n} float32 weights from number {@code at} on. */
+    void copy(long at, float[] out, int outAt, int n) {
+        bytes.slice(4 * at, Math.multiplyExact(4, n)).asFloatBuffer().get(out, outAt, n);
+    }
+
+    /** Copies {@code n} bf16 weights from number {@code at} on. */
+    void copy(long at, short[] out, int outAt, int n) {
+        bytes.slice(2 * at, Math.multiplyExact(2, n)).asShortBuffer().get(out, outAt, n);
+    }
+
+    /** Copies {@code n} weights from number {@code at} on, widened to float32. */
+    void read(Kernel kernel, long at, int n, float[] out, int outAt) {
+        if (format == Format.F32) {
+            copy(at, out, outAt, n);
+        } else {
+            short[] halves = new short[n];
+            copy(at, halves, 0, n);
+            kernel.widen(halves, 0, out, outAt, n);
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package openweights.engine.math.kernel;
+
+/**
+ * The arithmetic of one thread on slices of arrays. {@code a, aAt} means the elements of {@code a}
+ * from index {@code aAt} on. Implementations differ in speed and in the last bits of sums only.
+ *
+ * <p>Weights come row after row without gaps.
+ */
+public interface Kernel {
+
+    /** What it is called in reports, such as {@code vector-512}. */
+    String name();
+
+    // ---- one input: y[yAt + r] = row r of W times x, for a few rows
+
+    void multiply(
+            float[] w, int wAt, int rows, int columns, float[] x, int xAt, float[] y, int yAt);
+
+    /** bf16 weights: each is the upper half of a float32. */
+    void multiply(
+            short[] w, int wAt, int rows, int columns, float[] x, int xAt, float[] y, int yAt);
+
+    /**
+     * int8 weights: {@code group} neighbors in a row share a scale; the last group of a row may be
+     * shorter. The first row's scales begin at {@code scalesAt}.
+     */
+    void multiply(
+            byte[] w,
+            int wAt,
+            float[] scales,
+            int scalesAt,
+            int group,
+            int rows,
+            int columns,
+            float[] x,
+            int xAt,
+            float[] y,
+            int yAt);
+
+    // ---- many inputs, side by side in a panel [columns][lanes]
+
+    /** How many inputs a panel holds. */
+    int lanes();
+
+    /**
+     * {@code out[r][lane] += sum over c of w[r, c] * panel[c][lane]}, where w[r, c] lies at {@code
+     * wAt + r * rowStride + c * columnStride}. Each element is summed by {@link Math#fma} in the
+     * order of c, so every kernel but BLAS gives the same bits.
+     */
+    void accumulate(
+            float[] w,
+            int wAt,
+            int rowStride,
+            int columnStride,
+            int rows,
+            int columns,
+            float[] panel,
+            int panelAt,
+            float[] out,
+            int outAt);
+
+    // ---- less than 32 bits
+
+    /** out[outAt + i] = the bf16 weight w[wAt + i], exactly. */
+    void widen(short[] w, int wAt, float[] out, int outAt, int n);
+
+    /** out[outAt + i] = w[wAt + i] * scale. */
+    void widen(byte[] w, int wAt, float scale, float[] out, int outAt, int n);
+
+    // ---- vectors
+
+    float dot(float[] a, int aAt, float[] b, int bAt, int n);
+
+    float sum(float[] x, int xAt, int n);
+
+    /** y += s x. */
+    void axpy(float s, float[] x, int xAt, float[] y, int yAt, int n);
+
+    /** y += x. */
+    void add(float[] x, int xAt, float[] y, int yAt, int n);
+
+    /** y *= x, element by element. */
+    void multiply(float[] x, int xAt, float[] y, int yAt, int n);
+
+    /** x *= s. */
+    void scale(float s, float[] x, int xAt, int n);
+
+    /**
+     * y = the sum of {@code n} rows, row i times {@code s[sAt + i]}; the rows begin {@code xStride}
+     * apart and each has {@code columns} numbers.
+     */
+    void combine(
+            float[] s,
+            int sAt,
+            int n,
+            float[] x,
+            int xAt,
+            int xStride,
+            int columns,
+            float[] y,
+            int yAt);
+
+    // ---- the pieces between the products
+
+    /** x = exp(x), in place, with the bits of {@link Exp#exp}. */
+    void exp(float[] x, int xAt, int n);
+
+    /** x = f(x), in place, with the bits of {@link Activation#of}. */
+    void activate(Activation f, float[] x, int xAt, int n);
+
+    /** x = exp(x - max) / sum, in place. A row of minus infinity alone gives NaN. */
+    void softmax(float[] x, int xAt, int n);
+
+    /** y = x / sqrt(mean(x^2) + epsilon) * weight. {@code y} may be {@code x}. */
+    void rmsNorm(float[] x, int xAt, float[] weight, float epsilon, float[] y, int yAt);
+
+    /** y = (x - mean) / sqrt(variance + epsilon) * weight + bias. {@code y} may be {@code x}. */
+    void layerNorm(
+            float[] x, int xAt, float[] weight, float[] bias, float epsilon, float[] y, int yAt);
+
+    // ---- training
+
+    /** The arithmetic of training on this kernel; every kernel's gives the same bits. */
+    TiledOps strips();
+}

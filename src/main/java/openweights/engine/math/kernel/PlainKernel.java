@@ -1,0 +1,285 @@
+package openweights.engine.math.kernel;
+
+import java.util.Arrays;
+
+/**
+ * Loops that need nothing but the JDK. Four sums run side by side to hide the latency of adding.
+ */
+public class PlainKernel implements Kernel {
+
+    @Override
+    public String name() {
+        return "plain";
+    }
+
+    @Override
+    public void multiply(
+            float[] w, int wAt, int rows, int columns, float[] x, int xAt, float[] y, int yAt) {
+        for (int r = 0; r < rows; r++) {
+            y[yAt + r] = dot(w, wAt + r * columns, x, xAt, columns);
+        }
+    }
+
+    @Override
+    public void multiply(
+            short[] w, int wAt, int rows, int columns, float[] x, int xAt, float[] y, int yAt) {
+        for (int r = 0; r < rows; r++) {
+            y[yAt + r] = dot(w, wAt + r * columns, x, xAt, columns);
+        }
+    }
+
+    @Override
+    public void multiply(
+            byte[] w,
+            int wAt,
+            float[] scales,
+            int scalesAt,
+            int group,
+            int rows,
+            int columns,
+            float[] x,
+            int xAt,
+            float[] y,
+            int yAt) {
+        int s = scalesAt;
+        for (int r = 0; r < rows; r++) {
+            float sum = 0;
+            for (int c = 0; c < columns; c += group) {
+                int n = Math.min(group, columns - c);
+                sum += scales[s++] * dot(w, wAt + r * columns + c, x, xAt + c, n);
+            }
+            y[yAt + r] = sum;
+        }
+    }
+
+    @Override
+    public int lanes() {
+        return 64;
+    }
+
+    @Override
+    public void accumulate(
+            float[] w,
+            int wAt,
+            int rowStride,
+            int columnStride,
+            int rows,
+            int columns,
+            float[] panel,
+            int panelAt,
+            float[] out,
+            int outAt) {
+        int lanes = lanes();
+        for (int r = 0; r < rows; r++) {
+            for (int c = 0; c < columns; c++) {
+                float weight = w[wAt + r * rowStride + c * columnStride];
+                fma(weight, panel, panelAt + c * lanes, out, outAt + r * lanes, lanes);
+            }
+        }
+    }
+
+    private static void fma(float weight, float[] x, int xAt, float[] y, int yAt, int n) {
+        for (int i = 0; i < n; i++) {
+            y[yAt + i] = Math.fma(weight, x[xAt + i], y[yAt + i]);
+        }
+    }
+
+    @Override
+    public void widen(short[] w, int wAt, float[] out, int outAt, int n) {
+        for (int i = 0; i < n; i++) {
+            out[outAt + i] = Float.intBitsToFloat(w[wAt + i] << 16);
+        }
+    }
+
+    @Override
+    public void widen(byte[] w, int wAt, float scale, float[] out, int outAt, int n) {
+        for (int i = 0; i < n; i++) {
+            out[outAt + i] = w[wAt + i] * scale;
+        }
+    }
+
+    @Override
+    public void combine(
+            float[] s,
+            int sAt,
+            int n,
+            float[] x,
+            int xAt,
+            int xStride,
+            int columns,
+            float[] y,
+            int yAt) {
+        Arrays.fill(y, yAt, yAt + columns, 0);
+        for (int i = 0; i < n; i++) {
+            axpy(s[sAt + i], x, xAt + i * xStride, y, yAt, columns);
+        }
+    }
+
+    @Override
+    public float dot(float[] a, int aAt, float[] b, int bAt, int n) {
+        float s0 = 0;
+        float s1 = 0;
+        float s2 = 0;
+        float s3 = 0;
+        int i = 0;
+        for (; i + 4 <= n; i += 4) {
+            s0 += a[aAt + i] * b[bAt + i];
+            s1 += a[aAt + i + 1] * b[bAt + i + 1];
+            s2 += a[aAt + i + 2] * b[bAt + i + 2];
+            s3 += a[aAt + i + 3] * b[bAt + i + 3];
+        }
+        float sum = (s0 + s1) + (s2 + s3);
+        for (; i < n; i++) {
+            sum += a[aAt + i] * b[bAt + i];
+        }
+        return sum;
+    }
+
+    private static float dot(short[] w, int wAt, float[] x, int xAt, int n) {
+        float s0 = 0;
+        float s1 = 0;
+        float s2 = 0;
+        float s3 = 0;
+        int i = 0;
+        for (; i + 4 <= n; i += 4) {
+            s0 += Float.intBitsToFloat(w[wAt + i] << 16) * x[xAt + i];
+            s1 += Float.intBitsToFloat(w[wAt + i + 1] << 16) * x[xAt + i + 1];
+            s2 += Float.intBitsToFloat(w[wAt + i + 2] << 16) * x[xAt + i + 2];
+            s3 += Float.intBitsToFloat(w[wAt + i + 3] << 16) * x[xAt + i + 3];
+        }
+        float sum = (s0 + s1) + (s2 + s3);
+        for (; i < n; i++) {
+            sum += Float.intBitsToFloat(w[wAt + i] << 16) * x[xAt + i];
+        }
+        return sum;
+    }
+
+    private static float dot(byte[] w, int wAt, float[] x, int xAt, int n) {
+        float s0 = 0;
+        float s1 = 0;
+        float s2 = 0;
+        float s3 = 0;
+        int i = 0;
+        for (; i + 4 <= n; i += 4) {
+            s0 += w[wAt + i] * x[xAt + i];
+            s1 += w[wAt + i + 1] * x[xAt + i + 1];
+            s2 += w[wAt + i + 2] * x[xAt + i + 2];
+            s3 += w[wAt + i + 3] * x[xAt + i + 3];
+        }
+        float sum = (s0 + s1) + (s2 + s3);
+        for (; i < n; i++) {
+            sum += w[wAt + i] * x[xAt + i];
+        }
+        return sum;
+    }
+
+    @Override
+    public float sum(float[] x, int xAt, int n) {
+        float s0 = 0;
+        float s1 = 0;
+        float s2 = 0;
+        float s3 = 0;
+        int i = xAt;
+        for (; i + 4 <= xAt + n; i += 4) {
+            s0 += x[i];
+            s1 += x[i + 1];
+            s2 += x[i + 2];
+            s3 += x[i + 3];
+        }
+        float sum = (s0 + s1) + (s2 + s3);
+        for (; i < xAt + n; i++) {
+            sum += x[i];
+        }
+        return sum;
+    }
+
+    @Override
+    public void axpy(float s, float[] x, int xAt, float[] y, int yAt, int n) {
+        for (int i = 0; i < n; i++) {
+            y[yAt + i] += s * x[xAt + i];
+        }
+    }
+
+    @Override
+    public void add(float[] x, int xAt, float[] y, int yAt, int n) {
+        for (int i = 0; i < n; i++) {
+            y[yAt + i] += x[xAt + i];
+        }
+    }
+
+    @Override
+    public void multiply(float[] x, int xAt, float[] y, int yAt, int n) {
+        for (int i = 0; i < n; i++) {
+            y[yAt + i] *= x[xAt + i];
+        }
+    }
+
+    @Override
+    public void scale(float s, float[] x, int xAt, int n) {
+        for (int i = 0; i < n; i++) {
+            x[xAt + i] *= s;
+        }
+    }
+
+    @Override
+    public void softmax(float[] x, int xAt, int n) {
+        float max = Float.NEGATIVE_INFINITY;
+        for (int i = 0; i < n; i++) {
+            max = Math.max(max, x[xAt + i]);
+        }
+        for (int i = 0; i < n; i++) {
+            x[xAt + i] -= max;
+        }
+        exp(x, xAt, n);
+        scale(1 / sum(x, xAt, n), x, xAt, n);
+    }
+
+    @Override
+    public void exp(float[] x, int xAt, int n) {
+        for (int i = xAt; i < xAt + n; i++) {
+            x[i] = Exp.exp(x[i]);
+        }
+    }
+
+    @Override
+    public void rmsNorm(float[] x, int xAt, float[] weight, float epsilon, float[] y, int yAt) {
+        int n = weight.length;
+        float meanSquare = dot(x, xAt, x, xAt, n) / n;
+        float inverse = (float) (1 / Math.sqrt(meanSquare + epsilon));
+        for (int i = 0; i < n; i++) {
+            y[yAt + i] = x[xAt + i] * inverse * weight[i];
+        }
+    }
+
+    @Override
+    public void layerNorm(
+            float[] x, int xAt, float[] weight, float[] bias, float epsilon, float[] y, int yAt) {
+        int n = weight.length;
+        double sum = 0;
+        for (int i = 0; i < n; i++) {
+            sum += x[xAt + i];
+        }
+        float mean = (float) (sum / n);
+        double squares = 0;
+        for (int i = 0; i < n; i++) {
+            float d = x[xAt + i] - mean;
+            squares += d * d;
+        }
+        float inverse = (float) (1 / Math.sqrt(squares / n + epsilon));
+        for (int i = 0; i < n; i++) {
+            y[yAt + i] = (x[xAt + i] - mean) * inverse * weight[i] + bias[i];
+        }
+    }
+
+    @Override
+    public void activate(Activation f, float[] x, int xAt, int n) {
+        for (int i = xAt; i < xAt + n; i++) {
+            x[i] = f.of(x[i]);
+        }
+    }
+
+    @Override
+    public TiledOps strips() {
+        return new PlainTiledOps();
+    }
+}

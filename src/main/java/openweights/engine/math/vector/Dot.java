@@ -1,0 +1,89 @@
+package openweights.engine.math.vector;
+
+import static openweights.engine.math.vector.Lanes.COUNT;
+import static openweights.engine.math.vector.Lanes.FLOATS;
+import static openweights.engine.math.vector.Lanes.load;
+import static openweights.engine.math.vector.Lanes.spread;
+
+import jdk.incubator.vector.FloatVector;
+
+/** One row of weights times one input. */
+final class Dot {
+
+    private Dot() {}
+
+    static float of(float[] w, int wAt, float[] x, int xAt, int n, float[] scratch) {
+        FloatVector sums = FloatVector.zero(FLOATS);
+        int i = 0;
+        for (; i <= n - COUNT; i += COUNT) {
+            sums = load(w, wAt + i).fma(load(x, xAt + i), sums);
+        }
+        sums.intoArray(scratch, 0);
+        float sum = Lanes.sum(scratch, 0);
+        for (; i < n; i++) {
+            sum += w[wAt + i] * x[xAt + i];
+        }
+        return sum;
+    }
+
+    /** A plain sum, in two streams as the products read. */
+    static float sum(float[] x, int xAt, int n, float[] scratch) {
+        int half = n / (2 * COUNT) * COUNT;
+        FloatVector first = FloatVector.zero(FLOATS);
+        FloatVector second = first;
+        for (int i = xAt; i < xAt + half; i += COUNT) {
+            first = first.add(load(x, i));
+            second = second.add(load(x, i + half));
+        }
+        first.add(second).intoArray(scratch, 0);
+        float sum = Lanes.sum(scratch, 0);
+        for (int i = 2 * half; i < n; i++) {
+            sum += x[xAt + i];
+        }
+        return sum;
+    }
+
+    /** bf16 weights. */
+    static float of(short[] w, int wAt, float[] x, int xAt, int n, float[] scratch) {
+        FloatVector sums = FloatVector.zero(FLOATS);
+        int i = 0;
+        for (; i <= n - COUNT; i += COUNT) {
+            sums = load(w, wAt + i).fma(load(x, xAt + i), sums);
+        }
+        sums.intoArray(scratch, 0);
+        float sum = Lanes.sum(scratch, 0);
+        for (; i < n; i++) {
+            sum += Float.intBitsToFloat(w[wAt + i] << 16) * x[xAt + i];
+        }
+        return sum;
+    }
+
+    /** int8 weights: each group's sum counts with the group's scale. */
+    static float of(
+            byte[] w,
+            int wAt,
+            float[] scales,
+            int scalesAt,
+            int group,
+            float[] x,
+            int xAt,
+            int n,
+            float[] scratch) {
+        FloatVector sum = FloatVector.zero(FLOATS);
+        float rest = 0;
+        for (int from = 0, g = scalesAt; from < n; from += group, g++) {
+            int end = Math.min(n, from + group);
+            FloatVector part = FloatVector.zero(FLOATS);
+            int i = from;
+            for (; i <= end - COUNT; i += COUNT) {
+                part = load(w, wAt + i).fma(load(x, xAt + i), part);
+            }
+            sum = part.fma(spread(scales[g]), sum);
+            for (; i < end; i++) {
+                rest += scales[g] * w[wAt + i] * x[xAt + i];
+            }
+        }
+        sum.intoArray(scratch, 0);
+        return Lanes.sum(scratch, 0) + rest;
+    }
+}

@@ -1,0 +1,90 @@
+package openweights.engine.math.vector;
+
+import jdk.incubator.vector.ByteVector;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.ShortVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShape;
+import jdk.incubator.vector.VectorSpecies;
+import openweights.engine.math.kernel.VectorLoader;
+
+/** The register width as a constant, and what is loaded into registers of that width. */
+final class Lanes {
+
+    static final VectorSpecies<Float> FLOATS = VectorSpecies.of(float.class, shape());
+
+    /** Numbers in a register. */
+    static final int COUNT = FLOATS.length();
+
+    private static final VectorSpecies<Integer> INTS = FLOATS.withLanes(int.class);
+    private static final VectorSpecies<Short> SHORTS = part(short.class, 2);
+    private static final VectorSpecies<Byte> BYTES = part(byte.class, 4);
+
+    private Lanes() {}
+
+    static FloatVector load(float[] a, int at) {
+        return FloatVector.fromArray(FLOATS, a, at);
+    }
+
+    /**
+     * For the inside of loops. What a loop begins with comes straight from {@code FloatVector}: a
+     * method of ours that runs once for thousands of rounds is not inlined, and its result would be
+     * an object in each of them.
+     */
+    static FloatVector spread(float value) {
+        return FloatVector.broadcast(FLOATS, value);
+    }
+
+    /** bf16 weights as floats: a bf16 number is the upper half of a float32. */
+    static FloatVector load(short[] a, int at) {
+        return ((IntVector)
+                        ShortVector.fromArray(SHORTS, a, at)
+                                .convertShape(VectorOperators.S2I, INTS, 0))
+                .lanewise(VectorOperators.LSHL, 16)
+                .reinterpretAsFloats();
+    }
+
+    static FloatVector load(byte[] a, int at) {
+        return (FloatVector)
+                ((IntVector)
+                                ByteVector.fromArray(BYTES, a, at)
+                                        .convertShape(VectorOperators.B2I, INTS, 0))
+                        .convert(VectorOperators.I2F, 0);
+    }
+
+    /**
+     * The sum of a register's numbers that were put into memory; the JDK's own reduction adds them
+     * one after another. It takes no vector, as one that is handed on is often made an object.
+     */
+    static float sum(float[] lanes, int at) {
+        float sum = quarter(lanes, at);
+        if (COUNT >= 8) {
+            sum += quarter(lanes, at + 4);
+        }
+        if (COUNT == 16) {
+            sum += quarter(lanes, at + 8) + quarter(lanes, at + 12);
+        }
+        return sum;
+    }
+
+    /** Room for two registers. */
+    static float[] scratch() {
+        return new float[2 * Math.max(COUNT, 4)];
+    }
+
+    private static float quarter(float[] a, int at) {
+        return (a[at] + a[at + 1]) + (a[at + 2] + a[at + 3]);
+    }
+
+    private static <T> VectorSpecies<T> part(Class<T> type, int divisor) {
+        int bits = Math.max(64, FLOATS.vectorBitSize() / divisor);
+        return VectorSpecies.of(type, VectorShape.forBitSize(bits));
+    }
+
+    private static VectorShape shape() {
+        return Lanes.class.getClassLoader() instanceof VectorLoader loader
+                ? VectorShape.forBitSize(loader.bits())
+                : VectorShape.preferredShape();
+    }
+}

@@ -1,0 +1,178 @@
+package openweights.engine.math.vector;
+
+import static openweights.engine.math.vector.Lanes.COUNT;
+import static openweights.engine.math.vector.Lanes.load;
+import static openweights.engine.math.vector.Lanes.spread;
+
+import jdk.incubator.vector.FloatVector;
+
+/**
+ * A few rows of weights against a panel of inputs. Each lane is an output element of its own and
+ * takes its terms in the order of the columns, so the register's width does not change the result.
+ *
+ * <p>Eight rows by two registers are sixteen sums, which keep both multipliers busy and fit the 32
+ * registers of AVX-512; narrower machines have fewer registers and get four rows.
+ */
+final class Tile {
+
+    /** Inputs in a panel. */
+    static final int WIDTH = 2 * COUNT;
+
+    private Tile() {}
+
+    static void accumulate(
+            float[] w,
+            int wAt,
+            int rowStride,
+            int columnStride,
+            int rows,
+            int columns,
+            float[] panel,
+            int panelAt,
+            float[] out,
+            int outAt) {
+        int r = 0;
+        for (; COUNT == 16 && r + 8 <= rows; r += 8) {
+            int at = wAt + r * rowStride;
+            rows8(w, at, rowStride, columnStride, columns, panel, panelAt, out, outAt + r * WIDTH);
+        }
+        for (; r + 4 <= rows; r += 4) {
+            int at = wAt + r * rowStride;
+            rows4(w, at, rowStride, columnStride, columns, panel, panelAt, out, outAt + r * WIDTH);
+        }
+        for (; r < rows; r++) {
+            int at = wAt + r * rowStride;
+            row(w, at, columnStride, columns, panel, panelAt, out, outAt + r * WIDTH);
+        }
+    }
+
+    private static void rows8(
+            float[] w,
+            int wAt,
+            int rowStride,
+            int columnStride,
+            int columns,
+            float[] panel,
+            int panelAt,
+            float[] out,
+            int outAt) {
+        FloatVector a0 = load(out, outAt);
+        FloatVector a1 = load(out, outAt + COUNT);
+        FloatVector b0 = load(out, outAt + WIDTH);
+        FloatVector b1 = load(out, outAt + WIDTH + COUNT);
+        FloatVector c0 = load(out, outAt + 2 * WIDTH);
+        FloatVector c1 = load(out, outAt + 2 * WIDTH + COUNT);
+        FloatVector d0 = load(out, outAt + 3 * WIDTH);
+        FloatVector d1 = load(out, outAt + 3 * WIDTH + COUNT);
+        FloatVector e0 = load(out, outAt + 4 * WIDTH);
+        FloatVector e1 = load(out, outAt + 4 * WIDTH + COUNT);
+        FloatVector f0 = load(out, outAt + 5 * WIDTH);
+        FloatVector f1 = load(out, outAt + 5 * WIDTH + COUNT);
+        FloatVector g0 = load(out, outAt + 6 * WIDTH);
+        FloatVector g1 = load(out, outAt + 6 * WIDTH + COUNT);
+        FloatVector h0 = load(out, outAt + 7 * WIDTH);
+        FloatVector h1 = load(out, outAt + 7 * WIDTH + COUNT);
+        for (int c = 0; c < columns; c++) {
+            int at = wAt + c * columnStride;
+            FloatVector x0 = load(panel, panelAt + c * WIDTH);
+            FloatVector x1 = load(panel, panelAt + c * WIDTH + COUNT);
+            FloatVector v = spread(w[at]);
+            a0 = v.fma(x0, a0);
+            a1 = v.fma(x1, a1);
+            v = spread(w[at + rowStride]);
+            b0 = v.fma(x0, b0);
+            b1 = v.fma(x1, b1);
+            v = spread(w[at + 2 * rowStride]);
+            c0 = v.fma(x0, c0);
+            c1 = v.fma(x1, c1);
+            v = spread(w[at + 3 * rowStride]);
+            d0 = v.fma(x0, d0);
+            d1 = v.fma(x1, d1);
+            v = spread(w[at + 4 * rowStride]);
+            e0 = v.fma(x0, e0);
+            e1 = v.fma(x1, e1);
+            v = spread(w[at + 5 * rowStride]);
+            f0 = v.fma(x0, f0);
+            f1 = v.fma(x1, f1);
+            v = spread(w[at + 6 * rowStride]);
+            g0 = v.fma(x0, g0);
+            g1 = v.fma(x1, g1);
+            v = spread(w[at + 7 * rowStride]);
+            h0 = v.fma(x0, h0);
+            h1 = v.fma(x1, h1);
+        }
+        store(a0, a1, out, outAt);
+        store(b0, b1, out, outAt + WIDTH);
+        store(c0, c1, out, outAt + 2 * WIDTH);
+        store(d0, d1, out, outAt + 3 * WIDTH);
+        store(e0, e1, out, outAt + 4 * WIDTH);
+        store(f0, f1, out, outAt + 5 * WIDTH);
+        store(g0, g1, out, outAt + 6 * WIDTH);
+        store(h0, h1, out, outAt + 7 * WIDTH);
+    }
+
+    private static void rows4(
+            float[] w,
+            int wAt,
+            int rowStride,
+            int columnStride,
+            int columns,
+            float[] panel,
+            int panelAt,
+            float[] out,
+            int outAt) {
+        FloatVector a0 = load(out, outAt);
+        FloatVector a1 = load(out, outAt + COUNT);
+        FloatVector b0 = load(out, outAt + WIDTH);
+        FloatVector b1 = load(out, outAt + WIDTH + COUNT);
+        FloatVector c0 = load(out, outAt + 2 * WIDTH);
+        FloatVector c1 = load(out, outAt + 2 * WIDTH + COUNT);
+        FloatVector d0 = load(out, outAt + 3 * WIDTH);
+        FloatVector d1 = load(out, outAt + 3 * WIDTH + COUNT);
+        for (int c = 0; c < columns; c++) {
+            int at = wAt + c * columnStride;
+            FloatVector x0 = load(panel, panelAt + c * WIDTH);
+            FloatVector x1 = load(panel, panelAt + c * WIDTH + COUNT);
+            FloatVector v = spread(w[at]);
+            a0 = v.fma(x0, a0);
+            a1 = v.fma(x1, a1);
+            v = spread(w[at + rowStride]);
+            b0 = v.fma(x0, b0);
+            b1 = v.fma(x1, b1);
+            v = spread(w[at + 2 * rowStride]);
+            c0 = v.fma(x0, c0);
+            c1 = v.fma(x1, c1);
+            v = spread(w[at + 3 * rowStride]);
+            d0 = v.fma(x0, d0);
+            d1 = v.fma(x1, d1);
+        }
+        store(a0, a1, out, outAt);
+        store(b0, b1, out, outAt + WIDTH);
+        store(c0, c1, out, outAt + 2 * WIDTH);
+        store(d0, d1, out, outAt + 3 * WIDTH);
+    }
+
+    private static void row(
+            float[] w,
+            int wAt,
+            int columnStride,
+            int columns,
+            float[] panel,
+            int panelAt,
+            float[] out,
+            int outAt) {
+        FloatVector a0 = load(out, outAt);
+        FloatVector a1 = load(out, outAt + COUNT);
+        for (int c = 0; c < columns; c++) {
+            FloatVector v = spread(w[wAt + c * columnStride]);
+            a0 = v.fma(load(panel, panelAt + c * WIDTH), a0);
+            a1 = v.fma(load(panel, panelAt + c * WIDTH + COUNT), a1);
+        }
+        store(a0, a1, out, outAt);
+    }
+
+    private static void store(FloatVector v0, FloatVector v1, float[] out, int at) {
+        v0.intoArray(out, at);
+        v1.intoArray(out, at + COUNT);
+    }
+}

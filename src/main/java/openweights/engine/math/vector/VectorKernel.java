@@ -1,0 +1,211 @@
+package openweights.engine.math.vector;
+
+import static openweights.engine.math.vector.Lanes.COUNT;
+import static openweights.engine.math.vector.Lanes.FLOATS;
+import static openweights.engine.math.vector.Lanes.load;
+import static openweights.engine.math.vector.Lanes.spread;
+
+import jdk.incubator.vector.FloatVector;
+import openweights.engine.math.kernel.Activation;
+import openweights.engine.math.kernel.PlainKernel;
+import openweights.engine.math.kernel.TiledOps;
+
+/**
+ * The loops of {@link PlainKernel} that are worth it, a register of numbers at a time.
+ *
+ * <p>Products read two rows at once, one from each half of the rows: the processor runs ahead of
+ * two streams that lie far apart, and memory answers both. One stream, or two in neighboring rows,
+ * can be half as fast, depending on where an array happens to lie.
+ */
+public final class VectorKernel extends PlainKernel {
+
+    @Override
+    public String name() {
+        return "vector-" + Lanes.FLOATS.vectorBitSize();
+    }
+
+    @Override
+    public void multiply(
+            float[] w, int wAt, int rows, int columns, float[] x, int xAt, float[] y, int yAt) {
+        float[] scratch = Lanes.scratch();
+        int half = rows / 2;
+        for (int r = 0; r < half; r++) {
+            int at = wAt + r * columns;
+            TwoDots.of(w, at, half * columns, x, xAt, columns, y, yAt + r, half, scratch);
+        }
+        for (int r = 2 * half; r < rows; r++) {
+            y[yAt + r] = Dot.of(w, wAt + r * columns, x, xAt, columns, scratch);
+        }
+    }
+
+    @Override
+    public void multiply(
+            short[] w, int wAt, int rows, int columns, float[] x, int xAt, float[] y, int yAt) {
+        float[] scratch = Lanes.scratch();
+        int half = rows / 2;
+        for (int r = 0; r < half; r++) {
+            int at = wAt + r * columns;
+            TwoDots.of(w, at, half * columns, x, xAt, columns, y, yAt + r, half, scratch);
+        }
+        for (int r = 2 * half; r < rows; r++) {
+            y[yAt + r] = Dot.of(w, wAt + r * columns, x, xAt, columns, scratch);
+        }
+    }
+
+    @Override
+    public void multiply(
+            byte[] w,
+            int wAt,
+            float[] scales,
+            int scalesAt,
+            int group,
+            int rows,
+            int columns,
+            float[] x,
+            int xAt,
+            float[] y,
+            int yAt) {
+        float[] scratch = Lanes.scratch();
+        int groups = (columns - 1) / group + 1;
+        int half = group == 64 && columns % 64 == 0 && COUNT >= 8 ? rows / 2 : 0;
+        for (int r = 0; r < half; r++) {
+            int at = wAt + r * columns;
+            int scale = scalesAt + r * groups;
+            TwoDots.ofGroupsOf64(w, at, half, scales, scale, x, xAt, columns, y, yAt + r, scratch);
+        }
+        for (int r = 2 * half; r < rows; r++) {
+            int at = wAt + r * columns;
+            int scale = scalesAt + r * groups;
+            y[yAt + r] = Dot.of(w, at, scales, scale, group, x, xAt, columns, scratch);
+        }
+    }
+
+    @Override
+    public int lanes() {
+        return Tile.WIDTH;
+    }
+
+    @Override
+    public void accumulate(
+            float[] w,
+            int wAt,
+            int rowStride,
+            int columnStride,
+            int rows,
+            int columns,
+            float[] panel,
+            int panelAt,
+            float[] out,
+            int outAt) {
+        Tile.accumulate(w, wAt, rowStride, columnStride, rows, columns, panel, panelAt, out, outAt);
+    }
+
+    @Override
+    public void widen(short[] w, int wAt, float[] out, int outAt, int n) {
+        int i = 0;
+        for (; i + COUNT <= n; i += COUNT) {
+            load(w, wAt + i).intoArray(out, outAt + i);
+        }
+        super.widen(w, wAt + i, out, outAt + i, n - i);
+    }
+
+    @Override
+    public void widen(byte[] w, int wAt, float scale, float[] out, int outAt, int n) {
+        int i = 0;
+        for (; i + COUNT <= n; i += COUNT) {
+            load(w, wAt + i).mul(scale).intoArray(out, outAt + i);
+        }
+        super.widen(w, wAt + i, scale, out, outAt + i, n - i);
+    }
+
+    @Override
+    public float dot(float[] a, int aAt, float[] b, int bAt, int n) {
+        return Dot.of(a, aAt, b, bAt, n, Lanes.scratch());
+    }
+
+    @Override
+    public float sum(float[] x, int xAt, int n) {
+        return Dot.sum(x, xAt, n, Lanes.scratch());
+    }
+
+    @Override
+    public void combine(
+            float[] s,
+            int sAt,
+            int n,
+            float[] x,
+            int xAt,
+            int xStride,
+            int columns,
+            float[] y,
+            int yAt) {
+        int c = 0;
+        for (; c + 4 * COUNT <= columns; c += 4 * COUNT) {
+            combine(s, sAt, n, x, xAt + c, xStride, y, yAt + c);
+        }
+        super.combine(s, sAt, n, x, xAt + c, xStride, columns - c, y, yAt + c);
+    }
+
+    private static void combine(
+            float[] s, int sAt, int n, float[] x, int xAt, int xStride, float[] y, int yAt) {
+        FloatVector y0 = FloatVector.zero(FLOATS);
+        FloatVector y1 = y0;
+        FloatVector y2 = y0;
+        FloatVector y3 = y0;
+        for (int i = 0; i < n; i++) {
+            FloatVector f = spread(s[sAt + i]);
+            int at = xAt + i * xStride;
+            y0 = f.fma(load(x, at), y0);
+            y1 = f.fma(load(x, at + COUNT), y1);
+            y2 = f.fma(load(x, at + 2 * COUNT), y2);
+            y3 = f.fma(load(x, at + 3 * COUNT), y3);
+        }
+        y0.intoArray(y, yAt);
+        y1.intoArray(y, yAt + COUNT);
+        y2.intoArray(y, yAt + 2 * COUNT);
+        y3.intoArray(y, yAt + 3 * COUNT);
+    }
+
+    @Override
+    public void exp(float[] x, int xAt, int n) {
+        int i = xAt;
+        for (; i + COUNT <= xAt + n; i += COUNT) {
+            Functions.exp(load(x, i)).intoArray(x, i);
+        }
+        super.exp(x, i, xAt + n - i);
+    }
+
+    @Override
+    public void activate(Activation f, float[] x, int xAt, int n) {
+        int end = xAt + n - n % COUNT;
+        switch (f) {
+            case SILU -> silu(x, xAt, end);
+            case GELU -> gelu(x, xAt, end);
+            case GELU_TANH -> geluTanh(x, xAt, end);
+        }
+        super.activate(f, x, end, n % COUNT);
+    }
+
+    private static void silu(float[] x, int from, int to) {
+        for (int i = from; i < to; i += COUNT) {
+            Functions.silu(load(x, i)).intoArray(x, i);
+        }
+    }
+
+    private static void gelu(float[] x, int from, int to) {
+        for (int i = from; i < to; i += COUNT) {
+            Functions.gelu(load(x, i)).intoArray(x, i);
+        }
+    }
+
+    private static void geluTanh(float[] x, int from, int to) {
+        for (int i = from; i < to; i += COUNT) {
+            Functions.geluTanh(load(x, i)).intoArray(x, i);
+        }
+    }
+
+    @Override
+    public TiledOps strips() {
+        return new VectorTiledOps();
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * The kernel that uses the JDK's Vector API. It is an incubator module, so this package is compiled
+ * apart and found by name at run time; the rest of the engine works without it.
+ */
+package openweights.engine.math.vector;

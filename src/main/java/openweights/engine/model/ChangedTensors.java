@@ -1,0 +1,68 @@
+package openweights.engine.model;
+
+import java.util.Optional;
+import openweights.engine.math.Matrix;
+import openweights.engine.model.layer.Tensors;
+
+/**
+ * Tensors that hand every request on to others. A subclass overrides what shall differ, such as one
+ * matrix; see {@link Model#with}.
+ */
+public abstract class ChangedTensors implements Tensors {
+
+    private final Tensors original;
+
+    protected ChangedTensors(Tensors original) {
+        this.original = original;
+    }
+
+    @Override
+    public boolean has(String name) {
+        return original.has(name);
+    }
+
+    @Override
+    public String prefix(String usual, String probe) {
+        return original.prefix(usual, probe);
+    }
+
+    @Override
+    public void ignored(String... names) {
+        original.ignored(names);
+    }
+
+    @Override
+    public void requireUnchanged() {
+        original.requireUnchanged();
+    }
+
+    @Override
+    public Optional<String> flaw() {
+        return original.flaw();
+    }
+
+    @Override
+    public Matrix matrix(String name, int rows, int columns) {
+        return original.matrix(name, rows, columns);
+    }
+
+    @Override
+    public Matrix transposed(String name, int rows, int columns) {
+        return original.transposed(name, rows, columns);
+    }
+
+    @Override
+    public Matrix slice(String name, int index, int count, int rows, int columns) {
+        return original.slice(name, index, count, rows, columns);
+    }
+
+    @Override
+    public Matrix stack(Matrix... parts) {
+        return original.stack(parts);
+    }
+
+    @Override
+    public float[] vector(String name, int size) {
+        return original.vector(name, size);
+    }
+}

@@ -1,0 +1,64 @@
+package openweights.engine.model;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import openweights.engine.model.config.Dimensions;
+import openweights.engine.model.config.Keys;
+import openweights.engine.model.config.ModelException;
+import openweights.engine.model.config.SpecialIds;
+import openweights.engine.model.family.Family;
+
+/**
+ * What config.json says: the family with its keys, and the special tokens.
+ *
+ * <pre>{@code
+ * Config config = Config.read(folder);
+ * config.dimensions().layers();
+ * if (config.family() instanceof Llama llama) llama.rmsNormEps();
+ * }</pre>
+ *
+ * @param modelType the family's name in config.json
+ */
+public record Config(String modelType, Family family, SpecialIds special) {
+
+    public Config {
+        family.dimensions(); // refuses sizes that contradict each other
+    }
+
+    /**
+     * Reads config.json, in the keys of the released checkpoints or of transformers 5.
+     *
+     * @throws ModelException if it is missing, damaged, or of a family that is not known
+     */
+    public static Config read(Path folder) {
+        Keys keys = Keys.read(folder.resolve("config.json"));
+        return of(keys, SpecialIds.read(folder, keys));
+    }
+
+    /**
+     * The same from the text of a config.json, for a model whose files are not here.
+     *
+     * @param where whose it is, for messages
+     * @throws ModelException as {@link #read}
+     */
+    public static Config parse(String where, String json) {
+        Keys keys = Keys.of(where, json.getBytes(StandardCharsets.UTF_8));
+        return of(keys, SpecialIds.of(keys, List.of()));
+    }
+
+    private static Config of(Keys keys, SpecialIds special) {
+        String type = keys.text("", "model_type");
+        if (type.isEmpty()) {
+            throw keys.missing("model_type");
+        }
+        if (!Family.KNOWN.containsKey(type)) {
+            throw keys.wrong("model_type", "one of " + String.join(", ", Family.KNOWN.keySet()));
+        }
+        return new Config(type, Family.KNOWN.get(type).apply(keys), special);
+    }
+
+    public Dimensions dimensions() {
+        return family.dimensions();
+    }
+}

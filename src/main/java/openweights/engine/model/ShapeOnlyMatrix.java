@@ -1,0 +1,33 @@
+package openweights.engine.model;
+
+import openweights.engine.math.Format;
+import openweights.engine.math.Matrix;
+
+/** The outline of a matrix, without numbers. */
+record ShapeOnlyMatrix(int rows, int columns) implements Matrix {
+
+    @Override
+    public Format format() {
+        return Format.F32;
+    }
+
+    @Override
+    public long bytes() {
+        return (long) rows * columns * format().size();
+    }
+
+    @Override
+    public void multiply(float[] x, int xAt, float[] y, int yAt) {
+        throw new UnsupportedOperationException("a blueprint has no numbers");
+    }
+
+    @Override
+    public void multiply(int n, float[] x, int xAt, int xStride, float[] y, int yAt, int yStride) {
+        throw new UnsupportedOperationException("a blueprint has no numbers");
+    }
+
+    @Override
+    public void row(int row, float[] out, int at) {
+        throw new UnsupportedOperationException("a blueprint has no numbers");
+    }
+}

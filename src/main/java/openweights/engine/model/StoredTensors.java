@@ -1,0 +1,146 @@
+package openweights.engine.model;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Optional;
+import openweights.engine.math.Backend;
+import openweights.engine.math.Bytes;
+import openweights.engine.math.Format;
+import openweights.engine.math.Matrix;
+import openweights.engine.model.layer.Tensors;
+import openweights.engine.weights.Checkpoint;
+import openweights.engine.weights.DType;
+import openweights.engine.weights.Narrowing;
+import openweights.engine.weights.StoredTensor;
+
+/** Tensors of a checkpoint that fits its config, held in the precision that was asked for. */
+final class StoredTensors implements Tensors {
+
+    /** Neighbors that share a scale in int8, as in llama2.c. */
+    private static final int GROUP = 64;
+
+    private final Checkpoint checkpoint;
+    private final Backend backend;
+    private final Precision precision;
+    private final boolean inMemory;
+
+    /**
+     * @param inMemory whether the weights that products read shall be copied to the heap; otherwise
+     *     they stay in the mapped file as long as they need no conversion
+     */
+    StoredTensors(Checkpoint checkpoint, Backend backend, Precision precision, boolean inMemory) {
+        this.checkpoint = checkpoint;
+        this.backend = backend;
+        this.precision = precision;
+        this.inMemory = inMemory;
+    }
+
+    @Override
+    public boolean has(String name) {
+        return checkpoint.contains(name);
+    }
+
+    @Override
+    public Matrix matrix(String name, int rows, int columns) {
+        return slice(name, 0, 1, rows, columns);
+    }
+
+    @Override
+    public Matrix transposed(String name, int rows, int columns) {
+        StoredTensor tensor = checkpoint.tensor(name);
+        Bytes bytes = bytes(tensor, 0, tensor.elements());
+        return held(backend.transposed(format(tensor.dtype()), columns, rows, bytes));
+    }
+
+    @Override
+    public Matrix slice(String name, int index, int count, int rows, int columns) {
+        StoredTensor tensor = checkpoint.tensor(name);
+        long elements = (long) rows * columns;
+        Bytes bytes = bytes(tensor, index * elements, elements);
+        return held(backend.matrix(format(tensor.dtype()), rows, columns, bytes));
+    }
+
+    @Override
+    public Matrix stack(Matrix... parts) {
+        return backend.stack(parts);
+    }
+
+    @Override
+    public float[] vector(String name, int size) {
+        return checkpoint.tensor(name).floats();
+    }
+
+    @Override
+    public void requireUnchanged() {
+        checkpoint.requireUnchanged();
+    }
+
+    @Override
+    public Optional<String> flaw() {
+        return checkpoint.tensors().stream()
+                .map(NonFiniteScan::in)
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private Matrix held(Matrix matrix) {
+        if (precision == Precision.INT8) {
+            return backend.quantized(matrix, GROUP);
+        }
+        return inMemory ? backend.inMemory(matrix) : matrix;
+    }
+
+    private Format format(DType stored) {
+        boolean half =
+                precision == Precision.BFLOAT16
+                        || precision != Precision.FLOAT32 && stored == DType.BF16;
+        return half ? Format.BF16 : Format.F32;
+    }
+
+    /** The numbers from {@code first} on, as they are to be held. */
+    private Bytes bytes(StoredTensor tensor, long first, long count) {
+        Format format = format(tensor.dtype());
+        long offset = first * format.size();
+        long length = count * format.size();
+        if (!tensor.dtype().name().equals(format.name())) {
+            return new ConvertedBytes(tensor, format, first, length);
+        }
+        return inMemory || precision == Precision.INT8
+                ? new FileBytes(tensor, offset, length)
+                : new MappedBytes(Bytes.of(tensor.windows()), offset, length);
+    }
+
+    /** A stretch of a mapped tensor: a product copies what it needs, row by row. */
+    private record MappedBytes(Bytes tensor, long first, long length) implements Bytes {
+        @Override
+        public ByteBuffer slice(long offset, int count) {
+            return tensor.slice(first + offset, count);
+        }
+    }
+
+    /** A stretch of a tensor that is read once: its pages need not stay in memory. */
+    private record FileBytes(StoredTensor tensor, long first, long length) implements Bytes {
+        @Override
+        public ByteBuffer slice(long offset, int count) {
+            return tensor.bytes(first + offset, count);
+        }
+    }
+
+    /** The same for numbers of another type, from number {@code first} on. */
+    private record ConvertedBytes(StoredTensor tensor, Format format, long first, long length)
+            implements Bytes {
+        @Override
+        public ByteBuffer slice(long offset, int count) {
+            float[] numbers = tensor.floats(first + offset / format.size(), count / format.size());
+            ByteBuffer bytes = ByteBuffer.allocate(count).order(ByteOrder.LITTLE_ENDIAN);
+            for (float number : numbers) {
+                if (format == Format.BF16) {
+                    bytes.putShort(Narrowing.bf16(number));
+                } else {
+                    bytes.putFloat(number);
+                }
+            }
+            return bytes.flip();
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package openweights.engine.model;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import openweights.engine.math.Matrix;
+import openweights.engine.model.config.ModelException;
+import openweights.engine.model.layer.Tensors;
+
+/**
+ * The tensors that a config asks for, by name and shape, without a number of them. Costs nothing
+ * even for the largest models.
+ *
+ * <pre>{@code
+ * TensorManifest.of(Config.read(folder)).parameters(); // 8030261248 for Llama 3 8B
+ * }</pre>
+ */
+public final class TensorManifest implements Tensors {
+
+    private static final int MAX_TENSORS = 1_000_000;
+
+    private final Predicate<String> present;
+    private final Map<String, List<Long>> shapes = new LinkedHashMap<>();
+    private final Set<String> ignored = new HashSet<>();
+
+    private TensorManifest(Predicate<String> present) {
+        this.present = present;
+    }
+
+    /** As the released files name the tensors. */
+    public static TensorManifest of(Config config) {
+        return of(config, name -> false);
+    }
+
+    /**
+     * As a file names the tensors, where there are several ways.
+     *
+     * @param present which names are in the file
+     */
+    public static TensorManifest of(Config config, Predicate<String> present) {
+        TensorManifest blueprint = new TensorManifest(present);
+        config.family().network(blueprint);
+        return blueprint;
+    }
+
+    /** Name -> shape, in the order of the forward pass. */
+    public Map<String, List<Long>> shapes() {
+        return Collections.unmodifiableMap(shapes);
+    }
+
+    /** Tensors that a file may hold besides. */
+    public Set<String> spareNames() {
+        return Collections.unmodifiableSet(ignored);
+    }
+
+    /** How many weights there are; a head that is tied to the embedding counts once. */
+    public long parameters() {
+        return shapes.values().stream().mapToLong(TensorManifest::elements).sum();
+    }
+
+    /** How many of them lie in matrices. The rest, norms and biases, always stay float32. */
+    public long matrixParameters() {
+        return shapes.values().stream()
+                .filter(shape -> shape.size() > 1)
+                .mapToLong(TensorManifest::elements)
+                .sum();
+    }
+
+    @Override
+    public boolean has(String name) {
+        return present.test(name);
+    }
+
+    @Override
+    public void ignored(String... names) {
+        ignored.addAll(Arrays.asList(names));
+    }
+
+    @Override
+    public Matrix matrix(String name, int rows, int columns) {
+        want(name, rows, columns);
+        return new ShapeOnlyMatrix(rows, columns);
+    }
+
+    @Override
+    public Matrix transposed(String name, int rows, int columns) {
+        want(name, columns, rows);
+        return new ShapeOnlyMatrix(rows, columns);
+    }
+
+    @Override
+    public Matrix slice(String name, int index, int count, int rows, int columns) {
+        want(name, count, rows, columns);
+        return new ShapeOnlyMatrix(rows, columns);
+    }
+
+    @Override
+    public Matrix stack(Matrix... parts) {
+        return new ShapeOnlyMatrix(
+                Stream.of(parts).mapToInt(Matrix::rows).sum(), parts[0].columns());
+    }
+
+    @Override
+    public float[] vector(String name, int size) {
+        want(name, size);
+        return new float[0];
+    }
+
+    private void want(String name, long... shape) {
+        if (shapes.size() >= MAX_TENSORS) {
+            throw new ModelException(
+                    "config.json asks for more than "
+                            + MAX_TENSORS
+                            + " tensors; no model has so many.");
+        }
+        shapes.put(name, LongStream.of(shape).boxed().toList());
+    }
+
+    private static long elements(List<Long> shape) {
+        return shape.stream().reduce(1L, Math::multiplyExact);
+    }
+}

@@ -1,0 +1,109 @@
+package openweights.engine.model.family;
+
+import java.util.stream.IntStream;
+import openweights.engine.math.Attention;
+import openweights.engine.math.Matrix;
+import openweights.engine.math.kernel.Activation;
+import openweights.engine.model.config.Dimensions;
+import openweights.engine.model.config.Keys;
+import openweights.engine.model.layer.FeedForward;
+import openweights.engine.model.layer.Linear;
+import openweights.engine.model.layer.Mlp;
+import openweights.engine.model.layer.Network;
+import openweights.engine.model.layer.Norm;
+import openweights.engine.model.layer.Positions;
+import openweights.engine.model.layer.Tensors;
+
+/**
+ * GPT-2: learned positions, LayerNorm, queries, keys and values in one tensor, GELU, a head tied to
+ * the embedding. Its matrices are stored as [inputs, outputs].
+ *
+ * @param nInner the width inside the feed-forward part; 4 nEmbd unless config.json says otherwise
+ */
+public record Gpt2(
+        int vocabSize,
+        int nPositions,
+        int nEmbd,
+        int nLayer,
+        int nHead,
+        int nInner,
+        Activation activationFunction,
+        float layerNormEpsilon,
+        boolean scaleAttnWeights,
+        boolean scaleAttnByInverseLayerIdx,
+        boolean tieWordEmbeddings)
+        implements Family {
+
+    static Gpt2 read(Keys keys) {
+        int width = keys.size("n_embd", "hidden_size");
+        return new Gpt2(
+                keys.size("vocab_size"),
+                keys.size("n_positions", "max_position_embeddings"),
+                width,
+                keys.size("n_layer", "num_hidden_layers"),
+                keys.size("n_head", "num_attention_heads"),
+                keys.optionalSize("n_inner").orElse(4 * width),
+                Mlp.activation(keys, "gelu_new", "activation_function"),
+                keys.number(1e-5, "layer_norm_epsilon"),
+                keys.flag(true, "scale_attn_weights"),
+                keys.flag(false, "scale_attn_by_inverse_layer_idx"),
+                keys.flag(true, "tie_word_embeddings"));
+    }
+
+    @Override
+    public Dimensions dimensions() {
+        return new Dimensions(
+                vocabSize,
+                nEmbd,
+                nLayer,
+                nHead,
+                nHead,
+                Dimensions.headSize(nEmbd, nHead),
+                nInner,
+                nPositions,
+                nPositions);
+    }
+
+    @Override
+    public Network network(Tensors tensors) {
+        String p = tensors.prefix("transformer.", "wte.weight");
+        Matrix embedding = tensors.matrix(p + "wte.weight", vocabSize, nEmbd); // [V, d]
+        Matrix positions = tensors.matrix(p + "wpe.weight", nPositions, nEmbd); // [P, d]
+        return new Network(
+                embedding,
+                null,
+                new Positions.Learned(positions),
+                IntStream.range(0, nLayer).mapToObj(i -> layer(tensors, p + "h." + i, i)).toList(),
+                Norm.Layer.read(tensors, p + "ln_f", nEmbd, layerNormEpsilon),
+                Network.head(tensors, tieWordEmbeddings, embedding));
+    }
+
+    private Network.Layer layer(Tensors tensors, String p, int index) {
+        return new Network.Layer(
+                Norm.Layer.read(tensors, p + ".ln_1", nEmbd, layerNormEpsilon),
+                attention(tensors, p + ".attn", index),
+                Norm.Layer.read(tensors, p + ".ln_2", nEmbd, layerNormEpsilon),
+                new FeedForward(
+                        transposed(tensors, p + ".mlp.c_fc", nInner, nEmbd),
+                        transposed(tensors, p + ".mlp.c_proj", nEmbd, nInner),
+                        activationFunction));
+    }
+
+    private Network.SelfAttention attention(Tensors tensors, String p, int index) {
+        tensors.ignored(p + ".bias", p + ".masked_bias"); // the causal mask of old files
+        Dimensions sizes = dimensions();
+        double scale = scaleAttnWeights ? 1 / Math.sqrt(sizes.headSize()) : 1;
+        double layerScale = scaleAttnByInverseLayerIdx ? scale / (index + 1) : scale;
+        return new Network.SelfAttention(
+                transposed(tensors, p + ".c_attn", 3 * nEmbd, nEmbd),
+                false,
+                new Attention(nHead, nHead, sizes.headSize(), (float) layerScale, 0, new float[0]),
+                transposed(tensors, p + ".c_proj", nEmbd, nEmbd));
+    }
+
+    private static Linear transposed(Tensors tensors, String name, int outputs, int inputs) {
+        return new Linear(
+                tensors.transposed(name + ".weight", outputs, inputs),
+                tensors.vector(name + ".bias", outputs));
+    }
+}

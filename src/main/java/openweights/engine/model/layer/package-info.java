@@ -1,0 +1,6 @@
+/**
+ * The parts that a {@link openweights.engine.model.layer.Network} is composed of (linear layers,
+ * norms, feed-forward parts, experts, positions) and the {@link
+ * openweights.engine.model.layer.Tensors} that fill them.
+ */
+package openweights.engine.model.layer;

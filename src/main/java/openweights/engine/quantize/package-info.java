@@ -1,0 +1,5 @@
+/**
+ * Weights in fewer bits, and what that costs. Read {@link openweights.engine.quantize.Bits}, {@link
+ * openweights.engine.quantize.QuantizedMatrix}, then {@link openweights.engine.quantize.Quantized}.
+ */
+package openweights.engine.quantize;

@@ -1,0 +1,115 @@
+package openweights.engine.token;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.ObjIntConsumer;
+import openweights.engine.token.text.Kind;
+import openweights.engine.token.text.Text;
+
+/**
+ * Takes added tokens out of a text: {@code "a<s>b"} is {@code a}, the token {@code <s>}, {@code b}.
+ * At each place the longest token counts.
+ */
+final class AddedTokenFinder {
+
+    /** A place in the tree of all contents: which characters can follow, which token ends here. */
+    private static final class Node {
+        private final Map<Character, Node> next = new HashMap<>();
+        private AddedToken token;
+    }
+
+    private final Node root = new Node();
+
+    /**
+     * @param form what the text has been through before it is searched
+     */
+    AddedTokenFinder(List<AddedToken> tokens, Function<String, String> form) {
+        for (AddedToken token : tokens) {
+            Node node = root;
+            for (char c : form.apply(token.content()).toCharArray()) {
+                node = node.next.computeIfAbsent(c, key -> new Node());
+            }
+            if (node != root && node.token == null) {
+                node.token = token;
+            }
+        }
+    }
+
+    /** Hands on the stretches between added tokens, and the tokens, in the text's order. */
+    void split(Text text, ObjIntConsumer<Text> onToken, Consumer<Text> between) {
+        if (root.next.isEmpty()) {
+            hand(text, 0, text.chars().length(), between);
+            return;
+        }
+        String chars = text.chars();
+        int done = 0;
+        for (int at = 0; at < chars.length(); ) {
+            int end = longestMatch(chars, at);
+            AddedToken token = end < 0 ? null : tokenOf(chars, at, end);
+            if (token != null && (!token.singleWord() || standsAlone(chars, at, end))) {
+                int start = token.stripLeft() ? Math.max(done, spacesBefore(chars, at)) : at;
+                int stop = token.stripRight() ? spacesBehind(chars, end) : end;
+                hand(text, done, start, between);
+                // Nothing is left of a token of spaces that the token before it took along.
+                if (start < stop) {
+                    onToken.accept(text.slice(start, stop), token.id());
+                }
+                done = stop;
+            }
+            at = Math.max(at + 1, end);
+        }
+        hand(text, done, chars.length(), between);
+    }
+
+    private static void hand(Text text, int from, int to, Consumer<Text> between) {
+        if (from < to) {
+            between.accept(text.slice(from, to));
+        }
+    }
+
+    /** Where the longest token that begins at {@code at} ends, or -1. */
+    private int longestMatch(String chars, int at) {
+        Node node = root;
+        int end = -1;
+        for (int i = at; i < chars.length(); i++) {
+            node = node.next.get(chars.charAt(i));
+            if (node == null) {
+                break;
+            }
+            end = node.token != null ? i + 1 : end;
+        }
+        return end;
+    }
+
+    private AddedToken tokenOf(String chars, int from, int to) {
+        Node node = root;
+        for (int i = from; i < to; i++) {
+            node = node.next.get(chars.charAt(i));
+        }
+        return node.token;
+    }
+
+    private static boolean standsAlone(String chars, int from, int to) {
+        return (from == 0 || !Kind.isWord(chars.codePointBefore(from)))
+                && (to == chars.length() || !Kind.isWord(chars.codePointAt(to)));
+    }
+
+    private static int spacesBefore(String chars, int at) {
+        int start = at;
+        while (start > 0 && Kind.isSpace(chars.charAt(start - 1))) {
+            start--;
+        }
+        return start;
+    }
+
+    private static int spacesBehind(String chars, int end) {
+        int stop = end;
+        while (stop < chars.length() && Kind.isSpace(chars.charAt(stop))) {
+            stop++;
+        }
+        return stop;
+    }
+}

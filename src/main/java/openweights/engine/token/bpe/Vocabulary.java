@@ -1,0 +1,73 @@
+package openweights.engine.token.bpe;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.OptionalInt;
+import openweights.engine.token.json.Part;
+
+/** Tokens and their ids, both ways; an id may be without a token. */
+public final class Vocabulary {
+
+    private final Map<String, Integer> ids;
+    private final String[] tokens;
+
+    private Vocabulary(Map<String, Integer> ids, String[] tokens) {
+        this.ids = ids;
+        this.tokens = tokens;
+    }
+
+    /**
+     * @param where the part of the file to name in complaints
+     * @throws openweights.engine.token.json.TokenizerException if two tokens share an id or the ids
+     *     are out of proportion
+     */
+    public static Vocabulary of(Map<String, Integer> ids, Part where) {
+        String[] tokens = new String[size(ids.values(), where)];
+        ids.forEach(
+                (token, id) -> {
+                    if (tokens[id] != null) {
+                        throw where.wrong(
+                                "the tokens \"%s\" and \"%s\" have the same id %d; each needs one of its own."
+                                        .formatted(tokens[id], token, id));
+                    }
+                    tokens[id] = token;
+                });
+        return new Vocabulary(ids, tokens);
+    }
+
+    /** Gaps happen in released files, but not by the million: a table of them is memory. */
+    private static int size(Collection<Integer> ids, Part where) {
+        int last = ids.stream().mapToInt(Integer::intValue).max().orElse(-1);
+        if (last > 2L * ids.size() + 65_536) {
+            throw where.wrong(
+                    "the largest id is %d, but there are only %d tokens. Is an id mistyped?"
+                            .formatted(last, ids.size()));
+        }
+        return last + 1;
+    }
+
+    /** The largest id and one. */
+    public int size() {
+        return tokens.length;
+    }
+
+    public OptionalInt idOf(String token) {
+        Integer id = ids.get(token);
+        return id == null ? OptionalInt.empty() : OptionalInt.of(id);
+    }
+
+    /** The id of a token, or -1. */
+    int find(String token) {
+        return ids.getOrDefault(token, -1);
+    }
+
+    /** The token of an id; null if there is none. */
+    public String token(int id) {
+        return id >= 0 && id < tokens.length ? tokens[id] : null;
+    }
+
+    /** Token to id, in the file's order. */
+    public Map<String, Integer> ids() {
+        return ids;
+    }
+}

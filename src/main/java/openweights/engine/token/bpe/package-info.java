@@ -1,0 +1,5 @@
+/**
+ * Byte-pair encoding: starts from single characters and joins neighbors in the order in which
+ * training found them. Reading order: {@code Bpe}, {@code Symbols}, {@code Merges}, {@code Seams}.
+ */
+package openweights.engine.token.bpe;

@@ -1,0 +1,179 @@
+package openweights.engine.token.json;
+
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A {@code tokenizer.json} in memory. Its two long lists are read as they stream by; the rest, some
+ * kilobytes, is kept as a tree.
+ *
+ * @param root the whole file but the vocabulary and the merges
+ * @param vocabulary token to id, in the file's order
+ * @param merges the pairs to merge, the first one first
+ */
+public record TokenizerJson(Part root, Map<String, Integer> vocabulary, List<Merge> merges) {
+
+    /** Far above any released tokenizer: the largest known are about 35 MB. */
+    private static final long MAX_BYTES = 256L << 20;
+
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+
+    /** Two neighboring tokens that become one. */
+    public record Merge(String left, String right) {}
+
+    /** Reads {@code file}; only its form is checked, not what it means. */
+    public static TokenizerJson read(Path file) {
+        requireReasonableSize(file);
+        try (JsonParser parser = JSON.createParser(file.toFile())) {
+            return new Reader(file, parser).read();
+        } catch (JsonParseException | StreamConstraintsException e) {
+            throw new TokenizerException(
+                    "%s: line %d, column %d: not valid JSON: %s. The file is probably cut off or damaged; compare it with its source."
+                            .formatted(
+                                    file,
+                                    e.getLocation().getLineNr(),
+                                    e.getLocation().getColumnNr(),
+                                    e.getOriginalMessage().replaceFirst(" \\(start marker.*", "")),
+                    e);
+        } catch (IOException e) {
+            throw new TokenizerException(file + ": cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static void requireReasonableSize(Path file) {
+        try {
+            long size = Files.size(file);
+            if (size > MAX_BYTES) {
+                throw new TokenizerException(
+                        "%s: has %d bytes; a tokenizer file has at most %d. Is it another kind of file?"
+                                .formatted(file, size, MAX_BYTES));
+            }
+        } catch (NoSuchFileException e) {
+            throw new TokenizerException(
+                    file + ": there is no such file. Name a tokenizer.json or its folder.", e);
+        } catch (IOException e) {
+            throw new TokenizerException(file + ": cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** One pass over the file. */
+    private static final class Reader {
+        private final Path file;
+        private final JsonParser parser;
+        private final Map<String, Integer> vocabulary = new LinkedHashMap<>();
+        private final List<Merge> merges = new ArrayList<>();
+
+        Reader(Path file, JsonParser parser) {
+            this.file = file;
+            this.parser = parser;
+        }
+
+        TokenizerJson read() throws IOException {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw wrong("expected a JSON object.");
+            }
+            ObjectNode root = object(true);
+            if (parser.nextToken() != null) {
+                throw wrong("more text follows after the end of the JSON object.");
+            }
+            return new TokenizerJson(new Part(file, "", root), vocabulary, merges);
+        }
+
+        /** The object that just began; at the top, {@code model} is taken apart. */
+        private ObjectNode object(boolean top) throws IOException {
+            ObjectNode node = JSON.createObjectNode();
+            while (parser.nextToken() != JsonToken.END_OBJECT) {
+                String key = parser.currentName();
+                JsonToken value = parser.nextToken();
+                if (top && key.equals("model") && value == JsonToken.START_OBJECT) {
+                    node.set(key, object(false));
+                } else if (!top && key.equals("vocab") && value == JsonToken.START_OBJECT) {
+                    readVocabulary();
+                    node.put(key, vocabulary.size());
+                } else if (!top && key.equals("merges") && value == JsonToken.START_ARRAY) {
+                    readMerges();
+                    node.put(key, merges.size());
+                } else {
+                    node.set(key, JSON.<JsonNode>readTree(parser));
+                }
+            }
+            return node;
+        }
+
+        private void readVocabulary() throws IOException {
+            while (parser.nextToken() != JsonToken.END_OBJECT) {
+                String token = parser.currentName();
+                if (parser.nextToken() != JsonToken.VALUE_NUMBER_INT
+                        || parser.getNumberType() != JsonParser.NumberType.INT
+                        || parser.getIntValue() < 0) {
+                    throw wrong(
+                            "the id of a token must be a whole number from 0 to 2147483647, found "
+                                    + parser.getText()
+                                    + ".");
+                }
+                vocabulary.put(token, parser.getIntValue());
+            }
+        }
+
+        private void readMerges() throws IOException {
+            JsonToken first = null;
+            for (JsonToken token = parser.nextToken();
+                    token != JsonToken.END_ARRAY;
+                    token = parser.nextToken()) {
+                first = first == null ? token : first;
+                if (token != first) {
+                    throw wrong("merges must be all strings or all pairs, not mixed.");
+                }
+                readMerge(token);
+            }
+        }
+
+        private void readMerge(JsonToken token) throws IOException {
+            if (token == JsonToken.VALUE_STRING) {
+                addMergeLine(parser.getText());
+            } else if (token == JsonToken.START_ARRAY) {
+                String left = parser.nextTextValue();
+                String right = left == null ? null : parser.nextTextValue();
+                if (right == null || parser.nextToken() != JsonToken.END_ARRAY) {
+                    throw wrong("a merge must be two strings, such as [\"a\", \"b\"].");
+                }
+                merges.add(new Merge(left, right));
+            } else {
+                throw wrong("a merge must be a string \"a b\" or a pair [\"a\", \"b\"].");
+            }
+        }
+
+        private void addMergeLine(String line) throws IOException {
+            if (line.startsWith("#version")) {
+                return;
+            }
+            int space = line.indexOf(' ');
+            if (space < 0 || line.indexOf(' ', space + 1) >= 0) {
+                throw wrong(
+                        "the merge \"" + line + "\" must have two parts with one space between.");
+            }
+            merges.add(new Merge(line.substring(0, space), line.substring(space + 1)));
+        }
+
+        private TokenizerException wrong(String problem) {
+            String path = parser.getParsingContext().pathAsPointer().toString();
+            return new TokenizerException(
+                    file + ": " + (path.isEmpty() ? "/" : path) + ": " + problem);
+        }
+    }
+}

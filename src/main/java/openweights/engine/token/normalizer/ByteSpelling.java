@@ -1,0 +1,13 @@
+package openweights.engine.token.normalizer;
+
+import openweights.engine.token.text.ByteCharacters;
+import openweights.engine.token.text.Text;
+
+/** Spells a text in the byte-level alphabet, before it is cut: {@code " é" -> "ĠÃ©"}. */
+public record ByteSpelling() implements Normalizer {
+
+    @Override
+    public Text apply(Text text) {
+        return ByteCharacters.spell(text);
+    }
+}

@@ -1,0 +1,12 @@
+package openweights.engine.token.normalizer;
+
+import openweights.engine.token.text.Text;
+
+/** Leaves a text as it is: {@code "Aé" -> "Aé"}. */
+public record Unchanged() implements Normalizer {
+
+    @Override
+    public Text apply(Text text) {
+        return text;
+    }
+}

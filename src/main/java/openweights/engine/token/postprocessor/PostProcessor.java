@@ -1,0 +1,31 @@
+package openweights.engine.token.postprocessor;
+
+import java.util.Map;
+import java.util.function.Function;
+import openweights.engine.token.json.Part;
+import openweights.engine.token.text.Encoding;
+
+/** Puts special tokens around the tokens of a single text. */
+public sealed interface PostProcessor permits None, Template, PostProcessorSequence {
+
+    Encoding apply(Encoding tokens);
+
+    /** Makes the post-processor that the file describes. */
+    static PostProcessor read(Part part) {
+        return part.build("post-processor", Known.MAKERS);
+    }
+
+    /** The types that a file can name. */
+    final class Known {
+        private static final Map<String, Function<Part, PostProcessor>> MAKERS =
+                Map.of(
+                        "Sequence", PostProcessorSequence::read,
+                        "TemplateProcessing", Template::read,
+                        "BertProcessing", Template::around,
+                        "RobertaProcessing", Template::around,
+                        // It only says which bytes a token is shown to stand for.
+                        "ByteLevel", part -> new None());
+
+        private Known() {}
+    }
+}

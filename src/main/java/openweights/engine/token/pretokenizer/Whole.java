@@ -1,0 +1,13 @@
+package openweights.engine.token.pretokenizer;
+
+import java.util.function.Consumer;
+import openweights.engine.token.text.Text;
+
+/** Does not cut: {@code "a b" -> "a b"}. */
+public record Whole() implements PreTokenizer {
+
+    @Override
+    public void split(Text text, Consumer<Text> out) {
+        out.accept(text);
+    }
+}

@@ -1,0 +1,107 @@
+package openweights.engine.token.text;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/**
+ * A regular expression of a tokenizer file, which means what Oniguruma takes it to mean, on every
+ * JDK. It is compiled once in plain form and, when a text holds characters that are younger than
+ * this JDK's Unicode tables, once more with those characters written out.
+ *
+ * <p>Deliberately not here: sub-expression calls, absent operators, {@code \K}, {@code \G}, {@code
+ * \X}, and case-insensitive matches of one character with several (ß with ss).
+ */
+public final class Regex implements Finder {
+
+    private final String source;
+    private final Pattern plain;
+    private volatile Pattern complete;
+
+    private Regex(String source) {
+        this.source = source;
+        this.plain = pattern(false);
+    }
+
+    /**
+     * @throws PatternSyntaxException if the expression is malformed or uses what is not supported
+     */
+    public static Regex compile(String source) {
+        return new Regex(source);
+    }
+
+    @Override
+    public Matches in(String text) {
+        return new RegexMatches(this, patternFor(text).matcher(text), text);
+    }
+
+    String source() {
+        return source;
+    }
+
+    private Pattern patternFor(String text) {
+        if (!UnicodeDifferences.misjudged(text)) {
+            return plain;
+        }
+        if (complete == null) {
+            complete = pattern(true);
+        }
+        return complete;
+    }
+
+    private Pattern pattern(boolean withYoungCharacters) {
+        return Pattern.compile(new Oniguruma(source, withYoungCharacters).translate());
+    }
+
+    private static final class RegexMatches implements Matches {
+        private final Regex regex;
+        private final Matcher matcher;
+        private final String text;
+        private int lastEnd = -1;
+        private int from;
+
+        RegexMatches(Regex regex, Matcher matcher, String text) {
+            this.regex = regex;
+            this.matcher = matcher;
+            this.text = text;
+        }
+
+        /** An empty match right after the match before it does not count. */
+        @Override
+        public boolean next() {
+            while (from <= text.length() && find()) {
+                from = matcher.end();
+                if (matcher.start() < matcher.end() || matcher.start() != lastEnd) {
+                    lastEnd = matcher.end();
+                    return true;
+                }
+                from += from < text.length() ? Character.charCount(text.codePointAt(from)) : 1;
+            }
+            return false;
+        }
+
+        private boolean find() {
+            try {
+                return matcher.find(from);
+            } catch (StackOverflowError e) {
+                throw new IllegalArgumentException(
+                        "the regular expression "
+                                + regex.source
+                                + " needs too much memory for a text of "
+                                + text.length()
+                                + " characters. Cut the text into lines.",
+                        e);
+            }
+        }
+
+        @Override
+        public int start() {
+            return matcher.start();
+        }
+
+        @Override
+        public int end() {
+            return matcher.end();
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package openweights.engine.train.lora;
+
+import java.util.ArrayList;
+import java.util.List;
+import openweights.engine.math.Backend;
+import openweights.engine.math.Matrix;
+import openweights.engine.model.ChangedTensors;
+import openweights.engine.model.layer.Tensors;
+
+/** A model's tensors with an adapter beside some matrices. */
+final class AdaptedTensors extends ChangedTensors {
+
+    private final Adapter adapter;
+    private final Backend backend;
+
+    AdaptedTensors(Tensors base, Adapter adapter, Backend backend) {
+        super(base);
+        this.adapter = adapter;
+        this.backend = backend;
+    }
+
+    @Override
+    public Matrix matrix(String name, int rows, int columns) {
+        Matrix w = super.matrix(name, rows, columns);
+        LowRank part = adapter.parts().get(TargetModules.module(name));
+        return part == null ? w : new AdaptedMatrix(w, List.of(added(part)));
+    }
+
+    private AdaptedMatrix.Added added(LowRank part) {
+        Matrix a = backend.matrix(part.rank(), part.columns(), part.a());
+        Matrix b = backend.matrix(part.rows(), part.rank(), part.b());
+        return new AdaptedMatrix.Added(0, a, b, part.scale());
+    }
+
+    /** The bases as one, with each adapter where its matrix's outputs begin. */
+    @Override
+    public Matrix stack(Matrix... parts) {
+        Matrix[] bases = new Matrix[parts.length];
+        List<AdaptedMatrix.Added> added = new ArrayList<>();
+        int at = 0;
+        for (int i = 0; i < parts.length; i++) {
+            bases[i] = parts[i];
+            if (parts[i] instanceof AdaptedMatrix adapted) {
+                bases[i] = adapted.base();
+                for (AdaptedMatrix.Added one : adapted.added()) {
+                    added.add(one.from(at));
+                }
+            }
+            at += parts[i].rows();
+        }
+        Matrix stacked = super.stack(bases);
+        return added.isEmpty() ? stacked : new AdaptedMatrix(stacked, added);
+    }
+}

@@ -1,0 +1,15 @@
+package openweights.engine.train.lora;
+
+/** An adapter that cannot be read or used. The message says where, what was found, what to do. */
+public final class AdapterException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    AdapterException(String message) {
+        super(message);
+    }
+
+    AdapterException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

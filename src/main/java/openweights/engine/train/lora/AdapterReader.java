@@ -1,0 +1,120 @@
+package openweights.engine.train.lora;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import openweights.engine.weights.Safetensors;
+import openweights.engine.weights.SafetensorsException;
+import openweights.engine.weights.StoredTensor;
+
+/** Reads an adapter's two files and holds them against each other. */
+final class AdapterReader {
+
+    private final Path file;
+    private final Safetensors weights;
+    private final AdapterConfig config;
+
+    private AdapterReader(Path folder) throws IOException {
+        requireFile(folder, AdapterNames.CONFIG);
+        requireFile(folder, AdapterNames.WEIGHTS);
+        file = folder.resolve(AdapterNames.WEIGHTS);
+        config = AdapterConfig.read(folder.resolve(AdapterNames.CONFIG));
+        weights = Safetensors.open(file);
+    }
+
+    static Adapter read(Path folder) {
+        try {
+            return new AdapterReader(folder).read();
+        } catch (SafetensorsException e) {
+            throw new AdapterException(e.getMessage(), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void requireFile(Path folder, String name) {
+        if (!Files.isRegularFile(folder.resolve(name))) {
+            throw new AdapterException(
+                    "%s: holds no %s, so it is no adapter. Name a folder that Adapter.write or PEFT made."
+                            .formatted(folder, name));
+        }
+    }
+
+    private Adapter read() {
+        Map<String, LowRank> parts = new TreeMap<>();
+        for (String module : modules()) {
+            parts.put(module, part(module));
+        }
+        return new Adapter(config.lora(), config.base(), parts);
+    }
+
+    private TreeSet<String> modules() {
+        TreeSet<String> modules = new TreeSet<>();
+        for (StoredTensor tensor : weights.tensors()) {
+            String module = AdapterNames.module(tensor.name());
+            if (module == null || !config.lora().targets().contains(TargetModules.last(module))) {
+                throw new AdapterException(
+                        "%s: tensor \"%s\" is not part of an adapter for %s. The file belongs to another adapter_config.json."
+                                .formatted(file, tensor.name(), config.lora().targets()));
+            }
+            modules.add(module);
+        }
+        if (modules.isEmpty()) {
+            throw new AdapterException(file + ": holds no tensors, so there is no adapter in it.");
+        }
+        return modules;
+    }
+
+    private LowRank part(String module) {
+        StoredTensor a = tensor(AdapterNames.a(module));
+        StoredTensor b = tensor(AdapterNames.b(module));
+        int rank = config.lora().rank();
+        require(a, a.shape()[0] == rank, "[" + rank + ", inputs]");
+        require(b, b.shape()[1] == rank, "[outputs, " + rank + "]");
+        int rows = Math.toIntExact(b.shape()[0]);
+        int columns = Math.toIntExact(a.shape()[1]);
+        return new LowRank(rows, columns, rank, config.lora().scale(), numbers(a), numbers(b));
+    }
+
+    private StoredTensor tensor(String name) {
+        if (!weights.contains(name)) {
+            throw new AdapterException(
+                    file
+                            + ": has no tensor \""
+                            + name
+                            + "\". The file is not whole; make it anew.");
+        }
+        StoredTensor tensor = weights.tensor(name);
+        require(tensor, tensor.shape().length == 2, "two sizes");
+        return tensor;
+    }
+
+    private void require(StoredTensor tensor, boolean holds, String expected) {
+        if (!holds) {
+            throw new AdapterException(
+                    "%s: tensor \"%s\" is %s; adapter_config.json asks for %s. The two files do not belong together."
+                            .formatted(
+                                    file,
+                                    tensor.name(),
+                                    Arrays.toString(tensor.shape()),
+                                    expected));
+        }
+    }
+
+    private float[] numbers(StoredTensor tensor) {
+        float[] numbers = tensor.floats();
+        for (int i = 0; i < numbers.length; i++) {
+            if (!Float.isFinite(numbers[i])) {
+                throw new AdapterException(
+                        "%s: tensor \"%s\" holds %s at number %d. The file is damaged, or the training failed."
+                                .formatted(file, tensor.name(), numbers[i], i));
+            }
+        }
+        return numbers;
+    }
+}

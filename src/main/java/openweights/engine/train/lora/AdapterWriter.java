@@ -1,0 +1,57 @@
+package openweights.engine.train.lora;
+
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import openweights.engine.weights.SafetensorsWriter;
+
+/** Writes an adapter's two files, the same bytes everywhere. */
+final class AdapterWriter {
+
+    private AdapterWriter() {}
+
+    static void write(Adapter adapter, Path folder) throws IOException {
+        Files.createDirectories(folder);
+        SafetensorsWriter writer = new SafetensorsWriter().metadata("format", "pt");
+        adapter.parts()
+                .forEach(
+                        (module, p) ->
+                                writer.put(
+                                                AdapterNames.a(module),
+                                                shape(p.rank(), p.columns()),
+                                                p.a())
+                                        .put(
+                                                AdapterNames.b(module),
+                                                shape(p.rows(), p.rank()),
+                                                p.b()));
+        Files.writeString(folder.resolve(AdapterNames.CONFIG), config(adapter));
+        writer.write(folder.resolve(AdapterNames.WEIGHTS));
+    }
+
+    private static long[] shape(long rows, long columns) {
+        return new long[] {rows, columns};
+    }
+
+    private static String config(Adapter adapter) throws IOException {
+        Map<String, Object> keys = new TreeMap<>();
+        keys.put("base_model_name_or_path", adapter.base().name());
+        keys.put("base_model_sha256", adapter.base().sha256());
+        keys.put("bias", "none");
+        keys.put("fan_in_fan_out", false);
+        keys.put("inference_mode", true);
+        keys.put("lora_alpha", adapter.lora().alpha());
+        keys.put("lora_dropout", 0.0);
+        keys.put("peft_type", "LORA");
+        keys.put("r", adapter.lora().rank());
+        keys.put("target_modules", adapter.lora().targets());
+        keys.put("task_type", "CAUSAL_LM");
+        DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
+        printer.indentObjectsWith(new DefaultIndenter("  ", "\n"));
+        return new ObjectMapper().writer(printer).writeValueAsString(keys) + "\n";
+    }
+}

@@ -1,0 +1,2 @@
+/** {@code recipe.json}: everything that decides what the weights become. */
+package openweights.engine.train.recipe;

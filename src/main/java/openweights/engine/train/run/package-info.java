@@ -1,0 +1,5 @@
+/**
+ * A run: a folder in which a recipe becomes a model. Read {@link openweights.engine.train.run.Run}
+ * first.
+ */
+package openweights.engine.train.run;

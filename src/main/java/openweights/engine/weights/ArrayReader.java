@@ -1,0 +1,120 @@
+package openweights.engine.weights;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Optional;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.Pointer;
+import org.bytedeco.javacpp.indexer.FloatIndexer;
+import org.nd4j.linalg.api.buffer.DataBuffer;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Stored numbers as an INDArray: F32 without a copy where that is safe, all else copied. */
+final class ArrayReader {
+
+    /**
+     * Below this a copy costs less than a mapping, and is safe when somebody writes the file anew
+     * in place.
+     */
+    private static final int LEAST_SHARED = 1 << 20;
+
+    private ArrayReader() {}
+
+    /**
+     * The array's own type is the stored one where ND4J has it, and FLOAT for numbers of eight bits
+     * with an exponent.
+     *
+     * @throws IllegalArgumentException if ND4J has no such type and the numbers do not read as
+     *     float
+     */
+    static INDArray read(StoredTensor tensor) {
+        DataType type = dataType(tensor.dtype());
+        if (tensor.elements() == 0) {
+            return Nd4j.create(type, tensor.shape());
+        }
+        return shared(tensor).orElseGet(() -> copied(tensor, type));
+    }
+
+    /**
+     * An array on the file's own pages, private to this process: writing to it never reaches the
+     * file. The buffer's owner is the pointer, and the pointer's owner is the array, so the pages
+     * stay mapped as long as the array or a view of it lives.
+     */
+    private static Optional<INDArray> shared(StoredTensor tensor) {
+        FileRegion region = tensor.region();
+        boolean fits =
+                tensor.dtype() == DType.F32
+                        && region.swapped() == 1
+                        && region.size() >= LEAST_SHARED
+                        && region.size() <= Integer.MAX_VALUE
+                        && region.offset() % Float.BYTES == 0
+                        && ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN;
+        return fits ? region.mapPrivate().map(bytes -> over(bytes, tensor)) : Optional.empty();
+    }
+
+    private static INDArray over(ByteBuffer bytes, StoredTensor tensor) {
+        FloatPointer pointer = new FloatPointer(bytes.asFloatBuffer());
+        DataBuffer buffer =
+                Nd4j.createBuffer(
+                        pointer, DataType.FLOAT, tensor.elements(), FloatIndexer.create(pointer));
+        return Nd4j.create(buffer, tensor.shape());
+    }
+
+    private static INDArray copied(StoredTensor tensor, DataType type) {
+        INDArray array = Nd4j.createUninitialized(type, tensor.shape(), 'c');
+        Pointer numbers = array.data().pointer();
+        long[] at = {0};
+        boolean widened = type == DataType.FLOAT && tensor.dtype() != DType.F32;
+        tensor.region()
+                .read(
+                        chunk -> {
+                            ByteBuffer bytes = widened ? widened(tensor.dtype(), chunk) : chunk;
+                            int size = bytes.remaining();
+                            window(numbers, at[0], size).put(bytes);
+                            at[0] += size;
+                        });
+        return array;
+    }
+
+    /** Bytes of native memory as a buffer. */
+    static ByteBuffer window(Pointer memory, long from, int size) {
+        BytePointer bytes = new BytePointer(memory);
+        return bytes.position(from)
+                .limit(from + size)
+                .asByteBuffer()
+                .order(ByteOrder.nativeOrder());
+    }
+
+    private static ByteBuffer widened(DType dtype, ByteBuffer chunk) {
+        float[] numbers = new float[chunk.remaining()];
+        Widening.widen(dtype, chunk, numbers, 0);
+        ByteBuffer bytes =
+                ByteBuffer.allocate(numbers.length * Float.BYTES).order(ByteOrder.nativeOrder());
+        bytes.asFloatBuffer().put(numbers);
+        return bytes;
+    }
+
+    private static DataType dataType(DType dtype) {
+        return switch (dtype) {
+            case BOOL -> DataType.BOOL;
+            case U8 -> DataType.UINT8;
+            case I8 -> DataType.INT8;
+            case I16 -> DataType.INT16;
+            case U16 -> DataType.UINT16;
+            case F16 -> DataType.FLOAT16;
+            case BF16 -> DataType.BFLOAT16;
+            case I32 -> DataType.INT32;
+            case U32 -> DataType.UINT32;
+            case F32, F8_E5M2, F8_E4M3, F8_E8M0, F8_E4M3FNUZ, F8_E5M2FNUZ -> DataType.FLOAT;
+            case F64 -> DataType.DOUBLE;
+            case I64 -> DataType.INT64;
+            case U64 -> DataType.UINT64;
+            case F4, F6_E2M3, F6_E3M2, C64 ->
+                    throw new IllegalArgumentException(
+                            "ND4J has no type for " + dtype + "; read the raw bytes.");
+        };
+    }
+}

@@ -1,0 +1,113 @@
+package openweights.engine.weights;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonParser.NumberType;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Reads one entry of a header: {@code {"dtype": "F32", "shape": [2, 3], "data_offsets": [0, 24]}}.
+ */
+final class EntryReader {
+
+    private static final int MAX_AXES = 64;
+
+    private final JsonParser parser;
+    private final HeaderJson header;
+    private final String name;
+    private DType dtype;
+    private List<Long> shape;
+    private List<Long> offsets;
+
+    EntryReader(JsonParser parser, HeaderJson header, String name) {
+        this.parser = parser;
+        this.header = header;
+        this.name = name;
+    }
+
+    /** Fields that the format does not know are passed over, as the reference reader does. */
+    TensorInfo read() throws IOException {
+        if (parser.currentToken() != JsonToken.START_OBJECT) {
+            throw fault(
+                    Fault.ENTRY_NOT_AN_OBJECT, "is described by something other than an object");
+        }
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String field = parser.currentName();
+            parser.nextToken();
+            switch (field) {
+                case "dtype" -> dtype = dtype();
+                case "shape" -> shape = numbers(field, Fault.SHAPE_OVERFLOW);
+                case "data_offsets" -> offsets = numbers(field, Fault.OFFSETS_BEYOND_FILE);
+                default -> parser.skipChildren();
+            }
+        }
+        require("dtype", dtype);
+        require("shape", shape);
+        require("data_offsets", offsets);
+        if (offsets.size() != 2) {
+            throw fault(
+                    Fault.FIELD_MALFORMED, "has " + offsets.size() + " data_offsets instead of 2");
+        }
+        return new TensorInfo(name, dtype, shape, offsets.get(0), offsets.get(1));
+    }
+
+    private DType dtype() throws IOException {
+        if (parser.currentToken() != JsonToken.VALUE_STRING) {
+            throw fault(Fault.FIELD_MALFORMED, "has a dtype that is no text");
+        }
+        String text = parser.getText();
+        return Arrays.stream(DType.values())
+                .filter(known -> known.name().equals(text))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                fault(
+                                        Fault.UNKNOWN_DTYPE,
+                                        "has the unknown dtype "
+                                                + WeightsException.quoted(text)
+                                                + "; known are "
+                                                + Arrays.toString(DType.values())));
+    }
+
+    private List<Long> numbers(String field, Fault tooLarge) throws IOException {
+        if (parser.currentToken() != JsonToken.START_ARRAY) {
+            throw fault(Fault.FIELD_MALFORMED, "has a " + field + " that is no list of numbers");
+        }
+        List<Long> numbers = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            if (numbers.size() == MAX_AXES) {
+                throw fault(
+                        Fault.FIELD_MALFORMED,
+                        "has a " + field + " with more than " + MAX_AXES + " entries");
+            }
+            numbers.add(number(field, tooLarge));
+        }
+        return numbers;
+    }
+
+    private long number(String field, Fault tooLarge) throws IOException {
+        if (parser.currentToken() != JsonToken.VALUE_NUMBER_INT
+                || parser.getText().startsWith("-")) {
+            throw fault(
+                    Fault.FIELD_MALFORMED,
+                    "has a " + field + " with an entry that is no whole number from 0");
+        }
+        if (parser.getNumberType() == NumberType.BIG_INTEGER) {
+            throw fault(tooLarge, "has a " + field + " with a number beyond any file's size");
+        }
+        return parser.getLongValue();
+    }
+
+    private void require(String field, Object value) {
+        if (value == null) {
+            throw fault(Fault.FIELD_MISSING, "has no " + field);
+        }
+    }
+
+    private SafetensorsException fault(Fault fault, String found) {
+        return header.fault(fault, HeaderJson.at(parser), found);
+    }
+}

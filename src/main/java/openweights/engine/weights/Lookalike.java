@@ -1,0 +1,36 @@
+package openweights.engine.weights;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** Names what people often have in hand instead of a safetensors file. */
+final class Lookalike {
+
+    /** How many bytes of the file's start are enough to tell. */
+    static final int BYTES = 16;
+
+    private static final Map<String, String> BEGINNINGS =
+            Map.of(
+                    "PK\u0003\u0004", "a zip archive, such as a PyTorch .bin or .pt file",
+                    "\u0080\u0002", "a Python pickle, which can run code when it is loaded",
+                    "GGUF", "a GGUF file",
+                    "\u0089HDF", "an HDF5 file",
+                    "\u0093NUMPY", "a .npy file",
+                    "version https://",
+                            "a Git LFS pointer, which stands for a file not yet fetched",
+                    "<!DOCTYPE", "a web page",
+                    "<html", "a web page");
+
+    private Lookalike() {}
+
+    /** A clause that goes behind the fault found, or nothing. */
+    static String hint(ByteBuffer start) {
+        String text = StandardCharsets.ISO_8859_1.decode(start).toString();
+        return BEGINNINGS.entrySet().stream()
+                .filter(known -> text.startsWith(known.getKey()))
+                .map(known -> "; it begins like " + known.getValue())
+                .findFirst()
+                .orElse("");
+    }
+}

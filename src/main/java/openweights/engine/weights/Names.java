@@ -1,0 +1,32 @@
+package openweights.engine.weights;
+
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.stream.Collectors;
+import openweights.base.EditDistance;
+
+/** Finds a tensor by name, and says which names are near when there is none. */
+final class Names {
+
+    private static final int NEAREST = 3;
+
+    private Names() {}
+
+    static StoredTensor find(Map<String, StoredTensor> tensors, String name, Object where) {
+        StoredTensor found = tensors.get(name);
+        if (found != null) {
+            return found;
+        }
+        String nearest =
+                EditDistance.nearest(name, tensors.keySet(), NEAREST).stream()
+                        .map(WeightsException::quoted)
+                        .collect(Collectors.joining(", "));
+        throw new NoSuchElementException(
+                where
+                        + ": there is no tensor "
+                        + WeightsException.quoted(name)
+                        + (nearest.isEmpty()
+                                ? "; there is none at all."
+                                : ". Nearest: " + nearest));
+    }
+}

@@ -1,0 +1,56 @@
+package openweights.engine.weights;
+
+import java.nio.ByteBuffer;
+
+/** Floats as numbers of fewer bits: the nearest one, the even one of two that are equally near. */
+public final class Narrowing {
+
+    private Narrowing() {}
+
+    /**
+     * Puts floats into {@code to} as little-endian bytes of the type.
+     *
+     * @throws IllegalArgumentException for a type other than F32, BF16 and F16
+     */
+    static void narrow(DType dtype, float[] from, int at, int count, ByteBuffer to) {
+        for (int i = at; i < at + count; i++) {
+            switch (dtype) {
+                case F32 -> to.putFloat(from[i]);
+                case BF16 -> to.putShort(bf16(from[i]));
+                case F16 -> to.putShort(half(from[i]));
+                default ->
+                        throw new IllegalArgumentException(
+                                "Floats are written as F32, BF16 or F16, not as " + dtype + ".");
+            }
+        }
+    }
+
+    /** The upper half of the bits, rounded by the lower half; NaN stays NaN. */
+    public static short bf16(float value) {
+        int bits = Float.floatToRawIntBits(value);
+        if (Float.isNaN(value)) {
+            return (short) (bits >> 16 | 0x40);
+        }
+        return (short) (bits + 0x7fff + (bits >> 16 & 1) >> 16);
+    }
+
+    /**
+     * Adding a power of two whose last place is the half's last place makes the float unit round;
+     * what is left of the sum's fraction is the half's.
+     */
+    static short half(float value) {
+        int bits = Float.floatToRawIntBits(value);
+        int sign = bits >>> 16 & 0x8000;
+        float size = Math.abs(value);
+        if (Float.isNaN(value)) {
+            return (short) (sign | 0x7e00);
+        }
+        if (size >= 65520f) {
+            return (short) (sign | 0x7c00);
+        }
+        int exponent = Math.max(Math.getExponent(size), -14);
+        // In units of the last place, 2^(exponent - 10): at most 2^11, so the rounding is exact.
+        int units = (int) Math.rint(size * (double) Math.scalb(1f, 10 - exponent));
+        return (short) (sign | (exponent + 14 << 10) + units);
+    }
+}

@@ -1,0 +1,236 @@
+package openweights.engine.weights;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.Objects;
+import openweights.base.Sha256;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * A tensor that lies in a file. Nothing of it is read before it is asked for.
+ *
+ * <pre>{@code
+ * StoredTensor w = Safetensors.open(path).tensor("model.norm.weight");
+ * float[] numbers = w.floats();       // a copy, widened
+ * INDArray array = w.toArray();       // large F32: the file's own pages
+ * ByteBuffer bytes = w.bytes();       // raw, mapped, little-endian
+ * }</pre>
+ *
+ * Reading copies (floats, hash, statistics) goes through the file and is safe whatever happens to
+ * it; a file that changed since it was opened is refused. {@link #bytes}, {@link #windows} and
+ * {@link #toArray} map the file: while they are in use nobody may cut it.
+ */
+public final class StoredTensor {
+
+    private final TensorInfo info;
+    private final FileRegion region;
+    private volatile List<ByteBuffer> windows;
+
+    StoredTensor(TensorInfo info, FileRegion region) {
+        this.info = info;
+        this.region = region;
+    }
+
+    public TensorInfo info() {
+        return info;
+    }
+
+    /** The file it lies in. */
+    public Path file() {
+        return region.file();
+    }
+
+    /** Where in the file its bytes begin. */
+    public long fileOffset() {
+        return region.offset();
+    }
+
+    public String name() {
+        return info.name();
+    }
+
+    public DType dtype() {
+        return info.dtype();
+    }
+
+    /** Sizes of the axes; empty for a scalar. */
+    public long[] shape() {
+        return info.shape().stream().mapToLong(Long::longValue).toArray();
+    }
+
+    /** How many numbers it has. */
+    public long elements() {
+        return info.elements();
+    }
+
+    /** How many bytes it takes in the file. */
+    public long byteSize() {
+        return info.byteSize();
+    }
+
+    FileRegion region() {
+        return region;
+    }
+
+    /** Size of the first axis; 1 for a scalar. */
+    public long rows() {
+        return info.shape().isEmpty() ? 1 : info.shape().get(0);
+    }
+
+    /** How many numbers one step along the first axis covers. */
+    public long rowSize() {
+        return info.shape().stream().skip(1).reduce(1L, (a, b) -> a * b);
+    }
+
+    /**
+     * All numbers, widened to float.
+     *
+     * @throws IllegalArgumentException if the type does not read as float, or there are more
+     *     numbers than an array holds
+     */
+    public float[] floats() {
+        if (elements() > Integer.MAX_VALUE - 8) {
+            throw new IllegalArgumentException(
+                    name()
+                            + ": "
+                            + elements()
+                            + " numbers do not fit one array; read ranges of rows.");
+        }
+        float[] numbers = new float[(int) elements()];
+        copyTo(numbers, 0);
+        return numbers;
+    }
+
+    /** Copies all numbers, widened to float, into {@code target} from {@code offset} on. */
+    public void copyTo(float[] target, int offset) {
+        copy(region, target, offset);
+    }
+
+    /**
+     * Copies rows (steps along the first axis), widened to float.
+     *
+     * @throws IndexOutOfBoundsException if the rows are not there
+     */
+    public void copyRowsTo(long firstRow, long count, float[] target, int offset) {
+        copy(rowRegion(firstRow, count), target, offset);
+    }
+
+    /**
+     * A copy of {@code count} numbers from number {@code first} on, widened to float.
+     *
+     * @throws IndexOutOfBoundsException if the tensor has no such numbers
+     */
+    public float[] floats(long first, int count) {
+        Objects.checkFromIndexSize(first, (long) count, elements());
+        float[] numbers = new float[count];
+        int bits = dtype().bits();
+        copy(region.part(first * bits / Byte.SIZE, (long) count * bits / Byte.SIZE), numbers, 0);
+        return numbers;
+    }
+
+    /**
+     * The tensor for ND4J, of its own type (numbers of eight bits with an exponent become FLOAT).
+     * F32 from 1 MiB on is not copied: the array lies on the file's own pages, and what is written
+     * to it stays in this process. Where the file may not be written to, or the tensor is larger
+     * than 2 GiB, it is copied.
+     *
+     * @throws IllegalArgumentException for complex numbers and numbers smaller than a byte
+     */
+    public INDArray toArray() {
+        return ArrayReader.read(this);
+    }
+
+    /** SHA-256 of the raw bytes, as hexadecimal digits. */
+    public String sha256() {
+        MessageDigest digest = Sha256.digest();
+        region.unswapped().read(digest::update);
+        return Sha256.hex(digest);
+    }
+
+    /**
+     * Mean, spread, extremes and the numbers that are none.
+     *
+     * @throws IllegalArgumentException if the type does not read as float
+     */
+    public Statistics statistics() {
+        Statistics.Collector collector = new Statistics.Collector();
+        float[] run = new float[FileRegion.CHUNK];
+        requireReadsAsFloat();
+        region.read(chunk -> collector.add(run, Widening.widen(dtype(), chunk, run, 0)));
+        return collector.result();
+    }
+
+    /**
+     * The raw bytes, little-endian, read-only, mapped: they are read from the file when touched.
+     * The buffer keeps them mapped as long as it lives, and is mapped once.
+     *
+     * @throws IllegalArgumentException beyond 2 GiB; then see {@link #windows}
+     */
+    public ByteBuffer bytes() {
+        if (byteSize() > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(
+                    name() + ": " + byteSize() + " bytes do not fit one buffer; use windows().");
+        }
+        return windows().get(0);
+    }
+
+    /**
+     * A copy of {@code count} raw bytes from {@code offset} on, little-endian, read through the
+     * file: safe even if the file is cut meanwhile.
+     *
+     * @throws IndexOutOfBoundsException if the tensor has no such bytes
+     */
+    public ByteBuffer bytes(long offset, int count) {
+        Objects.checkFromIndexSize(offset, count, byteSize());
+        ByteBuffer copy = ByteBuffer.allocate(count).order(ByteOrder.LITTLE_ENDIAN);
+        region.part(offset, count).read(copy::put);
+        return copy.flip();
+    }
+
+    /**
+     * The raw bytes as for {@link #bytes}, in as few buffers as it takes, each of whole rows (of
+     * whole numbers where a row is beyond 2 GiB).
+     */
+    public List<ByteBuffer> windows() {
+        if (windows == null) {
+            windows = region.map(rowBytes());
+        } else {
+            region.requireUnchanged();
+        }
+        return windows.stream().map(w -> w.duplicate().order(w.order())).toList();
+    }
+
+    private void copy(FileRegion part, float[] target, int offset) {
+        requireReadsAsFloat();
+        Objects.checkFromIndexSize(offset, part.size() * Byte.SIZE / dtype().bits(), target.length);
+        int[] at = {offset};
+        part.read(chunk -> at[0] += Widening.widen(dtype(), chunk, target, at[0]));
+    }
+
+    private void requireReadsAsFloat() {
+        if (!dtype().readsAsFloat()) {
+            throw new IllegalArgumentException(
+                    this + ": numbers of this type do not read as float; read the raw bytes.");
+        }
+    }
+
+    private long rowBytes() {
+        return rows() == 0 ? 0 : byteSize() / rows();
+    }
+
+    private FileRegion rowRegion(long firstRow, long count) {
+        if (firstRow < 0 || count < 0 || firstRow > rows() - count) {
+            throw new IndexOutOfBoundsException(
+                    name() + ": rows " + firstRow + " to " + (firstRow + count) + " of " + rows());
+        }
+        return region.part(firstRow * rowBytes(), count * rowBytes());
+    }
+
+    @Override
+    public String toString() {
+        return name() + " " + dtype() + " " + info.shape();
+    }
+}

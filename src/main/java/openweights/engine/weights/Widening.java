@@ -1,0 +1,97 @@
+package openweights.engine.weights;
+
+import java.nio.ByteBuffer;
+import java.nio.DoubleBuffer;
+import java.nio.ShortBuffer;
+
+/** Numbers of any type as floats: exactly where a float holds them, else the nearest float. */
+final class Widening {
+
+    private Widening() {}
+
+    /**
+     * Widens all the bytes of {@code from}, little-endian, into {@code to} from {@code at} on.
+     *
+     * @return how many numbers
+     * @throws IllegalArgumentException if the type does not read as float
+     */
+    static int widen(DType dtype, ByteBuffer from, float[] to, int at) {
+        int count = (int) (from.remaining() * (long) Byte.SIZE / dtype.bits());
+        int start = from.position();
+        switch (dtype) {
+            case F32 -> from.asFloatBuffer().get(to, at, count);
+            case BF16 -> widenBf16(from.asShortBuffer(), to, at, count);
+            case F16 -> widenF16(from.asShortBuffer(), to, at, count);
+            case F64 -> widenF64(from.asDoubleBuffer(), to, at, count);
+            case F8_E4M3 -> widen(SmallFloat.E4M3, from, to, at);
+            case F8_E5M2 -> widen(SmallFloat.E5M2, from, to, at);
+            case F8_E8M0 -> widen(SmallFloat.E8M0, from, to, at);
+            case F8_E4M3FNUZ -> widen(SmallFloat.E4M3FNUZ, from, to, at);
+            case F8_E5M2FNUZ -> widen(SmallFloat.E5M2FNUZ, from, to, at);
+            case BOOL, U8 -> widen(i -> from.get(start + i) & 0xff, to, at, count);
+            case I8 -> widen(i -> from.get(start + i), to, at, count);
+            case I16 -> widen(from.asShortBuffer()::get, to, at, count);
+            case U16 -> widen(i -> from.getShort(start + 2 * i) & 0xffff, to, at, count);
+            case I32 -> widen(from.asIntBuffer()::get, to, at, count);
+            case U32 -> widen(i -> from.getInt(start + 4 * i) & 0xffffffffL, to, at, count);
+            case I64 -> widen(from.asLongBuffer()::get, to, at, count);
+            case U64 -> widen(i -> unsigned(from.getLong(start + 8 * i)), to, at, count);
+            case F4, F6_E2M3, F6_E3M2, C64 ->
+                    throw new IllegalArgumentException(
+                            dtype + " does not read as float; read its raw bytes.");
+        }
+        return count;
+    }
+
+    /** The number at a place; short and simple for the types that are seldom many. */
+    private interface Numbers {
+        float get(int place);
+    }
+
+    private static void widen(Numbers from, float[] to, int at, int count) {
+        for (int i = 0; i < count; i++) {
+            to[at + i] = from.get(i);
+        }
+    }
+
+    /** A bf16 number is the upper half of a float's bits. */
+    private static void widenBf16(ShortBuffer from, float[] to, int at, int count) {
+        for (int i = 0; i < count; i++) {
+            to[at + i] = Float.intBitsToFloat(from.get(i) << 16);
+        }
+    }
+
+    private static void widenF16(ShortBuffer from, float[] to, int at, int count) {
+        for (int i = 0; i < count; i++) {
+            to[at + i] = half(from.get(i));
+        }
+    }
+
+    private static void widenF64(DoubleBuffer from, float[] to, int at, int count) {
+        for (int i = 0; i < count; i++) {
+            to[at + i] = (float) from.get(i);
+        }
+    }
+
+    private static void widen(SmallFloat format, ByteBuffer from, float[] to, int at) {
+        for (int i = from.position(); i < from.limit(); i++) {
+            to[at++] = format.of(from.get(i));
+        }
+    }
+
+    /**
+     * Exponent and fraction move to a float's places; the product with 2^112 makes up for the other
+     * bias and is exact, for the smallest halves too. Infinity and NaN keep their largest exponent.
+     */
+    static float half(short half) {
+        int bits = (half & 0x7fff) << 13 | (half & 0x8000) << 16;
+        return (half & 0x7c00) == 0x7c00
+                ? Float.intBitsToFloat(bits | 0x7f800000)
+                : Float.intBitsToFloat(bits) * 0x1p112f;
+    }
+
+    /** Halved with the lost bit kept, so that it is rounded once. */
+    private static float unsigned(long value) {
+        return value >= 0 ? (float) value : (float) (value >>> 1 | value & 1) * 2f;
+    }
+}

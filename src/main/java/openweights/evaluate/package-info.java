@@ -1,7 +1,0 @@
-/**
- * How good a model of the corpus is, in numbers with their uncertainty.
- *
- * <p>Read {@link openweights.evaluate.Evaluation}: it names the measurements, each a class of its
- * own.
- */
-package openweights.evaluate;

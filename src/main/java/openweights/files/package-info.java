@@ -1,2 +1,0 @@
-/** Files and folders: the few things that both wings need and the JDK leaves to its users. */
-package openweights.files;

@@ -1,0 +1,167 @@
+package openweights.grading.compiler;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javax.tools.StandardJavaFileManager;
+import jdk.jshell.DeclarationSnippet;
+import jdk.jshell.Diag;
+import jdk.jshell.ErroneousSnippet;
+import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
+import jdk.jshell.SnippetEvent;
+import jdk.jshell.SourceCodeAnalysis.Completeness;
+import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
+import jdk.jshell.spi.ExecutionControl;
+import jdk.jshell.spi.ExecutionControlProvider;
+import jdk.jshell.spi.ExecutionEnv;
+
+/** Compiles the cells of one notebook in order, each against those before it. */
+final class CellCompiler {
+
+    /**
+     * Keeps the libraries open from one notebook to the next. A shell of its own would open all of
+     * them anew and leave them open.
+     */
+    private static StandardJavaFileManager libraries;
+
+    private final Recorder recorder = new Recorder();
+    private final JShell shell;
+
+    /**
+     * @param start lines that stand before the first cell: imports and what a notebook's kernel
+     *     offers
+     */
+    CellCompiler(List<String> start) {
+        shell =
+                JShell.builder()
+                        .executionEngine(new Recording(), Map.of())
+                        .fileManager(CellCompiler::libraries)
+                        .compilerOptions("-classpath", System.getProperty("java.class.path"))
+                        .build();
+        start.forEach(shell::eval);
+    }
+
+    private static synchronized StandardJavaFileManager libraries(StandardJavaFileManager fresh) {
+        libraries = libraries == null ? fresh : libraries;
+        return libraries;
+    }
+
+    Compiled cell(String source) {
+        String rest = withoutMagics(source);
+        List<List<Object>> steps = new ArrayList<>();
+        List<String> unresolved = new ArrayList<>();
+        try {
+            while (!rest.isBlank()) {
+                CompletionInfo next = shell.sourceCodeAnalysis().analyzeCompletion(rest);
+                String problem = compile(snippet(next, rest), unresolved);
+                steps.addAll(recorder.take());
+                if (problem != null) {
+                    return new Compiled(steps, problem, unresolved);
+                }
+                rest = next.remaining();
+            }
+            return new Compiled(steps, null, unresolved);
+        } catch (StackOverflowError e) {
+            return new Compiled(
+                    steps, "The code is nested too deeply for the compiler.", unresolved);
+        }
+    }
+
+    /** An expression behind the cells so far; what comes after does not see it. */
+    Compiled expression(String source) {
+        CompletionInfo info = shell.sourceCodeAnalysis().analyzeCompletion(source);
+        if (info.completeness() != Completeness.COMPLETE
+                && info.completeness() != Completeness.CONSIDERED_INCOMPLETE) {
+            return new Compiled(List.of(), "Not an expression: " + source, List.of());
+        }
+        List<String> unresolved = new ArrayList<>();
+        List<SnippetEvent> events = shell.eval(source);
+        String problem = problem(events, unresolved);
+        List<List<Object>> steps = recorder.take();
+        events.stream()
+                .filter(event -> event.causeSnippet() == null)
+                .filter(event -> event.status().isActive())
+                .forEach(event -> shell.drop(event.snippet()));
+        recorder.take();
+        return new Compiled(steps, problem, unresolved);
+    }
+
+    private static String snippet(CompletionInfo next, String rest) {
+        boolean whole =
+                next.completeness() == Completeness.EMPTY
+                        || next.completeness() == Completeness.UNKNOWN
+                        || next.completeness() == Completeness.DEFINITELY_INCOMPLETE
+                        || next.source() == null;
+        return whole ? rest : next.source();
+    }
+
+    private String compile(String snippet, List<String> unresolved) {
+        return problem(shell.eval(snippet), unresolved);
+    }
+
+    private String problem(List<SnippetEvent> events, List<String> unresolved) {
+        for (SnippetEvent event : events) {
+            Snippet snippet = event.snippet();
+            if (event.causeSnippet() == null && event.status() == Snippet.Status.REJECTED) {
+                return words(snippet);
+            }
+            if (snippet instanceof DeclarationSnippet declaration && event.status().isActive()) {
+                shell.unresolvedDependencies(declaration).forEach(unresolved::add);
+            }
+        }
+        return null;
+    }
+
+    private String words(Snippet snippet) {
+        List<String> lines =
+                shell.diagnostics(snippet)
+                        .filter(Diag::isError)
+                        .map(each -> at(snippet, each) + each.getMessage(Locale.ENGLISH))
+                        .toList();
+        boolean incomplete = snippet instanceof ErroneousSnippet && lines.isEmpty();
+        return incomplete ? "The code is not complete." : String.join("\n", lines);
+    }
+
+    private static String at(Snippet snippet, Diag problem) {
+        int place = (int) Math.max(0, problem.getStartPosition());
+        String before = snippet.source().substring(0, Math.min(place, snippet.source().length()));
+        String line =
+                snippet.source()
+                        .lines()
+                        .skip(
+                                before.lines().count()
+                                        - (before.isEmpty() || before.endsWith("\n") ? 0 : 1))
+                        .findFirst()
+                        .orElse("");
+        return line.isBlank() ? "" : "in \"" + line.strip() + "\": ";
+    }
+
+    /** Lines that speak to the kernel and not to Java. */
+    private static String withoutMagics(String source) {
+        if (source.startsWith("%%")) {
+            return "";
+        }
+        return source.lines()
+                .map(line -> line.startsWith("%") ? "" : line)
+                .reduce("", (all, line) -> all + line + "\n");
+    }
+
+    void close() {
+        shell.close();
+    }
+
+    private final class Recording implements ExecutionControlProvider {
+
+        @Override
+        public String name() {
+            return "recording";
+        }
+
+        @Override
+        public ExecutionControl generate(ExecutionEnv env, Map<String, String> parameters) {
+            return recorder;
+        }
+    }
+}

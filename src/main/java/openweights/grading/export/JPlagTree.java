@@ -1,0 +1,57 @@
+package openweights.grading.export;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import openweights.course.exercise.source.Exercise;
+import openweights.course.exercise.source.ExerciseCell;
+import openweights.grading.submission.Answers;
+import openweights.grading.submission.FileNames;
+import openweights.grading.submission.Submission;
+import openweights.grading.submission.UnreadableSubmission;
+
+/**
+ * The answers as a tree that JPlag compares: {@code submissions/STUDENT/QUESTION.java} and, so that
+ * what everybody was given does not count, {@code base/QUESTION.java}.
+ *
+ * <p>JPlag reads whole classes, so each answer is put into one.
+ */
+public final class JPlagTree {
+
+    private JPlagTree() {}
+
+    /**
+     * @return students whose submission could not be read
+     */
+    public static List<String> write(Exercise exercise, List<Submission> submissions, Path folder)
+            throws IOException {
+        for (ExerciseCell.Answer question : exercise.questions()) {
+            put(folder.resolve("base"), question.question(), question.starter());
+        }
+        List<String> left = new ArrayList<>();
+        for (Submission submission : submissions) {
+            Path place =
+                    folder.resolve("submissions").resolve(FileNames.safe(submission.student()));
+            try {
+                Map<String, String> answers = Answers.read(submission.file(), exercise).sources();
+                for (Map.Entry<String, String> answer : answers.entrySet()) {
+                    put(place, answer.getKey(), answer.getValue());
+                }
+            } catch (UnreadableSubmission e) {
+                left.add(submission.student());
+            }
+        }
+        return left;
+    }
+
+    private static void put(Path folder, String question, String source) throws IOException {
+        Files.createDirectories(folder);
+        String name = FileNames.safe(question);
+        Files.writeString(
+                folder.resolve(name + ".java"),
+                "class %s {\n%s\n}\n".formatted(name.replace('-', '_'), source));
+    }
+}

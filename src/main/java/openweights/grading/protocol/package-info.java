@@ -1,0 +1,7 @@
+/**
+ * What the grader and the processes in the sandbox say to each other: frames of limited length,
+ * which hold plain values and class files, never serialized objects.
+ *
+ * <p>Read {@link openweights.grading.protocol.Frame} first.
+ */
+package openweights.grading.protocol;

@@ -1,0 +1,29 @@
+package openweights.grading.remote;
+
+import java.util.List;
+import java.util.Optional;
+import openweights.grading.protocol.Message;
+import openweights.grading.protocol.ProtocolException;
+
+/**
+ * What the compiler made of a cell.
+ *
+ * @param steps for the student's process; nobody looks into them here
+ * @param problem why the rest of it does not compile
+ * @param unresolved names that it uses and nobody has defined
+ */
+public record CompiledCell(List<?> steps, Optional<String> problem, List<String> unresolved) {
+
+    static CompiledCell of(Message answer) throws ProtocolException {
+        Object problem = answer.values().size() > 1 ? answer.values().get(1) : null;
+        return new CompiledCell(
+                answer.list(0),
+                Optional.ofNullable(problem).map(String::valueOf),
+                answer.list(2).stream().map(String::valueOf).toList());
+    }
+
+    /** Of a cell whose compilation killed the compiler. */
+    static CompiledCell hopeless(String problem) {
+        return new CompiledCell(List.of(), Optional.of(problem), List.of());
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * The trusted side of the conversation with the processes in the sandbox.
+ *
+ * <p>Reading order: {@link openweights.grading.remote.Conversation}, {@link
+ * openweights.grading.remote.ExecutionEnvironment}, {@link
+ * openweights.grading.remote.StudentProcess}, {@link openweights.grading.remote.RemoteStudent}.
+ */
+package openweights.grading.remote;

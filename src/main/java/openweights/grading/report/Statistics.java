@@ -1,0 +1,135 @@
+package openweights.grading.report;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import openweights.grading.result.Result;
+import openweights.grading.result.TestResult;
+import openweights.grading.result.Verdict;
+
+/**
+ * What a whole class's results tell of the tests.
+ *
+ * @param students how many
+ * @param mean of the points
+ * @param deviation standard deviation of the points
+ * @param counts how many students have 0, 1, 2, … points
+ * @param items one for each test
+ */
+public record Statistics(
+        int students, double mean, double deviation, int[] counts, List<Item> items) {
+
+    /**
+     * A test.
+     *
+     * @param passed share of students who passed it; its difficulty
+     * @param discrimination correlation of passing it with the points of all other tests; near 0 or
+     *     below, the test does not tell good work from bad. NaN where all passed or all failed
+     * @param verdicts how often each
+     * @param messages the most frequent ones, with their number
+     */
+    public record Item(
+            String test,
+            String name,
+            String question,
+            boolean hidden,
+            double passed,
+            double discrimination,
+            Map<Verdict, Integer> verdicts,
+            Map<String, Integer> messages) {}
+
+    private static final int MESSAGES = 3;
+
+    /** Of the latest result of each student; what nobody has settled yet is left out. */
+    public static Statistics of(Collection<Result> all) {
+        List<Result> results = all.stream().filter(result -> !result.isOpen()).toList();
+        double[] points = results.stream().mapToDouble(Result::points).toArray();
+        Map<String, List<Sample>> samples = new LinkedHashMap<>();
+        for (Result result : results) {
+            for (TestResult test : result.tests()) {
+                samples.computeIfAbsent(test.test(), name -> new ArrayList<>())
+                        .add(new Sample(test, result.points() - test.points()));
+            }
+        }
+        List<Item> items = samples.values().stream().map(Statistics::item).toList();
+        return new Statistics(
+                points.length, mean(points), Math.sqrt(variance(points)), counts(results), items);
+    }
+
+    private static int[] counts(List<Result> results) {
+        int[] counts = new int[1 + results.stream().mapToInt(Result::max).max().orElse(0)];
+        results.forEach(result -> counts[result.points()]++);
+        return counts;
+    }
+
+    /**
+     * @param rest the student's points in all other tests
+     */
+    private record Sample(TestResult test, int rest) {
+        double pass() {
+            return test.verdict() == Verdict.PASS ? 1 : 0;
+        }
+    }
+
+    private static Item item(List<Sample> samples) {
+        Map<Verdict, Integer> verdicts = new LinkedHashMap<>();
+        Map<String, Integer> messages = new HashMap<>();
+        for (Sample sample : samples) {
+            verdicts.merge(sample.test().verdict(), 1, Integer::sum);
+            if (!sample.test().message().isEmpty()) {
+                messages.merge(sample.test().message(), 1, Integer::sum);
+            }
+        }
+        double[] passed = samples.stream().mapToDouble(Sample::pass).toArray();
+        double[] rest = samples.stream().mapToDouble(Sample::rest).toArray();
+        TestResult test = samples.get(0).test();
+        return new Item(
+                test.test(),
+                test.name(),
+                test.question(),
+                test.hidden(),
+                mean(passed),
+                correlation(passed, rest),
+                verdicts,
+                mostFrequent(messages));
+    }
+
+    private static Map<String, Integer> mostFrequent(Map<String, Integer> messages) {
+        Map<String, Integer> frequent = new LinkedHashMap<>();
+        messages.entrySet().stream()
+                .sorted(
+                        Map.Entry.<String, Integer>comparingByValue()
+                                .reversed()
+                                .thenComparing(Map.Entry::getKey, Comparator.naturalOrder()))
+                .limit(MESSAGES)
+                .forEach(each -> frequent.put(each.getKey(), each.getValue()));
+        return frequent;
+    }
+
+    private static double mean(double[] values) {
+        return Arrays.stream(values).average().orElse(0);
+    }
+
+    private static double variance(double[] values) {
+        return covariance(values, values);
+    }
+
+    private static double covariance(double[] one, double[] other) {
+        double a = mean(one);
+        double b = mean(other);
+        double sum = 0;
+        for (int i = 0; i < one.length; i++) {
+            sum += (one[i] - a) * (other[i] - b);
+        }
+        return sum / one.length;
+    }
+
+    private static double correlation(double[] one, double[] other) {
+        return covariance(one, other) / Math.sqrt(variance(one) * variance(other));
+    }
+}

@@ -1,0 +1,108 @@
+package openweights.grading.report;
+
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import openweights.base.Html;
+import openweights.grading.report.Statistics.Item;
+import openweights.grading.result.Verdict;
+
+/**
+ * The statistics of an exercise as a page for its instructor: one file with its pictures inside.
+ */
+public final class StatisticsPage {
+
+    /**
+     * A picture for the page.
+     *
+     * @param alt what a reader should see in it
+     */
+    public record Picture(byte[] png, String alt) {}
+
+    private static final double WEAK = 0.1;
+
+    private static final String HEAD =
+            """
+            <!DOCTYPE html>
+            <html lang="en"><head><meta charset="utf-8">
+            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>%1$s: statistics</title>
+            <style>
+            :root { color-scheme: light dark; --line: #8884; --weak: #e8a80026; }
+            body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
+            h1 { font-size: 1.5rem; }
+            img { max-width: 100%%; border-radius: .3rem; }
+            table { border-collapse: collapse; width: 100%%; }
+            td, th { text-align: left; vertical-align: top; padding: .35rem .6rem; border-top: 1px solid var(--line); }
+            td.number, th.number { text-align: right; white-space: nowrap; }
+            tr.weak { background: var(--weak); }
+            ul { margin: .2rem 0; padding-left: 1.1rem; font-size: .85em; overflow-wrap: anywhere; }
+            </style></head><body>
+            <h1>%1$s: statistics</h1>
+            """;
+
+    private static final String EXPLAINED =
+            """
+            <p>Discrimination is the correlation of passing a test with the points of all other tests. A marked row is near 0 or below: that test does not tell
+            good work from bad, so look whether it asks for what was taught. Where everybody or nobody passes, there is none.</p>
+            """;
+
+    private StatisticsPage() {}
+
+    public static String of(String exercise, Statistics statistics, List<Picture> pictures) {
+        StringBuilder page = new StringBuilder();
+        page.append(HEAD.formatted(Html.escape(exercise)));
+        page.append(
+                "<p>%d students, mean %.2f points, standard deviation %.2f.</p>\n"
+                        .formatted(
+                                statistics.students(), statistics.mean(), statistics.deviation()));
+        pictures.forEach(picture -> page.append(image(picture)));
+        page.append(
+                "<table>\n<tr><th>test</th><th class=\"number\">passed</th><th class=\"number\">discrimination</th><th>what came of it</th></tr>\n");
+        statistics.items().forEach(item -> page.append(row(item)));
+        return page.append("</table>\n").append(EXPLAINED).append("</body></html>\n").toString();
+    }
+
+    private static String image(Picture picture) {
+        return "<p><img alt=\"%s\" src=\"data:image/png;base64,%s\"></p>\n"
+                .formatted(
+                        Html.escape(picture.alt()),
+                        Base64.getEncoder().encodeToString(picture.png()));
+    }
+
+    private static String row(Item item) {
+        String messages =
+                item.messages().entrySet().stream()
+                        .map(each -> "<li>%d × %s</li>".formatted(each.getValue(), text(each)))
+                        .collect(Collectors.joining());
+        return "<tr%s><td>%s: %s%s</td><td class=\"number\">%.0f %%</td><td class=\"number\">%s</td><td>%s%s</td></tr>\n"
+                .formatted(
+                        item.discrimination() < WEAK ? " class=\"weak\"" : "",
+                        Html.escape(item.question()),
+                        Html.escape(item.name()),
+                        item.hidden() ? " (hidden)" : "",
+                        100 * item.passed(),
+                        number(item.discrimination()),
+                        Html.escape(words(item.verdicts())),
+                        messages.isEmpty() ? "" : "<ul>" + messages + "</ul>");
+    }
+
+    private static String text(Map.Entry<String, Integer> message) {
+        return Html.escape(message.getKey().lines().findFirst().orElse(""));
+    }
+
+    /** {@code 3 passed, 1 took too long}. */
+    static String words(Map<Verdict, Integer> verdicts) {
+        return verdicts.entrySet().stream()
+                .map(each -> each.getValue() + " " + each.getKey().words())
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Two digits; a dash for what cannot be told. */
+    public static String number(double value) {
+        return Double.isFinite(value) ? String.format(Locale.ROOT, "%.2f", value) : "–";
+    }
+}

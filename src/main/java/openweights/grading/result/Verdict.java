@@ -1,0 +1,39 @@
+package openweights.grading.result;
+
+/** How a test of a submission ended. Only {@link #PASS} earns points. */
+public enum Verdict {
+    PASS("passed"),
+    FAIL("not passed"),
+    UNANSWERED("not answered"),
+    COMPILE_ERROR("does not compile"),
+    MISSING_SYMBOL("something is not defined"),
+    EXCEPTION("ended with an exception"),
+    TIMEOUT("took too long"),
+    OOM("used too much memory"),
+    STACK_OVERFLOW("called itself too deeply"),
+    STUDENT_EXIT("ended the program"),
+    CRASH("crashed Java"),
+    OUTPUT_LIMIT("printed too much"),
+    PROTOCOL_VIOLATION("disturbed the grading"),
+    NOT_RUN("not run"),
+    /** Grading itself failed; the submission must be graded again. */
+    GRADER_ERROR("could not be graded"),
+    /** A person must look. */
+    NEEDS_REVIEW("to be looked at");
+
+    private final String words;
+
+    Verdict(String words) {
+        this.words = words;
+    }
+
+    /** For a student's report. */
+    public String words() {
+        return words;
+    }
+
+    /** Whether the points are not final: nobody may take them for the student's. */
+    public boolean isOpen() {
+        return this == GRADER_ERROR || this == NEEDS_REVIEW;
+    }
+}

@@ -1,0 +1,26 @@
+package openweights.grading.run;
+
+import java.util.List;
+import openweights.course.exercise.source.Exercise;
+import openweights.course.exercise.suite.Suite;
+import openweights.course.exercise.suite.TestCase;
+
+/**
+ * An exercise with its tests, ready to grade many submissions.
+ *
+ * @param exercise as its author wrote it; a student's own numbers are filled in for each
+ */
+public record GradingPlan(Exercise exercise, Suite suite) {
+
+    /** Compiles the exercise's tests. */
+    public static GradingPlan of(Exercise exercise) {
+        return new GradingPlan(exercise, Suite.of(exercise));
+    }
+
+    /** Every test, question by question. */
+    List<TestCase> plan() {
+        return exercise.questions().stream()
+                .flatMap(question -> suite.plan(question.question()).stream())
+                .toList();
+    }
+}

@@ -1,0 +1,134 @@
+package openweights.grading.sandbox;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+
+/**
+ * Tries to get out of the sandbox that it runs in, and tells how far it came: one line for each
+ * attempt, with {@code stopped} or {@code DONE} in front. The first line is that the probe runs.
+ */
+public final class ProbeMain {
+
+    private static final int MEGABYTE = 1 << 20;
+
+    private final StringBuilder lines = new StringBuilder();
+
+    private ProbeMain() {}
+
+    public static void main(String[] arguments) throws IOException {
+        ProbeMain probe = new ProbeMain();
+        probe.tryAll();
+        try (OutputStream out = Files.newOutputStream(Path.of("/proc/self/fd/4"))) {
+            out.write(probe.lines.toString().getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private void tryAll() {
+        attempt("reach the network", ProbeMain::connect);
+        attempt("reach the machine's services", () -> firstReadable("/run", "/var/run"));
+        attempt("type into the terminal", () -> read(Path.of("/dev/tty")));
+        attempt("read other users' files", () -> firstReadable("/root", "/home", "/etc/shadow"));
+        attempt("write outside of its folder", () -> write(Path.of("/usr/openweights-probe"), 1));
+        attempt("fill the disk", () -> write(Path.of("/tmp/openweights-probe"), 1 << 16));
+        attempt("see other processes", ProbeMain::processes);
+        attempt("use capabilities", () -> status("CapEff", "0000000000000000"));
+        attempt("gain privileges", () -> status("NoNewPrivs", "1"));
+        attempt("make a user namespace", ProbeMain::namespace);
+        attempt("read the environment", ProbeMain::environment);
+    }
+
+    /** An attempt that returns was done; one that throws was stopped. */
+    private void attempt(String name, Callable<String> attempt) {
+        try {
+            line("DONE", name, attempt.call());
+        } catch (Exception e) {
+            line("stopped", name, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void line(String what, String name, String seen) {
+        lines.append(what).append('\t').append(name).append('\t');
+        lines.append(seen.replaceAll("\\s+", " ")).append('\n');
+    }
+
+    private static String connect() throws IOException {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress("192.0.2.1", 9), 500);
+            return "connected";
+        } catch (SocketTimeoutException e) {
+            return "packets go out";
+        }
+    }
+
+    private static String firstReadable(String... paths) throws IOException {
+        for (String each : paths) {
+            if (Files.isReadable(Path.of(each))) {
+                return each;
+            }
+        }
+        throw new IOException("none of them is there");
+    }
+
+    /** Opening is enough: who has a terminal can push characters into it. */
+    private static String read(Path file) throws IOException {
+        Files.newInputStream(file).close();
+        return "opened";
+    }
+
+    private static String write(Path file, int megabytes) throws IOException {
+        try (OutputStream out = Files.newOutputStream(file)) {
+            for (int i = 0; i < megabytes; i++) {
+                out.write(new byte[MEGABYTE]);
+            }
+            return megabytes + " MB written";
+        } finally {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    private static String processes() throws IOException {
+        try (Stream<Path> all = Files.list(Path.of("/proc"))) {
+            long count = all.filter(each -> each.getFileName().toString().matches("\\d+")).count();
+            return unless(count <= 4, count + " processes");
+        }
+    }
+
+    private static String status(String key, String harmless) throws IOException {
+        String value =
+                Files.readAllLines(Path.of("/proc/self/status")).stream()
+                        .filter(line -> line.startsWith(key + ":"))
+                        .map(line -> line.substring(key.length() + 1).strip())
+                        .findFirst()
+                        .orElse("unknown");
+        return unless(value.equals(harmless), key + " " + value);
+    }
+
+    private static String namespace() throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(List.of("unshare", "-U", "true")).start();
+        return unless(process.waitFor() != 0, "unshare -U: exit code " + process.exitValue());
+    }
+
+    private static String environment() throws IOException {
+        List<String> names =
+                System.getenv().keySet().stream()
+                        .filter(name -> !name.matches("PATH|HOME|LC_ALL|PWD|SHLVL|_|OLDPWD"))
+                        .toList();
+        return unless(names.isEmpty(), names.toString());
+    }
+
+    private static String unless(boolean harmless, String seen) throws IOException {
+        if (harmless) {
+            throw new IOException(seen);
+        }
+        return seen;
+    }
+}

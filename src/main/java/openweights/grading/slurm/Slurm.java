@@ -1,0 +1,101 @@
+package openweights.grading.slurm;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The cluster, by Slurm's own commands. */
+public final class Slurm {
+
+    private static final String NEVER_LAUNCHED = "launch failed requeued held";
+
+    private final List<String> options;
+
+    private Slurm(List<String> options) {
+        this.options = List.copyOf(options);
+    }
+
+    /**
+     * The cluster that this machine belongs to.
+     *
+     * @param options for every job, as {@code sbatch} has them
+     * @throws IllegalStateException if there is none, or it does not answer
+     */
+    public static Slurm find(List<String> options) {
+        Slurm slurm = new Slurm(options);
+        slurm.run(List.of("scontrol", "ping"));
+        return slurm;
+    }
+
+    /**
+     * Submits an array of jobs.
+     *
+     * @param name by which {@link #active} finds them
+     * @param numbers of the array's tasks
+     * @param logs where tasks write what they say
+     */
+    void submit(String name, Path script, Collection<Integer> numbers, Path logs) {
+        List<String> command = new ArrayList<>(List.of("sbatch", "--parsable", "--ntasks=1"));
+        command.add("--job-name=" + name);
+        command.add("--output=" + logs.resolve("log-%a-%A.txt"));
+        command.add(
+                "--array="
+                        + numbers.stream().map(String::valueOf).collect(Collectors.joining(",")));
+        command.addAll(options);
+        command.add(script.toString());
+        run(command);
+    }
+
+    /**
+     * The tasks of this name that wait or run. Slurm holds a job for ever that its machine could
+     * not launch; such a one is cancelled here, so that another can take its place.
+     */
+    Set<Integer> active(String name) {
+        String tasks =
+                run(
+                        List.of(
+                                "squeue",
+                                "--noheader",
+                                "--array",
+                                "--name=" + name,
+                                "--format=%K %i %r"));
+        Set<Integer> active = new HashSet<>();
+        for (String line : tasks.lines().map(String::strip).toList()) {
+            String[] task = line.split(" ", 3);
+            if (task.length == 3 && task[2].replace('_', ' ').equals(NEVER_LAUNCHED)) {
+                run(List.of("scancel", task[1]));
+            } else if (task[0].matches("\\d+")) {
+                active.add(Integer.valueOf(task[0]));
+            }
+        }
+        return active;
+    }
+
+    private String run(List<String> command) {
+        try {
+            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            process.getOutputStream().close();
+            String said =
+                    new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (process.waitFor() != 0) {
+                throw new IllegalStateException(
+                        "Slurm refuses \"%s\": %s".formatted(command.get(0), said.strip()));
+            }
+            return said;
+        } catch (IOException e) {
+            throw new IllegalStateException(
+                    "Slurm is not here: there is no command %s. Start this on a machine of the cluster, or grade with --engine local."
+                            .formatted(command.get(0)),
+                    e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+}

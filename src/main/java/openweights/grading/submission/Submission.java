@@ -1,0 +1,28 @@
+package openweights.grading.submission;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import openweights.base.Sha256;
+
+/**
+ * A notebook that a student handed in.
+ *
+ * @param student as reports call the student
+ */
+public record Submission(String student, Path file) {
+
+    /** SHA-256 of the file; of nothing if it is no regular file, empty if it cannot be read. */
+    public String hash() {
+        try {
+            byte[] content =
+                    Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                            ? Files.readAllBytes(file)
+                            : new byte[0];
+            return Sha256.of(content);
+        } catch (IOException e) {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * What students handed in: taken from a platform's archive, found on the disk, read as far as a
+ * damaged notebook can be read, and put together again with the exercise's own cells.
+ */
+package openweights.grading.submission;

@@ -1,9 +1,0 @@
-/**
- * Downloads from the Hugging Face hub: a pinned revision, resumed where it broke off, each file
- * checked against its hash, moved into place when all is whole.
- *
- * <p>Read {@link openweights.hub.Fetch} (the whole of it), {@link openweights.hub.Hub} (what is
- * asked of the server), {@link openweights.hub.Transfer} (one file). Nothing that a server says is
- * believed without a check.
- */
-package openweights.hub;

@@ -1,0 +1,149 @@
+package openweights.openness.catalogue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import openweights.engine.model.Config;
+import openweights.engine.model.TensorManifest;
+import openweights.engine.model.family.Mixtral;
+
+/**
+ * What a model takes to run, counted from its configuration where the engine knows the family, else
+ * from the number that others state.
+ *
+ * @param parameters all weights; empty if nobody says
+ * @param outside those outside of matrices, which stay float32
+ * @param active the weights that one token uses; fewer than all if there are experts
+ * @param read the weights that one token reads: no embedding but its own row, and only the experts
+ *     that it is sent to
+ * @param cachePerToken bytes of keys and values that one token leaves, in float32
+ * @param window how many tokens are kept at most
+ * @param counted true if the parameters were counted here
+ */
+public record Cost(
+        OptionalLong parameters,
+        long outside,
+        OptionalLong active,
+        OptionalLong read,
+        OptionalLong cachePerToken,
+        int window,
+        boolean counted) {
+
+    private static final String EXPERT = ".experts.";
+
+    static Cost of(Entry entry) {
+        return entry.config().map(Cost::counted).orElseGet(() -> stated(entry));
+    }
+
+    /** Bytes of all weights. */
+    public OptionalLong memory(Width width) {
+        return parameters.isEmpty()
+                ? parameters
+                : OptionalLong.of(bytes(width, parameters.getAsLong()));
+    }
+
+    /** Bytes of keys and values for a text. */
+    public OptionalLong cache(int tokens) {
+        return cachePerToken.isEmpty()
+                ? cachePerToken
+                : OptionalLong.of(cachePerToken.getAsLong() * Math.min(tokens, window));
+    }
+
+    /** False if it does not fit; also if that cannot be told. */
+    public boolean fits(Machine machine, Width width, int tokens) {
+        return memory(width).isPresent()
+                && cachePerToken.isPresent()
+                && memory(width).getAsLong() + cache(tokens).getAsLong() <= machine.memory();
+    }
+
+    /**
+     * The most tokens per second that the machine's bandwidth allows: to write one, all weights
+     * that it reads and all keys and values of the text pass once from memory to the processor.
+     */
+    public OptionalDouble tokensPerSecond(Machine machine, Width width, int tokens) {
+        if (read.isEmpty() || cachePerToken.isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        long bytes = bytes(width, read.getAsLong()) + cache(tokens).getAsLong();
+        return OptionalDouble.of(machine.bandwidth() / bytes);
+    }
+
+    private long bytes(Width width, long weights) {
+        return (long) width.bytes(weights - outside) + Float.BYTES * outside;
+    }
+
+    private static Cost counted(Config config) {
+        TensorManifest blueprint = TensorManifest.of(config);
+        long all = blueprint.parameters();
+        long active = all - resting(config, blueprint);
+        return new Cost(
+                OptionalLong.of(all),
+                all - blueprint.matrixParameters(),
+                OptionalLong.of(active),
+                OptionalLong.of(active - looked(config, blueprint)),
+                OptionalLong.of(config.dimensions().cacheBytes(1)),
+                config.dimensions().window(),
+                true);
+    }
+
+    /** Weights of experts that a token is not sent to. */
+    private static long resting(Config config, TensorManifest blueprint) {
+        if (!(config.family() instanceof Mixtral mixtral)) {
+            return 0;
+        }
+        long experts =
+                blueprint.shapes().entrySet().stream()
+                        .filter(tensor -> tensor.getKey().contains(EXPERT))
+                        .mapToLong(tensor -> elements(tensor.getValue()))
+                        .sum();
+        int all = mixtral.numLocalExperts();
+        return experts / all * (all - mixtral.numExpertsPerTok());
+    }
+
+    /** Tables of which a token reads one row; a head that is tied to one reads all of it. */
+    private static long looked(Config config, TensorManifest blueprint) {
+        Map<String, List<Long>> shapes = blueprint.shapes();
+        boolean ownHead = shapes.keySet().stream().anyMatch(name -> name.startsWith("lm_head"));
+        return shapes.entrySet().stream()
+                .filter(tensor -> table(tensor.getKey(), ownHead))
+                .mapToLong(tensor -> elements(tensor.getValue()))
+                .sum();
+    }
+
+    private static boolean table(String name, boolean ownHead) {
+        return name.endsWith("wpe.weight") || ownHead && name.endsWith("embed_tokens.weight");
+    }
+
+    private static long elements(List<Long> shape) {
+        return shape.stream().reduce(1L, Math::multiplyExact);
+    }
+
+    private static Cost stated(Entry entry) {
+        OptionalLong all = number(entry.fact("parameters"));
+        OptionalLong active = number(entry.fact("active"));
+        OptionalLong read = active.isPresent() ? active : all;
+        OptionalLong context = number(entry.fact("context"));
+        int window = context.isPresent() ? (int) context.getAsLong() : Integer.MAX_VALUE;
+        return new Cost(all, 0, read, read, cache(entry.fact("cache")), window, false);
+    }
+
+    private static OptionalLong number(Fact fact) {
+        return fact.value().matches("\\d+")
+                ? OptionalLong.of(Long.parseLong(fact.value()))
+                : OptionalLong.empty();
+    }
+
+    /** From a text such as "32 layers, 8 heads of 128". */
+    private static OptionalLong cache(Fact fact) {
+        if (!fact.known()) {
+            return OptionalLong.empty();
+        }
+        String[] numbers = fact.value().replaceAll("\\D+", " ").strip().split(" ");
+        long size = 2L * Float.BYTES;
+        for (String number : numbers) {
+            size *= Long.parseLong(number);
+        }
+        return OptionalLong.of(size);
+    }
+}

@@ -1,0 +1,193 @@
+package openweights.openness.catalogue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import openweights.openness.component.Component;
+import openweights.openness.framework.EuropeanIndex;
+import openweights.openness.framework.Kind;
+import openweights.openness.framework.Mof;
+import openweights.openness.framework.Osaid;
+import openweights.openness.license.License;
+import tech.tablesaw.api.Table;
+
+/** The catalogue's tables. */
+final class Tables {
+
+    private static final double GIB = 1L << 30;
+    private static final double MIB = 1L << 20;
+
+    private static final List<Component> SHOWN =
+            List.of(
+                    Component.PARAMETERS,
+                    Component.INFERENCE_CODE,
+                    Component.TRAINING_CODE,
+                    Component.DATASETS,
+                    Component.DATA_CARD,
+                    Component.PREPROCESSING_CODE,
+                    Component.TECHNICAL_REPORT,
+                    Component.MODEL_CARD,
+                    Component.CHECKPOINTS,
+                    Component.EVALUATION_CODE,
+                    Component.TRAINING_LOG);
+
+    private Tables() {}
+
+    static Table overview(Catalogue catalogue) {
+        return new Rows<>(catalogue.entries())
+                .text("model", Entry::name)
+                .text("organization", Entry::organization)
+                .text("released", entry -> entry.fact("released").shown())
+                .count("parameters", entry -> entry.cost().parameters())
+                .count("used per token", entry -> entry.cost().active())
+                .text("parameters are", Tables::basis)
+                .text("license", entry -> entry.fact("license").shown())
+                .text("weights", entry -> part(entry, Component.PARAMETERS))
+                .text("kind", entry -> Kind.of(entry.release()).toString())
+                .table("Models, read " + catalogue.date());
+    }
+
+    static Table costs(Catalogue catalogue, Machine machine, int tokens) {
+        Rows<Entry> rows =
+                new Rows<>(catalogue.entries())
+                        .text("model", Entry::name)
+                        .count("parameters", entry -> entry.cost().parameters());
+        for (Width width : Width.values()) {
+            rows.number(width + " GiB", 2, entry -> over(entry.cost().memory(width), GIB));
+        }
+        rows.number("cache MiB", 1, entry -> over(entry.cost().cache(tokens), MIB));
+        rows.text("fits here as", entry -> fits(entry.cost(), machine, tokens));
+        for (Width width : List.of(Width.BFLOAT16, Width.INT4)) {
+            rows.number(
+                    width + " tokens/s",
+                    2,
+                    entry -> entry.cost().tokensPerSecond(machine, width, tokens));
+        }
+        return rows.table(
+                String.format(Locale.ROOT, "Cost of a text of %,d tokens; %s", tokens, machine));
+    }
+
+    static Table licenses(Catalogue catalogue) {
+        return new Rows<>(catalogue.entries())
+                .text("model", Entry::name)
+                .text("license", entry -> entry.fact("license").shown())
+                .text("OSI approved", entry -> about(entry, l -> l.osi().toString()))
+                .text("open for MOF", entry -> about(entry, l -> l.open().toString()))
+                .text("restrictions", entry -> about(entry, Tables::restrictions))
+                .text("unsure", entry -> doubts(entry))
+                .table("Licenses of the weights, read " + catalogue.date());
+    }
+
+    static Table parts(Catalogue catalogue) {
+        Rows<Entry> rows = new Rows<>(catalogue.entries()).text("model", Entry::name);
+        SHOWN.forEach(component -> rows.text(component.title(), entry -> part(entry, component)));
+        return rows.table("What was released, read " + catalogue.date());
+    }
+
+    static Table verdicts(Catalogue catalogue) {
+        return new Rows<>(catalogue.entries())
+                .text("model", Entry::name)
+                .text("OSAID, by these facts", e -> Osaid.judge(e.release()).outcome())
+                .text("OSAID, OSI's review", e -> e.fact("osaid").shown())
+                .text("MOF, by these facts", e -> Mof.judge(e.release()).outcome())
+                .text("MOF, tool's record", e -> published(e.fact("mof"), "no record"))
+                .text("Index, by these facts", e -> EuropeanIndex.judge(e.release()).outcome())
+                .text("Index, published", e -> published(e.fact("index"), "no entry"))
+                .text("Index, of which system", Entry::indexEntry)
+                .table("Three frameworks, read " + catalogue.date());
+    }
+
+    static Table facts(Catalogue catalogue, Entry entry) {
+        return new Rows<>(List.copyOf(entry.allFacts().entrySet()))
+                .text("fact", Map.Entry::getKey)
+                .text("value", said -> said.getValue().value())
+                .text("unsure", said -> orEmpty(said.getValue().doubt()))
+                .text("sources", said -> sources(said.getValue()))
+                .text("read", said -> catalogue.date().toString())
+                .table(entry.title());
+    }
+
+    static Table unsure(Catalogue catalogue) {
+        List<String[]> rows = new ArrayList<>();
+        for (Entry entry : catalogue.entries()) {
+            entry.allFacts()
+                    .forEach(
+                            (what, fact) -> {
+                                if (fact.known() && !fact.sure()) {
+                                    String why = fact.doubt() == null ? "no source" : fact.doubt();
+                                    rows.add(new String[] {entry.name(), what, fact.value(), why});
+                                }
+                            });
+            entry.unsure().forEach(why -> rows.add(new String[] {entry.name(), "", "", why}));
+        }
+        return new Rows<>(rows)
+                .text("model", row -> row[0])
+                .text("fact", row -> row[1])
+                .text("value", row -> row[2])
+                .text("why unsure", row -> row[3])
+                .table("Unsure facts, read " + catalogue.date());
+    }
+
+    private static String basis(Entry entry) {
+        if (entry.cost().counted()) {
+            return "counted here";
+        }
+        Fact stated = entry.fact("parameters");
+        return !stated.known() ? "not known" : stated.sure() ? "as stated" : "as stated, unsure";
+    }
+
+    private static String part(Entry entry, Component component) {
+        return entry.parts().getOrDefault(component, Fact.UNKNOWN).shown();
+    }
+
+    private static String fits(Cost cost, Machine machine, int tokens) {
+        if (cost.parameters().isEmpty() || cost.cachePerToken().isEmpty()) {
+            return "not known";
+        }
+        List<String> widths = new ArrayList<>();
+        for (Width width : Width.values()) {
+            if (cost.fits(machine, width, tokens)) {
+                widths.add(width.toString());
+            }
+        }
+        return widths.isEmpty() ? "does not fit" : String.join(", ", widths);
+    }
+
+    private static String about(Entry entry, Function<License, String> what) {
+        return entry.license().map(what).orElse("not known");
+    }
+
+    private static String restrictions(License license) {
+        return license.restrictions().isEmpty()
+                ? "none beyond keeping notices"
+                : String.join("; ", license.restrictions());
+    }
+
+    private static String doubts(Entry entry) {
+        String ours = orEmpty(entry.fact("license").doubt());
+        String theirs = entry.license().map(License::doubt).orElse(null);
+        return theirs == null ? ours : ours.isEmpty() ? theirs : ours + "; " + theirs;
+    }
+
+    private static String published(Fact fact, String none) {
+        return fact.known() ? fact.shown() : none;
+    }
+
+    private static String sources(Fact fact) {
+        return fact.sources().isEmpty() ? "no source" : String.join("; ", fact.sources());
+    }
+
+    private static String orEmpty(String text) {
+        return text == null ? "" : text;
+    }
+
+    private static OptionalDouble over(OptionalLong bytes, double unit) {
+        return bytes.isPresent()
+                ? OptionalDouble.of(bytes.getAsLong() / unit)
+                : OptionalDouble.empty();
+    }
+}

@@ -1,0 +1,45 @@
+package openweights.openness.component;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import openweights.openness.license.Answer;
+
+/**
+ * A release as it was found: every component, and what about it does not fit together.
+ *
+ * @param origin the folder, or the catalogue
+ * @param parts one for each component
+ * @param findings contradictions and what cannot be told, each a sentence
+ */
+public record Release(
+        String name, String origin, Map<Component, Part> parts, List<String> findings) {
+
+    public Release {
+        Map<Component, Part> all = new EnumMap<>(Component.class);
+        for (Component component : Component.values()) {
+            all.put(component, parts.getOrDefault(component, Part.unknown(component)));
+        }
+        parts = all;
+        findings = List.copyOf(findings);
+    }
+
+    public Part part(Component component) {
+        return parts.get(component);
+    }
+
+    public Presence presence(Component component) {
+        return part(component).presence();
+    }
+
+    /** Whether all of a component can be had. */
+    public Answer has(Component component) {
+        return presence(component).whole();
+    }
+
+    /** Of several components the worst answer. */
+    public Answer has(Component... components) {
+        return Stream.of(components).map(this::has).reduce(Answer.YES, Answer::and);
+    }
+}

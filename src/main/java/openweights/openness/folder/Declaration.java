@@ -1,0 +1,92 @@
+package openweights.openness.folder;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import openweights.openness.component.Component;
+import openweights.openness.license.Content;
+
+/**
+ * What a release says of itself in {@code mof.yml}, the record of the Model Openness Framework:
+ * components with their paths and licenses, and licenses for whole kinds of content.
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+record Declaration(Contents release) {
+
+    /** The file's name in a release. */
+    static final String FILE = "mof.yml";
+
+    private static final YAMLMapper YAML =
+            YAMLMapper.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+                    .build();
+
+    /** The section "release". */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Contents(String name, @JsonProperty("license") Scopes scopes, List<Item> components) {}
+
+    /** Licenses by kind of content. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Scopes(Scope distribution, Scope code, Scope data, Scope document) {}
+
+    /**
+     * @param name of the license
+     * @param path of its text
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Scope(String name, String path) {}
+
+    /** A component. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Item(String name, String license, String licensePath, String componentPath) {}
+
+    /**
+     * @throws IOException if it is not YAML of this form
+     */
+    static Declaration read(String text) throws IOException {
+        Declaration found = YAML.readValue(text, Declaration.class);
+        if (found == null || found.release() == null) {
+            throw new IOException("it has no section \"release\"");
+        }
+        return found;
+    }
+
+    List<Item> items() {
+        return release.components() == null ? List.of() : release.components();
+    }
+
+    Optional<Item> item(Component component) {
+        return items().stream()
+                .filter(item -> item.name() != null)
+                .filter(item -> Component.titled(item.name()).equals(Optional.of(component)))
+                .findFirst();
+    }
+
+    /** The license of a component: its own, or else its kind's, or else that of all. */
+    Optional<Scope> license(Component component) {
+        Optional<Item> item = item(component);
+        if (item.isPresent() && item.get().license() != null) {
+            return Optional.of(new Scope(item.get().license(), item.get().licensePath()));
+        }
+        Scopes scopes = release.scopes();
+        if (scopes == null) {
+            return Optional.empty();
+        }
+        Scope kind = scope(scopes, component.content());
+        return Optional.ofNullable(kind != null ? kind : scopes.distribution());
+    }
+
+    private static Scope scope(Scopes scopes, Content content) {
+        return switch (content) {
+            case CODE -> scopes.code();
+            case DATA -> scopes.data();
+            case DOCUMENT -> scopes.document();
+        };
+    }
+}

@@ -1,6 +1,0 @@
-package openweights.release.framework;
-
-import openweights.release.licence.Answer;
-
-/** One demand of a framework, whether it is met, and why. */
-public record Criterion(String name, Answer met, String reason) {}

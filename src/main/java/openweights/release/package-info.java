@@ -1,9 +1,0 @@
-/**
- * What a release of a model contains, what its licences allow, and what three frameworks say of it.
- *
- * <p>Read {@link openweights.release.Audit} first. Its packages: {@code licence} (licences and how
- * they are recognised), {@code component} (the parts of a release), {@code framework} (the rules),
- * {@code folder} (a release read from its files), {@code catalogue} (known models, as tables),
- * {@code publish} (a training run made into releases).
- */
-package openweights.release;

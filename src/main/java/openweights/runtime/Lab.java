@@ -1,0 +1,151 @@
+package openweights.runtime;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import openweights.base.Home;
+import openweights.runtime.setup.Failure;
+import openweights.runtime.setup.JupyterSettings;
+import openweights.runtime.setup.SetUp;
+import openweights.runtime.setup.SetUpException;
+
+/**
+ * A running JupyterLab with the student's notebooks.
+ *
+ * <pre>{@code
+ * try (Lab lab = Lab.start(project, Lab.port(0), true)) {
+ *     lab.address();      // http://localhost:8888/lab/tree/00-ready.ipynb?token=…
+ *     lab.waitForEnd();
+ * }
+ * }</pre>
+ */
+public final class Lab implements AutoCloseable {
+
+    private static final int START_SECONDS = 60;
+    private static final int END_SECONDS = 10;
+    private static final String FIRST = "00-ready.ipynb";
+
+    private final Home project;
+    private final Process process;
+
+    private Lab(Home project, Process process) {
+        this.project = project;
+        this.process = process;
+    }
+
+    /**
+     * The port to start on.
+     *
+     * @param wanted 0 for the first free one from 8888 upwards
+     * @throws SetUpException if the wanted one is in use
+     */
+    public static int port(int wanted) {
+        return wanted == 0 ? Port.firstFree() : Port.wanted(wanted);
+    }
+
+    /**
+     * Starts JupyterLab after a {@link SetUp}. What it logs goes to {@code .course/lab.log}.
+     *
+     * @param port where it listens
+     * @param browser whether it opens the browser
+     */
+    public static Lab start(Home project, int port, boolean browser) throws IOException {
+        JupyterSettings settings = new JupyterSettings(project);
+        ProcessBuilder builder =
+                new ProcessBuilder(command(project, port, browser))
+                        .directory(project.work().toFile())
+                        .redirectErrorStream(true)
+                        .redirectOutput(log(project).toFile());
+        builder.environment().putAll(settings.environment());
+        Process process = builder.start();
+        return new Lab(project, process);
+    }
+
+    private static List<String> command(Home project, int port, boolean browser)
+            throws IOException {
+        List<String> command = new ArrayList<>();
+        command.addAll(List.of(project.python().toString(), "-I", script(project).toString()));
+        command.add("--ServerApp.root_dir=" + project.work());
+        command.add("--LabApp.default_url=/lab/tree/" + FIRST);
+        command.add("--ServerApp.port=" + port);
+        command.add("--ServerApp.port_retries=0");
+        command.add("--ServerApp.allow_root=True");
+        command.add("--ServerApp.open_browser=" + (browser ? "True" : "False"));
+        return command;
+    }
+
+    private static Path script(Home project) throws IOException {
+        Path script = project.state().resolve("lab.py");
+        try (InputStream source = Lab.class.getResourceAsStream("lab.py")) {
+            Files.copy(source, script, StandardCopyOption.REPLACE_EXISTING);
+        }
+        return script;
+    }
+
+    private static Path log(Home project) {
+        return project.state().resolve("lab.log");
+    }
+
+    /**
+     * Waits until JupyterLab has left word of itself, and gives the address of the first lesson.
+     *
+     * @throws SetUpException if it ended, or said nothing for a minute
+     */
+    public String address() throws IOException {
+        Path word =
+                new JupyterSettings(project)
+                        .runtime()
+                        .resolve("jpserver-" + process.pid() + ".json");
+        for (int tenths = 0; tenths < 10 * START_SECONDS && !Files.exists(word); tenths++) {
+            if (ended(100)) {
+                break;
+            }
+        }
+        if (!Files.exists(word)) {
+            String said = Files.readString(log(project));
+            throw Failure.of("starting JupyterLab", said);
+        }
+        JsonNode server = new ObjectMapper().readTree(word.toFile());
+        return server.path("url").asText()
+                + "lab/tree/"
+                + FIRST
+                + "?token="
+                + server.path("token").asText();
+    }
+
+    /** Waits until JupyterLab ends, such as by its File menu or by Ctrl-C. */
+    public void waitForEnd() throws IOException {
+        while (!ended(1000)) {}
+    }
+
+    /** Ends JupyterLab and its kernels in order; by force if that takes longer than ten seconds. */
+    @Override
+    public void close() {
+        List<ProcessHandle> kernels = process.descendants().toList();
+        try {
+            process.getOutputStream().close();
+            if (!process.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (IOException | InterruptedException e) {
+            process.destroyForcibly();
+        }
+        kernels.forEach(ProcessHandle::destroyForcibly);
+    }
+
+    private boolean ended(int milliseconds) throws IOException {
+        try {
+            return process.waitFor(milliseconds, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            throw new InterruptedIOException("interrupted while JupyterLab ran");
+        }
+    }
+}

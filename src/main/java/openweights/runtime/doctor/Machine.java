@@ -1,0 +1,101 @@
+package openweights.runtime.doctor;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.util.Locale;
+import openweights.base.Home;
+import openweights.runtime.session.KernelMemory;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** The doctor's look at the machine: its Java, its natives, its memory, its disk. */
+final class Machine {
+
+    private static final long MEGABYTE = 1L << 20;
+    private static final long GIGABYTE = 1L << 30;
+    private static final long LEAST_MEMORY = 2 * GIGABYTE;
+    private static final long LEAST_DISK = GIGABYTE;
+
+    private Machine() {}
+
+    static Finding jdk(JavaHome jdk) {
+        String found = String.format("%s, %s, %s", jdk.version(), jdk.vendor(), jdk.architecture());
+        return jdk.fault().isEmpty()
+                ? Finding.good("JDK", found)
+                : new Finding(
+                        "JDK",
+                        found + ", " + jdk.home() + ": " + jdk.fault(),
+                        "Install a JDK 17 or newer for 64 bit, then run ./course lab.");
+    }
+
+    /** Loads ND4J's natives and multiplies two matrices. */
+    static Finding nd4j() {
+        try {
+            INDArray left = Nd4j.create(new double[][] {{1, 2}, {3, 4}});
+            INDArray right = Nd4j.create(new double[][] {{10, 0}, {0, 100}});
+            double answer = left.mmul(right).sumNumber().doubleValue();
+            return answer == 640
+                    ? Finding.good(
+                            "ND4J", "natives for " + platform() + " loaded, a product is right")
+                    : broken("1 2 3 4 times 10 0 0 100 sums to " + answer + " instead of 640");
+        } catch (LinkageError | RuntimeException e) {
+            return broken(rootOf(e).toString());
+        }
+    }
+
+    private static Finding broken(String found) {
+        return new Finding(
+                "ND4J",
+                "natives for " + platform() + ": " + found,
+                "Remove the folders target and .course/natives, then run ./course lab.");
+    }
+
+    private static String platform() {
+        return System.getProperty("os.name") + " " + System.getProperty("os.arch");
+    }
+
+    private static Throwable rootOf(Throwable error) {
+        Throwable root = error;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
+    }
+
+    /** The kernel's bounds are the same whether one looks from inside of it or from a terminal. */
+    static Finding memory() {
+        long machine =
+                ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+                        .getTotalMemorySize();
+        KernelMemory kernel = KernelMemory.here();
+        String found =
+                gigabytes(machine)
+                        + " in this machine; a kernel may use "
+                        + gigabytes(kernel.heap() * MEGABYTE)
+                        + " for Java and "
+                        + gigabytes(kernel.natives() * MEGABYTE)
+                        + " for ND4J";
+        return machine >= LEAST_MEMORY
+                ? Finding.good("memory", found)
+                : new Finding("memory", found, "Close other programs before you open a notebook.");
+    }
+
+    static Finding disk(Home project) {
+        try {
+            long free = Files.getFileStore(project.root()).getUsableSpace();
+            String found = gigabytes(free) + " free in the course's folder";
+            return free >= LEAST_DISK
+                    ? Finding.good("disk", found)
+                    : new Finding(
+                            "disk", found, "Free some space: the course needs 1 GB to work with.");
+        } catch (IOException e) {
+            return new Finding("disk", "cannot be asked: " + e, "Is the folder still mounted?");
+        }
+    }
+
+    private static String gigabytes(long bytes) {
+        return String.format(Locale.ROOT, "%.1f GB", (double) bytes / GIGABYTE);
+    }
+}

@@ -1,0 +1,2 @@
+/** Looks at a machine and at what set-up made on it, and says what is wrong and how to mend it. */
+package openweights.runtime.doctor;

@@ -1,0 +1,142 @@
+package openweights.runtime.kernel;
+
+import java.lang.reflect.Constructor;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import jdk.jshell.JShell;
+import jdk.jshell.spi.ExecutionControl;
+import jdk.jshell.spi.ExecutionControlProvider;
+import openweights.runtime.session.KernelLanguage;
+import org.dflib.jjava.jupyter.kernel.BaseKernel;
+import org.dflib.jjava.jupyter.kernel.BaseKernelBuilder;
+import org.dflib.jjava.jupyter.kernel.LanguageInfo;
+import org.dflib.jjava.jupyter.kernel.display.Renderer;
+import org.dflib.jjava.jupyter.kernel.magic.CellMagic;
+import org.dflib.jjava.jupyter.kernel.magic.LineMagic;
+import org.dflib.jjava.jupyter.kernel.magic.MagicTranspiler;
+
+/**
+ * Builds JJava's own kernel, with a JShell whose execution control is ours to wrap. JJava publishes
+ * its Jupyter library but not the kernel's classes, so those are called by name.
+ */
+final class StockKernel extends BaseKernelBuilder<StockKernel, BaseKernel> {
+
+    private static final String HOME = "org.dflib.jjava.kernel.";
+
+    private final Object evaluator;
+    private final JShell shell;
+
+    /**
+     * @param wrap puts something between JShell and JJava's execution of snippets
+     */
+    StockKernel(UnaryOperator<ExecutionControl> wrap) throws ReflectiveOperationException {
+        name("JJava");
+        Constructor<?> constructor =
+                type("execution.CodeEvaluator")
+                        .getConstructor(String.class, long.class, TimeUnit.class);
+        evaluator = constructor.newInstance(buildName(), -1L, TimeUnit.MILLISECONDS);
+        shell =
+                JShell.builder()
+                        .out(System.out)
+                        .err(System.err)
+                        .in(System.in)
+                        .fileManager(CellLibraries::only)
+                        .executionEngine(wrapped(executionControl(), wrap), Map.of())
+                        .build();
+    }
+
+    JShell shell() {
+        return shell;
+    }
+
+    @Override
+    public BaseKernel build() {
+        try {
+            registerMagics();
+            Constructor<?> constructor = type("JavaKernel").getDeclaredConstructors()[0];
+            constructor.setAccessible(true);
+            return (BaseKernel)
+                    constructor.newInstance(
+                            buildName(),
+                            buildVersion(),
+                            language(),
+                            List.of(),
+                            buildHistoryManager(),
+                            buildJupyterIO(buildJupyterIOEncoding()),
+                            buildCommManager(),
+                            buildRenderer(),
+                            magicsResolver(),
+                            buildMagicsRegistry(),
+                            buildExtensionsEnabled(),
+                            buildErrorStyler(),
+                            shell,
+                            evaluator);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(
+                    "jjava.jar is not the version that the course is made for. Run ./course lab --set-up-only.",
+                    e);
+        }
+    }
+
+    @Override
+    protected Renderer buildRenderer() {
+        return new NullRenderer();
+    }
+
+    /** The magics that need no network. */
+    private void registerMagics() throws ReflectiveOperationException {
+        Object time = magic("TimeMagic");
+        lineMagic("time", (LineMagic<?, ?>) time);
+        cellMagic("time", (CellMagic<?, ?>) time);
+        lineMagic("load", (LineMagic<?, ?>) magic("LoadMagic"));
+        lineMagic("classpath", (LineMagic<?, ?>) magic("ClasspathMagic"));
+    }
+
+    private static Object magic(String name) throws ReflectiveOperationException {
+        return type("magics." + name).getConstructor().newInstance();
+    }
+
+    private Object magicsResolver() throws ReflectiveOperationException {
+        return Class.forName("org.dflib.jjava.jupyter.kernel.magic.MagicsResolver")
+                .getConstructor(String.class, String.class, MagicTranspiler.class)
+                .newInstance("(?<=(?:^|=))\\s*%", "%%", buildMagicTranspiler());
+    }
+
+    private static LanguageInfo language() {
+        return new LanguageInfo.Builder(KernelLanguage.NAME)
+                .version(KernelLanguage.VERSION)
+                .mimetype(KernelLanguage.MIMETYPE)
+                .fileExtension(KernelLanguage.FILE_EXTENSION)
+                .pygments(KernelLanguage.HIGHLIGHTING)
+                .codemirror(KernelLanguage.HIGHLIGHTING)
+                .build();
+    }
+
+    private ExecutionControlProvider executionControl() throws ReflectiveOperationException {
+        return (ExecutionControlProvider)
+                evaluator.getClass().getMethod("getExecControlProvider").invoke(evaluator);
+    }
+
+    private static ExecutionControlProvider wrapped(
+            ExecutionControlProvider stock, UnaryOperator<ExecutionControl> wrap) {
+        return new ExecutionControlProvider() {
+            @Override
+            public String name() {
+                return stock.name();
+            }
+
+            @Override
+            public ExecutionControl generate(
+                    jdk.jshell.spi.ExecutionEnv environment, Map<String, String> parameters)
+                    throws Throwable {
+                return wrap.apply(stock.generate(environment, parameters));
+            }
+        };
+    }
+
+    private static Class<?> type(String name) throws ClassNotFoundException {
+        return Class.forName(HOME + name);
+    }
+}

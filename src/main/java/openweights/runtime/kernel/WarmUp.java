@@ -1,0 +1,23 @@
+package openweights.runtime.kernel;
+
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Loads ND4J and its natives beside the start of the kernel, so that the first cell finds them. */
+final class WarmUp {
+
+    private WarmUp() {}
+
+    static void start() {
+        Thread thread = new Thread(WarmUp::multiply, "warm-up");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private static void multiply() {
+        try {
+            String.valueOf(Nd4j.ones(2, 2).mmul(Nd4j.ones(2, 2)));
+        } catch (Throwable problem) {
+            // The first cell that needs ND4J fails with the same problem, where a student sees it.
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package openweights.runtime.kernel.cell;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import jdk.jshell.SnippetEvent;
+
+/** A cell that is or was run: its source and the snippets that JShell made of it. */
+public final class Cell {
+
+    /** At the end, but for a comment. */
+    private static final Pattern SEMICOLON = Pattern.compile(";\\s*(//.*)?$");
+
+    private static final Pattern DISPLAY = Pattern.compile("\\s*display\\s*\\(");
+
+    private final String source;
+    private final List<SnippetEvent> events = new ArrayList<>();
+    private int number;
+    private int searched;
+    private boolean endsInSemicolon;
+
+    public Cell(String source) {
+        this.source = source;
+    }
+
+    /** The number that the notebook shows beside the cell. */
+    public int number() {
+        return number;
+    }
+
+    /** The kernel has given the cell its number. */
+    public void number(int shown) {
+        number = shown;
+    }
+
+    public String source() {
+        return source;
+    }
+
+    /** What became of the cell's snippets, in order. */
+    public List<SnippetEvent> events() {
+        return events;
+    }
+
+    /**
+     * Whether the last statement's value is not for the reader: it ends with a semicolon, or calls
+     * {@code display}, whose value is an id.
+     */
+    public boolean endsQuietly() {
+        int last = events.size() - 1;
+        return endsInSemicolon
+                || last >= 0 && DISPLAY.matcher(events.get(last).snippet().source()).lookingAt();
+    }
+
+    /** A line of the source, counted from 1; empty beyond its end. */
+    public String line(int number) {
+        return source.lines().skip(number - 1L).findFirst().orElse("");
+    }
+
+    /** The line, counted from 1, in which a character of the source stands. */
+    public int lineAt(int offset) {
+        return 1 + (int) source.substring(0, offset).chars().filter(c -> c == '\n').count();
+    }
+
+    /**
+     * Takes what became of a snippet of this cell.
+     *
+     * @return where in the source the snippet begins; -1 if it is not found there, as with a magic
+     */
+    int take(SnippetEvent event) {
+        String text = event.snippet().source().strip();
+        int from = source.indexOf(text, searched);
+        endsInSemicolon = from >= 0 && SEMICOLON.matcher(text).find();
+        if (from < 0 && text.endsWith(";")) {
+            // JShell adds a semicolon that the last line may leave out.
+            text = text.substring(0, text.length() - 1);
+            from = source.indexOf(text, searched);
+        }
+        if (from < 0 && sameAsLast(text)) {
+            // One statement may declare several variables; each is a snippet with the same source.
+            from = searched - text.length();
+        }
+        events.add(event);
+        searched = from < 0 ? searched : from + text.length();
+        return from;
+    }
+
+    private boolean sameAsLast(String text) {
+        int last = events.size() - 1;
+        return last >= 0 && events.get(last).snippet().source().strip().startsWith(text);
+    }
+}

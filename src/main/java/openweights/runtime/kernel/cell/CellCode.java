@@ -1,0 +1,112 @@
+package openweights.runtime.kernel.cell;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+
+/**
+ * Rewrites the classes that JShell makes of cells: every method entry and every jump backwards asks
+ * {@link Stop#check()}, so that endless code can be stopped, and a cell's value of null becomes
+ * {@link NullValue}, so that it is shown.
+ */
+final class CellCode {
+
+    /** The method into which JShell puts a snippet's statement. */
+    private static final String STATEMENT = "do_it$";
+
+    private static final Type OBJECT = Type.getType(Object.class);
+
+    private CellCode() {}
+
+    static byte[] instrument(byte[] code) {
+        ClassReader reader = new ClassReader(code);
+        // Neither maximum nor frames change: a check takes and leaves nothing on the stack.
+        ClassWriter writer = new ClassWriter(reader, 0);
+        reader.accept(new Rewriter(writer), 0);
+        return writer.toByteArray();
+    }
+
+    private static final class Rewriter extends ClassVisitor {
+
+        Rewriter(ClassWriter writer) {
+            super(Opcodes.ASM9, writer);
+        }
+
+        @Override
+        public MethodVisitor visitMethod(
+                int access, String name, String descriptor, String signature, String[] exceptions) {
+            MethodVisitor method =
+                    super.visitMethod(access, name, descriptor, signature, exceptions);
+            return new Checks(method, name, descriptor);
+        }
+    }
+
+    private static final class Checks extends MethodVisitor {
+
+        private final Set<Label> passed = new HashSet<>();
+        private final String name;
+        private final boolean showsValue;
+        private int last;
+
+        Checks(MethodVisitor method, String name, String descriptor) {
+            super(Opcodes.ASM9, method);
+            this.name = name;
+            showsValue = name.equals(STATEMENT) && Type.getReturnType(descriptor).equals(OBJECT);
+        }
+
+        @Override
+        public void visitCode() {
+            super.visitCode();
+            if (name.equals(STATEMENT)) {
+                call(Stop.class, "enter", "()V");
+            } else if (!name.equals("<init>")) {
+                check();
+            }
+        }
+
+        @Override
+        public void visitLabel(Label label) {
+            passed.add(label);
+            super.visitLabel(label);
+        }
+
+        @Override
+        public void visitJumpInsn(int opcode, Label target) {
+            if (passed.contains(target)) {
+                check();
+            }
+            super.visitJumpInsn(opcode, target);
+        }
+
+        @Override
+        public void visitInsn(int opcode) {
+            // A statement without a value ends in: null, return.
+            if (opcode == Opcodes.ARETURN && showsValue && last != Opcodes.ACONST_NULL) {
+                call(NullValue.class, "orValue", "(Ljava/lang/Object;)Ljava/lang/Object;");
+            }
+            last = opcode;
+            super.visitInsn(opcode);
+        }
+
+        @Override
+        public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
+            last = opcode;
+            super.visitFieldInsn(opcode, owner, name, descriptor);
+        }
+
+        private void check() {
+            call(Stop.class, "check", "()V");
+        }
+
+        private void call(Class<?> owner, String name, String descriptor) {
+            super.visitMethodInsn(
+                    Opcodes.INVOKESTATIC, Type.getInternalName(owner), name, descriptor, false);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package openweights.runtime.kernel.cell;
+
+import jdk.jshell.spi.ExecutionControl;
+import openweights.runtime.kernel.display.Displays;
+
+/**
+ * Stands between JShell and JJava's execution of snippets: lets the code of cells be stopped, and
+ * starts no further snippet of a cell that was interrupted.
+ */
+public final class CellControl implements ExecutionControl {
+
+    /** The name by which JJava knows that a cell was interrupted. */
+    private static final String INTERRUPTED = "Execution Interrupted";
+
+    private final ExecutionControl stock;
+
+    public CellControl(ExecutionControl stock) {
+        this.stock = stock;
+    }
+
+    @Override
+    public void load(ClassBytecodes[] classes)
+            throws ClassInstallException, NotImplementedException, EngineTerminationException {
+        stock.load(instrumented(classes));
+    }
+
+    @Override
+    public void redefine(ClassBytecodes[] classes)
+            throws ClassInstallException, NotImplementedException, EngineTerminationException {
+        stock.redefine(instrumented(classes));
+    }
+
+    private static ClassBytecodes[] instrumented(ClassBytecodes[] classes) {
+        ClassBytecodes[] instrumented = new ClassBytecodes[classes.length];
+        for (int i = 0; i < classes.length; i++) {
+            byte[] code = CellCode.instrument(classes[i].bytecodes());
+            instrumented[i] = new ClassBytecodes(classes[i].name(), code);
+        }
+        return instrumented;
+    }
+
+    @Override
+    public String invoke(String type, String method)
+            throws RunException, EngineTerminationException, InternalException {
+        requireNotStopped();
+        try {
+            String value = stock.invoke(type, method);
+            // A statement that waits for another thread ends in peace when that one is stopped
+            // first.
+            requireNotStopped();
+            return value;
+        } finally {
+            Displays.settle();
+        }
+    }
+
+    private static void requireNotStopped() throws UserException {
+        if (Stop.isRequested()) {
+            throw new UserException("stopped", INTERRUPTED, new StackTraceElement[0]);
+        }
+    }
+
+    @Override
+    public String varValue(String type, String variable)
+            throws RunException, EngineTerminationException, InternalException {
+        return stock.varValue(type, variable);
+    }
+
+    @Override
+    public void addToClasspath(String path) throws EngineTerminationException, InternalException {
+        stock.addToClasspath(path);
+    }
+
+    @Override
+    public void stop() throws EngineTerminationException, InternalException {
+        stock.stop();
+    }
+
+    @Override
+    public Object extensionCommand(String command, Object argument)
+            throws RunException, EngineTerminationException, InternalException {
+        return stock.extensionCommand(command, argument);
+    }
+
+    @Override
+    public void close() {
+        stock.close();
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * The code of cells: where each snippet stands, and how it is made stoppable. Read Cell, Cells,
+ * then CellControl, CellCode and Stop.
+ */
+package openweights.runtime.kernel.cell;

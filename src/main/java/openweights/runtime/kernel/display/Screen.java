@@ -1,0 +1,26 @@
+package openweights.runtime.kernel.display;
+
+import org.dflib.jjava.jupyter.kernel.BaseKernel;
+
+/** Where outputs appear that change while a cell runs. */
+interface Screen {
+
+    /** Ignores everything: for code that runs without a notebook. */
+    Screen NOWHERE = (id, rendition, first) -> {};
+
+    /**
+     * Shows a rendition, or replaces what the same id showed before.
+     *
+     * @param first whether nothing was shown under this id yet
+     */
+    void draw(String id, Rendition rendition, boolean first);
+
+    /** The notebook, if this code runs inside a kernel; otherwise nowhere. */
+    static Screen current() {
+        try {
+            return new Notebook(BaseKernel.notebookKernel());
+        } catch (NullPointerException | NoClassDefFoundError noKernelHere) {
+            return NOWHERE;
+        }
+    }
+}

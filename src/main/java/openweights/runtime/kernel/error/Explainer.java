@@ -1,0 +1,74 @@
+package openweights.runtime.kernel.error;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import jdk.jshell.JShell;
+import jdk.jshell.Snippet.Status;
+import jdk.jshell.SnippetEvent;
+import openweights.runtime.kernel.cell.Cell;
+import openweights.runtime.kernel.cell.Cells;
+import openweights.runtime.kernel.cell.Stop;
+
+/** Turns the failure of a cell into what a student reads. */
+public final class Explainer {
+
+    /** A stack trace's line for the code of a cell. */
+    private static final Pattern FRAME = Pattern.compile("at (REPL\\.[^(]+)\\(");
+
+    private final RuntimeErrors runtime;
+    private final CompileErrors compile;
+
+    public Explainer(JShell shell, Cells cells) {
+        runtime = new RuntimeErrors(shell, cells);
+        compile = new CompileErrors(shell, cells);
+    }
+
+    /**
+     * Explains why a cell failed.
+     *
+     * @param name the failure as JJava names it
+     * @param message what JJava says of it
+     * @param lines what JJava would show
+     */
+    public ErrorReport explain(Cell cell, String name, String message, List<String> lines) {
+        if (Stop.isRequested()) {
+            return interrupted();
+        }
+        if (name.equals("IncompleteSourceException")) {
+            return compile.incomplete(cell);
+        }
+        for (int last = cell.events().size() - 1; last >= 0; last--) {
+            SnippetEvent event = cell.events().get(last);
+            if (event.exception() != null) {
+                return runtime.explain(cell, event.exception());
+            }
+            if (event.status() == Status.REJECTED) {
+                return compile.explain(cell, event.snippet());
+            }
+        }
+        return other(name, message, lines);
+    }
+
+    private static ErrorReport interrupted() {
+        String message = "the cell was interrupted; variables keep the values they had then";
+        return new ErrorReport(
+                "Interrupted", message, List.of(ErrorReport.headline("Interrupted: " + message)));
+    }
+
+    /** What went wrong outside of the cell's statements: in a magic, or while a value was shown. */
+    private static ErrorReport other(String name, String message, List<String> lines) {
+        String plain =
+                name.equals("StackOverflowError") ? RuntimeErrors.ENDLESS : Names.plain(message);
+        List<String> shown = new ArrayList<>();
+        shown.add(ErrorReport.headline(plain.isEmpty() ? name : name + ": " + plain));
+        lines.stream()
+                .map(FRAME::matcher)
+                .filter(Matcher::find)
+                .limit(1)
+                .map(frame -> "  while the value was shown, in " + Names.plain(frame.group(1)))
+                .forEach(shown::add);
+        return new ErrorReport(name, plain, shown);
+    }
+}

@@ -1,0 +1,2 @@
+/** JupyterLab with the course in it. */
+package openweights.runtime;

@@ -1,0 +1,82 @@
+package openweights.runtime.session;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/**
+ * What became of one {@link Execution}.
+ *
+ * @param outputs the outputs in nbformat's form, as JupyterLab would save them. A later cell that
+ *     updates a display changes the output here too, as it does in a notebook.
+ * @param executionCount empty when the cell was aborted
+ * @param seconds from the kernel's taking up the cell to its being idle again
+ * @param peakMemory largest resident set of the kernel's process so far, in bytes, where known
+ */
+public record CellOutcome(
+        Status status,
+        ArrayNode outputs,
+        OptionalInt executionCount,
+        double seconds,
+        OptionalLong peakMemory) {
+
+    /** How an execution ended. */
+    public enum Status {
+        OK,
+        ERROR,
+        /** Not run, because a cell queued before it failed. */
+        ABORTED,
+        /** Interrupted, because it ran longer than its timeout. */
+        TIMED_OUT,
+        /** The kernel's process ended or was restarted. */
+        DIED
+    }
+
+    /** All text of one stream, {@code stdout} or {@code stderr}. */
+    public String stream(String name) {
+        return joined("stream", "name", name, "text");
+    }
+
+    /** The plain text of the cell's value; empty when it has none. */
+    public String value() {
+        return all("execute_result")
+                .map(output -> output.at("/data/text~1plain").asText())
+                .collect(Collectors.joining());
+    }
+
+    /** The name of the error's type; empty when there is no error. */
+    public String errorName() {
+        return all("error").map(output -> output.path("ename").asText()).findFirst().orElse("");
+    }
+
+    /** The error's message; empty when there is no error. */
+    public String errorValue() {
+        return all("error").map(output -> output.path("evalue").asText()).findFirst().orElse("");
+    }
+
+    /** The error as it is shown, line by line, without colors; empty when there is no error. */
+    public String traceback() {
+        return all("error")
+                .flatMap(output -> stream(output.path("traceback")))
+                .map(line -> line.asText().replaceAll("\u001b\\[[0-9;]*m", ""))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private String joined(String type, String key, String wanted, String field) {
+        return all(type)
+                .filter(output -> output.path(key).asText().equals(wanted))
+                .map(output -> output.path(field).asText())
+                .collect(Collectors.joining());
+    }
+
+    private java.util.stream.Stream<JsonNode> all(String type) {
+        return stream(outputs).filter(output -> output.path("output_type").asText().equals(type));
+    }
+
+    private static java.util.stream.Stream<JsonNode> stream(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false);
+    }
+}

@@ -1,0 +1,291 @@
+package openweights.runtime.session;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import openweights.base.Home;
+
+/**
+ * A running kernel that executes cells as JupyterLab does.
+ *
+ * <pre>{@code
+ * try (KernelSession kernel = KernelSession.start(Home.locate())) {
+ *     CellOutcome outcome = kernel.execute("1 + 1");
+ *     outcome.status();   // OK
+ *     outcome.value();    // 2
+ * }
+ * }</pre>
+ *
+ * Safe for use by several threads.
+ */
+public final class KernelSession implements AutoCloseable {
+
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(30);
+
+    private final Path folder;
+    private final Bridge bridge;
+    private final Map<Integer, PendingRequest> pending = new ConcurrentHashMap<>();
+    private final AtomicInteger ids = new AtomicInteger();
+    private final OutputCollector.Displays displays = new OutputCollector.Displays();
+    private ProcessHandle process;
+
+    private KernelSession(Path python, Path spec, Path workingFolder) throws IOException {
+        folder = Files.createTempDirectory("kernel-session");
+        ObjectNode options = JsonNodeFactory.instance.objectNode();
+        options.put("spec", spec.toString());
+        options.put("folder", workingFolder.toString());
+        options.put("stdout", stdout().toString());
+        options.put("stderr", stderr().toString());
+        bridge = new Bridge(python, folder, options, this::hear);
+    }
+
+    /**
+     * Starts the course's kernel in the folder of the notebooks, as JupyterLab would.
+     *
+     * @throws IOException if it does not start; the message holds what it said
+     */
+    public static KernelSession start(Home project) throws IOException {
+        return KernelSpec.of(project).start();
+    }
+
+    /**
+     * Starts the kernel that a kernelspec describes.
+     *
+     * @param python an interpreter that has jupyter_client
+     * @param spec the folder that holds {@code kernel.json}
+     */
+    public static KernelSession start(Path python, Path spec, Path workingFolder)
+            throws IOException {
+        if (!Files.exists(spec.resolve("kernel.json"))) {
+            throw new IOException(
+                    spec + ": there is no kernel.json here. Run ./course lab --set-up-only first.");
+        }
+        KernelSession session = new KernelSession(python, spec, workingFolder);
+        try {
+            session.started(session.ask("start"));
+            return session;
+        } catch (IOException | RuntimeException e) {
+            session.close();
+            throw e;
+        }
+    }
+
+    /** Runs one cell and waits for its end. */
+    public CellOutcome execute(String code) {
+        return execute(Execution.of(code));
+    }
+
+    /**
+     * Runs one cell and waits for its end; a cell that runs longer than its timeout is interrupted.
+     */
+    public CellOutcome execute(Execution execution) {
+        CompletableFuture<CellOutcome> outcome = submit(execution);
+        try {
+            return outcome.get(execution.timeout().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            return interruptLate(outcome);
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException("The cell's outcome was not awaited to its end.", e);
+        }
+    }
+
+    private CellOutcome interruptLate(CompletableFuture<CellOutcome> outcome) {
+        interrupt();
+        try {
+            CellOutcome late = outcome.get(ANSWER_LIMIT.toSeconds(), TimeUnit.SECONDS);
+            return new CellOutcome(
+                    CellOutcome.Status.TIMED_OUT,
+                    late.outputs(),
+                    late.executionCount(),
+                    late.seconds(),
+                    late.peakMemory());
+        } catch (TimeoutException | InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(
+                    "The cell ran longer than its timeout, and the interrupt did not stop it. The kernel's threads:\n"
+                            + ThreadDump.of(process),
+                    e);
+        }
+    }
+
+    /** Queues one cell behind those submitted before. Its timeout is the caller's affair. */
+    public CompletableFuture<CellOutcome> submit(Execution execution) {
+        PendingRequest.Cell cell =
+                new PendingRequest.Cell(new OutputCollector(displays), this::peakMemory);
+        ObjectNode request = request("execute");
+        request.put("code", execution.code()).put("stop_on_error", execution.stopOnError());
+        send(request, cell);
+        return cell.outcome();
+    }
+
+    /**
+     * Asks what may stand at a place of the code.
+     *
+     * @param cursor in code points from the start of the code
+     * @return the content of Jupyter's {@code complete_reply}
+     */
+    public JsonNode complete(String code, int cursor) {
+        ObjectNode request = request("complete");
+        return answer(request.put("code", code).put("cursor", cursor));
+    }
+
+    /**
+     * Asks for help on what stands at a place of the code.
+     *
+     * @return the content of Jupyter's {@code inspect_reply}
+     */
+    public JsonNode inspect(String code, int cursor, int detail) {
+        ObjectNode request = request("inspect").put("code", code);
+        return answer(request.put("cursor", cursor).put("detail", detail));
+    }
+
+    /** Interrupts the running cell, as JupyterLab's stop button does. */
+    public void interrupt() {
+        answer(request("interrupt"));
+    }
+
+    /**
+     * Shuts the kernel down in order and starts it anew. Cells still waiting end as {@code DIED}.
+     */
+    public void restart() throws IOException {
+        pending.values().forEach(PendingRequest::died);
+        pending.clear();
+        started(ask("restart"));
+    }
+
+    /** Processor time that the kernel's process has used so far. */
+    public Duration cpuTime() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    /** Largest resident set of the kernel's process so far, in bytes, where the platform tells. */
+    public OptionalLong peakMemory() {
+        try (Stream<String> lines = Files.lines(Path.of("/proc/" + process.pid() + "/status"))) {
+            return lines.filter(line -> line.startsWith("VmHWM:"))
+                    .mapToLong(line -> 1024 * Long.parseLong(line.replaceAll("\\D", "")))
+                    .findFirst();
+        } catch (IOException | UncheckedIOException e) {
+            return OptionalLong.empty();
+        }
+    }
+
+    /** The kernel's process. */
+    public ProcessHandle process() {
+        return process;
+    }
+
+    /** What the kernel's process wrote to its terminal, not to a cell: standard output. */
+    public String terminalOutput() throws IOException {
+        return Files.readString(stdout());
+    }
+
+    /** What the kernel's process wrote to its terminal, not to a cell: standard error. */
+    public String terminalErrors() throws IOException {
+        return Files.readString(stderr());
+    }
+
+    /** Shuts the kernel down in order; by force if it does not obey within ten seconds. */
+    @Override
+    public void close() {
+        close(Duration.ofSeconds(10));
+    }
+
+    /** Shuts the kernel down in order; by force if it takes longer than this. */
+    void close(Duration patience) {
+        if (process != null && process.isAlive()) {
+            try {
+                long seconds = patience.toSeconds();
+                answer(request("shutdown").put("patience", seconds), patience.plus(ANSWER_LIMIT));
+            } catch (IllegalStateException | UncheckedIOException e) {
+                process.destroyForcibly();
+            }
+        }
+        bridge.close();
+        for (String name : new String[] {"bridge.py", "bridge.stderr", "stdout", "stderr"}) {
+            folder.resolve(name).toFile().delete();
+        }
+        folder.toFile().delete();
+    }
+
+    private void started(JsonNode reply) {
+        process = ProcessHandle.of(reply.path("pid").asLong()).orElseThrow();
+    }
+
+    private JsonNode ask(String operation) throws IOException {
+        try {
+            return answer(request(operation), START_LIMIT);
+        } catch (IllegalStateException e) {
+            String said = (terminalOutput() + terminalErrors() + bridge.errorOutput()).strip();
+            throw new IOException("The kernel did not start. It said: " + said, e);
+        }
+    }
+
+    private JsonNode answer(ObjectNode request) {
+        return answer(request, ANSWER_LIMIT);
+    }
+
+    private JsonNode answer(ObjectNode request, Duration limit) {
+        PendingRequest.Question question = new PendingRequest.Question();
+        send(request, question);
+        String operation = request.path("op").asText();
+        try {
+            JsonNode reply = question.answer().get(limit.toSeconds(), TimeUnit.SECONDS);
+            if (reply.has("failed")) {
+                throw new IllegalStateException(operation + ": " + reply.path("failed").asText());
+            }
+            return reply;
+        } catch (TimeoutException e) {
+            throw new IllegalStateException(
+                    operation + ": no answer within " + limit.toSeconds() + " s.", e);
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(operation + ": the kernel has ended.", e);
+        }
+    }
+
+    private ObjectNode request(String operation) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("id", ids.incrementAndGet())
+                .put("op", operation);
+    }
+
+    private void send(ObjectNode request, PendingRequest waiting) {
+        pending.put(request.path("id").asInt(), waiting);
+        bridge.send(request);
+    }
+
+    private void hear(JsonNode line) {
+        if (line.has("died")) {
+            pending.values().forEach(PendingRequest::died);
+            pending.clear();
+            return;
+        }
+        int id = line.path("id").asInt();
+        PendingRequest waiting = pending.get(id);
+        if (waiting != null && waiting.hear(line)) {
+            pending.remove(id);
+        }
+    }
+
+    private Path stdout() {
+        return folder.resolve("stdout");
+    }
+
+    private Path stderr() {
+        return folder.resolve("stderr");
+    }
+}

@@ -1,0 +1,116 @@
+package openweights.runtime.session;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.List;
+import openweights.base.Home;
+
+/**
+ * The kernelspec of the course's own: one JVM with JJava, the course and its libraries on the class
+ * path.
+ *
+ * @param java the {@code java} program that runs the kernel
+ * @param folder where {@code kernel.json} and what belongs to it are put
+ */
+public record KernelSpec(Home project, Path java, Path folder) {
+
+    /** The kernel's name in notebooks. */
+    public static final String NAME = "openweights";
+
+    /** The name that JupyterLab shows. */
+    public static final String DISPLAY_NAME = "Java (Open weights)";
+
+    /** Where JupyterLab finds the kernelspec: inside the project's Python environment. */
+    public static Path folder(Home project) {
+        return project.venv().resolve("share/jupyter/kernels").resolve(NAME);
+    }
+
+    /** The kernelspec for this project, run by the JDK that runs this program. */
+    public static KernelSpec of(Home project) {
+        String name = System.getProperty("os.name").startsWith("Windows") ? "java.exe" : "java";
+        Path java = Path.of(System.getProperty("java.home"), "bin", name);
+        return new KernelSpec(project, java, folder(project));
+    }
+
+    /** Writes {@code kernel.json} and the argument file that it names. */
+    public void install() throws IOException {
+        install(List.of("-XX:SharedArchiveFile=" + archive()));
+    }
+
+    /**
+     * Installs the kernel and starts it once: it must answer, and the classes that it loads are put
+     * into an archive, which makes later starts quick. Takes some ten seconds.
+     *
+     * @throws IOException if the kernel does not start or does not answer rightly
+     */
+    public void prepare() throws IOException {
+        Path fresh = folder.resolve("classes.jsa.part");
+        install(List.of("-XX:ArchiveClassesAtExit=" + fresh));
+        KernelSession kernel = start();
+        try {
+            FirstCells.run(kernel);
+        } finally {
+            // The archive is written at the end, and only when that comes in order.
+            kernel.close(Duration.ofMinutes(2));
+            install();
+        }
+        if (Files.exists(fresh)) {
+            Files.move(fresh, archive(), StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /** Starts the kernel in the folder of the notebooks, as JupyterLab would. */
+    public KernelSession start() throws IOException {
+        Path notebooks = project.notebooks();
+        Path home = Files.isDirectory(notebooks) ? notebooks : project.root();
+        return KernelSession.start(project.python(), folder, home);
+    }
+
+    /** Installs the kernel with options of the Java machine beside the usual ones. */
+    void install(List<String> more) throws IOException {
+        Files.createDirectories(folder);
+        KernelArguments arguments = new KernelArguments(project, KernelMemory.here());
+        ArgumentFile.write(argumentFile(), arguments.list(more));
+        Path json = folder.resolve("kernel.json");
+        Path half = folder.resolve("kernel.json.part");
+        new ObjectMapper()
+                .enable(SerializationFeature.INDENT_OUTPUT)
+                .writeValue(half.toFile(), description());
+        Files.move(half, json, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private Path argumentFile() {
+        return folder.resolve("kernel.args");
+    }
+
+    /** The classes that the kernel loads at its start, ready to be mapped into memory. */
+    Path archive() {
+        return folder.resolve("classes.jsa");
+    }
+
+    private ObjectNode description() {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.putArray("argv")
+                .add(java.toString())
+                .add("@" + argumentFile())
+                .add("{connection_file}");
+        json.put("display_name", DISPLAY_NAME);
+        json.put("language", "java");
+        json.put("interrupt_mode", "message");
+        ObjectNode environment = json.putObject("env");
+        // ND4J's two thread pools fight over the processors while they wait actively.
+        environment.put("OMP_WAIT_POLICY", "PASSIVE");
+        if (System.getProperty("os.name").equals("Linux")) {
+            // In the plain C locale Java cannot name a file with a letter beyond ASCII.
+            environment.put("LC_ALL", "C.UTF-8");
+        }
+        return json;
+    }
+}

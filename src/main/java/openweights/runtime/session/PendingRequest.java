@@ -1,0 +1,104 @@
+package openweights.runtime.session;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+/** A request to the kernel that waits for its end. */
+sealed interface PendingRequest {
+
+    /**
+     * Takes one line of the bridge.
+     *
+     * @return whether the request is at its end
+     */
+    boolean hear(JsonNode line);
+
+    /** The kernel is gone. */
+    void died();
+
+    /** A request that is answered by one reply. */
+    record Question(CompletableFuture<JsonNode> answer) implements PendingRequest {
+
+        Question() {
+            this(new CompletableFuture<>());
+        }
+
+        @Override
+        public boolean hear(JsonNode line) {
+            return line.has("reply") && answer.complete(line.path("reply"));
+        }
+
+        @Override
+        public void died() {
+            answer.completeExceptionally(new IllegalStateException("The kernel has ended."));
+        }
+    }
+
+    /** A cell: it is at its end when the kernel has replied and says that it is idle again. */
+    final class Cell implements PendingRequest {
+
+        private final CompletableFuture<CellOutcome> outcome = new CompletableFuture<>();
+        private final OutputCollector outputs;
+        private final Supplier<OptionalLong> peakMemory;
+        private long begun = System.nanoTime();
+        private JsonNode reply;
+        private boolean idle;
+
+        Cell(OutputCollector outputs, Supplier<OptionalLong> peakMemory) {
+            this.outputs = outputs;
+            this.peakMemory = peakMemory;
+        }
+
+        CompletableFuture<CellOutcome> outcome() {
+            return outcome;
+        }
+
+        @Override
+        public boolean hear(JsonNode line) {
+            if (line.has("reply")) {
+                reply = line.path("reply");
+            } else {
+                publish(line.at("/publish/type").asText(), line.at("/publish/content"));
+            }
+            return reply != null && (idle || reply.has("failed")) && end(status());
+        }
+
+        @Override
+        public void died() {
+            end(CellOutcome.Status.DIED);
+        }
+
+        private void publish(String type, JsonNode content) {
+            if (!type.equals("status")) {
+                outputs.publish(type, content);
+            } else if (content.path("execution_state").asText().equals("busy")) {
+                begun = System.nanoTime();
+            } else {
+                idle = true;
+            }
+        }
+
+        private CellOutcome.Status status() {
+            return switch (reply.path("status").asText()) {
+                case "ok" -> CellOutcome.Status.OK;
+                case "aborted" -> CellOutcome.Status.ABORTED;
+                case "error" -> CellOutcome.Status.ERROR;
+                default -> CellOutcome.Status.DIED;
+            };
+        }
+
+        private boolean end(CellOutcome.Status status) {
+            JsonNode count = reply == null ? null : reply.get("execution_count");
+            return outcome.complete(
+                    new CellOutcome(
+                            status,
+                            outputs.toJson(),
+                            count == null ? OptionalInt.empty() : OptionalInt.of(count.asInt()),
+                            (System.nanoTime() - begun) / 1e9,
+                            peakMemory.get()));
+        }
+    }
+}

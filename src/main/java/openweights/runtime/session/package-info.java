@@ -1,0 +1,5 @@
+/**
+ * A session with the course's real kernel: the kernelspec that starts it, the cells that are sent
+ * to it, and what came back.
+ */
+package openweights.runtime.session;

@@ -1,0 +1,74 @@
+package openweights.runtime.setup;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import openweights.base.Home;
+import openweights.runtime.session.KernelSpec;
+
+/**
+ * Jupyter's folders inside the project and the few settings that the course needs: its own kernel
+ * only, no news, no question about updates. What a student sets in JupyterLab is kept.
+ */
+public record JupyterSettings(Home project) {
+
+    private static final Map<String, Object> JUPYTER =
+            Map.of(
+                    "KernelSpecManager",
+                    Map.of(
+                            "allowed_kernelspecs",
+                            List.of(KernelSpec.NAME),
+                            "ensure_native_kernel",
+                            false),
+                    "MultiKernelManager",
+                    Map.of("default_kernel_name", KernelSpec.NAME),
+                    "LabApp",
+                    Map.of(
+                            "check_for_updates_class",
+                            "jupyterlab.handlers.announcements.NeverCheckForUpdate"));
+
+    private static final Map<String, Object> JUPYTERLAB =
+            Map.of(
+                    "@jupyterlab/apputils-extension:notification",
+                    Map.of("fetchNews", "false", "checkForUpdates", false),
+                    // Long lines, such as descriptions of pictures, are read whole.
+                    "@jupyterlab/notebook-extension:tracker",
+                    Map.of("codeCellConfig", Map.of("lineWrap", true)));
+
+    /** Environment variables that keep Jupyter inside the project. */
+    public Map<String, String> environment() {
+        return Map.of(
+                "JUPYTER_CONFIG_DIR", folder("config").toString(),
+                "JUPYTER_DATA_DIR", folder("data").toString(),
+                "JUPYTER_RUNTIME_DIR", runtime().toString(),
+                "JUPYTERLAB_SETTINGS_DIR", folder("settings").toString(),
+                "JUPYTERLAB_WORKSPACES_DIR", folder("workspaces").toString(),
+                "IPYTHONDIR", folder("ipython").toString(),
+                "JUPYTER_PREFER_ENV_PATH", "1",
+                "PYTHONNOUSERSITE", "1",
+                "OMP_WAIT_POLICY", "PASSIVE");
+    }
+
+    /** Where a running JupyterLab leaves its address. */
+    public Path runtime() {
+        return folder("runtime");
+    }
+
+    void write() throws IOException {
+        write(folder("config").resolve("jupyter_config.json"), JUPYTER);
+        Path defaults = project.venv().resolve("share/jupyter/lab/settings/overrides.json");
+        write(defaults, JUPYTERLAB);
+    }
+
+    private static void write(Path file, Map<String, Object> settings) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.write(file, new ObjectMapper().writeValueAsBytes(settings));
+    }
+
+    private Path folder(String name) {
+        return project.state().resolve("jupyter").resolve(name);
+    }
+}

@@ -1,0 +1,47 @@
+package openweights.runtime.setup;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import openweights.base.Home;
+
+/** Tells Jupyter that the course's notebooks may show all of their outputs. */
+public record Trust(Home project) {
+
+    private static final String COUNT_UNTRUSTED =
+            """
+            import sys, nbformat
+            from nbformat.sign import NotebookNotary
+            notary = NotebookNotary()
+            for path in sys.argv[1:]:
+                if not notary.check_signature(nbformat.read(path, 4)):
+                    print(path)
+            """;
+
+    void give(List<Path> notebooks) throws IOException {
+        if (notebooks.isEmpty()) {
+            return;
+        }
+        Program.Ended ended = python(List.of("-m", "jupyter", "trust"), notebooks);
+        if (!ended.well()) {
+            throw Failure.of("trusting the course's notebooks", ended.output());
+        }
+    }
+
+    /** Those of the notebooks that JupyterLab would not show in full. */
+    public List<Path> withheldFrom(List<Path> notebooks) throws IOException {
+        Program.Ended ended = python(List.of("-c", COUNT_UNTRUSTED), notebooks);
+        if (!ended.well()) {
+            throw Failure.of("asking for the notebooks' trust", ended.output());
+        }
+        return ended.output().lines().map(Path::of).toList();
+    }
+
+    private Program.Ended python(List<String> arguments, List<Path> notebooks) throws IOException {
+        List<String> command = new ArrayList<>(List.of(project.python().toString()));
+        command.addAll(arguments);
+        notebooks.forEach(notebook -> command.add(notebook.toString()));
+        return new Program(command, new JupyterSettings(project).environment()).run();
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * Makes what notebooks need on this machine, inside the project: a Python environment, the
+ * kernelspec, the settings of Jupyter, and the copies that a student works in.
+ */
+package openweights.runtime.setup;

@@ -1,0 +1,42 @@
+package openweights.stories.corpus;
+
+/**
+ * Random numbers by the SplitMix64 algorithm (Steele, Lea and Flood, "Fast splittable pseudorandom
+ * number generators", 2014), written out so that no JDK can change them.
+ */
+final class SplitMix64 {
+
+    private static final long GOLDEN = 0x9E3779B97F4A7C15L;
+
+    private long state;
+
+    /** A source of its own for each combination of keys. */
+    SplitMix64(long... keys) {
+        for (long key : keys) {
+            state = mix(state + GOLDEN ^ key);
+        }
+    }
+
+    /** A number from 0 to {@code bound - 1}, all equally likely. */
+    int below(int bound) {
+        while (true) {
+            long bits = next() >>> 1;
+            long value = bits % bound;
+            if (bits - value + (bound - 1) >= 0) { // else: the last, incomplete round of numbers
+                return (int) value;
+            }
+        }
+    }
+
+    private long next() {
+        state += GOLDEN;
+        return mix(state);
+    }
+
+    /** Spreads every bit over all bits. */
+    static long mix(long bits) {
+        bits = (bits ^ bits >>> 30) * 0xBF58476D1CE4E5B9L;
+        bits = (bits ^ bits >>> 27) * 0x94D049BB133111EBL;
+        return bits ^ bits >>> 31;
+    }
+}

@@ -1,0 +1,45 @@
+package openweights.stories.corpus;
+
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
+/** Draws a story. */
+final class StoryWriter implements StoryContext {
+
+    private final SplitMix64 chance;
+    private final StringBuilder text = new StringBuilder();
+    private double logProbability;
+    private Story story;
+
+    StoryWriter(SplitMix64 chance) {
+        this.chance = chance;
+    }
+
+    @Override
+    public int pick(int... weights) {
+        int total = IntStream.of(weights).sum();
+        int left = chance.below(total);
+        int choice = 0;
+        while (left >= weights[choice]) {
+            left -= weights[choice++];
+        }
+        logProbability += Math.log((double) weights[choice] / total);
+        return choice;
+    }
+
+    @Override
+    public void say(String words) {
+        text.append(words);
+    }
+
+    @Override
+    public void answer(Question question, String right, Supplier<List<String>> possible) {
+        String prompt = text.toString().stripTrailing();
+        story = new Story(prompt, question, right, logProbability);
+    }
+
+    Story story() {
+        return story;
+    }
+}

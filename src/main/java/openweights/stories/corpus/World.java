@@ -1,0 +1,30 @@
+package openweights.stories.corpus;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Who and what is in a story, and where they are now. */
+final class World {
+
+    final List<Person> people = new ArrayList<>();
+    final List<Thing> things = new ArrayList<>();
+
+    /** What somebody holds, in the order in which the story named it. */
+    List<Thing> heldBy(Person person) {
+        return things.stream().filter(thing -> thing.holder == person).toList();
+    }
+
+    /** What nobody holds. */
+    List<Thing> lying() {
+        return things.stream().filter(thing -> thing.holder == null).toList();
+    }
+
+    /** The one of the two who is not this one. */
+    Person other(Person person) {
+        return people.get(people.get(0) == person ? 1 : 0);
+    }
+
+    boolean hasThing(String noun) {
+        return things.stream().anyMatch(thing -> thing.noun.equals(noun));
+    }
+}

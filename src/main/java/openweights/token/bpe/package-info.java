@@ -1,5 +1,0 @@
-/**
- * Byte-pair encoding: starts from single characters and joins neighbours in the order in which
- * training found them. Reading order: {@code Bpe}, {@code Symbols}, {@code Merges}, {@code Seams}.
- */
-package openweights.token.bpe;

@@ -1,2 +1,0 @@
-/** Reads {@code tokenizer.json} and says, for every complaint, which file and which place in it. */
-package openweights.token.json;

@@ -1,2 +1,0 @@
-/** Puts special tokens around the tokens of a text, such as the beginning-of-text token. */
-package openweights.token.postprocessor;

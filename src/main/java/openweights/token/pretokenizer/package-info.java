@@ -1,2 +1,0 @@
-/** Cuts a text into pieces, inside of which the model then finds its tokens: one part per file. */
-package openweights.token.pretokenizer;

@@ -1,2 +1,0 @@
-/** Learns a tokenizer from texts, and writes its tokenizer.json. */
-package openweights.token.train;

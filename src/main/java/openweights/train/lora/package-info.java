@@ -1,2 +1,0 @@
-/** Adapters: a few weights that learn beside many that stay (LoRA). */
-package openweights.train.lora;

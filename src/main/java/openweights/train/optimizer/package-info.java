@@ -1,2 +1,0 @@
-/** From gradients to new weights: AdamW, the rate's way up and down, a limit to the gradient. */
-package openweights.train.optimizer;

@@ -1,2 +1,0 @@
-/** From a recipe to weights, the same bytes everywhere. */
-package openweights.train;

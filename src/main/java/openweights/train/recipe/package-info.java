@@ -1,2 +1,0 @@
-/** {@code recipe.json}: everything that decides what the weights become. */
-package openweights.train.recipe;

@@ -1,0 +1,164 @@
+package openweights.cli.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import openweights.cli.Main;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** The commands audit, catalogue and fetch as a user calls them. */
+class AuditCommandTest {
+
+    @TempDir Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void saysOfARowWhatItIsAndWhyTheFrameworksDiffer() {
+        assertEquals(0, run("audit", "bloom"));
+        String text = out.toString();
+        assertTrue(text.startsWith("bloom: open-weight, restricted license\n"), text);
+        assertTrue(text.contains("OSAID 1.0: fails, for its license alone\n"), text);
+        assertTrue(text.contains("would pass with another license (OSI review)"), text);
+        assertTrue(text.contains("\nWhy they differ\n  - The license alone makes it fail"), text);
+        assertTrue(text.contains("0.958 for BLOOMZ"), text);
+    }
+
+    @Test
+    void saysOfAFolderWhatItHoldsAndEndsWithOneAtAFinding() throws IOException {
+        Files.writeString(folder.resolve("model.safetensors"), "x");
+        Files.writeString(folder.resolve("README.md"), "# No metadata\n");
+        assertEquals(1, run("audit", "--json", folder.toString()));
+        JsonNode audit = new ObjectMapper().readTree(out.toString());
+        assertEquals("weights without a license that is known", audit.path("kind").asText());
+        assertEquals(
+                "README.md has no metadata, so it does not say which license holds.",
+                audit.path("findings").path(0).asText());
+        assertEquals("NONE", audit.path("mof").path("certain").asText());
+        assertEquals(22, audit.path("components").size());
+    }
+
+    @Test
+    void saysWhatTheCourseReleases() throws IOException {
+        run("audit", "--json", ".");
+        JsonNode course = new ObjectMapper().readTree(out.toString());
+        assertEquals("Apache-2.0", course.path("holdings").path(0).path("license").asText());
+        assertEquals(0, course.path("findings").size(), course.path("findings").toString());
+    }
+
+    @Test
+    void listsTheModelsIfThereIsNoneOfThatName() {
+        assertEquals(2, run("audit", "gpt-5"));
+        assertTrue(
+                err.toString()
+                        .contains("no model \"gpt-5\" in the catalogue. There are: codestral"),
+                err.toString());
+    }
+
+    @Test
+    void contradictingLicensesAreAFindingAndNoAnswer() throws IOException {
+        Files.writeString(folder.resolve("model.safetensors"), "x");
+        Files.writeString(folder.resolve("README.md"), "---\nlicense: mit\n---\n");
+        Files.copy(Path.of("LICENSE"), folder.resolve("LICENSE"));
+        assertEquals(1, run("audit", folder.toString()));
+        String text = out.toString();
+        assertTrue(text.contains(": weights without a license that is known\n"), text);
+        assertTrue(
+                text.contains(
+                        "- Two licenses contradict each other: the model card says mit, but LICENSE: the text of Apache-2.0"),
+                text);
+    }
+
+    @Test
+    void anUnknownLicenseTextIsAFindingAndNoAnswer() throws IOException {
+        Files.writeString(folder.resolve("model.safetensors"), "x");
+        Files.writeString(folder.resolve("README.md"), "---\nlicense: other\n---\n");
+        Files.writeString(
+                folder.resolve("LICENSE"), "You may do with it what you like on Sundays.");
+        assertEquals(1, run("audit", folder.toString()));
+        String text = out.toString();
+        assertTrue(text.contains(": weights without a license that is known\n"), text);
+        assertTrue(
+                text.endsWith(
+                        "- LICENSE: a text of 10 words that is no license known here. Read it."
+                                + System.lineSeparator()),
+                text);
+    }
+
+    @Test
+    void saysWhatIsNoRelease() {
+        assertEquals(2, run("audit", "README.md"));
+        assertEquals(2, run("audit", folder.resolve("none").toString()));
+        assertEquals(
+                List.of(
+                        "course audit: README.md: is a file. Name the folder of the release that it belongs to.",
+                        "course audit: "
+                                + folder.resolve("none")
+                                + ": there is no such folder. Check the path."),
+                err.toString().lines().toList());
+        assertEquals("", out.toString());
+    }
+
+    @Test
+    void anEmptyFolderIsAFinding() {
+        assertEquals(1, run("audit", folder.toString()));
+        assertTrue(out.toString().contains("- There is no model card (README.md)."));
+    }
+
+    @Test
+    void countsCostsForTextsThatExist() throws IOException {
+        assertEquals(2, run("catalogue", "gpt2", "--costs", "--tokens", "0"));
+        assertTrue(
+                err.toString().startsWith("--tokens=0: give the length of a text, 1 or more."),
+                err.toString());
+        assertEquals(2, run("catalogue", "gpt-5", "--json"));
+        assertTrue(err.toString().contains("no model \"gpt-5\" in the catalogue. There are: "));
+        assertEquals("", out.toString());
+        assertEquals(0, run("catalogue", "gpt2", "--costs", "--tokens", "1024", "--json"));
+        JsonNode row = new ObjectMapper().readTree(out.toString()).path(0);
+        assertEquals(124_439_808, row.path("parameters").asLong());
+        assertEquals(72, row.path("cache MiB").asDouble());
+    }
+
+    @Test
+    void showsTheCatalogueForPeopleAndPrograms() throws IOException {
+        assertEquals(0, run("catalogue", "gpt2", "bloom", "--licenses", "--json"));
+        JsonNode rows = new ObjectMapper().readTree(out.toString());
+        assertEquals(2, rows.size());
+        assertEquals("no", rows.path(1).path("OSI approved").asText());
+        out.getBuffer().setLength(0);
+        assertEquals(0, run("catalogue", "gpt2"));
+        assertTrue(out.toString().contains("openai/gpt-2@9b63575"), out.toString());
+        assertEquals(2, run("catalogue", "--costs", "--parts"));
+    }
+
+    @Test
+    void fetchNamesWhatCanBeFetched() {
+        assertEquals(2, run("fetch", "phi-4"));
+        assertTrue(
+                err.toString()
+                        .contains(
+                                "The catalogue pins no commit of phi-4. Give owner/name@commit, or take one of: codestral-22b, mistral-7b,"),
+                err.toString());
+        assertEquals(2, run("fetch", "somebody/model@main"));
+        assertTrue(err.toString().contains("is no commit of 40 hexadecimal digits"));
+    }
+
+    private int run(String... arguments) {
+        CommandLine course = Main.commandLine();
+        course.setOut(new PrintWriter(out, true));
+        course.setErr(new PrintWriter(err, true));
+        return course.execute(arguments);
+    }
+}

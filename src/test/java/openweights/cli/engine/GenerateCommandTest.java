@@ -1,0 +1,67 @@
+package openweights.cli.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import openweights.cli.Main;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+class GenerateCommandTest {
+
+    private static final String MODEL = "src/test/resources/models/llama";
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int course(String... arguments) {
+        CommandLine course = Main.commandLine();
+        course.setOut(new PrintWriter(out));
+        course.setErr(new PrintWriter(err));
+        return course.execute(arguments);
+    }
+
+    @Test
+    void printsTheTextAndThenTheSpeed() {
+        assertEquals(0, course("generate", MODEL, "hello", "-n", "6"));
+        assertTrue(out.toString().endsWith(System.lineSeparator()), out.toString());
+        assertTrue(
+                err.toString()
+                        .matches(
+                                "(?s)prompt: 4 tokens in [0-9.]+ s; then \\d tokens in .* tokens/s\n.* thread.*: weights read at [0-9.]+ GB/s.*"),
+                err.toString());
+    }
+
+    @Test
+    void printsTheSameAsJson() throws IOException {
+        course("generate", MODEL, "hello", "-n", "6", "--seed", "5", "--dtype", "int8");
+        String text = out.toString().stripTrailing();
+        out.getBuffer().setLength(0);
+        course("generate", MODEL, "hello", "-n", "6", "--seed", "5", "--dtype", "int8", "--json");
+        JsonNode json = new ObjectMapper().readTree(out.toString());
+        assertEquals(text, json.get("text").asText().stripTrailing());
+        assertEquals(4, json.get("prompt").size());
+        assertTrue(json.get("speed").get("bytes_per_token").asLong() > 6736);
+    }
+
+    @Test
+    void complainsInOneLine() {
+        assertEquals(2, course("generate", MODEL, "hello", "--top-k", "-2"));
+        assertEquals("course generate: top-k is -2; give 1 or more.\n", err.toString());
+        err.getBuffer().setLength(0);
+        assertEquals(2, course("generate", MODEL, "x".repeat(200)));
+        assertTrue(err.toString().startsWith("course generate: The text has 200 tokens, but"));
+    }
+
+    @Test
+    void refusesWrongUse() {
+        assertEquals(2, course("generate", "no-such-model", "hello"));
+        assertTrue(err.toString().contains("\"no-such-model\" is neither a folder nor a file"));
+        assertEquals(2, course("generate", MODEL, "hello", "--dtype", "int3"));
+    }
+}

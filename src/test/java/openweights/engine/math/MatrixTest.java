@@ -1,0 +1,241 @@
+package openweights.engine.math;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.List;
+import java.util.Random;
+import openweights.engine.math.kernel.Kernel;
+import openweights.engine.math.kernel.Kernels;
+import openweights.engine.math.kernel.PlainKernel;
+import openweights.engine.math.thread.Pool;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class MatrixTest {
+
+    private final Backend backend = new Backend(new PlainKernel(), new Pool(2));
+    private final Random random = new Random(5);
+
+    static List<Kernel> kernels() {
+        return Kernels.all();
+    }
+
+    @Test
+    void multipliesByHand() {
+        Matrix w = backend.matrix(2, 3, new float[] {1, 2, 3, 4, 5, 6});
+        float[] y = new float[3];
+        w.multiply(new float[] {9, 1, 10, 100}, 1, y, 1);
+        assertArrayEquals(new float[] {0, 321, 654}, y);
+    }
+
+    @Test
+    void readsAFileThatHoldsTheTranspose() {
+        Bytes bytes = littleEndian(Format.F32, 1, 4, 2, 5, 3, 6);
+        Matrix w = backend.transposed(Format.F32, 3, 2, bytes);
+        float[] y = new float[2];
+        w.multiply(new float[] {1, 10, 100}, 0, y, 0);
+        assertArrayEquals(new float[] {321, 654}, y);
+    }
+
+    @Test
+    void stacksMatricesWithTheSameInput() {
+        Matrix first = backend.matrix(1, 2, new float[] {1, 2});
+        Matrix second = backend.matrix(2, 2, new float[] {3, 4, 5, 6});
+        Matrix third = backend.stack(backend.stack(first, second), first);
+        float[] y = new float[4];
+        third.multiply(new float[] {1, 10}, 0, y, 0);
+        assertArrayEquals(new float[] {21, 43, 65, 21}, y);
+        float[] row = new float[2];
+        third.row(2, row, 0);
+        assertArrayEquals(new float[] {5, 6}, row);
+    }
+
+    /** Every kernel, storage and number of inputs and threads, against sums in float64. */
+    @ParameterizedTest
+    @MethodSource("kernels")
+    void multipliesInEveryForm(Kernel kernel) {
+        for (int threads : new int[] {1, 2, 7}) {
+            try (Pool pool = new Pool(threads)) {
+                Backend backend = new Backend(kernel, pool);
+                check(backend, 1, 1);
+                check(backend, 3, 17);
+                check(backend, 129, 70);
+                check(backend, 70, 2100);
+            }
+        }
+    }
+
+    private void check(Backend backend, int rows, int columns) {
+        float[] w = numbers(rows * columns);
+        float[] half = new float[w.length];
+        float[] transposed = new float[w.length];
+        float[] transposedHalf = new float[w.length];
+        for (int i = 0; i < w.length; i++) {
+            half[i] = Float.intBitsToFloat(Float.floatToRawIntBits(w[i]) & 0xffff0000);
+            int there = i % columns * rows + i / columns;
+            transposed[there] = w[i];
+            transposedHalf[there] = half[i];
+        }
+        check(backend.matrix(rows, columns, w), w);
+        check(backend.matrix(Format.F32, rows, columns, littleEndian(Format.F32, w)), w);
+        check(backend.matrix(Format.BF16, rows, columns, littleEndian(Format.BF16, half)), half);
+        Bytes floats = littleEndian(Format.F32, w);
+        check(backend.inMemory(backend.matrix(Format.F32, rows, columns, floats)), w);
+        Bytes halves = littleEndian(Format.BF16, half);
+        check(backend.inMemory(backend.matrix(Format.BF16, rows, columns, halves)), half);
+        Bytes bytes = littleEndian(Format.F32, transposed);
+        check(backend.transposed(Format.F32, columns, rows, bytes), w);
+        check(backend.inMemory(backend.transposed(Format.F32, columns, rows, bytes)), w);
+        bytes = littleEndian(Format.BF16, transposedHalf);
+        check(backend.transposed(Format.BF16, columns, rows, bytes), half);
+        check(backend.inMemory(backend.transposed(Format.BF16, columns, rows, bytes)), half);
+        Matrix int8 = backend.quantized(backend.matrix(rows, columns, w), 32);
+        check(int8, rows(int8));
+        Matrix stored =
+                backend.transposed(Format.F32, columns, rows, littleEndian(Format.F32, transposed));
+        assertArrayEquals(rows(int8), rows(backend.quantized(stored, 32)));
+        Matrix stack = backend.stack(backend.matrix(rows, columns, w), int8);
+        check(stack, rows(stack));
+    }
+
+    private void check(Matrix matrix, float[] w) {
+        assertArrayEquals(w, rows(matrix));
+        int rows = matrix.rows();
+        int columns = matrix.columns();
+        for (int n : new int[] {1, 2, 5, 33, 130}) {
+            float[] x = numbers(n * (columns + 1) + 1);
+            float[] y = new float[n * (rows + 2) + 3];
+            matrix.multiply(n, x, 1, columns + 1, y, 3, rows + 2);
+            for (int i = 0; i < n; i++) {
+                for (int r = 0; r < rows; r++) {
+                    double sum = 0;
+                    double magnitude = 0;
+                    for (int c = 0; c < columns; c++) {
+                        double term = (double) w[r * columns + c] * x[1 + i * (columns + 1) + c];
+                        sum += term;
+                        magnitude += Math.abs(term);
+                    }
+                    assertEquals(sum, y[3 + i * (rows + 2) + r], 3e-6 * magnitude);
+                }
+                assertEquals(0, y[3 + i * (rows + 2) + rows]);
+            }
+        }
+    }
+
+    private static float[] rows(Matrix matrix) {
+        float[] all = new float[matrix.rows() * matrix.columns()];
+        for (int r = 0; r < matrix.rows(); r++) {
+            matrix.row(r, all, r * matrix.columns());
+        }
+        return all;
+    }
+
+    @Test
+    void givesTheSameBitsOnAnyNumberOfThreads() {
+        for (Kernel kernel : Kernels.all()) {
+            float[] w = numbers(500 * 300);
+            float[] x = numbers(40 * 300);
+            float[] expected = null;
+            for (int threads : new int[] {1, 2, 5}) {
+                try (Pool pool = new Pool(threads)) {
+                    float[] y = new float[41 * 500];
+                    Matrix matrix = new Backend(kernel, pool).matrix(500, 300, w);
+                    matrix.multiply(40, x, 0, 300, y, 0, 500);
+                    matrix.multiply(x, 0, y, 40 * 500);
+                    expected = expected == null ? y : expected;
+                    assertArrayEquals(expected, y, kernel.name());
+                }
+            }
+        }
+    }
+
+    @Test
+    void keepsInt8WithinHalfAScale() {
+        int columns = 100;
+        float[] w = numbers(20 * columns);
+        java.util.Arrays.fill(w, 0, 32, 0); // A group of zeros has the scale 0.
+        Matrix int8 = backend.quantized(backend.matrix(20, columns, w), 32);
+        float[] back = rows(int8);
+        assertEquals(20 * columns + 4 * 20 * 4, int8.bytes());
+        for (int i = 0; i < w.length; i++) {
+            int from = i - i % columns % 32;
+            int to = Math.min(from + 32, i - i % columns + columns);
+            float largest = 0;
+            for (int k = from; k < to; k++) {
+                largest = Math.max(largest, Math.abs(w[k]));
+            }
+            assertEquals(w[i], back[i], largest / 127 / 2 * 1.0001f);
+        }
+    }
+
+    @Test
+    void readsAcrossTheBordersOfWindows() {
+        ByteBuffer all = ByteBuffer.allocate(4 * 6).order(ByteOrder.LITTLE_ENDIAN);
+        for (int i = 1; i <= 6; i++) {
+            all.putFloat(i);
+        }
+        Bytes bytes = Bytes.of(List.of(all.slice(0, 6), all.slice(6, 1), all.slice(7, 17)));
+        assertEquals(24, bytes.length());
+        Matrix w = backend.matrix(Format.F32, 2, 3, bytes);
+        float[] y = new float[2];
+        w.multiply(new float[] {1, 10, 100}, 0, y, 0);
+        assertArrayEquals(new float[] {321, 654}, y);
+        var thrown = assertThrows(IndexOutOfBoundsException.class, () -> bytes.slice(20, 5));
+        assertEquals("5 bytes at 20 are not within 24", thrown.getMessage());
+    }
+
+    @Test
+    void refusesWhatDoesNotFit() {
+        assertEquals(
+                "matrix [2, 3] needs 6 numbers, found 5",
+                refusal(() -> backend.matrix(2, 3, new float[5])));
+        assertEquals(
+                "matrix [0, 3]: both sizes must be 1 or more",
+                refusal(() -> backend.matrix(0, 3, new float[0])));
+        assertEquals(
+                "int8 group of 0 weights: give 1 or more",
+                refusal(() -> backend.matrix(1, 1, 0, new byte[1], new float[1])));
+        assertEquals(
+                "stacked matrices must take the same number of inputs, but one takes 1 and another 2",
+                refusal(
+                        () ->
+                                backend.stack(
+                                        backend.matrix(1, 1, new float[1]),
+                                        backend.matrix(1, 2, new float[2]))));
+        assertTrue(
+                refusal(() -> backend.matrix(Format.INT8, 1, 1, littleEndian(Format.F32, 1)))
+                        .startsWith("int8 weights need scales"));
+    }
+
+    private static String refusal(org.junit.jupiter.api.function.Executable executable) {
+        return assertThrows(IllegalArgumentException.class, executable).getMessage();
+    }
+
+    private float[] numbers(int n) {
+        float[] x = new float[n];
+        for (int i = 0; i < n; i++) {
+            x[i] = (float) random.nextGaussian();
+        }
+        return x;
+    }
+
+    private static Bytes littleEndian(Format format, float... numbers) {
+        ByteBuffer buffer =
+                ByteBuffer.allocateDirect(format.size() * numbers.length)
+                        .order(ByteOrder.LITTLE_ENDIAN);
+        for (float number : numbers) {
+            if (format == Format.F32) {
+                buffer.putFloat(number);
+            } else {
+                buffer.putShort((short) (Float.floatToRawIntBits(number) >> 16));
+            }
+        }
+        return Bytes.of(buffer.flip());
+    }
+}

@@ -1,0 +1,71 @@
+package openweights.engine.math;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import openweights.engine.math.kernel.Kernel;
+import openweights.engine.math.kernel.Kernels;
+import org.junit.jupiter.api.Test;
+
+/** A JVM that was started without the Vector API, and one that may load it later. */
+class NoVectorTest {
+
+    /** What runs there. */
+    static final class Elsewhere {
+        public static void main(String[] arguments) {
+            Backend backend = Backend.best();
+            float[] y = new float[1];
+            backend.matrix(1, 2, new float[] {1, 2}).multiply(new float[] {1, 10}, 0, y, 0);
+            System.out.println(backend.kernel().name() + " " + y[0]);
+            System.out.println(Kernels.advice().orElse("no advice"));
+        }
+    }
+
+    @Test
+    void computesWithoutTheModuleAndSaysHowToGetIt() throws Exception {
+        List<String> lines = run(List.of());
+        assertTrue(List.of("plain 21.0", "blas 21.0").contains(lines.get(0)), lines.toString());
+        assertEquals(
+                "The Vector API is not in use (this JVM was started without it), so products with weights are several times slower. Start with ./course, or give java the option --add-modules jdk.incubator.vector.",
+                lines.get(1));
+    }
+
+    @Test
+    void loadsTheModuleLateAndWithoutAWarning() throws Exception {
+        List<String> lines =
+                run(
+                        List.of(
+                                "-XX:+UnlockExperimentalVMOptions",
+                                "-XX:+EnableVectorSupport",
+                                "--add-exports",
+                                "java.base/jdk.internal.module=ALL-UNNAMED",
+                                "-Dopenweights.kernel=" + widest()));
+        assertEquals(List.of(widest() + " 21.0", "no advice"), lines);
+    }
+
+    private static String widest() {
+        List<Kernel> kernels = Kernels.all();
+        return kernels.get(kernels.size() - 1).name();
+    }
+
+    /** All lines of both outputs. */
+    private static List<String> run(List<String> options) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-XX:+IgnoreUnrecognizedVMOptions");
+        command.add("--enable-native-access=ALL-UNNAMED");
+        command.add("--sun-misc-unsafe-memory-access=allow");
+        command.addAll(options);
+        command.add("-cp");
+        command.add(System.getProperty("java.class.path"));
+        command.add(Elsewhere.class.getName());
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        List<String> lines = new String(process.getInputStream().readAllBytes()).lines().toList();
+        assertEquals(0, process.waitFor(), lines.toString());
+        return lines;
+    }
+}

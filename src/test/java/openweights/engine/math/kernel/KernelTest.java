@@ -1,0 +1,359 @@
+package openweights.engine.math.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Random;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every kernel against sums in float64, at sizes that are not multiples of any register. */
+class KernelTest {
+
+    private static final int[] SIZES = {1, 2, 3, 7, 15, 16, 17, 31, 33, 63, 64, 65, 127, 300, 1000};
+
+    private final Random random = new Random(7);
+
+    static List<Kernel> kernels() {
+        return Kernels.all();
+    }
+
+    static Stream<Kernel> vectorKernels() {
+        return kernels().stream().filter(k -> k.name().startsWith("vector"));
+    }
+
+    @Test
+    void findsAVectorKernelWhereTheModuleIs() {
+        assertEquals(Kernels.advice().isEmpty(), vectorKernels().findAny().isPresent());
+    }
+
+    @ParameterizedTest
+    @MethodSource("kernels")
+    void multipliesFloat32Rows(Kernel kernel) {
+        for (int columns : SIZES) {
+            float[] w = numbers(3 * columns + 2);
+            float[] x = numbers(columns + 1);
+            float[] y = new float[5];
+            kernel.multiply(w, 2, 3, columns, x, 1, y, 1);
+            for (int r = 0; r < 3; r++) {
+                assertDot(w, 2 + r * columns, x, 1, columns, y[1 + r]);
+            }
+            assertEquals(0, y[0]);
+            assertEquals(0, y[4]);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("kernels")
+    void multipliesBf16Rows(Kernel kernel) {
+        for (int columns : SIZES) {
+            short[] w = new short[3 * columns + 2];
+            float[] wide = new float[w.length];
+            for (int i = 0; i < w.length; i++) {
+                w[i] = (short) (Float.floatToRawIntBits((float) random.nextGaussian()) >> 16);
+                wide[i] = Float.intBitsToFloat(w[i] << 16);
+            }
+            float[] x = numbers(columns + 1);
+            float[] y = new float[5];
+            kernel.multiply(w, 2, 3, columns, x, 1, y, 1);
+            for (int r = 0; r < 3; r++) {
+                assertDot(wide, 2 + r * columns, x, 1, columns, y[1 + r]);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("kernels")
+    void multipliesInt8RowsWithAnyGroup(Kernel kernel) {
+        for (int columns : SIZES) {
+            for (int group : new int[] {1, 5, 32, 64, 1000}) {
+                checkInt8(kernel, columns, group);
+            }
+        }
+    }
+
+    private void checkInt8(Kernel kernel, int columns, int group) {
+        int groups = (columns - 1) / group + 1;
+        byte[] w = new byte[3 * columns + 2];
+        random.nextBytes(w);
+        float[] scales = numbers(3 * groups + 1);
+        float[] wide = new float[w.length];
+        for (int i = 0; i < 3 * columns; i++) {
+            wide[2 + i] = w[2 + i] * scales[1 + i / columns * groups + i % columns / group];
+        }
+        float[] x = numbers(columns + 1);
+        float[] y = new float[5];
+        kernel.multiply(w, 2, scales, 1, group, 3, columns, x, 1, y, 1);
+        for (int r = 0; r < 3; r++) {
+            assertDot(wide, 2 + r * columns, x, 1, columns, y[1 + r]);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("kernels")
+    void widensEveryBf16NumberExactly(Kernel kernel) {
+        short[] all = new short[65536];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = (short) i;
+        }
+        float[] wide = new float[all.length];
+        kernel.widen(all, 0, wide, 0, all.length);
+        for (int i = 0; i < all.length; i++) {
+            float expected = Float.intBitsToFloat(i << 16);
+            assertEquals(Float.floatToIntBits(expected), Float.floatToIntBits(wide[i]));
+        }
+    }
+
+    /** The same bits, so that training may use any kernel. */
+    @ParameterizedTest
+    @MethodSource("kernels")
+    void accumulatesInOneOrder(Kernel kernel) {
+        int lanes = kernel.lanes();
+        for (int rows : new int[] {1, 2, 4, 7, 8, 13, 19}) {
+            for (int columns : new int[] {1, 3, 64, 129}) {
+                float[] w = numbers(rows * columns + 3);
+                float[] panel = numbers(columns * lanes + 1);
+                float[] out = numbers(rows * lanes + 2);
+                float[] expected = out.clone();
+                sum(w, columns, 1, rows, columns, panel, lanes, expected);
+                kernel.accumulate(w, 3, columns, 1, rows, columns, panel, 1, out, 2);
+                assertSameSums(kernel, expected, out);
+
+                float[] again = out.clone();
+                sum(w, 1, rows, rows, columns, panel, lanes, again);
+                kernel.accumulate(w, 3, 1, rows, rows, columns, panel, 1, out, 2);
+                assertSameSums(kernel, again, out);
+            }
+        }
+    }
+
+    private static void sum(
+            float[] w,
+            int rowStride,
+            int columnStride,
+            int rows,
+            int columns,
+            float[] panel,
+            int lanes,
+            float[] out) {
+        for (int r = 0; r < rows; r++) {
+            for (int lane = 0; lane < lanes; lane++) {
+                float sum = out[2 + r * lanes + lane];
+                for (int c = 0; c < columns; c++) {
+                    float weight = w[3 + r * rowStride + c * columnStride];
+                    sum = Math.fma(weight, panel[1 + c * lanes + lane], sum);
+                }
+                out[2 + r * lanes + lane] = sum;
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("kernels")
+    void addsRowsWithWeights(Kernel kernel) {
+        for (int columns : SIZES) {
+            float[] s = numbers(6);
+            float[] x = numbers(5 * (columns + 3));
+            float[] y = numbers(columns + 2);
+            float last = y[columns + 1];
+            kernel.combine(s, 1, 5, x, 2, columns + 2, columns, y, 1);
+            for (int c = 0; c < columns; c++) {
+                double sum = 0;
+                for (int i = 0; i < 5; i++) {
+                    sum += (double) s[1 + i] * x[2 + i * (columns + 2) + c];
+                }
+                assertEquals(sum, y[1 + c], 1e-5);
+            }
+            assertEquals(last, y[columns + 1]);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("kernels")
+    void givesTheBitsOfTheScalarFunctions(Kernel kernel) {
+        float[] x = hardNumbers();
+        float[] e = x.clone();
+        kernel.exp(e, 0, e.length);
+        for (int i = 0; i < x.length; i++) {
+            assertEquals(bits(Exp.exp(x[i])), bits(e[i]), "exp " + x[i]);
+        }
+        for (Activation f : Activation.values()) {
+            float[] y = x.clone();
+            kernel.activate(f, y, 0, y.length);
+            for (int i = 0; i < x.length; i++) {
+                assertEquals(bits(f.of(x[i])), bits(y[i]), f + " " + x[i]);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("kernels")
+    void sharesOutByExponentials(Kernel kernel) {
+        for (int n : SIZES) {
+            float[] x = numbers(n + 2);
+            float[] y = x.clone();
+            kernel.softmax(y, 1, n);
+            double sum = 0;
+            for (int i = 1; i <= n; i++) {
+                sum += Math.exp(x[i]);
+            }
+            for (int i = 1; i <= n; i++) {
+                assertEquals(Math.exp(x[i]) / sum, y[i], 1e-6);
+            }
+            assertEquals(x[0], y[0]);
+            assertEquals(x[n + 1], y[n + 1]);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("kernels")
+    void leavesOutWhatIsMinusInfinity(Kernel kernel) {
+        float[] x = new float[40];
+        java.util.Arrays.fill(x, Float.NEGATIVE_INFINITY);
+        x[3] = 1000;
+        x[39] = 1000;
+        kernel.softmax(x, 0, 40);
+        assertEquals(0.5f, x[3]);
+        assertEquals(0.5f, x[39]);
+        assertEquals(0f, x[0]);
+    }
+
+    @ParameterizedTest
+    @MethodSource("kernels")
+    void norms(Kernel kernel) {
+        for (int n : SIZES) {
+            float[] x = numbers(n + 1);
+            float[] weight = numbers(n);
+            float[] bias = numbers(n);
+            double mean = 0;
+            double square = 0;
+            for (int i = 1; i <= n; i++) {
+                mean += x[i] / (double) n;
+                square += (double) x[i] * x[i] / n;
+            }
+            float[] rms = new float[n + 1];
+            kernel.rmsNorm(x, 1, weight, 1e-5f, rms, 1);
+            float[] layer = x.clone();
+            kernel.layerNorm(layer, 1, weight, bias, 1e-5f, layer, 1);
+            double variance = 0;
+            for (int i = 1; i <= n; i++) {
+                variance += (x[i] - mean) * (x[i] - mean) / n;
+            }
+            for (int i = 0; i < n; i++) {
+                double expected = x[1 + i] / Math.sqrt(square + 1e-5) * weight[i];
+                assertEquals(expected, rms[1 + i], 1e-5 * (1 + Math.abs(expected)));
+                expected = (x[1 + i] - mean) / Math.sqrt(variance + 1e-5) * weight[i] + bias[i];
+                assertEquals(expected, layer[1 + i], 1e-5 * (1 + Math.abs(expected)));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("kernels")
+    void passesOnNanAndInfinity(Kernel kernel) {
+        for (int at : new int[] {0, 20, 66}) {
+            float[] w = numbers(67);
+            float[] x = numbers(67);
+            float[] y = new float[1];
+            w[at] = Float.NaN;
+            kernel.multiply(w, 0, 1, 67, x, 0, y, 0);
+            assertTrue(Float.isNaN(y[0]));
+            w[at] = Float.POSITIVE_INFINITY;
+            x[at] = -1;
+            kernel.multiply(w, 0, 1, 67, x, 0, y, 0);
+            assertEquals(Float.NEGATIVE_INFINITY, y[0]);
+        }
+    }
+
+    @Test
+    void comesCloseToTheTrueFunctions() {
+        check(Exp::exp, Math::exp, 1e-7);
+        check(Activation.SILU::of, x -> x / (1 + Math.exp(-x)), 4e-7);
+        double k = Math.sqrt(2 / Math.PI);
+        check(
+                Activation.GELU_TANH::of,
+                x -> 0.5 * x * (1 + Math.tanh(k * (x + 0.044715 * x * x * x))),
+                1e-6);
+        assertEquals(0.8413447, Activation.GELU.of(1), 3e-7);
+        assertEquals(-0.15865525, Activation.GELU.of(-1), 3e-7);
+        assertEquals(1.9544997, Activation.GELU.of(2), 6e-7);
+    }
+
+    private interface FloatFunction {
+        float of(float x);
+    }
+
+    /** Errors are relative to the result where it is above 1, absolute below. */
+    private void check(FloatFunction f, DoubleUnaryOperator truth, double bound) {
+        for (int i = 0; i < 100_000; i++) {
+            float x = (random.nextFloat() - 0.5f) * 40;
+            double expected = truth.applyAsDouble(x);
+            double error = Math.abs(f.of(x) - expected) / Math.max(1, Math.abs(expected));
+            assertTrue(error <= bound, x + ": error " + error);
+        }
+    }
+
+    private float[] hardNumbers() {
+        float[] x = numbers(1003);
+        for (int i = 0; i < 900; i++) {
+            x[i] *= 50;
+        }
+        float[] hard = {
+            0,
+            -0f,
+            Float.NaN,
+            Float.POSITIVE_INFINITY,
+            Float.NEGATIVE_INFINITY,
+            88.8f,
+            89f,
+            90f,
+            -87.5f,
+            -103.9f,
+            -104f,
+            -1000f,
+            Float.MIN_VALUE,
+            Float.MAX_VALUE,
+            -Float.MAX_VALUE
+        };
+        System.arraycopy(hard, 0, x, 0, hard.length);
+        return x;
+    }
+
+    private float[] numbers(int n) {
+        float[] x = new float[n];
+        for (int i = 0; i < n; i++) {
+            x[i] = (float) random.nextGaussian();
+        }
+        return x;
+    }
+
+    /** The bound follows from the sum of the magnitudes, as float32 rounding does. */
+    private static void assertDot(float[] w, int wAt, float[] x, int xAt, int n, float actual) {
+        double sum = 0;
+        double magnitude = 0;
+        for (int i = 0; i < n; i++) {
+            sum += (double) w[wAt + i] * x[xAt + i];
+            magnitude += Math.abs((double) w[wAt + i] * x[xAt + i]);
+        }
+        assertEquals(sum, actual, 1e-6 * magnitude + 1e-30);
+    }
+
+    /** BLAS alone may choose its own order. */
+    private static void assertSameSums(Kernel kernel, float[] expected, float[] actual) {
+        for (int i = 0; i < expected.length; i++) {
+            if (kernel instanceof BlasKernel) {
+                assertEquals(expected[i], actual[i], 1e-4, "element " + i);
+            } else {
+                assertEquals(bits(expected[i]), bits(actual[i]), "element " + i);
+            }
+        }
+    }
+
+    private static int bits(float x) {
+        return Float.floatToIntBits(x);
+    }
+}

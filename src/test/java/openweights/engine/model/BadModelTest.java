@@ -1,0 +1,233 @@
+package openweights.engine.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.Arrays;
+import openweights.engine.model.config.ModelException;
+import openweights.engine.weights.Checkpoint;
+import openweights.engine.weights.DType;
+import openweights.engine.weights.SafetensorsException;
+import openweights.engine.weights.SafetensorsWriter;
+import openweights.engine.weights.StoredTensor;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a user is told when a model is damaged, mixed up, or lies. */
+class BadModelTest {
+
+    @TempDir Path folder;
+
+    @Test
+    void namesAllTensorsThatDoNotFitAtOnce() throws IOException {
+        Copies.copy("llama", folder);
+        Checkpoint whole = Checkpoint.open(folder);
+        SafetensorsWriter writer = new SafetensorsWriter();
+        for (StoredTensor tensor : whole.tensors()) {
+            if (tensor.name().equals("model.norm.weight")) {
+                writer.put(tensor.name(), new long[] {15}, new float[15]);
+            } else if (!tensor.name().equals("model.layers.1.mlp.up_proj.weight")) {
+                writer.put(tensor);
+            }
+        }
+        writer.put("model.layers.2.mlp.up_proj.weight", new long[] {24, 16}, new float[24 * 16]);
+        Path other = Files.createDirectory(folder.resolve("other"));
+        Files.copy(folder.resolve("config.json"), other.resolve("config.json"));
+        writer.write(other.resolve("model.safetensors"));
+        assertEquals(
+                other.resolve("model.safetensors")
+                        + ": the tensors are not those that config.json (llama) asks for.\n"
+                        + "missing:\n"
+                        + "  model.layers.1.mlp.up_proj.weight [24, 16]\n"
+                        + "wrong shape or type:\n"
+                        + "  model.norm.weight is [15], expected [16]\n"
+                        + "unused:\n"
+                        + "  model.layers.2.mlp.up_proj.weight [24, 16]\n"
+                        + "One of the two files belongs to another model, or config.json was changed.",
+                failure(other));
+    }
+
+    @Test
+    void refusesWeightsOfWholeNumbers() throws IOException {
+        Copies.copy("llama", folder);
+        SafetensorsWriter writer = new SafetensorsWriter();
+        for (StoredTensor tensor : Checkpoint.open(folder).tensors()) {
+            if (tensor.name().equals("model.norm.weight")) {
+                writer.put(tensor.name(), DType.I32, tensor.shape(), ByteBuffer.allocate(64));
+            } else {
+                writer.put(tensor);
+            }
+        }
+        writer.write(folder.resolve("model.safetensors"));
+        assertContains(
+                failure(folder),
+                "model.norm.weight is of type I32, expected F32, BF16, F16 or F64");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "model_type | \"gpt5\" | \"model_type\" is \"gpt5\"; expected one of bloom, gpt2, llama, mistral, mixtral.",
+                "model_type | null | \"model_type\" is missing.",
+                "hidden_size | -16 | \"hidden_size\" is -16; expected a whole number from 1 to 16777216.",
+                "hidden_size | 16.5 | \"hidden_size\" is 16.5; expected a whole number",
+                "hidden_size | \"16\" | \"hidden_size\" is \"16\"; expected a whole number",
+                "hidden_size | 99999999999999999999 | expected a whole number from 1 to 16777216.",
+                "vocab_size | null | \"vocab_size\" is missing.",
+                "num_hidden_layers | 5000 | 5000 layers; at most 4096 are allowed.",
+                "num_hidden_layers | 1 | unused:",
+                "num_hidden_layers | 4096 | more",
+                "num_attention_heads | 3 | 3 attention heads cannot share 2 key/value heads evenly.",
+                "head_dim | 7 | \"head_dim\" is 7; rotary positions need an even one.",
+                "rms_norm_eps | 0 | \"rms_norm_eps\" is 0; expected a number above zero.",
+                "rms_norm_eps | \"small\" | expected a number above zero.",
+                "hidden_act | \"tanh\" | \"hidden_act\" is \"tanh\"; expected one of silu",
+                "tie_word_embeddings | 1 | \"tie_word_embeddings\" is 1; expected true or false.",
+                "rope_parameters | [1] | \"rope_parameters\" is [1]; expected an object in braces.",
+                "rope_parameters | {\"rope_type\": \"yarn\"} | rope_type \"yarn\" is not known here. Known: default, linear, llama3.",
+                "eos_token_id | \"end\" | \"eos_token_id\" is \"end\"; expected a token id or a list of them.",
+            })
+    void saysWhichKeyIsWrong(String key, String value, String message) throws IOException {
+        Copies.copy("llama", folder);
+        Copies.changeConfig(folder, config -> config.set(key, json(value)));
+        assertContains(failure(folder), message);
+    }
+
+    @Test
+    void namesTheFileThatIsNoJson() throws IOException {
+        Copies.copy("llama", folder);
+        Path config = folder.resolve("config.json");
+        String text = Files.readString(config);
+        Files.writeString(config, text.substring(0, text.length() / 2));
+        assertContains(failure(folder), config + ": is not JSON at line");
+        Files.writeString(config, "[]");
+        assertContains(failure(folder), config + ": expected a JSON object in braces.");
+        Files.delete(config);
+        assertContains(failure(folder), config + ": there is no such file.");
+    }
+
+    @Test
+    void refusesAKeyThatIsThereTwice() throws IOException {
+        Copies.copy("llama", folder);
+        Files.writeString(folder.resolve("config.json"), "{\"vocab_size\": 1, \"vocab_size\": 2}");
+        assertContains(failure(folder), "Duplicate field 'vocab_size'");
+    }
+
+    @Test
+    void saysWhereAWeightIsNotANumber() throws IOException {
+        Copies.copy("llama", folder);
+        StoredTensor tensor =
+                Checkpoint.open(folder).tensor("model.layers.1.self_attn.v_proj.weight");
+        Path file = folder.resolve("model.safetensors");
+        long at = tensor.fileOffset() + 4 * 37;
+        try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
+            bytes.seek(at);
+            bytes.write(new byte[] {0, 0, (byte) 0xc0, 0x7f});
+        }
+        Model model = Model.open(folder);
+        String message =
+                assertThrows(
+                                ModelException.class,
+                                () -> model.forward(new int[] {3, 4}, model.newState()))
+                        .getMessage();
+        assertContains(
+                message,
+                file
+                        + ": tensor \"model.layers.1.self_attn.v_proj.weight\" holds NaN at number 37, byte "
+                        + at
+                        + " of the file.");
+    }
+
+    @Test
+    void refusesATokenThatIsNotInTheVocabulary() {
+        Model model = Model.open(Expected.OWN.resolve("llama"));
+        State state = model.newState();
+        for (int token : new int[] {-1, 40}) {
+            assertContains(
+                    assertThrows(ModelException.class, () -> model.forward(token, state))
+                            .getMessage(),
+                    "Token " + token + " is not in the model's vocabulary of 40.");
+        }
+        assertThrows(ModelException.class, () -> model.forward(new int[0], state));
+        assertEquals(0, state.length());
+    }
+
+    @Test
+    void refusesATextLongerThanTheContext() {
+        Model model = Model.open(Expected.OWN.resolve("gpt2"));
+        State state = model.newState();
+        model.forward(new int[30], state);
+        assertEquals(
+                "The text has 33 tokens, but the model's context is 32. Shorten the prompt, or ask for fewer new tokens.",
+                assertThrows(ModelException.class, () -> model.forward(new int[3], state))
+                        .getMessage());
+        model.forward(new int[2], state); // the state is as good as before
+        assertEquals(32, state.length());
+    }
+
+    @Test
+    void refusesAModelLargerThanMemoryBeforeLoading() {
+        Footprint huge = new Footprint(1L << 50, 1L << 40, false);
+        assertContains(
+                assertThrows(ModelException.class, () -> huge.requireFits("huge")).getMessage(),
+                "huge needs 1048576.00 GiB for its weights and 1024.00 GiB for the text's keys and values; this machine has ");
+        Footprint heap = new Footprint(Runtime.getRuntime().maxMemory(), 0, true);
+        if (heap.bytes() < Footprint.machine()) {
+            assertContains(
+                    assertThrows(ModelException.class, () -> heap.requireFits("large"))
+                            .getMessage(),
+                    "of it on Java's heap, which may grow to ");
+        }
+        new Footprint(Footprint.machine() / 2, 1 << 20, false).requireFits("mapped");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cut", "written", "deleted"})
+    void noticesAFileThatChangesUnderneath(String change) throws IOException {
+        Copies.copy("llama", folder);
+        Path file = folder.resolve("model.safetensors");
+        Model model = Model.open(folder);
+        State state = model.newState();
+        model.forward(3, state);
+        byte[] bytes = Files.readAllBytes(file);
+        switch (change) {
+            case "cut" -> Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
+            case "written" -> Files.setLastModifiedTime(file, FileTime.fromMillis(1));
+            default -> Files.delete(file);
+        }
+        assertContains(
+                assertThrows(SafetensorsException.class, () -> model.forward(4, state))
+                        .getMessage(),
+                "the file changed since it was opened");
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return new ObjectMapper().readTree(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String failure(Path folder) {
+        return assertThrows(ModelException.class, () -> Model.open(folder)).getMessage();
+    }
+
+    private static void assertContains(String text, String part) {
+        assertTrue(text.contains(part), () -> "\"" + part + "\" is not in: " + text);
+    }
+}

@@ -1,0 +1,58 @@
+package openweights.engine.model;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Random;
+import openweights.engine.math.Backend;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StateTest {
+
+    @TempDir Path folder;
+
+    @Test
+    void readsAPromptInAnyPieces() {
+        for (Path path : Expected.ownModels().toList()) {
+            Model model = Model.open(path);
+            int[] ids = Expected.own(path).ids();
+            float[] whole = model.forward(ids, model.newState());
+            State state = model.newState();
+            model.forward(Arrays.copyOf(ids, 3), state);
+            model.forward(ids[3], state);
+            float[] pieces = model.forward(Arrays.copyOfRange(ids, 4, ids.length), state);
+            assertArrayEquals(whole, pieces, 2e-5f, path.toString());
+        }
+    }
+
+    @Test
+    void forgetsWhatNoWindowReaches() throws Exception {
+        Copies.copy("mistral", folder);
+        Copies.changeConfig(folder, config -> config.put("max_position_embeddings", 4000));
+        Model model = Model.open(folder, Precision.FLOAT32, Backend.best());
+        int[] ids = new Random(1).ints(2000, 0, 40).toArray();
+        State oneByOne = model.newState();
+        State batches = model.newState();
+        float[][] batched = model.logits(ids, batches);
+        for (int t = 0; t < ids.length; t++) {
+            assertArrayEquals(batched[t], model.forward(ids[t], oneByOne), 2e-5f, "token " + t);
+        }
+        long all = model.config().dimensions().layers() * 2L * 2 * 6 * ids.length * 4;
+        assertTrue(oneByOne.bytes() < all / 3, oneByOne.bytes() + " of " + all);
+        assertTrue(batches.bytes() < all / 2, batches.bytes() + " of " + all);
+    }
+
+    @Test
+    void keepsTextsApart() {
+        Model model = Model.open(Expected.OWN.resolve("llama"));
+        State one = model.newState();
+        State two = model.newState();
+        float[] alone = model.forward(new int[] {5, 6, 7}, model.newState());
+        model.forward(new int[] {5, 6}, one);
+        model.forward(new int[] {9, 9, 9}, two);
+        assertArrayEquals(alone, model.forward(7, one), 2e-5f);
+    }
+}

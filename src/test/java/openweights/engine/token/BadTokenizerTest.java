@@ -1,0 +1,98 @@
+package openweights.engine.token;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import openweights.engine.token.json.TokenizerException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Files that are no tokenizers, each with what is said about it. */
+class BadTokenizerTest {
+
+    @TempDir private Path folder;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '`',
+            value = {
+                "{ ~ line 1, column 2: not valid JSON: Unexpected end-of-input: expected close marker for Object. The file is probably cut off",
+                "[] ~ /: expected a JSON object",
+                "{} {} ~ /: more text follows",
+                "{} ~ /: \"model\" is missing",
+                "{'model':{'type':'Unigram','vocab':[]}} ~ /model: the model \"Unigram\" is not known",
+                "{'model':{'merges':[]}} ~ /model: \"vocab\" is missing",
+                "{'model':{'vocab':{'a':0}}} ~ /model: \"merges\" is missing",
+                "{'model':{'vocab':[],'merges':[]}} ~ /model/vocab: expected an object, found []",
+                "{'model':{'vocab':{'a':0,'a':1},'merges':[]}} ~ Duplicate field 'a'",
+                "{'model':{'vocab':{'a':0,'b':0},'merges':[]}} ~ \"a\" and \"b\" have the same id 0",
+                "{'model':{'vocab':{'a':-1},'merges':[]}} ~ /model/vocab/a: the id of a token",
+                "{'model':{'vocab':{'a':1.5},'merges':[]}} ~ /model/vocab/a: the id of a token",
+                "{'model':{'vocab':{'a':2000000000},'merges':[]}} ~ the largest id is 2000000000, but there are only 1 tokens",
+                "{'model':{'vocab':{'a':99999999999},'merges':[]}} ~ found 99999999999",
+                "{'model':{'vocab':{'a':0},'merges':['a b']}} ~ merges/0 joins \"a\" and \"b\", but \"ab\" is not in the vocabulary",
+                "{'model':{'vocab':{'a':0},'merges':['a']}} ~ the merge \"a\" must have two parts",
+                "{'model':{'vocab':{'a':0,'aa':1},'merges':['a a',['a','a']]}} ~ all strings or all pairs",
+                "{'model':{'vocab':{'a':0,'aa':1},'merges':[['a']]}} ~ a merge must be two strings",
+                "{'model':{'vocab':{'a':0},'merges':[],'dropout':0.1}} ~ /model/dropout: dropout makes tokens random",
+                "{'normalizer':{'type':'Nmt'},M} ~ /normalizer: the normalizer \"Nmt\" is not known here. Known: ByteLevel,",
+                "{'pre_tokenizer':{'type':'Sequence','pretokenizers':[{'type':'Magic'}]},M} ~ /pre_tokenizer/pretokenizers/0: the pre-tokenizer \"Magic\"",
+                "{'pre_tokenizer':{'type':'Split','pattern':{'Regex':'a(b'},'behavior':'Isolated'},M} ~ /pre_tokenizer/pattern/Regex: the regular expression cannot be used: a group is not closed",
+                "{'pre_tokenizer':{'type':'Split','pattern':{'Regex':'a\\\\Kb'},'behavior':'Isolated'},M} ~ \\K is not supported",
+                "{'pre_tokenizer':{'type':'Split','pattern':{'String':'a'},'behavior':'Shredded'},M} ~ /pre_tokenizer/behavior: expected one of",
+                "{'pre_tokenizer':{'type':'Digits','individual_digits':'yes'},M} ~ /pre_tokenizer/individual_digits: expected true or false, found \"yes\"",
+                "{'post_processor':{'type':'TemplateProcessing','single':[{'SpecialToken':{'id':'<s>'}},{'Sequence':{'id':'A'}}],'special_tokens':{}},M} ~ /post_processor/special_tokens: \"<s>\" is missing",
+                "{'decoder':{'type':'CTC'},M} ~ /decoder: the decoder \"CTC\" is not known",
+                "{'truncation':{'max_length':5},M} ~ /truncation: is not supported",
+                "{'added_tokens':[{'id':5,'content':'a'}],M} ~ /added_tokens/0: \"a\" has the id 5 here, but 0 in the vocabulary",
+                "{'added_tokens':[{'id':0,'content':'<s>'}],M} ~ \"a\" and \"<s>\" have the same id 0",
+            })
+    void saysWhatIsWrongAndWhere(String json, String complaint) throws IOException {
+        Path file = folder.resolve("tokenizer.json");
+        String model = "'model':{'vocab':{'a':0},'merges':[]}";
+        Files.writeString(file, json.replace(",M}", "," + model + "}").replace('\'', '"'));
+        String message =
+                assertThrows(TokenizerException.class, () -> Tokenizer.open(folder)).getMessage();
+        assertTrue(message.startsWith(file + ": "), message);
+        assertTrue(message.contains(complaint), message);
+    }
+
+    @Test
+    void namesTheFileThatIsNotThere() {
+        TokenizerException e = assertThrows(TokenizerException.class, () -> Tokenizer.open(folder));
+        assertEquals(
+                folder.resolve("tokenizer.json")
+                        + ": there is no such file. Name a tokenizer.json or its folder.",
+                e.getMessage());
+    }
+
+    @Test
+    void refusesAHugeFileBeforeReadingIt() throws IOException {
+        try (RandomAccessFile file =
+                new RandomAccessFile(folder.resolve("tokenizer.json").toFile(), "rw")) {
+            file.setLength(1L << 40);
+        }
+        TokenizerException e = assertThrows(TokenizerException.class, () -> Tokenizer.open(folder));
+        assertTrue(e.getMessage().contains("has 1099511627776 bytes"), e.getMessage());
+    }
+
+    @Test
+    void saysWhenTheModelHasFewerRows() throws IOException {
+        Files.writeString(
+                folder.resolve("tokenizer.json"),
+                "{\"model\":{\"vocab\":{\"a\":0,\"b\":1},\"merges\":[]}}");
+        Tokenizer tokenizer = Tokenizer.open(folder);
+        tokenizer.requireFits(2);
+        TokenizerException e =
+                assertThrows(TokenizerException.class, () -> tokenizer.requireFits(1));
+        assertTrue(e.getMessage().contains("\"b\" has the id 1"), e.getMessage());
+    }
+}

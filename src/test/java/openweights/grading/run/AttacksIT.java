@@ -1,0 +1,157 @@
+package openweights.grading.run;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import openweights.grading.remote.Timeouts;
+import openweights.grading.report.Feedback;
+import openweights.grading.result.Result;
+import openweights.grading.result.Verdict;
+import openweights.grading.sandbox.ProbeFinding;
+import openweights.grading.sandbox.Sandbox;
+import openweights.grading.sandbox.Sandboxes;
+import openweights.grading.score.Grade;
+import openweights.grading.submission.Submission;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Submissions that attack the grader, each with the verdicts that it must get. The second question
+ * is answered rightly and must not suffer.
+ */
+class AttacksIT {
+
+    static final Path ATTACKS = Path.of("src/test/resources/openweights/grading/run/attacks");
+
+    @TempDir private static Path folder;
+
+    private static Sandbox sandbox;
+    private static Grader examiner;
+
+    @BeforeAll
+    static void findSandbox() throws IOException {
+        try {
+            sandbox = Sandboxes.find();
+        } catch (IllegalStateException e) {
+            Assumptions.abort(e.getMessage());
+        }
+        examiner = SampleExercise.examiner(sandbox);
+    }
+
+    @AfterAll
+    static void leavesNothingRunning() throws Exception {
+        if (examiner == null) {
+            return;
+        }
+        examiner.close();
+        // The system takes a moment to bury what was killed.
+        for (int i = 0; i < 50 && !running().isEmpty(); i++) {
+            Thread.sleep(100);
+        }
+        assertEquals(List.of(), running());
+    }
+
+    /** Command lines of processes that were begun in the sandbox and are not dead. */
+    private static List<String> running() {
+        return ProcessHandle.current()
+                .descendants()
+                .filter(ProcessHandle::isAlive)
+                .map(each -> each.info().commandLine().orElse(""))
+                .filter(line -> line.contains("bwrap") || line.contains("StudentMain"))
+                .toList();
+    }
+
+    @Test
+    void holdsWhatItPromisesOnThisMachine() throws IOException {
+        List<ProbeFinding> findings = SampleExercise.installation().probe(sandbox);
+        assertTrue(findings.size() >= 11, findings.toString());
+        assertTrue(findings.stream().allMatch(ProbeFinding::stopped), findings.toString());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> attacksEndInTheirVerdicts() throws IOException {
+        try (Stream<Path> files = Files.list(ATTACKS)) {
+            return files
+                    .filter(each -> !each.endsWith("table.md"))
+                    .sorted()
+                    .map(each -> DynamicTest.dynamicTest(name(each), () -> attack(each)))
+                    .toList()
+                    .stream();
+        }
+    }
+
+    private static String name(Path file) {
+        return file.getFileName().toString().replaceFirst("\\.(java|ipynb)$", "");
+    }
+
+    private static void attack(Path file) throws IOException {
+        Attack attack = Attack.read(file, folder);
+        byte[] before = Files.readAllBytes(attack.notebook());
+        Result result = examine(attack, new Submission(name(file), attack.notebook()));
+        assertEquals(attack.verdicts(), verdicts(result), () -> result.tests().toString());
+        if (attack.repairs() != null) {
+            assertEquals(attack.repairs(), result.repairs());
+        }
+        boolean told = attack.verdicts().contains(Verdict.FAIL);
+        assertFalse(
+                !told && result.toString().contains(SampleExercise.SECRET), "the secret is out");
+        String page = new Feedback(true).page(Grade.of(result));
+        assertFalse(page.matches("(?s).*<(script|img|a|svg)\\b.*"), page);
+        assertArrayEquals(before, Files.readAllBytes(attack.notebook()));
+    }
+
+    private static Result examine(Attack attack, Submission submission) throws IOException {
+        if (attack.seconds() == 0) {
+            return examiner.examine(submission);
+        }
+        Timeouts usual = SampleExercise.PATIENCE;
+        Duration time = Duration.ofSeconds(attack.seconds());
+        try (Grader hurried =
+                SampleExercise.examiner(sandbox, new Timeouts(usual.cell(), usual.test(), time))) {
+            return hurried.examine(submission);
+        }
+    }
+
+    /** Of the first question's visible and hidden test, and of the second question's test. */
+    private static List<Verdict> verdicts(Result result) {
+        Map<String, Verdict> verdicts = SampleExercise.verdicts(result);
+        return Stream.of("VisibleTest.doubles", "HiddenTest.doublesMore", "HalfTest.halves")
+                .map(verdicts::get)
+                .toList();
+    }
+
+    @Test
+    void gradesTheRightAndTheUntouched() throws IOException {
+        Path right =
+                SampleExercise.write(folder, "right", SampleExercise.TWICE, SampleExercise.HALF);
+        assertEquals(3, examiner.examine(new Submission("right", right)).points());
+        Path untouched = SampleExercise.write(folder, "untouched", null, SampleExercise.HALF);
+        Result result = examiner.examine(new Submission("untouched", untouched));
+        assertEquals(1, result.points());
+        assertEquals(
+                Verdict.UNANSWERED, SampleExercise.verdicts(result).get("VisibleTest.doubles"));
+    }
+
+    @Test
+    void leavesWhatCannotBeReadToAPerson() throws IOException {
+        Path broken = Files.writeString(folder.resolve("broken.ipynb"), "{\"cells\": [");
+        Result result = examiner.examine(new Submission("broken", broken));
+        assertTrue(
+                result.tests().stream().allMatch(test -> test.verdict() == Verdict.NEEDS_REVIEW));
+        assertTrue(result.repairs().get(0).contains("cut off"), result.repairs().toString());
+    }
+}

@@ -1,0 +1,106 @@
+package openweights.grading.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import openweights.course.exercise.release.Release;
+import openweights.course.exercise.source.Exercise;
+import openweights.course.exercise.source.ExerciseCell;
+import openweights.course.exercise.source.Variation;
+import openweights.course.notebook.Cell;
+import openweights.course.notebook.Notebook;
+import openweights.course.notebook.NotebookFile;
+import openweights.grading.remote.GraderInstallation;
+import openweights.grading.remote.Timeouts;
+import openweights.grading.result.Result;
+import openweights.grading.sandbox.Limits;
+import openweights.grading.sandbox.Sandbox;
+import openweights.grading.sandbox.Sandboxes;
+import openweights.grading.submission.Submission;
+import openweights.runtime.kernel.CellImports;
+import org.bytedeco.javacpp.Loader;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** The course's own exercises, as students hand them in, in the sandbox. */
+class ExercisesIT {
+
+    private static final String STUDENT = "ada";
+
+    @TempDir private static Path folder;
+
+    private static Sandbox sandbox;
+    private static GraderInstallation installation;
+
+    @BeforeAll
+    static void findSandbox() throws IOException {
+        try {
+            sandbox = Sandboxes.find();
+        } catch (IllegalStateException e) {
+            Assumptions.abort(e.getMessage());
+        }
+        Nd4j.zeros(1); // unpacks the natives
+        File natives = Loader.getCacheDir();
+        GraderInstallation plain = SampleExercise.installation();
+        installation =
+                new GraderInstallation(
+                        plain.java(), plain.classPath(), natives.toPath(), null, CellImports.all());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> solutionsGetAllPointsAndStartersNone() throws IOException {
+        try (Stream<Path> folders = Files.list(Path.of("exercises"))) {
+            List<Path> all = folders.filter(Files::isDirectory).sorted().toList();
+            return all.stream()
+                    .map(each -> DynamicTest.dynamicTest(each.toString(), () -> grade(each)));
+        }
+    }
+
+    private static void grade(Path exerciseFolder) throws IOException {
+        Exercise exercise = Exercise.read(exerciseFolder);
+        try (Grader examiner =
+                new Grader(
+                        GradingPlan.of(exercise),
+                        sandbox,
+                        installation,
+                        Limits.DEFAULT,
+                        Timeouts.DEFAULT)) {
+            Result solved = examine(examiner, exercise, ExerciseCell.Answer::solution);
+            assertEquals(exercise.points(), solved.points(), () -> solved.tests().toString());
+            assertEquals(List.of(), solved.repairs());
+            Result untouched = examine(examiner, exercise, ExerciseCell.Answer::starter);
+            assertEquals(0, untouched.points());
+        }
+    }
+
+    private static Result examine(
+            Grader examiner, Exercise exercise, Function<ExerciseCell.Answer, String> answers)
+            throws IOException {
+        Exercise form = Variation.of(exercise, STUDENT).exercise();
+        Notebook released = Release.notebook(exercise, STUDENT);
+        Path file = folder.resolve(exercise.id() + ".ipynb");
+        NotebookFile.write(released.map(cell -> answered(cell, form, answers)), file);
+        return examiner.examine(new Submission(STUDENT, file));
+    }
+
+    private static Cell answered(
+            Cell cell, Exercise form, Function<ExerciseCell.Answer, String> answers) {
+        for (ExerciseCell.Answer question : form.questions()) {
+            if (cell instanceof Cell.Code code && code.id().equals(question.id())) {
+                return new Cell.Code(
+                        code.id(), code.metadata(), answers.apply(question), null, List.of());
+            }
+        }
+        return cell;
+    }
+}

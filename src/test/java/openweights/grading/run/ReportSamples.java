@@ -1,0 +1,45 @@
+package openweights.grading.run;
+
+import java.util.List;
+import openweights.course.exercise.test.Feedback.Detail;
+import openweights.course.exercise.test.Feedback.When;
+import openweights.grading.result.Result;
+import openweights.grading.result.TestResult;
+import openweights.grading.result.Verdict;
+
+/** Results for tests of what is made of results. */
+public final class ReportSamples {
+
+    private ReportSamples() {}
+
+    /** A student's result of two tests, the second one hidden. */
+    public static Result result(String student, Verdict first, Verdict second, String message) {
+        return new Result(
+                student,
+                "abc",
+                student + ".ipynb",
+                "sample",
+                "v1",
+                Result.GRADER,
+                "17",
+                "bubblewrap",
+                List.of(),
+                List.of(test("A.one", first, message, false), test("B.two", second, message, true)),
+                1.5);
+    }
+
+    private static TestResult test(String id, Verdict verdict, String message, boolean hidden) {
+        int points = verdict == Verdict.PASS ? 2 : 0;
+        return new TestResult(
+                id,
+                id + "()",
+                hidden ? "q2" : "q1",
+                points,
+                2,
+                verdict,
+                message,
+                hidden,
+                hidden ? Detail.NAME : Detail.MESSAGE,
+                When.ALWAYS);
+    }
+}

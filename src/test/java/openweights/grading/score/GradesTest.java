@@ -1,0 +1,204 @@
+package openweights.grading.score;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import openweights.grading.result.Result;
+import openweights.grading.result.Verdict;
+import openweights.grading.run.ReportSamples;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GradesTest {
+
+    private static final String POLICY =
+            """
+            due: 2026-11-20T18:00:00+01:00
+            grace: 10
+            every: day
+            percent: 10
+            most: 25
+            extensions:
+              bob: 2026-11-21T18:00:00+01:00
+            """;
+
+    @TempDir private Path folder;
+
+    private final Result open =
+            ReportSamples.result("=ann", Verdict.NEEDS_REVIEW, Verdict.PASS, "cut off");
+
+    private LatePolicy policy(String text) throws IOException {
+        return LatePolicy.read(Files.writeString(folder.resolve("late.yaml"), text));
+    }
+
+    private double taken(String student, String time) throws IOException {
+        return policy(POLICY).of(student, Instant.parse(time)).share();
+    }
+
+    @Test
+    void takesMoreForEachDayThatHasBegun() throws IOException {
+        assertEquals(0, taken("ann", "2026-11-20T17:09:59Z"), "within the grace");
+        assertEquals(0.1, taken("ann", "2026-11-20T17:11:00Z"));
+        assertEquals(0.1, taken("ann", "2026-11-21T17:10:00Z"));
+        assertEquals(0.2, taken("ann", "2026-11-21T17:10:01Z"));
+        assertEquals(0.25, taken("ann", "2026-12-24T18:00:00Z"), "never more than most");
+        assertEquals(0, taken("bob", "2026-11-21T16:00:00Z"), "has an extension");
+    }
+
+    @Test
+    void saysWhatIsWrongInAPolicy() {
+        String date = assertThrows(IOException.class, () -> policy("due: tomorrow")).getMessage();
+        assertTrue(
+                date.endsWith(
+                        "late.yaml: \"tomorrow\" is no date with a time zone, such as 2026-11-20T23:59:00+01:00."),
+                date);
+        String word =
+                assertThrows(
+                                IOException.class,
+                                () -> policy(POLICY.replace("every: day", "every: week")))
+                        .getMessage();
+        assertTrue(word.endsWith("every is \"week\"; it can be day or hour."), word);
+        String setting =
+                assertThrows(IOException.class, () -> policy(POLICY.replace("percent", "per cent")))
+                        .getMessage();
+        assertTrue(
+                setting.endsWith(
+                        "there is no setting \"per cent\"; there are due, grace, every, percent, most, extensions."),
+                setting);
+    }
+
+    @Test
+    void saysWhoseExtensionIsNobodys() throws IOException {
+        policy(POLICY.replace("bob:", "bbo:"));
+        Result ann = ReportSamples.result("ann", Verdict.PASS, Verdict.PASS, "");
+        Result bob = ReportSamples.result("bob", Verdict.PASS, Verdict.PASS, "");
+        Grades grades = Grades.of(List.of(ann, bob), folder);
+        assertEquals(
+                List.of(
+                        folder.resolve("late.yaml")
+                                + ": extensions: nobody who handed in is called \"bbo\"; the nearest of 2 is \"bob\". It counts for nobody."),
+                grades.findings());
+        assertEquals(2, grades.all().size(), "nothing is lost");
+        policy(POLICY);
+        assertEquals(List.of(), Grades.of(List.of(ann, bob), folder).findings());
+    }
+
+    /** An accent can be one character or two; names of files have one. */
+    @Test
+    void knowsANameHoweverItsAccentsAreWritten() throws IOException {
+        LatePolicy late = policy(POLICY.replace("bob:", "Jose\u0301:"));
+        assertEquals(0, late.of("Jos\u00e9", Instant.parse("2026-11-21T16:00:00Z")).share());
+    }
+
+    @Test
+    void saysWhichPointsByHandCountForNobody() throws IOException {
+        Path file = Grades.sheet(folder);
+        Result ann = ReportSamples.result("ann", Verdict.PASS, Verdict.PASS, "");
+        Result bob = ReportSamples.result("bob", Verdict.PASS, Verdict.PASS, "");
+        ManualSheet.read(file).add(List.of(ann, bob), true);
+        String table = Files.readString(file).replace("q1,,2,", "q1,1,2,");
+        assertEquals(List.of(), findings(file, table, ann, bob), "as it should be");
+        String stranger = table.replace("bob,q1,", "Bob,q1,").replace("ann,q1,", "ann,q7,");
+        assertEquals(
+                List.of(
+                        file
+                                + ": row 2: there is no question \"q7\"; the nearest of 2 is \"q1\". The points do not count.",
+                        file
+                                + ": row 4: nobody who handed in is called \"Bob\"; the nearest of 2 is \"bob\". The points count for nobody."),
+                findings(file, stranger, ann, bob));
+        String more = table.replace("ann,q1,1,2,", "ann,q1,3,3,");
+        assertEquals(
+                List.of(
+                        file
+                                + ": row 2: 3 points for q1, which has only 2 now. They count; correct them."),
+                findings(file, more, ann, bob));
+        assertEquals(more, Files.readString(file), "only read");
+    }
+
+    private List<String> findings(Path file, String table, Result... results) throws IOException {
+        Files.writeString(file, table);
+        return Grades.of(List.of(results), folder).findings();
+    }
+
+    @Test
+    void countsTheLettersBetweenTwoNames() {
+        assertEquals(3, NearestName.distance("kitten", "sitting"));
+        assertEquals(4, NearestName.distance("", "anna"));
+        assertEquals(0, NearestName.distance("anna", "anna"));
+        assertEquals("there is none", NearestName.words("anna", List.of()));
+    }
+
+    @Test
+    void takesWhatALateSubmissionLoses() throws IOException {
+        Path place = Files.createDirectories(folder.resolve("collected"));
+        Files.writeString(place.resolve("receipt.json"), "{\"time\": \"2026-11-21T18:00:00Z\"}");
+        policy(POLICY);
+        Result result = ReportSamples.result("ann", Verdict.PASS, Verdict.PASS, "");
+        Grade grade =
+                Grades.of(List.of(at(result, place.resolve("submission.ipynb"))), folder)
+                        .all()
+                        .get(0);
+        assertEquals(4, grade.raw());
+        assertEquals(3.2, grade.points());
+        assertEquals(
+                List.of("Handed in 25 hours after the date, so 20 % of the points are taken."),
+                grade.notes());
+    }
+
+    private static Result at(Result r, Path file) {
+        return new Result(
+                r.student(),
+                r.submission(),
+                file.toString(),
+                r.exercise(),
+                r.version(),
+                r.grader(),
+                r.java(),
+                r.sandbox(),
+                r.repairs(),
+                r.tests(),
+                r.seconds());
+    }
+
+    @Test
+    void countsWhatAPersonGaveAndKeepsItForThatSubmissionOnly() throws IOException {
+        Path file = Grades.sheet(folder);
+        assertEquals(1, ManualSheet.read(file).add(List.of(open), false));
+        assertTrue(Grades.of(List.of(open), folder).all().get(0).isOpen());
+        String table = Files.readString(file);
+        assertTrue(table.contains("'=ann,q1,,2,,cut off,"), table);
+        Files.writeString(file, table.replace("q1,,2,,", "q1,1.5,2,\"good, but cut\","));
+        assertEquals(
+                0, ManualSheet.read(file).add(List.of(open), false), "stays as it was filled in");
+        Grade grade = Grades.of(List.of(open), folder).all().get(0);
+        assertFalse(grade.isOpen());
+        assertEquals(3.5, grade.points());
+        assertEquals(List.of("q1: a person gave 1.5 of 2 points: good, but cut"), grade.notes());
+        Files.writeString(file, Files.readString(file).replace(",abc\n", ",other\n"));
+        assertEquals(Map.of(), Grades.of(List.of(open), folder).all().get(0).manual());
+    }
+
+    @Test
+    void refusesPointsThatAreNone() throws IOException {
+        Path file = Grades.sheet(folder);
+        ManualSheet.read(file).add(List.of(open), true);
+        String table = Files.readString(file);
+        for (String wrong : List.of("3", "-1", "two", "NaN")) {
+            Files.writeString(file, table.replace("q1,,2,", "q1," + wrong + ",2,"));
+            String said =
+                    assertThrows(IOException.class, () -> ManualSheet.read(file)).getMessage();
+            assertTrue(said.contains("row 2: \"" + wrong + "\" is no number from 0 to 2"), said);
+        }
+        Files.writeString(file, table.replace(',', ';'));
+        String said = assertThrows(IOException.class, () -> ManualSheet.read(file)).getMessage();
+        assertTrue(said.contains("Save it as CSV with commas"), said);
+    }
+}

@@ -1,0 +1,221 @@
+package openweights.grading.slurm;
+
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import openweights.base.Folders;
+
+/**
+ * A Slurm cluster of two machines of one processor each, which are both this one: Slurm's real
+ * programs with settings, key and state of their own, all in one folder.
+ */
+final class LoopbackCluster {
+
+    private static final List<String> PROGRAMS =
+            List.of("munged", "slurmctld", "slurmd", "sbatch", "squeue", "scontrol", "sinfo");
+
+    private static final String SETTINGS =
+            """
+            ClusterName=loopback
+            SlurmctldHost=%1$s(127.0.0.1)
+            SlurmctldPort=%2$d
+            SlurmUser=%5$s
+            SlurmdUser=%5$s
+            AuthType=auth/munge
+            AuthInfo=socket=%6$s/munge.socket
+            StateSaveLocation=%6$s/state
+            SlurmdSpoolDir=%6$s/spool.%%n
+            SlurmctldPidFile=%6$s/slurmctld.pid
+            SlurmdPidFile=%6$s/slurmd.%%n.pid
+            SlurmctldLogFile=%6$s/slurmctld.log
+            SlurmdLogFile=%6$s/slurmd.%%n.log
+            ProctrackType=proctrack/linuxproc
+            TaskPlugin=task/none
+            JobAcctGatherType=jobacct_gather/none
+            MpiDefault=none
+            SelectType=select/cons_tres
+            SelectTypeParameters=CR_CPU
+            SchedulerParameters=batch_sched_delay=0,sched_min_interval=0
+            KillWait=2
+            NodeName=n0 NodeHostname=%1$s NodeAddr=127.0.0.1 Port=%3$d CPUs=1
+            NodeName=n1 NodeHostname=%1$s NodeAddr=127.0.0.1 Port=%4$d CPUs=1
+            PartitionName=all Nodes=ALL Default=YES MaxTime=INFINITE State=UP
+            """;
+
+    /** Directly below the folder for temporary files: Munge wants a path that all may go. */
+    private final Path folder = Files.createTempDirectory("openweights-slurm");
+
+    private final Map<String, Process> daemons = new HashMap<>();
+
+    /** Starts the cluster, or skips the test aloud if Slurm is not here. */
+    LoopbackCluster() throws Exception {
+        require();
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
+        Files.createDirectory(folder.resolve("state"));
+        Files.writeString(folder.resolve("slurm.conf"), settings());
+        startMunge();
+        daemons.put("slurmctld", start("slurmctld", "-D", "-c"));
+        for (String node : List.of("n0", "n1")) {
+            Files.createDirectory(folder.resolve("spool." + node));
+            daemons.put(node, start("slurmd", "-D", "-N", node));
+        }
+        await("two idle machines", () -> run("sinfo", "-h", "-N", "-o", "%T").equals("idle\nidle"));
+    }
+
+    private static void require() {
+        List<String> missing = PROGRAMS.stream().filter(each -> !isThere(each)).toList();
+        if (missing.isEmpty()) {
+            return;
+        }
+        String why =
+                "SKIPPED: no Slurm here, %s not found. It comes with Debian's package slurm-wlm."
+                        .formatted(missing);
+        if (Boolean.getBoolean("openweights.require.slurm")) {
+            fail(why);
+        }
+        System.out.println(why);
+        abort(why);
+    }
+
+    private static boolean isThere(String program) {
+        return Stream.of("/usr/bin", "/usr/sbin", "/bin", "/sbin")
+                .anyMatch(place -> Files.isExecutable(Path.of(place, program)));
+    }
+
+    private String settings() throws IOException {
+        String host =
+                Files.readString(Path.of("/proc/sys/kernel/hostname"))
+                        .strip()
+                        .replaceFirst("\\..*", "");
+        try (ServerSocket one = new ServerSocket(0);
+                ServerSocket two = new ServerSocket(0);
+                ServerSocket three = new ServerSocket(0)) {
+            return SETTINGS.formatted(
+                    host,
+                    one.getLocalPort(),
+                    two.getLocalPort(),
+                    three.getLocalPort(),
+                    System.getProperty("user.name"),
+                    folder);
+        }
+    }
+
+    private void startMunge() throws Exception {
+        byte[] key = new byte[1024];
+        new SecureRandom().nextBytes(key);
+        Path file = Files.write(folder.resolve("munge.key"), key);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--------"));
+        daemons.put(
+                "munged",
+                start(
+                        "munged",
+                        "--foreground",
+                        "--key-file=" + file,
+                        "--socket=" + folder.resolve("munge.socket"),
+                        "--pid-file=" + folder.resolve("munged.pid"),
+                        "--log-file=" + folder.resolve("munged.log"),
+                        "--seed-file=" + folder.resolve("munged.seed")));
+        await("munge", () -> Files.exists(folder.resolve("munge.socket")));
+    }
+
+    /** Where Slurm's commands find this cluster. */
+    Map<String, String> environment() {
+        return Map.of(
+                "SLURM_CONF",
+                folder.resolve("slurm.conf").toString(),
+                "PATH",
+                "/usr/bin:/bin:/usr/sbin:/sbin");
+    }
+
+    private Process start(String... command) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().putAll(environment());
+        builder.redirectErrorStream(true);
+        builder.redirectOutput(folder.resolve(command[0] + command.length + ".out").toFile());
+        return builder.start();
+    }
+
+    /** What a command says. */
+    String run(String... command) throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(environment());
+        Process process = builder.start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor();
+        return said.strip();
+    }
+
+    /** A machine is gone for the cluster; what runs on it may even go on. */
+    void lose(String node) throws IOException, InterruptedException {
+        daemons.remove(node).destroyForcibly().waitFor();
+        run("scontrol", "update", "nodename=" + node, "state=down", "reason=lost");
+    }
+
+    /** It is back. */
+    void find(String node) throws IOException, InterruptedException {
+        daemons.put(node, start("slurmd", "-D", "-N", node));
+        run("scontrol", "update", "nodename=" + node, "state=resume");
+    }
+
+    /** Slurm lets jobs that it takes up again wait for two minutes; not here. */
+    void hurry() throws IOException, InterruptedException {
+        String waiting = run("squeue", "--noheader", "--array", "--states=PD", "--format=%i");
+        for (String job : waiting.lines().toList()) {
+            run("scontrol", "update", "jobid=" + job, "starttime=now");
+        }
+    }
+
+    /** Something to wait for. */
+    interface Condition {
+        boolean holds() throws Exception;
+    }
+
+    void await(String what, Condition condition) throws Exception {
+        for (int i = 0; i < 1200; i++) {
+            if (condition.holds()) {
+                return;
+            }
+            if (!daemons.values().stream().allMatch(Process::isAlive)) {
+                break;
+            }
+            Thread.sleep(100);
+        }
+        throw new AssertionError("waited in vain for " + what + "\n" + logs());
+    }
+
+    private String logs() throws IOException {
+        List<String> logs = new ArrayList<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file :
+                    files.filter(each -> each.toString().matches(".*\\.(log|out)")).toList()) {
+                logs.add(file.getFileName() + ":\n" + Files.readString(file));
+            }
+        }
+        return String.join("\n", logs);
+    }
+
+    void close() throws Exception {
+        run("scancel", "--user=" + System.getProperty("user.name"));
+        for (String each : Arrays.asList("n0", "n1", "slurmctld", "munged")) {
+            Process daemon = daemons.get(each);
+            if (daemon != null) {
+                daemon.destroy();
+                daemon.waitFor();
+            }
+        }
+        Folders.delete(folder);
+    }
+}

@@ -1,0 +1,257 @@
+package openweights.grading.submission;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import openweights.course.notebook.Cell;
+import openweights.course.notebook.Notebook;
+import openweights.course.notebook.NotebookFile;
+import openweights.grading.run.SampleExercise;
+import openweights.grading.submission.GradedCell.Role;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AnswersTest {
+
+    private static final Map<String, String> BOTH =
+            Map.of("q1", SampleExercise.TWICE, "q2", SampleExercise.HALF);
+
+    @TempDir private Path folder;
+
+    private Answers answers(List<Cell> cells) throws Exception {
+        Notebook whole = SampleExercise.notebook(null, null);
+        return answers(NotebookFile.text(new Notebook(whole.metadata(), cells)));
+    }
+
+    private Answers answers(String text) throws Exception {
+        Path file = Files.writeString(folder.resolve("x.ipynb"), text);
+        return Answers.read(file, SampleExercise.exercise());
+    }
+
+    private static List<Cell> cells() {
+        return new ArrayList<>(
+                SampleExercise.notebook(SampleExercise.TWICE, SampleExercise.HALF).cells());
+    }
+
+    private static int index(List<Cell> cells, String id) {
+        return cells.stream().map(Cell::id).toList().indexOf(id);
+    }
+
+    @Test
+    void takesTheAnswersAndNotTheTests() throws Exception {
+        Answers answers = answers(cells());
+        assertEquals(BOTH, answers.sources());
+        assertEquals(List.of(), answers.repairs());
+        assertEquals(
+                List.of(Role.GIVEN, Role.ANSWER, Role.TESTS, Role.ANSWER, Role.TESTS),
+                answers.pieces().stream().map(GradedCell::role).toList());
+    }
+
+    @Test
+    void knowsWhatIsUntouched() throws Exception {
+        Answers answers = answers(SampleExercise.notebook(null, SampleExercise.HALF).cells());
+        assertEquals(Set.of("q1"), answers.untouched());
+    }
+
+    @Test
+    void putsBackWhatWasGiven() throws Exception {
+        List<Cell> cells = cells();
+        cells.set(index(cells, "sample-2"), SampleExercise.code("sample-2", "int given = 8;"));
+        Answers answers = answers(cells);
+        assertEquals("int given = 7;", answers.pieces().get(0).source());
+        assertEquals(
+                List.of("The given cell sample-2 was changed; it was put back."),
+                answers.repairs());
+        cells.remove(index(cells, "sample-2"));
+        assertTrue(answers(cells).repairs().get(0).contains("was missing"));
+    }
+
+    @Test
+    void takesTheCopyThatWasWorkedIn() throws Exception {
+        List<Cell> cells = cells();
+        String starter = SampleExercise.notebook(null, null).cells().get(2).source();
+        cells.add(SampleExercise.code("q1", starter));
+        assertEquals(BOTH, answers(cells).sources());
+    }
+
+    @Test
+    void runsBothHalvesOfASplitCell() throws Exception {
+        List<Cell> cells = cells();
+        int at = index(cells, "q1");
+        cells.set(at, SampleExercise.code("q1", "int helper(int x) { return x; }"));
+        cells.add(at + 1, SampleExercise.code("q1", SampleExercise.TWICE));
+        Answers answers = answers(cells);
+        assertEquals(
+                "int helper(int x) { return x; }\n" + SampleExercise.TWICE,
+                answers.sources().get("q1"));
+        assertTrue(answers.repairs().get(0).startsWith("There are 2 cells of q1"));
+    }
+
+    @Test
+    void findsAnAnswerThatLostItsName() throws Exception {
+        List<Cell> cells = cells();
+        cells.set(
+                index(cells, "q1"),
+                SampleExercise.code(
+                        "0a1b2c",
+                        "int twice(int x) {\n // your code here q1\n return 2 * x; // throw new UnsupportedOperationException\n}"));
+        Answers answers = answers(cells);
+        assertTrue(answers.sources().get("q1").contains("2 * x"));
+        assertEquals(
+                List.of("The cell of q1 has lost its name; it was found by its text."),
+                answers.repairs());
+    }
+
+    @Test
+    void findsAnAnswerByItsFirstLine() throws Exception {
+        List<Cell> cells = cells();
+        String anchored = "// [q1] Your answer. Keep this line.\nint f = 1;";
+        cells.set(index(cells, "q1"), SampleExercise.code("0a1b2c", anchored));
+        Answers answers = answers(cells);
+        assertEquals(anchored, answers.sources().get("q1"));
+        assertEquals(List.of(), answers.repairs());
+    }
+
+    @Test
+    void takesAnAnswerThatBecameText() throws Exception {
+        List<Cell> cells = cells();
+        Cell cell = cells.get(index(cells, "q1"));
+        cells.set(
+                index(cells, "q1"),
+                new Cell.Markdown(
+                        "q1",
+                        cell.metadata(),
+                        SampleExercise.TWICE,
+                        JsonNodeFactory.instance.objectNode()));
+        Answers answers = answers(cells);
+        assertEquals(BOTH, answers.sources());
+        assertEquals(List.of("The cell of q1 is no code cell."), answers.repairs());
+    }
+
+    @Test
+    void keepsTheStudentsOwnCellsInTheirPlaces() throws Exception {
+        List<Cell> cells = cells();
+        cells.add(index(cells, "q2"), SampleExercise.code("mine", "int helper = 1;"));
+        List<GradedCell> pieces = answers(cells).pieces();
+        assertEquals(
+                List.of("", "q1", "q1", "", "q2", "q2"),
+                pieces.stream().map(GradedCell::question).toList());
+        assertEquals("int helper = 1;", pieces.get(3).source());
+    }
+
+    @Test
+    void restoresTheOrder() throws Exception {
+        List<Cell> cells = cells();
+        Collections.reverse(cells);
+        assertEquals(List.of("q1", "q2"), List.copyOf(answers(cells).sources().keySet()));
+    }
+
+    @Test
+    void readsWhatOtherEditorsWrite() throws Exception {
+        String text =
+                NotebookFile.text(
+                        SampleExercise.notebook(SampleExercise.TWICE, SampleExercise.HALF));
+        assertEquals(BOTH, answers("\uFEFF" + text).sources());
+        assertEquals(BOTH, answers(text.replace("\n", "\r\n")).sources());
+        assertEquals(
+                BOTH,
+                answers(text.replace("\"nbformat_minor\": 5", "\"nbformat_minor\": 2")).sources());
+        Path file = folder.resolve("utf16.ipynb");
+        Files.write(file, text.getBytes(StandardCharsets.UTF_16));
+        assertEquals(BOTH, Answers.read(file, SampleExercise.exercise()).sources());
+    }
+
+    @Test
+    void saysWhyASubmissionCannotBeRead() throws Exception {
+        Map<String, String> reasons =
+                Map.of(
+                        "{\"cells\": [",
+                        "cut off",
+                        "[]",
+                        "no list of cells",
+                        "{}",
+                        "no list of cells",
+                        "",
+                        "no list of cells",
+                        "[".repeat(100_000),
+                        "not JSON",
+                        "{\"cells\":[],\"metadata\":{\"openweights\":{\"exercise\":\"other\"}}}",
+                        "exercise \"other\"");
+        for (Map.Entry<String, String> each : reasons.entrySet()) {
+            UnreadableSubmission e =
+                    assertThrows(UnreadableSubmission.class, () -> answers(each.getKey()));
+            assertTrue(e.getMessage().contains(each.getValue()), e.getMessage());
+        }
+    }
+
+    @Test
+    void followsNoLink() throws IOException {
+        Path secret = Files.writeString(folder.resolve("secret"), "{\"cells\": []}");
+        Path link = Files.createSymbolicLink(folder.resolve("link.ipynb"), secret);
+        assertThrows(
+                UnreadableSubmission.class, () -> Answers.read(link, SampleExercise.exercise()));
+    }
+
+    /** Whatever is done to a notebook, no answer appears that nobody wrote, and nothing stops. */
+    @Test
+    void survivesAnyEdits() throws Exception {
+        Set<String> written = cells().stream().map(Cell::source).collect(Collectors.toSet());
+        String starters =
+                SampleExercise.notebook(null, null).cells().stream()
+                        .map(Cell::source)
+                        .collect(Collectors.joining("\n"));
+        for (int seed = 0; seed < 500; seed++) {
+            Random random = new Random(seed);
+            List<Cell> cells = cells();
+            for (int edit = random.nextInt(8); edit > 0 && !cells.isEmpty(); edit--) {
+                edit(cells, random);
+            }
+            Answers answers = answers(cells);
+            assertEquals(2, answers.pieces().stream().filter(p -> p.role() == Role.TESTS).count());
+            for (String source : answers.sources().values()) {
+                for (String part : source.split("\n(?=int|String)")) {
+                    assertTrue(
+                            starters.contains(part)
+                                    || written.stream().anyMatch(all -> all.contains(part)),
+                            part);
+                }
+            }
+            assertFalse(answers.sources().isEmpty());
+        }
+    }
+
+    private static void edit(List<Cell> cells, Random random) {
+        int at = random.nextInt(cells.size());
+        Cell cell = cells.get(at);
+        String source = cell.source();
+        switch (random.nextInt(6)) {
+            case 0 -> cells.remove(at);
+            case 1 -> cells.add(random.nextInt(cells.size()), cell);
+            case 2 -> Collections.swap(cells, at, random.nextInt(cells.size()));
+            case 3 -> cells.set(at, SampleExercise.code("x" + random.nextInt(), source));
+            case 4 -> cells.set(at, SampleExercise.code(cell.id(), ""));
+            default ->
+                    cells.set(
+                            at,
+                            new Cell.Raw(
+                                    cell.id(),
+                                    cell.metadata(),
+                                    source,
+                                    JsonNodeFactory.instance.objectNode()));
+        }
+    }
+}

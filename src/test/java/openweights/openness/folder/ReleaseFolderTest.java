@@ -1,0 +1,297 @@
+package openweights.openness.folder;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import openweights.openness.Audit;
+import openweights.openness.component.Component;
+import openweights.openness.component.Presence;
+import openweights.openness.component.Release;
+import openweights.openness.framework.Kind;
+import openweights.openness.framework.MofClass;
+import openweights.openness.license.Answer;
+import openweights.openness.license.License;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ReleaseFolderTest {
+
+    private static final Path APACHE = Path.of("LICENSE");
+
+    @TempDir Path folder;
+
+    @BeforeEach
+    void writeWeightsOnly() throws IOException {
+        write("model.safetensors", "weights");
+        write("config.json", "{}");
+        write("tokenizer.json", "{}");
+        write("README.md", "---\nlicense: apache-2.0\n---\n# A model\n");
+        Files.copy(APACHE, folder.resolve("LICENSE"));
+    }
+
+    @Test
+    void weightsWithAnApprovedLicenseAreOpenWeightAndNoMore() throws IOException {
+        Release release = read();
+        Audit audit = Audit.of(release);
+        assertEquals(List.of(), release.findings());
+        assertEquals(Kind.OPEN_WEIGHT, audit.kind());
+        assertEquals("fails", audit.osaid().outcome());
+        assertEquals("unclassified", audit.mof().outcome());
+        assertEquals(Optional.of("Apache-2.0"), license(release, Component.PARAMETERS));
+        assertEquals(Presence.NO, release.presence(Component.TRAINING_CODE));
+        assertEquals(Presence.PARTIAL, release.presence(Component.ARCHITECTURE));
+    }
+
+    @Test
+    void aCardWithoutMetadataIsSaidAndTheTextStillCounts() throws IOException {
+        write("README.md", "# A model\nApache 2.0, I think.\n");
+        Release release = read();
+        assertEquals(
+                List.of("README.md has no metadata, so it does not say which license holds."),
+                release.findings());
+        assertEquals(Optional.of("Apache-2.0"), license(release, Component.PARAMETERS));
+        Files.delete(folder.resolve("LICENSE"));
+        assertEquals(Kind.UNLICENSED, Audit.of(read()).kind());
+    }
+
+    @Test
+    void neverChoosesBetweenContradictingLicenses() throws IOException {
+        write("README.md", "---\nlicense: mit\n---\n");
+        Release release = read();
+        assertEquals(Optional.empty(), license(release, Component.PARAMETERS));
+        assertEquals(
+                List.of(
+                        "Two licenses contradict each other: the model card says mit, but LICENSE: the text of Apache-2.0, word for word."),
+                release.findings());
+        assertEquals(Kind.UNLICENSED, Audit.of(release).kind());
+    }
+
+    @Test
+    void neverTakesAnAlteredTextForTheLicenseThatTheCardNames() throws IOException {
+        write("LICENSE", Files.readString(APACHE) + "\nNot for commercial use.\n");
+        Release release = read();
+        assertEquals(Optional.empty(), license(release, Component.PARAMETERS));
+        assertTrue(
+                release.findings().get(0).startsWith("LICENSE: names Apache-2.0 but has other"),
+                release.findings().get(0));
+    }
+
+    @Test
+    void anUnknownTextIsSaidAndNothingIsGuessedFromIt() throws IOException {
+        write("README.md", "---\nlicense: other\n---\n");
+        write("LICENSE", "You may do with it what you like on Sundays.");
+        Release release = read();
+        assertEquals(Optional.empty(), license(release, Component.PARAMETERS));
+        assertEquals(
+                List.of("LICENSE: a text of 10 words that is no license known here. Read it."),
+                release.findings());
+        assertEquals(Kind.UNLICENSED, Audit.of(release).kind());
+        assertEquals("fails", Audit.of(release).osaid().outcome());
+        write("README.md", "---\nlicense: apache-2.0\n---\n");
+        assertEquals(Optional.empty(), license(read(), Component.PARAMETERS), "the text counts");
+    }
+
+    @Test
+    void severalLicensesInOneCardAreNoAnswer() throws IOException {
+        write("README.md", "---\nlicense: [mit, apache-2.0]\n---\n");
+        Files.delete(folder.resolve("LICENSE"));
+        Release release = read();
+        assertEquals(
+                List.of(
+                        "The model card names several licenses (mit, apache-2.0) and not which holds."),
+                release.findings());
+        assertEquals(Optional.empty(), license(release, Component.PARAMETERS));
+    }
+
+    @Test
+    void anotherLicenseIsTakenFromItsTextOnly() throws IOException {
+        write("README.md", "---\nlicense: other\nlicense_name: mnpl\n---\n");
+        write("LICENSE", "Mistral AI Non-Production License\n\nwhatever follows\n");
+        assertEquals(Optional.of("MNPL-0.1"), license(read(), Component.PARAMETERS));
+        assertEquals(Kind.RESTRICTED, Audit.of(read()).kind());
+        Files.delete(folder.resolve("LICENSE"));
+        Release release = read();
+        assertEquals(Optional.empty(), license(release, Component.PARAMETERS));
+        assertEquals(
+                List.of(
+                        "The model card names the license other, \"mnpl\", which is not known here, and its text is not in the folder."),
+                release.findings());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "---\\nlicense: mit\\nlicense: apache-2.0\\n---|is not YAML",
+                "---\\nlicense: [\\n---|is not YAML",
+                "---\\nlicense: mit\\n|never ends",
+                "---\\n- mit\\n---|is not a list of keys",
+                "---\\nlicense: {a: b}\\n---|expected a text",
+                "---\\ntags: [a]\\n---|names no license",
+                "---\\na: &a [x]\\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a]\\nlicense: *b\\n---|",
+            })
+    void damagedMetadataIsSaidAndNothingIsMadeOfIt(String card, String finding) throws IOException {
+        write("README.md", card.replace("\\n", "\n"));
+        Files.delete(folder.resolve("LICENSE"));
+        Release release = read();
+        assertEquals(Optional.empty(), license(release, Component.PARAMETERS));
+        assertTrue(
+                release.findings().stream().anyMatch(f -> finding == null || f.contains(finding)),
+                release.findings().toString());
+    }
+
+    @Test
+    void anEmptyFileHoldsNothing() throws IOException {
+        write("model.safetensors", "");
+        write("DATA_CARD.md", "");
+        Release release = read();
+        assertEquals(Presence.NO, release.presence(Component.PARAMETERS));
+        assertEquals(Presence.NO, release.presence(Component.DATA_CARD));
+        assertEquals(Kind.CLOSED, Audit.of(release).kind());
+    }
+
+    @Test
+    void whatIsDeclaredAndNotThereIsAFindingAndDoesNotCount() throws IOException {
+        write(
+                "mof.yml",
+                """
+                release:
+                  license: {distribution: {name: Apache-2.0, path: LICENSE}}
+                  components:
+                    - {name: Training code, component_path: train/}
+                    - {name: Data card, component_path: DATA_CARD.md, license: CC-BY-4.0}
+                    - {name: Magic, component_path: x}
+                """);
+        write("DATA_CARD.md", "# Data\n");
+        Release release = read();
+        assertEquals(Presence.NO, release.presence(Component.TRAINING_CODE));
+        assertEquals(Optional.of("CC-BY-4.0"), license(release, Component.DATA_CARD));
+        assertEquals(
+                List.of(
+                        "mof.yml: \"Magic\" is no known component.",
+                        "mof.yml: \"Training code\" should be at train/, but nothing is there."),
+                release.findings());
+    }
+
+    @Test
+    void ofCodeThatLiesBesideAFolderThatWasMovedNothingCanBeTold() throws IOException {
+        write(
+                "mof.yml",
+                """
+                release:
+                  license: {distribution: {name: Apache-2.0, path: LICENSE}}
+                  components:
+                    - {name: Training code, component_path: ../../src/train}
+                """);
+        Release release = read();
+        assertEquals(Presence.UNKNOWN, release.presence(Component.TRAINING_CODE));
+        assertEquals(
+                List.of(
+                        "mof.yml: \"Training code\" should be at ../../src/train, but nothing is there. That is outside of the folder; was it moved?"),
+                release.findings());
+    }
+
+    @Test
+    void aDeclaredLicenseMustBeThatOfItsText() throws IOException {
+        write(
+                "mof.yml",
+                """
+                release:
+                  license: {distribution: {name: MIT, path: LICENSE}}
+                """);
+        Release release = read();
+        assertEquals(Optional.empty(), license(release, Component.PARAMETERS));
+        assertTrue(
+                release.findings()
+                        .contains(
+                                "License of \"Model parameters (Final)\": mof.yml says MIT, but LICENSE: the text of Apache-2.0, word for word."),
+                release.findings().toString());
+    }
+
+    @Test
+    void aWholeReleaseIsOpenSourceAndOpenScience() throws IOException {
+        for (String file :
+                List.of(
+                        "modeling_tiny.py",
+                        "train.py",
+                        "generate.py",
+                        "evaluate.py",
+                        "preprocess.py",
+                        "data/train.txt",
+                        "data/validation.txt",
+                        "checkpoints/step-10/model.safetensors",
+                        "evaluation.json",
+                        "DATA_CARD.md",
+                        "REPORT.md",
+                        "PAPER.md")) {
+            write(file, "something");
+        }
+        Audit audit = Audit.of(read());
+        assertEquals(Kind.OPEN_SOURCE, audit.kind());
+        assertEquals(MofClass.I, audit.mof().certain());
+        assertEquals(11 / 12.0, audit.index().low(), 1e-9); // a paper, reviewed or not
+        assertEquals(1.0, audit.index().high());
+        assertEquals(List.of(), audit.disagreements());
+        Files.delete(folder.resolve("PAPER.md"));
+        assertEquals(MofClass.II, Audit.of(read()).mof().certain());
+        Files.delete(folder.resolve("DATA_CARD.md"));
+        assertEquals(Answer.NO, Audit.of(read()).osaid().passes());
+    }
+
+    @Test
+    void checksTheManifest() throws IOException {
+        write("manifest.json", "{\"files\": [{\"path\": \"config.json\", \"sha256\": \"00\"}]}");
+        List<String> findings = read().findings();
+        assertTrue(
+                findings.contains(
+                        "config.json: its SHA-256 is not that of manifest.json; one of them changed."),
+                findings.toString());
+        assertTrue(findings.contains("LICENSE: is not in manifest.json."), findings.toString());
+    }
+
+    @Test
+    void aManifestThatWasWrittenAnewAgrees() throws IOException {
+        Manifest.write(folder);
+        assertEquals(List.of(), manifestFindings());
+        write("README.md", Files.readString(folder.resolve("README.md")) + "One more sentence.\n");
+        assertEquals(
+                List.of(
+                        "README.md: its SHA-256 is not that of manifest.json; one of them changed."),
+                manifestFindings());
+        Manifest.write(folder);
+        assertEquals(List.of(), manifestFindings());
+    }
+
+    private List<String> manifestFindings() throws IOException {
+        return read().findings().stream().filter(f -> f.contains(Manifest.FILE)).toList();
+    }
+
+    @Test
+    void refusesAFile() {
+        assertThrows(NotDirectoryException.class, () -> ReleaseFolder.read(APACHE));
+    }
+
+    private Release read() throws IOException {
+        return ReleaseFolder.read(folder);
+    }
+
+    private static Optional<String> license(Release release, Component component) {
+        return release.part(component).terms().license().map(License::id);
+    }
+
+    private void write(String name, String text) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+}

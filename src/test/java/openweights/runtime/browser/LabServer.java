@@ -1,0 +1,181 @@
+package openweights.runtime.browser;
+
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import openweights.base.Home;
+
+/**
+ * The project's own JupyterLab in a folder of its own: with nobody's settings, nobody's trust, and
+ * nothing left behind.
+ */
+final class LabServer implements AutoCloseable {
+
+    private static final int START_SECONDS = 90;
+    private static final String TOKEN = "token-of-the-browser-test";
+
+    private final Home project;
+    private final Path folder;
+    private final int port;
+    private final Process process;
+
+    private LabServer(Home project, Path folder) throws IOException {
+        this.project = project;
+        this.folder = folder;
+        port = freePort();
+        process = start();
+    }
+
+    /**
+     * Starts JupyterLab and waits until it answers.
+     *
+     * @param theme such as {@code JupyterLab Dark}
+     */
+    static LabServer start(Home project, String theme) throws IOException {
+        Path folder = Files.createTempDirectory("browser-lab");
+        Files.createDirectories(folder.resolve("notebooks"));
+        setting(folder, "apputils-extension/themes", "{\"theme\": \"" + theme + "\"}");
+        // Otherwise only the cells that are on the screen exist in the page.
+        setting(folder, "notebook-extension/tracker", "{\"windowingMode\": \"none\"}");
+        LabServer server = new LabServer(project, folder);
+        server.awaitAnswer();
+        return server;
+    }
+
+    /** Puts a notebook into the server's folder, as untrusted as any that comes from elsewhere. */
+    void add(Path notebook) throws IOException {
+        Files.copy(notebook, copyOf(notebook));
+    }
+
+    /** Lets the notebook show all of its saved outputs. */
+    void trust(Path notebook) throws IOException {
+        run(List.of("-m", "jupyter", "trust", copyOf(notebook).toString()), "trust.log");
+    }
+
+    /** The address at which the notebook opens. */
+    String address(Path notebook) {
+        return "http://127.0.0.1:%d/doc/tree/%s?token=%s"
+                .formatted(port, notebook.getFileName(), TOKEN);
+    }
+
+    private Path copyOf(Path notebook) {
+        return folder.resolve("notebooks").resolve(notebook.getFileName());
+    }
+
+    private Process start() throws IOException {
+        return python(
+                        List.of(
+                                "-m",
+                                "jupyterlab",
+                                "--no-browser",
+                                "--allow-root",
+                                "--ip=127.0.0.1",
+                                "--port=" + port,
+                                "--ServerApp.port_retries=0",
+                                "--IdentityProvider.token=" + TOKEN,
+                                "--ServerApp.root_dir=" + folder.resolve("notebooks")),
+                        "lab.log")
+                .start();
+    }
+
+    private void run(List<String> arguments, String log) throws IOException {
+        try {
+            int status = python(arguments, log).start().waitFor();
+            if (status != 0) {
+                throw new IOException(Files.readString(folder.resolve(log)));
+            }
+        } catch (InterruptedException e) {
+            throw new IOException("interrupted", e);
+        }
+    }
+
+    private ProcessBuilder python(List<String> arguments, String log) {
+        List<String> command = new ArrayList<>(List.of(project.python().toString()));
+        command.addAll(arguments);
+        ProcessBuilder builder =
+                new ProcessBuilder(command)
+                        .directory(folder.toFile())
+                        .redirectErrorStream(true)
+                        .redirectOutput(folder.resolve(log).toFile());
+        builder.environment().putAll(environment());
+        return builder;
+    }
+
+    private Map<String, String> environment() {
+        return Map.of(
+                "HOME", folder.toString(),
+                "JUPYTER_CONFIG_DIR", folder.resolve("config").toString(),
+                "JUPYTER_DATA_DIR", folder.resolve("data").toString(),
+                "JUPYTER_RUNTIME_DIR", folder.resolve("runtime").toString(),
+                "JUPYTERLAB_SETTINGS_DIR", folder.resolve("settings").toString(),
+                "JUPYTERLAB_WORKSPACES_DIR", folder.resolve("workspaces").toString(),
+                "IPYTHONDIR", folder.resolve("ipython").toString(),
+                "JUPYTER_PREFER_ENV_PATH", "1",
+                "PYTHONNOUSERSITE", "1",
+                "OMP_WAIT_POLICY", "PASSIVE");
+    }
+
+    private static void setting(Path folder, String plugin, String json) throws IOException {
+        Path file = folder.resolve("settings/@jupyterlab/" + plugin + ".jupyterlab-settings");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, json);
+    }
+
+    private void awaitAnswer() throws IOException {
+        for (int i = 0; i < 5 * START_SECONDS && process.isAlive(); i++) {
+            if (answers()) {
+                return;
+            }
+            pause();
+        }
+        String said = Files.readString(folder.resolve("lab.log"));
+        close();
+        throw new IOException("JupyterLab did not start:\n" + said);
+    }
+
+    private boolean answers() {
+        try {
+            URI api = URI.create("http://127.0.0.1:" + port + "/api/status?token=" + TOKEN);
+            HttpURLConnection connection = (HttpURLConnection) api.toURL().openConnection();
+            return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    private static void pause() throws IOException {
+        try {
+            TimeUnit.MILLISECONDS.sleep(200);
+        } catch (InterruptedException e) {
+            throw new IOException("interrupted while JupyterLab started", e);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        List<ProcessHandle> kernels = process.descendants().toList();
+        process.destroy();
+        try {
+            process.waitFor(15, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        process.destroyForcibly();
+        kernels.forEach(ProcessHandle::destroyForcibly);
+        Folders.delete(folder);
+    }
+}

@@ -1,0 +1,77 @@
+package openweights.runtime.browser;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import openweights.base.Home;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A student opens lesson 03 in JupyterLab and chooses Run All Cells. */
+class LessonInBrowserIT {
+
+    private static final Home PROJECT = Home.locate();
+    private static final Path LESSON =
+            PROJECT.notebooks().resolve("03-a-tiny-network-learns.ipynb");
+
+    /** So many charts the lesson has at least. */
+    private static final int CHARTS = 5;
+
+    private static LabServer lab;
+    private static Browser browser;
+
+    @BeforeAll
+    static void open() throws IOException {
+        Tools.require(PROJECT, LESSON);
+        lab = LabServer.start(PROJECT, "JupyterLab Light");
+        lab.add(LESSON);
+        browser = Browser.start();
+    }
+
+    @AfterAll
+    static void close() throws IOException {
+        if (browser != null) {
+            browser.close();
+        }
+        if (lab != null) {
+            lab.close();
+        }
+    }
+
+    @Test
+    void runsWholeLessonAndShowsItsCharts() throws IOException {
+        NotebookPage page = NotebookPage.open(browser, lab, LESSON);
+        // The committed notebook, not trusted, shows its charts.
+        assertDescribed(page.images(CHARTS));
+
+        page.runAll(Duration.ofMinutes(5));
+
+        assertEquals(List.of(), page.errors().stream().filter(this::isUnexpected).toList());
+        assertFalse(page.prompts().contains("[ ]:"), "every cell ran: " + page.prompts());
+        assertDescribed(page.images(CHARTS));
+    }
+
+    private static void assertDescribed(List<NotebookPage.Image> charts) {
+        assertAll(
+                charts.stream()
+                        .map(chart -> () -> assertTrue(isSeenAndHeard(chart), chart.toString())));
+    }
+
+    /** An exercise that the student has not done yet says so by an error. */
+    private boolean isUnexpected(String error) {
+        return !error.startsWith("NotYet: ");
+    }
+
+    private static boolean isSeenAndHeard(NotebookPage.Image chart) {
+        boolean described =
+                chart.alt().length() > 20 && !chart.alt().contains("chart without alt text");
+        return described && chart.pixels() > 300;
+    }
+}

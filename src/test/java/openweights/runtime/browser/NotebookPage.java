@@ -1,0 +1,179 @@
+package openweights.runtime.browser;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.openqa.selenium.By;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+
+/** A notebook that is open in JupyterLab. */
+final class NotebookPage {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+    private static final String NEVER_RUN = "[ ]:";
+    private static final String WAITING = "[*]:";
+
+    private final ChromeDriver driver;
+
+    private NotebookPage(ChromeDriver driver) {
+        this.driver = driver;
+    }
+
+    /**
+     * A picture in an output.
+     *
+     * @param pixels its width as decoded; 0 if the browser could not decode it
+     */
+    record Image(String alt, long pixels) {}
+
+    /** Opens it and waits until its cells are there; its kernel may still be starting. */
+    static NotebookPage open(Browser browser, LabServer lab, Path notebook) throws IOException {
+        int cells = codeCells(notebook);
+        NotebookPage page = new NotebookPage(browser.driver());
+        page.driver.get(lab.address(notebook));
+        page.await("the notebook", PATIENCE, () -> page.prompts().size() == cells);
+        return page;
+    }
+
+    /** Clears all outputs, chooses Run All Cells and waits until no cell waits or runs any more. */
+    void runAll(Duration limit) {
+        choose("Edit", "Clear Outputs of All Cells");
+        await("cleared cells", PATIENCE, () -> !hasRun());
+        choose("Run", "Run All Cells");
+        await("the first cell to start", PATIENCE, this::hasRun);
+        await("all cells to end", limit, () -> !prompts().contains(WAITING));
+    }
+
+    /**
+     * What stands before the code cells, such as {@code [3]:}; a cell never run has {@code [ ]:}.
+     */
+    List<String> prompts() {
+        return strings("document.querySelectorAll('.jp-CodeCell .jp-InputPrompt')", "textContent");
+    }
+
+    /** The text of all errors that cells ended with. */
+    List<String> errors() {
+        return strings(
+                "document.querySelectorAll('[data-mime-type=\"application/vnd.jupyter.error\"],"
+                        + " [data-mime-type=\"application/vnd.jupyter.stderr\"]')",
+                "innerText");
+    }
+
+    /**
+     * All pictures in outputs, from top to bottom, when each has been decoded or has failed.
+     *
+     * @param least how many to wait for
+     */
+    List<Image> images(int least) {
+        String all = "Array.from(document.querySelectorAll('.jp-OutputArea-output img'))";
+        String decoded =
+                "return %1$s.length >= %2$d && %1$s.every(i => i.complete)".formatted(all, least);
+        await(least + " pictures", PATIENCE, () -> (Boolean) driver.executeScript(decoded));
+        List<?> found =
+                (List<?>)
+                        driver.executeScript(
+                                "return "
+                                        + all
+                                        + ".map(i => [i.getAttribute('alt') || '', i.naturalWidth])");
+        return found.stream()
+                .map(image -> (List<?>) image)
+                .map(image -> new Image((String) image.get(0), (Long) image.get(1)))
+                .toList();
+    }
+
+    /** The text of each output, without the space around it. */
+    List<String> outputs() {
+        return strings("document.querySelectorAll('.jp-OutputArea-output')", "innerText.trim()");
+    }
+
+    /** The captions of all tables in outputs. */
+    List<String> captions() {
+        return strings(
+                "document.querySelectorAll('.jp-OutputArea-output table caption')", "innerText");
+    }
+
+    /** Saves the whole notebook as one picture. */
+    void screenshot(Path png, int width) throws IOException {
+        resize(width, 1000);
+        Number height =
+                (Number)
+                        driver.executeScript(
+                                "const n = document.querySelector('.jp-Notebook');"
+                                        + "const inner = n.querySelector('.jp-WindowedPanel-inner') || n;"
+                                        + "return n.getBoundingClientRect().top + inner.scrollHeight + 120;");
+        resize(width, Math.min(16000, height.intValue()));
+        Files.write(png, driver.getScreenshotAs(OutputType.BYTES));
+    }
+
+    private void resize(int width, int height) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+    }
+
+    private void choose(String menu, String item) {
+        click(".lm-MenuBar-itemLabel", menu);
+        click(".lm-Menu-itemLabel", item);
+    }
+
+    private void click(String selector, String text) {
+        await(text, PATIENCE, () -> find(selector, text).isPresent());
+        find(selector, text).orElseThrow().click();
+    }
+
+    private Optional<WebElement> find(String selector, String text) {
+        return driver.findElements(By.cssSelector(selector)).stream()
+                .filter(element -> element.getText().equals(text))
+                .findFirst();
+    }
+
+    private static int codeCells(Path notebook) throws IOException {
+        int count = 0;
+        for (JsonNode cell : new ObjectMapper().readTree(notebook.toFile()).path("cells")) {
+            count += cell.path("cell_type").asText().equals("code") ? 1 : 0;
+        }
+        return count;
+    }
+
+    private boolean hasRun() {
+        return prompts().stream().anyMatch(prompt -> !prompt.equals(NEVER_RUN));
+    }
+
+    /** What the bar below the notebook says, such as {@code No Kernel | Initializing}. */
+    private String status() {
+        return String.join(
+                " ", strings("document.querySelectorAll('#jp-main-statusbar')", "innerText"));
+    }
+
+    private List<String> strings(String elements, String property) {
+        List<?> found =
+                (List<?>)
+                        driver.executeScript(
+                                "return Array.from(%s).map(e => e.%s)"
+                                        .formatted(elements, property));
+        return found.stream().map(String::valueOf).toList();
+    }
+
+    private void await(String what, Duration limit, BooleanSupplier there) {
+        long end = System.nanoTime() + limit.toNanos();
+        while (!there.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError(
+                        "Waited %d s for %s. Cells: %s; status: %s"
+                                .formatted(limit.toSeconds(), what, prompts(), status()));
+            }
+            LockSupport.parkNanos(150_000_000);
+        }
+    }
+}

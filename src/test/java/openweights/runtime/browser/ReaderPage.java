@@ -1,0 +1,110 @@
+package openweights.runtime.browser;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+
+/** A page of the reader's edition, opened from disk in a browser that runs no page's scripts. */
+final class ReaderPage {
+
+    private final ChromeDriver driver;
+
+    private ReaderPage(ChromeDriver driver) {
+        this.driver = driver;
+    }
+
+    /**
+     * @param theme {@code light}, {@code dark}, or {@code print} for paper
+     * @param width of the window in pixels
+     */
+    static ReaderPage open(Browser browser, Path file, String theme, int width) {
+        ChromeDriver driver = browser.driver();
+        driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", true));
+        boolean paper = theme.equals("print");
+        Map<String, String> scheme =
+                Map.of("name", "prefers-color-scheme", "value", paper ? "dark" : theme);
+        driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("media", paper ? "print" : "screen", "features", List.of(scheme)));
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
+        driver.manage().logs().get(LogType.BROWSER); // forget what earlier pages said
+        driver.get(file.toUri().toString());
+        return new ReaderPage(driver);
+    }
+
+    /** The file that is shown now, such as {@code 03-a-tiny-network-learns.html}. */
+    String file() {
+        return driver.getCurrentUrl().replaceFirst(".*/", "").replaceFirst("#.*", "");
+    }
+
+    String title() {
+        return driver.getTitle();
+    }
+
+    /** What the browser complained of. */
+    List<String> complaints() {
+        return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+                .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
+                .map(LogEntry::getMessage)
+                .toList();
+    }
+
+    /** By how many pixels the page is wider than its window. */
+    long overflow() {
+        return (Long)
+                driver.executeScript(
+                        "return document.documentElement.scrollWidth - window.innerWidth");
+    }
+
+    /** What a script that looks at the page returns, as text, one line for each finding. */
+    List<String> findings(String script) {
+        return ((List<?>) driver.executeScript(script)).stream().map(String::valueOf).toList();
+    }
+
+    /** What the browser tells a screen reader of each thing: its role and its name. */
+    List<String> spokenNames() {
+        driver.executeCdpCommand("Accessibility.enable", Map.of());
+        Map<?, ?> tree = driver.executeCdpCommand("Accessibility.getFullAXTree", Map.of());
+        return ((List<?>) tree.get("nodes"))
+                .stream()
+                        .map(node -> (Map<?, ?>) node)
+                        .filter(node -> !Boolean.TRUE.equals(node.get("ignored")))
+                        .map(node -> value(node.get("role")) + " " + value(node.get("name")))
+                        .filter(words -> !words.startsWith("InlineTextBox ")) // of a text above
+                        .toList();
+    }
+
+    private static Object value(Object property) {
+        return property instanceof Map<?, ?> map ? map.get("value") : "";
+    }
+
+    String background() {
+        return (String)
+                driver.executeScript(
+                        "return getComputedStyle(document.documentElement).backgroundColor");
+    }
+
+    /** Presses the tabulator key; returns what has the focus then. */
+    WebElement tab() {
+        return press(Keys.TAB);
+    }
+
+    WebElement press(Keys key) {
+        new Actions(driver).sendKeys(key).perform();
+        return driver.switchTo().activeElement();
+    }
+
+    WebElement find(String selector) {
+        return driver.findElement(By.cssSelector(selector));
+    }
+}

@@ -1,0 +1,48 @@
+package openweights.runtime.browser;
+
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import openweights.base.Home;
+
+/** What a browser test needs on this machine. */
+final class Tools {
+
+    private Tools() {}
+
+    /**
+     * Skips the test aloud if something is missing; fails it where {@code
+     * -Dopenweights.require.browser=true} says that it must run.
+     */
+    static void require(Home project, Path... files) {
+        List<Path> needed = new ArrayList<>(List.of(project.python()));
+        needed.addAll(List.of(files));
+        require(needed);
+    }
+
+    /** The same for a test of pages that need no Jupyter. */
+    static void requireBrowser() {
+        require(List.of());
+    }
+
+    private static void require(List<Path> more) {
+        List<Path> needed = new ArrayList<>(List.of(Browser.PROGRAM, Browser.DRIVER));
+        needed.addAll(more);
+        List<Path> missing = needed.stream().filter(file -> !Files.exists(file)).toList();
+        if (missing.isEmpty()) {
+            return;
+        }
+        String why =
+                "The browser test did not run: %s not there. It needs Chromium and ChromeDriver (Debian's packages chromium and chromium-driver) and ./course lab --set-up-only."
+                        .formatted(missing);
+        if (Boolean.getBoolean("openweights.require.browser")) {
+            fail(why);
+        }
+        System.out.println(why);
+        abort(why);
+    }
+}

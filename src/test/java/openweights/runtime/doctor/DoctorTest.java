@@ -1,0 +1,99 @@
+package openweights.runtime.doctor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import openweights.base.Home;
+import openweights.runtime.session.KernelSpec;
+import openweights.runtime.setup.Python;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DoctorTest {
+
+    private static final JavaHome GOOD =
+            new JavaHome(17, "17.0.9", "Some vendor", "amd64", "64", Path.of("jdk"), true, true);
+
+    @Test
+    void findsWhatIsMissingInAFolderThatWasNeverSetUp(@TempDir Path folder) {
+        Diagnosis diagnosis = Doctor.check(new Home(folder));
+        assertFalse(diagnosis.fine());
+        assertEquals(List.of("Python", "kernel"), unfit(diagnosis));
+        assertEquals("./course lab --set-up-only", diagnosis.findings().get(4).fix());
+    }
+
+    @Test
+    void multipliesWithTheNativesOfThisMachine() {
+        Finding finding = Machine.nd4j();
+        assertTrue(finding.fine(), finding.toString());
+    }
+
+    @Test
+    void takesTheJavaThatRunsTheTests() {
+        assertTrue(Machine.jdk(JavaHome.running()).fine());
+        assertTrue(Machine.jdk(GOOD).fine());
+    }
+
+    @Test
+    void refusesWrongJavas() {
+        assertEquals(
+                "is too old", new JavaHome(11, "", "", "", "64", GOOD.home(), true, true).fault());
+        assertEquals(
+                "is for 32 bit",
+                new JavaHome(17, "", "", "", "32", GOOD.home(), true, true).fault());
+        assertEquals(
+                "is a JRE: it has no javac",
+                new JavaHome(17, "", "", "", "64", GOOD.home(), false, true).fault());
+        assertEquals(
+                "lacks the module jdk.jshell",
+                new JavaHome(17, "", "", "", "64", GOOD.home(), true, false).fault());
+    }
+
+    @Test
+    void findsAKernelspecWhoseJavaIsGone(@TempDir Path folder) throws IOException {
+        Home project = new Home(folder);
+        Path spec = Files.createDirectories(KernelSpec.folder(project));
+        Files.writeString(
+                spec.resolve("kernel.json"),
+                "{\"argv\": [\"/gone/bin/java\", \"@options\", \"{connection_file}\"]}");
+        Finding finding = InstallationCheck.kernel(project);
+        assertTrue(finding.found().contains("/gone/bin/java, which is not there"), finding.found());
+        assertFalse(finding.fine());
+    }
+
+    @Test
+    void findsAnEnvironmentThatIsHalfMade(@TempDir Path folder) throws IOException {
+        Home project = new Home(folder);
+        Files.createDirectories(project.python().getParent());
+        Files.createSymbolicLink(project.python(), Path.of(Python.find().program()));
+        Finding finding = InstallationCheck.python(project);
+        assertEquals("the environment in .venv is half made or outdated", finding.found());
+    }
+
+    @Test
+    void writesATableThatReadsInATerminal() {
+        Diagnosis diagnosis =
+                new Diagnosis(
+                        List.of(
+                                Finding.good("JDK", "17.0.9"),
+                                new Finding("memory", "1.0 GB", "Close other programs.")));
+        assertEquals(
+                """
+                ok   JDK     17.0.9
+                FIX  memory  1.0 GB
+                             -> Close other programs.""",
+                diagnosis.toString());
+    }
+
+    private static List<String> unfit(Diagnosis diagnosis) {
+        return diagnosis.findings().stream()
+                .filter(finding -> !finding.fine())
+                .map(Finding::check)
+                .toList();
+    }
+}

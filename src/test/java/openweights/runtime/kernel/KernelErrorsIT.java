@@ -1,0 +1,206 @@
+package openweights.runtime.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import openweights.runtime.session.CellOutcome;
+import openweights.runtime.session.CellOutcome.Status;
+import openweights.runtime.session.RealKernel;
+import org.junit.jupiter.api.Test;
+
+/** What a student reads when a cell fails. */
+class KernelErrorsIT extends RealKernel {
+
+    @Test
+    void namesTheCellsOwnLineAndNoFrameOfTheKernel() {
+        fails(
+                """
+                int a = 3;
+                int[] small = {1, 2};
+
+                small[a] = 5;""",
+                "ArrayIndexOutOfBoundsException",
+                "Index 3 out of bounds for length 2",
+                """
+                ArrayIndexOutOfBoundsException: Index 3 out of bounds for length 2
+                  line 4:  small[a] = 5;""");
+    }
+
+    @Test
+    void followsCallsIntoEarlierCellsAndTellsCauses() {
+        int cell =
+                succeeds(
+                                """
+                                int positive(int x) {
+                                    if (x < 0) {
+                                        throw new IllegalArgumentException("x is " + x);
+                                    }
+                                    return x;
+                                }""")
+                        .executionCount()
+                        .orElseThrow();
+        fails(
+                """
+                // the first line is a comment
+                try { positive(-1); } catch (Exception e) {
+                    throw new IllegalStateException("outer", e);
+                }""",
+                "IllegalStateException",
+                "outer",
+                """
+                IllegalStateException: outer
+                  line 3:  throw new IllegalStateException("outer", e);
+                Caused by IllegalArgumentException: x is -1
+                  cell [%d], line 3, in positive:  throw new IllegalArgumentException("x is " + x);
+                  line 2:  try { positive(-1); } catch (Exception e) {"""
+                        .formatted(cell));
+    }
+
+    @Test
+    void namesTheLibraryMethodThatThrew() {
+        fails(
+                "Integer.parseInt(\"x12\")",
+                "NumberFormatException",
+                "For input string: \"x12\"",
+                """
+                NumberFormatException: For input string: "x12"
+                  thrown by java.lang.Integer.parseInt
+                  line 1:  Integer.parseInt("x12")""");
+    }
+
+    @Test
+    void tellsRepeatedStatementsApart() {
+        CellOutcome outcome =
+                run("int i3 = 0;\ni3++;\ni3++;\ni3++;\nint one = 1, zero = 1 / (i3 - 3);");
+        assertTrue(outcome.traceback().contains("line 5:"), outcome.traceback());
+    }
+
+    @Test
+    void endlessRecursionIsShort() {
+        CellOutcome outcome = run("int deeper(int x) { return deeper(x + 1); }\ndeeper(1)");
+        assertEquals("StackOverflowError", outcome.errorName());
+        assertTrue(outcome.traceback().lines().count() <= 4, outcome.traceback());
+        assertTrue(outcome.traceback().contains("times more"), outcome.traceback());
+    }
+
+    @Test
+    void exceptionOfTheStudentsOwnHasItsSimpleName() {
+        fails(
+                "class Mine extends RuntimeException { Mine(String m) { super(m); } }\n"
+                        + "throw new Mine(\"own\");",
+                "Mine",
+                "own",
+                "Mine: own\n  line 2:  throw new Mine(\"own\");");
+    }
+
+    @Test
+    void valueThatCannotBeShownSaysSo() {
+        fails(
+                """
+                class Shy { public String toString() { throw new IllegalStateException("no"); } }
+                new Shy()""",
+                "IllegalStateException",
+                "no",
+                "IllegalStateException: no\n  while the value was shown, in Shy.toString");
+        CellOutcome endless =
+                run("class Deep { public String toString() { return toString(); } }\nnew Deep()");
+        assertEquals("StackOverflowError", endless.errorName());
+        succeeds("1 + 1");
+    }
+
+    @Test
+    void compilerErrorHasLineTextCaretAndPlainWords() {
+        fails(
+                "int fine = 1;\nString s = \"text\"\nint y = 6;",
+                "CompilationException",
+                "line 2: a ; is missing here",
+                """
+                Line 2: a ; is missing here
+                    String s = "text"
+                                     ^
+                The statements before it have been run already.""");
+        fails(
+                "int bad = \"text\";",
+                "CompilationException",
+                "line 1: incompatible types: String cannot be converted to int",
+                """
+                Line 1: incompatible types: String cannot be converted to int
+                    int bad = "text";
+                              ^""");
+    }
+
+    @Test
+    void unknownNameSaysWhatToDo() {
+        assertEquals(
+                "line 1: there is no variable undefinedName. Check the spelling, and whether the cell that defines it has been run.",
+                run("undefinedName + 1").errorValue());
+        assertEquals("line 1: there is no method absx(int) here", run("Math.absx(3)").errorValue());
+    }
+
+    @Test
+    void missingBraceIsFoundWhereItWasOpened() {
+        fails(
+                "int n = 2;\nfor (int i = 0; i < n; i++) {\n    System.out.println(\"}\");",
+                "CompilationException",
+                "line 2: this { is never closed",
+                """
+                Line 2: this { is never closed
+                    for (int i = 0; i < n; i++) {
+                                                ^""");
+    }
+
+    @Test
+    void methodThatUsesAnUndefinedOneIsSaidWhenItIsDefined() {
+        assertEquals(
+                "Note: method early is defined, but it uses method later(int), which is not defined yet. Define that before you use early.\n",
+                succeeds("int early(int x) { return later(x) + 1; }").stream("stderr"));
+        assertEquals(
+                "method early uses method later(int), which is not defined. Define it, then run this cell again.",
+                run("early(3)").errorValue());
+        CellOutcome both =
+                succeeds("int up(int x) { return down(x); }\nint down(int x) { return x; }");
+        assertEquals("", both.stream("stderr"));
+    }
+
+    @Test
+    void classDefinedAnewNamesTheVariablesThatItSetToNull() {
+        succeeds("class M { int v() { return 1; } }\nM m = new M();\nM n = new M(), o = n;");
+        assertEquals(
+                "Note: M was defined anew. Variables that held objects of the old M are now null: m, n, o. Run the cells that gave them their values again.\n",
+                succeeds("class M { int v() { return 2; } }").stream("stderr"));
+        fails(
+                "m.v()",
+                "NullPointerException",
+                "Cannot invoke \"M.v()\" because \"m\" is null",
+                """
+                NullPointerException: Cannot invoke "M.v()" because "m" is null
+                  line 1:  m.v()""");
+    }
+
+    @Test
+    void nullIsShownAsNull() {
+        assertEquals("null", succeeds("String none = null;\nnone").value());
+        assertEquals("null", succeeds("null").value());
+        assertEquals("", succeeds("String silent = null;").value());
+        assertEquals("", succeeds("System.out.print(1);").value());
+        CellOutcome displayed = succeeds("display(null)");
+        assertEquals("null", displayed.outputs().at("/0/data/text~1plain").asText());
+        assertEquals(1, displayed.outputs().size(), displayed.outputs().toString());
+    }
+
+    @Test
+    void linesBeforeAnErrorKeepTheirOutput() {
+        CellOutcome outcome = run("System.out.println(\"before\");\nint q = 1 / 0;");
+        assertEquals("before\n", outcome.stream("stdout"));
+        assertFalse(outcome.traceback().contains("REPL"), outcome.traceback());
+    }
+
+    private static void fails(String code, String name, String message, String shown) {
+        CellOutcome outcome = run(code);
+        assertEquals(Status.ERROR, outcome.status());
+        assertEquals(shown, outcome.traceback());
+        assertEquals(name, outcome.errorName());
+        assertEquals(message, outcome.errorValue());
+    }
+}

@@ -1,0 +1,104 @@
+package openweights.runtime.session;
+
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import openweights.base.Home;
+
+/** A JDK of this machine, and the course's real kernel run by it. */
+public record TestJdk(int version, Path home) {
+
+    private static final List<Integer> WANTED = List.of(17, 25);
+
+    /** The versions that the course is tested with; home is null for one that is not here. */
+    public static Stream<TestJdk> all() {
+        Map<Integer, Path> found = new LinkedHashMap<>();
+        homes().forEach(home -> found.putIfAbsent(version(home), home));
+        return WANTED.stream().map(version -> new TestJdk(version, found.get(version)));
+    }
+
+    /**
+     * Starts the kernel, by a kernelspec of the tests' own. A test is skipped aloud if the JDK or
+     * the Python environment is missing; with {@code -Dopenweights.require.venv=true} it fails.
+     */
+    public KernelSession start() throws IOException {
+        return start(Home.locate().root());
+    }
+
+    /** The same in a working folder of one's own. */
+    public KernelSession start(Path workingFolder) throws IOException {
+        KernelSpec spec = spec();
+        spec.install();
+        return KernelSession.start(spec.project().python(), spec.folder(), workingFolder);
+    }
+
+    /** The kernelspec by which the tests start this JDK's kernel. */
+    public KernelSpec spec() {
+        Home project = Home.locate();
+        if (!Files.exists(project.python())) {
+            missing(project.venv() + " is missing. Run ./course lab --set-up-only first.");
+        }
+        if (home == null) {
+            abort("JDK " + version + " was not found. Name it in JAVA" + version + "_HOME.");
+        }
+        Path folder = project.root().resolve("target/kernels/jdk-" + version + "/openweights");
+        return new KernelSpec(project, home.resolve("bin/java"), folder);
+    }
+
+    @Override
+    public String toString() {
+        return "JDK " + version;
+    }
+
+    private static void missing(String reason) {
+        if (Boolean.getBoolean("openweights.require.venv")) {
+            fail(reason);
+        }
+        abort(reason);
+    }
+
+    private static Stream<Path> homes() {
+        Stream<String> named =
+                Stream.concat(
+                        Stream.of(System.getProperty("java.home")),
+                        WANTED.stream().map(version -> System.getenv("JAVA" + version + "_HOME")));
+        Stream<Path> usual =
+                Stream.of("/usr/lib/jvm", "/Library/Java/JavaVirtualMachines", "/opt")
+                        .map(Path::of)
+                        .flatMap(TestJdk::children)
+                        .flatMap(home -> Stream.of(home, home.resolve("Contents/Home")));
+        return Stream.concat(named.filter(Objects::nonNull).map(Path::of), usual)
+                .filter(home -> Files.isExecutable(home.resolve("bin/javac")));
+    }
+
+    private static Stream<Path> children(Path folder) {
+        try {
+            return Files.isDirectory(folder)
+                    ? Files.list(folder).sorted().toList().stream()
+                    : Stream.empty();
+        } catch (IOException e) {
+            return Stream.empty();
+        }
+    }
+
+    /** The version that the JDK's own {@code release} file names; 0 if it names none. */
+    private static int version(Path home) {
+        try (Stream<String> lines = Files.lines(home.resolve("release"))) {
+            return lines.filter(line -> line.startsWith("JAVA_VERSION="))
+                    .map(line -> line.replaceAll("JAVA_VERSION=\"(\\d+).*", "$1"))
+                    .mapToInt(Integer::parseInt)
+                    .findFirst()
+                    .orElse(0);
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+}
