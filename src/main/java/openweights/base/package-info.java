@@ -3,4 +3,7 @@
  * atomically, hashes, JSON, CSV, HTML, text for a terminal, and where the course and its models
  * lie.
  */
+@NullMarked
 package openweights.base;
+
+import org.jspecify.annotations.NullMarked;

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import openweights.base.Home;
@@ -22,6 +23,7 @@ import openweights.engine.token.Tokenizer;
 import openweights.engine.token.TokenizerSpeed;
 import openweights.engine.token.train.BpeTrainer;
 import openweights.engine.weights.DType;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -43,10 +45,10 @@ public final class BenchEngineCommand implements Callable<Integer> {
     private boolean json;
 
     @Option(names = "--kernel", description = "The kernel to use; the fastest if not given.")
-    private String kernel;
+    private @Nullable String kernel;
 
     @Option(names = "--threads", description = "How many threads; all processors if not given.")
-    private Integer threads;
+    private @Nullable Integer threads;
 
     @Option(names = "--rounds", description = "Rounds of measurement; default ${DEFAULT-VALUE}.")
     private int rounds = 12;
@@ -136,7 +138,7 @@ public final class BenchEngineCommand implements Callable<Integer> {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("java", System.getProperty("java.vm.version"));
         all.put("processor", Processor.name());
-        all.put("kernel", results.get("float32").kernel());
+        all.put("kernel", Objects.requireNonNull(results.get("float32")).kernel());
         Kernels.advice().ifPresent(advice -> all.put("advice", advice));
         all.put("promptTokens", prompt);
         all.put("results", results);

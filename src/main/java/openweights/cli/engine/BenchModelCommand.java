@@ -9,6 +9,7 @@ import openweights.engine.math.Bandwidth;
 import openweights.engine.math.kernel.Kernels;
 import openweights.engine.math.thread.Pool;
 import openweights.engine.model.Precision;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -29,10 +30,10 @@ public final class BenchModelCommand implements Callable<Integer> {
     private Precision precision = Precision.STORED;
 
     @Option(names = "--kernel")
-    private String kernel;
+    private @Nullable String kernel;
 
     @Option(names = "--threads")
-    private Integer threads;
+    private @Nullable Integer threads;
 
     @Option(names = "--rounds")
     private int rounds = 12;

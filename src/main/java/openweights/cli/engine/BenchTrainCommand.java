@@ -147,11 +147,11 @@ public final class BenchTrainCommand implements Callable<Integer> {
                     "%s, Java %s: %,d weights, %.0f tokens a step; %.1f ms a step (median of %d), %,.0f tokens/s%n",
                     result.get("kernel"),
                     result.get("java"),
-                    result.get("weights"),
-                    result.get("tokensPerStep"),
-                    result.get("medianMillisecondsPerStep"),
+                    learner.parameters().count(),
+                    (double) tokens / steps,
+                    milliseconds[steps / 2],
                     steps,
-                    result.get("tokensPerSecond"));
+                    tokens / sum * 1e3);
         }
         out.flush();
     }

@@ -15,6 +15,7 @@ import openweights.engine.model.Model;
 import openweights.engine.model.Precision;
 import openweights.engine.model.State;
 import openweights.engine.weights.DType;
+import org.jspecify.annotations.Nullable;
 
 /** One model under measurement: its prompt, its decoding and the memory that it took. */
 final class DecodeBench {
@@ -41,9 +42,9 @@ final class DecodeBench {
             double memoryGigabytesPerSecond,
             double share,
             double promptTokensPerSecond,
-            Double engineMegabytes,
-            Double residentMegabytes,
-            Double memoryRatio) {}
+            @Nullable Double engineMegabytes,
+            @Nullable Double residentMegabytes,
+            @Nullable Double memoryRatio) {}
 
     private final Model model;
     private final int[] prompt;
@@ -149,7 +150,7 @@ final class DecodeBench {
                         : null);
     }
 
-    private static Double megabytes(OptionalLong bytes) {
+    private static @Nullable Double megabytes(OptionalLong bytes) {
         return bytes.isPresent() ? bytes.getAsLong() / 1e6 : null;
     }
 

@@ -19,6 +19,7 @@ import openweights.engine.model.config.ModelException;
 import openweights.openness.catalogue.Address;
 import openweights.openness.catalogue.Catalogue;
 import openweights.openness.catalogue.Entry;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -46,7 +47,7 @@ public final class FetchCommand implements Callable<Integer> {
             names = "--cache",
             paramLabel = "FOLDER",
             description = "Where models are kept. Default: .course in the course's folder")
-    private Path cache;
+    private @Nullable Path cache;
 
     @Option(names = "--json", description = "Print JSON instead of text.")
     private boolean json;

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import openweights.base.ByteSize;
+import openweights.cli.Terminal;
 import openweights.engine.hub.DownloadListener;
 
 /** A download's progress: on a terminal one line that changes, in a log a line now and then. */
@@ -25,7 +26,7 @@ final class FetchProgress implements DownloadListener {
     }
 
     static FetchProgress onStandardError() {
-        return new FetchProgress(System.err, System.console() != null);
+        return new FetchProgress(System.err, Terminal.isThere());
     }
 
     @Override

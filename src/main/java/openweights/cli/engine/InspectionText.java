@@ -10,6 +10,7 @@ import openweights.engine.inspect.Inspection.Sum;
 import openweights.engine.inspect.Inspection.TensorEntry;
 import openweights.engine.weights.Part;
 import openweights.engine.weights.Statistics;
+import org.jspecify.annotations.Nullable;
 
 /** What lies in a file or folder of weights, as tables for a terminal. */
 final class InspectionText {
@@ -83,7 +84,7 @@ final class InspectionText {
     }
 
     /** Numbers of types that do not read as float have no statistics. */
-    private static String row(Statistics s) {
+    private static String row(@Nullable Statistics s) {
         return s == null
                 ? " ".repeat(header().length())
                 : String.format(

@@ -6,12 +6,14 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import openweights.base.ByteSize;
 import openweights.engine.hub.LocalModels;
 import openweights.engine.inspect.ModelSummary;
 import openweights.engine.model.Precision;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -24,15 +26,13 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 public final class ModelsCommand implements Callable<Integer> {
 
-    private static final String ROW = "%-20s %-8s %11s %9s %9s %9s %9s %9s  %s";
-
     @Spec private CommandSpec spec;
 
     @Parameters(
             paramLabel = "FOLDER",
             arity = "0..1",
             description = "A model, or a folder of models. Without it: those of the course.")
-    private Path folder;
+    private @Nullable Path folder;
 
     @Option(
             names = "--tokens",
@@ -103,7 +103,7 @@ public final class ModelsCommand implements Callable<Integer> {
     }
 
     private static String memory(ModelSummary card, Precision precision) {
-        return ByteSize.of(card.memory().get(precision.toString()));
+        return ByteSize.of(Objects.requireNonNull(card.memory().get(precision.toString())));
     }
 
     private static String fits(List<String> fits) {
@@ -114,6 +114,8 @@ public final class ModelsCommand implements Callable<Integer> {
     }
 
     private static String row(Object... cells) {
-        return String.format(Locale.ROOT, ROW, cells).stripTrailing() + System.lineSeparator();
+        return String.format(Locale.ROOT, "%-20s %-8s %11s %9s %9s %9s %9s %9s  %s", cells)
+                        .stripTrailing()
+                + System.lineSeparator();
     }
 }

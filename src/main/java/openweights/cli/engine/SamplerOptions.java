@@ -1,6 +1,7 @@
 package openweights.cli.engine;
 
 import openweights.engine.generate.SamplerSettings;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /**
@@ -13,34 +14,34 @@ final class SamplerOptions {
             names = "--temperature",
             paramLabel = "T",
             description = "0: always the likeliest. 1: as the model says.")
-    private Double temperature;
+    private @Nullable Double temperature;
 
     @Option(names = "--top-k", paramLabel = "K", description = "Only the K likeliest. 0: all")
-    private Integer topK;
+    private @Nullable Integer topK;
 
     @Option(
             names = "--top-p",
             paramLabel = "P",
             description = "Only the likeliest that together have probability P. 1: all")
-    private Double topP;
+    private @Nullable Double topP;
 
     @Option(
             names = "--min-p",
             paramLabel = "P",
             description = "Only those at least P times as likely as the likeliest. 0: all")
-    private Double minP;
+    private @Nullable Double minP;
 
     @Option(
             names = "--repetition-penalty",
             paramLabel = "R",
             description = "Above 1: what the text has already becomes less likely. 1: no")
-    private Double repetitionPenalty;
+    private @Nullable Double repetitionPenalty;
 
     @Option(
             names = "--seed",
             paramLabel = "N",
             description = "The same seed gives the same text. Default: 42")
-    private Long seed;
+    private @Nullable Long seed;
 
     /** These settings; where one is not given, the model's own. */
     SamplerSettings settings(SamplerSettings usual) {

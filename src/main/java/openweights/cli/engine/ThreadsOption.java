@@ -1,6 +1,7 @@
 package openweights.cli.engine;
 
 import openweights.engine.math.Backend;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** How many threads compute. */
@@ -10,7 +11,7 @@ final class ThreadsOption {
             names = "--threads",
             paramLabel = "N",
             description = "Compute on so many threads. Default: one for each processor")
-    private Integer threads;
+    private @Nullable Integer threads;
 
     /** This machine's fastest kernel, on so many threads. */
     Backend backend() {

@@ -1,9 +1,11 @@
 package openweights.engine.generate;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.function.Consumer;
 import openweights.engine.generate.Generation.End;
 import openweights.engine.token.StreamingDecoder;
+import org.jspecify.annotations.Nullable;
 
 /** The text so far, as tokens and as characters, and whether it goes on. */
 final class GenerationBuffer {
@@ -16,7 +18,7 @@ final class GenerationBuffer {
     private final StringBuilder text = new StringBuilder();
     private int[] tokens;
     private int length;
-    private End end;
+    private @Nullable End end;
 
     GenerationBuffer(
             int[] prompt, Request request, StreamingDecoder decoder, Consumer<String> show) {
@@ -68,7 +70,8 @@ final class GenerationBuffer {
         }
         int[] prompt = Arrays.copyOf(tokens, promptLength);
         int[] ids = Arrays.copyOfRange(tokens, promptLength, length);
-        return new Generation(prompt, ids, text.toString(), end, promptSeconds, seconds);
+        End why = Objects.requireNonNull(end, "the draft is still open");
+        return new Generation(prompt, ids, text.toString(), why, promptSeconds, seconds);
     }
 
     private void emit(String part) {

@@ -3,4 +3,7 @@
  * until something ends it. Read {@link openweights.engine.generate.LogitsProcessor}, {@link
  * openweights.engine.generate.Sampler}, {@link openweights.engine.generate.Generator}.
  */
+@NullMarked
 package openweights.engine.generate;
+
+import org.jspecify.annotations.NullMarked;

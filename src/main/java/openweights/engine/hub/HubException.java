@@ -1,6 +1,7 @@
 package openweights.engine.hub;
 
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** A download that failed. The message says what happened and what to do next. */
 public final class HubException extends IOException {
@@ -29,7 +30,7 @@ public final class HubException extends IOException {
         this(fault, message, null);
     }
 
-    HubException(Fault fault, String message, Throwable cause) {
+    HubException(Fault fault, String message, @Nullable Throwable cause) {
         super(message, cause);
         this.fault = fault;
     }

@@ -7,4 +7,7 @@
  * openweights.engine.hub.Transfer} (one file). Nothing that a server says is believed without a
  * check.
  */
+@NullMarked
 package openweights.engine.hub;
+
+import org.jspecify.annotations.NullMarked;

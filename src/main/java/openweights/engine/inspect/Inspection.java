@@ -17,6 +17,7 @@ import openweights.engine.weights.Part;
 import openweights.engine.weights.Safetensors;
 import openweights.engine.weights.Statistics;
 import openweights.engine.weights.StoredTensor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What lies in a file or folder of weights.
@@ -34,7 +35,8 @@ public record Inspection(
     /**
      * @param sha256 null if it was not asked for
      */
-    public record FileEntry(String file, long bytes, Map<String, String> metadata, String sha256) {}
+    public record FileEntry(
+            String file, long bytes, Map<String, String> metadata, @Nullable String sha256) {}
 
     /**
      * @param offset from the start of the file
@@ -48,8 +50,8 @@ public record Inspection(
             long bytes,
             String file,
             long offset,
-            String sha256,
-            Statistics statistics) {
+            @Nullable String sha256,
+            @Nullable Statistics statistics) {
 
         long numbers() {
             return shape.stream().reduce(1L, (a, b) -> a * b);

@@ -2,6 +2,7 @@ package openweights.engine.math;
 
 import java.util.Arrays;
 import openweights.engine.math.kernel.Kernel;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Causal attention of one layer: each head mixes the values of the positions that it may see, by
@@ -40,7 +41,7 @@ public record Attention(
             float[] out,
             int outAt,
             int outStride,
-            float[] shares) {
+            float @Nullable [] shares) {
         Queries queries = new Queries(n, position, q, qAt, qStride, out, outAt, outStride, shares);
         Kernel kernel = backend.kernel();
         int width = n < PANEL_PAYS ? 1 : kernel.lanes();
@@ -74,7 +75,7 @@ public record Attention(
             float[] out,
             int outAt,
             int outStride,
-            float[] shares) {
+            float @Nullable [] shares) {
 
         int end() {
             return position + n;
@@ -93,7 +94,7 @@ public record Attention(
     /** A query over few positions is not worth a thread. */
     private int grain(Backend backend, int tasks, long work) {
         long few = LEAST_WORK / work;
-        long share = (tasks - 1) / (4 * backend.pool().threads()) + 1;
+        long share = (tasks - 1L) / (4L * backend.pool().threads()) + 1;
         return (int) Math.max(1, Math.max(share, few));
     }
 

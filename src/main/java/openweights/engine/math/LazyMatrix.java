@@ -1,6 +1,7 @@
 package openweights.engine.math;
 
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A matrix whose weights come into memory with its first product, so that opening a model reads
@@ -12,7 +13,7 @@ final class LazyMatrix extends RowMatrix {
     private final long bytes;
     private final RowMatrix source;
     private final UnaryOperator<RowMatrix> load;
-    private volatile RowMatrix loaded;
+    private volatile @Nullable RowMatrix loaded;
 
     /**
      * @param load what makes the matrix for products from {@code source}, or one row of it

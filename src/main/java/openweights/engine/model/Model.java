@@ -286,7 +286,9 @@ public final class Model {
         float[] mixed = state.scratch().mixed; // [T, H hd]
         part.attention()
                 .attend(backend, count, position, qkv, 0, width, cache, mixed, 0, keysAt, weights);
-        watch.see("attention.weights", weights, count * sizes.heads(), seen);
+        if (weights != null) {
+            watch.see("attention.weights", weights, count * sizes.heads(), seen);
+        }
         watch.see("attention.mixed", mixed, count, keysAt);
         part.output().apply(backend, count, mixed, state.scratch().added);
     }

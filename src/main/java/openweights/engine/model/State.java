@@ -8,6 +8,7 @@ import openweights.engine.model.config.Dimensions;
 import openweights.engine.model.config.ModelException;
 import openweights.engine.model.layer.Positions;
 import openweights.engine.model.layer.Scratch;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one text needs while a model reads and writes it: the keys and values of its positions so
@@ -24,7 +25,7 @@ public final class State {
     private final Scratch scratch;
     private int length;
     private int forgotten;
-    private Rope rope;
+    private @Nullable Rope rope;
 
     State(Dimensions sizes, Positions positions) {
         this.sizes = sizes;
@@ -92,7 +93,7 @@ public final class State {
     }
 
     /** Tables for all positions so far; null if nothing turns. */
-    Rope rope() {
+    @Nullable Rope rope() {
         return rope;
     }
 

@@ -93,7 +93,7 @@ final class StoredTensors implements Tensors {
     private Format format(DType stored) {
         boolean half =
                 precision == Precision.BFLOAT16
-                        || precision != Precision.FLOAT32 && stored == DType.BF16;
+                        || (precision != Precision.FLOAT32 && stored == DType.BF16);
         return half ? Format.BF16 : Format.F32;
     }
 

@@ -12,4 +12,7 @@
  * <p>Shapes stand in trailing comments, rows first: T tokens of this call, d hidden, L layers, H
  * heads, K key/value heads, hd head size, f inner, V vocabulary, P context, W window, E experts.
  */
+@NullMarked
 package openweights.engine.model;
+
+import org.jspecify.annotations.NullMarked;

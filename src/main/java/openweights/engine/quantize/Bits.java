@@ -43,7 +43,7 @@ public enum Bits {
 
     /** The largest whole number; minus it is the smallest. */
     public int largest() {
-        return (1 << bits - 1) - 1;
+        return (1 << (bits - 1)) - 1;
     }
 
     /** How many neighbors share a scale in rows of so many weights. */

@@ -3,11 +3,13 @@ package openweights.engine.token;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ObjIntConsumer;
 import openweights.engine.token.text.Kind;
 import openweights.engine.token.text.Text;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes added tokens out of a text: {@code "a<s>b"} is {@code a}, the token {@code <s>}, {@code b}.
@@ -18,7 +20,7 @@ final class AddedTokenFinder {
     /** A place in the tree of all contents: which characters can follow, which token ends here. */
     private static final class Node {
         private final Map<Character, Node> next = new HashMap<>();
-        private AddedToken token;
+        private @Nullable AddedToken token;
     }
 
     private final Node root = new Node();
@@ -84,10 +86,10 @@ final class AddedTokenFinder {
         return end;
     }
 
-    private AddedToken tokenOf(String chars, int from, int to) {
+    private @Nullable AddedToken tokenOf(String chars, int from, int to) {
         Node node = root;
         for (int i = from; i < to; i++) {
-            node = node.next.get(chars.charAt(i));
+            node = Objects.requireNonNull(node.next.get(chars.charAt(i)));
         }
         return node.token;
     }

@@ -13,6 +13,7 @@ import openweights.engine.token.json.Part;
 import openweights.engine.token.normalizer.Normalizer;
 import openweights.engine.token.normalizer.Unchanged;
 import openweights.engine.token.text.Text;
+import org.jspecify.annotations.Nullable;
 
 /** The model's vocabulary and the tokens that were added to it, as one. */
 final class AddedVocabulary {
@@ -94,7 +95,7 @@ final class AddedVocabulary {
     }
 
     /** The token of an id; null if there is none. */
-    String token(int id) {
+    @Nullable String token(int id) {
         String form = normalizedForms.get(id);
         return form == null ? all.token(id) : form;
     }

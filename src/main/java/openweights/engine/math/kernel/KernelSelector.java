@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Properties;
 import openweights.base.Home;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Picks the fastest kernel: the one asked for by the system property {@code openweights.kernel},
@@ -23,7 +24,7 @@ public final class KernelSelector {
     /** To be raised when kernels change, so that old measurements are forgotten. */
     private static final int VERSION = 2;
 
-    private static Kernel chosen;
+    private static @Nullable Kernel chosen;
 
     private KernelSelector() {}
 

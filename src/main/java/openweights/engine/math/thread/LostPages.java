@@ -1,5 +1,7 @@
 package openweights.engine.math.thread;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What the JVM still holds against a thread that has read mapped pages which a file no longer has:
  * an {@link InternalError} that would otherwise be thrown at some later, innocent place.
@@ -9,7 +11,8 @@ final class LostPages {
     /** More than a thread may have at hand, so that the JVM itself must look for it. */
     private static final int LARGE = 16 << 20;
 
-    private static volatile byte[] memory;
+    @SuppressWarnings("UnusedVariable")
+    private static volatile byte @Nullable [] memory;
 
     private LostPages() {}
 

@@ -3,4 +3,7 @@
  * network that they make. A new family is a new file and a line in {@link
  * openweights.engine.model.family.Family#KNOWN}.
  */
+@NullMarked
 package openweights.engine.model.family;
+
+import org.jspecify.annotations.NullMarked;

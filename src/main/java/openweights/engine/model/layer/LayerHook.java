@@ -12,7 +12,9 @@ public record LayerHook(ActivationHook tap, String prefix) {
         return tap == ActivationHook.NONE ? OFF : new LayerHook(tap, "");
     }
 
-    public boolean on() {
+    @SuppressWarnings("ReferenceEquality")
+    public // There is one OFF.
+    boolean on() {
         return this != OFF;
     }
 

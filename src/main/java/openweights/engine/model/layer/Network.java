@@ -3,6 +3,7 @@ package openweights.engine.model.layer;
 import java.util.List;
 import openweights.engine.math.Attention;
 import openweights.engine.math.Matrix;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The weights of a model, part by part, as the forward pass meets them.
@@ -13,7 +14,7 @@ import openweights.engine.math.Matrix;
  */
 public record Network(
         Matrix embedding,
-        Norm embeddingNorm,
+        @Nullable Norm embeddingNorm,
         Positions positions,
         List<Layer> layers,
         Norm norm,
@@ -28,7 +29,7 @@ public record Network(
      * Where tokens look at tokens before them.
      *
      * @param qkv queries, keys and values in one product, [(H + 2K) hd, d]
-     * @param woven BLOOM's order: q, k, v of the first head, then of the next; otherwise all
+     * @param interleaved BLOOM's order: q, k, v of the first head, then of the next; otherwise all
      *     queries, then all keys, then all values
      * @param attention scale, window and slopes
      * @param output [d, H hd]

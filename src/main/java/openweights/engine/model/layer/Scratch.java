@@ -12,25 +12,25 @@ public final class Scratch {
     private int tokens;
 
     /** The residual stream, [T, d]. */
-    public float[] x;
+    public float[] x = {};
 
     /** What a part reads: the normed stream, [T, d]. */
-    public float[] normed;
+    public float[] normed = {};
 
     /** What a part adds to the stream, [T, d]. */
-    public float[] added;
+    public float[] added = {};
 
     /** Queries, keys and values, [T, (H + 2K) hd]. */
-    public float[] qkv;
+    public float[] qkv = {};
 
     /** What the heads found, [T, H hd]. */
-    public float[] mixed;
+    public float[] mixed = {};
 
     /** Gate and up side by side, [T, 2f]. */
-    float[] gateUp;
+    float[] gateUp = {};
 
     /** Inside a feed-forward part, [T, f]. */
-    float[] inner;
+    float[] inner = {};
 
     public Scratch(Dimensions sizes) {
         this.sizes = sizes;

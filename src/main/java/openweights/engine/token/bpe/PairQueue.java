@@ -25,9 +25,9 @@ final class PairQueue {
         }
         long entry = (long) rank << 32 | left;
         int hole = size++;
-        while (hole > 0 && heap[hole - 1 >> 1] > entry) {
-            heap[hole] = heap[hole - 1 >> 1];
-            hole = hole - 1 >> 1;
+        while (hole > 0 && heap[(hole - 1) >> 1] > entry) {
+            heap[hole] = heap[(hole - 1) >> 1];
+            hole = (hole - 1) >> 1;
         }
         heap[hole] = entry;
     }

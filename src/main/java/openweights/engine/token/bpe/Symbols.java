@@ -15,8 +15,8 @@ final class Symbols {
     private int[] ids;
     private int[] starts;
     private int[] ends;
-    private int[] previous;
-    private int[] next;
+    private int[] previous = {};
+    private int[] next = {};
     private final PairQueue queue;
 
     Symbols(Merges merges, int capacity) {

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.OptionalInt;
 import openweights.engine.token.json.Part;
+import org.jspecify.annotations.Nullable;
 
 /** Tokens and their ids, both ways; an id may be without a token. */
 public final class Vocabulary {
@@ -62,7 +63,7 @@ public final class Vocabulary {
     }
 
     /** The token of an id; null if there is none. */
-    public String token(int id) {
+    public @Nullable String token(int id) {
         return id >= 0 && id < tokens.length ? tokens[id] : null;
     }
 

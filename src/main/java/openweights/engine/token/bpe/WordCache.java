@@ -2,6 +2,7 @@ package openweights.engine.token.bpe;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Remembers the tokens of pieces that come again and again; bounded, and emptied when full. */
 final class WordCache {
@@ -14,7 +15,7 @@ final class WordCache {
     private final Map<String, Word> words = new ConcurrentHashMap<>();
 
     /** The tokens of {@code piece}, if it is remembered; else null. */
-    Word get(String piece) {
+    @Nullable Word get(String piece) {
         return words.get(piece);
     }
 

@@ -49,7 +49,7 @@ final class Utf8Decoder {
     }
 
     private void follow(int b) {
-        codePoint = codePoint << 6 | b & 0x3F;
+        codePoint = codePoint << 6 | (b & 0x3F);
         low = 0x80;
         high = 0xBF;
         if (--missing == 0) {

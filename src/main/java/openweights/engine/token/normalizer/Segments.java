@@ -37,7 +37,7 @@ final class Segments {
         }
         String parts = Normalizer.normalize(Character.toString(codePoint), Form.NFKD);
         int first = parts.codePointAt(0);
-        boolean jamo = first >= 0x1160 && first <= 0x11FF || first >= 0xD7B0 && first <= 0xD7FF;
+        boolean jamo = (first >= 0x1160 && first <= 0x11FF) || (first >= 0xD7B0 && first <= 0xD7FF);
         return jamo || Kind.isMark(first);
     }
 }

@@ -70,7 +70,7 @@ public record Metaspace(String mark, Prefix prefix, boolean cut) implements PreT
     private Text marked(Text text) {
         String chars = text.chars();
         Rewriter result = new Rewriter(text);
-        if (prefix == Prefix.ALWAYS || prefix == Prefix.FIRST && text.atStart()) {
+        if (prefix == Prefix.ALWAYS || (prefix == Prefix.FIRST && text.atStart())) {
             if (!chars.startsWith(mark) && !chars.startsWith(" ")) {
                 result.replace(0, 0, mark);
             }

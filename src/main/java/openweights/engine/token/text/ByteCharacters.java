@@ -16,7 +16,7 @@ public final class ByteCharacters {
         java.util.Arrays.fill(BYTE_OF, (short) -1);
         char next = 256;
         for (int b = 0; b < 256; b++) {
-            boolean prints = b > 0x20 && b < 0x7F || b > 0xA0 && b != 0xAD;
+            boolean prints = (b > 0x20 && b < 0x7F) || (b > 0xA0 && b != 0xAD);
             OF_BYTE[b] = prints ? (char) b : next++;
             BYTE_OF[OF_BYTE[b]] = (short) b;
         }

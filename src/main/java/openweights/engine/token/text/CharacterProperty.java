@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A named set of characters, such as the letters.
@@ -99,17 +100,17 @@ record CharacterProperty(String members, List<String> young, boolean negated) {
     /**
      * What {@code \p{name}} means, case, spaces, {@code _} and {@code -} aside; null if unknown.
      */
-    static CharacterProperty named(String name) {
+    static @Nullable CharacterProperty named(String name) {
         CharacterProperty property = NAMED.getOrDefault(key(name), BRACKETS.get(key(name)));
         return property != null ? property : script(name.strip());
     }
 
     /** What {@code [[:name:]]} means; null if unknown. */
-    static CharacterProperty bracket(String name) {
+    static @Nullable CharacterProperty bracket(String name) {
         return BRACKETS.get(name);
     }
 
-    private static CharacterProperty script(String name) {
+    private static @Nullable CharacterProperty script(String name) {
         try {
             String script = Character.UnicodeScript.forName(name).name();
             return of("\\p{Is" + script + "}", "script=" + script);

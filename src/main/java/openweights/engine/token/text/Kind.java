@@ -40,7 +40,7 @@ public final class Kind {
 
     /** Space, tab, line ends, U+0085, no-break space and the other spaces; no zero-width ones. */
     public static boolean isSpace(int c) {
-        return c >= 0x09 && c <= 0x0D || c == 0x85 || Character.isSpaceChar(c);
+        return (c >= 0x09 && c <= 0x0D) || c == 0x85 || Character.isSpaceChar(c);
     }
 
     /** Digits and numbers of every script, also ½ and Ⅷ. */
@@ -50,7 +50,7 @@ public final class Kind {
 
     /** Combining marks, as far as Unicode 9 has them. */
     public static boolean isMark(int c) {
-        return c >= 0x300 && (in(c, MARKS) && !isAfterUnicode9(c) || MARKS_ONCE.get(c));
+        return c >= 0x300 && ((in(c, MARKS) && !isAfterUnicode9(c)) || MARKS_ONCE.get(c));
     }
 
     /** Marks and characters with a normal form that came after Unicode 9. */
@@ -73,7 +73,7 @@ public final class Kind {
         if (c < 0x80) {
             return c > 0x20 && c < 0x7F && !Character.isLetterOrDigit(c);
         }
-        return in(c, PUNCTUATION) && !PUNCTUATION_LATER.get(c) || PUNCTUATION_ONCE.get(c);
+        return (in(c, PUNCTUATION) && !PUNCTUATION_LATER.get(c)) || PUNCTUATION_ONCE.get(c);
     }
 
     /** The lower case of a character by itself. */

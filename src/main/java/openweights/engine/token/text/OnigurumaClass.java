@@ -2,6 +2,7 @@ package openweights.engine.token.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A set of characters in brackets. Inner brackets join: {@code [a[bc]]} is {@code [abc]}; {@code
@@ -71,7 +72,7 @@ final class OnigurumaClass {
     }
 
     /** {@code [:alpha:]} or {@code [:^alpha:]}; null if it is something else. */
-    private String posixBracket() {
+    private @Nullable String posixBracket() {
         int end = regex.source.indexOf(":]", regex.at);
         String name = end < 0 ? "" : regex.source.substring(regex.at + 2, end);
         boolean negated = name.startsWith("^");

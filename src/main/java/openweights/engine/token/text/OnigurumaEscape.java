@@ -1,12 +1,14 @@
 package openweights.engine.token.text;
 
+import org.jspecify.annotations.Nullable;
+
 /** What stands behind a backslash, inside of brackets or outside. */
 final class OnigurumaEscape {
 
     private OnigurumaEscape() {}
 
     /** Reads {@code \s}, {@code \p{L}} and their like; null, and nothing read, for others. */
-    static CharacterProperty property(Oniguruma regex, boolean inBrackets) {
+    static @Nullable CharacterProperty property(Oniguruma regex, boolean inBrackets) {
         if (regex.at + 1 >= regex.source.length()) {
             return null;
         }
@@ -75,7 +77,7 @@ final class OnigurumaEscape {
             value = value * radix + digit;
             regex.at++;
         }
-        if (braced && !regex.next('}') || !Character.isValidCodePoint(value)) {
+        if ((braced && !regex.next('}')) || !Character.isValidCodePoint(value)) {
             throw regex.wrong("the number of a character is malformed");
         }
         return value;

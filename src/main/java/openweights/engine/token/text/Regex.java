@@ -3,6 +3,7 @@ package openweights.engine.token.text;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A regular expression of a tokenizer file, which means what Oniguruma takes it to mean, on every
@@ -16,7 +17,7 @@ public final class Regex implements Finder {
 
     private final String source;
     private final Pattern plain;
-    private volatile Pattern complete;
+    private volatile @Nullable Pattern complete;
 
     private Regex(String source) {
         this.source = source;

@@ -17,10 +17,9 @@ public final class Rewriter {
     public Rewriter(Text source) {
         this.source = source;
         this.chars = new StringBuilder(source.chars().length() + 16);
-        if (source.isTraced()) {
-            starts = new int[source.chars().length() + 16];
-            ends = new int[source.chars().length() + 16];
-        }
+        int room = source.isTraced() ? source.chars().length() + 16 : 0;
+        this.starts = new int[room];
+        this.ends = new int[room];
     }
 
     /** Copies a stretch of the source as it is. */

@@ -1,6 +1,8 @@
 package openweights.engine.token.text;
 
 import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A stretch of text on its way to becoming tokens. A traced text also knows from which bytes of the
@@ -11,10 +13,10 @@ public final class Text {
 
     private final String chars;
     private final boolean atStart;
-    private final int[] starts;
-    private final int[] ends;
+    private final int @Nullable [] starts;
+    private final int @Nullable [] ends;
 
-    Text(String chars, boolean atStart, int[] starts, int[] ends) {
+    Text(String chars, boolean atStart, int @Nullable [] starts, int @Nullable [] ends) {
         this.chars = chars;
         this.atStart = atStart;
         this.starts = starts;
@@ -62,12 +64,12 @@ public final class Text {
 
     /** The first original byte of the character at {@code index}; only for a traced text. */
     public int start(int index) {
-        return starts[index];
+        return Objects.requireNonNull(starts)[index];
     }
 
     /** The original byte after the character at {@code index}; only for a traced text. */
     public int end(int index) {
-        return ends[index];
+        return Objects.requireNonNull(ends)[index];
     }
 
     /** The characters from {@code from} up to, but without, {@code to}. */
