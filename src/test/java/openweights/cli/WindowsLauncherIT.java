@@ -320,7 +320,7 @@ class WindowsLauncherIT {
         List<String> maven =
                 Files.readAllLines(course.resolve("maven.txt"), StandardCharsets.ISO_8859_1);
         assertEquals(
-                "-B -q -Dmaven.test.skip=true -Dspotless.check.skip=true package",
+                "-B -q -Dmaven.test.skip=true -Dspotless.check.skip=true -Dopenweights.quick package",
                 maven.get(0).replace("\"", "").replaceAll(" +", " ").strip());
         assertTrue(maven.get(1).endsWith("^x !y! of weights"), maven.toString());
         assertEquals(Wine.name(home), maven.get(2));
