@@ -6,8 +6,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
-import openweights.engine.model.config.ModelException;
-import openweights.engine.token.json.TokenizerException;
+import openweights.base.UserException;
 import openweights.engine.train.lora.AdapterException;
 import openweights.engine.train.recipe.RecipeException;
 import openweights.engine.train.run.RunException;
@@ -63,8 +62,7 @@ public final class ErrorHandler implements IExecutionExceptionHandler {
     private static boolean speaksForItself(Exception error) {
         return error.getMessage() != null
                 && (error instanceof SetUpException
-                        || error instanceof TokenizerException
-                        || error instanceof ModelException
+                        || error instanceof UserException
                         || error instanceof WeightsException
                         || error instanceof RecipeException
                         || error instanceof RunException

@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import openweights.base.ByteSize;
 import openweights.engine.hub.DownloadListener;
 
-/** A download's progress: on a terminal one line that changes, in a log a line now and then. */
+/** Shows a download's progress: one updated line on a terminal, a line now and then in a log. */
 final class FetchProgress implements DownloadListener {
 
     private static final long TERMINAL_NANOSECONDS = TimeUnit.MILLISECONDS.toNanos(200);
@@ -45,7 +45,7 @@ final class FetchProgress implements DownloadListener {
         out.flush();
     }
 
-    /** Ends the line that changes. */
+    /** Ends the updated line. */
     void end() {
         if (terminal && shown) {
             out.println();
