@@ -1,2 +1,2 @@
-/** Reads {@code tokenizer.json} and says, for every complaint, which file and which place in it. */
+/** Reads {@code tokenizer.json}; every error message names the file and the place in it. */
 package openweights.engine.token.json;

@@ -1,2 +1,2 @@
-/** What is done to a text before it is cut: one part per file, in {@code Normalizer}'s order. */
+/** Changes a text before it is split; one normalizer per file, listed in {@code Normalizer}. */
 package openweights.engine.token.normalizer;

@@ -1,2 +1,2 @@
-/** Cuts a text into pieces, inside of which the model then finds its tokens: one part per file. */
+/** Splits a text into pieces that are tokenized separately; one pre-tokenizer per file. */
 package openweights.engine.token.pretokenizer;

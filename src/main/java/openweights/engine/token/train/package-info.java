@@ -1,2 +1,2 @@
-/** Learns a tokenizer from texts, and writes its tokenizer.json. */
+/** Trains a tokenizer on texts and writes its tokenizer.json. */
 package openweights.engine.token.train;
