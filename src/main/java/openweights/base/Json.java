@@ -88,10 +88,21 @@ public final class Json {
         try {
             return mapper.readValue(bytes, type);
         } catch (JsonProcessingException e) {
-            throw new JsonException(name + place(e) + ": not valid " + form + ": " + reason(e), e);
+            throw invalid(form, name, e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What to throw if a streaming parser fails: the same message as from here. */
+    public static JsonException invalid(String name, JsonProcessingException failure) {
+        return invalid("JSON", name, failure);
+    }
+
+    private static JsonException invalid(
+            String form, String name, JsonProcessingException failure) {
+        return new JsonException(
+                name + place(failure) + ": not valid " + form + ": " + reason(failure), failure);
     }
 
     /** {@code :line:column}, where the parser says; of some failures it does not. */

@@ -7,8 +7,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.Objects;
-import openweights.engine.model.config.ModelException;
-import openweights.engine.token.json.TokenizerException;
+import openweights.base.UserException;
 import openweights.engine.train.lora.AdapterException;
 import openweights.engine.train.recipe.RecipeException;
 import openweights.engine.train.run.RunException;
@@ -66,8 +65,7 @@ public final class ErrorHandler implements IExecutionExceptionHandler {
     private static boolean speaksForItself(Exception error) {
         return error.getMessage() != null
                 && (error instanceof SetUpException
-                        || error instanceof TokenizerException
-                        || error instanceof ModelException
+                        || error instanceof UserException
                         || error instanceof WeightsException
                         || error instanceof RecipeException
                         || error instanceof RunException

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import openweights.cli.Checkout.Ended;
 import openweights.base.Folders;
+import openweights.cli.Checkout.Ended;
 
 /**
  * A small Windows, by Wine: its cmd.exe, its drive C in a temporary folder, and this machine's

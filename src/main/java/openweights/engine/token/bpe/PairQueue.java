@@ -2,7 +2,7 @@ package openweights.engine.token.bpe;
 
 import java.util.Arrays;
 
-/** Pairs that wait to be joined, the one of lowest rank first, then the leftmost: a binary heap. */
+/** The pairs to merge, lowest rank first, then leftmost: a binary heap. */
 final class PairQueue {
 
     /** Rank in the upper half, position of the left symbol in the lower. */
@@ -32,7 +32,7 @@ final class PairQueue {
         heap[hole] = entry;
     }
 
-    /** Takes the first entry out, for {@link #rank} and {@link #left} to tell about. */
+    /** Removes the first entry, which {@link #rank} and {@link #left} then describe. */
     void remove() {
         removed = heap[0];
         long last = heap[--size];

@@ -1,4 +1,4 @@
-/** Puts special tokens around the tokens of a text, such as the beginning-of-text token. */
+/** Adds special tokens to the tokens of a text, such as the beginning-of-text token. */
 @NullMarked
 package openweights.engine.token.postprocessor;
 

@@ -5,9 +5,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stretch of text on its way to becoming tokens. A traced text also knows from which bytes of the
- * original each of its characters came, whatever was done to it since: after {@code "é"} became
- * {@code "e"} the {@code e} still stands for bytes 0 to 2.
+ * A part of a text on its way to becoming tokens. A traced text also knows from which bytes of the
+ * original text each of its characters came, through all changes: after {@code "é"} has become
+ * {@code "e"}, the {@code e} still stands for bytes 0 to 2.
  */
 public final class Text {
 
@@ -23,12 +23,12 @@ public final class Text {
         this.ends = ends;
     }
 
-    /** A whole text. Halves of characters, which UTF-8 cannot hold, become U+FFFD. */
+    /** A whole text. Lone surrogates, which have no UTF-8 form, become U+FFFD. */
     public static Text of(String text) {
         return new Text(Surrogates.replaceLone(text), true, null, null);
     }
 
-    /** A whole text that remembers which UTF-8 bytes its characters came from. */
+    /** A whole text that keeps track of the UTF-8 bytes of its characters. */
     public static Text traced(String text) {
         String chars = Surrogates.replaceLone(text);
         int[] starts = new int[chars.length()];
@@ -53,7 +53,7 @@ public final class Text {
         return chars.isEmpty();
     }
 
-    /** Whether this stretch begins where the original text begins. */
+    /** Whether this part begins where the original text begins. */
     public boolean atStart() {
         return atStart;
     }
@@ -72,7 +72,7 @@ public final class Text {
         return Objects.requireNonNull(ends)[index];
     }
 
-    /** The characters from {@code from} up to, but without, {@code to}. */
+    /** The characters from {@code from} to {@code to - 1}. */
     public Text slice(int from, int to) {
         if (from == 0 && to == chars.length()) {
             return this;

@@ -1,4 +1,4 @@
-/** Learns a tokenizer from texts, and writes its tokenizer.json. */
+/** Trains a tokenizer on texts and writes its tokenizer.json. */
 @NullMarked
 package openweights.engine.token.train;
 
