@@ -6,6 +6,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import openweights.base.UserException;
 import openweights.engine.model.config.ModelException;
 import openweights.engine.token.json.TokenizerException;
 import openweights.engine.train.lora.AdapterException;
@@ -62,7 +63,8 @@ public final class ErrorHandler implements IExecutionExceptionHandler {
 
     private static boolean speaksForItself(Exception error) {
         return error.getMessage() != null
-                && (error instanceof SetUpException
+                && (error instanceof UserException
+                        || error instanceof SetUpException
                         || error instanceof TokenizerException
                         || error instanceof ModelException
                         || error instanceof WeightsException
