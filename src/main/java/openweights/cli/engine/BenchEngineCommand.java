@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "engine",
         description =
-                "Measure how fast a forward pass runs, beside how fast this machine reads memory.",
+                "Measure how fast a forward pass runs, compared with how fast this machine reads memory.",
         mixinStandardHelpOptions = true)
 public final class BenchEngineCommand implements Callable<Integer> {
 
@@ -31,28 +31,34 @@ public final class BenchEngineCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print JSON instead of a table.")
     private boolean json;
 
-    @Option(names = "--kernel", description = "The kernel to use; the fastest if not given.")
+    @Option(names = "--kernel", description = "The kernel to use. Default: the fastest.")
     private Optional<String> kernel;
 
-    @Option(names = "--threads", description = "How many threads; all processors if not given.")
+    @Option(
+            names = "--threads",
+            description = "Number of threads. Default: one for each processor.")
     private Optional<Integer> threads;
 
-    @Option(names = "--rounds", description = "Rounds of measurement; default ${DEFAULT-VALUE}.")
+    @Option(names = "--rounds", description = "Rounds of measurement. Default: ${DEFAULT-VALUE}")
     private int rounds = 12;
 
-    @Option(names = "--prompt", description = "Tokens in the prompt; default ${DEFAULT-VALUE}.")
+    @Option(names = "--prompt", description = "Tokens in the prompt. Default: ${DEFAULT-VALUE}")
     private int prompt = 128;
 
-    @Option(names = "--width", description = "Width of the model; default ${DEFAULT-VALUE}.")
+    @Option(names = "--width", description = "Width of the model. Default: ${DEFAULT-VALUE}")
     private int width = 768;
 
-    @Option(names = "--layers", description = "Layers of the model; default ${DEFAULT-VALUE}.")
+    @Option(names = "--layers", description = "Layers of the model. Default: ${DEFAULT-VALUE}")
     private int layers = 12;
 
-    @Option(names = "--inner", description = "Feed-forward width; default ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--inner",
+            description = "Width inside the feed-forward part. Default: ${DEFAULT-VALUE}")
     private int inner = 2048;
 
-    @Option(names = "--vocabulary", description = "Vocabulary; default ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--vocabulary",
+            description = "Tokens in the vocabulary. Default: ${DEFAULT-VALUE}")
     private int vocabulary = 32000;
 
     @Override

@@ -52,13 +52,13 @@ public final class BenchTrainCommand implements Callable<Integer> {
     @Option(
             names = "--shortest",
             defaultValue = "35",
-            description = "Tokens of the shortest text. Default: ${DEFAULT-VALUE}")
+            description = "Tokens in the shortest text. Default: ${DEFAULT-VALUE}")
     private int shortest;
 
     @Option(
             names = "--longest",
             defaultValue = "75",
-            description = "Tokens of the longest text. Default: ${DEFAULT-VALUE}")
+            description = "Tokens in the longest text. Default: ${DEFAULT-VALUE}")
     private int longest;
 
     @Option(

@@ -2,6 +2,6 @@
  * Measures the engine on this machine, each speed beside what the machine could reach. Read {@link
  * openweights.engine.bench.EngineBench} first, then {@link openweights.engine.bench.DecodeBench}
  * and {@link openweights.engine.bench.TrainBench}; {@link openweights.engine.bench.GenerationSpeed}
- * says how fast a text was written.
+ * says how fast a text was generated.
  */
 package openweights.engine.bench;
