@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What the packages of others write is read, and written again byte for byte. */
+/** Reads files of the reference libraries and writes them again byte for byte. */
 class ReferenceFilesTest {
 
     private static final Path EVERY_TYPE =
@@ -60,7 +60,7 @@ class ReferenceFilesTest {
     @EnumSource(
             value = DType.class,
             names = {"F8_E5M2", "F8_E4M3", "F8_E8M0", "F8_E4M3FNUZ", "F8_E5M2FNUZ", "F16", "BF16"})
-    void widensEveryPatternAsNumpyDoes(DType dtype) throws Exception {
+    void widensEveryBitPatternLikeNumpy(DType dtype) throws Exception {
         int patterns = 1 << dtype.bits();
         ByteBuffer bytes = ByteBuffer.allocate(patterns * 2).order(ByteOrder.LITTLE_ENDIAN);
         for (int i = 0; i < patterns; i++) {
@@ -84,7 +84,7 @@ class ReferenceFilesTest {
     @EnumSource(
             value = DType.class,
             names = {"F16", "BF16"})
-    void narrowsAsNumpyDoes(DType dtype) throws Exception {
+    void narrowsLikeNumpy(DType dtype) throws Exception {
         float[] numbers = new float[1 << 18];
         for (int i = 0; i < numbers.length; i++) {
             float number = Float.intBitsToFloat((int) (i * 2654435761L));
@@ -114,7 +114,7 @@ class ReferenceFilesTest {
     }
 
     @Test
-    void shardsHoldTheSameAsOneFile() throws IOException {
+    void shardsHoldTheSameTensorsAsOneFile() throws IOException {
         Path models = Path.of("../shared/reference");
         assumeTrue(
                 Files.isDirectory(models),
