@@ -1,13 +1,14 @@
 package openweights.base;
 
-/** Text that stays text in a page. */
+/** Escapes text for HTML pages. */
 public final class Html {
 
     private Html() {}
 
     /**
-     * Text between tags and in quoted attributes. What HTML forbids (control characters, lone
-     * surrogates) and what turns the direction of the text around it becomes U+FFFD.
+     * Escapes text that goes between tags or into quoted attributes. Characters that HTML forbids
+     * (control characters, lone surrogates) and those that change the direction of the surrounding
+     * text become U+FFFD.
      */
     public static String escape(String text) {
         StringBuilder escaped = new StringBuilder(text.length() + 16);

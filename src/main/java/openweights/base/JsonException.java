@@ -1,6 +1,6 @@
 package openweights.base;
 
-/** JSON or YAML that cannot be read; the message names the file, the place and what was found. */
+/** JSON or YAML cannot be read. The message names the file, the place and the reason. */
 public final class JsonException extends UserException {
 
     private static final long serialVersionUID = 1L;

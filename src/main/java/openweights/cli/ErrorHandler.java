@@ -8,6 +8,8 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.Objects;
 import openweights.base.UserException;
+import openweights.engine.model.config.ModelException;
+import openweights.engine.token.json.TokenizerException;
 import openweights.engine.train.lora.AdapterException;
 import openweights.engine.train.recipe.RecipeException;
 import openweights.engine.train.run.RunException;
@@ -64,8 +66,10 @@ public final class ErrorHandler implements IExecutionExceptionHandler {
 
     private static boolean speaksForItself(Exception error) {
         return error.getMessage() != null
-                && (error instanceof SetUpException
-                        || error instanceof UserException
+                && (error instanceof UserException
+                        || error instanceof SetUpException
+                        || error instanceof TokenizerException
+                        || error instanceof ModelException
                         || error instanceof WeightsException
                         || error instanceof RecipeException
                         || error instanceof RunException

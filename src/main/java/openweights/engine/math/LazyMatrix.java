@@ -4,8 +4,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A matrix whose weights come into memory with its first product, so that opening a model reads
- * none of them. A row that is asked for before comes from the source alone.
+ * A matrix whose weights are loaded by its first product, so that opening a model reads none of
+ * them. A row requested earlier is read from the source alone.
  */
 final class LazyMatrix extends RowMatrix {
 
@@ -16,7 +16,7 @@ final class LazyMatrix extends RowMatrix {
     private volatile @Nullable RowMatrix loaded;
 
     /**
-     * @param load what makes the matrix for products from {@code source}, or one row of it
+     * @param load converts {@code source}, or a single row of it, to the matrix that products use
      */
     LazyMatrix(
             Backend backend,

@@ -29,7 +29,7 @@ final class EntryReader {
         this.name = name;
     }
 
-    /** Fields that the format does not know are passed over, as the reference reader does. */
+    /** Ignores unknown fields, as the reference reader does. */
     TensorInfo read() throws IOException {
         if (parser.currentToken() != JsonToken.START_OBJECT) {
             throw fault(
@@ -57,7 +57,7 @@ final class EntryReader {
 
     private DType dtype() throws IOException {
         if (parser.currentToken() != JsonToken.VALUE_STRING) {
-            throw fault(Fault.FIELD_MALFORMED, "has a dtype that is no text");
+            throw fault(Fault.FIELD_MALFORMED, "has a dtype that is not a string");
         }
         String text = parser.getText();
         return Arrays.stream(DType.values())
@@ -69,13 +69,13 @@ final class EntryReader {
                                         Fault.UNKNOWN_DTYPE,
                                         "has the unknown dtype "
                                                 + WeightsException.quoted(text)
-                                                + "; known are "
+                                                + "; known ones are "
                                                 + Arrays.toString(DType.values())));
     }
 
     private List<Long> numbers(String field, Fault tooLarge) throws IOException {
         if (parser.currentToken() != JsonToken.START_ARRAY) {
-            throw fault(Fault.FIELD_MALFORMED, "has a " + field + " that is no list of numbers");
+            throw fault(Fault.FIELD_MALFORMED, "has a " + field + " that is not a list of numbers");
         }
         List<Long> numbers = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
@@ -94,10 +94,10 @@ final class EntryReader {
                 || parser.getText().startsWith("-")) {
             throw fault(
                     Fault.FIELD_MALFORMED,
-                    "has a " + field + " with an entry that is no whole number from 0");
+                    "has a " + field + " with an entry that is not a non-negative integer");
         }
         if (parser.getNumberType() == NumberType.BIG_INTEGER) {
-            throw fault(tooLarge, "has a " + field + " with a number beyond any file's size");
+            throw fault(tooLarge, "has a " + field + " with a number larger than any file");
         }
         return parser.getLongValue();
     }

@@ -2,13 +2,13 @@ package openweights.engine.weights;
 
 import java.nio.ByteBuffer;
 
-/** Floats as numbers of fewer bits: the nearest one, the even one of two that are equally near. */
+/** Converts floats to fewer bits: to the nearest value, ties to even. */
 public final class Narrowing {
 
     private Narrowing() {}
 
     /**
-     * Puts floats into {@code to} as little-endian bytes of the type.
+     * Writes floats to {@code to} as numbers of the type.
      *
      * @throws IllegalArgumentException for a type other than F32, BF16 and F16
      */
@@ -25,7 +25,7 @@ public final class Narrowing {
         }
     }
 
-    /** The upper half of the bits, rounded by the lower half; NaN stays NaN. */
+    /** bfloat16: the upper half of the bits, rounded; NaN stays NaN. */
     public static short bf16(float value) {
         int bits = Float.floatToRawIntBits(value);
         if (Float.isNaN(value)) {
@@ -35,8 +35,8 @@ public final class Narrowing {
     }
 
     /**
-     * Adding a power of two whose last place is the half's last place makes the float unit round;
-     * what is left of the sum's fraction is the half's.
+     * float16: the value in units of its last place, rounded to an integer; overflow gives
+     * infinity.
      */
     static short half(float value) {
         int bits = Float.floatToRawIntBits(value);

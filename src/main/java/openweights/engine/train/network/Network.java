@@ -11,7 +11,7 @@ import openweights.engine.math.kernel.TiledOps;
  *
  * <pre>{@code
  * Parameters parameters = new Parameters(shape);
- * Network network = new Network(shape, parameters, backend.kernel().strips());
+ * Network network = new Network(shape, parameters, backend.kernel().tiledOps());
  * double nats = network.learn(weights, chunk, 1f / tokens, gradient);
  * }</pre>
  */
