@@ -6,6 +6,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import openweights.base.UserException;
 import openweights.engine.model.config.ModelException;
 import openweights.engine.token.json.TokenizerException;
 import openweights.engine.train.lora.AdapterException;
@@ -69,6 +70,7 @@ public final class ErrorHandler implements IExecutionExceptionHandler {
                         || error instanceof RecipeException
                         || error instanceof RunException
                         || error instanceof AdapterException
+                        || error instanceof UserException
                         || error instanceof IOException
                         || error instanceof UncheckedIOException
                         || error instanceof IllegalStateException

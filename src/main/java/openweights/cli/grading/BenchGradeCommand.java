@@ -1,34 +1,36 @@
 package openweights.cli.grading;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import java.util.TreeMap;
+import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import openweights.base.SelfProcess;
+import openweights.grading.bench.Cores;
+import openweights.grading.bench.GradingBench;
+import openweights.grading.bench.GradingBench.Measurement;
+import openweights.grading.bench.GradingMeter.Reading;
+import openweights.grading.bench.ResumeCheck;
+import openweights.grading.bench.SyntheticClass;
 import openweights.grading.remote.GraderInstallation;
-import openweights.grading.result.Result;
-import openweights.grading.result.ResultsFile;
-import openweights.grading.run.Batch;
 import openweights.grading.run.Engine;
 import openweights.grading.run.GradingPlan;
 import openweights.grading.run.LocalEngine;
 import openweights.grading.sandbox.Sandbox;
-import openweights.grading.submission.Submission;
-import openweights.grading.submission.SubmissionFinder;
+import openweights.grading.sandbox.Unsandboxed;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 @Command(
         name = "grade",
         description = {
-            "Measure how many submissions of a five-question exercise the grader does in a minute, on one core, with every isolation.",
-            "With --kills it grades them once more in a process that is killed and started again, and compares."
+            "Measure how many submissions of a five-question exercise the grader grades per minute, on one core, with full isolation.",
+            "With --kills, grade them once more in a process that is killed and restarted, and compare the results."
         },
         mixinStandardHelpOptions = true)
 public final class BenchGradeCommand implements Callable<Integer> {
@@ -39,9 +41,9 @@ public final class BenchGradeCommand implements Callable<Integer> {
     @Option(
             names = {"-j", "--places"},
             description = "How many at a time; default ${DEFAULT-VALUE}.")
-    private int places = 1;
+    private int parallel = 1;
 
-    @Option(names = "--cores", description = "How many cores; default ${DEFAULT-VALUE}.")
+    @Option(names = "--cores", description = "How many cores to use; default ${DEFAULT-VALUE}.")
     private int cores = 1;
 
     @Option(names = "--kills", description = "How often to kill; default ${DEFAULT-VALUE}.")
@@ -53,175 +55,96 @@ public final class BenchGradeCommand implements Callable<Integer> {
     @Option(
             names = "--folder",
             description =
-                    "Keep notebooks and results here; a measurement that was stopped goes on there.")
+                    "Keep notebooks and results here; an interrupted measurement resumes from there.")
     private Path folder;
 
     @Option(
             names = "--nbgrader",
             paramLabel = "COURSE",
             description =
-                    "Grade the class as a course of nbgrader's, written here, so that nbgrader can grade the same notebooks. None of its answers never ends or ends the program, at which nbgrader waits or gives up.")
-    private Path nbgrader;
+                    "Write the class as a course of nbgrader's and grade that, so that nbgrader can grade the same notebooks. No answer runs forever or ends the program, because nbgrader would hang or abort.")
+    private Path course;
 
     @Option(names = "--results", hidden = true, description = "Only grade into this file.")
     private Path only;
 
-    private final GradingContext desk = new GradingContext();
-    private final GradingPlan exam = GradingPlan.of(SyntheticClass.exercise());
-    private GraderInstallation installation;
-    private Sandbox sandbox;
+    @Spec private CommandSpec spec;
 
     @Override
     public Integer call() throws IOException {
-        installation = desk.installation();
-        sandbox = desk.sandbox(unsandboxed, installation);
-        List<Submission> all = SubmissionFinder.find(List.of(notebooks()));
+        GraderInstallation installation = new GradingContext().installation();
+        Sandbox sandbox = unsandboxed ? new Unsandboxed() : installation.testedSandbox();
+        GradingPlan plan = GradingPlan.of(SyntheticClass.exercise());
+        Engine engine = LocalEngine.of(plan, installation, sandbox, parallel);
+        GradingBench bench = bench();
         if (only != null) {
-            grade(all, only);
+            bench.grade(engine, only);
             return 0;
         }
-        Path undisturbed = folder.resolve("undisturbed.jsonl");
-        measure(all, undisturbed);
-        return kills == 0 || sameWhenKilled(undisturbed) ? 0 : 1;
+        measure(bench, engine);
+        out().printf("sandbox: %s, Java %s%n", sandbox.name(), System.getProperty("java.version"));
+        return kills == 0 || sameWhenKilled(bench) ? 0 : 1;
     }
 
-    /** The class that is graded; its folder is the one in which results are kept. */
-    private Path notebooks() throws IOException {
-        if (nbgrader != null) {
-            folder = nbgrader.toAbsolutePath();
-            SyntheticClass.writeCourse(folder, submissions);
-            return folder.resolve("submitted");
+    private GradingBench bench() throws IOException {
+        if (course != null) {
+            return GradingBench.createCourse(course.toAbsolutePath(), submissions);
         }
-        folder =
-                folder == null
-                        ? Files.createTempDirectory("openweights-grade-bench")
-                        : folder.toAbsolutePath();
-        Path notebooks = folder.resolve("notebooks");
-        SyntheticClass.write(notebooks, submissions);
-        return notebooks;
+        Path place = folder == null ? Files.createTempDirectory("openweights-grade-bench") : folder;
+        return GradingBench.create(place.toAbsolutePath(), submissions);
     }
 
-    private void grade(List<Submission> all, Path file) throws IOException {
-        Batch batch = batch(file);
-        batch.grade(batch.open(all), result -> {});
-    }
-
-    private void measure(List<Submission> all, Path file) throws IOException {
-        boolean pinned = pin();
-        Batch batch = batch(file);
-        List<Submission> open = batch.open(all);
-        if (open.size() < all.size()) {
-            System.out.printf("%d were graded before.%n", all.size() - open.size());
+    private void measure(GradingBench bench, Engine engine) throws IOException {
+        boolean pinned = cores > 0 && Cores.pinToFirst(cores);
+        Measurement measured = bench.measure(engine, this::print);
+        if (measured.earlier() > 0) {
+            out().printf("%d were graded before.%n", measured.earlier());
         }
-        GradingMeter meter = new GradingMeter(open.size());
-        batch.grade(open, meter);
-        System.out.printf(
-                "%d submissions in %.1f s with %d at a time on %s: %.0f a minute%n",
-                open.size(),
-                meter.seconds(),
-                places,
-                pinned ? cores + " core(s)" : "all cores",
-                meter.rate());
-        System.out.printf(
-                "sandbox: %s, Java %s%n", sandbox.name(), System.getProperty("java.version"));
+        out().printf(
+                        Locale.ROOT,
+                        "%d submissions in %.1f s, %d at a time, on %s: %.0f per minute%n",
+                        measured.graded(),
+                        measured.seconds(),
+                        parallel,
+                        pinned ? cores + " core(s)" : "all cores",
+                        measured.perMinute());
     }
 
-    private Batch batch(Path file) {
-        Engine engine = new LocalEngine(() -> desk.examiner(exam, sandbox, installation), places);
-        return new Batch(engine, file, "1");
+    private void print(Reading reading) {
+        out().printf(
+                        Locale.ROOT,
+                        "%6d of %d: %.0f per minute; heap %.1f MB, resident %s%n",
+                        reading.done(),
+                        reading.total(),
+                        reading.perMinute(),
+                        reading.heapBytes() / 1e6,
+                        reading.residentBytes().isPresent()
+                                ? reading.residentBytes().getAsLong() / 1_000_000 + " MB"
+                                : "unknown");
     }
 
-    /** Keeps this process, and those that it starts, on the first cores. */
-    private boolean pin() throws IOException {
-        if (cores <= 0) {
-            return false;
-        }
-        try {
-            return new ProcessBuilder(
-                                    "taskset",
-                                    "-a",
-                                    "-c",
-                                    "-p",
-                                    "0-" + (cores - 1),
-                                    "" + ProcessHandle.current().pid())
-                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                            .start()
-                            .waitFor()
-                    == 0;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+    private boolean sameWhenKilled(GradingBench bench) throws IOException {
+        ResumeCheck.Outcome outcome =
+                new ResumeCheck(bench, file -> worker(bench, file))
+                        .run(kills, results -> out().printf("killed with %d results%n", results));
+        out().printf(
+                        "killed %d times and resumed: %d results in %d lines, %s%n",
+                        kills,
+                        outcome.results(),
+                        outcome.lines(),
+                        outcome.same() ? "the same as undisturbed" : "DIFFERENT from undisturbed");
+        return outcome.same();
     }
 
-    private boolean sameWhenKilled(Path undisturbed) throws IOException {
-        Path disturbed = folder.resolve("disturbed.jsonl");
-        Random random = new Random(submissions);
-        for (int kill = 1; kill <= kills; kill++) {
-            int at = submissions * kill / (kills + 1);
-            if (lines(disturbed) < at) {
-                killAt(disturbed, at, random);
-                System.out.printf("killed with %d results%n", lines(disturbed));
-            }
-        }
-        await(worker(disturbed));
-        Map<String, String> one = comparable(undisturbed);
-        Map<String, String> other = comparable(disturbed);
-        boolean same = one.equals(other);
-        System.out.printf(
-                "killed %d times and resumed: %d results in %d lines, %s%n",
-                kills,
-                other.size(),
-                lines(disturbed),
-                same ? "the same as undisturbed" : "DIFFERENT from undisturbed");
-        return same;
-    }
-
-    private void killAt(Path file, int count, Random random) throws IOException {
-        Process worker = worker(file);
-        try {
-            while (worker.isAlive() && lines(file) < count) {
-                worker.waitFor(50, TimeUnit.MILLISECONDS);
-            }
-            worker.waitFor(random.nextInt(1000), TimeUnit.MILLISECONDS);
-            worker.destroyForcibly().waitFor();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private Process worker(Path file) throws IOException {
+    private List<String> worker(GradingBench bench, Path file) {
         List<String> arguments = new ArrayList<>(List.of("bench", "grade", "--results", "" + file));
-        arguments.addAll(List.of("--submissions", "" + submissions, "--places", "" + places));
-        arguments.addAll(List.of(nbgrader == null ? "--folder" : "--nbgrader", "" + folder));
+        arguments.addAll(List.of("--submissions", "" + submissions, "--places", "" + parallel));
+        arguments.addAll(List.of(course == null ? "--folder" : "--nbgrader", "" + bench.folder()));
         arguments.addAll(unsandboxed ? List.of("--unsandboxed") : List.of());
-        return new ProcessBuilder(SelfProcess.command(arguments)).inheritIO().start();
+        return SelfProcess.command(arguments);
     }
 
-    private static void await(Process process) {
-        try {
-            process.waitFor();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static long lines(Path file) throws IOException {
-        if (!Files.exists(file)) {
-            return 0;
-        }
-        try (var lines = Files.lines(file)) {
-            return lines.count();
-        }
-    }
-
-    /** Each student's verdicts and messages; times aside. */
-    private static Map<String, String> comparable(Path file) throws IOException {
-        Map<String, String> results = new TreeMap<>();
-        ResultsFile.read(
-                file,
-                (Result result) ->
-                        results.put(result.student(), result.repairs() + " " + result.tests()));
-        return results;
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
     }
 }

@@ -1,2 +1,2 @@
-/** Commands for instructors: collect, grade, review, export. */
+/** Commands for instructors: collect, grade, review, export. They parse, call and print. */
 package openweights.cli.grading;

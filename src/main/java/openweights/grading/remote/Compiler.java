@@ -4,19 +4,20 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import openweights.grading.protocol.Message;
+import openweights.grading.protocol.MessageType;
 import openweights.grading.protocol.ProtocolException;
 import openweights.grading.sandbox.Sandbox;
 
 /**
- * Compiles the cells of one submission after the other, in a process that lives on, as it never
- * runs a cell. A cell that it dies of counts as one that does not compile.
+ * Compiles the cells of one submission after another. It never runs a cell, so one process serves
+ * many submissions. A cell that kills the compiler counts as one that does not compile.
  */
 public final class Compiler implements AutoCloseable {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
-    /** A process serves so many submissions; then a new one has new memory. */
-    private static final int SUBMISSIONS = 100;
+    /** Submissions per process; a new process starts with fresh memory. */
+    private static final int MAX_SUBMISSIONS = 100;
 
     private final Sandbox sandbox;
     private final Programs programs;
@@ -33,19 +34,19 @@ public final class Compiler implements AutoCloseable {
     }
 
     /**
-     * Forgets all cells.
+     * Begins a submission: forgets all cells.
      *
-     * @param deadline for those that come
+     * @param deadline for the cells that follow
      */
     public void open(Deadline deadline) {
         this.deadline = deadline;
         accepted.clear();
-        if (conversation != null && ++served < SUBMISSIONS) {
+        if (conversation != null && ++served < MAX_SUBMISSIONS) {
             try {
-                conversation.ask(Message.of("open", prelude), TIMEOUT);
+                conversation.ask(Message.of(MessageType.OPEN, prelude), TIMEOUT);
                 return;
             } catch (LostProcess e) {
-                // What the last submission left broken; a new process does it.
+                // The last submission broke the process, so a new one takes over.
             }
         }
         restart();
@@ -56,50 +57,47 @@ public final class Compiler implements AutoCloseable {
         served = 0;
         conversation = new Conversation(sandbox, programs.compiler());
         try {
-            conversation.ask(Message.of("open", prelude), TIMEOUT.multipliedBy(3));
+            conversation.ask(Message.of(MessageType.OPEN, prelude), TIMEOUT.multipliedBy(3));
         } catch (LostProcess e) {
             throw new GraderFault(
-                    "The compiler does not start: "
-                            + e.getMessage()
-                            + " "
-                            + conversation.murmured(),
+                    "The compiler does not start: " + e.getMessage() + " " + conversation.stderr(),
                     e);
         }
-        accepted.forEach(each -> compile("cell", each, TIMEOUT));
+        accepted.forEach(each -> compile(MessageType.CELL, each, TIMEOUT));
     }
 
-    /** The next cell, against those before it. */
+    /** Compiles the next cell against the cells before it. */
     public CompiledCell cell(String source) {
         try {
-            CompiledCell cell = compile("cell", source, deadline.atMost(TIMEOUT));
+            CompiledCell cell = compile(MessageType.CELL, source, deadline.atMost(TIMEOUT));
             accepted.add(source);
             return cell;
         } catch (LostProcess e) {
             restart();
-            return CompiledCell.hopeless("The compiler gave up: " + e.getMessage());
+            return CompiledCell.rejected("The compiler failed: " + e.getMessage());
         }
     }
 
     /**
-     * An expression behind the cells so far.
+     * Compiles an expression after the cells so far.
      *
      * @throws LostProcess if the time for the whole submission is used up
      */
     public CompiledCell expression(String source) {
         try {
-            return compile("expression", source, deadline.atMost(TIMEOUT));
+            return compile(MessageType.EXPRESSION, source, deadline.atMost(TIMEOUT));
         } catch (LostProcess e) {
             restart();
             if (deadline.passed()) {
                 throw LostProcess.timeUp();
             }
-            return CompiledCell.hopeless("The compiler gave up: " + e.getMessage());
+            return CompiledCell.rejected("The compiler failed: " + e.getMessage());
         }
     }
 
-    private CompiledCell compile(String word, String source, Duration patience) {
+    private CompiledCell compile(MessageType request, String source, Duration timeout) {
         try {
-            return CompiledCell.of(conversation.ask(Message.of(word, source), patience));
+            return CompiledCell.of(conversation.ask(Message.of(request, source), timeout));
         } catch (ProtocolException e) {
             throw new LostProcess(ProcessFailure.PROTOCOL, e.getMessage());
         }

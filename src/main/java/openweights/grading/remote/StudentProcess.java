@@ -4,12 +4,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import openweights.grading.protocol.Message;
+import openweights.grading.protocol.MessageType;
 import openweights.grading.protocol.ProtocolException;
 import openweights.grading.sandbox.Sandbox;
 
 /**
- * A submission's cells and the process that has run them. Each test finds the state that the cells
- * leave: what an earlier test changed is forgotten, and a process that died is replaced.
+ * A submission's cells and the process that runs them. Each test finds the state that the cells
+ * leave behind: changes by earlier tests are undone, and a process that died is replaced.
  */
 final class StudentProcess implements AutoCloseable {
 
@@ -17,7 +18,7 @@ final class StudentProcess implements AutoCloseable {
 
     private final Sandbox sandbox;
     private final Programs programs;
-    private final Duration patience;
+    private final Duration cellTimeout;
     private final Deadline deadline;
     private final List<SubmissionCell> cells = new ArrayList<>();
     private Conversation conversation;
@@ -25,13 +26,13 @@ final class StudentProcess implements AutoCloseable {
     private boolean touched;
 
     /**
-     * @param patience with each cell
-     * @param deadline for everything
+     * @param cellTimeout for each cell
+     * @param deadline for the whole submission
      */
-    StudentProcess(Sandbox sandbox, Programs programs, Duration patience, Deadline deadline) {
+    StudentProcess(Sandbox sandbox, Programs programs, Duration cellTimeout, Deadline deadline) {
         this.sandbox = sandbox;
         this.programs = programs;
-        this.patience = patience;
+        this.cellTimeout = cellTimeout;
         this.deadline = deadline;
     }
 
@@ -40,7 +41,7 @@ final class StudentProcess implements AutoCloseable {
     }
 
     /**
-     * Brings the process to where the cells end.
+     * Brings the process to the state after the last cell.
      *
      * @throws LostProcess if the deadline passes
      */
@@ -51,18 +52,18 @@ final class StudentProcess implements AutoCloseable {
                 close();
                 throw LostProcess.timeUp();
             }
-            // Where a cell kills the process, it is left out and the others are run anew.
+            // A cell that kills the process is left out, and the others run again.
             ready = tryReady();
         }
     }
 
     private boolean tryReady() {
-        if (conversation == null || !conversation.alive() || touched && !fresh()) {
+        if (conversation == null || !conversation.isAlive() || touched && !reset()) {
             start();
         }
         for (; done < cells.size(); done++) {
             SubmissionCell cell = cells.get(done);
-            if (cell.loss().isEmpty() && !run(cell)) {
+            if (cell.failure().isEmpty() && !run(cell)) {
                 return false;
             }
         }
@@ -73,8 +74,9 @@ final class StudentProcess implements AutoCloseable {
         try {
             Message answer =
                     conversation.ask(
-                            Message.of("run", cell.compiled().steps()), deadline.atMost(patience));
-            if (!answer.word().equals("value")) {
+                            Message.of(MessageType.RUN, cell.compiled().steps()),
+                            deadline.atMost(cellTimeout));
+            if (answer.type() != MessageType.VALUE) {
                 cell.threw(answer.get(0, String.class));
             }
             return true;
@@ -87,13 +89,15 @@ final class StudentProcess implements AutoCloseable {
         return false;
     }
 
-    /** Empties the process; false if it had better be replaced. */
-    private boolean fresh() {
+    /** Resets the process; false if it should be replaced. */
+    private boolean reset() {
         done = 0;
         touched = false;
         try {
             return Boolean.TRUE.equals(
-                    conversation.ask(Message.of("fresh"), patience).get(0, Boolean.class));
+                    conversation
+                            .ask(Message.of(MessageType.RESET), cellTimeout)
+                            .get(0, Boolean.class));
         } catch (LostProcess | ProtocolException e) {
             return false;
         }
@@ -103,18 +107,18 @@ final class StudentProcess implements AutoCloseable {
         close();
         conversation = new Conversation(sandbox, programs.student());
         try {
-            conversation.ask(Message.of("fresh"), START);
+            conversation.ask(Message.of(MessageType.RESET), START);
         } catch (LostProcess e) {
-            String murmured = conversation.murmured();
+            String errors = conversation.stderr();
             throw new GraderFault(
-                    "The student's Java does not start: " + e.getMessage() + " " + murmured, e);
+                    "The student's process does not start: " + e.getMessage() + " " + errors, e);
         }
     }
 
-    /** Asks about the state that {@link #ready} has made. */
-    Message ask(Message question, Duration atMost) {
-        touched |= question.word().matches("call|callOn|evaluate|make");
-        return conversation.ask(question, deadline.atMost(atMost));
+    /** Sends a request about the state that {@link #ready} has established. */
+    Message ask(Message request, Duration timeout) {
+        touched |= request.type().runsCode();
+        return conversation.ask(request, deadline.atMost(timeout));
     }
 
     @Override

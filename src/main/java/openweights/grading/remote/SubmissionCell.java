@@ -2,13 +2,13 @@ package openweights.grading.remote;
 
 import java.util.Optional;
 
-/** A cell of a submission, and what is known of it by now. */
+/** A cell of a submission, and what is known about it so far. */
 public final class SubmissionCell {
 
     private final String id;
     private final CompiledCell compiled;
     private String thrown;
-    private LostProcess loss;
+    private LostProcess failure;
 
     SubmissionCell(String id, CompiledCell compiled) {
         this.id = id;
@@ -23,14 +23,14 @@ public final class SubmissionCell {
         return compiled;
     }
 
-    /** The full name of what it threw when it ran. */
+    /** The class name of the exception that it threw when it ran. */
     public Optional<String> thrown() {
         return Optional.ofNullable(thrown);
     }
 
-    /** How it killed its process; such a cell is not run again. */
-    public Optional<LostProcess> loss() {
-        return Optional.ofNullable(loss);
+    /** How it killed its process; such a cell does not run again. */
+    public Optional<LostProcess> failure() {
+        return Optional.ofNullable(failure);
     }
 
     void threw(String type) {
@@ -38,6 +38,6 @@ public final class SubmissionCell {
     }
 
     void lost(LostProcess how) {
-        loss = how;
+        failure = how;
     }
 }

@@ -96,7 +96,7 @@ class ExportCommandTest {
         assertTrue(
                 err.toString()
                         .startsWith(
-                                "1 of 3 left out, as their points are not final (--with-open writes them too):\nmust be looked at: eve, q1: cut off (eve.ipynb)\n"),
+                                "1 of 3 left out, because their points are not final (--with-open includes them):\nneeds review: eve, q1: cut off (eve.ipynb)\n"),
                 err.toString());
         assertTrue(err.toString().contains("./course review sample"), err.toString());
     }
@@ -168,7 +168,7 @@ class ExportCommandTest {
                 folder().resolve("late.yaml"),
                 "due: 2026-11-20T18:00:00+01:00\nextensions: {boob: 2026-11-21T18:00:00+01:00}\n");
         String finding =
-                "nobody who handed in is called \"boob\"; the nearest of 3 is \"bob\". It counts for nobody.\n";
+                "no submission is from \"boob\"; the nearest of 3 is \"bob\". This one counts for nobody.\n";
         assertEquals(1, export("csv", "--with-open"));
         assertTrue(err.toString().endsWith(finding), err.toString());
         assertTrue(written("gradebook.csv").contains("bob"), "written all the same");

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.xml.parsers.DocumentBuilderFactory;
+import openweights.base.UserException;
 import openweights.grading.result.Result;
 import openweights.grading.result.Verdict;
 import openweights.grading.run.ReportSamples;
@@ -57,12 +58,12 @@ class ExportsTest {
 
     @Test
     void saysWhichColumnsThereAre() {
-        IllegalArgumentException e =
+        UserException e =
                 assertThrows(
-                        IllegalArgumentException.class,
+                        UserException.class,
                         () -> Merge.canvas("Student,ID\n", "Neuron", List.of()));
         assertEquals(
-                "The gradebook has 0 columns \"Neuron\", one is needed; found: [Student, ID].",
+                "The gradebook has 0 columns \"Neuron\", but exactly one is needed; found: [Student, ID].",
                 e.getMessage());
     }
 
@@ -102,7 +103,7 @@ class ExportsTest {
 
     @Test
     void givesProgramsThePointsThatCount() {
-        JsonNode json = Json.of(List.of(decidedAndLate(), Grade.of(ANN)));
+        JsonNode json = ResultsJson.of(List.of(decidedAndLate(), Grade.of(ANN)));
         assertEquals(1.75, json.at("/0/points").asDouble());
         assertEquals(3.5, json.at("/0/raw").asDouble());
         assertEquals(1.5, json.at("/0/questions/0/points").asDouble());

@@ -122,7 +122,7 @@ class ValuesTest {
                         ProtocolException.class,
                         () -> Frame.read(new DataInputStream(new ByteArrayInputStream(head))));
         assertEquals(
-                "A message claims to be 2147483647 bytes long; at most 16777216 are taken.",
+                "A message claims to be 2147483647 bytes long; the limit is 16777216.",
                 e.getMessage());
     }
 }

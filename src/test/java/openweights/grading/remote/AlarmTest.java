@@ -20,24 +20,24 @@ class AlarmTest {
     /** Long beside what a process needs to go on, short beside how long it is stopped. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    /** Another process: sets an alarm, and says after a line whether it has rung. */
+    /** Another process: sets an watchdog, and says after a line whether it has fired. */
     static final class Other {
         public static void main(String[] arguments) throws Exception {
-            try (Watchdog alarm = new Watchdog(PATIENCE, () -> {})) {
+            try (Watchdog watchdog = new Watchdog(PATIENCE, () -> {})) {
                 System.out.println("set");
                 System.in.read();
                 Thread.sleep(500);
-                System.out.println(alarm.rung() ? "rung" : "silent");
+                System.out.println(watchdog.fired() ? "fired" : "silent");
             }
         }
     }
 
     @Test
     void ringsWhenItsTimeIsOver() throws InterruptedException {
-        CountDownLatch rung = new CountDownLatch(1);
-        try (Watchdog alarm = new Watchdog(Duration.ofMillis(1), rung::countDown)) {
-            rung.await();
-            assertTrue(alarm.rung());
+        CountDownLatch fired = new CountDownLatch(1);
+        try (Watchdog watchdog = new Watchdog(Duration.ofMillis(1), fired::countDown)) {
+            fired.await();
+            assertTrue(watchdog.fired());
         }
     }
 
@@ -48,9 +48,9 @@ class AlarmTest {
         calledOff.close();
         try (Watchdog next = new Watchdog(Duration.ofMillis(800), later::countDown)) {
             later.await();
-            assertTrue(next.rung());
+            assertTrue(next.fired());
         }
-        assertFalse(calledOff.rung());
+        assertFalse(calledOff.fired());
     }
 
     @Test

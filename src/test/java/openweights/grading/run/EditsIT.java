@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import openweights.base.UserException;
 import openweights.course.exercise.release.Release;
 import openweights.course.exercise.source.Exercise;
 import openweights.course.exercise.source.Exercise.WrongAnswer;
@@ -23,10 +24,8 @@ import openweights.course.notebook.Cell;
 import openweights.course.notebook.Notebook;
 import openweights.course.notebook.NotebookFile;
 import openweights.grading.remote.GraderInstallation;
-import openweights.grading.remote.Timeouts;
 import openweights.grading.result.Result;
 import openweights.grading.result.ResultsFile;
-import openweights.grading.sandbox.Limits;
 import openweights.grading.sandbox.Sandbox;
 import openweights.grading.sandbox.Sandboxes;
 import openweights.grading.submission.SubmissionFinder;
@@ -57,7 +56,7 @@ class EditsIT {
     static void findSandbox() throws IOException {
         try {
             sandbox = Sandboxes.find();
-        } catch (IllegalStateException e) {
+        } catch (UserException e) {
             Assumptions.abort(e.getMessage());
         }
         GraderInstallation plain = SampleExercise.installation();
@@ -91,19 +90,10 @@ class EditsIT {
 
     private Map<String, Result> grade(Exercise exercise) throws IOException {
         Path file = folder.resolve("results.jsonl");
-        GradingPlan exam = GradingPlan.of(exercise);
-        Engine engine =
-                new LocalEngine(
-                        () ->
-                                new Grader(
-                                        exam,
-                                        sandbox,
-                                        installation,
-                                        Limits.DEFAULT,
-                                        Timeouts.DEFAULT),
-                        2);
-        new Batch(engine, file, exercise.version())
-                .grade(SubmissionFinder.find(List.of(folder.resolve("all"))), result -> {});
+        GradingPlan plan = GradingPlan.of(exercise);
+        Engine engine = LocalEngine.of(plan, installation, sandbox, 2);
+        new Batch(file, exercise.version())
+                .grade(engine, SubmissionFinder.find(List.of(folder.resolve("all"))), result -> {});
         Map<String, Result> results = new HashMap<>();
         ResultsFile.read(file, result -> assertEquals(null, results.put(result.student(), result)));
         return results;

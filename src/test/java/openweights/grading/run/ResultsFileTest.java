@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import openweights.base.UserException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,7 +66,7 @@ class ResultsFileTest {
     void saysWhichLineWasChangedByHand() throws IOException {
         Path file = folder.resolve("results.jsonl");
         Files.writeString(file, "{\"student\": 1\n");
-        IOException e = assertThrows(IOException.class, () -> ResultsFile.read(file, result -> {}));
+        UserException e = assertThrows(UserException.class, () -> ResultsFile.read(file, result -> {}));
         assertTrue(e.getMessage().contains("results.jsonl:1: not a result"), e.getMessage());
     }
 }

@@ -143,12 +143,12 @@ public final class SampleExercise {
         return file;
     }
 
-    public static Grader examiner(Sandbox sandbox) throws IOException {
-        return examiner(sandbox, PATIENCE);
+    public static Grader grader(Sandbox sandbox) throws IOException {
+        return grader(sandbox, PATIENCE);
     }
 
     /** On the packaged jar, as sandboxes cannot see a developer's caches. */
-    public static Grader examiner(Sandbox sandbox, Timeouts patience) throws IOException {
+    public static Grader grader(Sandbox sandbox, Timeouts patience) throws IOException {
         return new Grader(
                 GradingPlan.of(exercise()), sandbox, installation(), Limits.DEFAULT, patience);
     }

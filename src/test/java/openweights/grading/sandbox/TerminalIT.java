@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import openweights.base.UserException;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,7 @@ class TerminalIT {
     static void findSandbox() {
         try {
             Sandboxes.find();
-        } catch (IllegalStateException e) {
+        } catch (UserException e) {
             Assumptions.abort(e.getMessage());
         }
     }

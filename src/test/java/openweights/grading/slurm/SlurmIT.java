@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import openweights.base.UserException;
 import openweights.course.exercise.release.Release;
 import openweights.course.exercise.source.Exercise;
 import openweights.course.exercise.source.ExerciseCell;
@@ -44,7 +45,7 @@ class SlurmIT {
     static void startCluster() throws Exception {
         try {
             Sandboxes.find();
-        } catch (IllegalStateException e) {
+        } catch (UserException e) {
             Assumptions.abort(e.getMessage());
         }
         cluster = new LoopbackCluster();

@@ -58,7 +58,7 @@ class AnswersTest {
         assertEquals(List.of(), answers.repairs());
         assertEquals(
                 List.of(Role.GIVEN, Role.ANSWER, Role.TESTS, Role.ANSWER, Role.TESTS),
-                answers.pieces().stream().map(GradedCell::role).toList());
+                answers.cells().stream().map(GradedCell::role).toList());
     }
 
     @Test
@@ -72,7 +72,7 @@ class AnswersTest {
         List<Cell> cells = cells();
         cells.set(index(cells, "sample-2"), SampleExercise.code("sample-2", "int given = 8;"));
         Answers answers = answers(cells);
-        assertEquals("int given = 7;", answers.pieces().get(0).source());
+        assertEquals("int given = 7;", answers.cells().get(0).source());
         assertEquals(
                 List.of("The given cell sample-2 was changed; it was put back."),
                 answers.repairs());
@@ -112,7 +112,7 @@ class AnswersTest {
         Answers answers = answers(cells);
         assertTrue(answers.sources().get("q1").contains("2 * x"));
         assertEquals(
-                List.of("The cell of q1 has lost its name; it was found by its text."),
+                List.of("The cell of q1 had lost its name; it was found by its text."),
                 answers.repairs());
     }
 
@@ -139,18 +139,18 @@ class AnswersTest {
                         JsonNodeFactory.instance.objectNode()));
         Answers answers = answers(cells);
         assertEquals(BOTH, answers.sources());
-        assertEquals(List.of("The cell of q1 is no code cell."), answers.repairs());
+        assertEquals(List.of("The cell of q1 is not a code cell."), answers.repairs());
     }
 
     @Test
     void keepsTheStudentsOwnCellsInTheirPlaces() throws Exception {
         List<Cell> cells = cells();
         cells.add(index(cells, "q2"), SampleExercise.code("mine", "int helper = 1;"));
-        List<GradedCell> pieces = answers(cells).pieces();
+        List<GradedCell> graded = answers(cells).cells();
         assertEquals(
                 List.of("", "q1", "q1", "", "q2", "q2"),
-                pieces.stream().map(GradedCell::question).toList());
-        assertEquals("int helper = 1;", pieces.get(3).source());
+                graded.stream().map(GradedCell::question).toList());
+        assertEquals("int helper = 1;", graded.get(3).source());
     }
 
     @Test
@@ -221,7 +221,7 @@ class AnswersTest {
                 edit(cells, random);
             }
             Answers answers = answers(cells);
-            assertEquals(2, answers.pieces().stream().filter(p -> p.role() == Role.TESTS).count());
+            assertEquals(2, answers.cells().stream().filter(p -> p.role() == Role.TESTS).count());
             for (String source : answers.sources().values()) {
                 for (String part : source.split("\n(?=int|String)")) {
                     assertTrue(

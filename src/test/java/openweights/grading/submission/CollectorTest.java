@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import openweights.base.UserException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -70,7 +71,7 @@ class CollectorTest {
         collect(SubmissionSource.FOLDER, zip(Map.of("ann.ipynb", "1")));
         collect(SubmissionSource.FOLDER, zip(Map.of("ann.ipynb", "2")));
         Collector again = collect(SubmissionSource.FOLDER, zip(Map.of("ann.ipynb", "2")));
-        assertEquals(List.of(), again.taken());
+        assertEquals(List.of(), again.collected());
         Path ann = folder.resolve("collected/ann");
         try (Stream<Path> attempts = Files.list(ann)) {
             assertEquals(2, attempts.count());
@@ -119,8 +120,8 @@ class CollectorTest {
             zip.write('x');
         }
         Collector collector = collect(SubmissionSource.FOLDER, file);
-        assertEquals(List.of("ann.ipynb: larger than 20 MB."), collector.left());
-        assertEquals(List.of("bob: bob.ipynb"), collector.taken());
+        assertEquals(List.of("ann.ipynb: larger than 20 MB."), collector.skipped());
+        assertEquals(List.of("bob: bob.ipynb"), collector.collected());
     }
 
     @Test
@@ -129,8 +130,8 @@ class CollectorTest {
         Path source = Files.createDirectory(folder.resolve("source"));
         Files.createSymbolicLink(source.resolve("ann.ipynb"), secret);
         Collector collector = collect(SubmissionSource.FOLDER, source);
-        assertEquals(List.of(), collector.taken());
-        assertTrue(collector.left().get(0).contains("a link"), "" + collector.left());
+        assertEquals(List.of(), collector.collected());
+        assertTrue(collector.skipped().get(0).contains("a link"), "" + collector.skipped());
     }
 
     /** As Unix marks a link: its content is where it leads. */
@@ -161,15 +162,17 @@ class CollectorTest {
         String pipe = folder.resolve("source/bob.ipynb").toString();
         assertEquals(0, new ProcessBuilder("mkfifo", pipe).start().waitFor());
         Collector collector = collect(SubmissionSource.FOLDER, folder.resolve("source"));
-        assertEquals(List.of(), collector.taken());
-        assertTrue(collector.left().contains("bob.ipynb: no regular file."), "" + collector.left());
+        assertEquals(List.of(), collector.collected());
+        assertTrue(
+                collector.skipped().contains("bob.ipynb: not a regular file."),
+                "" + collector.skipped());
     }
 
     @Test
     void saysWhenAnArchiveIsNone() throws IOException {
         Path file = Files.writeString(folder.resolve("no.zip"), "not a zip");
-        IOException e =
-                assertThrows(IOException.class, () -> collect(SubmissionSource.FOLDER, file));
+        UserException e =
+                assertThrows(UserException.class, () -> collect(SubmissionSource.FOLDER, file));
         assertTrue(e.getMessage().contains("is not a zip archive"), e.getMessage());
     }
 
