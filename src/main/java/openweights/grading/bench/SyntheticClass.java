@@ -75,10 +75,9 @@ public final class SyntheticClass {
                                     "assertEquals(List.of(\"a\", \"b\"), student.call(\"tokens\", \"A  b\"))")));
 
     private static final String TEST_CLASS =
-"""
+            """
             import static org.junit.jupiter.api.Assertions.*;
             import java.util.List;
-import java.util.Locale;
             import openweights.course.exercise.test.Fields;
             import openweights.course.exercise.test.Question;
             import openweights.course.exercise.test.Student;

@@ -25,7 +25,7 @@ import openweights.base.Home;
  * @param folder holds the jars in {@code lib}; its name changes with every build of the course
  * @param jars in the order of the class path
  */
-record SandboxClassPath(Path folder, List<Path> jars) {
+public record SandboxClassPath(Path folder, List<Path> jars) {
 
     /** The course's own classes and resources that stay outside. */
     private static final Pattern OUTSIDE =
@@ -35,10 +35,10 @@ record SandboxClassPath(Path folder, List<Path> jars) {
     /** Libraries that only code outside the sandbox uses. JUnit's assertions stay. */
     private static final Pattern OUTSIDE_LIBRARIES =
             Pattern.compile(
-                    "(picocli|asm|jackson-dataformat-csv|junit-jupiter-engine|junit-jupiter-params|junit-jupiter-5|junit-platform-launcher|junit-platform-engine)-?\\d.*\\.jar");
+                    "(asm|commonmark(-ext-[a-z-]+)?|jackson-dataformat-csv|junit-jupiter(-engine|-params)?|junit-platform-(engine|launcher)|picocli)-\\d.*\\.jar");
 
     /** Assembles the class path unless this build's is there. */
-    static SandboxClassPath of(Home home) throws IOException {
+    public static SandboxClassPath of(Home home) throws IOException {
         List<Path> libraries = libraries(home);
         Path folder =
                 home.state().resolve("archives").resolve("sandbox-" + stamp(home.jar(), libraries));

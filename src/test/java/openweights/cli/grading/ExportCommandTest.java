@@ -180,6 +180,20 @@ class ExportCommandTest {
     }
 
     @Test
+    void statisticsDoNotDependOnTheMachinesLanguage() {
+        Locale usual = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.GERMANY);
+            assertEquals(0, run("stats", "sample", "--grading", "" + grading), err.toString());
+        } finally {
+            Locale.setDefault(usual);
+        }
+        assertTrue(
+                out.toString().startsWith("2 students, mean 3.00 points, standard deviation 1.00"),
+                out.toString());
+    }
+
+    @Test
     void wrongUseEndsWithTwo() {
         assertEquals(2, export("canvas"));
         assertTrue(err.toString().contains("--gradebook FILE"), err.toString());

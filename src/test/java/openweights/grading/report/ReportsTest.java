@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import openweights.base.Csv;
@@ -103,5 +104,24 @@ class ReportsTest {
         assertTrue(page.contains("1 × &lt;img src=x&gt;"), page);
         assertTrue(page.contains("<td class=\"number\">–</td>"), page);
         assertTrue(page.contains("<img alt=\"Bars with the number of students"), page);
+    }
+
+    @Test
+    void numbersDoNotDependOnTheMachinesLanguage() {
+        Statistics statistics =
+                Statistics.of(
+                        List.of(
+                                ReportSamples.result("a", Verdict.PASS, Verdict.PASS, ""),
+                                ReportSamples.result("b", Verdict.PASS, Verdict.FAIL, "no"),
+                                ReportSamples.result("c", Verdict.FAIL, Verdict.FAIL, "no")));
+        String page = StatisticsPage.of("sample", statistics);
+        assertTrue(page.contains("3 students, mean 2.00 points, standard deviation 1.63."), page);
+        Locale usual = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.GERMANY);
+            assertEquals(page, StatisticsPage.of("sample", statistics));
+        } finally {
+            Locale.setDefault(usual);
+        }
     }
 }

@@ -119,7 +119,7 @@ class AttacksIT {
         if (attack.seconds() == 0) {
             return grader.grade(submission);
         }
-        Timeouts usual = SampleExercise.PATIENCE;
+        Timeouts usual = SampleExercise.TIMEOUTS;
         Duration time = Duration.ofSeconds(attack.seconds());
         try (Grader hurried =
                 SampleExercise.grader(sandbox, new Timeouts(usual.cell(), usual.test(), time))) {

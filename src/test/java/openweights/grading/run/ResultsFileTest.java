@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import openweights.base.UserException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import openweights.base.UserException;
 import openweights.grading.result.Result;
 import openweights.grading.result.ResultsFile;
 import openweights.grading.result.Verdict;
@@ -66,7 +66,8 @@ class ResultsFileTest {
     void saysWhichLineWasChangedByHand() throws IOException {
         Path file = folder.resolve("results.jsonl");
         Files.writeString(file, "{\"student\": 1\n");
-        UserException e = assertThrows(UserException.class, () -> ResultsFile.read(file, result -> {}));
+        UserException e =
+                assertThrows(UserException.class, () -> ResultsFile.read(file, result -> {}));
         assertTrue(e.getMessage().contains("results.jsonl:1: not a result"), e.getMessage());
     }
 }

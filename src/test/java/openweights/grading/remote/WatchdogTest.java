@@ -15,15 +15,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-class AlarmTest {
+class WatchdogTest {
 
-    /** Long beside what a process needs to go on, short beside how long it is stopped. */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    /** Long compared to how long a process takes to resume, short compared to how long it stops. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
-    /** Another process: sets an watchdog, and says after a line whether it has fired. */
+    /** Another process: starts a watchdog and, after a line of input, reports whether it fired. */
     static final class Other {
         public static void main(String[] arguments) throws Exception {
-            try (Watchdog watchdog = new Watchdog(PATIENCE, () -> {})) {
+            try (Watchdog watchdog = new Watchdog(TIMEOUT, () -> {})) {
                 System.out.println("set");
                 System.in.read();
                 Thread.sleep(500);
@@ -33,7 +33,7 @@ class AlarmTest {
     }
 
     @Test
-    void ringsWhenItsTimeIsOver() throws InterruptedException {
+    void firesWhenTheTimeIsUp() throws InterruptedException {
         CountDownLatch fired = new CountDownLatch(1);
         try (Watchdog watchdog = new Watchdog(Duration.ofMillis(1), fired::countDown)) {
             fired.await();
@@ -42,20 +42,20 @@ class AlarmTest {
     }
 
     @Test
-    void staysSilentWhenCalledOff() throws InterruptedException {
+    void staysSilentWhenClosed() throws InterruptedException {
         CountDownLatch later = new CountDownLatch(1);
-        Watchdog calledOff = new Watchdog(Duration.ofMillis(500), () -> {});
-        calledOff.close();
+        Watchdog closed = new Watchdog(Duration.ofMillis(500), () -> {});
+        closed.close();
         try (Watchdog next = new Watchdog(Duration.ofMillis(800), later::countDown)) {
             later.await();
             assertTrue(next.fired());
         }
-        assertFalse(calledOff.fired());
+        assertFalse(closed.fired());
     }
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void doesNotCountWhileTheProcessIsStopped() throws Exception {
+    void doesNotCountTimeWhileTheProcessIsStopped() throws Exception {
         Process other =
                 new ProcessBuilder(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -69,7 +69,7 @@ class AlarmTest {
                         new InputStreamReader(other.getInputStream(), StandardCharsets.UTF_8))) {
             assertEquals("set", lines.readLine());
             signal("-STOP", other);
-            Thread.sleep(PATIENCE.plusSeconds(1).toMillis());
+            Thread.sleep(TIMEOUT.plusSeconds(1).toMillis());
             signal("-CONT", other);
             other.getOutputStream().close();
             assertEquals("silent", lines.readLine());
