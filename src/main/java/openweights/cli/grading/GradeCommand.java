@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -87,23 +86,20 @@ public final class GradeCommand implements Callable<Integer> {
         List<Submission> submissions = submissions(folder);
         Engine place = engine.engine(context, name, exercise);
         Batch batch = new Batch(folder.results(), exercise.version());
-        List<Submission> open = new ArrayList<>(batch.open(submissions));
-        int done = submissions.size() - open.size();
-        List<Submission> outdated = batch.outdated(open);
-        open.removeAll(Set.copyOf(outdated));
+        Batch.Plan plan = batch.plan(submissions);
         PrintWriter err = spec.commandLine().getErr();
-        if (done > 0) {
-            err.printf("%d of %d are graded already.%n", done, submissions.size());
+        if (plan.done() > 0) {
+            err.printf("%d of %d are graded already.%n", plan.done(), submissions.size());
         }
-        GradingProgress progress = new GradingProgress(open.size(), err);
-        batch.grade(place, open, progress);
+        GradingProgress progress = new GradingProgress(plan.open().size(), err);
+        batch.grade(place, plan.open(), progress);
         PrintWriter out = spec.commandLine().getOut();
         progress.summary(out);
         out.println("results: " + folder.results());
-        remind(outdated, out);
+        remind(plan.outdated(), out);
         List<Grade> unsettled = unsettled(folder, submissions);
         ReviewNotice.print(unsettled, name, out);
-        return unsettled.isEmpty() && outdated.isEmpty() ? 0 : 1;
+        return unsettled.isEmpty() && plan.outdated().isEmpty() ? 0 : 1;
     }
 
     /** Points never change without notice: regrading is a separate command. */

@@ -20,24 +20,42 @@ import openweights.grading.submission.Submission;
  */
 public record Batch(Path file, String version) {
 
+    /**
+     * Submissions, sorted by whether they have a result.
+     *
+     * @param done how many have one by the present rules
+     * @param outdated those that have only one by other tests or an older grader. Its points count
+     *     until somebody decides to grade again
+     * @param open those without any
+     */
+    public record Plan(int done, List<Submission> outdated, List<Submission> open) {}
+
+    /** Sorts submissions by whether they have a result. */
+    public Plan plan(List<Submission> submissions) throws IOException {
+        List<Submission> rest = open(submissions);
+        Set<Submission> outdated = outdated(rest);
+        return new Plan(
+                submissions.size() - rest.size(),
+                rest.stream().filter(outdated::contains).toList(),
+                rest.stream().filter(each -> !outdated.contains(each)).toList());
+    }
+
     /** Of these submissions, those that have no result by the present rules. */
     public List<Submission> open(List<Submission> submissions) throws IOException {
         Set<Result.Key> done = ResultsFile.done(file);
         return submissions.stream().filter(each -> !done.contains(key(each))).toList();
     }
 
-    /**
-     * Of these submissions, those that have a result by other tests or an older grader. The points
-     * of that result count until somebody decides to grade again.
-     */
-    public List<Submission> outdated(List<Submission> submissions) throws IOException {
+    private Set<Submission> outdated(List<Submission> submissions) throws IOException {
         Set<Result.Key> graded =
                 ResultsFile.done(file).stream()
                         .map(key -> key(key.student(), key.submission()))
                         .collect(Collectors.toSet());
         return graded.isEmpty()
-                ? List.of()
-                : submissions.stream().filter(each -> graded.contains(key(each))).toList();
+                ? Set.of()
+                : submissions.stream()
+                        .filter(each -> graded.contains(key(each)))
+                        .collect(Collectors.toSet());
     }
 
     private Result.Key key(Submission submission) {

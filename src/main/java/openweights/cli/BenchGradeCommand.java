@@ -1,4 +1,4 @@
-package openweights.cli.grading;
+package openweights.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import openweights.base.Home;
 import openweights.base.SelfProcess;
 import openweights.grading.bench.Cores;
 import openweights.grading.bench.GradingBench;
@@ -21,6 +22,7 @@ import openweights.grading.run.GradingPlan;
 import openweights.grading.run.LocalEngine;
 import openweights.grading.sandbox.Sandbox;
 import openweights.grading.sandbox.Unsandboxed;
+import openweights.runtime.kernel.CellImports;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -33,7 +35,7 @@ import picocli.CommandLine.Spec;
             "With --kills, grade them once more in a process that is killed and restarted, and compare the results."
         },
         mixinStandardHelpOptions = true)
-public final class BenchGradeCommand implements Callable<Integer> {
+final class BenchGradeCommand implements Callable<Integer> {
 
     @Option(names = "--submissions", description = "How many; default ${DEFAULT-VALUE}.")
     private int submissions = 60;
@@ -72,7 +74,7 @@ public final class BenchGradeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        GraderInstallation installation = new GradingContext().installation();
+        GraderInstallation installation = GraderInstallation.of(Home.locate(), CellImports.all());
         Sandbox sandbox = unsandboxed ? new Unsandboxed() : installation.testedSandbox();
         GradingPlan plan = GradingPlan.of(SyntheticClass.exercise());
         Engine engine = LocalEngine.of(plan, installation, sandbox, parallel);
