@@ -68,7 +68,7 @@ class ExportsTest {
     }
 
     @Test
-    void tellsGradescopeWhatStudentsMaySee() {
+    void showsGradescopeWhatStudentsMaySee() {
         var json = Gradescope.json(Grade.of(ANN));
         assertEquals(2, json.get("score").asInt());
         assertEquals("passed", json.at("/tests/0/status").asText());
@@ -76,7 +76,7 @@ class ExportsTest {
         assertEquals("not passed", json.at("/tests/1/output").asText());
     }
 
-    /** No test could decide on q1, a person gave 1.5, and half of all is taken for being late. */
+    /** No test could decide about q1, a person gave 1.5, and lateness costs half of all points. */
     private static Grade decidedAndLate() {
         return new Grade(
                 ReportSamples.result("eve", Verdict.NEEDS_REVIEW, Verdict.PASS, "cut off"),
@@ -149,7 +149,7 @@ class ExportsTest {
     }
 
     @Test
-    void laysOutAnswersForJPlag(@TempDir Path folder) throws Exception {
+    void writesAnswersForJPlag(@TempDir Path folder) throws Exception {
         Path file = SampleExercise.write(folder, "ann", SampleExercise.TWICE, null);
         Path broken = Files.writeString(folder.resolve("bob.ipynb"), "");
         List<String> left =

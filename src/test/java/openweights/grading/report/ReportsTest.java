@@ -72,7 +72,7 @@ class ReportsTest {
         assertEquals(List.of("ann", "0", "2", "2", "2", "4"), rows.get(2).subList(0, 6));
     }
 
-    /** Four students by hand: who passes A does well in the rest, so A discriminates. */
+    /** Four students, computed by hand: those who pass A do well elsewhere, so A discriminates. */
     @Test
     void statisticsAgreeWithAnExampleByHand() {
         Statistics statistics =

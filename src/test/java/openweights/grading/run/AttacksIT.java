@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Submissions that attack the grader, each with the verdicts that it must get. The second question
- * is answered rightly and must not suffer.
+ * is answered correctly and must keep its points.
  */
 class AttacksIT {
 
@@ -59,14 +59,14 @@ class AttacksIT {
             return;
         }
         grader.close();
-        // The system takes a moment to bury what was killed.
+        // The system takes a moment to remove killed processes.
         for (int i = 0; i < 50 && !running().isEmpty(); i++) {
             Thread.sleep(100);
         }
         assertEquals(List.of(), running());
     }
 
-    /** Command lines of processes that were begun in the sandbox and are not dead. */
+    /** Command lines of processes of the sandbox that are still alive. */
     private static List<String> running() {
         return ProcessHandle.current()
                 .descendants()
@@ -77,7 +77,7 @@ class AttacksIT {
     }
 
     @Test
-    void holdsWhatItPromisesOnThisMachine() throws IOException {
+    void stopsEveryProbeOnThisMachine() throws IOException {
         List<ProbeFinding> findings = SampleExercise.installation().probe(sandbox);
         assertTrue(findings.size() >= 11, findings.toString());
         assertTrue(findings.stream().allMatch(ProbeFinding::stopped), findings.toString());
@@ -127,7 +127,9 @@ class AttacksIT {
         }
     }
 
-    /** Of the first question's visible and hidden test, and of the second question's test. */
+    /**
+     * The verdicts of the first question's visible and hidden tests, and of the second question.
+     */
     private static List<Verdict> verdicts(Result result) {
         Map<String, Verdict> verdicts = SampleExercise.verdicts(result);
         return Stream.of("VisibleTest.doubles", "HiddenTest.doublesMore", "HalfTest.halves")
@@ -148,7 +150,7 @@ class AttacksIT {
     }
 
     @Test
-    void leavesWhatCannotBeReadToAPerson() throws IOException {
+    void leavesUnreadableSubmissionsToAPerson() throws IOException {
         Path broken = Files.writeString(folder.resolve("broken.ipynb"), "{\"cells\": [");
         Result result = grader.grade(new Submission("broken", broken));
         assertTrue(

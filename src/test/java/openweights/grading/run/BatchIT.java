@@ -82,9 +82,9 @@ class BatchIT {
         return verdicts;
     }
 
-    /** In the order half, hidden, visible. */
+    /** Verdicts are in the order half, hidden, visible. */
     @Test
-    void givesEverySubmissionOneResultWhateverItIs() throws Exception {
+    void givesEverySubmissionOneResult() throws Exception {
         Path file = folder.resolve("results.jsonl");
         List<Submission> all = submissions();
         grade(all, file, 2);
@@ -112,7 +112,7 @@ class BatchIT {
     }
 
     @Test
-    void goesOnBehindATornLine() throws Exception {
+    void resumesAfterAnIncompleteLine() throws Exception {
         Path whole = folder.resolve("whole.jsonl");
         List<Submission> all = submissions();
         grade(all, whole, 1);
@@ -126,7 +126,7 @@ class BatchIT {
     }
 
     @Test
-    void blamesNobodyWhenTheSandboxDoesNotStart() throws Exception {
+    void reportsAGraderErrorWhenTheSandboxDoesNotStart() throws Exception {
         Path file = SampleExercise.write(folder, "ann", SampleExercise.TWICE, SampleExercise.HALF);
         Sandbox broken =
                 new Sandbox() {

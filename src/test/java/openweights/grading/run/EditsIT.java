@@ -37,11 +37,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Real exercises, edited at random as hasty or sly students would: cells removed, copied, swapped,
- * cut in two, renamed, of another kind, with other metadata, or the file broken. Each gets one
- * result, and none more points than the notebook had before.
+ * Real exercises, edited at random as careless or dishonest students might: cells removed, copied,
+ * swapped, split, renamed, of another type or with other metadata, or the file broken. Each gets
+ * one result, and none gets more points than the notebook had before.
  *
- * <p>{@code -Dopenweights.edits=100} tries so many edits of each exercise.
+ * <p>{@code -Dopenweights.edits=100} tries this many edits of each exercise.
  */
 class EditsIT {
 
@@ -99,7 +99,7 @@ class EditsIT {
         return results;
     }
 
-    /** Writes the notebooks and says for each which one it was made of. */
+    /** Writes the notebooks and returns for each the name of its original. */
     private Map<String, String> write(Exercise exercise) throws IOException {
         Path all = Files.createDirectories(folder.resolve("all"));
         Map<String, String> original = new HashMap<>();
@@ -122,7 +122,7 @@ class EditsIT {
         return original;
     }
 
-    /** One question is answered rightly, the others by a mistake or not at all. */
+    /** One question is answered correctly, the others wrongly or not at all. */
     private static Notebook notebook(Exercise exercise, String student, ExerciseCell.Answer right) {
         Exercise form = Variation.of(exercise, student).exercise();
         Map<String, String> answers = new HashMap<>();
@@ -182,7 +182,7 @@ class EditsIT {
         cells.add(at + 1, copy(cell, random.nextBoolean() ? cell.id() : "y" + middle, rest));
     }
 
-    /** Says of a cell that it is worth more, and that it is an answer. */
+    /** Makes a cell claim more points, and that it is an answer. */
     private static void boast(Cell cell) {
         cell.metadata().putObject("nbgrader").put("points", 100).put("grade", true);
         cell.metadata().putObject("openweights").put("role", "answer").put("question", "q1");

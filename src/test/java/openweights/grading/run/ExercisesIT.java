@@ -33,7 +33,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** The course's own exercises, as students hand them in, in the sandbox. */
+/** Grades the course's own exercises, as students submit them, in the sandbox. */
 class ExercisesIT {
 
     private static final String STUDENT = "ada";

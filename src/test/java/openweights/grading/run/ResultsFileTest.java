@@ -37,7 +37,7 @@ class ResultsFileTest {
     }
 
     @Test
-    void forgetsATornLineAndGoesOn() throws IOException {
+    void dropsAnIncompleteLineAndContinues() throws IOException {
         Path file = folder.resolve("results.jsonl");
         Result ann = result("ann", Verdict.PASS, Verdict.PASS, "");
         Result bob = result("bob", Verdict.PASS, Verdict.PASS, "");
@@ -54,7 +54,7 @@ class ResultsFileTest {
     }
 
     @Test
-    void gradesAgainWhatTheGraderFailedAt() throws IOException {
+    void gradesAgainWhereTheGraderFailed() throws IOException {
         Path file = folder.resolve("results.jsonl");
         try (ResultsFile results = ResultsFile.open(file)) {
             results.append(result("ann", Verdict.PASS, Verdict.GRADER_ERROR, "no sandbox"));

@@ -25,10 +25,10 @@ import openweights.grading.result.Verdict;
 import openweights.grading.sandbox.Limits;
 import openweights.grading.sandbox.Sandbox;
 
-/** A small exercise of two questions, notebooks for it, and somebody to grade them. */
+/** A small exercise of two questions, notebooks for it, and a grader. */
 public final class SampleExercise {
 
-    /** Stands in a hidden test, and must never be seen by a student's code. */
+    /** Part of a hidden test; no student's code may ever see it. */
     public static final String SECRET = "canary-5f1c77";
 
     static final Timeouts TIMEOUTS =
@@ -100,7 +100,7 @@ public final class SampleExercise {
         return new TestFile("tests/" + type + ".java", type, hidden, source);
     }
 
-    /** A notebook with these answers; null leaves the starter. */
+    /** A notebook with these answers; null leaves the starter code. */
     public static Notebook notebook(String first, String second) {
         List<Cell> cells = new ArrayList<>();
         for (ExerciseCell part : exercise().parts()) {
@@ -147,7 +147,7 @@ public final class SampleExercise {
         return grader(sandbox, TIMEOUTS);
     }
 
-    /** On the packaged jar, as sandboxes cannot see a developer's caches. */
+    /** Uses the packaged jar, because sandboxes cannot see a developer's caches. */
     public static Grader grader(Sandbox sandbox, Timeouts timeouts) throws IOException {
         return new Grader(
                 GradingPlan.of(exercise()), sandbox, installation(), Limits.DEFAULT, timeouts);

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The probe in a terminal, as an instructor starts it; {@code script} makes one. */
+/** Runs the probe in a terminal, as an instructor does; {@code script} provides the terminal. */
 class TerminalIT {
 
     @BeforeAll

@@ -50,7 +50,7 @@ class GradesTest {
     }
 
     @Test
-    void takesMoreForEachDayThatHasBegun() throws IOException {
+    void deductsMoreForEachDayBegun() throws IOException {
         assertEquals(0, taken("ann", "2026-11-20T17:09:59Z"), "within the grace");
         assertEquals(0.1, taken("ann", "2026-11-20T17:11:00Z"));
         assertEquals(0.1, taken("ann", "2026-11-21T17:10:00Z"));
@@ -84,7 +84,7 @@ class GradesTest {
     }
 
     @Test
-    void saysWhoseExtensionIsNobodys() throws IOException {
+    void reportsExtensionsOfUnknownStudents() throws IOException {
         policy(POLICY.replace("bob:", "bbo:"));
         Result ann = ReportSamples.result("ann", Verdict.PASS, Verdict.PASS, "");
         Result bob = ReportSamples.result("bob", Verdict.PASS, Verdict.PASS, "");
@@ -99,15 +99,15 @@ class GradesTest {
         assertEquals(List.of(), Grades.of(List.of(ann, bob), grading()).findings());
     }
 
-    /** An accent can be one character or two; names of files have one. */
+    /** An accented letter can be one character or two; file names use one. */
     @Test
-    void knowsANameHoweverItsAccentsAreWritten() throws IOException {
+    void recognizesNamesInEveryUnicodeForm() throws IOException {
         LatePolicy late = policy(POLICY.replace("bob:", "Jose\u0301:"));
         assertEquals(0, late.of("Jos\u00e9", Instant.parse("2026-11-21T16:00:00Z")).share());
     }
 
     @Test
-    void saysWhichPointsByHandCountForNobody() throws IOException {
+    void reportsPointsByHandThatCountForNobody() throws IOException {
         Path file = grading().manualSheet();
         Result ann = ReportSamples.result("ann", Verdict.PASS, Verdict.PASS, "");
         Result bob = ReportSamples.result("bob", Verdict.PASS, Verdict.PASS, "");
@@ -142,7 +142,7 @@ class GradesTest {
     }
 
     @Test
-    void takesWhatALateSubmissionLoses() throws IOException {
+    void deductsForLateSubmissions() throws IOException {
         Path place = Files.createDirectories(folder.resolve("collected"));
         Files.writeString(place.resolve("receipt.json"), "{\"time\": \"2026-11-21T18:00:00Z\"}");
         policy(POLICY);
@@ -174,7 +174,7 @@ class GradesTest {
     }
 
     @Test
-    void countsWhatAPersonGaveAndKeepsItForThatSubmissionOnly() throws IOException {
+    void countsPointsByHandForThatSubmissionOnly() throws IOException {
         Path file = grading().manualSheet();
         assertEquals(1, ManualSheet.read(file).add(List.of(open), false));
         assertTrue(Grades.of(List.of(open), grading()).all().get(0).isOpen());
@@ -192,7 +192,7 @@ class GradesTest {
     }
 
     @Test
-    void refusesPointsThatAreNone() throws IOException {
+    void rejectsInvalidPoints() throws IOException {
         Path file = grading().manualSheet();
         ManualSheet.read(file).add(List.of(open), true);
         String table = Files.readString(file);

@@ -52,7 +52,7 @@ class AnswersTest {
     }
 
     @Test
-    void takesTheAnswersAndNotTheTests() throws Exception {
+    void readsAnswersAndNotTests() throws Exception {
         Answers answers = answers(cells());
         assertEquals(BOTH, answers.sources());
         assertEquals(List.of(), answers.repairs());
@@ -68,7 +68,7 @@ class AnswersTest {
     }
 
     @Test
-    void putsBackWhatWasGiven() throws Exception {
+    void restoresGivenCells() throws Exception {
         List<Cell> cells = cells();
         cells.set(index(cells, "sample-2"), SampleExercise.code("sample-2", "int given = 8;"));
         Answers answers = answers(cells);
@@ -81,7 +81,7 @@ class AnswersTest {
     }
 
     @Test
-    void takesTheCopyThatWasWorkedIn() throws Exception {
+    void usesTheEditedCopy() throws Exception {
         List<Cell> cells = cells();
         String starter = SampleExercise.notebook(null, null).cells().get(2).source();
         cells.add(SampleExercise.code("q1", starter));
@@ -127,7 +127,7 @@ class AnswersTest {
     }
 
     @Test
-    void takesAnAnswerThatBecameText() throws Exception {
+    void acceptsAnAnswerThatBecameText() throws Exception {
         List<Cell> cells = cells();
         Cell cell = cells.get(index(cells, "q1"));
         cells.set(
@@ -199,16 +199,16 @@ class AnswersTest {
     }
 
     @Test
-    void followsNoLink() throws IOException {
+    void followsNoLinks() throws IOException {
         Path secret = Files.writeString(folder.resolve("secret"), "{\"cells\": []}");
         Path link = Files.createSymbolicLink(folder.resolve("link.ipynb"), secret);
         assertThrows(
                 UnreadableSubmission.class, () -> Answers.read(link, SampleExercise.exercise()));
     }
 
-    /** Whatever is done to a notebook, no answer appears that nobody wrote, and nothing stops. */
+    /** However a notebook is damaged, no answer appears that nobody wrote, and nothing fails. */
     @Test
-    void survivesAnyEdits() throws Exception {
+    void survivesRandomEdits() throws Exception {
         Set<String> written = cells().stream().map(Cell::source).collect(Collectors.toSet());
         String starters =
                 SampleExercise.notebook(null, null).cells().stream()

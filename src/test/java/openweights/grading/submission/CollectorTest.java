@@ -81,7 +81,7 @@ class CollectorTest {
     }
 
     @Test
-    void writesNothingOutsideWhateverNamesSay() throws IOException {
+    void writesNothingOutsideItsFolder() throws IOException {
         Path archive =
                 zip(
                         Map.of(
@@ -125,7 +125,7 @@ class CollectorTest {
     }
 
     @Test
-    void followsNoLinkOutOfAFolder() throws IOException {
+    void followsNoLinksOutOfAFolder() throws IOException {
         Path secret = Files.writeString(folder.resolve("secret.ipynb"), "secret");
         Path source = Files.createDirectory(folder.resolve("source"));
         Files.createSymbolicLink(source.resolve("ann.ipynb"), secret);
@@ -134,9 +134,9 @@ class CollectorTest {
         assertTrue(collector.skipped().get(0).contains("a link"), "" + collector.skipped());
     }
 
-    /** As Unix marks a link: its content is where it leads. */
+    /** Marked as a link, as Unix does it: the content is the target. */
     @Test
-    void takesALinkInAnArchiveForItsText() throws IOException {
+    void readsALinkInAnArchiveAsText() throws IOException {
         Path archive = zip(Map.of("ann.ipynb", "/etc/passwd"));
         byte[] bytes = Files.readAllBytes(archive);
         ByteBuffer zip = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
@@ -155,7 +155,7 @@ class CollectorTest {
     }
 
     @Test
-    void waitsForNoPipeAndTakesNothingButNotebooks() throws Exception {
+    void skipsPipesAndTakesOnlyNotebooks() throws Exception {
         Path source = Files.createDirectories(folder.resolve("source/ann/META-INF/services"));
         Files.writeString(source.resolve("org.junit.platform.engine.TestEngine"), "Evil");
         Files.writeString(folder.resolve("source/ann/junit-platform.properties"), "x=y");
@@ -169,7 +169,7 @@ class CollectorTest {
     }
 
     @Test
-    void saysWhenAnArchiveIsNone() throws IOException {
+    void saysWhenAFileIsNoArchive() throws IOException {
         Path file = Files.writeString(folder.resolve("no.zip"), "not a zip");
         UserException e =
                 assertThrows(UserException.class, () -> collect(SubmissionSource.FOLDER, file));
