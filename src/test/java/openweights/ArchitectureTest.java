@@ -78,7 +78,8 @@ class ArchitectureTest {
                                     // The doctor multiplies two matrices to see whether ND4J works.
                                     "runtime.doctor",
                                     "course.exercise",
-                                    "cli.grading")),
+                                    // Asks for an array, so that the natives get unpacked.
+                                    "grading.remote")),
                     entry(
                             "tech.tablesaw",
                             List.of(

@@ -1,86 +1,160 @@
 package openweights.base;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.RuntimeJsonMappingException;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
+import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvParser;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
-/** Tables as comma-separated text; a quoted field may contain anything. */
+/**
+ * Comma-separated tables, either as rows of fields or as one record per row. A record's components
+ * name the columns:
+ *
+ * <pre>{@code
+ * record Row(String student, String points) {}
+ * List<Row> rows = Csv.read(file.toString(), Files.readString(file), Row.class);
+ * Files.writeString(file, Csv.write(Row.class, rows));
+ * }</pre>
+ *
+ * <p>Tables that people open in a spreadsheet are defused: text that would run as a formula gets an
+ * apostrophe in front, which {@link #read} takes off again.
+ */
 public final class Csv {
+
+    /** Fields as they are. */
+    private static final CsvMapper PLAIN =
+            CsvMapper.csvBuilder()
+                    .enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING)
+                    .enable(CsvParser.Feature.WRAP_AS_ARRAY)
+                    .build();
+
+    /** Records whose text is defused when written and restored when read. */
+    private static final CsvMapper RECORDS =
+            CsvMapper.csvBuilder()
+                    .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+                    .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
+                    .enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING)
+                    .enable(CsvParser.Feature.FAIL_ON_MISSING_COLUMNS)
+                    .addModule(
+                            new SimpleModule()
+                                    .addSerializer(new Defusing())
+                                    .addDeserializer(String.class, new Restoring()))
+                    .build();
 
     private Csv() {}
 
     /**
-     * Reads a table. A byte order mark at the start is dropped.
+     * Reads a table whose columns are not known beforehand. A byte order mark is dropped.
      *
-     * @throws UserException if a quoted field has no closing quote
+     * @param name what messages call the table
+     * @throws UserException if the text is not CSV, such as a quoted field that does not end
      */
-    public static List<List<String>> read(String text) {
-        List<List<String>> rows = new ArrayList<>();
-        List<String> row = new ArrayList<>();
-        StringBuilder field = new StringBuilder();
-        boolean quoted = false;
-        for (int i = text.startsWith("\uFEFF") ? 1 : 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (quoted) {
-                boolean pair = c == '"' && i + 1 < text.length() && text.charAt(i + 1) == '"';
-                i += pair ? 1 : 0;
-                quoted = pair || c != '"';
-                field.append(quoted ? String.valueOf(c) : "");
-            } else if (c == '"') {
-                quoted = true;
-            } else if (c == ',') {
-                row.add(take(field));
-            } else if (c == '\n') {
-                row.add(take(field));
-                rows.add(row);
-                row = new ArrayList<>();
-            } else if (c != '\r') {
-                field.append(c);
-            }
+    public static List<List<String>> rows(String name, String text) {
+        try (MappingIterator<List<String>> rows =
+                PLAIN.readerForListOf(String.class).readValues(withoutMark(text))) {
+            return all(name, 1, rows);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        if (quoted) {
-            throw new UserException(
-                    "A quoted field has no closing quote. Save the table as CSV again.");
-        }
-        if (!field.isEmpty() || !row.isEmpty()) {
-            row.add(take(field));
-            rows.add(row);
-        }
-        return rows;
     }
 
-    /** The field as it was before {@link #write} marked it as text. */
-    public static String undefused(String field) {
-        return field.startsWith("'") && defused(field.substring(1)).equals(field)
-                ? field.substring(1)
-                : field;
-    }
-
-    private static String take(StringBuilder field) {
-        String taken = field.toString();
-        field.setLength(0);
-        return taken;
-    }
-
-    /** Writes a table. Fields that a spreadsheet would take for a formula are marked as text. */
+    /** Writes rows, every field as it is. {@link #rows} reads back the same fields. */
     public static String write(List<List<String>> rows) {
-        return lines(rows, Csv::defused);
+        StringBuilder table = new StringBuilder();
+        rows.forEach(row -> table.append(line(row)));
+        return table.toString();
     }
 
-    /** Writes a table that was read from elsewhere, every field as it was. */
-    public static String writeAsRead(List<List<String>> rows) {
-        return lines(rows, field -> field);
+    /** Writes rows for a spreadsheet: a field that would run as a formula is marked as text. */
+    public static String writeDefused(List<List<String>> rows) {
+        return write(rows.stream().map(row -> row.stream().map(Csv::defused).toList()).toList());
     }
 
-    private static String lines(List<List<String>> rows, UnaryOperator<String> change) {
-        return rows.stream()
-                .map(
-                        row ->
-                                row.stream()
-                                        .map(field -> quoted(change.apply(field)))
-                                        .collect(Collectors.joining(",", "", "\n")))
-                .collect(Collectors.joining());
+    /**
+     * Reads a table into records.
+     *
+     * @param name what messages call the table
+     * @throws UserException if the first line does not name exactly the record's components, or a
+     *     row has another number of fields
+     */
+    public static <T> List<T> read(String name, String text, Class<T> type) {
+        CsvSchema schema = RECORDS.schemaFor(type);
+        String table = withoutMark(text);
+        requireTitles(name, table, schema);
+        try (MappingIterator<T> rows =
+                RECORDS.readerFor(type).with(schema.withSkipFirstDataRow(true)).readValues(table)) {
+            return all(name, 2, rows);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes records for a spreadsheet, below a line with the names of their components. */
+    public static <T> String write(Class<T> type, List<T> rows) {
+        try {
+            return RECORDS.writer(RECORDS.schemaFor(type).withHeader()).writeValueAsString(rows);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("This record has no form in CSV.", e);
+        }
+    }
+
+    private static void requireTitles(String name, String table, CsvSchema schema) {
+        List<String> titles = schema.getColumnNames();
+        String first = table.lines().findFirst().orElse("");
+        List<List<String>> found = first.isEmpty() ? List.of() : rows(name, first);
+        if (!found.equals(List.of(titles))) {
+            throw new UserException(
+                    "%s: the first line is not %s. Save the table as CSV with commas and with all its columns."
+                            .formatted(name, String.join(",", titles)));
+        }
+    }
+
+    private static <T> List<T> all(String name, int first, MappingIterator<T> rows) {
+        List<T> all = new ArrayList<>();
+        try {
+            while (rows.hasNext()) {
+                all.add(rows.next());
+            }
+            return all;
+        } catch (RuntimeJsonMappingException e) {
+            String reason =
+                    e.getCause() instanceof JsonProcessingException cause
+                            ? cause.getOriginalMessage()
+                            : e.getMessage();
+            throw new UserException(
+                    "%s: row %d: %s"
+                            .formatted(
+                                    name,
+                                    first + all.size(),
+                                    TerminalText.printable(String.valueOf(reason), 200)),
+                    e);
+        }
+    }
+
+    private static String line(List<String> row) {
+        try {
+            return PLAIN.writer(CsvSchema.emptySchema()).writeValueAsString(row);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("This row has no form in CSV.", e);
+        }
+    }
+
+    private static String withoutMark(String text) {
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
     private static String defused(String field) {
@@ -89,7 +163,39 @@ public final class Csv {
         return formula && !number ? "'" + field : field;
     }
 
-    private static String quoted(String field) {
-        return field.matches("[^\",\r\n]*") ? field : '"' + field.replace("\"", "\"\"") + '"';
+    private static String restored(String field) {
+        return field.startsWith("'") && defused(field.substring(1)).equals(field)
+                ? field.substring(1)
+                : field;
+    }
+
+    private static final class Defusing extends StdScalarSerializer<String> {
+
+        private static final long serialVersionUID = 1L;
+
+        Defusing() {
+            super(String.class);
+        }
+
+        @Override
+        public void serialize(String field, JsonGenerator out, SerializerProvider provider)
+                throws IOException {
+            out.writeString(defused(field));
+        }
+    }
+
+    private static final class Restoring extends StdScalarDeserializer<String> {
+
+        private static final long serialVersionUID = 1L;
+
+        Restoring() {
+            super(String.class);
+        }
+
+        @Override
+        public String deserialize(JsonParser in, DeserializationContext context)
+                throws IOException {
+            return restored(in.getText());
+        }
     }
 }

@@ -1,5 +1,7 @@
 package openweights.base;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * An error that the user can fix: bad input, a missing file, wrong usage. The message says what is
  * wrong, where, what was found and what to do next; the command line shows it without a stack
@@ -14,7 +16,7 @@ public class UserException extends RuntimeException {
         super(message);
     }
 
-    public UserException(String message, Throwable cause) {
+    public UserException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

@@ -3,7 +3,6 @@ package openweights.cli;
 import openweights.cli.engine.BenchEngineCommand;
 import openweights.cli.engine.BenchModelCommand;
 import openweights.cli.engine.BenchTrainCommand;
-import openweights.cli.grading.BenchGradeCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 

@@ -74,6 +74,7 @@ public final class ErrorHandler implements IExecutionExceptionHandler {
                         || error instanceof RecipeException
                         || error instanceof RunException
                         || error instanceof AdapterException
+                        || error instanceof UserException
                         || error instanceof IOException
                         || error instanceof UncheckedIOException
                         || error instanceof IllegalStateException

@@ -8,13 +8,15 @@ import openweights.grading.submission.Collector;
 import openweights.grading.submission.SubmissionSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 @Command(
         name = "collect",
         description =
-                "Take submissions from a platform's archive into grading/EXERCISE/collected, every attempt.",
+                "Collect every attempt from a platform's archive into grading/EXERCISE/collected.",
         mixinStandardHelpOptions = true)
 public final class CollectCommand implements Callable<Integer> {
 
@@ -25,27 +27,34 @@ public final class CollectCommand implements Callable<Integer> {
             index = "1..*",
             arity = "1..*",
             paramLabel = "SOURCE",
-            description = "A zip archive as downloaded, or a folder.")
+            description = "A zip archive as you downloaded it, or a folder.")
     private List<Path> sources;
 
     @Option(
             names = "--from",
             paramLabel = "PLATFORM",
             description =
-                    "How files are named: ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
-    private SubmissionSource origin = SubmissionSource.FOLDER;
+                    "The platform, which decides how files are named: ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
+    private SubmissionSource platform = SubmissionSource.FOLDER;
 
-    @Mixin private GradingContext desk = new GradingContext();
+    @Spec private CommandSpec spec;
+
+    @Mixin private GradingContext context = new GradingContext();
 
     @Override
     public Integer call() throws IOException {
-        Collector collector = new Collector(desk.collected(name), origin);
+        Collector collector = new Collector(context.folder(name).collected(), platform);
         for (Path source : sources) {
             collector.collect(source);
         }
-        collector.left().forEach(line -> System.err.println("left out: " + line));
-        System.out.printf(
-                "%d collected, %d left out%n", collector.taken().size(), collector.left().size());
-        return collector.left().isEmpty() ? 0 : 1;
+        collector
+                .skipped()
+                .forEach(line -> spec.commandLine().getErr().println("skipped: " + line));
+        spec.commandLine()
+                .getOut()
+                .printf(
+                        "%d collected, %d skipped%n",
+                        collector.collected().size(), collector.skipped().size());
+        return collector.skipped().isEmpty() ? 0 : 1;
     }
 }

@@ -12,14 +12,15 @@ import openweights.grading.run.Engine;
 import openweights.grading.run.GradingPlan;
 import openweights.grading.run.LocalEngine;
 import openweights.grading.sandbox.Sandbox;
+import openweights.grading.sandbox.Unsandboxed;
 import openweights.grading.slurm.Slurm;
 import openweights.grading.slurm.SlurmEngine;
 import picocli.CommandLine.Option;
 
-/** Where submissions are graded, and how. */
+/** Options about where and how submissions are graded. */
 final class EngineOptions {
 
-    /** Where the work is done. */
+    /** The kinds of engines. */
     enum Where {
         LOCAL,
         SLURM
@@ -28,21 +29,21 @@ final class EngineOptions {
     @Option(
             names = "--engine",
             description =
-                    "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}. slurm needs this folder and the submissions to be seen by all machines of the cluster.")
+                    "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}. slurm requires that all machines of the cluster share this folder and the submissions.")
     private Where engine = Where.LOCAL;
 
     @Option(
             names = {"-j", "--places"},
             paramLabel = "N",
             description =
-                    "How many at a time. Without it: one for each processor; with slurm one in each job.")
-    private int places;
+                    "How many submissions at a time. Default: one per processor; with slurm, one per job.")
+    private int parallel;
 
     @Option(
             names = "--jobs",
             paramLabel = "N",
             description =
-                    "With slurm: into how many jobs to cut the work. Without it: one for 60 submissions, 500 at most.")
+                    "With slurm: how many jobs. Default: one per 60 submissions, at most 500.")
     private int jobs;
 
     @Option(
@@ -54,46 +55,49 @@ final class EngineOptions {
 
     @Option(
             names = "--unsandboxed",
-            description =
-                    "Run students' code without any protection, with your rights. Reports say so.")
+            description = "Run students' code unprotected, with your permissions. Reports say so.")
     private boolean unsandboxed;
 
     /**
-     * The engine that was asked for.
+     * The requested engine.
      *
-     * @param name of the exercise as it was given
+     * @param name of the exercise, as the user gave it
      */
-    Engine engine(GradingContext desk, String name, Exercise exercise) throws IOException {
-        GraderInstallation installation = desk.installation();
+    Engine engine(GradingContext context, String name, Exercise exercise) throws IOException {
         return engine == Where.LOCAL
-                ? local(desk, exercise, installation, Runtime.getRuntime().availableProcessors())
-                : slurm(desk, name, exercise.version());
+                ? local(context, exercise, Runtime.getRuntime().availableProcessors())
+                : slurm(context, name, exercise.version());
     }
 
-    /** The engine of a single job of a cluster. */
-    Engine inJob(GradingContext desk, Exercise exercise) throws IOException {
-        return local(desk, exercise, desk.installation(), 1);
+    /** The engine of one job on a cluster. */
+    Engine inJob(GradingContext context, Exercise exercise) throws IOException {
+        return local(context, exercise, 1);
     }
 
-    private Engine local(
-            GradingContext desk, Exercise exercise, GraderInstallation installation, int usual)
+    private Engine local(GradingContext context, Exercise exercise, int defaultParallel)
             throws IOException {
-        GradingPlan exam = GradingPlan.of(exercise);
-        Sandbox sandbox = desk.sandbox(unsandboxed, installation);
-        return new LocalEngine(
-                () -> desk.examiner(exam, sandbox, installation), places > 0 ? places : usual);
+        GraderInstallation installation = context.installation();
+        Sandbox sandbox = unsandboxed ? new Unsandboxed() : installation.testedSandbox();
+        return LocalEngine.of(
+                GradingPlan.of(exercise),
+                installation,
+                sandbox,
+                parallel > 0 ? parallel : defaultParallel);
     }
 
-    /** Other tests are another batch, whatever jobs of the former still run. */
-    private Engine slurm(GradingContext desk, String name, String version) {
-        int cores = Math.max(1, places);
+    /**
+     * A new version of the exercise gets its own folder, because jobs of the old one may still run.
+     */
+    private Engine slurm(GradingContext context, String name, String version) throws IOException {
+        context.installation(); // once, before all jobs look for it
+        int cores = Math.max(1, parallel);
         List<String> job = new ArrayList<>(List.of("--cpus-per-task=" + cores));
         job.addAll(options);
-        Path folder = desk.folder(name).resolve("slurm-" + version.substring(0, 12));
+        Path folder = context.folder(name).shards(version);
         return new SlurmEngine(Slurm.find(job), folder, worker(name, cores), jobs);
     }
 
-    /** This very program, on another machine. */
+    /** The command that runs this program on another machine. */
     private List<String> worker(String name, int cores) {
         Path folder = Path.of(name);
         String exercise = Files.isDirectory(folder) ? folder.toAbsolutePath().toString() : name;

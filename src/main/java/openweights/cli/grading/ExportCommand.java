@@ -1,26 +1,15 @@
 package openweights.cli.grading;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import openweights.course.exercise.source.Exercise;
-import openweights.grading.export.Gradescope;
-import openweights.grading.export.JPlagTree;
-import openweights.grading.export.JUnitXml;
-import openweights.grading.export.Json;
-import openweights.grading.export.Merge;
-import openweights.grading.report.Gradebook;
-import openweights.grading.result.Result;
+import openweights.base.UserException;
+import openweights.grading.export.ExportFolder;
+import openweights.grading.export.ExportFolder.Written;
+import openweights.grading.result.GradingFolder;
 import openweights.grading.score.Grade;
 import openweights.grading.score.Grades;
-import openweights.grading.submission.FileNames;
-import openweights.grading.submission.Submission;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,10 +21,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "export",
         description = {
-            "Write results in a form that others read, into grading/EXERCISE/export.",
-            "All but tests and jplag have the points that count: with those given by hand (./course review) and with what late.yaml takes. tests has what each test gave.",
+            "Write grades in a format for other programs, into grading/EXERCISE/export.",
+            "All formats but tests and jplag hold the points that count: with those given by hand (./course review) and after the deductions of late.yaml. tests holds the result of each test.",
             "canvas and moodle fill one column of the gradebook that you exported there (--gradebook, --column).",
-            "Students whose points are not final are left out and named. Ends with 1 then, or if anybody else is missing."
+            "Students whose points are not final are left out and named. The exit code is 1 then, or if anybody else is missing."
         },
         mixinStandardHelpOptions = true)
 public final class ExportCommand implements Callable<Integer> {
@@ -67,104 +56,63 @@ public final class ExportCommand implements Callable<Integer> {
             description = "The column to fill. Default for Moodle: Grade.")
     private @Nullable String column;
 
-    @Option(names = "--with-open", description = "Write those too whose points are not final.")
+    @Option(names = "--with-open", description = "Include points that are not final.")
     private boolean withOpen;
 
     @Spec private CommandSpec spec;
+
     @Mixin private Findings findings = new Findings();
-    @Mixin private GradingContext desk = new GradingContext();
+
+    @Mixin private GradingContext context = new GradingContext();
 
     @Override
     public Integer call() throws IOException {
-        Grades grades = desk.grades(name);
-        NeedsReview waiting = NeedsReview.among(form == Form.JPLAG ? List.of() : grades.all());
-        boolean all = withOpen || waiting.isEmpty();
-        List<Grade> chosen =
-                all ? grades.all() : grades.all().stream().filter(each -> !each.isOpen()).toList();
-        Path folder = Files.createDirectories(desk.folder(name).resolve("export"));
-        spec.commandLine().getOut().println(write(chosen, folder));
+        GradingFolder folder = context.folder(name);
+        Grades grades = Grades.of(folder);
+        boolean all = withOpen || form == Form.JPLAG || grades.open().isEmpty();
+        Written written =
+                write(new ExportFolder(folder.export()), all ? grades.all() : grades.settled());
+        spec.commandLine().getOut().println(written.file());
+        if (!written.missing().isEmpty()) {
+            findings.add(
+                    (form == Form.JPLAG ? "unreadable: " : "not in the gradebook: ")
+                            + String.join(", ", written.missing()));
+        }
         grades.findings().forEach(findings::add);
         if (!all) {
             findings.add(
-                    "%d of %d left out, as their points are not final (--with-open writes them too):"
-                            .formatted(waiting.grades().size(), grades.all().size()));
-            waiting.print(name, spec.commandLine().getErr());
+                    "%d of %d left out, because their points are not final (--with-open includes them):"
+                            .formatted(grades.open().size(), grades.all().size()));
+            ReviewNotice.print(grades.open(), name, spec.commandLine().getErr());
         }
         return findings.any() ? 1 : 0;
     }
 
-    private Path write(List<Grade> grades, Path folder) throws IOException {
-        List<Result> results = grades.stream().map(Grade::result).toList();
+    private Written write(ExportFolder export, List<Grade> grades) throws IOException {
         return switch (form) {
-            case CSV -> put(folder, "gradebook.csv", Gradebook.wide(grades));
-            case TESTS -> put(folder, "tests.csv", Gradebook.tall(results));
-            case JSON -> put(folder, "results.json", Json.of(grades).toPrettyString() + "\n");
-            case CANVAS -> merged(folder, Merge.canvas(table(), column(), grades));
-            case MOODLE ->
-                    merged(
-                            folder,
-                            Merge.moodle(table(), column == null ? "Grade" : column, grades));
-            case GRADESCOPE -> gradescope(folder.resolve("gradescope"), grades);
-            case JUNIT -> put(folder, "junit.xml", JUnitXml.of(grades));
-            case JPLAG -> jplag(folder.resolve("jplag"), results);
+            case CSV -> export.gradebook(grades);
+            case TESTS -> export.tests(grades);
+            case JSON -> export.json(grades);
+            case CANVAS -> export.canvas(gradebook(), column(null), grades);
+            case MOODLE -> export.moodle(gradebook(), column("Grade"), grades);
+            case GRADESCOPE -> export.gradescope(grades);
+            case JUNIT -> export.junit(grades);
+            case JPLAG -> export.jplag(context.exercise(name), grades);
         };
     }
 
-    private static Path put(Path folder, String file, String text) throws IOException {
-        return Files.writeString(folder.resolve(file), text);
-    }
-
-    private String table() throws IOException {
+    private Path gradebook() {
         if (gradebook == null) {
-            throw new IllegalArgumentException(
+            throw new UserException(
                     "export the gradebook from the platform and name it: --gradebook FILE.");
         }
-        return Files.readString(gradebook);
+        return gradebook;
     }
 
-    private String column() {
-        if (column == null) {
-            throw new IllegalArgumentException("name the assignment's column: --column TITLE.");
+    private String column(@Nullable String defaultTitle) {
+        if (column == null && defaultTitle == null) {
+            throw new UserException("name the assignment's column: --column TITLE.");
         }
-        return column;
-    }
-
-    private Path merged(Path folder, Merge merge) throws IOException {
-        if (!merge.missing().isEmpty()) {
-            findings.add("not in the gradebook: " + String.join(", ", merge.missing()));
-        }
-        return put(folder, Objects.requireNonNull(gradebook).getFileName().toString(), merge.csv());
-    }
-
-    private static Path gradescope(Path folder, Collection<Grade> grades) throws IOException {
-        forget(folder);
-        for (Grade grade : grades) {
-            Path place = Files.createDirectories(folder.resolve(FileNames.safe(grade.student())));
-            put(place, "results.json", Gradescope.json(grade).toPrettyString() + "\n");
-        }
-        return folder;
-    }
-
-    /** What was written before must not pass for the points of somebody who is left out now. */
-    private static void forget(Path folder) throws IOException {
-        Files.createDirectories(folder);
-        try (Stream<Path> students = Files.list(folder)) {
-            for (Path each : students.toList()) {
-                Files.deleteIfExists(each.resolve("results.json"));
-            }
-        }
-    }
-
-    private Path jplag(Path folder, Collection<Result> results) throws IOException {
-        Exercise exercise = desk.exercise(name);
-        List<Submission> submissions =
-                results.stream()
-                        .map(each -> new Submission(each.student(), Path.of(each.file())))
-                        .collect(Collectors.toList());
-        List<String> left = JPlagTree.write(exercise, submissions, folder);
-        if (!left.isEmpty()) {
-            findings.add("cannot be read: " + String.join(", ", left));
-        }
-        return folder;
+        return column == null ? defaultTitle : column;
     }
 }

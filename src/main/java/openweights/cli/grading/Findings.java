@@ -4,7 +4,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** What a command found that somebody must look at: it is printed, and the command ends with 1. */
+/** Findings that need attention: each is printed, and any of them makes the exit code 1. */
 @Command
 final class Findings {
 

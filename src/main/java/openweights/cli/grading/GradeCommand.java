@@ -6,17 +6,21 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import openweights.base.TerminalText;
+import openweights.base.UserException;
 import openweights.course.exercise.source.Exercise;
+import openweights.grading.result.GradingFolder;
 import openweights.grading.run.Batch;
+import openweights.grading.run.Engine;
 import openweights.grading.sandbox.ProbeFinding;
 import openweights.grading.sandbox.Sandbox;
 import openweights.grading.sandbox.Sandboxes;
 import openweights.grading.score.Grade;
+import openweights.grading.score.Grades;
 import openweights.grading.slurm.Shard;
 import openweights.grading.submission.Submission;
 import openweights.grading.submission.SubmissionFinder;
@@ -31,9 +35,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "grade",
         description = {
-            "Grade submissions in a sandbox, by visible and hidden tests. Results are appended to grading/EXERCISE/results.jsonl; started again, it goes on where it was.",
-            "What was graded by other tests keeps its points; ./course regrade grades it again.",
-            "Ends with 1 if somebody must look at a submission, or some were graded by other tests."
+            "Grade submissions in a sandbox with visible and hidden tests. Results are appended to grading/EXERCISE/results.jsonl; an interrupted run resumes where it stopped.",
+            "Submissions that other tests graded keep their points; ./course regrade grades them again.",
+            "The exit code is 1 if a submission needs review, or was graded by other tests."
         },
         mixinStandardHelpOptions = true)
 public final class GradeCommand implements Callable<Integer> {
@@ -49,14 +53,16 @@ public final class GradeCommand implements Callable<Integer> {
             index = "1..*",
             paramLabel = "SUBMISSIONS",
             description =
-                    "Notebooks, or a folder with one notebook or folder for each student. Without it: what was collected.")
+                    "Notebooks, or folders with one notebook or folder per student. Default: what was collected.")
     private List<Path> paths = List.of();
 
     @Spec private CommandSpec spec;
-    @Mixin private GradingContext desk = new GradingContext();
+
+    @Mixin private GradingContext context = new GradingContext();
+
     @Mixin private EngineOptions engine = new EngineOptions();
 
-    @Option(names = "--probe", description = "Only try the sandbox out and say what it stops.")
+    @Option(names = "--probe", description = "Only test the sandbox and report what it stops.")
     private boolean probe;
 
     @Option(names = "--shard", hidden = true, description = "Grade a list in a cluster's job.")
@@ -68,81 +74,81 @@ public final class GradeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (probe) {
-            return probe(desk);
+            return probe();
         }
         if (name == null) {
-            throw new IllegalArgumentException("name an exercise, such as 01-two-layers.");
+            throw new UserException("name an exercise, such as 01-two-layers.");
         }
-        Exercise exercise = desk.exercise(name);
+        Exercise exercise = context.exercise(name);
         return shard == null ? grade(name, exercise) : gradeShard(shard, exercise);
     }
 
     private int grade(String name, Exercise exercise) throws IOException {
-        List<Submission> submissions = submissions(name);
-        Path results = desk.results(name);
-        Batch batch = new Batch(engine.engine(desk, name, exercise), results, exercise.version());
-        List<Submission> open = new ArrayList<>(batch.open(submissions));
-        int done = submissions.size() - open.size();
-        List<Submission> outdated = batch.outdated(open);
-        open.removeAll(Set.copyOf(outdated));
+        GradingFolder folder = context.folder(name);
+        List<Submission> submissions = submissions(name, folder);
+        Engine place = engine.engine(context, name, exercise);
+        Batch batch = new Batch(folder.results(), exercise.version());
+        Batch.Plan plan = batch.plan(submissions);
         PrintWriter err = spec.commandLine().getErr();
-        if (done > 0) {
-            err.printf("%d of %d are graded already.%n", done, submissions.size());
+        if (plan.done() > 0) {
+            err.printf("%d of %d are graded already.%n", plan.done(), submissions.size());
         }
-        GradingProgress progress = new GradingProgress(open.size(), err);
-        batch.grade(open, progress);
+        GradingProgress progress = new GradingProgress(plan.open().size(), err);
+        batch.grade(place, plan.open(), progress);
         PrintWriter out = spec.commandLine().getOut();
         progress.summary(out);
-        out.println("results: " + results);
-        remind(name, outdated, out);
-        NeedsReview waiting = NeedsReview.among(grades(name, submissions));
-        waiting.print(name, out);
-        return waiting.isEmpty() && outdated.isEmpty() ? 0 : 1;
+        out.println("results: " + folder.results());
+        remind(name, plan.outdated(), out);
+        List<Grade> unsettled = unsettled(folder, submissions);
+        ReviewNotice.print(unsettled, name, out);
+        return unsettled.isEmpty() && plan.outdated().isEmpty() ? 0 : 1;
     }
 
-    /** Scores never change behind anybody's back: other tests take another command. */
+    /** Points never change without notice: regrading is a separate command. */
     private static void remind(String name, List<Submission> outdated, PrintWriter out) {
         if (!outdated.isEmpty()) {
             out.printf(
                     "%d keep points that other tests or an older grader gave, such as %s. See who gains and who loses: ./course regrade %s%n",
-                    outdated.size(), GradingProgress.printable(outdated.get(0).student()), name);
+                    outdated.size(), TerminalText.printable(outdated.get(0).student()), name);
         }
     }
 
-    private List<Grade> grades(String name, List<Submission> submissions) throws IOException {
+    /** The grades of these submissions' students that are not final. */
+    private static List<Grade> unsettled(GradingFolder folder, List<Submission> submissions)
+            throws IOException {
         Set<String> students = submissions.stream().map(Submission::student).collect(toSet());
-        return desk.grades(name).all().stream()
+        return Grades.of(folder).open().stream()
                 .filter(grade -> students.contains(grade.student()))
                 .toList();
     }
 
-    private List<Submission> submissions(String name) throws IOException {
-        if (paths.isEmpty() && !Files.isDirectory(desk.collected(name))) {
-            throw new IllegalArgumentException(
+    private List<Submission> submissions(String name, GradingFolder folder) throws IOException {
+        if (paths.isEmpty() && !Files.isDirectory(folder.collected())) {
+            throw new UserException(
                     "nothing was collected for %s. Name submissions, or collect them first: ./course collect %s ARCHIVE"
                             .formatted(name, name));
         }
-        List<Path> places = paths.isEmpty() ? List.of(desk.collected(name)) : paths;
-        // Results name files, and are read from other folders and on other machines too.
+        List<Path> places = paths.isEmpty() ? List.of(folder.collected()) : paths;
+        // Results name files, and are read from other folders and on other machines.
         return SubmissionFinder.find(
                 places.stream().map(place -> place.toAbsolutePath().normalize()).toList());
     }
 
     private int gradeShard(Path shard, Exercise exercise) throws IOException {
         Shard part = Shard.read(shard.toAbsolutePath());
-        List<Submission> open = part.open();
-        Path results = part.attempt(Objects.requireNonNull(attempt, "--attempt"));
-        new Batch(engine.inJob(desk, exercise), results, exercise.version())
-                .grade(open, result -> {});
+        Engine place = engine.inJob(context, exercise);
+        new Batch(part.attempt(Objects.requireNonNull(attempt, "--attempt")), exercise.version())
+                .grade(place, part.open(), result -> {});
         return 0;
     }
 
-    private static int probe(GradingContext desk) throws IOException {
+    private int probe() throws IOException {
         Sandbox sandbox = Sandboxes.find();
-        List<ProbeFinding> findings = desk.installation().probe(sandbox);
-        System.out.println(sandbox.name());
+        List<ProbeFinding> findings = context.installation().probe(sandbox);
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(sandbox.name());
         for (ProbeFinding each : findings) {
-            System.out.printf(
+            out.printf(
                     "%-8s %-28s %s%n",
                     each.stopped() ? "stopped" : "OPEN", each.attempt(), each.seen());
         }

@@ -1,10 +1,13 @@
 package openweights.cli.grading;
 
 import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import openweights.base.TerminalText;
 import openweights.grading.result.Result;
 
-/** Says how a batch goes: a line for each submission, and how quickly it went at the end. */
+/** Prints a line for each submission while a batch is graded, and the speed at the end. */
 final class GradingProgress implements Consumer<Result> {
 
     private final int total;
@@ -26,23 +29,29 @@ final class GradingProgress implements Consumer<Result> {
                 "%d/%d %s: %d of %d (%s)%s%n",
                 done,
                 total,
-                printable(result.student()),
+                TerminalText.printable(result.student()),
                 result.points(),
                 result.max(),
-                GradingContext.points(result),
-                result.isOpen() ? ", no test can decide" : "");
+                points(result),
+                result.isOpen() ? ", needs review" : "");
+    }
+
+    /** Points by question, such as {@code q1 2/2, q2 0/1}. */
+    private static String points(Result result) {
+        return result.questions().stream()
+                .map(q -> "%s %d/%d".formatted(q, result.points(q), result.max(q)))
+                .collect(Collectors.joining(", "));
     }
 
     void summary(PrintWriter to) {
         double minutes = (System.nanoTime() - start) / 6e10;
         if (done > 0) {
             to.printf(
-                    "%d graded, %.0f a minute; notebooks that were repaired: %d%n",
-                    done, done / minutes, repaired);
+                    Locale.ROOT,
+                    "%d graded, %.0f per minute; repaired notebooks: %d%n",
+                    done,
+                    done / minutes,
+                    repaired);
         }
-    }
-
-    static String printable(String name) {
-        return name.replaceAll("\\p{Cntrl}", "?");
     }
 }

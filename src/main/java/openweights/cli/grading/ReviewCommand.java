@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import openweights.grading.result.GradingFolder;
 import openweights.grading.score.Grades;
 import openweights.grading.score.ManualSheet;
 import picocli.CommandLine.Command;
@@ -16,8 +17,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "review",
         description = {
-            "Write a table of what a person must decide on: grading/EXERCISE/manual.csv. Fill in points and, if you like, a comment for the student; they count instead of the tests'.",
-            "What you have filled in stays, whatever is graded again. Ends with 1 while something waits."
+            "Write a table of what a person must decide: grading/EXERCISE/manual.csv. Fill in points and, if you like, a comment for the student; they replace the points of the tests.",
+            "What you filled in stays when submissions are graded again. The exit code is 1 while rows have no points."
         },
         mixinStandardHelpOptions = true)
 public final class ReviewCommand implements Callable<Integer> {
@@ -25,18 +26,19 @@ public final class ReviewCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "EXERCISE", description = "Such as 01-two-layers.")
     private String name;
 
-    @Option(names = "--all", description = "A row for every question of everybody.")
+    @Option(names = "--all", description = "Add a row for every question of every student.")
     private boolean all;
 
     @Spec private CommandSpec spec;
-    @Mixin private GradingContext desk = new GradingContext();
+    @Mixin private GradingContext context = new GradingContext();
 
     @Override
     public Integer call() throws IOException {
-        Path file = Grades.sheet(desk.folder(name));
-        int waiting = ManualSheet.read(file).add(desk.latest(name), all);
+        GradingFolder folder = context.folder(name);
+        Path file = folder.manualSheet();
+        int waiting = ManualSheet.read(file).add(folder.latest(), all);
         spec.commandLine().getOut().printf("%d rows without points in %s%n", waiting, file);
-        List<String> findings = desk.grades(name).findings();
+        List<String> findings = Grades.of(folder).findings();
         findings.forEach(spec.commandLine().getErr()::println);
         return waiting == 0 && findings.isEmpty() ? 0 : 1;
     }

@@ -1,4 +1,4 @@
-/** Commands for instructors: collect, grade, review, export. */
+/** Commands for instructors: collect, grade, review, export. They parse, call and print. */
 @NullMarked
 package openweights.cli.grading;
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import openweights.base.Json;
 import openweights.base.SelfProcess;
@@ -48,7 +49,7 @@ public record EngineBench(
             return new EngineSpeed(
                     System.getProperty("java.vm.version"),
                     Processor.name(),
-                    results.get(Precision.FLOAT32.toString()).kernel(),
+                    Objects.requireNonNull(results.get(Precision.FLOAT32.toString())).kernel(),
                     Kernels.advice().orElse(null),
                     promptTokens,
                     results,

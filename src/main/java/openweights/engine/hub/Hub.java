@@ -128,7 +128,7 @@ public final class Hub {
             Matcher link = NEXT.matcher(response.header("Link"));
             return new Page(entries, link.find() ? Optional.of(link.group(1)) : Optional.empty());
         } catch (JsonException e) {
-            throw notAListing(e.getMessage());
+            throw notAListing(String.valueOf(e.getMessage()));
         }
     }
 

@@ -35,7 +35,6 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 public final class SafetensorsWriter {
 
     private static final int ALIGNMENT = 8;
-    private static final String SHARD = "model-%05d-of-%05d.safetensors";
     private static final JsonFactory JSON =
             JsonFactory.builder()
                     .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
@@ -111,7 +110,9 @@ public final class SafetensorsWriter {
         Map<String, String> files = new TreeMap<>();
         for (int i = 0; i < shards.size(); i++) {
             List<TensorData> shard = shards.get(i);
-            String name = String.format(Locale.ROOT, SHARD, i + 1, shards.size());
+            String name =
+                    String.format(
+                            Locale.ROOT, "model-%05d-of-%05d.safetensors", i + 1, shards.size());
             AtomicFile.write(folder.resolve(name), channel -> write(channel, ordered(shard)));
             shard.forEach(tensor -> files.put(tensor.name(), name));
         }

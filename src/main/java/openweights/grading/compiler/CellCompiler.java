@@ -16,14 +16,15 @@ import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
 import jdk.jshell.spi.ExecutionEnv;
+import openweights.grading.protocol.Step;
 import org.jspecify.annotations.Nullable;
 
-/** Compiles the cells of one notebook in order, each against those before it. */
+/** Compiles the cells of one notebook in order, each against the cells before it. */
 final class CellCompiler {
 
     /**
-     * Keeps the libraries open from one notebook to the next. A shell of its own would open all of
-     * them anew and leave them open.
+     * Keeps the libraries open from one notebook to the next; each shell would otherwise open all
+     * of them again, and leave them open.
      */
     private static @Nullable StandardJavaFileManager libraries;
 
@@ -31,8 +32,7 @@ final class CellCompiler {
     private final JShell shell;
 
     /**
-     * @param start lines that stand before the first cell: imports and what a notebook's kernel
-     *     offers
+     * @param start lines that precede the first cell: imports and what a notebook's kernel provides
      */
     CellCompiler(List<String> start) {
         shell =
@@ -51,7 +51,7 @@ final class CellCompiler {
 
     Compiled cell(String source) {
         String rest = withoutMagics(source);
-        List<List<Object>> steps = new ArrayList<>();
+        List<Step> steps = new ArrayList<>();
         List<String> unresolved = new ArrayList<>();
         try {
             while (!rest.isBlank()) {
@@ -70,7 +70,7 @@ final class CellCompiler {
         }
     }
 
-    /** An expression behind the cells so far; what comes after does not see it. */
+    /** Compiles an expression after the cells so far; later cells do not see it. */
     Compiled expression(String source) {
         CompletionInfo info = shell.sourceCodeAnalysis().analyzeCompletion(source);
         if (info.completeness() != Completeness.COMPLETE
@@ -80,7 +80,7 @@ final class CellCompiler {
         List<String> unresolved = new ArrayList<>();
         List<SnippetEvent> events = shell.eval(source);
         String problem = problem(events, unresolved);
-        List<List<Object>> steps = recorder.take();
+        List<Step> steps = recorder.take();
         events.stream()
                 .filter(event -> event.causeSnippet() == null)
                 .filter(event -> event.status().isActive())
@@ -106,7 +106,7 @@ final class CellCompiler {
         for (SnippetEvent event : events) {
             Snippet snippet = event.snippet();
             if (event.causeSnippet() == null && event.status() == Snippet.Status.REJECTED) {
-                return words(snippet);
+                return errors(snippet);
             }
             if (snippet instanceof DeclarationSnippet declaration && event.status().isActive()) {
                 shell.unresolvedDependencies(declaration).forEach(unresolved::add);
@@ -115,7 +115,7 @@ final class CellCompiler {
         return null;
     }
 
-    private String words(Snippet snippet) {
+    private String errors(Snippet snippet) {
         List<String> lines =
                 shell.diagnostics(snippet)
                         .filter(Diag::isError)
@@ -139,7 +139,7 @@ final class CellCompiler {
         return line.isBlank() ? "" : "in \"" + line.strip() + "\": ";
     }
 
-    /** Lines that speak to the kernel and not to Java. */
+    /** Drops lines that address the kernel and not Java. */
     private static String withoutMagics(String source) {
         if (source.startsWith("%%")) {
             return "";

@@ -2,18 +2,25 @@ package openweights.grading.compiler;
 
 import java.util.List;
 import openweights.grading.protocol.Message;
+import openweights.grading.protocol.MessageType;
+import openweights.grading.protocol.Step;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a cell.
+ * A compiled cell.
  *
- * @param steps of the snippets up to the first that does not compile
- * @param problem what the compiler says of that one; null if there is none
- * @param unresolved names that are used and not defined, so that the code can be run up to there
+ * @param steps of the snippets before the first that does not compile
+ * @param problem the compiler's messages about that snippet; null if all compile
+ * @param unresolved names that the cell uses and nothing defines yet; the code runs until it uses
+ *     one
  */
-record Compiled(List<List<Object>> steps, @Nullable String problem, List<String> unresolved) {
+record Compiled(List<Step> steps, @Nullable String problem, List<String> unresolved) {
 
     Message message() {
-        return Message.of("cell", steps, problem, unresolved);
+        return Message.of(
+                MessageType.COMPILED,
+                steps.stream().map(Step::plain).toList(),
+                problem,
+                unresolved);
     }
 }

@@ -5,19 +5,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import jdk.jshell.spi.ExecutionControl;
+import openweights.grading.protocol.Step;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes what JShell wants done and does nothing of it: the steps are for another process. So the
- * compiler never runs a student's code.
+ * Records what JShell wants to execute instead of executing it: another process takes these steps,
+ * so the compiler never runs a student's code.
  */
 final class Recorder implements ExecutionControl {
 
-    private List<List<Object>> steps = new ArrayList<>();
+    private List<Step> steps = new ArrayList<>();
 
-    /** The steps since the last call, as {@code Message} has them. */
-    List<List<Object>> take() {
-        List<List<Object>> taken = steps;
+    /** The steps since the last call. */
+    List<Step> take() {
+        List<Step> taken = steps;
         steps = new ArrayList<>();
         return taken;
     }
@@ -28,10 +29,10 @@ final class Recorder implements ExecutionControl {
         for (ClassBytecodes each : classes) {
             files.put(each.name(), each.bytecodes());
         }
-        steps.add(List.of("define", files));
+        steps.add(new Step.Define(files));
     }
 
-    /** Makes JShell define a changed snippet anew under another class name. */
+    /** Refusing makes JShell define a changed snippet under a new class name. */
     @Override
     public void redefine(ClassBytecodes[] classes) throws NotImplementedException {
         throw new NotImplementedException("classes are never redefined");
@@ -39,7 +40,7 @@ final class Recorder implements ExecutionControl {
 
     @Override
     public String invoke(String className, String method) {
-        steps.add(List.of("invoke", className, method));
+        steps.add(new Step.Invoke(className, method));
         return "";
     }
 

@@ -1,5 +1,5 @@
 /**
- * Compiles notebook cells, in a process of its own, and never runs them: the student's process gets
+ * Compiles notebook cells in a separate process that never runs them; the student's process gets
  * classes and no compiler.
  */
 @NullMarked

@@ -14,11 +14,11 @@ import openweights.grading.score.Grade;
 import openweights.grading.score.Grade.Manual;
 
 /**
- * What counts for a student as Gradescope's {@code results.json}.
+ * A student's grade as Gradescope's {@code results.json}.
  *
- * <p>The score of the whole goes before the sum of the tests' scores, so lateness is taken there,
- * and said. Where a person has given points for a question, one entry has them, and the question's
- * tests have no score.
+ * <p>Gradescope gives the overall score precedence over the sum of the tests' scores, so the
+ * deduction for lateness is applied there, and explained. Where a person has given points for a
+ * question, a separate entry holds them, and the question's tests have no score.
  */
 public final class Gradescope {
 
@@ -26,6 +26,7 @@ public final class Gradescope {
 
     private Gradescope() {}
 
+    /** The file's content. */
     public static ObjectNode json(Grade grade) {
         Result result = grade.result();
         ObjectNode json = NODES.objectNode();
@@ -46,7 +47,7 @@ public final class Gradescope {
         List<String> lines = new ArrayList<>(grade.result().repairs());
         lines.addAll(grade.notes());
         if (grade.isOpen()) {
-            lines.add("These points are not final: somebody will look at them.");
+            lines.add("These points are not final: a person will review them.");
         }
         return String.join("\n", lines);
     }
@@ -61,7 +62,7 @@ public final class Gradescope {
                             .put("max_score", max)
                             .put("status", given.points() >= max ? "passed" : "failed"));
         }
-        // What a person has settled is not told any more as something to be looked at.
+        // Once a person has decided about a question, its tests that needed review are not shown.
         grade.result().tests().stream()
                 .filter(test -> test.question().equals(question))
                 .filter(test -> given == null || !test.verdict().isOpen())
@@ -74,7 +75,7 @@ public final class Gradescope {
         ObjectNode json =
                 entry(
                         named ? test.question() + ": " + test.name() : test.question(),
-                        named ? test.verdict().words() + message : "",
+                        named ? test.verdict().label() + message : "",
                         visibility(test.when()));
         json.put("status", test.verdict() == Verdict.PASS ? "passed" : "failed");
         if (counts) {

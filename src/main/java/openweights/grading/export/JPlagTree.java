@@ -14,16 +14,18 @@ import openweights.grading.submission.Submission;
 import openweights.grading.submission.UnreadableSubmission;
 
 /**
- * The answers as a tree that JPlag compares: {@code submissions/STUDENT/QUESTION.java} and, so that
- * what everybody was given does not count, {@code base/QUESTION.java}.
+ * The answers as a tree for the plagiarism checker JPlag: {@code submissions/STUDENT/QUESTION.java}
+ * and, so that given code does not count as copied, {@code base/QUESTION.java}.
  *
- * <p>JPlag reads whole classes, so each answer is put into one.
+ * <p>JPlag parses whole classes, so each answer is wrapped in one.
  */
 public final class JPlagTree {
 
     private JPlagTree() {}
 
     /**
+     * Writes the tree.
+     *
      * @return students whose submission could not be read
      */
     public static List<String> write(Exercise exercise, List<Submission> submissions, Path folder)
@@ -31,7 +33,7 @@ public final class JPlagTree {
         for (ExerciseCell.Answer question : exercise.questions()) {
             put(folder.resolve("base"), question.question(), question.starter());
         }
-        List<String> left = new ArrayList<>();
+        List<String> unreadable = new ArrayList<>();
         for (Submission submission : submissions) {
             Path place =
                     folder.resolve("submissions").resolve(FileNames.safe(submission.student()));
@@ -41,10 +43,10 @@ public final class JPlagTree {
                     put(place, answer.getKey(), answer.getValue());
                 }
             } catch (UnreadableSubmission e) {
-                left.add(submission.student());
+                unreadable.add(submission.student());
             }
         }
-        return left;
+        return unreadable;
     }
 
     private static void put(Path folder, String question, String source) throws IOException {

@@ -2,6 +2,7 @@ package openweights.grading.export;
 
 import java.io.StringWriter;
 import java.util.Collection;
+import java.util.Locale;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -11,10 +12,30 @@ import openweights.grading.result.Verdict;
 import openweights.grading.score.Grade;
 
 /**
- * Results as the XML that continuous integration reads: a suite for each student, with what counts
- * in the end as its properties. Of a question that a person has settled no test is an error.
+ * Grades as JUnit's XML, for continuous integration: one suite per student, with the points that
+ * count as its properties. Once a person has decided about a question, none of its tests is an
+ * error.
  */
 public final class JUnitXml {
+
+    /** How JUnit's XML reports a test: each outcome but the first is an element of that name. */
+    private enum Outcome {
+        PASSED,
+        FAILURE,
+        ERROR,
+        SKIPPED;
+
+        static Outcome of(Grade grade, TestResult test) {
+            if (!test.verdict().isOpen()) {
+                return test.verdict() == Verdict.PASS ? PASSED : FAILURE;
+            }
+            return grade.manual().containsKey(test.question()) ? SKIPPED : ERROR;
+        }
+
+        String element() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     private final XMLStreamWriter xml;
 
@@ -22,6 +43,7 @@ public final class JUnitXml {
         this.xml = xml;
     }
 
+    /** The file's content. */
     public static String of(Collection<Grade> grades) {
         StringWriter text = new StringWriter();
         try {
@@ -47,9 +69,9 @@ public final class JUnitXml {
         xml.writeStartElement("testsuite");
         attribute("name", result.exercise() + "." + result.student());
         attribute("tests", "" + result.tests().size());
-        attribute("failures", "" + count(grade, "failure"));
-        attribute("errors", "" + count(grade, "error"));
-        attribute("skipped", "" + count(grade, "skipped"));
+        attribute("failures", "" + count(grade, Outcome.FAILURE));
+        attribute("errors", "" + count(grade, Outcome.ERROR));
+        attribute("skipped", "" + count(grade, Outcome.SKIPPED));
         attribute("time", "" + result.seconds());
         properties(grade);
         for (TestResult test : result.tests()) {
@@ -60,11 +82,11 @@ public final class JUnitXml {
 
     private void properties(Grade grade) throws XMLStreamException {
         xml.writeStartElement("properties");
-        property("points", Grade.words(grade.points()));
-        property("points.raw", Grade.words(grade.raw()));
+        property("points", Grade.format(grade.points()));
+        property("points.raw", Grade.format(grade.raw()));
         property("points.max", "" + grade.result().max());
         for (String question : grade.result().questions()) {
-            property("points." + question, Grade.words(grade.points(question)));
+            property("points." + question, Grade.format(grade.points(question)));
         }
         for (String note : grade.notes()) {
             property("note", note);
@@ -78,30 +100,22 @@ public final class JUnitXml {
         attribute("value", value);
     }
 
-    private static long count(Grade grade, String outcome) {
+    private static long count(Grade grade, Outcome outcome) {
         return grade.result().tests().stream()
-                .filter(test -> outcome(grade, test).equals(outcome))
+                .filter(test -> Outcome.of(grade, test) == outcome)
                 .count();
     }
 
-    /** The element that says how a test ended; empty if it passed. */
-    private static String outcome(Grade grade, TestResult test) {
-        if (!test.verdict().isOpen()) {
-            return test.verdict() == Verdict.PASS ? "" : "failure";
-        }
-        return grade.manual().containsKey(test.question()) ? "skipped" : "error";
-    }
-
     private void test(Grade grade, TestResult test) throws XMLStreamException {
-        String outcome = outcome(grade, test);
+        Outcome outcome = Outcome.of(grade, test);
         xml.writeStartElement("testcase");
         attribute("classname", grade.student() + "." + test.question());
         attribute("name", test.test());
-        if (outcome.equals("skipped")) {
-            xml.writeEmptyElement(outcome);
+        if (outcome == Outcome.SKIPPED) {
+            xml.writeEmptyElement(outcome.element());
             attribute("message", "A person has given points for " + test.question() + ".");
-        } else if (!outcome.isEmpty()) {
-            xml.writeEmptyElement(outcome);
+        } else if (outcome != Outcome.PASSED) {
+            xml.writeEmptyElement(outcome.element());
             attribute("type", test.verdict().name());
             attribute("message", test.message());
         }
@@ -112,7 +126,7 @@ public final class JUnitXml {
         xml.writeAttribute(name, legal(value));
     }
 
-    /** XML 1.0 knows no control characters and no halves of surrogate pairs. */
+    /** XML 1.0 allows neither control characters nor unpaired surrogates. */
     private static String legal(String text) {
         return text.replaceAll(
                 "[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]", "\uFFFD");

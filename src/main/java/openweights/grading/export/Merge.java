@@ -5,25 +5,29 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import openweights.base.Csv;
+import openweights.base.UserException;
 import openweights.grading.score.Grade;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A platform's own gradebook with the points filled in.
  *
- * @param csv the whole table, one column changed
- * @param missing students with a result whom the table does not have
+ * @param csv the whole table, with one column changed
+ * @param missing students with a result who are not in the table
  */
 public record Merge(String csv, List<String> missing) {
 
     /**
      * Fills a column of the gradebook that Canvas exports.
      *
-     * <p>A row is a student's if its ID, SIS User ID or SIS Login ID is the student's name or ends
-     * it behind {@code _}, as in the names that Canvas gives to downloaded submissions.
+     * <p>A row belongs to a student if its ID, SIS User ID or SIS Login ID is the student's name,
+     * or the part of the name after the last {@code _}, as in the file names that Canvas gives to
+     * downloaded submissions.
      *
-     * @param assignment the column's title, with or without the number in brackets
+     * @param assignment the column's title, with or without the number in parentheses
+     * @throws UserException if the table lacks these columns
      */
     public static Merge canvas(String csv, String assignment, Collection<Grade> grades) {
         return new Gradebook(csv, List.of("ID", "SIS User ID", "SIS Login ID"))
@@ -31,45 +35,51 @@ public record Merge(String csv, List<String> missing) {
     }
 
     /**
-     * Fills the grades of a grading worksheet or of a grader report that Moodle exports.
+     * Fills the grades of a grading worksheet or of a grader report that Moodle exports. Feedback
+     * in the table stays.
      *
-     * <p>A row is a student's if its identifier (with or without {@code Participant}), ID number,
-     * user name or e-mail address is the student's name or ends it behind {@code _}. Grade and
-     * feedback are one row's; feedback that is there stays.
+     * <p>A row belongs to a student if its identifier (with or without {@code Participant}), ID
+     * number, user name or e-mail address is the student's name, or the part of the name after the
+     * last {@code _}.
+     *
+     * @throws UserException if the table lacks these columns
      */
     public static Merge moodle(String csv, String column, Collection<Grade> grades) {
         return new Gradebook(csv, List.of("Identifier", "ID number", "Username", "Email address"))
                 .fill(column, grades);
     }
 
-    /** A table with a row of titles first. */
+    /** A table whose first row holds titles. Its other columns are the platform's. */
     private static final class Gradebook {
 
         private final List<List<String>> rows = new ArrayList<>();
-        private final List<Integer> names;
-        private final Map<String, List<String>> students = new HashMap<>();
+        private final Map<String, List<String>> byStudent = new HashMap<>();
 
-        private Gradebook(String csv, List<String> columns) {
-            Csv.read(csv).forEach(row -> rows.add(new ArrayList<>(row)));
+        private Gradebook(String csv, List<String> idColumns) {
+            Csv.rows("the gradebook", csv).forEach(row -> rows.add(new ArrayList<>(row)));
             if (rows.isEmpty()) {
-                throw new IllegalArgumentException(
-                        "The gradebook is empty. Export it again from the platform.");
+                throw new UserException(
+                        "The gradebook is empty. Export it from the platform again.");
             }
-            names = columns.stream().map(rows.get(0)::indexOf).filter(at -> at >= 0).toList();
-            if (names.isEmpty()) {
-                throw new IllegalArgumentException(
+            List<Integer> ids =
+                    idColumns.stream().map(titles()::indexOf).filter(at -> at >= 0).toList();
+            if (ids.isEmpty()) {
+                throw new UserException(
                         "The gradebook has none of the columns %s; found: %s."
-                                .formatted(columns, rows.get(0)));
+                                .formatted(idColumns, titles()));
             }
-            rows.subList(1, rows.size()).forEach(this::index);
+            for (List<String> row : rows.subList(1, rows.size())) {
+                ids.stream().filter(at -> at < row.size()).forEach(at -> index(row.get(at), row));
+            }
         }
 
-        private void index(List<String> row) {
-            for (int at : names) {
-                if (at < row.size() && !row.get(at).isBlank()) {
-                    String name = row.get(at).strip().replaceFirst("^Participant ", "");
-                    students.putIfAbsent(name, row);
-                }
+        private List<String> titles() {
+            return rows.get(0);
+        }
+
+        private void index(String id, List<String> row) {
+            if (!id.isBlank()) {
+                byStudent.putIfAbsent(id.strip().replaceFirst("^Participant ", ""), row);
             }
         }
 
@@ -84,32 +94,34 @@ public record Merge(String csv, List<String> missing) {
                     while (row.size() <= column) {
                         row.add("");
                     }
-                    row.set(column, Grade.words(grade.points()));
+                    row.set(column, Grade.format(grade.points()));
                 }
             }
-            return new Merge(Csv.writeAsRead(rows), missing);
+            return new Merge(Csv.write(rows), missing);
         }
 
         private @Nullable List<String> row(String student) {
             String end = student.substring(student.lastIndexOf('_') + 1);
-            return students.getOrDefault(student, students.get(end));
+            return byStudent.getOrDefault(student, byStudent.get(end));
         }
 
         private int column(String title) {
-            List<Integer> found = new ArrayList<>();
-            List<String> titles = rows.get(0);
-            for (int i = 0; i < titles.size(); i++) {
-                if (titles.get(i).replaceFirst(" \\(\\d+\\)$", "").equals(title)
-                        || titles.get(i).equals(title)) {
-                    found.add(i);
-                }
-            }
+            List<String> titles = titles();
+            List<Integer> found =
+                    IntStream.range(0, titles.size())
+                            .filter(at -> isTitled(titles.get(at), title))
+                            .boxed()
+                            .toList();
             if (found.size() != 1) {
-                throw new IllegalArgumentException(
-                        "The gradebook has %d columns \"%s\", one is needed; found: %s."
+                throw new UserException(
+                        "The gradebook has %d columns \"%s\", but exactly one is needed; found: %s."
                                 .formatted(found.size(), title, titles));
             }
             return found.get(0);
+        }
+
+        private static boolean isTitled(String found, String title) {
+            return found.equals(title) || found.replaceFirst(" \\(\\d+\\)$", "").equals(title);
         }
     }
 }

@@ -1,9 +1,9 @@
 /**
- * Results in the forms that other programs read: learning platforms, Gradescope, continuous
- * integration, JPlag.
+ * Grades in the formats of other programs: learning platforms, Gradescope, continuous integration,
+ * JPlag.
  *
- * <p>Gradebooks of platforms are merged into the file that the instructor has exported there: one
- * column changes, everything else stays as it was.
+ * <p>For a platform's gradebook, points are filled into the file that the instructor has exported
+ * there: one column changes, and everything else stays as it was.
  */
 @NullMarked
 package openweights.grading.export;

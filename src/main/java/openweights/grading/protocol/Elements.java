@@ -53,7 +53,7 @@ enum Elements {
         throw new ProtocolException("Unknown kind of array: " + letter);
     }
 
-    /** Of a primitive type. */
+    /** The elements of this primitive type. */
     static Elements of(Class<?> type) {
         for (Elements each : values()) {
             if (each.type == type) {

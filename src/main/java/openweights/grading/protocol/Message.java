@@ -7,47 +7,54 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A frame's content: a word that says what it is, and plain values.
+ * A frame's content: a type and plain values.
  *
- * <p>What a student's process is asked, and how it answers:
- *
- * <pre>{@code
- * fresh                          -> value true, or false if the process had better be replaced
- * run STEPS                      -> value null; thrown
- * evaluate STEPS                 -> value; thrown; missing
- * make STEPS                     -> value (a handle); thrown
- * call NAME ARGUMENTS            -> value; thrown; missing
- * callOn HANDLE NAME ARGUMENTS   -> value; thrown; missing
- * get NAME                       -> value; missing
- * exists NAME                    -> value (a boolean)
- * signatures NAME                -> value (a list)
- * }</pre>
- *
- * <p>What the compiler is asked:
+ * <p>Requests to the student's process and their answers:
  *
  * <pre>{@code
- * open IMPORTS                   -> value null
- * cell SOURCE                    -> cell STEPS PROBLEM UNRESOLVED
- * expression SOURCE              -> cell STEPS PROBLEM UNRESOLVED
+ * RESET                          -> VALUE true, or false if the process should be replaced
+ * RUN STEPS                      -> VALUE null; THROWN
+ * EVALUATE STEPS                 -> VALUE; THROWN; MISSING
+ * MAKE STEPS                     -> VALUE (a handle); THROWN
+ * CALL NAME ARGUMENTS            -> VALUE; THROWN; MISSING; REFUSED
+ * CALL_ON HANDLE NAME ARGUMENTS  -> VALUE; THROWN; MISSING; REFUSED
+ * GET NAME                       -> VALUE; MISSING
+ * EXISTS NAME                    -> VALUE (a boolean)
+ * SIGNATURES NAME                -> VALUE (a list)
  * }</pre>
  *
- * A step is {@code [define, {name: class file}]} or {@code [invoke, class, method]}. The grader
- * hands steps from the compiler to the student's process and never looks into them.
+ * <p>Each of these answers ends with one more value, the text that was printed meanwhile.
+ *
+ * <p>Requests to the compiler and their answers:
+ *
+ * <pre>{@code
+ * OPEN IMPORTS                   -> VALUE null
+ * CELL SOURCE                    -> COMPILED STEPS PROBLEM UNRESOLVED
+ * EXPRESSION SOURCE              -> COMPILED STEPS PROBLEM UNRESOLVED
+ * }</pre>
+ *
+ * <p>The grader passes {@link Step}s from the compiler to the student's process without looking
+ * into them.
  */
-public record Message(String word, List<@Nullable Object> values) {
+public record Message(MessageType type, List<@Nullable Object> values) {
 
-    public static Message of(String word, @Nullable Object... values) {
-        return new Message(word, Arrays.asList(values));
+    public static Message of(MessageType type, @Nullable Object... values) {
+        return new Message(type, Arrays.asList(values));
     }
 
-    /** The value at a position, if it is of the type. */
-    public <T> T get(int position, Class<T> type) throws ProtocolException {
+    /**
+     * The value at a position.
+     *
+     * @throws ProtocolException if there is none, or it is of another type
+     */
+    public <T> T get(int position, Class<T> expected) throws ProtocolException {
         Object value = position < values.size() ? values.get(position) : null;
-        if (!type.isInstance(value)) {
+        if (!expected.isInstance(value)) {
             throw new ProtocolException(
-                    "\"%s\" lacks its %s at %d.".formatted(word, type.getSimpleName(), position));
+                    "%s lacks a value at position %d: a %s."
+                            .formatted(type, position, expected.getSimpleName()));
         }
-        return type.cast(value);
+        return expected.cast(value);
     }
 
     /** The list at a position. */
@@ -55,18 +62,19 @@ public record Message(String word, List<@Nullable Object> values) {
         return get(position, List.class);
     }
 
-    public void send(long ticket, DataOutputStream out) throws IOException {
-        new Frame(ticket, Values.write(List.of(word, values))).write(out);
+    /** Sends the message in a frame with this nonce. */
+    public void send(long nonce, DataOutputStream out) throws IOException {
+        new Frame(nonce, Values.write(List.of(type.name(), values))).write(out);
     }
 
-    /** What a frame's body says. */
+    /** Reads the body of a frame. */
     public static Message read(byte[] body) throws ProtocolException {
         if (Values.read(body) instanceof List<?> parts
                 && parts.size() == 2
-                && parts.get(0) instanceof String word
+                && parts.get(0) instanceof String type
                 && parts.get(1) instanceof List<?> values) {
-            return of(word, values.toArray());
+            return of(MessageType.of(type), values.toArray());
         }
-        throw new ProtocolException("A message is not a word and its values.");
+        throw new ProtocolException("A message is not a type and its values.");
     }
 }

@@ -2,7 +2,7 @@ package openweights.grading.protocol;
 
 import java.io.IOException;
 
-/** The other side said something that the protocol does not know. */
+/** The other side sent something that the protocol does not allow. */
 public final class ProtocolException extends IOException {
 
     private static final long serialVersionUID = 1L;

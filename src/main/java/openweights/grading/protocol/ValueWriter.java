@@ -18,7 +18,7 @@ import openweights.course.exercise.test.Fields;
 import openweights.course.exercise.test.Handle;
 import openweights.course.exercise.test.Tensor;
 
-/** Plain values to bytes: one byte that names the kind, then the content, big endian. */
+/** Writes plain values as bytes: one byte that names the kind, then the content, big-endian. */
 final class ValueWriter {
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -31,7 +31,7 @@ final class ValueWriter {
         try {
             writer.value(value);
         } catch (IOException e) {
-            throw new UncheckedIOException(e); // memory does not fail
+            throw new UncheckedIOException(e); // cannot happen: it writes to memory
         }
         return writer.bytes.toByteArray();
     }

@@ -19,17 +19,16 @@ import openweights.course.exercise.test.Tensor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the plain values of {@link openweights.course.exercise.test} from bytes that may be
- * hostile.
+ * Reads the plain values of {@link openweights.course.exercise.test} from possibly hostile bytes.
  *
  * <p>A value is one byte that names its kind (see {@link ValueWriter}), then its content. A length
- * is believed only as far as there are bytes left, and nesting ends at {@link #DEEPEST}, so that no
- * message makes its reader larger than itself times a small number.
+ * may not exceed the bytes that are left, and nesting ends at {@link #MAX_DEPTH}, so the memory
+ * that a message costs its reader is at most a small multiple of the message's size.
  */
 public final class Values {
 
-    static final int DEEPEST = 48;
-    private static final int LONGEST_NUMBER = 4096;
+    static final int MAX_DEPTH = 48;
+    private static final int MAX_NUMBER_BYTES = 4096;
 
     private final DataInputStream in;
 
@@ -37,15 +36,15 @@ public final class Values {
         in = new DataInputStream(new ByteArrayInputStream(bytes));
     }
 
-    /** The bytes of a plain value. */
+    /** Writes a plain value as bytes. */
     public static byte[] write(Object value) {
         return ValueWriter.write(value);
     }
 
     /**
-     * The value that the bytes hold.
+     * Reads the value that the bytes hold.
      *
-     * @throws ProtocolException if they hold anything else
+     * @throws ProtocolException if they hold anything but one value
      */
     public static @Nullable Object read(byte[] bytes) throws ProtocolException {
         Values values = new Values(bytes);
@@ -53,7 +52,7 @@ public final class Values {
             Object value = values.value(0);
             if (values.in.available() > 0) {
                 throw new ProtocolException(
-                        "A value is followed by " + values.in.available() + " bytes too many.");
+                        "A value is followed by " + values.in.available() + " extra bytes.");
             }
             return value;
         } catch (ProtocolException e) {
@@ -64,8 +63,9 @@ public final class Values {
     }
 
     private @Nullable Object value(int depth) throws IOException {
-        if (depth > DEEPEST) {
-            throw new ProtocolException("A value is nested more than " + DEEPEST + " deep.");
+        if (depth > MAX_DEPTH) {
+            throw new ProtocolException(
+                    "A value is nested more than " + MAX_DEPTH + " levels deep.");
         }
         int kind = in.readByte();
         return switch (kind) {
@@ -93,7 +93,7 @@ public final class Values {
         };
     }
 
-    /** A number of things of at least so many bytes each. */
+    /** Reads how many items follow, each of which takes at least this many bytes. */
     private int length(int bytesEach) throws IOException {
         int length = in.readInt();
         if (length < 0 || (long) length * bytesEach > in.available()) {
@@ -104,10 +104,10 @@ public final class Values {
         return length;
     }
 
-    /** Longer ones could keep a test busy for hours that only wants to show them. */
+    /** Merely printing a longer number could keep a test busy for hours. */
     private BigInteger whole() throws IOException {
         int length = length(1);
-        if (length > LONGEST_NUMBER) {
+        if (length > MAX_NUMBER_BYTES) {
             throw new ProtocolException("A number of " + length + " bytes is too long.");
         }
         return new BigInteger(in.readNBytes(length));
@@ -115,7 +115,7 @@ public final class Values {
 
     private int scale() throws IOException {
         int scale = in.readInt();
-        if (Math.abs((long) scale) > LONGEST_NUMBER) {
+        if (Math.abs((long) scale) > MAX_NUMBER_BYTES) {
             throw new ProtocolException("A number of scale " + scale + " is too long.");
         }
         return scale;

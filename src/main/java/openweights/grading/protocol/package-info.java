@@ -1,8 +1,9 @@
 /**
- * What the grader and the processes in the sandbox say to each other: frames of limited length,
- * which hold plain values and class files, never serialized objects.
+ * How the grader and the processes in the sandbox talk: frames of limited length that hold plain
+ * values and class files, never serialized objects.
  *
- * <p>Read {@link openweights.grading.protocol.Frame} first.
+ * <p>Reading order: {@link openweights.grading.protocol.Frame}, {@link
+ * openweights.grading.protocol.Message}, {@link openweights.grading.protocol.Values}.
  */
 @NullMarked
 package openweights.grading.protocol;

@@ -6,16 +6,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import openweights.grading.protocol.Message;
+import openweights.grading.protocol.MessageType;
 import openweights.grading.protocol.ProtocolException;
-import openweights.grading.sandbox.Jail;
 import openweights.grading.sandbox.Limits;
+import openweights.grading.sandbox.SandboxSpec;
 import openweights.grading.sandbox.Unsandboxed;
 
 /**
- * Makes the archives from which the programs in the sandbox start several times faster, by running
- * them once, outside of it, on cells of our own. Submissions can read them and not write them.
+ * Creates the class data sharing archives that let the programs in the sandbox start several times
+ * faster: runs each program once, outside the sandbox, on cells of our own. Submissions can read
+ * the archives and not write them.
  */
-public final class Archives {
+final class Archives {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
@@ -32,8 +34,8 @@ public final class Archives {
         programs = new Programs(installation, Limits.DEFAULT);
     }
 
-    /** Makes them unless they are there. Without them everything works, slower. */
-    public static void make(GraderInstallation installation) throws IOException {
+    /** Creates the archives unless they exist. Everything works without them, but slower. */
+    static void make(GraderInstallation installation) throws IOException {
         Path archives = installation.archives();
         if (archives == null || Files.exists(archives.resolve("student.jsa"))) {
             return;
@@ -49,27 +51,29 @@ public final class Archives {
     private void run() throws ProtocolException {
         Conversation compiler = start("compiler", programs.compiler());
         Conversation student = start("student", programs.student());
-        compiler.ask(Message.of("open", installation.prelude()), TIMEOUT);
-        student.ask(Message.of("fresh"), TIMEOUT);
+        compiler.ask(Message.of(MessageType.OPEN, installation.prelude()), TIMEOUT);
+        student.ask(Message.of(MessageType.RESET), TIMEOUT);
         for (String cell : CELLS) {
-            CompiledCell compiled =
-                    CompiledCell.of(compiler.ask(Message.of("cell", cell), TIMEOUT));
-            student.ask(Message.of("run", compiled.steps()), TIMEOUT);
+            Message compiled = compiler.ask(Message.of(MessageType.CELL, cell), TIMEOUT);
+            student.ask(Message.of(MessageType.RUN, CompiledCell.of(compiled).steps()), TIMEOUT);
         }
-        CompiledCell expression =
-                CompiledCell.of(
-                        compiler.ask(Message.of("expression", "new Pair(1, \"a\")"), TIMEOUT));
-        student.ask(Message.of("evaluate", expression.steps()), TIMEOUT);
-        student.ask(Message.of("get", "w"), TIMEOUT);
-        student.ask(Message.of("call", "dot", List.of(new double[] {1}, List.of(2.0))), TIMEOUT);
-        student.ask(Message.of("call", "count", List.of(List.of("a"))), TIMEOUT);
-        student.ask(Message.of("call", "none", List.of()), TIMEOUT);
-        student.ask(Message.of("fresh"), TIMEOUT);
-        compiler.hangUp(TIMEOUT);
-        student.hangUp(TIMEOUT);
+        Message expression =
+                compiler.ask(Message.of(MessageType.EXPRESSION, "new Pair(1, \"a\")"), TIMEOUT);
+        student.ask(Message.of(MessageType.EVALUATE, CompiledCell.of(expression).steps()), TIMEOUT);
+        student.ask(Message.of(MessageType.GET, "w"), TIMEOUT);
+        student.ask(call("dot", new double[] {1}, List.of(2.0)), TIMEOUT);
+        student.ask(call("count", List.of("a")), TIMEOUT);
+        student.ask(call("none"), TIMEOUT);
+        student.ask(Message.of(MessageType.RESET), TIMEOUT);
+        compiler.shutDown(TIMEOUT);
+        student.shutDown(TIMEOUT);
     }
 
-    private Conversation start(String name, Jail program) {
+    private static Message call(String method, Object... arguments) {
+        return Message.of(MessageType.CALL, method, List.of(arguments));
+    }
+
+    private Conversation start(String name, SandboxSpec program) {
         return new Conversation(new Unsandboxed(), programs.archiving(program, name));
     }
 }

@@ -6,16 +6,16 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Counts the time in which this process runs. While it is stopped (by Ctrl-Z, with a machine that
- * is paused, by others who leave it no processor), students' processes may be stopped too, and
- * nobody's answer is late because the grader was away.
+ * Counts the time during which this process runs. While it is stopped (by Ctrl-Z, because the
+ * machine is suspended, or because other programs take all processors), students' processes may be
+ * stopped too, and no answer counts as late because the grader was away.
  */
 final class AwakeClock {
 
     private static final long TICK = TimeUnit.MILLISECONDS.toNanos(100);
 
-    /** What a tick counts at most. */
-    private static final long MOST = 3 * TICK;
+    /** The longest time that counts between two ticks. */
+    private static final long MAX_COUNTED = 3 * TICK;
 
     private static final ScheduledThreadPoolExecutor EXECUTOR = executor();
 
@@ -30,16 +30,16 @@ final class AwakeClock {
 
     private AwakeClock() {}
 
-    /** Nanoseconds since some time. */
+    /** Nanoseconds since an arbitrary start. */
     static synchronized long nanos() {
         long now = System.nanoTime();
-        counted += Math.min(now - last, MOST);
+        counted += Math.min(now - last, MAX_COUNTED);
         last = now;
         return counted;
     }
 
-    /** Does something when the time has passed by any other clock; by this one it may be early. */
-    static Future<?> soonest(Duration time, Runnable action) {
+    /** Runs an action after this time by the system's clock, which may be early by this one. */
+    static Future<?> schedule(Duration time, Runnable action) {
         long millis = Math.max(1, time.toMillis());
         return EXECUTOR.schedule(action, millis, TimeUnit.MILLISECONDS);
     }

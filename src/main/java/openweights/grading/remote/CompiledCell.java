@@ -8,9 +8,9 @@ import openweights.grading.protocol.ProtocolException;
 /**
  * What the compiler made of a cell.
  *
- * @param steps for the student's process; nobody looks into them here
- * @param problem why the rest of it does not compile
- * @param unresolved names that it uses and nobody has defined
+ * @param steps for the student's process, which alone looks into them
+ * @param problem why the rest of the cell does not compile
+ * @param unresolved names that the cell uses and nothing defines yet
  */
 public record CompiledCell(List<?> steps, Optional<String> problem, List<String> unresolved) {
 
@@ -22,8 +22,8 @@ public record CompiledCell(List<?> steps, Optional<String> problem, List<String>
                 answer.list(2).stream().map(String::valueOf).toList());
     }
 
-    /** Of a cell whose compilation killed the compiler. */
-    static CompiledCell hopeless(String problem) {
+    /** A cell of which nothing can be run. */
+    static CompiledCell rejected(String problem) {
         return new CompiledCell(List.of(), Optional.of(problem), List.of());
     }
 }

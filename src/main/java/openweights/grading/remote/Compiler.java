@@ -5,20 +5,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import openweights.grading.protocol.Message;
+import openweights.grading.protocol.MessageType;
 import openweights.grading.protocol.ProtocolException;
 import openweights.grading.sandbox.Sandbox;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compiles the cells of one submission after the other, in a process that lives on, as it never
- * runs a cell. A cell that it dies of counts as one that does not compile.
+ * Compiles the cells of one submission after another. It never runs a cell, so one process serves
+ * many submissions. A cell that kills the compiler counts as one that does not compile.
  */
 public final class Compiler implements AutoCloseable {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
-    /** A process serves so many submissions; then a new one has new memory. */
-    private static final int SUBMISSIONS = 100;
+    /** Submissions per process; a new process starts with fresh memory. */
+    private static final int MAX_SUBMISSIONS = 100;
 
     private final Sandbox sandbox;
     private final Programs programs;
@@ -35,19 +36,19 @@ public final class Compiler implements AutoCloseable {
     }
 
     /**
-     * Forgets all cells.
+     * Begins a submission: forgets all cells.
      *
-     * @param deadline for those that come
+     * @param deadline for the cells that follow
      */
     public void open(Deadline deadline) {
         this.deadline = deadline;
         accepted.clear();
-        if (conversation != null && ++served < SUBMISSIONS) {
+        if (conversation != null && ++served < MAX_SUBMISSIONS) {
             try {
-                conversation.ask(Message.of("open", prelude), TIMEOUT);
+                conversation.ask(Message.of(MessageType.OPEN, prelude), TIMEOUT);
                 return;
             } catch (LostProcess e) {
-                // What the last submission left broken; a new process does it.
+                // The last submission broke the process, so a new one takes over.
             }
         }
         restart();
@@ -58,44 +59,41 @@ public final class Compiler implements AutoCloseable {
         served = 0;
         conversation = new Conversation(sandbox, programs.compiler());
         try {
-            conversation.ask(Message.of("open", prelude), TIMEOUT.multipliedBy(3));
+            conversation.ask(Message.of(MessageType.OPEN, prelude), TIMEOUT.multipliedBy(3));
         } catch (LostProcess e) {
             throw new GraderFault(
-                    "The compiler does not start: "
-                            + e.getMessage()
-                            + " "
-                            + conversation.murmured(),
+                    "The compiler does not start: " + e.getMessage() + " " + conversation.stderr(),
                     e);
         }
-        accepted.forEach(each -> compile("cell", each, TIMEOUT));
+        accepted.forEach(each -> compile(MessageType.CELL, each, TIMEOUT));
     }
 
-    /** The next cell, against those before it. */
+    /** Compiles the next cell against the cells before it. */
     public CompiledCell cell(String source) {
         try {
-            CompiledCell cell = compile("cell", source, left().atMost(TIMEOUT));
+            CompiledCell cell = compile(MessageType.CELL, source, left().atMost(TIMEOUT));
             accepted.add(source);
             return cell;
         } catch (LostProcess e) {
             restart();
-            return CompiledCell.hopeless("The compiler gave up: " + e.getMessage());
+            return CompiledCell.rejected("The compiler failed: " + e.getMessage());
         }
     }
 
     /**
-     * An expression behind the cells so far.
+     * Compiles an expression after the cells so far.
      *
      * @throws LostProcess if the time for the whole submission is used up
      */
     public CompiledCell expression(String source) {
         try {
-            return compile("expression", source, left().atMost(TIMEOUT));
+            return compile(MessageType.EXPRESSION, source, left().atMost(TIMEOUT));
         } catch (LostProcess e) {
             restart();
             if (left().passed()) {
                 throw LostProcess.timeUp();
             }
-            return CompiledCell.hopeless("The compiler gave up: " + e.getMessage());
+            return CompiledCell.rejected("The compiler failed: " + e.getMessage());
         }
     }
 
@@ -103,10 +101,10 @@ public final class Compiler implements AutoCloseable {
         return Objects.requireNonNull(deadline, "open comes first");
     }
 
-    private CompiledCell compile(String word, String source, Duration patience) {
+    private CompiledCell compile(MessageType request, String source, Duration timeout) {
         try {
             Conversation open = Objects.requireNonNull(conversation, "open comes first");
-            return CompiledCell.of(open.ask(Message.of(word, source), patience));
+            return CompiledCell.of(open.ask(Message.of(request, source), timeout));
         } catch (ProtocolException e) {
             throw new LostProcess(ProcessFailure.PROTOCOL, e.getMessage());
         }

@@ -11,84 +11,85 @@ import java.util.concurrent.TimeUnit;
 import openweights.grading.protocol.Frame;
 import openweights.grading.protocol.Message;
 import openweights.grading.protocol.ProtocolException;
-import openweights.grading.sandbox.Jail;
 import openweights.grading.sandbox.Sandbox;
+import openweights.grading.sandbox.SandboxSpec;
 
 /**
- * Questions to a process in the sandbox, one at a time. A process that does not answer in time, or
- * answers anything else, is killed with all that it started.
+ * Sends requests to a process in the sandbox, one at a time. A process that does not answer in
+ * time, or answers something else, is killed together with everything that it started.
  */
 final class Conversation implements AutoCloseable {
 
-    private static final SecureRandom TICKETS = new SecureRandom();
+    private static final SecureRandom NONCES = new SecureRandom();
 
     private final Process process;
     private final DataInputStream in;
     private final DataOutputStream out;
-    private final OutputDrain murmur;
+    private final OutputDrain stderr;
 
-    Conversation(Sandbox sandbox, Jail jail) {
+    Conversation(Sandbox sandbox, SandboxSpec spec) {
         try {
-            process = sandbox.start(jail);
+            process = sandbox.start(spec);
         } catch (IOException e) {
             throw new GraderFault("The sandbox does not start: " + e.getMessage(), e);
         }
         in = new DataInputStream(new BufferedInputStream(process.getInputStream()));
         out = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
-        murmur = new OutputDrain(process.getErrorStream(), process::destroyForcibly);
+        stderr = new OutputDrain(process.getErrorStream(), process::destroyForcibly);
     }
 
     /**
-     * Asks, and waits for the answer.
+     * Sends a request and waits for the answer.
      *
-     * @throws LostProcess if there is none
+     * @throws LostProcess if none comes in time, or it breaks the protocol
      */
-    Message ask(Message question, Duration patience) {
-        long ticket = TICKETS.nextLong();
-        Watchdog alarm = new Watchdog(patience, process::destroyForcibly);
-        try (alarm) {
-            question.send(ticket, out);
+    Message ask(Message request, Duration timeout) {
+        long nonce = NONCES.nextLong();
+        Watchdog watchdog = new Watchdog(timeout, process::destroyForcibly);
+        try (watchdog) {
+            request.send(nonce, out);
             Frame frame = Frame.read(in);
-            if (frame.ticket() != ticket) {
-                throw new ProtocolException("An answer came to a question that was not asked.");
+            if (frame.nonce() != nonce) {
+                throw new ProtocolException("An answer came to a request that was not sent.");
             }
             return Message.read(frame.body());
         } catch (ProtocolException e) {
             close();
             throw new LostProcess(ProcessFailure.PROTOCOL, e.getMessage());
         } catch (IOException e) {
-            alarm.close();
-            throw lost(alarm.rung(), patience);
+            watchdog.close();
+            throw lost(watchdog.fired(), timeout);
         }
     }
 
-    private LostProcess lost(boolean late, Duration patience) {
+    private LostProcess lost(boolean late, Duration timeout) {
         boolean ended = PostMortem.await(process);
         close();
         if (late) {
             return new LostProcess(
-                    ProcessFailure.TIMEOUT, "No answer in " + patience.toSeconds() + " s.");
+                    ProcessFailure.TIMEOUT, "No answer in " + timeout.toSeconds() + " s.");
         }
-        if (murmur.flooded()) {
+        if (stderr.flooded()) {
             return new LostProcess(ProcessFailure.OUTPUT, "It printed without end.");
         }
         return ended
-                ? PostMortem.of(process.exitValue(), murmur.text())
-                : new LostProcess(ProcessFailure.PROTOCOL, "It hung up but went on.");
+                ? PostMortem.of(process.exitValue(), stderr.text())
+                : new LostProcess(
+                        ProcessFailure.PROTOCOL, "It closed the connection but kept running.");
     }
 
-    /** What the process printed beside the conversation. */
-    String murmured() {
-        return murmur.text();
+    /** What the process printed outside the conversation. */
+    String stderr() {
+        return stderr.text();
     }
 
-    /** Lets the process end by itself. */
-    void hangUp(Duration patience) {
+    /** Closes the process's input and lets it end by itself. */
+    void shutDown(Duration timeout) {
         try {
             out.close();
-            process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+            process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (IOException e) {
-            // Then it is gone already.
+            // It has ended already.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
@@ -96,11 +97,11 @@ final class Conversation implements AutoCloseable {
         }
     }
 
-    boolean alive() {
+    boolean isAlive() {
         return process.isAlive();
     }
 
-    /** Kills the process and everything in its sandbox, and waits until it is gone. */
+    /** Kills the process and everything in its sandbox, and waits for the end. */
     @Override
     public void close() {
         process.destroyForcibly();

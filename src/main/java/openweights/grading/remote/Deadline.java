@@ -3,7 +3,7 @@ package openweights.grading.remote;
 import java.time.Duration;
 
 /**
- * When something must be over, by the {@link AwakeClock}.
+ * The time at which something must be over, by the {@link AwakeClock}.
  *
  * @param end in nanoseconds
  */
@@ -17,13 +17,13 @@ public record Deadline(long end) {
         return end <= AwakeClock.nanos();
     }
 
-    /** The same time to wait, or what is left if that is less. */
-    Duration atMost(Duration patience) {
+    /** The timeout itself, or the time that is left if that is shorter. */
+    Duration atMost(Duration timeout) {
         Duration left = left();
-        return patience.compareTo(left) < 0 ? patience : left;
+        return timeout.compareTo(left) < 0 ? timeout : left;
     }
 
-    /** How long it still is; nothing if it has passed. */
+    /** The time that is left; zero once the deadline has passed. */
     Duration left() {
         return Duration.ofNanos(Math.max(0, end - AwakeClock.nanos()));
     }

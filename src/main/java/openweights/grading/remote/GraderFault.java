@@ -1,7 +1,9 @@
 package openweights.grading.remote;
 
-/** Grading itself does not work; no student can be blamed for it. */
-public final class GraderFault extends RuntimeException {
+import openweights.base.UserException;
+
+/** Grading itself fails on this machine, through no fault of the submission. */
+public final class GraderFault extends UserException {
 
     private static final long serialVersionUID = 1L;
 

@@ -1,23 +1,27 @@
 package openweights.grading.remote;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import openweights.base.Home;
+import openweights.base.UserException;
 import openweights.grading.sandbox.Limits;
 import openweights.grading.sandbox.ProbeFinding;
 import openweights.grading.sandbox.Sandbox;
 import openweights.grading.sandbox.Sandboxes;
 import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * What the processes in the sandbox run with.
  *
  * @param java home of the JDK
- * @param classPath the course's jar and the libraries that cells may use
- * @param natives where native libraries are unpacked, one folder for each jar; null to unpack them
- *     anew
- * @param archives where archives of loaded classes may lie, which make the start faster; null for
+ * @param classPath the classes that run in the sandbox and the libraries that cells may use
+ * @param natives folder of the unpacked native libraries, with one folder per jar; null to unpack
+ *     them again in each process
+ * @param archives folder of the class data sharing archives, which speed up the start; null for
  *     none
  * @param imports the kernel's imports, such as {@code import java.util.*;}
  */
@@ -34,18 +38,57 @@ public record GraderInstallation(
     }
 
     /**
-     * Tries a sandbox out on this machine.
+     * The installation of this course on this machine. The first call for a build takes a while: it
+     * unpacks natives, assembles the class path and creates the archives.
      *
-     * @throws IllegalStateException if it does not start
+     * @param imports the kernel's imports
+     */
+    public static GraderInstallation of(Home home, List<String> imports) throws IOException {
+        Path natives = home.state().resolve("natives");
+        if (!Files.isDirectory(natives)) {
+            Nd4j.zeros(1); // unpacks them
+        }
+        SandboxClassPath classPath = SandboxClassPath.of(home);
+        GraderInstallation installation =
+                new GraderInstallation(
+                        Path.of(System.getProperty("java.home")),
+                        classPath.jars(),
+                        Files.isDirectory(natives) ? natives : null,
+                        classPath.folder().resolve("archives"),
+                        imports);
+        Archives.make(installation);
+        return installation;
+    }
+
+    /**
+     * This machine's sandbox, after a test that it stops every attempt to get out.
+     *
+     * @throws UserException if there is none, or it lets an attempt through
+     */
+    public Sandbox testedSandbox() throws IOException {
+        Sandbox sandbox = Sandboxes.find();
+        List<ProbeFinding> open = probe(sandbox).stream().filter(each -> !each.stopped()).toList();
+        if (!open.isEmpty()) {
+            throw new UserException(
+                    "The sandbox (%s) is not secure on this machine: %s. See ./course grade --probe, or grade without a sandbox: --unsandboxed."
+                            .formatted(sandbox.name(), open));
+        }
+        return sandbox;
+    }
+
+    /**
+     * Tests a sandbox on this machine.
+     *
+     * @throws UserException if it does not start
      */
     public List<ProbeFinding> probe(Sandbox sandbox) throws IOException {
         return Sandboxes.probe(sandbox, new Programs(this, Limits.DEFAULT).probe());
     }
 
-    /** The lines that stand before a notebook's first cell. */
+    /** The lines that precede a notebook's first cell. */
     List<Object> prelude() {
         List<Object> lines = new ArrayList<>(imports);
-        // A cell may show things; nobody looks here.
+        // Cells may display values, but nobody sees them here.
         lines.add("void display(Object shown, String... as) {}");
         lines.add("void render(Object shown, String... as) {}");
         return lines;

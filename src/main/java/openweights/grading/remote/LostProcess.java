@@ -2,25 +2,25 @@ package openweights.grading.remote;
 
 import org.jspecify.annotations.Nullable;
 
-/** A process in the sandbox is gone, and with it the answer. */
+/** A process in the sandbox ended or was killed before it answered. */
 public final class LostProcess extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final ProcessFailure loss;
+    private final ProcessFailure failure;
 
-    LostProcess(ProcessFailure loss, @Nullable String message) {
+    LostProcess(ProcessFailure failure, @Nullable String message) {
         super(message);
-        this.loss = loss;
+        this.failure = failure;
     }
 
-    /** Of a submission that has had all its time. */
+    /** Of a submission that has used up its time. */
     static LostProcess timeUp() {
         return new LostProcess(
                 ProcessFailure.TIME_UP, "The time for the whole submission was used up.");
     }
 
-    public ProcessFailure loss() {
-        return loss;
+    public ProcessFailure failure() {
+        return failure;
     }
 }

@@ -6,22 +6,22 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Reads what a process prints beside the conversation, keeps the first part, and stops a flood. It
- * is never parsed for a verdict; it helps to say why a process died.
+ * Reads what a process prints outside the conversation, keeps the beginning, and stops a flood. No
+ * verdict is read from it; it helps to tell why a process died.
  */
 final class OutputDrain extends Thread {
 
-    private static final int KEPT = 8 << 10;
-    private static final int FLOOD = 8 << 20;
+    private static final int MAX_KEPT = 8 << 10;
+    private static final int MAX_READ = 8 << 20;
 
     private final InputStream in;
     private final Runnable stop;
-    private final byte[] kept = new byte[KEPT];
+    private final byte[] kept = new byte[MAX_KEPT];
     private long read;
     private volatile boolean flooded;
 
     OutputDrain(InputStream in, Runnable stop) {
-        super("murmur");
+        super("stderr drain");
         this.in = in;
         this.stop = stop;
         setDaemon(true);
@@ -30,21 +30,21 @@ final class OutputDrain extends Thread {
 
     @Override
     public void run() {
-        byte[] buffer = new byte[KEPT];
+        byte[] buffer = new byte[MAX_KEPT];
         try (in) {
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                 take(buffer, n);
             }
         } catch (IOException e) {
-            // The process is gone.
+            // The process has ended.
         }
     }
 
     private synchronized void take(byte[] buffer, int length) {
-        int room = (int) Math.max(0, KEPT - read);
-        System.arraycopy(buffer, 0, kept, KEPT - room, Math.min(room, length));
+        int room = (int) Math.max(0, MAX_KEPT - read);
+        System.arraycopy(buffer, 0, kept, MAX_KEPT - room, Math.min(room, length));
         read += length;
-        if (read > FLOOD && !flooded) {
+        if (read > MAX_READ && !flooded) {
             flooded = true;
             stop.run();
         }
@@ -54,7 +54,7 @@ final class OutputDrain extends Thread {
         return flooded;
     }
 
-    /** What came first. Waits a little for the last words of a dead process. */
+    /** The beginning of the output. Waits briefly for the rest of a dead process's output. */
     String text() {
         try {
             join(500);
@@ -63,7 +63,7 @@ final class OutputDrain extends Thread {
         }
         synchronized (this) {
             return new String(
-                    Arrays.copyOf(kept, (int) Math.min(read, KEPT)), StandardCharsets.UTF_8);
+                    Arrays.copyOf(kept, (int) Math.min(read, MAX_KEPT)), StandardCharsets.UTF_8);
         }
     }
 }

@@ -3,10 +3,10 @@ package openweights.grading.remote;
 import java.util.concurrent.TimeUnit;
 import openweights.grading.student.StudentMain;
 
-/** Finds out what a process died of. */
+/** Finds out why a process died. */
 final class PostMortem {
 
-    /** A Java that was told to end when memory is used up. */
+    /** Exit code of a JVM with {@code ExitOnOutOfMemoryError}. */
     private static final int OUT_OF_MEMORY = 3;
 
     private static final int SIGNAL = 128;
@@ -15,7 +15,7 @@ final class PostMortem {
 
     private PostMortem() {}
 
-    /** Waits a little for the end of a process. */
+    /** Waits up to three seconds for the end of a process. */
     static boolean await(Process process) {
         try {
             return process.waitFor(3, TimeUnit.SECONDS);
@@ -25,22 +25,22 @@ final class PostMortem {
         }
     }
 
-    static LostProcess of(int exit, String words) {
+    static LostProcess of(int exit, String errors) {
         if (exit == StudentMain.TOO_MUCH_OUTPUT) {
-            return new LostProcess(ProcessFailure.OUTPUT, "It printed more than is kept.");
+            return new LostProcess(ProcessFailure.OUTPUT, "It printed too much.");
         }
-        if (exit == OUT_OF_MEMORY || words.contains("insufficient memory")) {
-            return new LostProcess(ProcessFailure.OUT_OF_MEMORY, "The memory was used up.");
+        if (exit == OUT_OF_MEMORY || errors.contains("insufficient memory")) {
+            return new LostProcess(ProcessFailure.OUT_OF_MEMORY, "It ran out of memory.");
         }
         if (exit == KILLED || exit == CPU_LIMIT) {
             return new LostProcess(
                     ProcessFailure.TIMEOUT,
-                    "The system ended it: processor time or memory was used up.");
+                    "The system killed it: it ran out of CPU time or memory.");
         }
-        if (exit > SIGNAL || words.contains("A fatal error has been detected by the Java")) {
-            return new LostProcess(ProcessFailure.CRASH, "Java itself crashed.");
+        if (exit > SIGNAL || errors.contains("A fatal error has been detected by the Java")) {
+            return new LostProcess(ProcessFailure.CRASH, "The JVM crashed.");
         }
         return new LostProcess(
-                ProcessFailure.EXIT, "The code ended its process, with exit code " + exit + ".");
+                ProcessFailure.EXIT, "The code ended its process with exit code " + exit + ".");
     }
 }

@@ -1,9 +1,9 @@
 package openweights.grading.remote;
 
-/** Why a process in the sandbox is gone. */
+/** Why a process in the sandbox was lost. */
 public enum ProcessFailure {
     TIMEOUT,
-    /** The submission has had all its time, not this process. */
+    /** The submission, not this one request, used up its time. */
     TIME_UP,
     OUT_OF_MEMORY,
     EXIT,

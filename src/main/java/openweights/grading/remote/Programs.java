@@ -13,15 +13,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import openweights.grading.sandbox.Jail;
+import openweights.grading.compiler.CompilerMain;
 import openweights.grading.sandbox.Limits;
+import openweights.grading.sandbox.Mount;
 import openweights.grading.sandbox.ProbeMain;
+import openweights.grading.sandbox.SandboxSpec;
+import openweights.grading.student.StudentMain;
 
-/** The two programs that run in the sandbox, with their JVM options and all they may read. */
+/** The programs that run in the sandbox, with their JVM options and all that they may read. */
 final class Programs {
 
-    private static final String COMPILER = "openweights.grading.compiler.CompilerMain";
-    private static final String STUDENT = "openweights.grading.student.StudentMain";
     private static final Path NATIVES = Path.of("/tmp/natives");
 
     private final GraderInstallation installation;
@@ -32,14 +33,14 @@ final class Programs {
         this.limits = limits;
     }
 
-    Jail compiler() {
-        return program("compiler", COMPILER, List.of("-Xmx384m", "-Xss4m"));
+    SandboxSpec compiler() {
+        return program("compiler", CompilerMain.class, List.of("-Xmx384m", "-Xss4m"));
     }
 
-    Jail student() {
+    SandboxSpec student() {
         return program(
                 "student",
-                STUDENT,
+                StudentMain.class,
                 List.of(
                         "-Xmx512m",
                         "-XX:MaxDirectMemorySize=128m",
@@ -48,36 +49,36 @@ final class Programs {
                         "-Dorg.bytedeco.javacpp.cachedir=" + NATIVES));
     }
 
-    Jail probe() {
-        return program("probe", ProbeMain.class.getName(), List.of("-Xmx64m"));
+    SandboxSpec probe() {
+        return program("probe", ProbeMain.class, List.of("-Xmx64m"));
     }
 
-    /** The same program, which at its end writes the classes that it has loaded to its archive. */
-    Jail archiving(Jail program, String name) {
+    /** The same program, which also writes its loaded classes to its archive when it ends. */
+    SandboxSpec archiving(SandboxSpec program, String name) {
         List<String> command = new ArrayList<>(program.command());
         command.add(1, "-XX:ArchiveClassesAtExit=" + archive(name).orElseThrow());
-        return new Jail(program.loans(), command, program.limits());
+        return new SandboxSpec(program.mounts(), command, program.limits());
     }
 
-    private Jail program(String name, String main, List<String> options) {
+    private SandboxSpec program(String name, Class<?> main, List<String> options) {
         List<String> command = new ArrayList<>();
         command.add(installation.java().resolve("bin/java").toString());
         command.addAll(options);
-        command.addAll(usual());
+        command.addAll(commonOptions());
         archive(name)
                 .filter(Files::exists)
                 .ifPresent(file -> command.add("-XX:SharedArchiveFile=" + file));
-        command.addAll(List.of("-cp", classPath(), main));
-        return new Jail(loans(), command, limits);
+        command.addAll(List.of("-cp", classPath(), main.getName()));
+        return new SandboxSpec(mounts(), command, limits);
     }
 
-    private static List<String> usual() {
+    private static List<String> commonOptions() {
         return List.of(
                 "-XX:+IgnoreUnrecognizedVMOptions",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-Xlog:disable",
-                // One core's worth of threads, a quick start, no file outside of memory.
+                // Threads for one core, a quick start, no files outside memory.
                 "-XX:ActiveProcessorCount=1",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
@@ -89,7 +90,7 @@ final class Programs {
                 "-XX:-CreateCoredumpOnCrash",
                 "-XX:ErrorFile=/dev/null",
                 "-XX:+DisableAttachMechanism",
-                // The same everywhere.
+                // The same settings on every machine.
                 "-Duser.language=en",
                 "-Duser.country=US",
                 "-Duser.timezone=UTC",
@@ -111,29 +112,30 @@ final class Programs {
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
-    private List<Jail.Loan> loans() {
-        List<Jail.Loan> loans = new ArrayList<>();
-        loans.addAll(jdk());
-        loans.addAll(libraries());
+    private List<Mount> mounts() {
+        List<Mount> mounts = new ArrayList<>();
+        mounts.addAll(jdk());
+        mounts.addAll(libraries());
         if (installation.archives() != null && Files.isDirectory(installation.archives())) {
-            loans.add(Jail.Loan.of(installation.archives()));
+            mounts.add(Mount.of(installation.archives()));
         }
         if (installation.natives() != null) {
-            loans.addAll(natives());
+            mounts.addAll(natives());
         }
-        return loans;
+        return mounts;
     }
 
     /**
-     * A folder of nothing but jars is lent whole: sixty mounts would take longer than Java's start.
+     * A folder that holds nothing but jars of the class path is mounted whole: sixty mounts would
+     * take longer than the start of the JVM.
      */
-    private List<Jail.Loan> libraries() {
-        Set<Path> lent = new LinkedHashSet<>();
+    private List<Mount> libraries() {
+        Set<Path> mounted = new LinkedHashSet<>();
         for (Path jar : installation.classPath()) {
             Path folder = jar.resolveSibling("");
-            lent.add(isAllOnClassPath(folder) ? folder : jar);
+            mounted.add(isAllOnClassPath(folder) ? folder : jar);
         }
-        return lent.stream().map(Jail.Loan::of).toList();
+        return mounted.stream().map(Mount::of).toList();
     }
 
     private boolean isAllOnClassPath(Path folder) {
@@ -144,31 +146,31 @@ final class Programs {
         }
     }
 
-    /** A system's JDK keeps its settings elsewhere and links to them. */
-    private List<Jail.Loan> jdk() {
+    /** A JDK from the system's packages keeps its settings elsewhere and links to them. */
+    private List<Mount> jdk() {
         Path home = installation.java();
-        List<Jail.Loan> loans = new ArrayList<>();
+        List<Mount> mounts = new ArrayList<>();
         if (!home.startsWith("/usr")) {
-            loans.add(Jail.Loan.of(home));
+            mounts.add(Mount.of(home));
         }
         Path security = home.resolve("conf/security/java.security");
         try {
             if (Files.exists(security)) {
                 Path settings = security.toRealPath().resolve("../..").normalize();
                 if (!settings.startsWith(home)) {
-                    loans.add(Jail.Loan.of(settings));
+                    mounts.add(Mount.of(settings));
                 }
             }
-            return loans;
+            return mounts;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private List<Jail.Loan> natives() {
+    private List<Mount> natives() {
         try (Stream<Path> folders = Files.list(installation.natives())) {
             return folders.filter(Files::isDirectory)
-                    .map(each -> new Jail.Loan(each, NATIVES.resolve(each.getFileName())))
+                    .map(each -> new Mount(each, NATIVES.resolve(each.getFileName())))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

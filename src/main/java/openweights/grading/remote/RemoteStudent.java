@@ -6,24 +6,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import jdk.jshell.spi.SPIResolutionException;
 import openweights.course.exercise.test.Handle;
 import openweights.course.exercise.test.MissingAnswer;
 import openweights.course.exercise.test.Student;
 import openweights.course.exercise.test.StudentException;
 import openweights.grading.protocol.Message;
+import openweights.grading.protocol.MessageType;
 import openweights.grading.protocol.ProtocolException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks a student's process on behalf of one test. Once the process is lost, nothing is answered any
- * more, whatever the test makes of it.
+ * Asks a student's process on behalf of one test. Once the process is lost, every further request
+ * fails, whatever the test does about it.
  */
 public final class RemoteStudent implements Student {
 
     private static final int MAX_OUTPUT = 1 << 20;
 
-    /** What JShell throws where a name is used that nobody has defined. */
-    private static final String UNRESOLVED = "jdk.jshell.spi.SPIResolutionException";
+    /** What JShell throws where code uses a name that nothing defines. */
+    private static final String UNRESOLVED = SPIResolutionException.class.getName();
 
     private final StudentProcess process;
     private final Compiler compiler;
@@ -31,9 +33,9 @@ public final class RemoteStudent implements Student {
     private final Map<String, Long> variant;
     private final List<String> unresolved;
     private final Deadline end;
-    private final Duration patience;
+    private final Duration timeout;
     private final StringBuilder printed = new StringBuilder();
-    private @Nullable LostProcess loss;
+    private @Nullable LostProcess failure;
 
     RemoteStudent(
             StudentProcess process,
@@ -41,39 +43,40 @@ public final class RemoteStudent implements Student {
             Map<String, String> sources,
             Map<String, Long> variant,
             List<String> unresolved,
-            Duration patience) {
+            Duration timeout) {
         this.process = process;
         this.compiler = compiler;
         this.sources = sources;
         this.variant = variant;
         this.unresolved = unresolved;
-        this.patience = patience;
-        end = Deadline.in(patience);
+        this.timeout = timeout;
+        end = Deadline.in(timeout);
     }
 
-    /** How the process was lost during this test. */
-    public Optional<LostProcess> loss() {
-        return Optional.ofNullable(loss);
+    /** How the process was lost during this test; empty if it was not. */
+    public Optional<LostProcess> failure() {
+        return Optional.ofNullable(failure);
     }
 
     @Override
     public @Nullable Object call(String method, Object... arguments) {
-        return ask(Message.of("call", method, Arrays.asList(arguments)));
+        return ask(Message.of(MessageType.CALL, method, Arrays.asList(arguments)));
     }
 
     @Override
     public @Nullable Object call(Handle object, String method, Object... arguments) {
-        return ask(Message.of("callOn", object, method, Arrays.asList(arguments)));
+        return ask(Message.of(MessageType.CALL_ON, object, method, Arrays.asList(arguments)));
     }
 
     @Override
     public @Nullable Object eval(String expression) {
-        return ask(Message.of("evaluate", steps(expression)));
+        return ask(Message.of(MessageType.EVALUATE, steps(expression)));
     }
 
     @Override
     public Handle make(String expression) {
-        return (Handle) Objects.requireNonNull(ask(Message.of("make", steps(expression))));
+        return (Handle)
+                Objects.requireNonNull(ask(Message.of(MessageType.MAKE, steps(expression))));
     }
 
     private List<?> steps(String expression) {
@@ -88,17 +91,17 @@ public final class RemoteStudent implements Student {
 
     @Override
     public @Nullable Object get(String variable) {
-        return ask(Message.of("get", variable));
+        return ask(Message.of(MessageType.GET, variable));
     }
 
     @Override
     public boolean exists(String name) {
-        return Boolean.TRUE.equals(ask(Message.of("exists", name)));
+        return Boolean.TRUE.equals(ask(Message.of(MessageType.EXISTS, name)));
     }
 
     @Override
     public List<String> signatures(String method) {
-        return ask(Message.of("signatures", method)) instanceof List<?> list
+        return ask(Message.of(MessageType.SIGNATURES, method)) instanceof List<?> list
                 ? list.stream().map(String::valueOf).toList()
                 : List.of();
     }
@@ -118,13 +121,13 @@ public final class RemoteStudent implements Student {
         return variant;
     }
 
-    private @Nullable Object ask(Message question) {
-        if (loss != null) {
-            throw loss;
+    private @Nullable Object ask(Message request) {
+        if (failure != null) {
+            throw failure;
         }
         try {
-            Message answer = process.ask(question, left());
-            hear(answer);
+            Message answer = process.ask(request, left());
+            record(answer);
             return value(answer);
         } catch (LostProcess e) {
             throw lose(e);
@@ -136,34 +139,34 @@ public final class RemoteStudent implements Student {
     private Duration left() {
         if (end.passed()) {
             throw new LostProcess(
-                    ProcessFailure.TIMEOUT, "No answer in " + patience.toSeconds() + " s.");
+                    ProcessFailure.TIMEOUT, "No answer in " + timeout.toSeconds() + " s.");
         }
-        return end.atMost(patience);
+        return end.atMost(timeout);
     }
 
     private LostProcess lose(LostProcess how) {
         process.close();
-        loss = how;
+        failure = how;
         return how;
     }
 
-    /** What was printed comes last in every answer. */
-    private void hear(Message answer) throws ProtocolException {
+    /** Every answer ends with the text that was printed. */
+    private void record(Message answer) throws ProtocolException {
         printed.append(answer.get(answer.values().size() - 1, String.class));
         if (printed.length() > MAX_OUTPUT) {
-            throw new LostProcess(ProcessFailure.OUTPUT, "It printed more than is kept.");
+            throw new LostProcess(ProcessFailure.OUTPUT, "It printed too much.");
         }
     }
 
-    private @Nullable Object value(Message answer) throws ProtocolException {
-        return switch (answer.word()) {
-            case "value" -> answer.values().get(0);
-            case "thrown" -> throw thrown(answer);
-            case "missing" -> throw new MissingAnswer(answer.get(0, String.class));
-            case "refused" ->
+    private Object value(Message answer) throws ProtocolException {
+        return switch (answer.type()) {
+            case VALUE -> answer.values().get(0);
+            case THROWN -> throw thrown(answer);
+            case MISSING -> throw new MissingAnswer(answer.get(0, String.class));
+            case REFUSED ->
                     throw new StudentException(
                             IllegalArgumentException.class.getName(), answer.get(0, String.class));
-            default -> throw new ProtocolException("Unknown answer: " + answer.word());
+            default -> throw new ProtocolException("Not an answer: " + answer.type());
         };
     }
 
@@ -171,7 +174,9 @@ public final class RemoteStudent implements Student {
         String type = answer.get(0, String.class);
         if (type.equals(UNRESOLVED)) {
             return new MissingAnswer(
-                    "The code uses what is not defined: " + String.join(", ", unresolved) + ".");
+                    "The code uses names that are not defined: "
+                            + String.join(", ", unresolved)
+                            + ".");
         }
         Object message = answer.values().get(1);
         return new StudentException(type, message instanceof String text ? text : null);

@@ -5,13 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import openweights.grading.protocol.Message;
+import openweights.grading.protocol.MessageType;
 import openweights.grading.protocol.ProtocolException;
 import openweights.grading.sandbox.Sandbox;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A submission's cells and the process that has run them. Each test finds the state that the cells
- * leave: what an earlier test changed is forgotten, and a process that died is replaced.
+ * A submission's cells and the process that runs them. Each test finds the state that the cells
+ * leave behind: changes by earlier tests are undone, and a process that died is replaced.
  */
 final class StudentProcess implements AutoCloseable {
 
@@ -19,7 +20,7 @@ final class StudentProcess implements AutoCloseable {
 
     private final Sandbox sandbox;
     private final Programs programs;
-    private final Duration patience;
+    private final Duration cellTimeout;
     private final Deadline deadline;
     private final List<SubmissionCell> cells = new ArrayList<>();
     private @Nullable Conversation conversation;
@@ -27,13 +28,13 @@ final class StudentProcess implements AutoCloseable {
     private boolean touched;
 
     /**
-     * @param patience with each cell
-     * @param deadline for everything
+     * @param cellTimeout for each cell
+     * @param deadline for the whole submission
      */
-    StudentProcess(Sandbox sandbox, Programs programs, Duration patience, Deadline deadline) {
+    StudentProcess(Sandbox sandbox, Programs programs, Duration cellTimeout, Deadline deadline) {
         this.sandbox = sandbox;
         this.programs = programs;
-        this.patience = patience;
+        this.cellTimeout = cellTimeout;
         this.deadline = deadline;
     }
 
@@ -42,7 +43,7 @@ final class StudentProcess implements AutoCloseable {
     }
 
     /**
-     * Brings the process to where the cells end.
+     * Brings the process to the state after the last cell.
      *
      * @throws LostProcess if the deadline passes
      */
@@ -53,18 +54,18 @@ final class StudentProcess implements AutoCloseable {
                 close();
                 throw LostProcess.timeUp();
             }
-            // Where a cell kills the process, it is left out and the others are run anew.
+            // A cell that kills the process is left out, and the others run again.
             ready = tryReady();
         }
     }
 
     private boolean tryReady() {
-        if (conversation == null || !conversation.alive() || (touched && !fresh())) {
+        if (conversation == null || !conversation.isAlive() || (touched && !reset())) {
             start();
         }
         for (; done < cells.size(); done++) {
             SubmissionCell cell = cells.get(done);
-            if (cell.loss().isEmpty() && !run(cell)) {
+            if (cell.failure().isEmpty() && !run(cell)) {
                 return false;
             }
         }
@@ -80,9 +81,9 @@ final class StudentProcess implements AutoCloseable {
             Message answer =
                     talking()
                             .ask(
-                                    Message.of("run", cell.compiled().steps()),
-                                    deadline.atMost(patience));
-            if (!answer.word().equals("value")) {
+                                    Message.of(MessageType.RUN, cell.compiled().steps()),
+                                    deadline.atMost(cellTimeout));
+            if (answer.type() != MessageType.VALUE) {
                 cell.threw(answer.get(0, String.class));
             }
             return true;
@@ -95,13 +96,15 @@ final class StudentProcess implements AutoCloseable {
         return false;
     }
 
-    /** Empties the process; false if it had better be replaced. */
-    private boolean fresh() {
+    /** Resets the process; false if it should be replaced. */
+    private boolean reset() {
         done = 0;
         touched = false;
         try {
             return Boolean.TRUE.equals(
-                    talking().ask(Message.of("fresh"), patience).get(0, Boolean.class));
+                    talking()
+                            .ask(Message.of(MessageType.RESET), cellTimeout)
+                            .get(0, Boolean.class));
         } catch (LostProcess | ProtocolException e) {
             return false;
         }
@@ -111,18 +114,18 @@ final class StudentProcess implements AutoCloseable {
         close();
         conversation = new Conversation(sandbox, programs.student());
         try {
-            conversation.ask(Message.of("fresh"), START);
+            conversation.ask(Message.of(MessageType.RESET), START);
         } catch (LostProcess e) {
-            String murmured = conversation.murmured();
+            String errors = conversation.stderr();
             throw new GraderFault(
-                    "The student's Java does not start: " + e.getMessage() + " " + murmured, e);
+                    "The student's process does not start: " + e.getMessage() + " " + errors, e);
         }
     }
 
-    /** Asks about the state that {@link #ready} has made. */
-    Message ask(Message question, Duration atMost) {
-        touched |= question.word().matches("call|callOn|evaluate|make");
-        return talking().ask(question, deadline.atMost(atMost));
+    /** Sends a request about the state that {@link #ready} has established. */
+    Message ask(Message request, Duration timeout) {
+        touched |= request.type().runsCode();
+        return talking().ask(request, deadline.atMost(timeout));
     }
 
     @Override

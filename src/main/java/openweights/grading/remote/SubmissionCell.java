@@ -3,13 +3,13 @@ package openweights.grading.remote;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A cell of a submission, and what is known of it by now. */
+/** A cell of a submission, and what is known about it so far. */
 public final class SubmissionCell {
 
     private final String id;
     private final CompiledCell compiled;
     private @Nullable String thrown;
-    private @Nullable LostProcess loss;
+    private @Nullable LostProcess failure;
 
     SubmissionCell(String id, CompiledCell compiled) {
         this.id = id;
@@ -24,14 +24,14 @@ public final class SubmissionCell {
         return compiled;
     }
 
-    /** The full name of what it threw when it ran. */
+    /** The class name of the exception that it threw when it ran. */
     public Optional<String> thrown() {
         return Optional.ofNullable(thrown);
     }
 
-    /** How it killed its process; such a cell is not run again. */
-    public Optional<LostProcess> loss() {
-        return Optional.ofNullable(loss);
+    /** How it killed its process; such a cell does not run again. */
+    public Optional<LostProcess> failure() {
+        return Optional.ofNullable(failure);
     }
 
     void threw(String type) {
@@ -39,6 +39,6 @@ public final class SubmissionCell {
     }
 
     void lost(LostProcess how) {
-        loss = how;
+        failure = how;
     }
 }

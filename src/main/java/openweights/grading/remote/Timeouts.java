@@ -6,8 +6,8 @@ import java.time.Duration;
  * How long the grader waits.
  *
  * @param cell for one cell to run
- * @param test for all questions of one test
- * @param submission for everything; what is not tested by then is not tested
+ * @param test for all requests of one test together
+ * @param submission for the whole submission; tests that have not run by then do not run
  */
 public record Timeouts(Duration cell, Duration test, Duration submission) {
 

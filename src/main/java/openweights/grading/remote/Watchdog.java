@@ -3,44 +3,44 @@ package openweights.grading.remote;
 import java.time.Duration;
 import java.util.concurrent.Future;
 
-/** Does something unless it is called off in time, by the {@link AwakeClock}. */
+/** Runs an action unless it is closed in time, by the {@link AwakeClock}. */
 final class Watchdog implements AutoCloseable {
 
     private final Deadline deadline;
     private final Runnable action;
     private Future<?> pending;
-    private boolean calledOff;
-    private volatile boolean rung;
+    private boolean closed;
+    private volatile boolean fired;
 
-    Watchdog(Duration patience, Runnable action) {
-        this.deadline = Deadline.in(patience);
+    Watchdog(Duration timeout, Runnable action) {
+        this.deadline = Deadline.in(timeout);
         this.action = action;
-        waitAgain();
+        schedule();
     }
 
-    private synchronized void waitAgain() {
-        pending = AwakeClock.soonest(deadline.left(), this::look);
+    private synchronized void schedule() {
+        pending = AwakeClock.schedule(deadline.left(), this::check);
     }
 
-    private synchronized void look() {
-        if (calledOff) {
+    private synchronized void check() {
+        if (closed) {
             return;
         }
         if (deadline.passed()) {
-            rung = true;
+            fired = true;
             action.run();
         } else {
-            waitAgain();
+            schedule();
         }
     }
 
-    boolean rung() {
-        return rung;
+    boolean fired() {
+        return fired;
     }
 
     @Override
     public synchronized void close() {
-        calledOff = true;
+        closed = true;
         pending.cancel(false);
     }
 }

@@ -1,5 +1,5 @@
 /**
- * The trusted side of the conversation with the processes in the sandbox.
+ * The grader's side of the conversation with the processes in the sandbox.
  *
  * <p>Reading order: {@link openweights.grading.remote.Conversation}, {@link
  * openweights.grading.remote.ExecutionEnvironment}, {@link

@@ -1,9 +1,13 @@
 package openweights.grading.report;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import openweights.base.AtomicFile;
 import openweights.base.Html;
 import openweights.course.exercise.test.Feedback.Detail;
 import openweights.course.exercise.test.Feedback.When;
@@ -11,12 +15,13 @@ import openweights.grading.result.Result;
 import openweights.grading.result.TestResult;
 import openweights.grading.result.Verdict;
 import openweights.grading.score.Grade;
+import openweights.grading.submission.FileNames;
 
 /**
- * A student's page: one file, no scripts, nothing from elsewhere. Of a hidden test it tells what
- * the test's author allows.
+ * A student's page: one file without scripts or external content. It tells as much about a hidden
+ * test as the test's author allows.
  *
- * @param due whether the date has passed at which more may be told
+ * @param due whether the due date has passed, after which tests may tell more
  */
 public record Feedback(boolean due) {
 
@@ -47,6 +52,15 @@ public record Feedback(boolean due) {
             </style></head><body>
             """;
 
+    /** Writes a page per student into a folder. */
+    public void write(Collection<Grade> grades, Path folder) throws IOException {
+        for (Grade grade : grades) {
+            AtomicFile.write(
+                    folder.resolve(FileNames.safe(grade.student()) + ".html"), page(grade));
+        }
+    }
+
+    /** The page as HTML. */
     public String page(Grade grade) {
         Result result = grade.result();
         StringBuilder page = new StringBuilder();
@@ -55,7 +69,7 @@ public record Feedback(boolean due) {
         page.append("<h1>%s</h1>\n".formatted(Html.escape(title)));
         page.append(
                 "<p class=\"sum\"><strong>%s of %d points</strong></p>\n"
-                        .formatted(Grade.words(grade.reduced(shown(grade))), result.max()));
+                        .formatted(Grade.format(grade.reduced(shownPoints(grade))), result.max()));
         for (String note : notes(grade)) {
             page.append("<p class=\"note\">%s</p>\n".formatted(Html.escape(note)));
         }
@@ -69,27 +83,27 @@ public record Feedback(boolean due) {
         return page.toString();
     }
 
-    private double shown(Grade grade) {
+    private double shownPoints(Grade grade) {
         return grade.result().questions().stream()
-                .mapToDouble(question -> shown(grade, question))
+                .mapToDouble(question -> shownPoints(grade, question))
                 .sum();
     }
 
-    /** What is not told yet does not count yet either, or the sum would tell it. */
-    private double shown(Grade grade, String question) {
+    /** A test that is not shown yet does not count yet, or the sum would give it away. */
+    private double shownPoints(Grade grade, String question) {
         return grade.manual().containsKey(question)
                 ? grade.points(question)
-                : told(grade, question).mapToInt(TestResult::points).sum();
+                : shownTests(grade, question).mapToInt(TestResult::points).sum();
     }
 
-    /** What a person has settled is not told any more as something to be looked at. */
-    private Stream<TestResult> told(Grade grade, String question) {
+    /** Once a person has decided about a question, its tests that needed review are not shown. */
+    private Stream<TestResult> shownTests(Grade grade, String question) {
         return grade.result().tests().stream()
-                .filter(test -> test.question().equals(question) && counts(test))
+                .filter(test -> test.question().equals(question) && isShown(test))
                 .filter(test -> !test.verdict().isOpen() || !grade.manual().containsKey(question));
     }
 
-    private boolean counts(TestResult test) {
+    private boolean isShown(TestResult test) {
         return test.when() == When.ALWAYS || (test.when() == When.AFTER_DUE && due);
     }
 
@@ -97,21 +111,21 @@ public record Feedback(boolean due) {
         List<String> notes = new ArrayList<>(grade.result().repairs());
         notes.addAll(grade.notes());
         if (grade.isOpen()) {
-            notes.add("These points are not final: somebody will look at them.");
+            notes.add("These points are not final: a person will review them.");
         }
-        long later = grade.result().tests().stream().filter(test -> !counts(test)).count();
+        long later = grade.result().tests().stream().filter(test -> !isShown(test)).count();
         if (later > 0) {
-            notes.add(later + " tests are not told here; their points are not counted yet.");
+            notes.add(later + " tests are not shown here; their points do not count yet.");
         }
         return notes;
     }
 
     private String question(Grade grade, String question) {
-        String rows = told(grade, question).map(this::row).collect(Collectors.joining());
+        String rows = shownTests(grade, question).map(this::row).collect(Collectors.joining());
         return "<h2>%s <span>%s of %d</span></h2>\n<table>\n%s</table>\n"
                 .formatted(
                         Html.escape(question),
-                        Grade.words(shown(grade, question)),
+                        Grade.format(shownPoints(grade, question)),
                         grade.result().max(question),
                         rows);
     }
@@ -121,7 +135,7 @@ public record Feedback(boolean due) {
         boolean open = test.verdict().isOpen();
         boolean named = test.tells() != Detail.POINTS;
         String name = named ? test.name() : "a hidden test";
-        String verdict = named || passed ? test.verdict().words() : "";
+        String verdict = named || passed ? test.verdict().label() : "";
         String message =
                 test.tells() == Detail.MESSAGE && !test.message().isEmpty()
                         ? "<pre>" + Html.escape(test.message()) + "</pre>"

@@ -13,11 +13,11 @@ import openweights.grading.result.TestResult;
 import openweights.grading.result.Verdict;
 
 /**
- * What a whole class's results tell of the tests.
+ * What the results of a whole class say about the tests.
  *
  * @param students how many
  * @param mean of the points
- * @param deviation standard deviation of the points
+ * @param deviation population standard deviation of the points
  * @param counts how many students have 0, 1, 2, … points
  * @param items one for each test
  */
@@ -25,13 +25,14 @@ public record Statistics(
         int students, double mean, double deviation, int[] counts, List<Item> items) {
 
     /**
-     * A test.
+     * One test.
      *
-     * @param passed share of students who passed it; its difficulty
-     * @param discrimination correlation of passing it with the points of all other tests; near 0 or
-     *     below, the test does not tell good work from bad. NaN where all passed or all failed
-     * @param verdicts how often each
-     * @param messages the most frequent ones, with their number
+     * @param passed share of students who passed it, from 0 to 1: the item's difficulty
+     * @param discrimination Pearson correlation between passing it and the points of all other
+     *     tests; near 0 or below, the test does not separate strong work from weak. NaN where all
+     *     passed or all failed
+     * @param verdicts how often each occurred
+     * @param messages the most frequent ones, with their counts
      */
     public record Item(
             String test,
@@ -43,9 +44,9 @@ public record Statistics(
             Map<Verdict, Integer> verdicts,
             Map<String, Integer> messages) {}
 
-    private static final int MESSAGES = 3;
+    private static final int MAX_MESSAGES = 3;
 
-    /** Of the latest result of each student; what nobody has settled yet is left out. */
+    /** Statistics over one result per student; results that need review are left out. */
     public static Statistics of(Collection<Result> all) {
         List<Result> results = all.stream().filter(result -> !result.isOpen()).toList();
         double[] points = results.stream().mapToDouble(Result::points).toArray();
@@ -106,7 +107,7 @@ public record Statistics(
                         Map.Entry.<String, Integer>comparingByValue()
                                 .reversed()
                                 .thenComparing(Map.Entry::getKey, Comparator.naturalOrder()))
-                .limit(MESSAGES)
+                .limit(MAX_MESSAGES)
                 .forEach(each -> frequent.put(each.getKey(), each.getValue()));
         return frequent;
     }

@@ -1,25 +1,16 @@
 package openweights.grading.report;
 
 import java.util.Base64;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import openweights.base.Html;
+import openweights.chart.Figure;
 import openweights.grading.report.Statistics.Item;
 import openweights.grading.result.Verdict;
 
-/**
- * The statistics of an exercise as a page for its instructor: one file with its pictures inside.
- */
+/** The statistics of an exercise as a page for its instructor: one file with its charts inside. */
 public final class StatisticsPage {
-
-    /**
-     * A picture for the page.
-     *
-     * @param alt what a reader should see in it
-     */
-    public record Picture(byte[] png, String alt) {}
 
     private static final double WEAK = 0.1;
 
@@ -46,62 +37,65 @@ public final class StatisticsPage {
 
     private static final String EXPLAINED =
             """
-            <p>Discrimination is the correlation of passing a test with the points of all other tests. A marked row is near 0 or below: that test does not tell
-            good work from bad, so look whether it asks for what was taught. Where everybody or nobody passes, there is none.</p>
+            <p>Discrimination is the correlation between passing a test and the points of all other tests. In a highlighted row it is near 0 or below: the test does not
+            separate strong work from weak, so check whether it tests what was taught. It is undefined where everyone or no one passes.</p>
             """;
 
     private StatisticsPage() {}
 
-    public static String of(String exercise, Statistics statistics, List<Picture> pictures) {
+    /** The page as HTML. */
+    public static String of(String exercise, Statistics statistics) {
         StringBuilder page = new StringBuilder();
         page.append(HEAD.formatted(Html.escape(exercise)));
         page.append(
-                "<p>%d students, mean %.2f points, standard deviation %.2f.</p>\n"
+                "<p>%d students, mean %s points, standard deviation %s.</p>\n"
                         .formatted(
-                                statistics.students(), statistics.mean(), statistics.deviation()));
-        pictures.forEach(picture -> page.append(image(picture)));
+                                statistics.students(),
+                                number(statistics.mean()),
+                                number(statistics.deviation())));
+        StatisticsCharts.of(statistics).ifPresent(charts -> page.append(image(charts)));
         page.append(
-                "<table>\n<tr><th>test</th><th class=\"number\">passed</th><th class=\"number\">discrimination</th><th>what came of it</th></tr>\n");
+                "<table>\n<tr><th>test</th><th class=\"number\">passed</th><th class=\"number\">discrimination</th><th>outcomes</th></tr>\n");
         statistics.items().forEach(item -> page.append(row(item)));
         return page.append("</table>\n").append(EXPLAINED).append("</body></html>\n").toString();
     }
 
-    private static String image(Picture picture) {
+    private static String image(Figure figure) {
         return "<p><img alt=\"%s\" src=\"data:image/png;base64,%s\"></p>\n"
                 .formatted(
-                        Html.escape(picture.alt()),
-                        Base64.getEncoder().encodeToString(picture.png()));
+                        Html.escape(figure.alt()),
+                        Base64.getEncoder().encodeToString(figure.png()));
     }
 
     private static String row(Item item) {
         String messages =
                 item.messages().entrySet().stream()
-                        .map(each -> "<li>%d × %s</li>".formatted(each.getValue(), text(each)))
+                        .map(each -> "<li>%d × %s</li>".formatted(each.getValue(), firstLine(each)))
                         .collect(Collectors.joining());
-        return "<tr%s><td>%s: %s%s</td><td class=\"number\">%.0f %%</td><td class=\"number\">%s</td><td>%s%s</td></tr>\n"
+        return "<tr%s><td>%s: %s%s</td><td class=\"number\">%d%%</td><td class=\"number\">%s</td><td>%s%s</td></tr>\n"
                 .formatted(
                         item.discrimination() < WEAK ? " class=\"weak\"" : "",
                         Html.escape(item.question()),
                         Html.escape(item.name()),
                         item.hidden() ? " (hidden)" : "",
-                        100 * item.passed(),
+                        Math.round(100 * item.passed()),
                         number(item.discrimination()),
-                        Html.escape(words(item.verdicts())),
+                        Html.escape(text(item.verdicts())),
                         messages.isEmpty() ? "" : "<ul>" + messages + "</ul>");
     }
 
-    private static String text(Map.Entry<String, Integer> message) {
+    private static String firstLine(Map.Entry<String, Integer> message) {
         return Html.escape(message.getKey().lines().findFirst().orElse(""));
     }
 
     /** {@code 3 passed, 1 took too long}. */
-    static String words(Map<Verdict, Integer> verdicts) {
+    static String text(Map<Verdict, Integer> verdicts) {
         return verdicts.entrySet().stream()
-                .map(each -> each.getValue() + " " + each.getKey().words())
+                .map(each -> each.getValue() + " " + each.getKey().label())
                 .collect(Collectors.joining(", "));
     }
 
-    /** Two digits; a dash for what cannot be told. */
+    /** Two decimals, or a dash for a value that is undefined. */
     public static String number(double value) {
         return Double.isFinite(value) ? String.format(Locale.ROOT, "%.2f", value) : "–";
     }

@@ -1,8 +1,8 @@
 /**
- * What is told of results: a page for each student, a gradebook, statistics of the tests.
+ * Reports about results: a page for each student, a gradebook, statistics of the tests.
  *
- * <p>Pages and tables hold words of students, which may be hostile; {@link openweights.base.Html}
- * and {@link openweights.base.Csv} defuse them.
+ * <p>Pages and tables contain text by students, which may be hostile; {@link openweights.base.Html}
+ * and {@link openweights.base.Csv} defuse it.
  */
 @NullMarked
 package openweights.grading.report;

@@ -5,16 +5,17 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What came of one submission.
+ * The result of one submission.
  *
  * @param submission SHA-256 of the file
- * @param file where it lay
+ * @param file its path when it was graded
+ * @param exercise id of the exercise
  * @param version of the exercise
- * @param grader version of the rules by which it was graded
- * @param java that ran it
- * @param sandbox that it ran in
+ * @param grader version of the grading rules, see {@link #GRADER}
+ * @param java version of Java that ran it
+ * @param sandbox name of the sandbox that it ran in
  * @param repairs what was wrong with the notebook
- * @param tests every test of the exercise, in the order of its plan
+ * @param tests every test of the exercise, in the order of the grading plan
  * @param seconds that grading took
  */
 public record Result(
@@ -30,7 +31,7 @@ public record Result(
         List<TestResult> tests,
         double seconds) {
 
-    /** Changes whenever the same submission could get other points. */
+    /** Changes whenever the same submission could get different points. */
     public static final String GRADER = "2";
 
     public Result {
@@ -67,7 +68,7 @@ public record Result(
                 .sum();
     }
 
-    /** Whether somebody must look before the points count. */
+    /** Whether a person must review the result before the points count. */
     public boolean isOpen() {
         return tests.stream().anyMatch(test -> test.verdict().isOpen());
     }
@@ -77,11 +78,11 @@ public record Result(
         return tests.stream().anyMatch(test -> test.verdict() == Verdict.GRADER_ERROR);
     }
 
-    /** What a result is about: the same submission by the same rules need not be graded twice. */
+    /** Identifies the grading: the same submission need not be graded twice by the same rules. */
     public Key key() {
         return new Key(student, submission, version, grader);
     }
 
-    /** Names a submission and the rules. */
+    /** A submission and the rules by which it was graded. */
     public record Key(String student, String submission, String version, String grader) {}
 }

@@ -3,7 +3,6 @@ package openweights.grading.result;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -20,16 +19,19 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import openweights.base.Json;
+import openweights.base.TerminalText;
+import openweights.base.UserException;
 
 /**
- * The results of an exercise, one JSON object in each line, only ever appended to. A line is whole
- * or is not there, whenever the grader is killed. Of several results of a student the last one
- * counts.
+ * The results of an exercise: one JSON object per line, append-only. Whenever the grader is killed,
+ * a line is either complete or ignored. Of several results of a student, the last one counts.
  */
 public final class ResultsFile implements AutoCloseable {
 
-    private static final ObjectMapper JSON =
-            JsonMapper.builder()
+    /** Results of other versions may have more fields; what a result derives is not stored. */
+    private static final JsonMapper JSON =
+            Json.mapper()
                     .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
                     .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .build();
@@ -40,7 +42,7 @@ public final class ResultsFile implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** Opens a file to append to; what a killed grader left of a line is cut off. */
+    /** Opens a file for appending; a line that a killed grader left incomplete is cut off. */
     public static ResultsFile open(Path file) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         cutTornLine(file);
@@ -65,7 +67,7 @@ public final class ResultsFile implements AutoCloseable {
         }
     }
 
-    /** Adds results, at once. May be called from several threads. */
+    /** Appends results in one write. May be called from several threads. */
     public synchronized void append(Result... results) throws IOException {
         StringBuilder lines = new StringBuilder();
         for (Result each : results) {
@@ -77,11 +79,12 @@ public final class ResultsFile implements AutoCloseable {
         }
     }
 
+    /** A result as a line of the file, with its line break. */
     public static String line(Result result) throws JsonProcessingException {
         return JSON.writeValueAsString(result) + "\n";
     }
 
-    /** Gives every result to the reader, in the order of the file, holding only one at a time. */
+    /** Passes every result to the reader in the order of the file, holding one at a time. */
     public static void read(Path file, Consumer<Result> reader) throws IOException {
         if (!Files.exists(file)) {
             return;
@@ -96,10 +99,10 @@ public final class ResultsFile implements AutoCloseable {
     }
 
     /**
-     * Gives the reader the results behind an offset, as far as their lines are whole; somebody may
-     * be writing the file.
+     * Passes the reader the results after an offset, up to the last complete line; another process
+     * may still be writing the file.
      *
-     * @return the offset behind the last whole line
+     * @return the offset after the last complete line
      */
     public static long readFrom(Path file, long offset, Consumer<Result> reader)
             throws IOException {
@@ -121,20 +124,23 @@ public final class ResultsFile implements AutoCloseable {
         return offset + end;
     }
 
-    private static void result(Path file, int number, String line, Consumer<Result> reader)
-            throws IOException {
+    private static void result(Path file, int number, String line, Consumer<Result> reader) {
         Result result;
         try {
             result = JSON.readValue(line, Result.class);
         } catch (JsonProcessingException e) {
-            throw new IOException(
+            throw new UserException(
                     "%s:%d: not a result (%s). The file was changed by hand; restore it or remove the line."
-                            .formatted(file, number, e.getOriginalMessage()));
+                            .formatted(
+                                    file,
+                                    number,
+                                    TerminalText.printable(e.getOriginalMessage(), 200)),
+                    e);
         }
         reader.accept(result);
     }
 
-    /** What need not be graded again. */
+    /** What need not be graded again: all submissions with a result that is not faulty. */
     public static Set<Result.Key> done(Path file) throws IOException {
         if (Files.exists(file)) {
             cutTornLine(file);

@@ -4,13 +4,15 @@ import openweights.course.exercise.suite.TestCase;
 import openweights.course.exercise.test.Feedback;
 
 /**
- * What came of one test.
+ * The result of one test.
  *
  * @param test its id
  * @param name for people
- * @param max points of the test
+ * @param points that the submission earned
+ * @param max points that the test gives
  * @param message why it did not pass; empty if it did
- * @param tells how much of it a student may read, and when
+ * @param tells how much a student may learn about it
+ * @param when a student may learn it
  */
 public record TestResult(
         String test,
@@ -24,7 +26,7 @@ public record TestResult(
         Feedback.Detail tells,
         Feedback.When when) {
 
-    private static final int LONGEST = 2000;
+    private static final int MAX_MESSAGE = 2000;
 
     public static TestResult of(TestCase test, Verdict verdict, String message) {
         return new TestResult(
@@ -40,12 +42,13 @@ public record TestResult(
                 test.when());
     }
 
-    /** Shortened, and without characters that could speak to a terminal. */
+    /** Shortened, and without characters that could control a terminal. */
     private static String clean(String message) {
         if (message == null) {
             return "";
         }
-        String cut = message.length() <= LONGEST ? message : message.substring(0, LONGEST) + "…";
+        String cut =
+                message.length() <= MAX_MESSAGE ? message : message.substring(0, MAX_MESSAGE) + "…";
         return cut.replaceAll("[\\p{Cntrl}&&[^\\n\\t]]", "\uFFFD");
     }
 }

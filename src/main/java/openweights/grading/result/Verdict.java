@@ -18,21 +18,21 @@ public enum Verdict {
     NOT_RUN("not run"),
     /** Grading itself failed; the submission must be graded again. */
     GRADER_ERROR("could not be graded"),
-    /** A person must look. */
-    NEEDS_REVIEW("to be looked at");
+    /** A person must decide. */
+    NEEDS_REVIEW("needs review");
 
-    private final String words;
+    private final String label;
 
-    Verdict(String words) {
-        this.words = words;
+    Verdict(String label) {
+        this.label = label;
     }
 
-    /** For a student's report. */
-    public String words() {
-        return words;
+    /** How reports for students call it. */
+    public String label() {
+        return label;
     }
 
-    /** Whether the points are not final: nobody may take them for the student's. */
+    /** Whether the points are not final and must not be recorded as the student's. */
     public boolean isOpen() {
         return this == GRADER_ERROR || this == NEEDS_REVIEW;
     }

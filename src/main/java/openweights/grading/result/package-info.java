@@ -1,7 +1,7 @@
 /**
- * What came of grading: a {@link openweights.grading.result.Verdict} for each test, a {@link
- * openweights.grading.result.Result} for each submission, and the file that results are appended
- * to.
+ * The outcome of grading: a {@link openweights.grading.result.Verdict} for each test, a {@link
+ * openweights.grading.result.Result} for each submission, the file that results are appended to,
+ * and the folder in which all of this is kept.
  */
 @NullMarked
 package openweights.grading.result;

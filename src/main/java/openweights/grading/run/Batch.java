@@ -12,43 +12,50 @@ import openweights.grading.result.ResultsFile;
 import openweights.grading.submission.Submission;
 
 /**
- * Grades many submissions by one exercise. Results go to a file as they come; a batch that was
- * killed goes on where it was when it is started again.
+ * Grades many submissions of one exercise. Results are written to a file as they come, so a batch
+ * that was killed resumes where it stopped.
+ *
+ * @param file the results
+ * @param version of the exercise
  */
-public final class Batch {
-
-    private final Engine engine;
-    private final Path file;
-    private final String version;
+public record Batch(Path file, String version) {
 
     /**
-     * @param file the results
-     * @param version of the exercise
+     * Submissions, sorted by whether they have a result.
+     *
+     * @param done how many have one by the present rules
+     * @param outdated those that have only one by other tests or an older grader. Its points count
+     *     until somebody decides to grade again
+     * @param open those without any
      */
-    public Batch(Engine engine, Path file, String version) {
-        this.engine = engine;
-        this.file = file;
-        this.version = version;
+    public record Plan(int done, List<Submission> outdated, List<Submission> open) {}
+
+    /** Sorts submissions by whether they have a result. */
+    public Plan plan(List<Submission> submissions) throws IOException {
+        List<Submission> rest = open(submissions);
+        Set<Submission> outdated = outdated(rest);
+        return new Plan(
+                submissions.size() - rest.size(),
+                rest.stream().filter(outdated::contains).toList(),
+                rest.stream().filter(each -> !outdated.contains(each)).toList());
     }
 
-    /** The submissions that have no result by the present rules. */
+    /** Of these submissions, those that have no result by the present rules. */
     public List<Submission> open(List<Submission> submissions) throws IOException {
         Set<Result.Key> done = ResultsFile.done(file);
         return submissions.stream().filter(each -> !done.contains(key(each))).toList();
     }
 
-    /**
-     * Of these submissions, those that have a result by other tests or an older grader. Its points
-     * count until somebody decides to grade again.
-     */
-    public List<Submission> outdated(List<Submission> submissions) throws IOException {
+    private Set<Submission> outdated(List<Submission> submissions) throws IOException {
         Set<Result.Key> graded =
                 ResultsFile.done(file).stream()
                         .map(key -> key(key.student(), key.submission()))
                         .collect(Collectors.toSet());
         return graded.isEmpty()
-                ? List.of()
-                : submissions.stream().filter(each -> graded.contains(key(each))).toList();
+                ? Set.of()
+                : submissions.stream()
+                        .filter(each -> graded.contains(key(each)))
+                        .collect(Collectors.toSet());
     }
 
     private Result.Key key(Submission submission) {
@@ -60,22 +67,23 @@ public final class Batch {
     }
 
     /**
-     * Grades all of the submissions.
+     * Grades all of these submissions.
      *
-     * @param seen is told of each result, one at a time, when it is in the file
+     * @param seen receives each result, one at a time, once it is in the file
      */
-    public void grade(List<Submission> submissions, Consumer<Result> seen) throws IOException {
+    public void grade(Engine engine, List<Submission> submissions, Consumer<Result> seen)
+            throws IOException {
         if (submissions.isEmpty()) {
             return;
         }
         try (ResultsFile results = ResultsFile.open(file)) {
-            engine.grade(submissions, result -> keep(results, result, seen));
+            engine.grade(submissions, result -> append(results, result, seen));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
     }
 
-    private static void keep(ResultsFile results, Result result, Consumer<Result> seen) {
+    private static void append(ResultsFile results, Result result, Consumer<Result> seen) {
         synchronized (results) {
             try {
                 results.append(result);

@@ -6,13 +6,13 @@ import java.util.function.Consumer;
 import openweights.grading.result.Result;
 import openweights.grading.submission.Submission;
 
-/** A way to grade many submissions: on this machine, or on a cluster. */
+/** A way to grade many submissions: on this machine or on a cluster. */
 public interface Engine {
 
     /**
      * Grades all of the submissions.
      *
-     * @param results takes each result as it comes; may be called by several threads
+     * @param results receives each result as it comes, possibly from several threads
      */
     void grade(List<Submission> submissions, Consumer<Result> results) throws IOException;
 }

@@ -16,30 +16,30 @@ import openweights.grading.submission.Submission;
 import openweights.grading.submission.UnreadableSubmission;
 
 /**
- * Grades submissions, one after the other. Whatever a submission is, there is a result with every
- * test in it. Belongs to one thread.
+ * Grades submissions, one after another. Whatever a submission holds, its result covers every test.
+ * For use by one thread only.
  */
 public final class Grader implements AutoCloseable {
 
-    private final GradingPlan exam;
+    private final GradingPlan plan;
     private final Sandbox sandbox;
-    private final Timeouts patience;
-    private final ExecutionEnvironment workshop;
+    private final Timeouts timeouts;
+    private final ExecutionEnvironment environment;
 
     public Grader(
-            GradingPlan exam,
+            GradingPlan plan,
             Sandbox sandbox,
             GraderInstallation installation,
             Limits limits,
-            Timeouts patience) {
-        this.exam = exam;
+            Timeouts timeouts) {
+        this.plan = plan;
         this.sandbox = sandbox;
-        this.patience = patience;
-        workshop = new ExecutionEnvironment(sandbox, installation, limits, patience);
+        this.timeouts = timeouts;
+        environment = new ExecutionEnvironment(sandbox, installation, limits, timeouts);
     }
 
-    /** Grades a submission. If grading itself fails, it is tried once more. */
-    public Result examine(Submission submission) {
+    /** Grades a submission, and once more if grading itself fails. */
+    public Result grade(Submission submission) {
         Result result = attempt(submission);
         return result.isFaulty() ? attempt(submission) : result;
     }
@@ -47,26 +47,27 @@ public final class Grader implements AutoCloseable {
     private Result attempt(Submission submission) {
         long start = System.nanoTime();
         try {
-            Variation form = Variation.of(exam.exercise(), submission.student());
-            Answers answers = Answers.read(submission.file(), form.exercise());
-            GradingRun sitting =
+            Variation variation = Variation.of(plan.exercise(), submission.student());
+            Answers answers = Answers.read(submission.file(), variation.exercise());
+            GradingRun run =
                     new GradingRun(
-                            exam,
-                            workshop,
-                            Deadline.in(patience.submission()),
+                            plan,
+                            environment,
+                            Deadline.in(timeouts.submission()),
                             answers,
-                            form.values());
-            return result(submission, answers.repairs(), sitting.results(), start);
+                            variation.values());
+            return result(submission, answers.repairs(), run.results(), start);
         } catch (UnreadableSubmission e) {
-            return whole(submission, Verdict.NEEDS_REVIEW, String.valueOf(e.getMessage()), start);
+            return sameForAll(
+                    submission, Verdict.NEEDS_REVIEW, String.valueOf(e.getMessage()), start);
         } catch (RuntimeException e) {
-            return whole(submission, Verdict.GRADER_ERROR, e.toString(), start);
+            return sameForAll(submission, Verdict.GRADER_ERROR, e.toString(), start);
         }
     }
 
-    private Result whole(Submission submission, Verdict verdict, String message, long start) {
+    private Result sameForAll(Submission submission, Verdict verdict, String message, long start) {
         List<TestResult> tests =
-                exam.plan().stream().map(test -> TestResult.of(test, verdict, message)).toList();
+                plan.tests().stream().map(test -> TestResult.of(test, verdict, message)).toList();
         return result(submission, List.of(message), tests, start);
     }
 
@@ -76,8 +77,8 @@ public final class Grader implements AutoCloseable {
                 submission.student(),
                 submission.hash(),
                 submission.file().toString(),
-                exam.exercise().id(),
-                exam.exercise().version(),
+                plan.exercise().id(),
+                plan.exercise().version(),
                 Result.GRADER,
                 System.getProperty("java.version"),
                 sandbox.name(),
@@ -88,6 +89,6 @@ public final class Grader implements AutoCloseable {
 
     @Override
     public void close() {
-        workshop.close();
+        environment.close();
     }
 }

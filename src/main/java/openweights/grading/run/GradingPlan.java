@@ -6,9 +6,9 @@ import openweights.course.exercise.suite.Suite;
 import openweights.course.exercise.suite.TestCase;
 
 /**
- * An exercise with its tests, ready to grade many submissions.
+ * An exercise with its compiled tests, ready to grade many submissions.
  *
- * @param exercise as its author wrote it; a student's own numbers are filled in for each
+ * @param exercise as its author wrote it, before each student's own numbers are filled in
  */
 public record GradingPlan(Exercise exercise, Suite suite) {
 
@@ -18,7 +18,7 @@ public record GradingPlan(Exercise exercise, Suite suite) {
     }
 
     /** Every test, question by question. */
-    List<TestCase> plan() {
+    List<TestCase> tests() {
         return exercise.questions().stream()
                 .flatMap(question -> suite.plan(question.question()).stream())
                 .toList();

@@ -18,13 +18,13 @@ import openweights.grading.submission.Answers;
 import openweights.grading.submission.GradedCell;
 
 /**
- * One submission at its exam: its cells in order, and behind each answer that question's tests, as
+ * Grades one submission: runs its cells in order, and after each answer that question's tests, as
  * in the student's notebook.
  */
 final class GradingRun {
 
-    private final GradingPlan exam;
-    private final ExecutionEnvironment workshop;
+    private final GradingPlan plan;
+    private final ExecutionEnvironment environment;
     private final Answers answers;
     private final Map<String, Long> variant;
     private final Deadline deadline;
@@ -32,36 +32,36 @@ final class GradingRun {
     private final Map<String, List<SubmissionCell>> cells = new HashMap<>();
 
     GradingRun(
-            GradingPlan exam,
-            ExecutionEnvironment workshop,
+            GradingPlan plan,
+            ExecutionEnvironment environment,
             Deadline deadline,
             Answers answers,
             Map<String, Long> variant) {
-        this.exam = exam;
-        this.workshop = workshop;
+        this.plan = plan;
+        this.environment = environment;
         this.answers = answers;
         this.variant = variant;
         this.deadline = deadline;
     }
 
-    /** One for each test of the plan; what has none by the end was not run. */
+    /** One result per test of the plan; a test that got none was not run. */
     List<TestResult> results() {
-        workshop.open(deadline);
-        for (GradedCell piece : answers.pieces()) {
+        environment.open(deadline);
+        for (GradedCell cell : answers.cells()) {
             if (deadline.passed()) {
                 break;
-            } else if (piece.role() != GradedCell.Role.TESTS) {
-                add(piece);
+            } else if (cell.role() != GradedCell.Role.TESTS) {
+                add(cell);
             } else {
-                test(piece.question());
+                test(cell.question());
             }
         }
-        return exam.plan().stream().map(this::resultOf).toList();
+        return plan.tests().stream().map(this::resultOf).toList();
     }
 
-    private void add(GradedCell piece) {
-        SubmissionCell cell = workshop.add(piece.id(), piece.source());
-        cells.computeIfAbsent(piece.question(), question -> new ArrayList<>()).add(cell);
+    private void add(GradedCell cell) {
+        SubmissionCell added = environment.add(cell.id(), cell.source());
+        cells.computeIfAbsent(cell.question(), question -> new ArrayList<>()).add(added);
     }
 
     private TestResult resultOf(TestCase test) {
@@ -70,39 +70,39 @@ final class GradingRun {
                 TestResult.of(
                         test,
                         Verdict.NOT_RUN,
-                        "The time for the whole submission was used up before."));
+                        "The time for the whole submission was used up before this test."));
     }
 
     private void test(String question) {
         if (answers.untouched().contains(question)) {
-            exam.suite()
+            plan.suite()
                     .plan(question)
                     .forEach(test -> keep(TestResult.of(test, Verdict.UNANSWERED, "")));
             return;
         }
         Map<String, RemoteStudent> students = new HashMap<>();
-        List<TestOutcome> outcomes = exam.suite().run(question, test -> seat(students, test));
+        List<TestOutcome> outcomes = plan.suite().run(question, test -> student(students, test));
         List<SubmissionCell> own = cells.getOrDefault(question, List.of());
         for (TestOutcome outcome : outcomes) {
-            keep(VerdictRules.of(outcome, loss(students, outcome), own));
+            keep(VerdictRules.of(outcome, failure(students, outcome), own));
         }
     }
 
-    private RemoteStudent seat(Map<String, RemoteStudent> students, String test) {
-        RemoteStudent student = workshop.student(answers.sources(), variant);
+    private RemoteStudent student(Map<String, RemoteStudent> students, String test) {
+        RemoteStudent student = environment.student(answers.sources(), variant);
         students.put(test, student);
         return student;
     }
 
-    /** The loss of any run of the test; JUnit's id of a test holds its method's name. */
-    private static Optional<LostProcess> loss(
+    /** How any run of the test lost the process; JUnit's id of a run names its class and method. */
+    private static Optional<LostProcess> failure(
             Map<String, RemoteStudent> students, TestOutcome outcome) {
         String id = outcome.test().id();
         String type = "[class:" + id.substring(0, id.indexOf('.')) + "]";
         String method = ":" + id.substring(id.indexOf('.') + 1) + "(";
         return students.entrySet().stream()
                 .filter(each -> each.getKey().contains(type) && each.getKey().contains(method))
-                .flatMap(each -> each.getValue().loss().stream())
+                .flatMap(each -> each.getValue().failure().stream())
                 .findFirst();
     }
 

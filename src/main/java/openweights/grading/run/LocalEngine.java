@@ -11,33 +11,46 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import openweights.base.UserException;
+import openweights.grading.remote.GraderInstallation;
+import openweights.grading.remote.Timeouts;
 import openweights.grading.result.Result;
+import openweights.grading.sandbox.Limits;
+import openweights.grading.sandbox.Sandbox;
 import openweights.grading.submission.Submission;
 import org.jspecify.annotations.Nullable;
 
-/** Grades on this machine, in several places at once. */
+/** Grades on this machine, several submissions at a time. */
 public final class LocalEngine implements Engine {
 
-    private final Supplier<Grader> examiners;
-    private final int places;
+    private final Supplier<Grader> graders;
+    private final int parallel;
 
     /**
-     * @param examiners makes one for each place
-     * @param places how many submissions at a time
+     * @param graders creates a grader for each thread
+     * @param parallel how many submissions at a time
      */
-    public LocalEngine(Supplier<Grader> examiners, int places) {
-        this.examiners = examiners;
-        this.places = places;
+    public LocalEngine(Supplier<Grader> graders, int parallel) {
+        this.graders = graders;
+        this.parallel = parallel;
+    }
+
+    /** With the usual limits and timeouts. */
+    public static LocalEngine of(
+            GradingPlan plan, GraderInstallation installation, Sandbox sandbox, int parallel) {
+        return new LocalEngine(
+                () -> new Grader(plan, sandbox, installation, Limits.DEFAULT, Timeouts.DEFAULT),
+                parallel);
     }
 
     @Override
     public void grade(List<Submission> submissions, Consumer<Result> results) throws IOException {
         Iterator<Submission> queue = submissions.iterator();
-        int used = Math.max(1, Math.min(places, submissions.size()));
+        int used = Math.max(1, Math.min(parallel, submissions.size()));
         ExecutorService pool = Executors.newFixedThreadPool(used);
         try {
             List<Future<?>> work = new ArrayList<>();
-            for (int place = 0; place < used; place++) {
+            for (int thread = 0; thread < used; thread++) {
                 work.add(pool.submit(() -> work(queue, results)));
             }
             for (Future<?> each : work) {
@@ -49,9 +62,9 @@ public final class LocalEngine implements Engine {
     }
 
     private void work(Iterator<Submission> queue, Consumer<Result> results) {
-        try (Grader examiner = examiners.get()) {
+        try (Grader grader = graders.get()) {
             for (Submission next = next(queue); next != null; next = next(queue)) {
-                results.accept(examiner.examine(next));
+                results.accept(grader.grade(next));
             }
         }
     }
@@ -67,10 +80,13 @@ public final class LocalEngine implements Engine {
             work.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IOException("Grading was interrupted; start it again to go on.", e);
+            throw new IOException("Grading was interrupted. Start it again to resume.", e);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof UncheckedIOException io) {
                 throw io.getCause();
+            }
+            if (e.getCause() instanceof UserException forUser) {
+                throw forUser;
             }
             throw new IllegalStateException(e.getCause());
         }

@@ -14,12 +14,10 @@ import openweights.grading.result.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns a test's outcome into a verdict, given what is known of the answer's cells. What happened
- * to the student's process goes before what the test made of it.
+ * Turns a test's outcome into a verdict, given what is known about the answer's cells. What
+ * happened to the student's process takes precedence over what the test made of it.
  */
 final class VerdictRules {
-
-    private static final String NOT_YET = "openweights.course.exercise.NotYet";
 
     private final TestOutcome outcome;
     private final List<SubmissionCell> cells;
@@ -30,36 +28,36 @@ final class VerdictRules {
     }
 
     /**
-     * @param loss how the student's process ended during the test
+     * @param lost how the student's process was lost during the test
      * @param cells of the question's answer
      */
     static TestResult of(
-            TestOutcome outcome, Optional<LostProcess> loss, List<SubmissionCell> cells) {
-        return new VerdictRules(outcome, cells).result(loss);
+            TestOutcome outcome, Optional<LostProcess> lost, List<SubmissionCell> cells) {
+        return new VerdictRules(outcome, cells).result(lost);
     }
 
-    private TestResult result(Optional<LostProcess> loss) {
-        if (loss.isPresent()) {
-            return lost(loss.get());
+    private TestResult result(Optional<LostProcess> lost) {
+        if (lost.isPresent()) {
+            return lost(lost.get());
         }
         if (outcome.passed()) {
             return result(Verdict.PASS, "");
         }
-        Throwable failure = own(outcome.failure().orElseThrow());
+        Throwable failure = unwrapped(outcome.failure().orElseThrow());
         if (failure instanceof GraderFault) {
             return result(Verdict.GRADER_ERROR, words(failure));
         }
-        if (failure instanceof LostProcess lost) {
-            return lost(lost);
+        if (failure instanceof LostProcess loss) {
+            return lost(loss);
         }
         if (failure instanceof StudentException thrown) {
-            return thrown(thrown.type(), thrown.simpleType() + said(thrown.getMessage()));
+            return thrown(thrown.type(), thrown.simpleType() + detail(thrown.getMessage()));
         }
         return cellFault().orElseGet(() -> test(failure));
     }
 
-    /** JUnit wraps what is thrown while it provides a test's student. */
-    private static Throwable own(Throwable failure) {
+    /** JUnit wraps exceptions that are thrown while it provides a test's student. */
+    private static Throwable unwrapped(Throwable failure) {
         for (Throwable each = failure; each != null; each = each.getCause()) {
             if (each instanceof GraderFault || each instanceof LostProcess) {
                 return each;
@@ -70,7 +68,7 @@ final class VerdictRules {
 
     private TestResult lost(LostProcess lost) {
         Verdict verdict =
-                switch (lost.loss()) {
+                switch (lost.failure()) {
                     case TIMEOUT -> Verdict.TIMEOUT;
                     case TIME_UP -> Verdict.NOT_RUN;
                     case OUT_OF_MEMORY -> Verdict.OOM;
@@ -83,26 +81,22 @@ final class VerdictRules {
     }
 
     private TestResult thrown(String type, String message) {
-        return switch (type) {
-            case NOT_YET -> result(Verdict.UNANSWERED, "");
-            case "java.lang.StackOverflowError" -> result(Verdict.STACK_OVERFLOW, message);
-            case "java.lang.OutOfMemoryError" -> result(Verdict.OOM, message);
-            default -> result(Verdict.EXCEPTION, message);
-        };
+        Verdict verdict = ThrownKind.of(type).verdict();
+        return result(verdict, verdict == Verdict.UNANSWERED ? "" : message);
     }
 
-    /** What is wrong with the answer's own cells is the reason of whatever a test misses. */
+    /** If the answer's own cells have a fault, it explains whatever the test reports. */
     private Optional<TestResult> cellFault() {
         for (SubmissionCell cell : cells) {
             if (cell.compiled().problem().isPresent()) {
                 return Optional.of(result(Verdict.COMPILE_ERROR, cell.compiled().problem().get()));
             }
-            if (cell.loss().isPresent()) {
-                return Optional.of(lost(cell.loss().get()));
+            if (cell.failure().isPresent()) {
+                return Optional.of(lost(cell.failure().get()));
             }
             if (cell.thrown().isPresent()) {
                 String type = cell.thrown().get();
-                return Optional.of(thrown(type, "The answer's cell ended with " + type + "."));
+                return Optional.of(thrown(type, "The cell of the answer threw " + type + "."));
             }
         }
         return Optional.empty();
@@ -118,9 +112,9 @@ final class VerdictRules {
         if (failure instanceof ClassCastException || failure instanceof NullPointerException) {
             return result(
                     Verdict.FAIL,
-                    "The value is not of the type that is wanted: " + failure.getMessage());
+                    "The value does not have the expected type: " + failure.getMessage());
         }
-        // The test itself did not expect this; whether it or the answer is wrong, a person says.
+        // The test itself did not expect this; a person decides whether it or the answer is wrong.
         return result(Verdict.NEEDS_REVIEW, failure.toString());
     }
 
@@ -128,11 +122,11 @@ final class VerdictRules {
         return TestResult.of(outcome.test(), verdict, message);
     }
 
-    private static String words(Throwable failure) {
-        return Objects.requireNonNullElse(failure.getMessage(), "");
+    private static String detail(@Nullable String message) {
+        return message == null ? "" : ": " + message;
     }
 
-    private static String said(@Nullable String message) {
-        return message == null ? "" : ": " + message;
+    private static String words(Throwable failure) {
+        return Objects.requireNonNullElse(failure.getMessage(), "");
     }
 }

@@ -1,8 +1,10 @@
 /**
- * Grades a batch: every submission is run in the sandbox and asked for values by tests outside of
- * it, and every test gets one verdict. Read {@link openweights.grading.run.GradingPlan}, {@link
- * openweights.grading.run.Grader}, {@link openweights.grading.run.GradingRun} and {@link
- * openweights.grading.run.Batch}, in this order.
+ * Grades a batch: each submission runs in the sandbox, tests outside it ask for values, and each
+ * test gets one verdict.
+ *
+ * <p>Reading order: {@link openweights.grading.run.GradingPlan}, {@link
+ * openweights.grading.run.Grader}, {@link openweights.grading.run.GradingRun}, {@link
+ * openweights.grading.run.Batch}, {@link openweights.grading.run.Regrade}.
  */
 @NullMarked
 package openweights.grading.run;

@@ -9,21 +9,21 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Linux namespaces by {@code bwrap}: an empty file system but for what is lent, no network, process
- * ids of its own, no capabilities.
+ * Linux namespaces by {@code bwrap}: a file system that holds only what is mounted, no network, its
+ * own process ids, no capabilities.
  *
- * <p>Three things are less simple than they look. bwrap run by root keeps root's capabilities
- * inside, so root first becomes a user that owns nothing. The limit on processes counts over all
- * sandboxes of a user when it is set outside, so limits are set inside, where a user namespace
- * counts for itself. And a new user namespace inside would open more of the kernel, so it is
- * refused.
+ * <p>Three things are less simple than they look. When root runs bwrap, root's capabilities remain
+ * inside, so root first becomes a user that owns nothing. A process limit set outside counts the
+ * processes of all of a user's sandboxes, so limits are set inside, where the user namespace has
+ * its own count. And another user namespace inside would expose more of the kernel, so creating one
+ * is refused.
  */
 public final class Bubblewrap implements Sandbox {
 
-    /** Owns no file and is no account. */
-    private static final int NOBODY_AT_ALL = 61_234;
+    /** A user id that has no account and owns no file. */
+    private static final int UNUSED_UID = 61_234;
 
-    private static final List<String> SYSTEM = List.of("/lib", "/lib64", "/bin", "/sbin");
+    private static final List<String> SYSTEM_FOLDERS = List.of("/lib", "/lib64", "/bin", "/sbin");
 
     private final String version;
     private final boolean root;
@@ -34,8 +34,8 @@ public final class Bubblewrap implements Sandbox {
     }
 
     @Override
-    public Process start(Jail jail) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(command(jail));
+    public Process start(SandboxSpec spec) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command(spec));
         builder.environment().clear();
         builder.environment().put("PATH", "/usr/bin:/bin:/usr/sbin:/sbin");
         return builder.start();
@@ -46,31 +46,31 @@ public final class Bubblewrap implements Sandbox {
         return version;
     }
 
-    List<String> command(Jail jail) {
+    List<String> command(SandboxSpec spec) {
         List<String> command = new ArrayList<>();
-        Optional<Detour> detour = root ? Detour.to(jail.loans()) : Optional.empty();
+        Optional<Detour> detour = root ? Detour.to(spec.mounts()) : Optional.empty();
         detour.ifPresent(each -> command.addAll(each.command()));
         if (root) {
-            command.addAll(asNobody());
+            command.addAll(asUnusedUser());
         }
         command.addAll(isolation());
-        command.addAll(files(jail, detour));
+        command.addAll(files(spec, detour));
         command.add("--");
-        command.addAll(limits(jail.limits()));
-        command.addAll(Descriptors.moved(jail.command()));
+        command.addAll(limits(spec.limits()));
+        command.addAll(Descriptors.moved(spec.command()));
         return command;
     }
 
-    /** The pipes are root's; the program must be able to open them by their names in /proc. */
-    private static List<String> asNobody() {
+    /** Root owns the pipes, but the program must be able to open them by their names in /proc. */
+    private static List<String> asUnusedUser() {
         return List.of(
                 "/bin/sh",
                 "-c",
                 "chmod a+rw /proc/self/fd/0 /proc/self/fd/1 && exec \"$@\"",
                 "sh",
                 "setpriv",
-                "--reuid=" + NOBODY_AT_ALL,
-                "--regid=" + NOBODY_AT_ALL,
+                "--reuid=" + UNUSED_UID,
+                "--regid=" + UNUSED_UID,
                 "--clear-groups",
                 "--no-new-privs",
                 "--");
@@ -98,25 +98,25 @@ public final class Bubblewrap implements Sandbox {
                 "/tmp");
     }
 
-    private static List<String> files(Jail jail, Optional<Detour> detour) {
+    private static List<String> files(SandboxSpec spec, Optional<Detour> detour) {
         List<String> arguments = new ArrayList<>(List.of("--ro-bind", "/usr", "/usr"));
-        for (String folder : SYSTEM) {
+        for (String folder : SYSTEM_FOLDERS) {
             arguments.addAll(systemFolder(Path.of(folder)));
         }
         Stream.of("/etc/ld.so.cache", "/etc/alternatives")
                 .forEach(each -> arguments.addAll(List.of("--ro-bind-try", each, each)));
         arguments.addAll(List.of("--proc", "/proc", "--dev", "/dev"));
-        arguments.addAll(List.of("--size", "" + jail.limits().scratchBytes(), "--tmpfs", "/tmp"));
-        for (Jail.Loan loan : jail.loans()) {
-            Path from = detour.map(each -> each.path(loan.from())).orElse(loan.from());
-            arguments.addAll(List.of("--ro-bind", from.toString(), loan.at().toString()));
+        arguments.addAll(List.of("--size", "" + spec.limits().scratchBytes(), "--tmpfs", "/tmp"));
+        for (Mount mount : spec.mounts()) {
+            Path from = detour.map(each -> each.path(mount.from())).orElse(mount.from());
+            arguments.addAll(List.of("--ro-bind", from.toString(), mount.at().toString()));
         }
-        // The root itself is a file system in memory, and of no bounded size.
+        // The root is itself a file system in memory, of unbounded size.
         arguments.addAll(List.of("--remount-ro", "/", "--chdir", "/tmp"));
         return arguments;
     }
 
-    /** Newer systems keep these inside of /usr and have links here. */
+    /** Newer systems keep these folders in /usr and have links to them here. */
     private static List<String> systemFolder(Path folder) {
         try {
             if (Files.isSymbolicLink(folder)) {
@@ -124,7 +124,7 @@ public final class Bubblewrap implements Sandbox {
                         "--symlink", Files.readSymbolicLink(folder).toString(), folder.toString());
             }
         } catch (IOException e) {
-            // Then bwrap tries, and says what is wrong.
+            // Let bwrap try, and report what is wrong.
         }
         return List.of("--ro-bind-try", folder.toString(), folder.toString());
     }

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Moves a program's conversation from descriptors 0 and 1, where System.in and System.out and every
- * library print, to 3 and 4.
+ * Moves a program's conversation from descriptors 0 and 1, which System.in, System.out and every
+ * library use, to 3 and 4.
  */
 final class Descriptors {
 

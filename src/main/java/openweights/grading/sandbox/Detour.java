@@ -9,20 +9,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A way to files below a folder that only root may enter, for the user that root becomes: in a
- * mount namespace of its own, the first folder behind it appears at {@code /mnt}.
+ * A way around a folder that only root may enter, for the unprivileged user that root becomes: in a
+ * separate mount namespace, the first folder behind it appears at {@code /mnt}.
  *
- * @param behind the first path that others could use if they could get there
+ * @param behind the first path that others could use if they could reach it
  */
 record Detour(Path behind) {
 
     private static final Path MOUNT = Path.of("/mnt");
     private static final String BIND = "mount --bind \"$0\" /mnt && exec \"$@\"";
 
-    /** The detour that one of the loans needs; empty if all can be reached. */
-    static Optional<Detour> to(List<Jail.Loan> loans) {
-        return loans.stream()
-                .map(loan -> behind(loan.from()))
+    /** The detour that one of the mounts needs; empty if all of them are reachable. */
+    static Optional<Detour> to(List<Mount> mounts) {
+        return mounts.stream()
+                .map(mount -> behind(mount.from()))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
@@ -31,7 +31,7 @@ record Detour(Path behind) {
         Optional<Detour> detour = Optional.empty();
         for (int names = 1; names < path.getNameCount(); names++) {
             Path folder = path.getRoot().resolve(path.subpath(0, names));
-            if (!open(folder)) {
+            if (!isOpen(folder)) {
                 Path next = path.getRoot().resolve(path.subpath(0, names + 1));
                 detour = Optional.of(new Detour(next));
             }
@@ -39,7 +39,7 @@ record Detour(Path behind) {
         return detour;
     }
 
-    private static boolean open(Path folder) {
+    private static boolean isOpen(Path folder) {
         try {
             return Files.getPosixFilePermissions(folder)
                     .contains(PosixFilePermission.OTHERS_EXECUTE);
@@ -61,8 +61,8 @@ record Detour(Path behind) {
                 behind.toString());
     }
 
-    /** Where a path is found on the detour. */
-    Path path(Path usual) {
-        return usual.startsWith(behind) ? MOUNT.resolve(behind.relativize(usual)) : usual;
+    /** The path by which a file is reached in the mount namespace. */
+    Path path(Path original) {
+        return original.startsWith(behind) ? MOUNT.resolve(behind.relativize(original)) : original;
     }
 }

@@ -1,15 +1,15 @@
 package openweights.grading.sandbox;
 
 /**
- * What a program in a sandbox may use at most.
+ * Upper bounds on what a program in a sandbox may use.
  *
- * @param cpuSeconds processor time of one process, over all its threads
+ * @param cpuSeconds CPU time of one process, summed over its threads
  * @param processes processes and threads together
- * @param openFiles of one process
- * @param fileBytes length of one file
- * @param scratchBytes of the only folder that can be written, which lies in memory
- * @param addressBytes of one process's address space; memory outside of the Java heap is bounded by
- *     nothing else
+ * @param openFiles per process
+ * @param fileBytes size of one file
+ * @param scratchBytes size of the only writable folder, which is kept in memory
+ * @param addressBytes address space of one process; nothing else bounds memory outside the Java
+ *     heap
  */
 public record Limits(
         long cpuSeconds,

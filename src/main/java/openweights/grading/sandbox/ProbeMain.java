@@ -13,8 +13,8 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
 /**
- * Tries to get out of the sandbox that it runs in, and tells how far it came: one line for each
- * attempt, with {@code stopped} or {@code DONE} in front. The first line is that the probe runs.
+ * Tries to get out of the sandbox that it runs in and reports how far it got: one {@link
+ * ProbeFinding} per line.
  */
 public final class ProbeMain {
 
@@ -37,27 +37,24 @@ public final class ProbeMain {
         attempt("reach the machine's services", () -> firstReadable("/run", "/var/run"));
         attempt("type into the terminal", () -> read(Path.of("/dev/tty")));
         attempt("read other users' files", () -> firstReadable("/root", "/home", "/etc/shadow"));
-        attempt("write outside of its folder", () -> write(Path.of("/usr/openweights-probe"), 1));
+        attempt("write outside its folder", () -> write(Path.of("/usr/openweights-probe"), 1));
         attempt("fill the disk", () -> write(Path.of("/tmp/openweights-probe"), 1 << 16));
         attempt("see other processes", ProbeMain::processes);
         attempt("use capabilities", () -> status("CapEff", "0000000000000000"));
         attempt("gain privileges", () -> status("NoNewPrivs", "1"));
-        attempt("make a user namespace", ProbeMain::namespace);
+        attempt("create a user namespace", ProbeMain::namespace);
         attempt("read the environment", ProbeMain::environment);
     }
 
-    /** An attempt that returns was done; one that throws was stopped. */
+    /** An attempt that returns succeeded; one that throws was stopped. */
     private void attempt(String name, Callable<String> attempt) {
+        ProbeFinding finding;
         try {
-            line("DONE", name, attempt.call());
+            finding = new ProbeFinding(name, false, attempt.call());
         } catch (Exception e) {
-            line("stopped", name, String.valueOf(e.getMessage()));
+            finding = new ProbeFinding(name, true, String.valueOf(e.getMessage()));
         }
-    }
-
-    private void line(String what, String name, String seen) {
-        lines.append(what).append('\t').append(name).append('\t');
-        lines.append(seen.replaceAll("\\s+", " ")).append('\n');
+        lines.append(finding.line());
     }
 
     private static String connect() throws IOException {
@@ -65,7 +62,7 @@ public final class ProbeMain {
             socket.connect(new InetSocketAddress("192.0.2.1", 9), 500);
             return "connected";
         } catch (SocketTimeoutException e) {
-            return "packets go out";
+            return "packets get out";
         }
     }
 
@@ -75,10 +72,10 @@ public final class ProbeMain {
                 return each;
             }
         }
-        throw new IOException("none of them is there");
+        throw new IOException("none of them is readable");
     }
 
-    /** Opening is enough: who has a terminal can push characters into it. */
+    /** Opening is enough: whoever holds a terminal can push characters into it. */
     private static String read(Path file) throws IOException {
         Files.newInputStream(file).close();
         return "opened";

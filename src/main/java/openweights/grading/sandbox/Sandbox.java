@@ -2,16 +2,17 @@ package openweights.grading.sandbox;
 
 import java.io.IOException;
 
-/** A way to start a program that is not trusted. */
+/** A way to start an untrusted program. */
 public interface Sandbox {
 
     /**
      * Starts the program. Killing the process kills everything that it started.
      *
-     * <p>The thread that calls this must outlive the process: Linux ends the program with it.
+     * <p>The calling thread must outlive the process: Linux ends the program together with the
+     * thread that started it.
      */
-    Process start(Jail jail) throws IOException;
+    Process start(SandboxSpec spec) throws IOException;
 
-    /** How results call it, such as {@code bubblewrap 0.8.0}. */
+    /** The name that results record, such as {@code bubblewrap 0.8.0}. */
     String name();
 }

@@ -2,34 +2,34 @@ package openweights.grading.sandbox;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
+import openweights.base.UserException;
 
-/** Finds the sandbox that this machine offers, and tries it out. */
+/** Finds the sandbox that this machine offers, and tests it. */
 public final class Sandboxes {
 
     private static final String UNSANDBOXED =
-            "\nOr trust every submission: --unsandboxed. Reports will say so.";
+            "\nOr trust every submission: --unsandboxed. Reports say so.";
 
     private Sandboxes() {}
 
     /**
      * The sandbox of this machine.
      *
-     * @throws IllegalStateException if there is none, with what to do
+     * @throws UserException if there is none; the message says what to do
      */
     public static Sandbox find() {
         if (!System.getProperty("os.name").equals("Linux")) {
-            throw new IllegalStateException(
-                    "There is no sandbox on "
+            throw new UserException(
+                    "There is no sandbox for "
                             + System.getProperty("os.name")
                             + ". Grade on Linux (a virtual machine or WSL will do)."
                             + UNSANDBOXED);
         }
         String version = output("bwrap", "--version");
         if (version.isEmpty()) {
-            throw new IllegalStateException(
-                    "The sandbox needs bubblewrap, which is not here. Install it: sudo apt install bubblewrap."
+            throw new UserException(
+                    "The sandbox needs bubblewrap, which is not installed. Install it: sudo apt install bubblewrap."
                             + UNSANDBOXED);
         }
         return new Bubblewrap(version, "0".equals(output("id", "-u")));
@@ -38,31 +38,27 @@ public final class Sandboxes {
     /**
      * Tries to break out of a sandbox.
      *
-     * @param jail runs {@link ProbeMain}
-     * @throws IllegalStateException if not even the probe runs in it
+     * @param spec runs {@link ProbeMain}
+     * @throws UserException if not even the probe runs in it
      */
-    public static List<ProbeFinding> probe(Sandbox sandbox, Jail jail) throws IOException {
-        Process process = sandbox.start(jail);
+    public static List<ProbeFinding> probe(Sandbox sandbox, SandboxSpec spec) throws IOException {
+        Process process = sandbox.start(spec);
         process.getOutputStream().close();
         String lines = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        String words = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+        String errors = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
         process.destroyForcibly();
         if (lines.isEmpty()) {
-            throw new IllegalStateException(
+            throw new UserException(
                     "The sandbox (%s) does not start: %s%s%s"
-                            .formatted(sandbox.name(), words.strip(), advice(words), UNSANDBOXED));
+                            .formatted(
+                                    sandbox.name(), errors.strip(), advice(errors), UNSANDBOXED));
         }
-        List<ProbeFinding> findings = new ArrayList<>();
-        for (String line : lines.split("\n")) {
-            String[] parts = line.split("\t", 3);
-            findings.add(new ProbeFinding(parts[1], parts[0].equals("stopped"), parts[2]));
-        }
-        return findings;
+        return lines.lines().map(ProbeFinding::parse).toList();
     }
 
-    private static String advice(String words) {
-        return words.contains("Permission denied") || words.contains("Operation not permitted")
-                ? "\nThe system forbids user namespaces. On Ubuntu 24.04, allow them for bwrap by an AppArmor profile; in a container, start it with the right to make them."
+    private static String advice(String errors) {
+        return errors.contains("Permission denied") || errors.contains("Operation not permitted")
+                ? "\nThe system forbids user namespaces. On Ubuntu 24.04, allow them for bwrap with an AppArmor profile; start a container with the right to create them."
                 : "";
     }
 

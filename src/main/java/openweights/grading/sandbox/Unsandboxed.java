@@ -2,12 +2,12 @@ package openweights.grading.sandbox;
 
 import java.io.IOException;
 
-/** No sandbox at all, for one who trusts every submission. */
+/** No sandbox at all, for instructors who trust every submission. */
 public final class Unsandboxed implements Sandbox {
 
     @Override
-    public Process start(Jail jail) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(Descriptors.moved(jail.command()));
+    public Process start(SandboxSpec spec) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(Descriptors.moved(spec.command()));
         builder.environment().clear();
         return builder.start();
     }

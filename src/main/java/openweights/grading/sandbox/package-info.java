@@ -1,8 +1,8 @@
 /**
- * Runs a program so that it can reach nothing: no network, no file but those it is given to read,
- * no other process, no more memory, time, threads or disk than its limits say.
+ * Runs an untrusted program so that it reaches nothing: no network, no files except those mounted
+ * read-only, no other processes, and no more memory, time, threads or disk than its limits allow.
  *
- * <p>Reading order: {@link openweights.grading.sandbox.Jail}, {@link
+ * <p>Reading order: {@link openweights.grading.sandbox.SandboxSpec}, {@link
  * openweights.grading.sandbox.Sandbox}, {@link openweights.grading.sandbox.Bubblewrap}.
  */
 @NullMarked

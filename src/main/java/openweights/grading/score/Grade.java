@@ -9,25 +9,25 @@ import openweights.grading.result.Result;
 import openweights.grading.result.TestResult;
 
 /**
- * What counts of a result.
+ * A student's grade: a result together with what people decided about it.
  *
- * @param manual points that a person gave, by question; they count instead of the tests'
- * @param lateness how late it was handed in, and what that takes
+ * @param manual points that a person gave, by question; they replace the points of the tests
+ * @param lateness the deduction for a late submission
  */
 public record Grade(Result result, Map<String, Manual> manual, Lateness lateness) {
 
     /**
-     * A person's decision on a question.
+     * A person's decision about a question.
      *
      * @param comment for the student; may be empty
      */
     public record Manual(double points, String comment) {}
 
     /**
-     * What being late takes.
+     * The deduction for a late submission.
      *
      * @param share of the points, from 0 to 1
-     * @param words why, for people; empty if it was not late
+     * @param words the reason, for people; empty if it was not late
      */
     public record Lateness(double share, String words) {
 
@@ -38,7 +38,7 @@ public record Grade(Result result, Map<String, Manual> manual, Lateness lateness
         manual = Map.copyOf(manual);
     }
 
-    /** Of a result that nobody has changed. */
+    /** The grade of a result about which nobody decided anything. */
     public static Grade of(Result result) {
         return new Grade(result, Map.of(), Lateness.NONE);
     }
@@ -52,29 +52,29 @@ public record Grade(Result result, Map<String, Manual> manual, Lateness lateness
         return given == null ? result.points(question) : given.points();
     }
 
-    /** The sum over the questions, before anything is taken for being late. */
+    /** The sum over the questions, before any deduction for lateness. */
     public double raw() {
         return result.questions().stream().mapToDouble(this::points).sum();
     }
 
-    /** What counts. */
+    /** The points that count. */
     public double points() {
         return reduced(raw());
     }
 
-    /** What is left of some points when the lateness is taken; at most two digits. */
+    /** Some points after the deduction for lateness, rounded to two decimals. */
     public double reduced(double points) {
         return BigDecimal.valueOf(points * (1 - lateness.share()))
                 .setScale(2, RoundingMode.HALF_UP)
                 .doubleValue();
     }
 
-    /** Whether somebody must look before the points count. */
+    /** Whether a person must decide before the points count. */
     public boolean isOpen() {
         return !openQuestions().isEmpty();
     }
 
-    /** The questions that no test could decide on, and nobody has yet. */
+    /** The questions about which no test could decide, and nobody has yet. */
     public List<String> openQuestions() {
         return result.tests().stream()
                 .filter(test -> test.verdict().isOpen())
@@ -84,7 +84,17 @@ public record Grade(Result result, Map<String, Manual> manual, Lateness lateness
                 .toList();
     }
 
-    /** What a person changed, and why something was taken. */
+    /** Why a person must decide: the first line that a test of an open question reports. */
+    public String openReason() {
+        List<String> open = openQuestions();
+        return result.tests().stream()
+                .filter(test -> test.verdict().isOpen() && open.contains(test.question()))
+                .map(test -> test.message().lines().findFirst().orElse(test.verdict().label()))
+                .findFirst()
+                .orElse("");
+    }
+
+    /** What a person changed, and why points were deducted. */
     public List<String> notes() {
         List<String> notes = new ArrayList<>();
         for (String question : result.questions()) {
@@ -95,7 +105,7 @@ public record Grade(Result result, Map<String, Manual> manual, Lateness lateness
                         "%s: a person gave %s of %d points%s"
                                 .formatted(
                                         question,
-                                        words(given.points()),
+                                        format(given.points()),
                                         result.max(question),
                                         comment));
             }
@@ -107,7 +117,7 @@ public record Grade(Result result, Map<String, Manual> manual, Lateness lateness
     }
 
     /** Points as people write them: {@code 6}, {@code 5.4}. */
-    public static String words(double points) {
+    public static String format(double points) {
         return BigDecimal.valueOf(points)
                 .setScale(2, RoundingMode.HALF_UP)
                 .stripTrailingZeros()

@@ -1,6 +1,5 @@
 package openweights.grading.score;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,14 +10,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import openweights.base.Json;
+import openweights.grading.result.GradingFolder;
 import openweights.grading.result.Result;
 import openweights.grading.score.Grade.Lateness;
 
 /**
- * What counts for all students, put together from an exercise's results and what lies beside them.
+ * The grades of all students: an exercise's results combined with points given by hand and the
+ * policy for late submissions.
  *
- * @param findings what is said beside the results of students or questions that are not there, so
- *     that it counts for nobody
+ * @param findings points and extensions that count for nobody, as there is no such student or
+ *     question
  */
 public record Grades(List<Grade> all, List<String> findings) {
 
@@ -27,12 +29,19 @@ public record Grades(List<Grade> all, List<String> findings) {
         findings = List.copyOf(findings);
     }
 
+    /** The grades of the result that counts for each student. */
+    public static Grades of(GradingFolder folder) throws IOException {
+        return of(folder.latest(), folder);
+    }
+
     /**
-     * @param folder may hold {@code manual.csv} and {@code late.yaml}
+     * The grades of these results.
+     *
+     * @param folder may hold points given by hand and a policy for late submissions
      */
-    public static Grades of(Collection<Result> results, Path folder) throws IOException {
-        ManualSheet sheet = ManualSheet.read(sheet(folder));
-        Path policy = folder.resolve("late.yaml");
+    public static Grades of(Collection<Result> results, GradingFolder folder) throws IOException {
+        ManualSheet sheet = ManualSheet.read(folder.manualSheet());
+        Path policy = folder.latePolicy();
         Optional<LatePolicy> late =
                 Files.exists(policy) ? Optional.of(LatePolicy.read(policy)) : Optional.empty();
         List<String> findings = new ArrayList<>(sheet.findings(results));
@@ -45,21 +54,26 @@ public record Grades(List<Grade> all, List<String> findings) {
         return new Grades(all, findings);
     }
 
-    private static Set<String> students(Collection<Result> results) {
-        return results.stream().map(Result::student).collect(Collectors.toSet());
+    /** Grades that are not final: no test could decide, and no person has yet. */
+    public List<Grade> open() {
+        return all.stream().filter(Grade::isOpen).toList();
     }
 
-    /** The table that a person fills in. */
-    public static Path sheet(Path folder) {
-        return folder.resolve("manual.csv");
+    /** Grades that are final. */
+    public List<Grade> settled() {
+        return all.stream().filter(each -> !each.isOpen()).toList();
+    }
+
+    private static Set<String> students(Collection<Result> results) {
+        return results.stream().map(Result::student).collect(Collectors.toSet());
     }
 
     private static Lateness lateness(LatePolicy policy, Result result) throws IOException {
         Path receipt = Path.of(result.file()).resolveSibling("receipt.json");
         if (!Files.exists(receipt)) {
-            return new Lateness(0, "Nobody knows when it was handed in; nothing is taken.");
+            return new Lateness(0, "The time of submission is unknown; no points are deducted.");
         }
-        String time = new ObjectMapper().readTree(Files.readString(receipt)).path("time").asText();
-        return policy.of(result.student(), Instant.parse(time));
+        Instant time = Instant.parse(Json.read(receipt).path("time").asText());
+        return policy.of(result.student(), time);
     }
 }

@@ -1,8 +1,6 @@
 package openweights.grading.score;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,17 +13,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import openweights.base.Json;
+import openweights.base.UserException;
 import openweights.grading.score.Grade.Lateness;
 
 /**
- * What being late takes. It is worked out anew whenever points are shown, from the time at which a
- * submission was handed in, and never stored with a result.
+ * The policy for late submissions. The deduction is computed whenever points are shown, from the
+ * time of submission, and never stored with a result.
  *
- * @param grace after the date, for slow clocks and networks
- * @param every the time after which more is taken
- * @param percent of the points for each such time that has begun
- * @param most percent in all
- * @param extensions other dates, by student
+ * @param due the due date
+ * @param grace tolerated after the due date, for slow clocks and networks
+ * @param every the length of a period of lateness
+ * @param percent of the points that each period costs once it has begun
+ * @param most upper limit of the deduction, in percent
+ * @param extensions other due dates, by student
  */
 public record LatePolicy(
         Instant due,
@@ -35,7 +36,7 @@ public record LatePolicy(
         double most,
         Map<String, Instant> extensions) {
 
-    private static final double ALL = 100;
+    private static final double HUNDRED = 100;
     private static final List<String> SETTINGS =
             List.of("due", "grace", "every", "percent", "most", "extensions");
 
@@ -56,25 +57,25 @@ public record LatePolicy(
      *   ada_101: 2026-11-24T23:59:00+01:00
      * }</pre>
      *
-     * @throws IOException with what is wrong
+     * @throws UserException if the file is no such policy; the message says what is wrong
      */
     public static LatePolicy read(Path file) throws IOException {
         try {
-            JsonNode yaml = new YAMLMapper().readTree(Files.readString(file));
+            JsonNode yaml = Json.readYaml(file.toString(), Files.readString(file), JsonNode.class);
             checkSettings(yaml);
             Map<String, Instant> extensions = new TreeMap<>();
             yaml.path("extensions")
                     .properties()
-                    .forEach(each -> extensions.put(name(each.getKey()), time(each.getValue())));
+                    .forEach(each -> extensions.put(normal(each.getKey()), time(each.getValue())));
             return new LatePolicy(
                     time(yaml.path("due")),
                     Duration.ofMinutes(yaml.path("grace").asLong(0)),
                     every(yaml.path("every").asText("day")),
-                    yaml.path("percent").asDouble(ALL),
-                    yaml.path("most").asDouble(ALL),
+                    yaml.path("percent").asDouble(HUNDRED),
+                    yaml.path("most").asDouble(HUNDRED),
                     extensions);
-        } catch (JsonProcessingException | IllegalArgumentException e) {
-            throw new IOException(file + ": " + e.getMessage());
+        } catch (IllegalArgumentException e) {
+            throw new UserException(file + ": " + e.getMessage(), e);
         }
     }
 
@@ -88,8 +89,8 @@ public record LatePolicy(
         }
     }
 
-    /** As names of files are read, however the editor spells an accent. */
-    private static String name(String written) {
+    /** Normalized as the names of files are, however the editor encodes an accent. */
+    private static String normal(String written) {
         return Normalizer.normalize(written, Normalizer.Form.NFC);
     }
 
@@ -98,7 +99,7 @@ public record LatePolicy(
             return OffsetDateTime.parse(value.asText()).toInstant();
         } catch (DateTimeException e) {
             throw new IllegalArgumentException(
-                    "\"%s\" is no date with a time zone, such as 2026-11-20T23:59:00+01:00."
+                    "\"%s\" is not a date with a time zone, such as 2026-11-20T23:59:00+01:00."
                             .formatted(value.asText()));
         }
     }
@@ -114,7 +115,7 @@ public record LatePolicy(
     }
 
     /**
-     * The extensions of students who are not there.
+     * Extensions of students who have no result.
      *
      * @param file that holds the policy
      */
@@ -124,27 +125,28 @@ public record LatePolicy(
                 .sorted()
                 .map(
                         name ->
-                                "%s: extensions: nobody who handed in is called \"%s\"; %s. It counts for nobody."
-                                        .formatted(file, name, NearestName.words(name, students)))
+                                "%s: extensions: no submission is from \"%s\"; %s. This one counts for nobody."
+                                        .formatted(file, name, Names.nearest(name, students)))
                 .toList();
     }
 
-    /** What it takes from a submission that was handed in then. */
-    public Lateness of(String student, Instant handedIn) {
+    /** The deduction for a submission at this time. */
+    public Lateness of(String student, Instant submitted) {
         Instant date = extensions.getOrDefault(student, due);
-        Duration late = Duration.between(date.plus(grace), handedIn);
+        Duration late = Duration.between(date.plus(grace), submitted);
         if (late.isZero() || late.isNegative()) {
             return Lateness.NONE;
         }
         long begun = (late.toMillis() + every.toMillis() - 1) / every.toMillis();
-        double taken = Math.min(most, begun * percent);
+        double deducted = Math.min(most, begun * percent);
         return new Lateness(
-                taken / ALL,
-                "Handed in %s after the date, so %s %% of the points are taken."
-                        .formatted(words(Duration.between(date, handedIn)), Grade.words(taken)));
+                deducted / HUNDRED,
+                "Submitted %s after the due date; %s%% of the points are deducted."
+                        .formatted(
+                                text(Duration.between(date, submitted)), Grade.format(deducted)));
     }
 
-    private static String words(Duration late) {
+    private static String text(Duration late) {
         return late.toHours() == 0
                 ? late.toMinutes() + " minutes"
                 : late.toHours() < 48 ? late.toHours() + " hours" : late.toDays() + " days";

@@ -3,188 +3,213 @@ package openweights.grading.score;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import openweights.base.AtomicFile;
 import openweights.base.Csv;
+import openweights.base.UserException;
 import openweights.grading.result.Result;
 import openweights.grading.result.TestResult;
 import openweights.grading.result.Verdict;
 import openweights.grading.score.Grade.Manual;
 
 /**
- * A table that a person fills in, {@code manual.csv}: one row for a question of a submission, with
- * points or without. Grading again never touches it; points for a submission do not pass on to the
- * student's next one.
+ * The table that a person fills in, {@code manual.csv}: one row per question of a submission, with
+ * or without points. Grading again never changes it, and points for one submission do not carry
+ * over to the student's next one.
  */
 public final class ManualSheet {
 
-    private static final List<String> TITLES =
-            List.of("student", "question", "points", "max", "comment", "why", "file", "submission");
+    /** The number of the table's first row of data, as spreadsheets count. */
+    private static final int FIRST_ROW = 2;
 
-    /** A row is about this. */
+    /** What a row is about. */
     private record Key(String student, String question, String submission) {}
 
-    private final Path file;
-    private final List<List<String>> rows;
+    /**
+     * A row of the table. All fields are text, because people write them.
+     *
+     * @param points that the person gives; blank for none yet
+     * @param max points of the question when the row was added
+     * @param comment for the student
+     * @param why the question needs review
+     * @param submission SHA-256 of the file
+     */
+    private record Row(
+            String student,
+            String question,
+            String points,
+            String max,
+            String comment,
+            String why,
+            String file,
+            String submission) {
 
-    private ManualSheet(Path file, List<List<String>> rows) {
+        Key key() {
+            return new Key(student, question, submission);
+        }
+
+        boolean isOpen() {
+            return points.isBlank();
+        }
+
+        double given() {
+            return Double.parseDouble(points.strip());
+        }
+
+        /** Whether the points are blank, or a number from 0 to the maximum. */
+        boolean isValid() {
+            return isOpen()
+                    || (isNumber(points.strip())
+                            && isNumber(max)
+                            && given() <= Double.parseDouble(max));
+        }
+
+        private static boolean isNumber(String text) {
+            return text.matches("\\d+(\\.\\d+)?");
+        }
+    }
+
+    private final Path file;
+    private final List<Row> rows;
+
+    private ManualSheet(Path file, List<Row> rows) {
         this.file = file;
         this.rows = rows;
     }
 
     /**
-     * Reads the table, if there is one.
+     * Reads the table, if it exists.
      *
-     * @throws IOException if somebody has broken it, with the line
+     * @throws UserException if somebody has broken it; the message names the row
      */
     public static ManualSheet read(Path file) throws IOException {
-        List<List<String>> rows = new ArrayList<>();
+        List<Row> rows = new ArrayList<>();
         if (Files.exists(file)) {
-            Csv.read(Files.readString(file))
-                    .forEach(row -> rows.add(row.stream().map(Csv::undefused).toList()));
-            if (rows.isEmpty() || !rows.remove(0).equals(TITLES)) {
-                throw new IOException(
-                        "%s: the first line is not %s. Save it as CSV with commas, with all its columns."
-                                .formatted(file, String.join(",", TITLES)));
-            }
+            rows.addAll(Csv.read(file.toString(), Files.readString(file), Row.class));
         }
-        ManualSheet sheet = new ManualSheet(file, rows);
         for (int i = 0; i < rows.size(); i++) {
-            sheet.check(i);
-        }
-        return sheet;
-    }
-
-    private void check(int i) throws IOException {
-        List<String> row = rows.get(i);
-        if (row.size() != TITLES.size()) {
-            throw new IOException(
-                    "%s: row %d has %d columns instead of %d."
-                            .formatted(file, i + 2, row.size(), TITLES.size()));
-        }
-        String points = row.get(2).strip();
-        if (!points.isEmpty()
-                && !(points.matches("\\d+(\\.\\d+)?")
-                        && Double.parseDouble(points) <= Double.parseDouble(row.get(3)))) {
-            throw new IOException(
-                    "%s: row %d: \"%s\" is no number from 0 to %s. Leave it empty to leave it open."
-                            .formatted(file, i + 2, points, row.get(3)));
-        }
-    }
-
-    /** What was decided on a submission, by question. */
-    public Map<String, Manual> of(Result result) {
-        Map<String, Manual> decided = new HashMap<>();
-        for (List<String> row : rows) {
-            String points = row.get(2).strip();
-            if (!points.isEmpty()
-                    && key(row).equals(
-                                    new Key(result.student(), row.get(1), result.submission()))) {
-                decided.put(row.get(1), new Manual(Double.parseDouble(points), row.get(4)));
+            Row row = rows.get(i);
+            if (!row.isValid()) {
+                throw new UserException(
+                        "%s: row %d: \"%s\" is not a number from 0 to %s. Leave it empty to decide later."
+                                .formatted(file, FIRST_ROW + i, row.points().strip(), row.max()));
             }
         }
-        return decided;
+        return new ManualSheet(file, rows);
     }
 
-    /** The rows whose points count for nobody, as their student or question is not there. */
+    /** The points that a person gave for a submission, by question. */
+    public Map<String, Manual> of(Result result) {
+        Map<String, Manual> given = new HashMap<>();
+        for (Row row : rows) {
+            Key key = new Key(result.student(), row.question(), result.submission());
+            if (!row.isOpen() && row.key().equals(key)) {
+                given.put(row.question(), new Manual(row.given(), row.comment()));
+            }
+        }
+        return given;
+    }
+
+    /** What is wrong with rows that have points. */
     List<String> findings(Collection<Result> results) {
         Map<String, Result> students =
                 results.stream().collect(Collectors.toMap(Result::student, result -> result));
         List<String> findings = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
-            String why = rows.get(i).get(2).isBlank() ? "" : stranger(rows.get(i), students);
-            if (!why.isEmpty()) {
-                findings.add("%s: row %d: %s".formatted(file, i + 2, why));
+            int number = FIRST_ROW + i;
+            if (!rows.get(i).isOpen()) {
+                finding(rows.get(i), students)
+                        .ifPresent(
+                                each ->
+                                        findings.add(
+                                                "%s: row %d: %s".formatted(file, number, each)));
             }
         }
         return findings;
     }
 
-    /** What is wrong with a row that has points; empty if nothing is. */
-    private static String stranger(List<String> row, Map<String, Result> students) {
-        Result result = students.get(row.get(0));
+    private static Optional<String> finding(Row row, Map<String, Result> students) {
+        Result result = students.get(row.student());
         if (result == null) {
-            return "nobody who handed in is called \"%s\"; %s. The points count for nobody."
-                    .formatted(row.get(0), NearestName.words(row.get(0), students.keySet()));
+            return Optional.of(
+                    "no submission is from \"%s\"; %s. These points count for nobody."
+                            .formatted(
+                                    row.student(),
+                                    Names.nearest(row.student(), students.keySet())));
         }
-        if (!result.questions().contains(row.get(1))) {
-            return "there is no question \"%s\"; %s. The points do not count."
-                    .formatted(row.get(1), NearestName.words(row.get(1), result.questions()));
+        if (!result.questions().contains(row.question())) {
+            return Optional.of(
+                    "there is no question \"%s\"; %s. These points do not count."
+                            .formatted(
+                                    row.question(),
+                                    Names.nearest(row.question(), result.questions())));
         }
         boolean tooMany =
-                row.get(7).equals(result.submission())
-                        && Double.parseDouble(row.get(2).strip()) > result.max(row.get(1));
+                row.submission().equals(result.submission())
+                        && row.given() > result.max(row.question());
         return tooMany
-                ? "%s points for %s, which has only %d now. They count; correct them."
-                        .formatted(row.get(2).strip(), row.get(1), result.max(row.get(1)))
-                : "";
+                ? Optional.of(
+                        "%s points for %s, which now gives at most %d. They count; correct them."
+                                .formatted(
+                                        row.points().strip(),
+                                        row.question(),
+                                        result.max(row.question())))
+                : Optional.empty();
     }
 
     /**
-     * Adds rows for what nobody has decided on and no test could; what is there stays.
+     * Adds rows for what no test could decide and nobody has decided yet. Existing rows stay.
      *
-     * @param all whether to add a row for every question of everybody
-     * @return how many rows wait for points
+     * @param all whether to add a row for every question of every student
+     * @return how many rows have no points yet
      */
     public int add(Collection<Result> results, boolean all) throws IOException {
         Set<Key> known = new HashSet<>();
-        rows.forEach(row -> known.add(key(row)));
+        rows.forEach(row -> known.add(row.key()));
         for (Result result : results) {
             for (String question : result.questions()) {
-                String why = why(result, question);
-                Key key = new Key(result.student(), question, result.submission());
-                if ((all || !why.isEmpty()) && known.add(key)) {
-                    rows.add(row(result, question, why));
+                Row row = row(result, question);
+                if ((all || !row.why().isEmpty()) && known.add(row.key())) {
+                    rows.add(row);
                 }
             }
         }
-        write();
-        return (int) rows.stream().filter(row -> row.get(2).isBlank()).count();
+        Files.createDirectories(file.getParent());
+        AtomicFile.write(file, Csv.write(Row.class, rows));
+        return (int) rows.stream().filter(Row::isOpen).count();
     }
 
-    private static List<String> row(Result result, String question, String why) {
-        return List.of(
+    private static Row row(Result result, String question) {
+        return new Row(
                 result.student(),
                 question,
                 "",
                 "" + result.max(question),
                 "",
-                why,
+                why(result, question),
                 result.file(),
                 result.submission());
     }
 
-    /** Why a person must look; empty if nobody must. */
+    /** Why a question needs review; empty if it does not. */
     private static String why(Result result, String question) {
         return result.tests().stream()
                 .filter(test -> test.question().equals(question) && test.verdict().isOpen())
                 .findFirst()
-                .map(ManualSheet::words)
+                .map(ManualSheet::reason)
                 .orElse("");
     }
 
-    private static String words(TestResult test) {
-        String fault = test.verdict() == Verdict.GRADER_ERROR ? "The grader failed: " : "";
-        return fault + test.message();
-    }
-
-    private static Key key(List<String> row) {
-        return new Key(row.get(0), row.get(1), row.get(7));
-    }
-
-    private void write() throws IOException {
-        List<List<String>> table = new ArrayList<>(List.of(TITLES));
-        table.addAll(rows);
-        Files.createDirectories(file.getParent());
-        Path part = file.resolveSibling(file.getFileName() + ".part");
-        Files.writeString(part, Csv.write(table));
-        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+    private static String reason(TestResult test) {
+        String prefix = test.verdict() == Verdict.GRADER_ERROR ? "The grader failed: " : "";
+        return prefix + test.message();
     }
 }

@@ -3,29 +3,29 @@ package openweights.grading.score;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What counted for a submission, and what counts when it is graded again. */
+/** A submission's grade before and after it was graded again. */
 public record ScoreChange(Grade before, Grade after) {
 
     public String student() {
         return before.student();
     }
 
-    /** How many points more. */
+    /** Points gained, before any deduction for lateness; negative for a loss. */
     public double gain() {
         return after.raw() - before.raw();
     }
 
-    /** Whether there is anything to tell. */
+    /** Whether nothing changed. */
     public boolean isSilent() {
         return gain() == 0 && details().isEmpty();
     }
 
     /** {@code 3 -> 5 of 6 (q1 1 -> 3)}. */
-    public String words() {
+    public String summary() {
         return "%s -> %s of %d%s"
                 .formatted(
-                        Grade.words(before.points()),
-                        Grade.words(after.points()),
+                        Grade.format(before.points()),
+                        Grade.format(after.points()),
                         after.result().max(),
                         details().isEmpty() ? "" : " (" + String.join(", ", details()) + ")");
     }
@@ -39,7 +39,7 @@ public record ScoreChange(Grade before, Grade after) {
                 String given =
                         after.manual().containsKey(question)
                                 ? " by the tests, but the %s that a person gave count"
-                                        .formatted(Grade.words(after.points(question)))
+                                        .formatted(Grade.format(after.points(question)))
                                 : "";
                 details.add("%s %d -> %d%s".formatted(question, then, now, given));
             }

@@ -1,6 +1,6 @@
 /**
- * What counts in the end: the points of the tests, those that a person gave instead, and what is
- * taken for being late. Results themselves are never changed.
+ * The points that count in the end: those of the tests, those that a person gave instead, and
+ * deductions for lateness. Results themselves never change.
  *
  * <p>Reading order: {@link openweights.grading.score.Grade}, {@link
  * openweights.grading.score.ManualSheet}, {@link openweights.grading.score.LatePolicy}, {@link

@@ -1,12 +1,10 @@
 package openweights.grading.slurm;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,28 +13,28 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
+import openweights.base.AtomicFile;
+import openweights.base.Json;
 import openweights.grading.result.Result;
 import openweights.grading.result.ResultsFile;
 import openweights.grading.submission.Submission;
 
 /**
- * A part of a batch, as files: {@code 7.list} names the submissions, and each attempt to grade them
- * appends to a file of its own, such as {@code 7-1042-0.jsonl}. So two attempts never write to the
- * same file, even if the cluster has lost sight of the first one.
+ * A part of a batch, kept in files: {@code 7.list} names the submissions, and each attempt to grade
+ * them appends to its own file, such as {@code 7-1042-0.jsonl}. So two attempts never write to the
+ * same file, even if the cluster has lost track of the first one.
  */
 public final class Shard {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path folder;
     private final int number;
     private final List<Submission> submissions;
     private final Set<String> done = new HashSet<>();
 
-    /** How far each attempt's file was read. */
+    /** The offset up to which each attempt's file was read. */
     private final Map<Path, Long> read = new HashMap<>();
 
-    private int fruitless;
+    private int attemptsWithoutResult;
 
     private Shard(Path folder, int number, List<Submission> submissions) {
         this.folder = folder;
@@ -44,31 +42,28 @@ public final class Shard {
         this.submissions = submissions;
     }
 
-    /** Makes a new one; its list is whole or not there. */
+    /** Creates a shard. */
     static Shard write(Path folder, int number, List<Submission> submissions) throws IOException {
         List<List<String>> lines =
                 submissions.stream()
                         .map(each -> List.of(each.student(), each.file().toString()))
                         .toList();
-        Path part = folder.resolve(number + ".part");
-        Files.writeString(part, JSON.writeValueAsString(lines));
-        Files.move(part, folder.resolve(number + ".list"), StandardCopyOption.ATOMIC_MOVE);
+        AtomicFile.write(folder.resolve(number + ".list"), Json.line(lines));
         return new Shard(folder, number, submissions);
     }
 
     /**
-     * Takes up one that is there.
+     * Opens an existing shard.
      *
      * @param list such as {@code 7.list}
      */
     public static Shard read(Path list) throws IOException {
-        List<List<String>> lines = JSON.readValue(list.toFile(), new TypeReference<>() {});
         String name = list.getFileName().toString();
         return new Shard(
                 list.resolveSibling(""),
                 Integer.parseInt(name.substring(0, name.indexOf('.'))),
-                lines.stream()
-                        .map(line -> new Submission(line.get(0), Path.of(line.get(1))))
+                Arrays.stream(Json.read(list, String[][].class))
+                        .map(line -> new Submission(line[0], Path.of(line[1])))
                         .toList());
     }
 
@@ -83,11 +78,11 @@ public final class Shard {
     }
 
     /**
-     * What a new attempt has to do, in an order of its own: a submission that breaks the grader
-     * itself shall not always stand before the same others.
+     * What a new attempt must grade, in a different order for each attempt: a submission that
+     * breaks the grader itself must not always precede the same others.
      */
     public List<Submission> open() throws IOException {
-        news();
+        newResults();
         List<Submission> open = new ArrayList<>(submissions);
         open.removeIf(each -> done.contains(each.student()));
         if (!attempts().isEmpty()) {
@@ -96,7 +91,7 @@ public final class Shard {
         return open;
     }
 
-    /** The file of a new attempt. */
+    /** The results file of a new attempt. */
     public Path attempt(String name) {
         return folder.resolve(number + "-" + name + ".jsonl");
     }
@@ -109,9 +104,9 @@ public final class Shard {
         }
     }
 
-    /** Results that were not there before; one for each student, whatever attempts overlap. */
-    List<Result> news() throws IOException {
-        List<Result> news = new ArrayList<>();
+    /** Results since the last call, one per student, even if attempts overlap. */
+    List<Result> newResults() throws IOException {
+        List<Result> newResults = new ArrayList<>();
         for (Path file : attempts()) {
             long end =
                     ResultsFile.readFrom(
@@ -119,22 +114,22 @@ public final class Shard {
                             read.getOrDefault(file, 0L),
                             result -> {
                                 if (done.add(result.student())) {
-                                    news.add(result);
+                                    newResults.add(result);
                                 }
                             });
             read.put(file, end);
         }
-        fruitless = news.isEmpty() ? fruitless : 0;
-        return news;
+        attemptsWithoutResult = newResults.isEmpty() ? attemptsWithoutResult : 0;
+        return newResults;
     }
 
-    /** Counts an attempt, until there are news again. */
-    int attempted() {
-        return ++fruitless;
+    /** Counts an attempt; the count starts over with the next result. */
+    void countAttempt() {
+        attemptsWithoutResult++;
     }
 
-    int fruitless() {
-        return fruitless;
+    int attemptsWithoutResult() {
+        return attemptsWithoutResult;
     }
 
     int number() {

@@ -9,8 +9,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import openweights.base.UserException;
 
-/** The cluster, by Slurm's own commands. */
+/** A cluster, controlled by Slurm's own commands. */
 public final class Slurm {
 
     private static final String NEVER_LAUNCHED = "launch failed requeued held";
@@ -24,8 +25,8 @@ public final class Slurm {
     /**
      * The cluster that this machine belongs to.
      *
-     * @param options for every job, as {@code sbatch} has them
-     * @throws IllegalStateException if there is none, or it does not answer
+     * @param options of {@code sbatch} for every job
+     * @throws UserException if there is none, or it does not answer
      */
     public static Slurm find(List<String> options) {
         Slurm slurm = new Slurm(options);
@@ -38,7 +39,7 @@ public final class Slurm {
      *
      * @param name by which {@link #active} finds them
      * @param numbers of the array's tasks
-     * @param logs where tasks write what they say
+     * @param logs folder for the tasks' output
      */
     void submit(String name, Path script, Collection<Integer> numbers, Path logs) {
         List<String> command = new ArrayList<>(List.of("sbatch", "--parsable", "--ntasks=1"));
@@ -53,8 +54,8 @@ public final class Slurm {
     }
 
     /**
-     * The tasks of this name that wait or run. Slurm holds a job for ever that its machine could
-     * not launch; such a one is cancelled here, so that another can take its place.
+     * The tasks of this name that are pending or running. Slurm holds a job forever if its machine
+     * could not launch it; such a job is canceled here so that another can take its place.
      */
     Set<Integer> active(String name) {
         String tasks =
@@ -81,21 +82,21 @@ public final class Slurm {
         try {
             Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
             process.getOutputStream().close();
-            String said =
+            String output =
                     new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (process.waitFor() != 0) {
-                throw new IllegalStateException(
-                        "Slurm refuses \"%s\": %s".formatted(command.get(0), said.strip()));
+                throw new UserException(
+                        "Slurm refuses \"%s\": %s".formatted(command.get(0), output.strip()));
             }
-            return said;
+            return output;
         } catch (IOException e) {
-            throw new IllegalStateException(
-                    "Slurm is not here: there is no command %s. Start this on a machine of the cluster, or grade with --engine local."
+            throw new UserException(
+                    "Slurm is not available: there is no command %s. Run this on a machine of the cluster, or grade with --engine local."
                             .formatted(command.get(0)),
                     e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
+            throw new UserException("Interrupted while waiting for Slurm.", e);
         }
     }
 }

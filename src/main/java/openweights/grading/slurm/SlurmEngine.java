@@ -12,26 +12,27 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import openweights.base.Folders;
+import openweights.base.UserException;
 import openweights.grading.result.Result;
 import openweights.grading.run.Engine;
 import openweights.grading.submission.Submission;
 
 /**
- * Grades on a cluster: cuts the batch into shards, lets an array of jobs grade one shard each, and
- * gathers the results while they come. A shard whose job is gone before it is done, for whatever
- * reason, gets another job. If this process is killed, the jobs go on, and the next one gathers
- * what they have done.
+ * Grades on a cluster: splits the batch into shards, submits an array of jobs that grade one shard
+ * each, and gathers the results as they come. A shard whose job ends before the shard is done, for
+ * whatever reason, gets another job. If this process is killed, the jobs continue, and the next
+ * process gathers their results.
  */
 public final class SlurmEngine implements Engine {
 
-    /** Starting a job takes the cluster a second or more; a shard shall be worth it. */
-    private static final int WORTH_A_JOB = 60;
+    /** Starting a job takes the cluster a second or more, so small shards do not pay off. */
+    private static final int SUBMISSIONS_PER_JOB = 60;
 
-    /** Half of what Slurm allows in an array when nobody has changed it. */
+    /** Half of Slurm's default limit for an array. */
     private static final int MAX_JOBS = 500;
 
-    private static final int FRUITLESS = 3;
-    private static final long LOOK_AGAIN_MILLIS = 2000;
+    private static final int MAX_ATTEMPTS_WITHOUT_RESULT = 3;
+    private static final long POLL_MILLIS = 2000;
 
     private final Slurm slurm;
     private final Path folder;
@@ -39,9 +40,9 @@ public final class SlurmEngine implements Engine {
     private final int jobs;
 
     /**
-     * @param folder that all machines see; is removed when all is done
-     * @param worker the command that grades a shard; gets its list and a name for the attempt as
-     *     further arguments
+     * @param folder that all machines share; deleted when everything is graded
+     * @param worker the command that grades a shard; the shard's list and the attempt's name are
+     *     appended as options
      * @param jobs how many at most; 0 to let the number of submissions decide
      */
     public SlurmEngine(Slurm slurm, Path folder, List<String> worker, int jobs) {
@@ -58,7 +59,7 @@ public final class SlurmEngine implements Engine {
         Path script = Files.writeString(folder.resolve("job.sh"), script());
         Set<Submission> wanted = new HashSet<>(submissions);
         while (true) {
-            // In this order: what a job that is gone now has written is gathered behind.
+            // In this order, so that the results of a job that has ended by now are gathered below.
             Set<Integer> active = slurm.active(name());
             gather(shards, wanted, results);
             List<Shard> open = shards.stream().filter(shard -> !shard.isDone()).toList();
@@ -71,7 +72,7 @@ public final class SlurmEngine implements Engine {
         }
     }
 
-    /** Those that an earlier process has left, and new ones for what is in none of them. */
+    /** The shards that an earlier process left, and new ones for the remaining submissions. */
     private List<Shard> shards(List<Submission> submissions) throws IOException {
         List<Shard> shards = new ArrayList<>(Shard.all(folder));
         Set<Submission> known = new HashSet<>();
@@ -87,7 +88,7 @@ public final class SlurmEngine implements Engine {
     }
 
     private int size(int all) {
-        int wanted = jobs > 0 ? jobs : Math.min(MAX_JOBS, ceilDiv(all, WORTH_A_JOB));
+        int wanted = jobs > 0 ? jobs : Math.min(MAX_JOBS, ceilDiv(all, SUBMISSIONS_PER_JOB));
         return Math.max(1, ceilDiv(all, Math.max(1, wanted)));
     }
 
@@ -98,7 +99,7 @@ public final class SlurmEngine implements Engine {
     private static void gather(List<Shard> shards, Set<Submission> wanted, Consumer<Result> results)
             throws IOException {
         for (Shard shard : shards) {
-            for (Result result : shard.news()) {
+            for (Result result : shard.newResults()) {
                 if (wanted.remove(new Submission(result.student(), Path.of(result.file())))) {
                     results.accept(result);
                 }
@@ -110,50 +111,53 @@ public final class SlurmEngine implements Engine {
         List<Shard> left =
                 open.stream()
                         .filter(shard -> !active.contains(shard.number()))
-                        .filter(shard -> shard.fruitless() < FRUITLESS)
+                        .filter(
+                                shard ->
+                                        shard.attemptsWithoutResult() < MAX_ATTEMPTS_WITHOUT_RESULT)
                         .toList();
         if (!left.isEmpty()) {
             List<Integer> numbers = left.stream().map(Shard::number).toList();
             slurm.submit(name(), script, numbers, folder);
-            left.forEach(Shard::attempted);
+            left.forEach(Shard::countAttempt);
             active.addAll(numbers);
         }
     }
 
     private static boolean isHopeless(Shard shard, Set<Integer> active) {
-        return shard.fruitless() >= FRUITLESS && !active.contains(shard.number());
+        return shard.attemptsWithoutResult() >= MAX_ATTEMPTS_WITHOUT_RESULT
+                && !active.contains(shard.number());
     }
 
-    /** Cleans up, or says what could not be graded. */
+    /** Cleans up, or reports what could not be graded. */
     private void finish(List<Shard> hopeless) throws IOException {
         if (hopeless.isEmpty()) {
             Folders.delete(folder);
             return;
         }
         List<String> missing = hopeless.stream().flatMap(each -> each.missing().stream()).toList();
-        throw new IOException(
-                "%d submissions have no result, as %d jobs in a row ended without one: %s%s. The last job said: %s%nAll others are graded. Look into %s, mend it and start again; or grade the rest with --engine local."
+        throw new UserException(
+                "%d submissions have no result, because %d jobs in a row ended without one: %s%s. Output of the last job: %s%nAll others are graded. Look into %s, fix the cause and start again, or grade the rest with --engine local."
                         .formatted(
                                 missing.size(),
-                                FRUITLESS,
+                                MAX_ATTEMPTS_WITHOUT_RESULT,
                                 String.join(", ", missing.subList(0, Math.min(5, missing.size()))),
                                 missing.size() > 5 ? ", …" : "",
-                                lastWords(hopeless.get(0)),
+                                lastOutput(hopeless.get(0)),
                                 folder));
     }
 
-    private String lastWords(Shard shard) throws IOException {
+    private String lastOutput(Shard shard) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             Path log =
                     files.filter(each -> each.toString().contains("log-" + shard.number() + "-"))
                             .max(Comparator.comparing(each -> each.toFile().lastModified()))
                             .orElse(null);
-            String words = log == null ? "" : Files.readString(log).strip();
-            return words.isEmpty() ? "nothing" : words;
+            String output = log == null ? "" : Files.readString(log).strip();
+            return output.isEmpty() ? "none" : output;
         }
     }
 
-    /** Tells this folder's jobs from all others. */
+    /** Distinguishes this folder's jobs from all others. */
     private String name() {
         return "openweights-" + Integer.toHexString(folder.toString().hashCode());
     }
@@ -164,7 +168,7 @@ public final class SlurmEngine implements Engine {
                 .collect(
                         Collectors.joining(
                                 " ",
-                                "#!/bin/sh\n# Grades one shard; ./course grade has written this.\nexec ",
+                                "#!/bin/sh\n# Grades one shard; written by ./course grade.\nexec ",
                                 " --shard %s/\"$SLURM_ARRAY_TASK_ID\".list --attempt \"$SLURM_JOB_ID-${SLURM_RESTART_COUNT:-0}\"\n"
                                         .formatted(quoted(folder.toString()))));
     }
@@ -175,10 +179,11 @@ public final class SlurmEngine implements Engine {
 
     private static void pause() throws IOException {
         try {
-            Thread.sleep(LOOK_AGAIN_MILLIS);
+            Thread.sleep(POLL_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IOException("Interrupted. The jobs go on; start again to gather.", e);
+            throw new IOException(
+                    "Interrupted. The jobs continue; start again to gather their results.", e);
         }
     }
 }

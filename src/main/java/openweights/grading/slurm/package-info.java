@@ -1,5 +1,5 @@
 /**
- * Grades a batch on a Slurm cluster whose machines share the folder of the results.
+ * Grades a batch on a Slurm cluster whose machines share the grading folder.
  *
  * <p>Reading order: {@link openweights.grading.slurm.SlurmEngine}, {@link
  * openweights.grading.slurm.Shard}, {@link openweights.grading.slurm.Slurm}.

@@ -5,10 +5,10 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
-/** Keeps what is printed. Code that prints without end ends its process. */
+/** Captures what is printed. Code that prints without end is stopped by ending the process. */
 final class CapturedOutput {
 
-    private static final int MOST = 1 << 20;
+    private static final int MAX_BYTES = 1 << 20;
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
@@ -16,7 +16,7 @@ final class CapturedOutput {
         return new PrintStream(new Bounded(), true, StandardCharsets.UTF_8);
     }
 
-    /** What was printed since the last call, with {@code \n} as line end. */
+    /** What was printed since the last call, with {@code \n} as the line separator. */
     String take() {
         synchronized (bytes) {
             String text = bytes.toString(StandardCharsets.UTF_8).replace("\r\n", "\n");
@@ -35,7 +35,7 @@ final class CapturedOutput {
         @Override
         public void write(byte[] more, int from, int length) {
             synchronized (bytes) {
-                if (bytes.size() + length > MOST) {
+                if (bytes.size() + length > MAX_BYTES) {
                     Runtime.getRuntime().halt(StudentMain.TOO_MUCH_OUTPUT);
                 }
                 bytes.write(more, from, length);

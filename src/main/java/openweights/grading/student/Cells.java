@@ -10,13 +10,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import openweights.course.exercise.test.MissingAnswer;
+import openweights.grading.protocol.Step;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The classes that JShell made of a notebook's cells, and what is defined in them.
+ * The classes that JShell made of a notebook's cells, and the definitions in them.
  *
- * <p>JShell puts each method, variable and type into a class of its own, and a definition that is
- * changed into another class. So the newest class that has a name has its definition.
+ * <p>JShell puts each method, variable and type into its own class, and a changed definition into a
+ * new one. So the newest class that defines a name holds its current definition.
  */
 final class Cells extends ClassLoader {
 
@@ -24,7 +25,7 @@ final class Cells extends ClassLoader {
 
     private final Map<String, byte[]> waiting = new HashMap<>();
 
-    /** The classes of snippets, the newest first. */
+    /** The classes of snippets, newest first. */
     private final List<Class<?>> snippets = new ArrayList<>();
 
     Cells() {
@@ -32,21 +33,21 @@ final class Cells extends ClassLoader {
     }
 
     /**
-     * Takes the steps of a cell. One that throws ends the cell, but what it defines further on is
-     * defined.
+     * Runs the steps of a cell. After a step that throws, no code of the cell is run any more, but
+     * its later definitions still are made.
      *
-     * @return the value of the last step
+     * @return the value of the last call
      */
     @Nullable Object run(List<?> steps) throws Throwable {
         Object value = null;
         Throwable thrown = null;
         for (Object each : steps) {
-            List<?> step = (List<?>) each;
-            if (step.get(0).equals("define")) {
-                define((Map<?, ?>) step.get(1));
-            } else if (thrown == null) {
+            Step step = Step.of(each);
+            if (step instanceof Step.Define definition) {
+                define(definition.classes());
+            } else if (step instanceof Step.Invoke call && thrown == null) {
                 try {
-                    value = invoke((String) step.get(1), (String) step.get(2));
+                    value = invoke(call.className(), call.method());
                 } catch (InvocationTargetException e) {
                     thrown = e.getCause();
                 }
@@ -58,10 +59,10 @@ final class Cells extends ClassLoader {
         return value;
     }
 
-    private void define(Map<?, ?> classes) throws ClassNotFoundException {
-        classes.forEach((name, code) -> waiting.put((String) name, (byte[]) code));
-        for (Object name : classes.keySet()) {
-            Class<?> type = Class.forName((String) name, false, this);
+    private void define(Map<String, byte[]> classes) throws ClassNotFoundException {
+        waiting.putAll(classes);
+        for (String name : classes.keySet()) {
+            Class<?> type = Class.forName(name, false, this);
             if (type.getEnclosingClass() == null) {
                 snippets.add(0, type);
             }
@@ -84,7 +85,7 @@ final class Cells extends ClassLoader {
         return statement.invoke(null);
     }
 
-    /** Methods of this name that cells define, the newest first. */
+    /** Methods of this name that cells define, newest first. */
     List<Method> methods(String name) {
         return snippets.stream()
                 .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
@@ -93,7 +94,7 @@ final class Cells extends ClassLoader {
                 .toList();
     }
 
-    /** Methods of this name that an object has, those of its own class first. */
+    /** Instance methods of this name, those of the class itself before inherited ones. */
     static List<Method> methods(Class<?> type, String name) {
         List<Method> methods = new ArrayList<>();
         for (Class<?> each = type; each != null; each = each.getSuperclass()) {
@@ -115,7 +116,7 @@ final class Cells extends ClassLoader {
             }
         }
         throw new MissingAnswer(
-                "There is no variable " + name + ". Declare it in the answer's cell.");
+                "There is no variable " + name + ". Declare it in the cell of the answer.");
     }
 
     boolean exists(String name) {

@@ -7,8 +7,8 @@ import java.util.Properties;
 import java.util.TimeZone;
 
 /**
- * What a student's code can change for the whole process, and how it was at the start: streams,
- * language, time zone, properties.
+ * The process-wide settings that a student's code can change, as they were at the start: streams,
+ * locale, time zone, system properties.
  */
 final class ProcessState {
 
@@ -18,13 +18,13 @@ final class ProcessState {
     private final CapturedOutput printed = new CapturedOutput();
 
     ProcessState() {
-        streams();
+        redirectStreams();
     }
 
     /**
-     * Puts everything back.
+     * Restores everything.
      *
-     * @return whether no thread of the student's is left, which cannot be undone
+     * @return false if a thread of the student's is still running, which cannot be undone
      */
     boolean restore() {
         afterCell();
@@ -35,21 +35,21 @@ final class ProcessState {
                         each ->
                                 each.getKey() != Thread.currentThread()
                                         && Arrays.stream(each.getValue())
-                                                .anyMatch(ProcessState::ofCell));
+                                                .anyMatch(ProcessState::isOfCell));
     }
 
-    /** One cell's language or streams shall not fail the next one's question. */
+    /** One cell's locale or streams must not fail the tests of the next cell. */
     void afterCell() {
-        streams();
+        redirectStreams();
         Locale.setDefault(locale);
         TimeZone.setDefault(zone);
     }
 
-    private static boolean ofCell(StackTraceElement frame) {
+    private static boolean isOfCell(StackTraceElement frame) {
         return frame.getClassName().startsWith("REPL.");
     }
 
-    private void streams() {
+    private void redirectStreams() {
         System.setIn(InputStream.nullInputStream());
         System.setOut(printed.stream());
         System.setErr(printed.stream());

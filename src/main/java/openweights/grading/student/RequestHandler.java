@@ -1,100 +1,102 @@
 package openweights.grading.student;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import openweights.course.exercise.plain.Fitting;
 import openweights.course.exercise.plain.Methods;
 import openweights.course.exercise.plain.Plain;
 import openweights.course.exercise.test.Handle;
 import openweights.course.exercise.test.MissingAnswer;
 import openweights.grading.protocol.Message;
+import openweights.grading.protocol.MessageType;
 import openweights.grading.protocol.ProtocolException;
 import org.jspecify.annotations.Nullable;
 
-/** Does what a {@link Message} asks, and says what came of it and what was printed meanwhile. */
+/** Does what a {@link Message} asks and answers with the outcome and the text printed meanwhile. */
 final class RequestHandler {
 
-    private final ProcessState surroundings = new ProcessState();
-    private final List<@Nullable Object> kept = new ArrayList<>();
+    private final ProcessState processState = new ProcessState();
+    private final List<Object> kept = new ArrayList<>();
     private final Methods methods = new Methods(new Fitting(handle -> kept.get(handle.id())));
     private Cells cells = new Cells();
 
-    Message answer(Message question) {
-        Message answer = attempt(question);
-        List<Object> values = new ArrayList<>(answer.values());
-        values.add(surroundings.takePrinted());
-        return Message.of(answer.word(), values.toArray());
+    Message answer(Message request) {
+        Message outcome = attempt(request);
+        List<@Nullable Object> values = new ArrayList<>(outcome.values());
+        values.add(processState.takePrinted());
+        return new Message(outcome.type(), values);
     }
 
-    private Message attempt(Message question) {
+    private Message attempt(Message request) {
         try {
-            return Message.of("value", value(question));
+            return Message.of(MessageType.VALUE, value(request));
         } catch (MissingAnswer | NoClassDefFoundError e) {
-            return Message.of("missing", e.getMessage());
+            return Message.of(MessageType.MISSING, e.getMessage());
         } catch (IllegalArgumentException e) {
-            return Thrown.here(e) ? Message.of("refused", e.getMessage()) : Thrown.message(e);
+            return Thrown.isFromConversion(e)
+                    ? Message.of(MessageType.REFUSED, e.getMessage())
+                    : Thrown.message(e);
         } catch (Throwable e) {
             return Thrown.message(e);
         }
     }
 
-    private @Nullable Object value(Message question) throws Throwable {
-        return switch (question.word()) {
-            case "fresh" -> fresh();
-            case "run" -> {
-                cell(question.list(0));
+    private @Nullable Object value(Message request) throws Throwable {
+        return switch (request.type()) {
+            case RESET -> reset();
+            case RUN -> {
+                runCell(request.list(0));
                 yield null;
             }
-            case "evaluate" -> plain(cells.run(question.list(0)));
-            case "make" -> keep(cells.run(question.list(0)));
-            case "call" -> plain(call(name(question), null, arguments(question, 1)));
-            case "callOn" -> plain(callOn(question));
-            case "get" -> plain(cells.variable(name(question)));
-            case "exists" -> cells.exists(name(question));
-            case "signatures" ->
-                    cells.methods(name(question)).stream().map(Methods::signature).toList();
-            default -> throw new ProtocolException("Unknown question: " + question.word());
+            case EVALUATE -> plain(cells.run(request.list(0)));
+            case MAKE -> keep(cells.run(request.list(0)));
+            case CALL -> plain(call(request));
+            case CALL_ON -> plain(callOn(request));
+            case GET -> plain(cells.variable(name(request)));
+            case EXISTS -> cells.exists(name(request));
+            case SIGNATURES ->
+                    cells.methods(name(request)).stream().map(Methods::signature).toList();
+            default -> throw new ProtocolException("Not a request: " + request.type());
         };
     }
 
-    private void cell(List<?> steps) throws Throwable {
+    private void runCell(List<?> steps) throws Throwable {
         try {
             cells.run(steps);
         } finally {
-            surroundings.afterCell();
+            processState.afterCell();
         }
     }
 
     /** Forgets the student's classes and undoes what their code did to the process. */
-    private boolean fresh() {
+    private boolean reset() {
         kept.clear();
-        boolean quiet = surroundings.restore();
+        boolean clean = processState.restore();
         cells = new Cells();
         Thread.currentThread().setContextClassLoader(cells);
-        return quiet;
+        return clean;
     }
 
-    private @Nullable Object call(String name, @Nullable Object object, Object[] arguments)
-            throws Throwable {
-        return methods.call(cells.methods(name), name, object, arguments);
+    private @Nullable Object call(Message request) throws Throwable {
+        String name = name(request);
+        return methods.call(cells.methods(name), name, null, arguments(request, 1));
     }
 
-    private @Nullable Object callOn(Message question) throws Throwable {
-        Handle handle = question.get(0, Handle.class);
-        String name = question.get(1, String.class);
-        Object object = kept.get(handle.id());
+    private @Nullable Object callOn(Message request) throws Throwable {
+        Handle handle = request.get(0, Handle.class);
+        String name = request.get(1, String.class);
+        Object object = Objects.requireNonNull(kept.get(handle.id()), "the object of a handle");
         return methods.call(
-                Cells.methods(object.getClass(), name), name, object, arguments(question, 2));
+                Cells.methods(object.getClass(), name), name, object, arguments(request, 2));
     }
 
-    private static String name(Message question) throws ProtocolException {
-        return question.get(0, String.class);
+    private static String name(Message request) throws ProtocolException {
+        return request.get(0, String.class);
     }
 
-    private static Object[] arguments(Message question, int position) throws ProtocolException {
-        List<?> arguments = question.list(position);
-        return Arrays.copyOf(arguments.toArray(), arguments.size());
+    private static Object[] arguments(Message request, int position) throws ProtocolException {
+        return request.list(position).toArray();
     }
 
     private @Nullable Object plain(@Nullable Object value) {

@@ -1,32 +1,36 @@
 package openweights.grading.student;
 
+import openweights.course.exercise.plain.Plain;
 import openweights.grading.protocol.Message;
+import openweights.grading.protocol.MessageType;
 import org.jspecify.annotations.Nullable;
 
-/** What the student's code threw, as words; asking it may itself go wrong in any way. */
+/** Describes what the student's code threw; even asking for its message may fail in any way. */
 final class Thrown {
 
-    private static final int LONGEST = 2000;
+    private static final int MAX_LENGTH = 2000;
 
     private Thrown() {}
 
     static Message message(Throwable thrown) {
-        return Message.of("thrown", thrown.getClass().getName(), words(thrown));
+        return Message.of(MessageType.THROWN, thrown.getClass().getName(), text(thrown));
     }
 
-    private static @Nullable String words(Throwable thrown) {
+    private static @Nullable String text(Throwable thrown) {
         try {
-            String words = thrown.getMessage();
-            return words == null || words.length() <= LONGEST ? words : words.substring(0, LONGEST);
+            String text = thrown.getMessage();
+            return text == null || text.length() <= MAX_LENGTH
+                    ? text
+                    : text.substring(0, MAX_LENGTH);
         } catch (Throwable e) {
-            return "(its message cannot be had)";
+            return "(reading its message failed)";
         }
     }
 
-    /** Whether it comes from turning a value into a plain one, not from the student's code. */
-    static boolean here(Throwable thrown) {
+    /** Whether converting a value to a plain one threw it, not the student's code. */
+    static boolean isFromConversion(Throwable thrown) {
         StackTraceElement[] trace = thrown.getStackTrace();
         return trace.length > 0
-                && trace[0].getClassName().startsWith("openweights.course.exercise.plain.");
+                && trace[0].getClassName().startsWith(Plain.class.getPackageName() + ".");
     }
 }

@@ -1,6 +1,7 @@
 /**
- * The process that runs a student's code, inside the sandbox. It has the code's classes and no
- * test; it is asked for values and answers. Whatever it says is believed to be a value and no more.
+ * The process inside the sandbox that runs a student's code. It holds the code's classes and no
+ * tests; it is asked for values and answers. The grader takes every answer as a value and nothing
+ * more.
  *
  * <p>Reading order: {@link openweights.grading.student.StudentMain}, {@link
  * openweights.grading.student.RequestHandler}, {@link openweights.grading.student.Cells}.

@@ -1,6 +1,5 @@
 package openweights.grading.submission;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -8,7 +7,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
@@ -22,46 +20,49 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
+import openweights.base.AtomicFolder;
+import openweights.base.Json;
 import openweights.base.Sha256;
+import openweights.base.TerminalText;
+import openweights.base.UserException;
 
 /**
- * Copies submissions to {@code FOLDER/STUDENT/TIME-HASH/submission.ipynb}, with a receipt beside.
- * Only the collecting user can read them. What was collected before is not collected again.
+ * Copies submissions to {@code FOLDER/STUDENT/TIME-HASH/submission.ipynb}, each with a receipt.
+ * Only the user who collects can read them. What was collected before is not collected again.
  */
 public final class Collector {
 
-    private static final int LARGEST_FILE = 20 << 20;
-    private static final long LARGEST_ARCHIVE = 8L << 30;
+    private static final int MAX_FILE_BYTES = 20 << 20;
+    private static final long MAX_ARCHIVE_BYTES = 8L << 30;
     private static final int MAX_ENTRIES = 100_000;
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
     private final Path folder;
-    private final SubmissionSource origin;
-    private final List<String> taken = new ArrayList<>();
-    private final List<String> left = new ArrayList<>();
+    private final SubmissionSource platform;
+    private final List<String> collected = new ArrayList<>();
+    private final List<String> skipped = new ArrayList<>();
 
-    public Collector(Path folder, SubmissionSource origin) {
+    public Collector(Path folder, SubmissionSource platform) {
         this.folder = folder;
-        this.origin = origin;
+        this.platform = platform;
     }
 
-    /** What was taken, one line each. */
-    public List<String> taken() {
-        return List.copyOf(taken);
+    /** What was collected, one line per file. */
+    public List<String> collected() {
+        return List.copyOf(collected);
     }
 
-    /** What was not, and why. */
-    public List<String> left() {
-        return List.copyOf(left);
+    /** What was skipped and why, one line per file. */
+    public List<String> skipped() {
+        return List.copyOf(skipped);
     }
 
     /** Collects from a zip archive or a folder. */
     public void collect(Path source) throws IOException {
         if (!Files.exists(source)) {
-            throw new IOException(
-                    source
-                            + " is not there. Name the archive that you have downloaded, or a folder.");
+            throw new UserException(
+                    source + " does not exist. Name the archive that you downloaded, or a folder.");
         }
         if (Files.isDirectory(source)) {
             folder(source);
@@ -76,12 +77,12 @@ public final class Collector {
                 if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
                     try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
                         String name = source.relativize(file).toString();
-                        take(name, in, Files.getLastModifiedTime(file).toInstant());
+                        collect(name, in, Files.getLastModifiedTime(file).toInstant());
                     }
                 } else if (Files.isSymbolicLink(file)) {
-                    left.add(source.relativize(file) + ": a link; links are not followed.");
+                    skipped.add(source.relativize(file) + ": a link; links are not followed.");
                 } else if (!Files.isDirectory(file)) {
-                    left.add(source.relativize(file) + ": no regular file.");
+                    skipped.add(source.relativize(file) + ": not a regular file.");
                 }
             }
         }
@@ -92,51 +93,55 @@ public final class Collector {
         int entries = 0;
         try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(source))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                if (++entries > MAX_ENTRIES || total > LARGEST_ARCHIVE) {
-                    throw new IOException(
+                if (++entries > MAX_ENTRIES || total > MAX_ARCHIVE_BYTES) {
+                    throw new UserException(
                             "%s holds more than %d files or %d GB. Split it, or unpack it yourself and name the folder."
-                                    .formatted(source, MAX_ENTRIES, LARGEST_ARCHIVE >> 30));
+                                    .formatted(source, MAX_ENTRIES, MAX_ARCHIVE_BYTES >> 30));
                 }
                 Instant time =
                         entry.getLastModifiedTime() == null
                                 ? Instant.now()
                                 : entry.getLastModifiedTime().toInstant();
-                total += entry.isDirectory() ? 0 : take(entry.getName(), zip, time);
+                total += entry.isDirectory() ? 0 : collect(entry.getName(), zip, time);
             }
         } catch (ZipException | IllegalArgumentException e) {
-            throw new IOException(
+            throw new UserException(
                     source
-                            + " is not a whole zip archive ("
+                            + " is not a complete zip archive ("
                             + e.getMessage()
                             + "). Download it again.",
                     e);
         }
         if (entries == 0) {
-            throw new IOException(source + " is not a zip archive, or it is empty.");
+            throw new UserException(source + " is not a zip archive, or it is empty.");
         }
     }
 
     /**
-     * Takes a notebook. The name is used to tell whose it is and for nothing else.
+     * Collects a notebook. Its name tells whose it is and is used for nothing else.
      *
      * @return how many bytes were read
      */
-    private long take(String name, InputStream in, Instant time) throws IOException {
-        Optional<String> student = origin.student(name);
+    private long collect(String name, InputStream in, Instant time) throws IOException {
+        Optional<String> student = platform.student(name);
         if (name.startsWith("__MACOSX/") || name.contains(".ipynb_checkpoints")) {
             return 0;
         }
         if (student.isEmpty()) {
-            left.add(
-                    printable(name)
+            skipped.add(
+                    TerminalText.printable(name)
                             + ": not named as "
-                            + origin.name().toLowerCase(Locale.ROOT)
-                            + " names a student's notebook.");
+                            + platform.name().toLowerCase(Locale.ROOT)
+                            + " names students' notebooks.");
             return 0;
         }
-        byte[] content = in.readNBytes(LARGEST_FILE + 1);
-        if (content.length > LARGEST_FILE) {
-            left.add(printable(name) + ": larger than " + (LARGEST_FILE >> 20) + " MB.");
+        byte[] content = in.readNBytes(MAX_FILE_BYTES + 1);
+        if (content.length > MAX_FILE_BYTES) {
+            skipped.add(
+                    TerminalText.printable(name)
+                            + ": larger than "
+                            + (MAX_FILE_BYTES >> 20)
+                            + " MB.");
             return content.length;
         }
         keep(student.get(), name, content, time);
@@ -153,17 +158,17 @@ public final class Collector {
                 return;
             }
         }
-        Path part = privateFolder(attempts.resolve(".part"));
-        Files.write(part.resolve("submission.ipynb"), content);
+        Path attempt = attempts.resolve(TIME.format(time) + "-" + hash.substring(0, 8));
         ObjectNode receipt = JsonNodeFactory.instance.objectNode();
         receipt.put("student", student).put("file", name).put("sha256", hash);
         receipt.put("time", time.toString()).put("collected", Instant.now().toString());
-        Files.writeString(
-                part.resolve("receipt.json"),
-                new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(receipt));
-        Path whole = attempts.resolve(TIME.format(time) + "-" + hash.substring(0, 8));
-        Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE);
-        taken.add(student + ": " + printable(name));
+        AtomicFolder.write(
+                attempt,
+                folder -> {
+                    Files.write(folder.resolve("submission.ipynb"), content);
+                    Files.writeString(folder.resolve("receipt.json"), Json.pretty(receipt));
+                });
+        collected.add(student + ": " + TerminalText.printable(name));
     }
 
     private static Path privateFolder(Path path) throws IOException {
@@ -176,9 +181,5 @@ public final class Collector {
                         }
                         : new FileAttribute<?>[0];
         return Files.createDirectories(path, rights);
-    }
-
-    private static String printable(String name) {
-        return name.replaceAll("\\p{Cntrl}", "\uFFFD");
     }
 }

@@ -16,64 +16,64 @@ import openweights.grading.submission.GradedCell.Role;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts a notebook together again from its exercise and what is left of it.
+ * Reassembles a notebook from its exercise and what is left of the submission.
  *
- * <p>An answer is found by any of the names of its cell. Where no cell has one, the added cell that
- * is most like the starter, and stands where the answer should, is taken. Several cells of one name
- * (copies, or one that was split) are all run, in their order, so that the last definition counts
- * as it does in the notebook; untouched copies are left out.
+ * <p>An answer is found by any of its cell's names. If no cell has one of them, the unclaimed code
+ * cell most similar to the starter code is taken. Several cells with one name (copies, or a cell
+ * that was split) all run in their order, so the last definition counts, as it does in the
+ * notebook; untouched copies are left out.
  */
 final class NotebookRepair {
 
-    private static final double ALIKE = 0.5;
+    private static final double MIN_SIMILARITY = 0.5;
 
-    private final SubmittedNotebook sheet;
+    private final SubmittedNotebook notebook;
     private final Exercise exercise;
     private final List<String> repairs = new ArrayList<>();
 
-    /** Cell -> the part that it belongs to; the student's own cells are not in it. */
+    /** Cell -> the part of the exercise that it belongs to; without the student's additions. */
     private final Map<SubmittedCell, ExerciseCell> claimed = new LinkedHashMap<>();
 
-    /** Added cells, by the part that they follow; null for those before the first. */
+    /** Additional cells by the part that they follow; null for those before the first part. */
     private final Map<ExerciseCell, List<SubmittedCell>> extras = new HashMap<>();
 
-    NotebookRepair(SubmittedNotebook sheet, Exercise exercise) {
-        this.sheet = sheet;
+    NotebookRepair(SubmittedNotebook notebook, Exercise exercise) {
+        this.notebook = notebook;
         this.exercise = exercise;
     }
 
     Answers answers() {
         claimByName();
-        exercise.questions().forEach(this::claimByLikeness);
+        exercise.questions().forEach(this::claimBySimilarity);
         placeExtras();
-        if (!sheet.version().isEmpty() && !sheet.version().equals(exercise.version())) {
+        if (!notebook.version().isEmpty() && !notebook.version().equals(exercise.version())) {
             repairs.add("The notebook was made from another version of the exercise.");
         }
-        List<GradedCell> pieces = new ArrayList<>();
+        List<GradedCell> cells = new ArrayList<>();
         Set<String> untouched = new LinkedHashSet<>();
-        addExtras(null, pieces);
+        addExtras(null, cells);
         for (ExerciseCell part : exercise.parts()) {
             if (part instanceof ExerciseCell.Given given) {
-                given(given, pieces);
+                given(given, cells);
             } else if (part instanceof ExerciseCell.Answer answer) {
-                answer(answer, pieces, untouched);
+                answer(answer, cells, untouched);
             }
-            addExtras(part, pieces);
+            addExtras(part, cells);
             if (part instanceof ExerciseCell.Answer answer) {
-                pieces.add(new GradedCell("", Role.TESTS, answer.question(), ""));
+                cells.add(new GradedCell("", Role.TESTS, answer.question(), ""));
             }
         }
-        return new Answers(pieces, untouched, repairs);
+        return new Answers(cells, untouched, repairs);
     }
 
     private void claimByName() {
-        for (SubmittedCell cell : sheet.cells()) {
+        for (SubmittedCell cell : notebook.cells()) {
             List<ExerciseCell> named =
                     exercise.parts().stream().filter(part -> names(cell, part)).toList();
             if (named.size() == 1) {
                 claimed.put(cell, named.get(0));
             } else if (named.size() > 1) {
-                claimed.put(cell, mostLike(cell, named));
+                claimed.put(cell, mostSimilar(cell, named));
             }
         }
     }
@@ -84,14 +84,14 @@ final class NotebookRepair {
                         && cell.names().contains(answer.question()));
     }
 
-    /** Nobody's editor writes two parts' names on one cell, so the text decides. */
-    private ExerciseCell mostLike(SubmittedCell cell, List<ExerciseCell> named) {
+    /** No editor gives one cell the names of two parts, so the text decides. */
+    private ExerciseCell mostSimilar(SubmittedCell cell, List<ExerciseCell> named) {
         ExerciseCell part =
                 named.stream()
-                        .max(Comparator.comparing(each -> likeness(cell.source(), starter(each))))
+                        .max(Comparator.comparing(each -> similarity(cell.source(), starter(each))))
                         .orElseThrow();
         repairs.add(
-                "A cell has the names of %s; by its text it counts as %s."
+                "A cell has the names of %s; judging by its text, it counts as %s."
                         .formatted(
                                 named.stream()
                                         .map(ExerciseCell::id)
@@ -107,31 +107,31 @@ final class NotebookRepair {
         return part instanceof ExerciseCell.Given given ? given.source() : "";
     }
 
-    private void claimByLikeness(ExerciseCell.Answer answer) {
+    private void claimBySimilarity(ExerciseCell.Answer answer) {
         if (claimed.containsValue(answer)) {
             return;
         }
         SubmittedCell best = null;
-        double likeness = ALIKE;
-        for (SubmittedCell cell : sheet.cells()) {
+        double similarity = MIN_SIMILARITY;
+        for (SubmittedCell cell : notebook.cells()) {
             if (cell.code() && !claimed.containsKey(cell) && !isTests(cell)) {
-                double now = likeness(cell.source(), answer.starter());
-                if (now > likeness) {
+                double now = similarity(cell.source(), answer.starter());
+                if (now > similarity) {
                     best = cell;
-                    likeness = now;
+                    similarity = now;
                 }
             }
         }
         if (best != null) {
             claimed.put(best, answer);
             repairs.add(
-                    "The cell of %s has lost its name; it was found by its text."
+                    "The cell of %s had lost its name; it was found by its text."
                             .formatted(answer.question()));
         }
     }
 
-    /** The share of the starter's words that the text has. */
-    private static double likeness(String source, String starter) {
+    /** The share of the starter's words that the text contains. */
+    private static double similarity(String source, String starter) {
         Set<String> words = words(starter);
         Set<String> found = words(source);
         found.retainAll(words);
@@ -145,41 +145,41 @@ final class NotebookRepair {
     }
 
     private void placeExtras() {
-        ExerciseCell behind = null;
-        for (SubmittedCell cell : sheet.cells()) {
+        ExerciseCell previous = null;
+        for (SubmittedCell cell : notebook.cells()) {
             if (claimed.containsKey(cell)) {
-                behind = claimed.get(cell);
+                previous = claimed.get(cell);
             } else if (cell.code() && !cell.source().isBlank() && !isTests(cell)) {
-                extras.computeIfAbsent(behind, part -> new ArrayList<>()).add(cell);
+                extras.computeIfAbsent(previous, part -> new ArrayList<>()).add(cell);
             }
         }
     }
 
-    /** Whether it is a copy of a cell of tests, whose place the true tests take. */
+    /** Whether it is a copy of a cell of tests, which the real tests replace. */
     private static boolean isTests(SubmittedCell cell) {
         return cell.source().contains("Check.question(")
                 || cell.names().stream().anyMatch(name -> name.endsWith("-tests"));
     }
 
-    private void addExtras(@Nullable ExerciseCell part, List<GradedCell> pieces) {
+    private void addExtras(@Nullable ExerciseCell part, List<GradedCell> cells) {
         for (SubmittedCell cell : extras.getOrDefault(part, List.of())) {
             String id = cell.names().isEmpty() ? "added" : cell.names().iterator().next();
-            pieces.add(new GradedCell(id, Role.EXTRA, "", cell.source()));
+            cells.add(new GradedCell(id, Role.EXTRA, "", cell.source()));
         }
     }
 
-    private void given(ExerciseCell.Given given, List<GradedCell> pieces) {
+    private void given(ExerciseCell.Given given, List<GradedCell> graded) {
         List<SubmittedCell> cells = cells(given);
         if (cells.isEmpty()) {
             repairs.add("The given cell %s was missing; it was put back.".formatted(given.id()));
         } else if (cells.size() > 1 || !same(cells.get(0).source(), given.source())) {
             repairs.add("The given cell %s was changed; it was put back.".formatted(given.id()));
         }
-        pieces.add(new GradedCell(given.id(), Role.GIVEN, "", given.source()));
+        graded.add(new GradedCell(given.id(), Role.GIVEN, "", given.source()));
     }
 
     private void answer(
-            ExerciseCell.Answer answer, List<GradedCell> pieces, Set<String> untouched) {
+            ExerciseCell.Answer answer, List<GradedCell> graded, Set<String> untouched) {
         List<SubmittedCell> cells = cells(answer);
         List<SubmittedCell> written =
                 cells.stream()
@@ -190,20 +190,20 @@ final class NotebookRepair {
             repairs.add("The cell of %s is missing.".formatted(answer.question()));
         } else if (cells.size() > 1) {
             repairs.add(
-                    "There are %d cells of %s; those that were worked in count, in their order."
+                    "There are %d cells of %s; the edited ones count, in their order."
                             .formatted(cells.size(), answer.question()));
         }
         if (written.stream().anyMatch(cell -> !cell.code())) {
-            repairs.add("The cell of %s is no code cell.".formatted(answer.question()));
+            repairs.add("The cell of %s is not a code cell.".formatted(answer.question()));
         }
         if (written.isEmpty()) {
             untouched.add(answer.question());
-            pieces.add(answerPiece(answer, answer.starter()));
+            graded.add(answerCell(answer, answer.starter()));
         }
-        written.forEach(cell -> pieces.add(answerPiece(answer, cell.source())));
+        written.forEach(cell -> graded.add(answerCell(answer, cell.source())));
     }
 
-    private static GradedCell answerPiece(ExerciseCell.Answer answer, String source) {
+    private static GradedCell answerCell(ExerciseCell.Answer answer, String source) {
         return new GradedCell(answer.id(), Role.ANSWER, answer.question(), source);
     }
 

@@ -7,13 +7,13 @@ import java.nio.file.Path;
 import openweights.base.Sha256;
 
 /**
- * A notebook that a student handed in.
+ * A notebook that a student submitted.
  *
- * @param student as reports call the student
+ * @param student the name by which reports call the student
  */
 public record Submission(String student, Path file) {
 
-    /** SHA-256 of the file; of nothing if it is no regular file, empty if it cannot be read. */
+    /** SHA-256 of the file; of no bytes if it is not a regular file, empty if it is unreadable. */
     public String hash() {
         try {
             byte[] content =

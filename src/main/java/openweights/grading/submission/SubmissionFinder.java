@@ -10,15 +10,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import openweights.base.UserException;
 
 /**
- * Finds the notebooks in what an instructor names: a notebook, or a folder with one notebook or one
- * folder for each student. Of several attempts in a student's folder the last one counts, by its
- * path, which begins with the time where {@code collect} has made it. Links are not followed.
+ * Finds the notebooks in the paths that an instructor names: notebooks, or folders with one
+ * notebook or one folder per student. Of several attempts in a student's folder, the one with the
+ * last path counts; {@link Collector} begins the path with the time. Links are not followed, and
+ * hidden folders are not searched.
  */
 public final class SubmissionFinder {
 
-    private static final int DEEPEST = 4;
+    private static final int MAX_DEPTH = 4;
 
     private final Map<String, Submission> found = new TreeMap<>();
 
@@ -27,7 +30,7 @@ public final class SubmissionFinder {
     /**
      * The submissions, by student.
      *
-     * @throws IOException if a path is not there, or there is no notebook at all
+     * @throws UserException if a path does not exist, or no path holds a notebook
      */
     public static List<Submission> find(List<Path> paths) throws IOException {
         SubmissionFinder finder = new SubmissionFinder();
@@ -35,8 +38,8 @@ public final class SubmissionFinder {
             finder.path(path);
         }
         if (finder.found.isEmpty()) {
-            throw new IOException(
-                    "There is no notebook (*.ipynb) in %s. Name notebooks, or a folder that holds one for each student."
+            throw new UserException(
+                    "There is no notebook (*.ipynb) in %s. Name notebooks, or a folder that holds one per student."
                             .formatted(paths));
         }
         return List.copyOf(finder.found.values());
@@ -45,7 +48,7 @@ public final class SubmissionFinder {
     private void path(Path path) throws IOException {
         if (!Files.isDirectory(path)) {
             if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-                throw new IOException(path + " is not there.");
+                throw new UserException(path + " does not exist.");
             }
             add(student(path), path);
             return;
@@ -62,9 +65,9 @@ public final class SubmissionFinder {
     }
 
     private void folder(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder, DEEPEST)) {
+        try (Stream<Path> files = Files.walk(folder, MAX_DEPTH)) {
             files.filter(SubmissionFinder::isNotebook)
-                    .filter(file -> !file.toString().contains(".ipynb_checkpoints"))
+                    .filter(file -> !isHidden(folder.relativize(file)))
                     .max(Comparator.comparing(Path::toString))
                     .ifPresent(file -> add(name(folder), file));
         }
@@ -76,6 +79,12 @@ public final class SubmissionFinder {
 
     private static boolean isNotebook(Path file) {
         return file.toString().endsWith(".ipynb") && !Files.isDirectory(file);
+    }
+
+    /** Editors keep checkpoints in hidden folders, and a killed {@link Collector} leaves drafts. */
+    private static boolean isHidden(Path path) {
+        return StreamSupport.stream(path.spliterator(), false)
+                .anyMatch(name -> name.toString().startsWith("."));
     }
 
     private static String student(Path file) {

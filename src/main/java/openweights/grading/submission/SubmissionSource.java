@@ -4,10 +4,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How a platform names the files of an archive, and whose they are. */
+/** How a platform names the files of an archive, which tells whose they are. */
 public enum SubmissionSource {
 
-    /** {@code name_12345_67890_file.ipynb}, with {@code LATE} behind the name if it was. */
+    /** {@code name_12345_67890_file.ipynb}, with {@code LATE} after the name of a late one. */
     CANVAS("(?:.*/)?(?<name>[^/_]+)_(?:LATE_)?(?<id>\\d+)_\\d+_[^/]*\\.ipynb"),
 
     /** {@code First Last_1234567_assignsubmission_file_/file.ipynb}. */
@@ -25,7 +25,7 @@ public enum SubmissionSource {
         this.pattern = Pattern.compile(pattern);
     }
 
-    /** Whose a file is; empty if its name is not of this form. */
+    /** Whose file it is; empty if its name does not have this form. */
     Optional<String> student(String file) {
         Matcher match = pattern.matcher(file.replace('\\', '/'));
         if (!match.matches()) {

@@ -2,7 +2,7 @@ package openweights.grading.submission;
 
 import java.util.Set;
 
-/** A cell as it was handed in. Two cells are never the same, even if they say the same. */
+/** A cell as it was submitted. Cells are compared by identity, not by content. */
 final class SubmittedCell {
 
     private final Set<String> names;
@@ -10,8 +10,9 @@ final class SubmittedCell {
     private final String source;
 
     /**
-     * @param names that it goes by: nbgrader's id, its own id, the question that the course's
-     *     metadata or its first line names; any of them may be wrong
+     * @param names that may identify it: nbgrader's id, its own id, the question in the course's
+     *     metadata or in its first line; any of them may be wrong
+     * @param code whether it is a code cell
      */
     SubmittedCell(Set<String> names, boolean code, String source) {
         this.names = Set.copyOf(names);

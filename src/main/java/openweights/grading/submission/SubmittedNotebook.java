@@ -23,27 +23,30 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A notebook file that may be damaged or hostile, read as far as it can be: its cells and the name
- * of its exercise. Outputs are dropped.
+ * A possibly damaged or hostile notebook file, as far as it can be read: its cells and the name of
+ * its exercise. Outputs are dropped.
  *
- * @param exercise that the notebook says it belongs to; empty if it does not say
- * @param version of the exercise that it was made from; empty if it does not say
+ * @param exercise that the notebook claims to belong to; empty if it names none
+ * @param version of the exercise that it claims to be made from; empty if it names none
  */
 record SubmittedNotebook(String exercise, String version, List<SubmittedCell> cells) {
 
-    private static final long LARGEST = 20 << 20;
-    private static final int DEEPEST = 100;
+    private static final int MAX_BYTES = 20 << 20;
+    private static final int MAX_DEPTH = 100;
     private static final int MAX_CELLS = 5000;
 
-    /** The line with which an answer's cell begins; it stays where an editor drops metadata. */
+    /** The first line of an answer's cell; it survives editors that drop metadata. */
     private static final Pattern ANCHOR = Pattern.compile("\\s*// \\[([\\w-]+)\\] Your answer");
 
+    /**
+     * More tolerant than the course's own reader, and bounded: anybody may have written the file.
+     */
     private static final ObjectMapper JSON =
             JsonMapper.builder(
                             JsonFactory.builder()
                                     .streamReadConstraints(
                                             StreamReadConstraints.builder()
-                                                    .maxNestingDepth(DEEPEST)
+                                                    .maxNestingDepth(MAX_DEPTH)
                                                     .build())
                                     .build())
                     .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
@@ -53,17 +56,17 @@ record SubmittedNotebook(String exercise, String version, List<SubmittedCell> ce
         return parse(text(bytes(file)));
     }
 
-    /** Regular files only: a link could lead anywhere, and a pipe would never end. */
+    /** Reads regular files only: a link could lead anywhere, and a pipe might never end. */
     static byte[] bytes(Path file) throws UnreadableSubmission {
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             throw new UnreadableSubmission("It is not a regular file.");
         }
         try (InputStream in =
                 Files.newInputStream(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
-            byte[] bytes = in.readNBytes((int) LARGEST + 1);
-            if (bytes.length > LARGEST) {
+            byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+            if (bytes.length > MAX_BYTES) {
                 throw new UnreadableSubmission(
-                        "It is larger than " + (LARGEST >> 20) + " MB. Clear its outputs.");
+                        "It is larger than " + (MAX_BYTES >> 20) + " MB. Clear its outputs.");
             }
             return bytes;
         } catch (IOException e) {
@@ -71,7 +74,7 @@ record SubmittedNotebook(String exercise, String version, List<SubmittedCell> ce
         }
     }
 
-    /** UTF-8, or UTF-16 where an editor has written that; broken characters are replaced. */
+    /** Decodes UTF-8, or UTF-16 with a byte order mark; malformed characters are replaced. */
     private static String text(byte[] bytes) {
         Charset charset = StandardCharsets.UTF_8;
         if (bytes.length > 1 && (bytes[0] & 0xFF) + (bytes[1] & 0xFF) == 0xFF + 0xFE) {
@@ -105,7 +108,7 @@ record SubmittedNotebook(String exercise, String version, List<SubmittedCell> ce
             return JSON.readTree(text);
         } catch (JsonProcessingException e) {
             throw new UnreadableSubmission(
-                    "It is not a notebook, as it is not JSON (line "
+                    "It is not a notebook, because it is not JSON (line "
                             + (e.getLocation() == null ? "?" : e.getLocation().getLineNr())
                             + "). The file is probably cut off.");
         }

@@ -1,6 +1,6 @@
 package openweights.grading.submission;
 
-/** Nothing can be taken from a submission; a person must look. */
+/** A submission from which nothing can be taken; a person must look at it. */
 public final class UnreadableSubmission extends Exception {
 
     private static final long serialVersionUID = 1L;

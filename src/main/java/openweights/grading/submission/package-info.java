@@ -1,6 +1,6 @@
 /**
- * What students handed in: taken from a platform's archive, found on the disk, read as far as a
- * damaged notebook can be read, and put together again with the exercise's own cells.
+ * Students' submissions: collected from a platform's archive, found on disk, read as far as a
+ * damaged notebook allows, and reassembled with the exercise's own cells.
  */
 @NullMarked
 package openweights.grading.submission;

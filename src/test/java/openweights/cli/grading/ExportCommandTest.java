@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** The commands that show points, as an instructor calls them; nobody is graded. */
+/** The commands that show points, as an instructor calls them; nothing is graded. */
 class ExportCommandTest {
 
     private static final String BOOK = "Student,ID,Sample (7)\nAnn,ann,\nBob,bob,1\nEve,eve,\n";
@@ -31,7 +31,7 @@ class ExportCommandTest {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
-    /** Ann has all points, Bob 2 of 4, and no test could decide on Eve's first answer. */
+    /** Ann has all points, Bob 2 of 4, and no test could decide about Eve's first answer. */
     @BeforeEach
     void gradeThree() throws IOException {
         keep(
@@ -96,19 +96,19 @@ class ExportCommandTest {
         assertTrue(
                 err.toString()
                         .startsWith(
-                                "1 of 3 left out, as their points are not final (--with-open writes them too):\nmust be looked at: eve, q1: cut off (eve.ipynb)\n"),
+                                "1 of 3 left out, because their points are not final (--with-open includes them):\nneeds review: eve, q1: cut off (eve.ipynb)\n"),
                 err.toString());
         assertTrue(err.toString().contains("./course review sample"), err.toString());
     }
 
     @Test
-    void writesThoseTooWhoAreOpenIfAsked() throws IOException {
+    void includesOpenGradesOnRequest() throws IOException {
         assertEquals(0, canvas("--with-open"), err.toString());
         assertTrue(written("book.csv").contains("Eve,eve,2\n"));
     }
 
     @Test
-    void everyFormLeavesOutWhatIsNotFinal() throws IOException {
+    void everyFormatLeavesOutWhatIsNotFinal() throws IOException {
         for (String form : new String[] {"csv", "tests", "json", "junit"}) {
             assertEquals(1, export(form), form);
             String file = out.toString().strip().replaceFirst(".*/", "");
@@ -120,9 +120,9 @@ class ExportCommandTest {
         assertFalse(Files.exists(folder().resolve("export/gradescope/eve/results.json")));
     }
 
-    /** Eve hands in anew, nobody has decided yet: what was written for her must go. */
+    /** Eve submits again and nobody has decided yet, so what was written for her must go. */
     @Test
-    void leavesNoPointsBehindOfSomebodyWhoIsOpenAgain() throws IOException {
+    void deletesPointsThatAreNoLongerFinal() throws IOException {
         assertEquals(0, export("gradescope", "--with-open"));
         Path eve = folder().resolve("export/gradescope/eve/results.json");
         assertTrue(Files.exists(eve));
@@ -130,9 +130,9 @@ class ExportCommandTest {
         assertFalse(Files.exists(eve));
     }
 
-    /** The points are the same in every form, once a person has decided and lateness is taken. */
+    /** All formats show the same points once a person has decided. */
     @Test
-    void allFormsAgreeOnWhatCounts() throws IOException {
+    void allFormatsAgreeOnThePoints() throws IOException {
         assertEquals(1, run("review", "sample", "--grading", "" + grading));
         Path sheet = folder().resolve("manual.csv");
         Files.writeString(sheet, Files.readString(sheet).replace("eve,q1,,", "eve,q1,1.5,"));
@@ -163,12 +163,12 @@ class ExportCommandTest {
     }
 
     @Test
-    void saysThatAnExtensionIsNobodysWhereverPointsAreShown() throws IOException {
+    void reportsUnknownExtensionsWhereverPointsAreShown() throws IOException {
         Files.writeString(
                 folder().resolve("late.yaml"),
                 "due: 2026-11-20T18:00:00+01:00\nextensions: {boob: 2026-11-21T18:00:00+01:00}\n");
         String finding =
-                "nobody who handed in is called \"boob\"; the nearest of 3 is \"bob\". It counts for nobody.\n";
+                "no submission is from \"boob\"; the nearest of 3 is \"bob\". This one counts for nobody.\n";
         assertEquals(1, export("csv", "--with-open"));
         assertTrue(err.toString().endsWith(finding), err.toString());
         assertTrue(written("gradebook.csv").contains("bob"), "written all the same");
@@ -177,6 +177,20 @@ class ExportCommandTest {
         assertTrue(Files.exists(folder().resolve("feedback/bob.html")));
         assertEquals(1, run("review", "sample", "--grading", "" + grading));
         assertTrue(err.toString().endsWith(finding), err.toString());
+    }
+
+    @Test
+    void statisticsDoNotDependOnTheMachinesLanguage() {
+        Locale usual = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.GERMANY);
+            assertEquals(0, run("stats", "sample", "--grading", "" + grading), err.toString());
+        } finally {
+            Locale.setDefault(usual);
+        }
+        assertTrue(
+                out.toString().startsWith("2 students, mean 3.00 points, standard deviation 1.00"),
+                out.toString());
     }
 
     @Test

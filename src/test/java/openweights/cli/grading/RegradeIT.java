@@ -25,8 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 /**
- * A hidden test was wrong, and its author mends it when the class is graded already. Ann is right,
- * Bob does not multiply, and a person gave Eve points for what the test had refused.
+ * A hidden test is wrong, and its author fixes it after the class was graded. Ann's answer is
+ * right, Bob's does not multiply, and a person gave Eve points for what the test had rejected.
  */
 class RegradeIT {
 
@@ -46,7 +46,7 @@ class RegradeIT {
         exercise = copy(Path.of("exercises/01-weighted-sum"), folder.resolve("01-weighted-sum"));
         handedIn = Files.createDirectories(folder.resolve("handed-in"));
         for (String student : List.of("ann", "bob", "eve")) {
-            handIn(student);
+            submit(student);
         }
         change(SUMS, RIGHT, WRONG);
         assertEquals(0, run("grade", handedIn.toString()));
@@ -66,7 +66,7 @@ class RegradeIT {
         return to;
     }
 
-    private void handIn(String student) throws IOException {
+    private void submit(String student) throws IOException {
         Exercise source = Exercise.read(exercise);
         Notebook released = Release.notebook(source, student);
         NotebookFile.write(
@@ -124,7 +124,7 @@ class RegradeIT {
     @Test
     void gradeLeavesWhatOtherTestsHaveGraded() throws IOException {
         change(SUMS, WRONG, RIGHT);
-        handIn("zoe");
+        submit("zoe");
         assertEquals(1, run("grade", handedIn.toString()));
         assertTrue(words.toString().contains("1/1 zoe: 6 of 6"), words.toString());
         assertTrue(
@@ -136,7 +136,7 @@ class RegradeIT {
     }
 
     @Test
-    void regradeSaysFromWhatToWhatAndKeepsPointsByHand() throws IOException {
+    void regradeReportsChangesAndKeepsPointsByHand() throws IOException {
         String byHand = Files.readString(sheet());
         change(SUMS, WRONG, RIGHT);
         assertEquals(0, run("regrade"), words.toString());

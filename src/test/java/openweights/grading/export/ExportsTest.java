@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.xml.parsers.DocumentBuilderFactory;
+import openweights.base.UserException;
 import openweights.grading.result.Result;
 import openweights.grading.result.Verdict;
 import openweights.grading.run.ReportSamples;
@@ -57,17 +58,17 @@ class ExportsTest {
 
     @Test
     void saysWhichColumnsThereAre() {
-        IllegalArgumentException e =
+        UserException e =
                 assertThrows(
-                        IllegalArgumentException.class,
+                        UserException.class,
                         () -> Merge.canvas("Student,ID\n", "Neuron", List.of()));
         assertEquals(
-                "The gradebook has 0 columns \"Neuron\", one is needed; found: [Student, ID].",
+                "The gradebook has 0 columns \"Neuron\", but exactly one is needed; found: [Student, ID].",
                 e.getMessage());
     }
 
     @Test
-    void tellsGradescopeWhatStudentsMaySee() {
+    void showsGradescopeWhatStudentsMaySee() {
         var json = Gradescope.json(Grade.of(ANN));
         assertEquals(2, json.get("score").asInt());
         assertEquals("passed", json.at("/tests/0/status").asText());
@@ -75,7 +76,7 @@ class ExportsTest {
         assertEquals("not passed", json.at("/tests/1/output").asText());
     }
 
-    /** No test could decide on q1, a person gave 1.5, and half of all is taken for being late. */
+    /** No test could decide about q1, a person gave 1.5, and lateness costs half of all points. */
     private static Grade decidedAndLate() {
         return new Grade(
                 ReportSamples.result("eve", Verdict.NEEDS_REVIEW, Verdict.PASS, "cut off"),
@@ -102,7 +103,7 @@ class ExportsTest {
 
     @Test
     void givesProgramsThePointsThatCount() {
-        JsonNode json = Json.of(List.of(decidedAndLate(), Grade.of(ANN)));
+        JsonNode json = ResultsJson.of(List.of(decidedAndLate(), Grade.of(ANN)));
         assertEquals(1.75, json.at("/0/points").asDouble());
         assertEquals(3.5, json.at("/0/raw").asDouble());
         assertEquals(1.5, json.at("/0/questions/0/points").asDouble());
@@ -148,7 +149,7 @@ class ExportsTest {
     }
 
     @Test
-    void laysOutAnswersForJPlag(@TempDir Path folder) throws Exception {
+    void writesAnswersForJPlag(@TempDir Path folder) throws Exception {
         Path file = SampleExercise.write(folder, "ann", SampleExercise.TWICE, null);
         Path broken = Files.writeString(folder.resolve("bob.ipynb"), "");
         List<String> left =

@@ -28,7 +28,7 @@ class ValuesTest {
     }
 
     @Test
-    void bringsEveryKindOfValueAcross() throws ProtocolException {
+    void transfersEveryKindOfValue() throws ProtocolException {
         List<Object> values =
                 Arrays.asList(
                         null,
@@ -60,12 +60,12 @@ class ValuesTest {
     }
 
     @Test
-    void bringsASetAcrossAsAList() throws ProtocolException {
+    void transfersASetAsAList() throws ProtocolException {
         assertEquals(List.of("a", "b"), again(new LinkedHashSet<>(List.of("a", "b"))));
     }
 
     @Test
-    void believesNoLengthThatTheBytesCannotHold() {
+    void rejectsLengthsThatExceedTheBytes() {
         for (char kind : "tLMIRC".toCharArray()) {
             byte[] bytes = ByteBuffer.allocate(9).put((byte) kind).putInt(1_000_000_000).array();
             assertThrows(ProtocolException.class, () -> Values.read(bytes), "" + kind);
@@ -76,7 +76,7 @@ class ValuesTest {
     }
 
     @Test
-    void endsNestingThatHasNoEnd() {
+    void limitsNesting() {
         ByteBuffer deep = ByteBuffer.allocate(500_000);
         while (deep.remaining() >= 5) {
             deep.put((byte) 'L').putInt(1);
@@ -87,14 +87,14 @@ class ValuesTest {
     }
 
     @Test
-    void refusesNumbersThatWouldTakeForeverToShow() {
+    void rejectsNumbersThatTakeForeverToPrint() {
         assertThrows(ProtocolException.class, () -> again(BigInteger.ONE.shiftLeft(1 << 20)));
         assertThrows(
                 ProtocolException.class,
                 () -> again(new BigDecimal(BigInteger.ONE, Integer.MIN_VALUE)));
     }
 
-    /** Whatever comes, a value or the one exception. */
+    /** Any bytes give a value or the one exception. */
     @Test
     void survivesDamagedBytes() {
         Random random = new Random(1);
@@ -115,14 +115,14 @@ class ValuesTest {
     }
 
     @Test
-    void refusesFramesThatAreTooLong() {
+    void rejectsFramesThatAreTooLong() {
         byte[] head = ByteBuffer.allocate(12).putInt(Integer.MAX_VALUE).putLong(1).array();
         ProtocolException e =
                 assertThrows(
                         ProtocolException.class,
                         () -> Frame.read(new DataInputStream(new ByteArrayInputStream(head))));
         assertEquals(
-                "A message claims to be 2147483647 bytes long; at most 16777216 are taken.",
+                "A message claims to be 2147483647 bytes long; the limit is 16777216.",
                 e.getMessage());
     }
 }

@@ -13,11 +13,11 @@ import java.util.stream.Stream;
 import openweights.grading.result.Verdict;
 
 /**
- * A kept attack.
+ * An attack on the grader, kept as a file.
  *
  * @param verdicts of the first question's visible and hidden test, and of the second question
  * @param repairs that must be reported; null if it does not matter
- * @param seconds for the whole submission; 0 for the usual time
+ * @param seconds for the whole submission; 0 for the default timeout
  */
 record Attack(Path notebook, List<Verdict> verdicts, List<String> repairs, int seconds) {
 
@@ -53,7 +53,7 @@ record Attack(Path notebook, List<Verdict> verdicts, List<String> repairs, int s
         return new Attack(notebook, verdicts(first.group(1)), null, seconds);
     }
 
-    /** One verdict is both tests'; a third one is the second question's, which usually passes. */
+    /** One verdict holds for both tests; a third is the second question's, which usually passes. */
     private static List<Verdict> verdicts(String words) {
         List<Verdict> verdicts =
                 new ArrayList<>(Stream.of(words.split(" ")).map(Verdict::valueOf).toList());

@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The table of attacks against what is tested. */
+/** Compares the table of attacks with what is tested. */
 class AttackTableTest {
 
     private static final Pattern TESTED = Pattern.compile("`(\\w+)\\.(\\w+)`");
@@ -45,7 +45,7 @@ class AttackTableTest {
     }
 
     @Test
-    void everyRowIsHeldBySubmissionsOrTests() throws IOException {
+    void everyRowHasSubmissionsOrTests() throws IOException {
         Map<Integer, String> rows = rows();
         assertEquals(IntStream.rangeClosed(1, 44).boxed().toList(), List.copyOf(rows.keySet()));
         Set<Integer> kept = kept();
@@ -58,7 +58,7 @@ class AttackTableTest {
     }
 
     @Test
-    void everyTestThatIsNamedIsThere() throws IOException {
+    void everyNamedTestExists() throws IOException {
         Path sources = Path.of("src/test/java");
         for (String tests : rows().values()) {
             for (MatchResult each : TESTED.matcher(tests).results().toList()) {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import openweights.base.UserException;
 import openweights.grading.remote.Timeouts;
 import openweights.grading.report.Feedback;
 import openweights.grading.result.Result;
@@ -31,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Submissions that attack the grader, each with the verdicts that it must get. The second question
- * is answered rightly and must not suffer.
+ * is answered correctly and must keep its points.
  */
 class AttacksIT {
 
@@ -40,32 +41,32 @@ class AttacksIT {
     @TempDir private static Path folder;
 
     private static Sandbox sandbox;
-    private static Grader examiner;
+    private static Grader grader;
 
     @BeforeAll
     static void findSandbox() throws IOException {
         try {
             sandbox = Sandboxes.find();
-        } catch (IllegalStateException e) {
+        } catch (UserException e) {
             Assumptions.abort(e.getMessage());
         }
-        examiner = SampleExercise.examiner(sandbox);
+        grader = SampleExercise.grader(sandbox);
     }
 
     @AfterAll
     static void leavesNothingRunning() throws Exception {
-        if (examiner == null) {
+        if (grader == null) {
             return;
         }
-        examiner.close();
-        // The system takes a moment to bury what was killed.
+        grader.close();
+        // The system takes a moment to remove killed processes.
         for (int i = 0; i < 50 && !running().isEmpty(); i++) {
             Thread.sleep(100);
         }
         assertEquals(List.of(), running());
     }
 
-    /** Command lines of processes that were begun in the sandbox and are not dead. */
+    /** Command lines of processes of the sandbox that are still alive. */
     private static List<String> running() {
         return ProcessHandle.current()
                 .descendants()
@@ -76,7 +77,7 @@ class AttacksIT {
     }
 
     @Test
-    void holdsWhatItPromisesOnThisMachine() throws IOException {
+    void stopsEveryProbeOnThisMachine() throws IOException {
         List<ProbeFinding> findings = SampleExercise.installation().probe(sandbox);
         assertTrue(findings.size() >= 11, findings.toString());
         assertTrue(findings.stream().allMatch(ProbeFinding::stopped), findings.toString());
@@ -101,7 +102,7 @@ class AttacksIT {
     private static void attack(Path file) throws IOException {
         Attack attack = Attack.read(file, folder);
         byte[] before = Files.readAllBytes(attack.notebook());
-        Result result = examine(attack, new Submission(name(file), attack.notebook()));
+        Result result = grade(attack, new Submission(name(file), attack.notebook()));
         assertEquals(attack.verdicts(), verdicts(result), () -> result.tests().toString());
         if (attack.repairs() != null) {
             assertEquals(attack.repairs(), result.repairs());
@@ -114,19 +115,21 @@ class AttacksIT {
         assertArrayEquals(before, Files.readAllBytes(attack.notebook()));
     }
 
-    private static Result examine(Attack attack, Submission submission) throws IOException {
+    private static Result grade(Attack attack, Submission submission) throws IOException {
         if (attack.seconds() == 0) {
-            return examiner.examine(submission);
+            return grader.grade(submission);
         }
-        Timeouts usual = SampleExercise.PATIENCE;
+        Timeouts usual = SampleExercise.TIMEOUTS;
         Duration time = Duration.ofSeconds(attack.seconds());
         try (Grader hurried =
-                SampleExercise.examiner(sandbox, new Timeouts(usual.cell(), usual.test(), time))) {
-            return hurried.examine(submission);
+                SampleExercise.grader(sandbox, new Timeouts(usual.cell(), usual.test(), time))) {
+            return hurried.grade(submission);
         }
     }
 
-    /** Of the first question's visible and hidden test, and of the second question's test. */
+    /**
+     * The verdicts of the first question's visible and hidden tests, and of the second question.
+     */
     private static List<Verdict> verdicts(Result result) {
         Map<String, Verdict> verdicts = SampleExercise.verdicts(result);
         return Stream.of("VisibleTest.doubles", "HiddenTest.doublesMore", "HalfTest.halves")
@@ -138,18 +141,18 @@ class AttacksIT {
     void gradesTheRightAndTheUntouched() throws IOException {
         Path right =
                 SampleExercise.write(folder, "right", SampleExercise.TWICE, SampleExercise.HALF);
-        assertEquals(3, examiner.examine(new Submission("right", right)).points());
+        assertEquals(3, grader.grade(new Submission("right", right)).points());
         Path untouched = SampleExercise.write(folder, "untouched", null, SampleExercise.HALF);
-        Result result = examiner.examine(new Submission("untouched", untouched));
+        Result result = grader.grade(new Submission("untouched", untouched));
         assertEquals(1, result.points());
         assertEquals(
                 Verdict.UNANSWERED, SampleExercise.verdicts(result).get("VisibleTest.doubles"));
     }
 
     @Test
-    void leavesWhatCannotBeReadToAPerson() throws IOException {
+    void leavesUnreadableSubmissionsToAPerson() throws IOException {
         Path broken = Files.writeString(folder.resolve("broken.ipynb"), "{\"cells\": [");
-        Result result = examiner.examine(new Submission("broken", broken));
+        Result result = grader.grade(new Submission("broken", broken));
         assertTrue(
                 result.tests().stream().allMatch(test -> test.verdict() == Verdict.NEEDS_REVIEW));
         assertTrue(result.repairs().get(0).contains("cut off"), result.repairs().toString());

@@ -13,11 +13,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import openweights.base.UserException;
 import openweights.grading.result.Result;
 import openweights.grading.result.ResultsFile;
 import openweights.grading.result.Verdict;
-import openweights.grading.sandbox.Jail;
 import openweights.grading.sandbox.Sandbox;
+import openweights.grading.sandbox.SandboxSpec;
 import openweights.grading.sandbox.Sandboxes;
 import openweights.grading.submission.Submission;
 import openweights.grading.submission.SubmissionFinder;
@@ -36,18 +37,20 @@ class BatchIT {
     static void findSandbox() {
         try {
             sandbox = Sandboxes.find();
-        } catch (IllegalStateException e) {
+        } catch (UserException e) {
             Assumptions.abort(e.getMessage());
         }
     }
 
-    private static Batch batch(Path file, int places) {
-        return new Batch(new LocalEngine(BatchIT::examiner, places), file, "v1");
+    /** Grades what has no result in the file yet. */
+    private static void grade(List<Submission> all, Path file, int parallel) throws IOException {
+        Batch batch = new Batch(file, "v1");
+        batch.grade(new LocalEngine(BatchIT::grader, parallel), batch.open(all), result -> {});
     }
 
-    private static Grader examiner() {
+    private static Grader grader() {
         try {
-            return SampleExercise.examiner(sandbox);
+            return SampleExercise.grader(sandbox);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -79,12 +82,12 @@ class BatchIT {
         return verdicts;
     }
 
-    /** In the order half, hidden, visible. */
+    /** Verdicts are in the order half, hidden, visible. */
     @Test
-    void givesEverySubmissionOneResultWhateverItIs() throws Exception {
+    void givesEverySubmissionOneResult() throws Exception {
         Path file = folder.resolve("results.jsonl");
         List<Submission> all = submissions();
-        batch(file, 2).grade(all, result -> {});
+        grade(all, file, 2);
         String review = "[NEEDS_REVIEW, NEEDS_REVIEW, NEEDS_REVIEW]";
         assertEquals(
                 Map.of(
@@ -105,34 +108,33 @@ class BatchIT {
                         "pipe",
                         review),
                 verdicts(file));
-        assertEquals(List.of(), batch(file, 1).open(all));
+        assertEquals(List.of(), new Batch(file, "v1").open(all));
     }
 
     @Test
-    void goesOnBehindATornLine() throws Exception {
+    void resumesAfterAnIncompleteLine() throws Exception {
         Path whole = folder.resolve("whole.jsonl");
         List<Submission> all = submissions();
-        batch(whole, 1).grade(all, result -> {});
+        grade(all, whole, 1);
         byte[] bytes = Files.readAllBytes(whole);
         for (int cut : List.of(0, 100, bytes.length / 2, bytes.length - 1)) {
             Path torn = folder.resolve("torn-" + cut + ".jsonl");
             Files.write(torn, Arrays.copyOf(bytes, cut));
-            Batch batch = batch(torn, 2);
-            batch.grade(batch.open(all), result -> {});
+            grade(all, torn, 2);
             assertEquals(verdicts(whole), verdicts(torn));
         }
     }
 
     @Test
-    void blamesNobodyWhenTheSandboxDoesNotStart() throws Exception {
+    void reportsAGraderErrorWhenTheSandboxDoesNotStart() throws Exception {
         Path file = SampleExercise.write(folder, "ann", SampleExercise.TWICE, SampleExercise.HALF);
         Sandbox broken =
                 new Sandbox() {
                     @Override
-                    public Process start(Jail jail) throws IOException {
+                    public Process start(SandboxSpec spec) throws IOException {
                         boolean compiler =
-                                String.join(" ", jail.command()).contains("CompilerMain");
-                        return compiler ? sandbox.start(jail) : new ProcessBuilder("false").start();
+                                String.join(" ", spec.command()).contains("CompilerMain");
+                        return compiler ? sandbox.start(spec) : new ProcessBuilder("false").start();
                     }
 
                     @Override
@@ -140,8 +142,8 @@ class BatchIT {
                         return "broken";
                     }
                 };
-        try (Grader examiner = SampleExercise.examiner(broken)) {
-            Result result = examiner.examine(new Submission("ann", file));
+        try (Grader grader = SampleExercise.grader(broken)) {
+            Result result = grader.grade(new Submission("ann", file));
             assertTrue(result.isFaulty());
             assertTrue(
                     result.tests().stream()

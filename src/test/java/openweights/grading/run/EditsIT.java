@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import openweights.base.UserException;
 import openweights.course.exercise.release.Release;
 import openweights.course.exercise.source.Exercise;
 import openweights.course.exercise.source.Exercise.WrongAnswer;
@@ -23,10 +24,8 @@ import openweights.course.notebook.Cell;
 import openweights.course.notebook.Notebook;
 import openweights.course.notebook.NotebookFile;
 import openweights.grading.remote.GraderInstallation;
-import openweights.grading.remote.Timeouts;
 import openweights.grading.result.Result;
 import openweights.grading.result.ResultsFile;
-import openweights.grading.sandbox.Limits;
 import openweights.grading.sandbox.Sandbox;
 import openweights.grading.sandbox.Sandboxes;
 import openweights.grading.submission.SubmissionFinder;
@@ -38,11 +37,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Real exercises, edited at random as hasty or sly students would: cells removed, copied, swapped,
- * cut in two, renamed, of another kind, with other metadata, or the file broken. Each gets one
- * result, and none more points than the notebook had before.
+ * Real exercises, edited at random as careless or dishonest students might: cells removed, copied,
+ * swapped, split, renamed, of another type or with other metadata, or the file broken. Each gets
+ * one result, and none gets more points than the notebook had before.
  *
- * <p>{@code -Dopenweights.edits=100} tries so many edits of each exercise.
+ * <p>{@code -Dopenweights.edits=100} tries this many edits of each exercise.
  */
 class EditsIT {
 
@@ -57,7 +56,7 @@ class EditsIT {
     static void findSandbox() throws IOException {
         try {
             sandbox = Sandboxes.find();
-        } catch (IllegalStateException e) {
+        } catch (UserException e) {
             Assumptions.abort(e.getMessage());
         }
         GraderInstallation plain = SampleExercise.installation();
@@ -91,25 +90,16 @@ class EditsIT {
 
     private Map<String, Result> grade(Exercise exercise) throws IOException {
         Path file = folder.resolve("results.jsonl");
-        GradingPlan exam = GradingPlan.of(exercise);
-        Engine engine =
-                new LocalEngine(
-                        () ->
-                                new Grader(
-                                        exam,
-                                        sandbox,
-                                        installation,
-                                        Limits.DEFAULT,
-                                        Timeouts.DEFAULT),
-                        2);
-        new Batch(engine, file, exercise.version())
-                .grade(SubmissionFinder.find(List.of(folder.resolve("all"))), result -> {});
+        GradingPlan plan = GradingPlan.of(exercise);
+        Engine engine = LocalEngine.of(plan, installation, sandbox, 2);
+        new Batch(file, exercise.version())
+                .grade(engine, SubmissionFinder.find(List.of(folder.resolve("all"))), result -> {});
         Map<String, Result> results = new HashMap<>();
         ResultsFile.read(file, result -> assertEquals(null, results.put(result.student(), result)));
         return results;
     }
 
-    /** Writes the notebooks and says for each which one it was made of. */
+    /** Writes the notebooks and returns for each the name of its original. */
     private Map<String, String> write(Exercise exercise) throws IOException {
         Path all = Files.createDirectories(folder.resolve("all"));
         Map<String, String> original = new HashMap<>();
@@ -132,7 +122,7 @@ class EditsIT {
         return original;
     }
 
-    /** One question is answered rightly, the others by a mistake or not at all. */
+    /** One question is answered correctly, the others wrongly or not at all. */
     private static Notebook notebook(Exercise exercise, String student, ExerciseCell.Answer right) {
         Exercise form = Variation.of(exercise, student).exercise();
         Map<String, String> answers = new HashMap<>();
@@ -192,7 +182,7 @@ class EditsIT {
         cells.add(at + 1, copy(cell, random.nextBoolean() ? cell.id() : "y" + middle, rest));
     }
 
-    /** Says of a cell that it is worth more, and that it is an answer. */
+    /** Makes a cell claim more points, and that it is an answer. */
     private static void boast(Cell cell) {
         cell.metadata().putObject("nbgrader").put("points", 100).put("grade", true);
         cell.metadata().putObject("openweights").put("role", "answer").put("question", "q1");

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import openweights.base.UserException;
 import openweights.course.exercise.release.Release;
 import openweights.course.exercise.source.Exercise;
 import openweights.course.exercise.source.ExerciseCell;
@@ -32,7 +33,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** The course's own exercises, as students hand them in, in the sandbox. */
+/** Grades the course's own exercises, as students submit them, in the sandbox. */
 class ExercisesIT {
 
     private static final String STUDENT = "ada";
@@ -46,7 +47,7 @@ class ExercisesIT {
     static void findSandbox() throws IOException {
         try {
             sandbox = Sandboxes.find();
-        } catch (IllegalStateException e) {
+        } catch (UserException e) {
             Assumptions.abort(e.getMessage());
         }
         Nd4j.zeros(1); // unpacks the natives
@@ -68,29 +69,29 @@ class ExercisesIT {
 
     private static void grade(Path exerciseFolder) throws IOException {
         Exercise exercise = Exercise.read(exerciseFolder);
-        try (Grader examiner =
+        try (Grader grader =
                 new Grader(
                         GradingPlan.of(exercise),
                         sandbox,
                         installation,
                         Limits.DEFAULT,
                         Timeouts.DEFAULT)) {
-            Result solved = examine(examiner, exercise, ExerciseCell.Answer::solution);
+            Result solved = grade(grader, exercise, ExerciseCell.Answer::solution);
             assertEquals(exercise.points(), solved.points(), () -> solved.tests().toString());
             assertEquals(List.of(), solved.repairs());
-            Result untouched = examine(examiner, exercise, ExerciseCell.Answer::starter);
+            Result untouched = grade(grader, exercise, ExerciseCell.Answer::starter);
             assertEquals(0, untouched.points());
         }
     }
 
-    private static Result examine(
-            Grader examiner, Exercise exercise, Function<ExerciseCell.Answer, String> answers)
+    private static Result grade(
+            Grader grader, Exercise exercise, Function<ExerciseCell.Answer, String> answers)
             throws IOException {
         Exercise form = Variation.of(exercise, STUDENT).exercise();
         Notebook released = Release.notebook(exercise, STUDENT);
         Path file = folder.resolve(exercise.id() + ".ipynb");
         NotebookFile.write(released.map(cell -> answered(cell, form, answers)), file);
-        return examiner.examine(new Submission(STUDENT, file));
+        return grader.grade(new Submission(STUDENT, file));
     }
 
     private static Cell answered(

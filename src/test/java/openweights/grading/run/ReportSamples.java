@@ -7,7 +7,7 @@ import openweights.grading.result.Result;
 import openweights.grading.result.TestResult;
 import openweights.grading.result.Verdict;
 
-/** Results for tests of what is made of results. */
+/** Results for tests of grades, reports and exports. */
 public final class ReportSamples {
 
     private ReportSamples() {}

@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import openweights.base.UserException;
 import openweights.grading.result.Result;
 import openweights.grading.result.ResultsFile;
 import openweights.grading.result.Verdict;
@@ -36,7 +37,7 @@ class ResultsFileTest {
     }
 
     @Test
-    void forgetsATornLineAndGoesOn() throws IOException {
+    void dropsAnIncompleteLineAndContinues() throws IOException {
         Path file = folder.resolve("results.jsonl");
         Result ann = result("ann", Verdict.PASS, Verdict.PASS, "");
         Result bob = result("bob", Verdict.PASS, Verdict.PASS, "");
@@ -53,7 +54,7 @@ class ResultsFileTest {
     }
 
     @Test
-    void gradesAgainWhatTheGraderFailedAt() throws IOException {
+    void gradesAgainWhereTheGraderFailed() throws IOException {
         Path file = folder.resolve("results.jsonl");
         try (ResultsFile results = ResultsFile.open(file)) {
             results.append(result("ann", Verdict.PASS, Verdict.GRADER_ERROR, "no sandbox"));
@@ -65,7 +66,8 @@ class ResultsFileTest {
     void saysWhichLineWasChangedByHand() throws IOException {
         Path file = folder.resolve("results.jsonl");
         Files.writeString(file, "{\"student\": 1\n");
-        IOException e = assertThrows(IOException.class, () -> ResultsFile.read(file, result -> {}));
+        UserException e =
+                assertThrows(UserException.class, () -> ResultsFile.read(file, result -> {}));
         assertTrue(e.getMessage().contains("results.jsonl:1: not a result"), e.getMessage());
     }
 }

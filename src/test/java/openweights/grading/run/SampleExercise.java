@@ -3,14 +3,13 @@ package openweights.grading.run;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import openweights.base.Home;
 import openweights.course.exercise.source.Exercise;
 import openweights.course.exercise.source.Exercise.TestFile;
 import openweights.course.exercise.source.ExerciseCell;
@@ -19,19 +18,20 @@ import openweights.course.notebook.Cell;
 import openweights.course.notebook.Notebook;
 import openweights.course.notebook.NotebookFile;
 import openweights.grading.remote.GraderInstallation;
+import openweights.grading.remote.SandboxClassPath;
 import openweights.grading.remote.Timeouts;
 import openweights.grading.result.Result;
 import openweights.grading.result.Verdict;
 import openweights.grading.sandbox.Limits;
 import openweights.grading.sandbox.Sandbox;
 
-/** A small exercise of two questions, notebooks for it, and somebody to grade them. */
+/** A small exercise of two questions, notebooks for it, and a grader. */
 public final class SampleExercise {
 
-    /** Stands in a hidden test, and must never be seen by a student's code. */
+    /** Part of a hidden test; no student's code may ever see it. */
     public static final String SECRET = "canary-5f1c77";
 
-    static final Timeouts PATIENCE =
+    static final Timeouts TIMEOUTS =
             new Timeouts(Duration.ofSeconds(20), Duration.ofSeconds(8), Duration.ofMinutes(2));
 
     public static final String TWICE = "int twice(int x) { return 2 * x; }";
@@ -100,7 +100,7 @@ public final class SampleExercise {
         return new TestFile("tests/" + type + ".java", type, hidden, source);
     }
 
-    /** A notebook with these answers; null leaves the starter. */
+    /** A notebook with these answers; null leaves the starter code. */
     public static Notebook notebook(String first, String second) {
         List<Cell> cells = new ArrayList<>();
         for (ExerciseCell part : exercise().parts()) {
@@ -143,25 +143,20 @@ public final class SampleExercise {
         return file;
     }
 
-    public static Grader examiner(Sandbox sandbox) throws IOException {
-        return examiner(sandbox, PATIENCE);
+    public static Grader grader(Sandbox sandbox) throws IOException {
+        return grader(sandbox, TIMEOUTS);
     }
 
-    /** On the packaged jar, as sandboxes cannot see a developer's caches. */
-    public static Grader examiner(Sandbox sandbox, Timeouts patience) throws IOException {
+    /** Uses the packaged jar, because sandboxes cannot see a developer's caches. */
+    public static Grader grader(Sandbox sandbox, Timeouts timeouts) throws IOException {
         return new Grader(
-                GradingPlan.of(exercise()), sandbox, installation(), Limits.DEFAULT, patience);
+                GradingPlan.of(exercise()), sandbox, installation(), Limits.DEFAULT, timeouts);
     }
 
     public static GraderInstallation installation() throws IOException {
-        Path target = Path.of("target").toAbsolutePath();
-        List<Path> jars = new ArrayList<>(List.of(target.resolve("openweights.jar")));
-        try (Stream<Path> libraries = Files.list(target.resolve("lib"))) {
-            libraries.sorted().forEach(jars::add);
-        }
         return new GraderInstallation(
                 Path.of(System.getProperty("java.home")),
-                jars,
+                SandboxClassPath.of(Home.locate()).jars(),
                 null,
                 null,
                 List.of("import java.util.*;", "import java.io.*;", "import java.util.stream.*;"));

@@ -6,18 +6,19 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import openweights.base.UserException;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The probe in a terminal, as an instructor starts it; {@code script} makes one. */
+/** Runs the probe in a terminal, as an instructor does; {@code script} provides the terminal. */
 class TerminalIT {
 
     @BeforeAll
     static void findSandbox() {
         try {
             Sandboxes.find();
-        } catch (IllegalStateException e) {
+        } catch (UserException e) {
             Assumptions.abort(e.getMessage());
         }
     }

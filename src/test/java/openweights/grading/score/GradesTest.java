@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import openweights.base.UserException;
+import openweights.grading.result.GradingFolder;
 import openweights.grading.result.Result;
 import openweights.grading.result.Verdict;
 import openweights.grading.run.ReportSamples;
@@ -35,6 +37,10 @@ class GradesTest {
     private final Result open =
             ReportSamples.result("=ann", Verdict.NEEDS_REVIEW, Verdict.PASS, "cut off");
 
+    private GradingFolder grading() {
+        return new GradingFolder("sample", folder);
+    }
+
     private LatePolicy policy(String text) throws IOException {
         return LatePolicy.read(Files.writeString(folder.resolve("late.yaml"), text));
     }
@@ -44,7 +50,7 @@ class GradesTest {
     }
 
     @Test
-    void takesMoreForEachDayThatHasBegun() throws IOException {
+    void deductsMoreForEachDayBegun() throws IOException {
         assertEquals(0, taken("ann", "2026-11-20T17:09:59Z"), "within the grace");
         assertEquals(0.1, taken("ann", "2026-11-20T17:11:00Z"));
         assertEquals(0.1, taken("ann", "2026-11-21T17:10:00Z"));
@@ -55,19 +61,21 @@ class GradesTest {
 
     @Test
     void saysWhatIsWrongInAPolicy() {
-        String date = assertThrows(IOException.class, () -> policy("due: tomorrow")).getMessage();
+        String date = assertThrows(UserException.class, () -> policy("due: tomorrow")).getMessage();
         assertTrue(
                 date.endsWith(
-                        "late.yaml: \"tomorrow\" is no date with a time zone, such as 2026-11-20T23:59:00+01:00."),
+                        "late.yaml: \"tomorrow\" is not a date with a time zone, such as 2026-11-20T23:59:00+01:00."),
                 date);
         String word =
                 assertThrows(
-                                IOException.class,
+                                UserException.class,
                                 () -> policy(POLICY.replace("every: day", "every: week")))
                         .getMessage();
         assertTrue(word.endsWith("every is \"week\"; it can be day or hour."), word);
         String setting =
-                assertThrows(IOException.class, () -> policy(POLICY.replace("percent", "per cent")))
+                assertThrows(
+                                UserException.class,
+                                () -> policy(POLICY.replace("percent", "per cent")))
                         .getMessage();
         assertTrue(
                 setting.endsWith(
@@ -76,31 +84,31 @@ class GradesTest {
     }
 
     @Test
-    void saysWhoseExtensionIsNobodys() throws IOException {
+    void reportsExtensionsOfUnknownStudents() throws IOException {
         policy(POLICY.replace("bob:", "bbo:"));
         Result ann = ReportSamples.result("ann", Verdict.PASS, Verdict.PASS, "");
         Result bob = ReportSamples.result("bob", Verdict.PASS, Verdict.PASS, "");
-        Grades grades = Grades.of(List.of(ann, bob), folder);
+        Grades grades = Grades.of(List.of(ann, bob), grading());
         assertEquals(
                 List.of(
                         folder.resolve("late.yaml")
-                                + ": extensions: nobody who handed in is called \"bbo\"; the nearest of 2 is \"bob\". It counts for nobody."),
+                                + ": extensions: no submission is from \"bbo\"; the nearest of 2 is \"bob\". This one counts for nobody."),
                 grades.findings());
         assertEquals(2, grades.all().size(), "nothing is lost");
         policy(POLICY);
-        assertEquals(List.of(), Grades.of(List.of(ann, bob), folder).findings());
+        assertEquals(List.of(), Grades.of(List.of(ann, bob), grading()).findings());
     }
 
-    /** An accent can be one character or two; names of files have one. */
+    /** An accented letter can be one character or two; file names use one. */
     @Test
-    void knowsANameHoweverItsAccentsAreWritten() throws IOException {
+    void recognizesNamesInEveryUnicodeForm() throws IOException {
         LatePolicy late = policy(POLICY.replace("bob:", "Jose\u0301:"));
         assertEquals(0, late.of("Jos\u00e9", Instant.parse("2026-11-21T16:00:00Z")).share());
     }
 
     @Test
-    void saysWhichPointsByHandCountForNobody() throws IOException {
-        Path file = Grades.sheet(folder);
+    void reportsPointsByHandThatCountForNobody() throws IOException {
+        Path file = grading().manualSheet();
         Result ann = ReportSamples.result("ann", Verdict.PASS, Verdict.PASS, "");
         Result bob = ReportSamples.result("bob", Verdict.PASS, Verdict.PASS, "");
         ManualSheet.read(file).add(List.of(ann, bob), true);
@@ -110,46 +118,43 @@ class GradesTest {
         assertEquals(
                 List.of(
                         file
-                                + ": row 2: there is no question \"q7\"; the nearest of 2 is \"q1\". The points do not count.",
+                                + ": row 2: there is no question \"q7\"; the nearest of 2 is \"q1\". These points do not count.",
                         file
-                                + ": row 4: nobody who handed in is called \"Bob\"; the nearest of 2 is \"bob\". The points count for nobody."),
+                                + ": row 4: no submission is from \"Bob\"; the nearest of 2 is \"bob\". These points count for nobody."),
                 findings(file, stranger, ann, bob));
         String more = table.replace("ann,q1,1,2,", "ann,q1,3,3,");
         assertEquals(
                 List.of(
                         file
-                                + ": row 2: 3 points for q1, which has only 2 now. They count; correct them."),
+                                + ": row 2: 3 points for q1, which now gives at most 2. They count; correct them."),
                 findings(file, more, ann, bob));
         assertEquals(more, Files.readString(file), "only read");
     }
 
     private List<String> findings(Path file, String table, Result... results) throws IOException {
         Files.writeString(file, table);
-        return Grades.of(List.of(results), folder).findings();
+        return Grades.of(List.of(results), grading()).findings();
     }
 
     @Test
-    void countsTheLettersBetweenTwoNames() {
-        assertEquals(3, NearestName.distance("kitten", "sitting"));
-        assertEquals(4, NearestName.distance("", "anna"));
-        assertEquals(0, NearestName.distance("anna", "anna"));
-        assertEquals("there is none", NearestName.words("anna", List.of()));
+    void hasNoHintWhereNothingIsKnown() {
+        assertEquals("there is none", Names.nearest("anna", List.of()));
     }
 
     @Test
-    void takesWhatALateSubmissionLoses() throws IOException {
+    void deductsForLateSubmissions() throws IOException {
         Path place = Files.createDirectories(folder.resolve("collected"));
         Files.writeString(place.resolve("receipt.json"), "{\"time\": \"2026-11-21T18:00:00Z\"}");
         policy(POLICY);
         Result result = ReportSamples.result("ann", Verdict.PASS, Verdict.PASS, "");
         Grade grade =
-                Grades.of(List.of(at(result, place.resolve("submission.ipynb"))), folder)
+                Grades.of(List.of(at(result, place.resolve("submission.ipynb"))), grading())
                         .all()
                         .get(0);
         assertEquals(4, grade.raw());
         assertEquals(3.2, grade.points());
         assertEquals(
-                List.of("Handed in 25 hours after the date, so 20 % of the points are taken."),
+                List.of("Submitted 25 hours after the due date; 20% of the points are deducted."),
                 grade.notes());
     }
 
@@ -169,36 +174,36 @@ class GradesTest {
     }
 
     @Test
-    void countsWhatAPersonGaveAndKeepsItForThatSubmissionOnly() throws IOException {
-        Path file = Grades.sheet(folder);
+    void countsPointsByHandForThatSubmissionOnly() throws IOException {
+        Path file = grading().manualSheet();
         assertEquals(1, ManualSheet.read(file).add(List.of(open), false));
-        assertTrue(Grades.of(List.of(open), folder).all().get(0).isOpen());
+        assertTrue(Grades.of(List.of(open), grading()).all().get(0).isOpen());
         String table = Files.readString(file);
         assertTrue(table.contains("'=ann,q1,,2,,cut off,"), table);
         Files.writeString(file, table.replace("q1,,2,,", "q1,1.5,2,\"good, but cut\","));
         assertEquals(
                 0, ManualSheet.read(file).add(List.of(open), false), "stays as it was filled in");
-        Grade grade = Grades.of(List.of(open), folder).all().get(0);
+        Grade grade = Grades.of(List.of(open), grading()).all().get(0);
         assertFalse(grade.isOpen());
         assertEquals(3.5, grade.points());
         assertEquals(List.of("q1: a person gave 1.5 of 2 points: good, but cut"), grade.notes());
         Files.writeString(file, Files.readString(file).replace(",abc\n", ",other\n"));
-        assertEquals(Map.of(), Grades.of(List.of(open), folder).all().get(0).manual());
+        assertEquals(Map.of(), Grades.of(List.of(open), grading()).all().get(0).manual());
     }
 
     @Test
-    void refusesPointsThatAreNone() throws IOException {
-        Path file = Grades.sheet(folder);
+    void rejectsInvalidPoints() throws IOException {
+        Path file = grading().manualSheet();
         ManualSheet.read(file).add(List.of(open), true);
         String table = Files.readString(file);
         for (String wrong : List.of("3", "-1", "two", "NaN")) {
             Files.writeString(file, table.replace("q1,,2,", "q1," + wrong + ",2,"));
             String said =
-                    assertThrows(IOException.class, () -> ManualSheet.read(file)).getMessage();
-            assertTrue(said.contains("row 2: \"" + wrong + "\" is no number from 0 to 2"), said);
+                    assertThrows(UserException.class, () -> ManualSheet.read(file)).getMessage();
+            assertTrue(said.contains("row 2: \"" + wrong + "\" is not a number from 0 to 2"), said);
         }
         Files.writeString(file, table.replace(',', ';'));
-        String said = assertThrows(IOException.class, () -> ManualSheet.read(file)).getMessage();
-        assertTrue(said.contains("Save it as CSV with commas"), said);
+        String said = assertThrows(UserException.class, () -> ManualSheet.read(file)).getMessage();
+        assertTrue(said.contains("Save the table as CSV with commas"), said);
     }
 }

@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 import openweights.base.Folders;
 
 /**
- * A Slurm cluster of two machines of one processor each, which are both this one: Slurm's real
- * programs with settings, key and state of their own, all in one folder.
+ * A Slurm cluster of two one-processor machines, both of which are this machine: Slurm's real
+ * programs with their own settings, key and state, all in one folder.
  */
 final class LoopbackCluster {
 
@@ -55,12 +55,12 @@ final class LoopbackCluster {
             PartitionName=all Nodes=ALL Default=YES MaxTime=INFINITE State=UP
             """;
 
-    /** Directly below the folder for temporary files: Munge wants a path that all may go. */
+    /** Directly below the folder for temporary files, because Munge requires a path open to all. */
     private final Path folder = Files.createTempDirectory("openweights-slurm");
 
     private final Map<String, Process> daemons = new HashMap<>();
 
-    /** Starts the cluster, or skips the test aloud if Slurm is not here. */
+    /** Starts the cluster, or skips the test with a message if Slurm is not installed. */
     LoopbackCluster() throws Exception {
         require();
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
@@ -131,7 +131,7 @@ final class LoopbackCluster {
         await("munge", () -> Files.exists(folder.resolve("munge.socket")));
     }
 
-    /** Where Slurm's commands find this cluster. */
+    /** The configuration by which Slurm's commands find this cluster. */
     Map<String, String> environment() {
         return Map.of(
                 "SLURM_CONF",
@@ -148,7 +148,7 @@ final class LoopbackCluster {
         return builder.start();
     }
 
-    /** What a command says. */
+    /** The output of a command. */
     String run(String... command) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment());
@@ -158,19 +158,19 @@ final class LoopbackCluster {
         return said.strip();
     }
 
-    /** A machine is gone for the cluster; what runs on it may even go on. */
+    /** The cluster loses a machine; what runs on it may keep running. */
     void lose(String node) throws IOException, InterruptedException {
         daemons.remove(node).destroyForcibly().waitFor();
         run("scontrol", "update", "nodename=" + node, "state=down", "reason=lost");
     }
 
-    /** It is back. */
+    /** The machine comes back. */
     void find(String node) throws IOException, InterruptedException {
         daemons.put(node, start("slurmd", "-D", "-N", node));
         run("scontrol", "update", "nodename=" + node, "state=resume");
     }
 
-    /** Slurm lets jobs that it takes up again wait for two minutes; not here. */
+    /** Slurm delays requeued jobs by two minutes; this makes them start at once. */
     void hurry() throws IOException, InterruptedException {
         String waiting = run("squeue", "--noheader", "--array", "--states=PD", "--format=%i");
         for (String job : waiting.lines().toList()) {
@@ -178,7 +178,7 @@ final class LoopbackCluster {
         }
     }
 
-    /** Something to wait for. */
+    /** A condition to wait for. */
     interface Condition {
         boolean holds() throws Exception;
     }

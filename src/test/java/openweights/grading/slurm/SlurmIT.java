@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import openweights.base.UserException;
 import openweights.course.exercise.release.Release;
 import openweights.course.exercise.source.Exercise;
 import openweights.course.exercise.source.ExerciseCell;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The command, with a real cluster that loses a machine and a job meanwhile. */
+/** Runs the command on a real cluster that loses a machine and a job meanwhile. */
 class SlurmIT {
 
     private static final String NAME = "01-two-layers";
@@ -44,11 +45,11 @@ class SlurmIT {
     static void startCluster() throws Exception {
         try {
             Sandboxes.find();
-        } catch (IllegalStateException e) {
+        } catch (UserException e) {
             Assumptions.abort(e.getMessage());
         }
         cluster = new LoopbackCluster();
-        submissions = handIn();
+        submissions = submit();
         finish(start("local", "--places", "1"));
         expected = results("local");
         assertEquals(8, expected.size());
@@ -61,7 +62,7 @@ class SlurmIT {
         }
     }
 
-    private static Path handIn() throws IOException {
+    private static Path submit() throws IOException {
         Exercise exercise = Exercise.read(Path.of("exercises", NAME));
         Path all = Files.createDirectory(folder.resolve("submissions"));
         hand(all, exercise, "ann", ExerciseCell.Answer::solution);
@@ -75,12 +76,12 @@ class SlurmIT {
         return all;
     }
 
-    /** This to the first question, and the solution to the other one. */
+    /** Answers the first question with this, and the other one with its solution. */
     private static Function<ExerciseCell.Answer, String> first(String source) {
         return answer -> answer.question().equals("q1") ? source : answer.solution();
     }
 
-    /** Right if it can reach the cluster. */
+    /** An answer that is right if it can reach the cluster. */
     private static String submitsAJob() throws IOException {
         String attack = Files.readString(Path.of(ATTACK));
         return attack.substring(attack.indexOf('\n'))
@@ -147,7 +148,7 @@ class SlurmIT {
         }
     }
 
-    /** All that is told of the submissions, sorted; times aside. */
+    /** All results of the submissions without times, sorted. */
     private static List<String> results(String name) throws IOException {
         List<String> results = new ArrayList<>();
         Path file = folder.resolve(name).resolve(NAME).resolve("results.jsonl");
@@ -175,15 +176,15 @@ class SlurmIT {
         finish(start("calm", "--engine", "slurm", "--jobs", "2"));
         assertEquals(expected, results("calm"));
         assertFalse(hasShards("calm"), "the shards are gone when all is done");
-        // Cem's code has tried to give the cluster a job of its own.
+        // Cem's code tried to submit a job of its own.
         assertEquals("", cluster.run("squeue", "--noheader"));
         String cem = expected.stream().filter(each -> each.contains("\"cem\"")).findFirst().get();
         assertEquals(2, cem.split("\"verdict\":\"FAIL\"", -1).length - 1, cem);
     }
 
-    /** The grader, a machine and a job are lost, all three while they work. */
+    /** The grader, a machine and a job are lost, all three while they are working. */
     @Test
-    void takesUpWhatIsLost() throws Exception {
+    void resumesWhatIsLost() throws Exception {
         Process grader = start("storm", "--engine", "slurm", "--jobs", "2");
         cluster.await("a first result", () -> hasResults("storm"));
         grader.destroyForcibly().waitFor();

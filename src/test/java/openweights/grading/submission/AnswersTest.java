@@ -52,13 +52,13 @@ class AnswersTest {
     }
 
     @Test
-    void takesTheAnswersAndNotTheTests() throws Exception {
+    void readsAnswersAndNotTests() throws Exception {
         Answers answers = answers(cells());
         assertEquals(BOTH, answers.sources());
         assertEquals(List.of(), answers.repairs());
         assertEquals(
                 List.of(Role.GIVEN, Role.ANSWER, Role.TESTS, Role.ANSWER, Role.TESTS),
-                answers.pieces().stream().map(GradedCell::role).toList());
+                answers.cells().stream().map(GradedCell::role).toList());
     }
 
     @Test
@@ -68,11 +68,11 @@ class AnswersTest {
     }
 
     @Test
-    void putsBackWhatWasGiven() throws Exception {
+    void restoresGivenCells() throws Exception {
         List<Cell> cells = cells();
         cells.set(index(cells, "sample-2"), SampleExercise.code("sample-2", "int given = 8;"));
         Answers answers = answers(cells);
-        assertEquals("int given = 7;", answers.pieces().get(0).source());
+        assertEquals("int given = 7;", answers.cells().get(0).source());
         assertEquals(
                 List.of("The given cell sample-2 was changed; it was put back."),
                 answers.repairs());
@@ -81,7 +81,7 @@ class AnswersTest {
     }
 
     @Test
-    void takesTheCopyThatWasWorkedIn() throws Exception {
+    void usesTheEditedCopy() throws Exception {
         List<Cell> cells = cells();
         String starter = SampleExercise.notebook(null, null).cells().get(2).source();
         cells.add(SampleExercise.code("q1", starter));
@@ -112,7 +112,7 @@ class AnswersTest {
         Answers answers = answers(cells);
         assertTrue(answers.sources().get("q1").contains("2 * x"));
         assertEquals(
-                List.of("The cell of q1 has lost its name; it was found by its text."),
+                List.of("The cell of q1 had lost its name; it was found by its text."),
                 answers.repairs());
     }
 
@@ -127,7 +127,7 @@ class AnswersTest {
     }
 
     @Test
-    void takesAnAnswerThatBecameText() throws Exception {
+    void acceptsAnAnswerThatBecameText() throws Exception {
         List<Cell> cells = cells();
         Cell cell = cells.get(index(cells, "q1"));
         cells.set(
@@ -139,18 +139,18 @@ class AnswersTest {
                         JsonNodeFactory.instance.objectNode()));
         Answers answers = answers(cells);
         assertEquals(BOTH, answers.sources());
-        assertEquals(List.of("The cell of q1 is no code cell."), answers.repairs());
+        assertEquals(List.of("The cell of q1 is not a code cell."), answers.repairs());
     }
 
     @Test
     void keepsTheStudentsOwnCellsInTheirPlaces() throws Exception {
         List<Cell> cells = cells();
         cells.add(index(cells, "q2"), SampleExercise.code("mine", "int helper = 1;"));
-        List<GradedCell> pieces = answers(cells).pieces();
+        List<GradedCell> graded = answers(cells).cells();
         assertEquals(
                 List.of("", "q1", "q1", "", "q2", "q2"),
-                pieces.stream().map(GradedCell::question).toList());
-        assertEquals("int helper = 1;", pieces.get(3).source());
+                graded.stream().map(GradedCell::question).toList());
+        assertEquals("int helper = 1;", graded.get(3).source());
     }
 
     @Test
@@ -199,16 +199,16 @@ class AnswersTest {
     }
 
     @Test
-    void followsNoLink() throws IOException {
+    void followsNoLinks() throws IOException {
         Path secret = Files.writeString(folder.resolve("secret"), "{\"cells\": []}");
         Path link = Files.createSymbolicLink(folder.resolve("link.ipynb"), secret);
         assertThrows(
                 UnreadableSubmission.class, () -> Answers.read(link, SampleExercise.exercise()));
     }
 
-    /** Whatever is done to a notebook, no answer appears that nobody wrote, and nothing stops. */
+    /** However a notebook is damaged, no answer appears that nobody wrote, and nothing fails. */
     @Test
-    void survivesAnyEdits() throws Exception {
+    void survivesRandomEdits() throws Exception {
         Set<String> written = cells().stream().map(Cell::source).collect(Collectors.toSet());
         String starters =
                 SampleExercise.notebook(null, null).cells().stream()
@@ -221,7 +221,7 @@ class AnswersTest {
                 edit(cells, random);
             }
             Answers answers = answers(cells);
-            assertEquals(2, answers.pieces().stream().filter(p -> p.role() == Role.TESTS).count());
+            assertEquals(2, answers.cells().stream().filter(p -> p.role() == Role.TESTS).count());
             for (String source : answers.sources().values()) {
                 for (String part : source.split("\n(?=int|String)")) {
                     assertTrue(

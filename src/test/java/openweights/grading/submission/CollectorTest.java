@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import openweights.base.UserException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -70,7 +71,7 @@ class CollectorTest {
         collect(SubmissionSource.FOLDER, zip(Map.of("ann.ipynb", "1")));
         collect(SubmissionSource.FOLDER, zip(Map.of("ann.ipynb", "2")));
         Collector again = collect(SubmissionSource.FOLDER, zip(Map.of("ann.ipynb", "2")));
-        assertEquals(List.of(), again.taken());
+        assertEquals(List.of(), again.collected());
         Path ann = folder.resolve("collected/ann");
         try (Stream<Path> attempts = Files.list(ann)) {
             assertEquals(2, attempts.count());
@@ -80,7 +81,7 @@ class CollectorTest {
     }
 
     @Test
-    void writesNothingOutsideWhateverNamesSay() throws IOException {
+    void writesNothingOutsideItsFolder() throws IOException {
         Path archive =
                 zip(
                         Map.of(
@@ -119,23 +120,23 @@ class CollectorTest {
             zip.write('x');
         }
         Collector collector = collect(SubmissionSource.FOLDER, file);
-        assertEquals(List.of("ann.ipynb: larger than 20 MB."), collector.left());
-        assertEquals(List.of("bob: bob.ipynb"), collector.taken());
+        assertEquals(List.of("ann.ipynb: larger than 20 MB."), collector.skipped());
+        assertEquals(List.of("bob: bob.ipynb"), collector.collected());
     }
 
     @Test
-    void followsNoLinkOutOfAFolder() throws IOException {
+    void followsNoLinksOutOfAFolder() throws IOException {
         Path secret = Files.writeString(folder.resolve("secret.ipynb"), "secret");
         Path source = Files.createDirectory(folder.resolve("source"));
         Files.createSymbolicLink(source.resolve("ann.ipynb"), secret);
         Collector collector = collect(SubmissionSource.FOLDER, source);
-        assertEquals(List.of(), collector.taken());
-        assertTrue(collector.left().get(0).contains("a link"), "" + collector.left());
+        assertEquals(List.of(), collector.collected());
+        assertTrue(collector.skipped().get(0).contains("a link"), "" + collector.skipped());
     }
 
-    /** As Unix marks a link: its content is where it leads. */
+    /** Marked as a link, as Unix does it: the content is the target. */
     @Test
-    void takesALinkInAnArchiveForItsText() throws IOException {
+    void readsALinkInAnArchiveAsText() throws IOException {
         Path archive = zip(Map.of("ann.ipynb", "/etc/passwd"));
         byte[] bytes = Files.readAllBytes(archive);
         ByteBuffer zip = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
@@ -154,22 +155,24 @@ class CollectorTest {
     }
 
     @Test
-    void waitsForNoPipeAndTakesNothingButNotebooks() throws Exception {
+    void skipsPipesAndTakesOnlyNotebooks() throws Exception {
         Path source = Files.createDirectories(folder.resolve("source/ann/META-INF/services"));
         Files.writeString(source.resolve("org.junit.platform.engine.TestEngine"), "Evil");
         Files.writeString(folder.resolve("source/ann/junit-platform.properties"), "x=y");
         String pipe = folder.resolve("source/bob.ipynb").toString();
         assertEquals(0, new ProcessBuilder("mkfifo", pipe).start().waitFor());
         Collector collector = collect(SubmissionSource.FOLDER, folder.resolve("source"));
-        assertEquals(List.of(), collector.taken());
-        assertTrue(collector.left().contains("bob.ipynb: no regular file."), "" + collector.left());
+        assertEquals(List.of(), collector.collected());
+        assertTrue(
+                collector.skipped().contains("bob.ipynb: not a regular file."),
+                "" + collector.skipped());
     }
 
     @Test
-    void saysWhenAnArchiveIsNone() throws IOException {
+    void saysWhenAFileIsNoArchive() throws IOException {
         Path file = Files.writeString(folder.resolve("no.zip"), "not a zip");
-        IOException e =
-                assertThrows(IOException.class, () -> collect(SubmissionSource.FOLDER, file));
+        UserException e =
+                assertThrows(UserException.class, () -> collect(SubmissionSource.FOLDER, file));
         assertTrue(e.getMessage().contains("is not a zip archive"), e.getMessage());
     }
 

@@ -3,6 +3,7 @@ package openweights.engine.token.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -48,8 +49,9 @@ final class CaseFolding {
                             .collect(
                                     Collectors.partitioningBy(
                                             c -> members.test(Character.toString(c))));
-            if (!parts.get(true).isEmpty()) {
-                parts.get(false).forEach(c -> missing.append(Oniguruma.quoted(c)));
+            if (!Objects.requireNonNull(parts.get(true)).isEmpty()) {
+                Objects.requireNonNull(parts.get(false))
+                        .forEach(c -> missing.append(Oniguruma.quoted(c)));
             }
         }
         return missing.toString();

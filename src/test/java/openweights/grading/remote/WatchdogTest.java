@@ -15,47 +15,47 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-class AlarmTest {
+class WatchdogTest {
 
-    /** Long beside what a process needs to go on, short beside how long it is stopped. */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    /** Long compared to how long a process takes to resume, short compared to how long it stops. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
-    /** Another process: sets an alarm, and says after a line whether it has rung. */
+    /** Another process: starts a watchdog and, after a line of input, reports whether it fired. */
     static final class Other {
         public static void main(String[] arguments) throws Exception {
-            try (Watchdog alarm = new Watchdog(PATIENCE, () -> {})) {
+            try (Watchdog watchdog = new Watchdog(TIMEOUT, () -> {})) {
                 System.out.println("set");
                 System.in.read();
                 Thread.sleep(500);
-                System.out.println(alarm.rung() ? "rung" : "silent");
+                System.out.println(watchdog.fired() ? "fired" : "silent");
             }
         }
     }
 
     @Test
-    void ringsWhenItsTimeIsOver() throws InterruptedException {
-        CountDownLatch rung = new CountDownLatch(1);
-        try (Watchdog alarm = new Watchdog(Duration.ofMillis(1), rung::countDown)) {
-            rung.await();
-            assertTrue(alarm.rung());
+    void firesWhenTheTimeIsUp() throws InterruptedException {
+        CountDownLatch fired = new CountDownLatch(1);
+        try (Watchdog watchdog = new Watchdog(Duration.ofMillis(1), fired::countDown)) {
+            fired.await();
+            assertTrue(watchdog.fired());
         }
     }
 
     @Test
-    void staysSilentWhenCalledOff() throws InterruptedException {
+    void staysSilentWhenClosed() throws InterruptedException {
         CountDownLatch later = new CountDownLatch(1);
-        Watchdog calledOff = new Watchdog(Duration.ofMillis(500), () -> {});
-        calledOff.close();
+        Watchdog closed = new Watchdog(Duration.ofMillis(500), () -> {});
+        closed.close();
         try (Watchdog next = new Watchdog(Duration.ofMillis(800), later::countDown)) {
             later.await();
-            assertTrue(next.rung());
+            assertTrue(next.fired());
         }
-        assertFalse(calledOff.rung());
+        assertFalse(closed.fired());
     }
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void doesNotCountWhileTheProcessIsStopped() throws Exception {
+    void doesNotCountTimeWhileTheProcessIsStopped() throws Exception {
         Process other =
                 new ProcessBuilder(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -69,7 +69,7 @@ class AlarmTest {
                         new InputStreamReader(other.getInputStream(), StandardCharsets.UTF_8))) {
             assertEquals("set", lines.readLine());
             signal("-STOP", other);
-            Thread.sleep(PATIENCE.plusSeconds(1).toMillis());
+            Thread.sleep(TIMEOUT.plusSeconds(1).toMillis());
             signal("-CONT", other);
             other.getOutputStream().close();
             assertEquals("silent", lines.readLine());

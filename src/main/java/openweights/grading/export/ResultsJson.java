@@ -1,19 +1,21 @@
 package openweights.grading.export;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
+import openweights.base.Json;
 import openweights.grading.score.Grade;
 import openweights.grading.score.Grade.Manual;
 
-/** What counts for all students, for programs: points, who gave them, lateness, and each result. */
-public final class Json {
+/** All grades for other programs: points, who gave them, lateness, and each result. */
+public final class ResultsJson {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final JsonMapper JSON = Json.mapper().build();
 
-    private Json() {}
+    private ResultsJson() {}
 
+    /** An array with one object per student. */
     public static ArrayNode of(Collection<Grade> grades) {
         ArrayNode all = JSON.createArrayNode();
         grades.forEach(grade -> all.add(grade(grade)));

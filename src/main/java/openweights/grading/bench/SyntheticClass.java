@@ -1,4 +1,4 @@
-package openweights.cli.grading;
+package openweights.grading.bench;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,12 +19,12 @@ import openweights.course.notebook.NotebookFile;
 
 /**
  * A five-question exercise and a class of made-up students, for measuring the grader. Most answers
- * are right, many are wrong, some do not compile, are not there, throw, and a few never end.
+ * are right, many are wrong, some do not compile, are missing or throw, and a few never end.
  */
-final class SyntheticClass {
+public final class SyntheticClass {
 
     /**
-     * A question.
+     * One question.
      *
      * @param tests two checks; the second one is hidden
      */
@@ -89,12 +89,13 @@ final class SyntheticClass {
             }
             """;
 
-    private static final int MOST = 1000;
+    private static final int KINDS = 1000;
     private static final int HARMLESS = 995;
 
     private SyntheticClass() {}
 
-    static Exercise exercise() {
+    /** The exercise. */
+    public static Exercise exercise() {
         List<ExerciseCell> parts =
                 new ArrayList<>(List.of(new ExerciseCell.Text("title", 1, "# Five questions")));
         List<TestFile> tests = new ArrayList<>();
@@ -125,14 +126,14 @@ final class SyntheticClass {
         return new TestFile(type + ".java", type, hidden == 1, source);
     }
 
-    /** Writes the notebooks of so many students, always the same ones. */
+    /** Writes the notebooks of this many students, the same ones each time. */
     static void write(Path folder, int students) throws IOException {
-        write(students, MOST, student -> folder.resolve(student + ".ipynb"));
+        write(students, KINDS, student -> folder.resolve(student + ".ipynb"));
     }
 
     /**
-     * Writes a course of nbgrader's in which the same students have handed in; but none of their
-     * answers ends the program or never ends.
+     * Writes the same students' notebooks as submissions in a course of nbgrader's; but no answer
+     * ends the program or runs forever.
      */
     static void writeCourse(Path course, int students) throws IOException {
         Exercise exercise = exercise();
@@ -160,7 +161,7 @@ final class SyntheticClass {
     private static Cell answered(Cell cell, Random random, int kinds) {
         for (Question each : QUESTIONS) {
             if (cell instanceof Cell.Code code && code.id().equals(each.id())) {
-                int kind = Math.min(random.nextInt(MOST), kinds - 1);
+                int kind = Math.min(random.nextInt(KINDS), kinds - 1);
                 String answer = answer(each, kind, random);
                 return new Cell.Code(code.id(), code.metadata(), answer, null, List.of());
             }

@@ -1,0 +1,81 @@
+package openweights.grading.result;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import openweights.base.UserException;
+
+/**
+ * The folder with everything that grading keeps about one exercise.
+ *
+ * @param exercise as the user named it, for messages
+ */
+public record GradingFolder(String exercise, Path path) {
+
+    /**
+     * The folder of an exercise.
+     *
+     * @param all holds the folders of all exercises
+     * @param exercise its id, or the path of its folder
+     */
+    public static GradingFolder of(Path all, String exercise) {
+        String id = Path.of(exercise).getFileName().toString();
+        return new GradingFolder(exercise, all.toAbsolutePath().normalize().resolve(id));
+    }
+
+    /** Submissions taken from a platform. */
+    public Path collected() {
+        return path.resolve("collected");
+    }
+
+    /** The {@link ResultsFile}. */
+    public Path results() {
+        return path.resolve("results.jsonl");
+    }
+
+    /** Results of grading again, until it is decided which of them count. */
+    public Path regraded() {
+        return path.resolve("regraded.jsonl");
+    }
+
+    /** The table in which a person gives points. */
+    public Path manualSheet() {
+        return path.resolve("manual.csv");
+    }
+
+    /** The policy for late submissions; need not exist. */
+    public Path latePolicy() {
+        return path.resolve("late.yaml");
+    }
+
+    /** Pages for students. */
+    public Path feedback() throws IOException {
+        return Files.createDirectories(path.resolve("feedback"));
+    }
+
+    /** Files for other programs. */
+    public Path export() throws IOException {
+        return Files.createDirectories(path.resolve("export"));
+    }
+
+    /** Shards of a cluster that grades by this version of the exercise. */
+    public Path shards(String version) {
+        return path.resolve("slurm-" + version.substring(0, 12));
+    }
+
+    /**
+     * The result that counts for each student.
+     *
+     * @throws UserException if there is none
+     */
+    public Collection<Result> latest() throws IOException {
+        Collection<Result> latest = ResultsFile.latest(results());
+        if (latest.isEmpty()) {
+            throw new UserException(
+                    "%s has no results. Grade first: ./course grade %s SUBMISSIONS"
+                            .formatted(results(), exercise));
+        }
+        return latest;
+    }
+}
