@@ -1,5 +1,5 @@
 // expect: FAIL
-public class Listener implements org.junit.platform.launcher.TestExecutionListener { }
+public class Listener implements org.junit.jupiter.api.extension.Extension { }
 String[] services = {"org.junit.platform.launcher.TestExecutionListener", "org.junit.jupiter.api.extension.Extension", "java.nio.file.spi.FileSystemProvider", "java.net.spi.URLStreamHandlerProvider"};
 new File("/tmp/META-INF/services").mkdirs();
 for (String service : services) { try (var out = new FileWriter("/tmp/META-INF/services/" + service)) { out.write("REPL.Listener"); } }
