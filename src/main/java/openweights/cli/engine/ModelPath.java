@@ -25,7 +25,7 @@ final class ModelPath implements ITypeConverter<Path> {
                         .map(folder -> folder.getFileName().toString())
                         .collect(Collectors.joining(", "));
         return new TypeConversionException(
-                "\"%s\" is neither a folder nor a file here, nor a model on this machine (%s)."
+                "\"%s\" is neither a folder nor a file here, nor a model of the course (%s)."
                         .formatted(name, names.isEmpty() ? "there are none yet" : names));
     }
 }

@@ -36,7 +36,7 @@ public final class FetchRequests {
                         .map(Entry::name)
                         .collect(Collectors.joining(", "));
         return new UserException(
-                "The catalogue has no commit of %s. Give owner/name@commit, or use one of: %s."
+                "The catalogue pins no commit of %s. Give owner/name@commit, or take one of: %s."
                         .formatted(name, pinned));
     }
 }

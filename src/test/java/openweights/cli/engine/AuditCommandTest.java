@@ -152,7 +152,7 @@ class AuditCommandTest {
                                 "The catalogue pins no commit of phi-4. Give owner/name@commit, or take one of: codestral-22b, mistral-7b,"),
                 err.toString());
         assertEquals(2, run("fetch", "somebody/model@main"));
-        assertTrue(err.toString().contains("is no commit of 40 hexadecimal digits"));
+        assertTrue(err.toString().contains("is not a commit of 40 hexadecimal digits"));
     }
 
     private int run(String... arguments) {

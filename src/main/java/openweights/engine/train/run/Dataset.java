@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongFunction;
 import java.util.stream.Stream;
+import openweights.base.UserException;
 import openweights.engine.math.thread.Pool;
 import openweights.engine.token.Tokenizer;
 import openweights.engine.token.train.BpeTrainer;
@@ -63,7 +64,7 @@ final class Dataset {
                 Stream.iterate(0L, i -> i + 1).limit(part.stories()).map(corpus::train);
         try {
             return BpeTrainer.train(stories, List.of(BEGIN, END), part.vocabularySize());
-        } catch (IllegalArgumentException e) {
+        } catch (UserException e) {
             throw new RunException(
                     "recipe.json: \"tokenizer.vocabulary_size\": " + e.getMessage(), e);
         }

@@ -64,7 +64,7 @@ class BpeTrainerTest {
     @Test
     void refusesAVocabularyWithoutRoomForTheBytes() {
         assertEquals(
-                "A vocabulary of 257 tokens is too small: the bytes and the special tokens are 258. Make it larger.",
+                "A vocabulary of 257 tokens is too small: bytes and special tokens alone are 258. Make it larger.",
                 assertThrows(UserException.class, () -> train(257, "a")).getMessage());
     }
 
