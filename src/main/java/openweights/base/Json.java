@@ -107,13 +107,27 @@ public final class Json {
         try {
             T value = mapper.readValue(text, type);
             if (value == null) {
-                throw new JsonException(name + ": holds null instead of a value.", null);
+                throw new JsonException(name + ": holds null instead of a value.");
             }
             return value;
         } catch (JsonProcessingException e) {
-            throw new JsonException(
-                    name + place(e) + ": not valid " + format + ": " + reason(e), e);
+            throw invalid(format, name, e);
         }
+    }
+
+    /**
+     * What to throw if a streaming parser fails: the same message as from here.
+     *
+     * @param name what the message calls the text
+     */
+    public static JsonException invalid(String name, JsonProcessingException failure) {
+        return invalid("JSON", name, failure);
+    }
+
+    private static JsonException invalid(
+            String format, String name, JsonProcessingException failure) {
+        return new JsonException(
+                name + place(failure) + ": not valid " + format + ": " + reason(failure), failure);
     }
 
     /** Jackson itself would guess at UTF-16 and UTF-32, which other readers refuse. */

@@ -5,6 +5,10 @@ public final class JsonException extends UserException {
 
     private static final long serialVersionUID = 1L;
 
+    JsonException(String message) {
+        super(message);
+    }
+
     JsonException(String message, Throwable cause) {
         super(message, cause);
     }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The at most 256 colors that stand for all colors of a picture. The most frequent come first: a
@@ -52,7 +53,7 @@ final class ColorTable {
     private void add(int color, int count) {
         int nearest = nearest(color);
         boolean close = nearest >= 0 && distance(colors.get(nearest), color) < CLOSE;
-        if (colors.size() == LIMIT || close && count < AREA) {
+        if (colors.size() == LIMIT || (close && count < AREA)) {
             indices.put(color, nearest);
         } else {
             indices.put(color, colors.size());
@@ -62,7 +63,7 @@ final class ColorTable {
 
     /** The entry that stands for one of the picture's colors; bits above 0xRRGGBB do not count. */
     byte index(int color) {
-        return indices.get(color & 0xffffff).byteValue();
+        return Objects.requireNonNull(indices.get(color & 0xffffff)).byteValue();
     }
 
     /** Red, green and blue of each entry, as the PLTE chunk wants them. */

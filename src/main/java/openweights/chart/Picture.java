@@ -1,6 +1,7 @@
 package openweights.chart;
 
 import java.awt.Dimension;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What all kinds of picture share while they are put together: a title, a size, and {@link #alt} as
@@ -11,7 +12,7 @@ import java.awt.Dimension;
 public abstract class Picture<P extends Picture<P>> {
 
     final String title;
-    private Dimension size;
+    private @Nullable Dimension size;
 
     Picture(String title) {
         this.title = title;

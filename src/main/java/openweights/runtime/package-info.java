@@ -1,2 +1,5 @@
 /** JupyterLab with the course in it. */
+@NullMarked
 package openweights.runtime;
+
+import org.jspecify.annotations.NullMarked;

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import openweights.base.Home;
+import openweights.cli.Terminal;
 import openweights.cli.terminal.TerminalSteps;
 import openweights.course.lesson.CompiledLesson;
 import openweights.course.lesson.Course;
@@ -20,7 +21,7 @@ final class LessonContext {
     private final Home project = Home.locate();
     private final Lessons lessons = new Lessons(project);
     private final PrintStream out = System.err;
-    private final boolean terminal = System.console() != null;
+    private final boolean terminal = Terminal.isThere();
     private boolean found;
 
     Lessons lessons() {
@@ -45,7 +46,7 @@ final class LessonContext {
             try {
                 compiled.add(lessons.compile(entry));
             } catch (LessonException e) {
-                finding(e.getMessage().lines().toList());
+                finding(String.valueOf(e.getMessage()).lines().toList());
             }
         }
         return compiled;

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import openweights.base.Home;
 import openweights.course.site.Site;
 import openweights.course.site.SiteException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -26,7 +27,7 @@ public final class SiteCommand implements Callable<Integer> {
             paramLabel = "FOLDER",
             description =
                     "Where to write; an earlier edition there is replaced. Default: target/site.")
-    private Path out;
+    private @Nullable Path out;
 
     @Override
     public Integer call() throws IOException {
@@ -40,7 +41,7 @@ public final class SiteCommand implements Callable<Integer> {
                     folder.resolve("index.html") + ": " + site.pages() + " pages");
             return 0;
         } catch (SiteException e) {
-            say(spec.commandLine().getErr(), e.getMessage());
+            say(spec.commandLine().getErr(), String.valueOf(e.getMessage()));
             return 1;
         }
     }

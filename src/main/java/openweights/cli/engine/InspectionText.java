@@ -11,6 +11,7 @@ import openweights.engine.inspect.Inspection.Sum;
 import openweights.engine.inspect.Inspection.TensorEntry;
 import openweights.engine.weights.Part;
 import openweights.engine.weights.Statistics;
+import org.jspecify.annotations.Nullable;
 
 /** An inspection as tables for a terminal. */
 final class InspectionText {
@@ -85,7 +86,7 @@ final class InspectionText {
     }
 
     /** Types that do not read as float have no statistics. */
-    private static String row(Statistics s) {
+    private static String row(@Nullable Statistics s) {
         return s == null
                 ? " ".repeat(header().length())
                 : String.format(

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import openweights.course.lesson.Lesson.Block;
 import openweights.course.markdown.Problem;
 import openweights.runtime.session.CellOutcome;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a cell did what the lesson says.
@@ -63,7 +64,7 @@ record CellVerdict(List<Problem> problems, boolean ended) {
         };
     }
 
-    private static String error(String wanted, CellOutcome outcome) {
+    private static String error(@Nullable String wanted, CellOutcome outcome) {
         String found = simpleName(outcome.errorName());
         if (wanted == null) {
             return "this cell fails:"

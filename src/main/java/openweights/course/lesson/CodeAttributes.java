@@ -3,6 +3,7 @@ package openweights.course.lesson;
 import java.util.Arrays;
 import java.util.List;
 import openweights.course.markdown.Problems;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What rides behind {@code java} in the info string of a fence.
@@ -14,7 +15,11 @@ import openweights.course.markdown.Problems;
  * @param stderr the cell may write to its standard error
  */
 public record CodeAttributes(
-        String id, boolean measured, String raises, boolean isStatic, boolean stderr) {
+        @Nullable String id,
+        boolean measured,
+        @Nullable String raises,
+        boolean isStatic,
+        boolean stderr) {
 
     private static final String KNOWN = "id=name, measured, raises=Exception, static, stderr";
 
@@ -59,7 +64,7 @@ public record CodeAttributes(
         }
     }
 
-    private static String value(List<String> attributes, String key) {
+    private static @Nullable String value(List<String> attributes, String key) {
         return attributes.stream()
                 .filter(attribute -> attribute.startsWith(key))
                 .map(attribute -> attribute.substring(key.length()))

@@ -31,8 +31,8 @@ public record Course(List<Entry> entries) {
         private boolean answersTo(String name) {
             return name.equals(slug)
                     || name.equals(slug.substring(3))
-                    || name.matches("\\d{1,2}")
-                            && Integer.parseInt(name) == Integer.parseInt(number());
+                    || (name.matches("\\d{1,2}")
+                            && Integer.parseInt(name) == Integer.parseInt(number()));
         }
     }
 

@@ -89,7 +89,7 @@ final class Links {
                             + String.join(", ", anchors.keySet())
                             + ".");
         }
-        return anchors.get(anchor);
+        return anchors.getOrDefault(anchor, anchor);
     }
 
     private void replace(Node node, String from, String to) {

@@ -2,6 +2,7 @@ package openweights.course.site;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import openweights.base.Html;
@@ -76,7 +77,7 @@ final class ChapterPage {
             return chapter.isExercise() && isHidden(code) ? folded(code) : code(code);
         }
         if (cell instanceof Cell.Markdown) {
-            Node document = chapter.texts().get(cell.id());
+            Node document = Objects.requireNonNull(chapter.texts().get(cell.id()));
             destinations.rewrite(chapter, document);
             return Prose.html(document, chapter.outline());
         }

@@ -1,6 +1,7 @@
 package openweights.course.site;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import openweights.base.Html;
@@ -32,7 +33,7 @@ final class IndexPage {
     }
 
     private static String lesson(ReadingOrder shelf, Chapter lesson) {
-        Course.Entry entry = shelf.entries().get(lesson.slug());
+        Course.Entry entry = Objects.requireNonNull(shelf.entries().get(lesson.slug()));
         List<Chapter> exercises = shelf.exercisesOf(lesson);
         String list =
                 exercises.isEmpty()

@@ -6,4 +6,7 @@
  * Destinations} (where links lead), {@code Frame} (what stands around each page), {@code
  * OutputFolder}.
  */
+@NullMarked
 package openweights.course.site;
+
+import org.jspecify.annotations.NullMarked;

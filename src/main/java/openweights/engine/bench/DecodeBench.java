@@ -13,6 +13,7 @@ import openweights.engine.model.Model;
 import openweights.engine.model.Precision;
 import openweights.engine.model.State;
 import openweights.engine.weights.DType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Measures one model: how fast it decodes, how fast it reads a prompt, and how much memory it
@@ -97,7 +98,7 @@ public record DecodeBench(
         return sorted[sorted.length / 2];
     }
 
-    private static Double megabytes(OptionalLong bytes) {
+    private static @Nullable Double megabytes(OptionalLong bytes) {
         return bytes.isPresent() ? bytes.getAsLong() / MEGA : null;
     }
 }

@@ -1,5 +1,7 @@
 package openweights.engine.bench;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * How fast one model decodes and reads prompts, and the memory it takes. Speeds are medians of all
  * rounds. The last three are null if the system does not report resident memory.
@@ -19,6 +21,6 @@ public record DecodeSpeed(
         double memoryGigabytesPerSecond,
         double share,
         double promptTokensPerSecond,
-        Double engineMegabytes,
-        Double residentMegabytes,
-        Double memoryRatio) {}
+        @Nullable Double engineMegabytes,
+        @Nullable Double residentMegabytes,
+        @Nullable Double memoryRatio) {}

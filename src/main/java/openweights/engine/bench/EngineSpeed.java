@@ -3,6 +3,7 @@ package openweights.engine.bench;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Map;
 import openweights.engine.token.TokenizerSpeed;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How fast the engine is on this machine.
@@ -18,7 +19,7 @@ public record EngineSpeed(
         String java,
         String processor,
         String kernel,
-        String advice,
+        @Nullable String advice,
         int promptTokens,
         Map<String, DecodeSpeed> results,
         TokenizerSpeed tokenizer) {}

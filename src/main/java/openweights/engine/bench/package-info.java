@@ -4,4 +4,7 @@
  * openweights.engine.bench.DecodeBench} and {@link openweights.engine.bench.TrainBench}; {@link
  * openweights.engine.bench.GenerationSpeed} says how fast a text was generated.
  */
+@NullMarked
 package openweights.engine.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -20,6 +20,7 @@ import openweights.engine.weights.Safetensors;
 import openweights.engine.weights.Statistics;
 import openweights.engine.weights.StoredTensor;
 import openweights.engine.weights.WeightsException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The contents of a weights file, or of a folder that holds a model.
@@ -50,7 +51,8 @@ public record Inspection(
      * @param metadata free text by key; for a .npy file, what its header says
      * @param sha256 null unless {@link Detail#FILE_HASHES} was requested
      */
-    public record FileEntry(String file, long bytes, Map<String, String> metadata, String sha256) {}
+    public record FileEntry(
+            String file, long bytes, Map<String, String> metadata, @Nullable String sha256) {}
 
     /**
      * One tensor.
@@ -69,8 +71,8 @@ public record Inspection(
             long bytes,
             String file,
             long offset,
-            String sha256,
-            Statistics statistics) {
+            @Nullable String sha256,
+            @Nullable Statistics statistics) {
 
         long numbers() {
             return shape.stream().reduce(1L, (a, b) -> a * b);

@@ -16,6 +16,7 @@ import openweights.engine.model.TensorManifest;
 import openweights.engine.model.config.ModelException;
 import openweights.engine.weights.Checkpoint;
 import openweights.engine.weights.WeightsException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a user wants to know before loading a model.
@@ -39,7 +40,7 @@ public record ModelSummary(
         int tokens,
         long cache,
         List<String> fits,
-        String problem) {
+        @Nullable String problem) {
 
     /**
      * Reads the model's configuration and the headers of its weights. A model that cannot be opened
@@ -53,7 +54,7 @@ public record ModelSummary(
             Checkpoint checkpoint = Checkpoint.open(folder);
             return of(folder, config, checkpoint, Math.min(tokens, config.dimensions().context()));
         } catch (ModelException | WeightsException | IOException problem) {
-            return broken(folder, tokens, problem.getMessage());
+            return broken(folder, tokens, String.valueOf(problem.getMessage()));
         }
     }
 

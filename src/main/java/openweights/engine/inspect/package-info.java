@@ -3,4 +3,7 @@
  * openweights.engine.inspect.Inspection}) and what a model needs ({@link
  * openweights.engine.inspect.ModelSummary}).
  */
+@NullMarked
 package openweights.engine.inspect;
+
+import org.jspecify.annotations.NullMarked;

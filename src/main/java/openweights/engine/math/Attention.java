@@ -2,6 +2,7 @@ package openweights.engine.math;
 
 import java.util.Arrays;
 import openweights.engine.math.kernel.Kernel;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Causal attention of one layer: each head mixes the values of all visible positions, weighted by
@@ -44,7 +45,7 @@ public record Attention(
             float[] out,
             int outAt,
             int outStride,
-            float[] shares) {
+            float @Nullable [] shares) {
         Queries queries = new Queries(n, position, q, qAt, qStride, out, outAt, outStride, shares);
         Kernel kernel = backend.kernel();
         int width = n < MIN_PANEL_QUERIES ? 1 : kernel.lanes();
@@ -78,7 +79,7 @@ public record Attention(
             float[] out,
             int outAt,
             int outStride,
-            float[] shares) {
+            float @Nullable [] shares) {
 
         int end() {
             return position + n;
@@ -97,7 +98,7 @@ public record Attention(
     /** How many tasks a thread takes at once; more if a task is too small to be worth a thread. */
     private int grain(Backend backend, int tasks, long work) {
         long enough = MIN_WORK / work;
-        long share = (tasks - 1) / (4 * backend.pool().threads()) + 1;
+        long share = (tasks - 1L) / (4L * backend.pool().threads()) + 1;
         return (int) Math.max(1, Math.max(share, enough));
     }
 

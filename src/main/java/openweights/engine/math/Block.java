@@ -11,10 +11,12 @@ final class Block {
     /** Columns that are processed together, so that their part of a panel stays in the cache. */
     private static final int DEPTH = 2048;
 
+    private static final float[] NONE = {};
+
     private float[] room = {};
     private float[] sums = {};
 
-    private float[] weights;
+    private float[] weights = {};
     private int at;
     private int rowStride;
     private int columnStride;
@@ -89,7 +91,7 @@ final class Block {
             }
             inputs.unpack(p, sums, rows, y, yAt, yStride);
         }
-        weights = null;
+        weights = NONE;
     }
 
     private static float[] atLeast(int n, float[] array) {

@@ -1,6 +1,7 @@
 package openweights.engine.math;
 
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A matrix whose weights are loaded by its first product, so that opening a model reads none of
@@ -12,7 +13,7 @@ final class LazyMatrix extends RowMatrix {
     private final long bytes;
     private final RowMatrix source;
     private final UnaryOperator<RowMatrix> load;
-    private volatile RowMatrix loaded;
+    private volatile @Nullable RowMatrix loaded;
 
     /**
      * @param load converts {@code source}, or a single row of it, to the matrix that products use

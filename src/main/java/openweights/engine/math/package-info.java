@@ -4,4 +4,7 @@
  * {@link openweights.engine.math.Matrix}, {@link openweights.engine.math.kernel.Kernel} and {@link
  * openweights.engine.math.thread.Pool}.
  */
+@NullMarked
 package openweights.engine.math;
+
+import org.jspecify.annotations.NullMarked;

@@ -47,7 +47,7 @@ public enum Bits {
 
     /** The largest integer; its negative is the smallest. */
     public int largest() {
-        return (1 << bits - 1) - 1;
+        return (1 << (bits - 1)) - 1;
     }
 
     /** How many adjacent weights share a scale in a row of {@code columns} weights. */

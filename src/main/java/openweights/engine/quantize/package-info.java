@@ -3,4 +3,7 @@
  * openweights.engine.quantize.Bits}, {@link openweights.engine.quantize.QuantizedMatrix}, then
  * {@link openweights.engine.quantize.Quantized}.
  */
+@NullMarked
 package openweights.engine.quantize;
+
+import org.jspecify.annotations.NullMarked;

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one entry of a header: {@code {"dtype": "F32", "shape": [2, 3], "data_offsets": [0, 24]}}.
@@ -18,9 +19,9 @@ final class EntryReader {
     private final JsonParser parser;
     private final HeaderJson header;
     private final String name;
-    private DType dtype;
-    private List<Long> shape;
-    private List<Long> offsets;
+    private @Nullable DType dtype;
+    private @Nullable List<Long> shape;
+    private @Nullable List<Long> offsets;
 
     EntryReader(JsonParser parser, HeaderJson header, String name) {
         this.parser = parser;
@@ -44,14 +45,14 @@ final class EntryReader {
                 default -> parser.skipChildren();
             }
         }
-        require("dtype", dtype);
-        require("shape", shape);
-        require("data_offsets", offsets);
-        if (offsets.size() != 2) {
+        DType type = require("dtype", dtype);
+        List<Long> sizes = require("shape", shape);
+        List<Long> place = require("data_offsets", offsets);
+        if (place.size() != 2) {
             throw fault(
-                    Fault.FIELD_MALFORMED, "has " + offsets.size() + " data_offsets instead of 2");
+                    Fault.FIELD_MALFORMED, "has " + place.size() + " data_offsets instead of 2");
         }
-        return new TensorInfo(name, dtype, shape, offsets.get(0), offsets.get(1));
+        return new TensorInfo(name, type, sizes, place.get(0), place.get(1));
     }
 
     private DType dtype() throws IOException {
@@ -101,10 +102,11 @@ final class EntryReader {
         return parser.getLongValue();
     }
 
-    private void require(String field, Object value) {
+    private <T> T require(String field, @Nullable T value) {
         if (value == null) {
             throw fault(Fault.FIELD_MISSING, "has no " + field);
         }
+        return value;
     }
 
     private SafetensorsException fault(Fault fault, String found) {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Parses a header's JSON token by token, and so reports each fault with its byte. Memory is bounded
@@ -42,15 +43,16 @@ final class HeaderJson {
     private final HeaderText text;
     private final List<TensorInfo> tensors = new ArrayList<>();
     private final Map<String, String> metadata = new LinkedHashMap<>();
-    private String tensor;
+    private @Nullable String tensor;
 
     private HeaderJson(HeaderText text) {
         this.text = text;
     }
 
     /**
-     * @param bytes the header without its length
+     * @param bytes the header without its length, and nothing else in the array behind it
      */
+    @SuppressWarnings("ByteBufferBackingArray")
     static HeaderJson parse(Path file, ByteBuffer bytes) throws IOException {
         HeaderText text = new HeaderText(file, bytes.array());
         text.check();

@@ -6,6 +6,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** The bytes of a header, with the checks that a JSON parser does not make. */
 record HeaderText(Path file, byte[] bytes) {
@@ -61,7 +62,7 @@ record HeaderText(Path file, byte[] bytes) {
      * @param tensor the tensor at fault; null if it is the header as a whole
      * @param at bytes from the start of the header
      */
-    SafetensorsException fault(Fault fault, String tensor, long at, String found) {
+    SafetensorsException fault(Fault fault, @Nullable String tensor, long at, String found) {
         long offset = HeaderReader.LENGTH_BYTES + Math.max(at, 0);
         return new SafetensorsException(
                 fault, file, tensor, offset, found + " (byte " + offset + ")");

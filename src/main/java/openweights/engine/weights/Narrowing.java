@@ -31,7 +31,7 @@ public final class Narrowing {
         if (Float.isNaN(value)) {
             return (short) (bits >> 16 | 0x40);
         }
-        return (short) (bits + 0x7fff + (bits >> 16 & 1) >> 16);
+        return (short) ((bits + 0x7fff + (bits >> 16 & 1)) >> 16);
     }
 
     /**
@@ -51,6 +51,6 @@ public final class Narrowing {
         int exponent = Math.max(Math.getExponent(size), -14);
         // In units of the last place, 2^(exponent - 10): at most 2^11, so the rounding is exact.
         int units = (int) Math.rint(size * (double) Math.scalb(1f, 10 - exponent));
-        return (short) (sign | (exponent + 14 << 10) + units);
+        return (short) (sign | ((exponent + 14) << 10) + units);
     }
 }

@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 
 /** Reads the header of a .npy file and checks that its numbers fill the rest of the file. */
@@ -84,17 +85,17 @@ final class NpyHeaderReader {
         int version = version();
         int lengthBytes = version == 1 ? Short.BYTES : Integer.BYTES;
         long length = length(lengthBytes);
-        long start = VERSION_END + lengthBytes;
+        long start = (long) VERSION_END + lengthBytes;
         Charset charset = version == 3 ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1;
         NpyLiteral literal = new NpyLiteral(file, start, text(start, (int) length, charset));
         Map<String, Object> fields = literal.read();
-        String descr = (String) fields.get("descr");
+        String descr = (String) field(fields, "descr");
         NpyHeader header =
                 new NpyHeader(
                         version,
                         dtype(descr),
                         descr.startsWith(">"),
-                        (Boolean) fields.get("fortran_order"),
+                        (Boolean) field(fields, "fortran_order"),
                         shape(fields),
                         start + length);
         requireExactly(header);
@@ -166,9 +167,13 @@ final class NpyHeaderReader {
         return dtype;
     }
 
+    private static Object field(Map<String, Object> fields, String key) {
+        return Objects.requireNonNull(fields.get(key), key);
+    }
+
     @SuppressWarnings("unchecked")
     private static List<Long> shape(Map<String, Object> fields) {
-        return (List<Long>) fields.get("shape");
+        return (List<Long>) field(fields, "shape");
     }
 
     private void requireExactly(NpyHeader header) throws IOException {

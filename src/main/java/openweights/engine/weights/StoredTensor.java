@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.util.List;
 import java.util.Objects;
 import openweights.base.Sha256;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -27,7 +28,7 @@ public final class StoredTensor {
 
     private final TensorInfo info;
     private final FileRegion region;
-    private volatile List<ByteBuffer> windows;
+    private volatile @Nullable List<ByteBuffer> windows;
 
     StoredTensor(TensorInfo info, FileRegion region) {
         this.info = info;

@@ -92,6 +92,6 @@ final class Widening {
 
     /** Halved with the lost bit kept, so that it is rounded only once. */
     private static float unsigned(long value) {
-        return value >= 0 ? (float) value : (float) (value >>> 1 | value & 1) * 2f;
+        return value >= 0 ? (float) value : (float) (value >>> 1 | (value & 1)) * 2f;
     }
 }

@@ -5,4 +5,7 @@
  * files are refused, and why), then {@link openweights.engine.weights.StoredTensor} (how numbers
  * are read) and {@link openweights.engine.weights.SafetensorsWriter}.
  */
+@NullMarked
 package openweights.engine.weights;
+
+import org.jspecify.annotations.NullMarked;

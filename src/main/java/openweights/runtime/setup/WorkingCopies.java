@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import openweights.base.Home;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The notebooks that a student works in: copies in {@code work/}, so that neither a new version of
@@ -45,7 +46,7 @@ public record WorkingCopies(Path notebooks, Path work, Path originals) {
     }
 
     /** Where this notebook is to be copied now, or null if the copy there is of this version. */
-    private Path target(String name) throws IOException {
+    private @Nullable Path target(String name) throws IOException {
         Path notebook = notebooks.resolve(name);
         Path original = originals.resolve(name);
         Path copy = work.resolve(name);

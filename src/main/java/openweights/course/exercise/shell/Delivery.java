@@ -3,6 +3,7 @@ package openweights.course.exercise.shell;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /** Hands the value of a snippet over as an object; JShell itself gives a text. */
 public final class Delivery {
@@ -23,7 +24,7 @@ public final class Delivery {
     }
 
     /** The value, in an array of its own as it may be null; null if nothing came. */
-    static Object[] take(long number) {
+    static Object @Nullable [] take(long number) {
         return DELIVERED.remove(number);
     }
 }

@@ -2,6 +2,7 @@ package openweights.course.exercise.test;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A student's code, ready to be asked: it has run up to the question that is tested.
@@ -27,10 +28,10 @@ public interface Student {
      *     an INDArray; whole numbers fit parameters of wider types
      * @return null if the method returns nothing
      */
-    Object call(String method, Object... arguments);
+    @Nullable Object call(String method, Object... arguments);
 
     /** Calls a method of an object. */
-    Object call(Handle object, String method, Object... arguments);
+    @Nullable Object call(Handle object, String method, Object... arguments);
 
     /**
      * The value of a Java expression, evaluated behind the student's cells with the notebook's
@@ -38,13 +39,13 @@ public interface Student {
      *
      * @throws MissingAnswer if it does not compile
      */
-    Object eval(String expression);
+    @Nullable Object eval(String expression);
 
     /** Evaluates an expression such as {@code new Network(2, 3)} and keeps the object. */
     Handle make(String expression);
 
     /** The value of a variable. */
-    Object get(String variable);
+    @Nullable Object get(String variable);
 
     /** Whether a cell defines a method, a variable or a type of this name. */
     boolean exists(String name);

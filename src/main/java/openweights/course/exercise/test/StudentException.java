@@ -1,5 +1,7 @@
 package openweights.course.exercise.test;
 
+import org.jspecify.annotations.Nullable;
+
 /** The student's code threw something; only its name and its words are kept. */
 public class StudentException extends RuntimeException {
 
@@ -13,7 +15,7 @@ public class StudentException extends RuntimeException {
      * @param type the full name of what was thrown, such as {@code java.lang.ArithmeticException}
      * @param message what it said; may be null
      */
-    public StudentException(String type, String message) {
+    public StudentException(String type, @Nullable String message) {
         super(message);
         this.type = type;
     }

@@ -19,4 +19,7 @@
  * The same test class runs beside the student's code in the notebook and apart from it in the
  * grader; {@link openweights.course.exercise.test.CurrentStudent} says who answers.
  */
+@NullMarked
 package openweights.course.exercise.test;
+
+import org.jspecify.annotations.NullMarked;

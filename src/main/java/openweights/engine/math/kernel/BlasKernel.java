@@ -104,6 +104,8 @@ public final class BlasKernel extends PlainKernel {
         String variable = "OPENBLAS_CORETYPE";
         if (Platform.isLinux() && Platform.isIntel() && System.getenv(variable) == null) {
             if (processorHas(" avx512f ") && processorHas(" avx512bw ")) {
+                // Not in the home folder, which may be closed to writing.
+                System.setProperty("jna.tmpdir", System.getProperty("java.io.tmpdir"));
                 Function.getFunction("c", "setenv")
                         .invokeInt(new Object[] {variable, "SkylakeX", 1});
             }

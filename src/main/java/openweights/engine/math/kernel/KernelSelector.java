@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Properties;
 import openweights.base.AtomicFile;
 import openweights.base.Home;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Picks the kernel: the one that the system property {@code openweights.kernel} names, otherwise
@@ -23,7 +24,7 @@ public final class KernelSelector {
     /** Raise this when kernels change, so that old measurements are ignored. */
     private static final int VERSION = 2;
 
-    private static Kernel chosen;
+    private static @Nullable Kernel chosen;
 
     private KernelSelector() {}
 

@@ -4,4 +4,7 @@
  * and with the Vector API, and the benchmark that picks one ({@link
  * openweights.engine.math.kernel.KernelSelector}).
  */
+@NullMarked
 package openweights.engine.math.kernel;
+
+import org.jspecify.annotations.NullMarked;

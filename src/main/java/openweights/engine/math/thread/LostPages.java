@@ -1,5 +1,7 @@
 package openweights.engine.math.thread;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Clears the pending {@link InternalError} of a thread that read mapped pages after the file was
  * truncated. Otherwise the JVM throws it at some later, unrelated place.
@@ -9,7 +11,8 @@ final class LostPages {
     /** More than fits a thread's allocation buffer, so that the allocation enters the JVM. */
     private static final int LARGE = 16 << 20;
 
-    private static volatile byte[] memory;
+    @SuppressWarnings("UnusedVariable")
+    private static volatile byte @Nullable [] memory;
 
     private LostPages() {}
 

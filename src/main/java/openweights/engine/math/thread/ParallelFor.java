@@ -3,6 +3,7 @@ package openweights.engine.math.thread;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntUnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** One parallel loop, cut into pieces that any thread may take. */
 final class ParallelFor {
@@ -14,7 +15,7 @@ final class ParallelFor {
     private final Thread caller = Thread.currentThread();
     private final AtomicInteger taken = new AtomicInteger();
     private volatile boolean callerSleeps;
-    private volatile Throwable failure;
+    private volatile @Nullable Throwable failure;
 
     /**
      * @param minPiece the size of the smallest piece, except for the last
@@ -76,8 +77,8 @@ final class ParallelFor {
     /** Throws the first failure, if any. */
     void rethrow() {
         Throwable thrown = failure;
-        if (thrown instanceof Error) {
-            throw (Error) thrown;
+        if (thrown instanceof Error error) {
+            throw error;
         }
         if (thrown != null) {
             throw (RuntimeException) thrown;

@@ -3,6 +3,7 @@ package openweights.engine.math.thread;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A thread of a {@link Pool}: waits for a loop, works on it, waits again.
@@ -27,7 +28,7 @@ final class Worker extends Thread {
     private static final long RECHECK_NANOS = 10_000_000;
 
     private final AtomicReference<ParallelFor> called = new AtomicReference<>();
-    private volatile ParallelFor working;
+    private volatile @Nullable ParallelFor working;
     private volatile boolean sleeps;
     private volatile boolean settles;
     private volatile boolean ended;
@@ -112,6 +113,7 @@ final class Worker extends Thread {
     }
 
     /** Waits for a moment without sleeping: spins at first, then yields to other threads. */
+    @SuppressWarnings("ThreadPriorityCheck")
     private static void linger(BooleanSupplier waits) {
         long start = System.nanoTime();
         long waited = 0;

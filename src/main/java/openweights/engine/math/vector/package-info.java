@@ -4,4 +4,7 @@
  * and the rest of the engine works without it. Read {@link openweights.engine.math.vector.Lanes},
  * then {@link openweights.engine.math.vector.VectorKernel}.
  */
+@NullMarked
 package openweights.engine.math.vector;
+
+import org.jspecify.annotations.NullMarked;

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import jdk.jshell.SnippetEvent;
+import org.jspecify.annotations.Nullable;
 
 /** Knows for every snippet of the session which cell it came from. */
 public final class Cells {
@@ -22,10 +23,10 @@ public final class Cells {
     }
 
     private final Map<String, Place> places = new HashMap<>();
-    private Cell current;
+    private @Nullable Cell current;
 
     /** The cell that is being run; null between cells. */
-    public Cell current() {
+    public @Nullable Cell current() {
         return current;
     }
 

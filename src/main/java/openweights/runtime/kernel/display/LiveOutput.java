@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One output that is redrawn in place: often enough for the eye, seldom enough not to slow down the
@@ -25,7 +26,7 @@ final class LiveOutput {
     private final long interval;
     private boolean shown;
     private long nextDrawing;
-    private Supplier<Rendition> settled;
+    private @Nullable Supplier<Rendition> settled;
 
     /**
      * @param clock nanoseconds
@@ -60,7 +61,7 @@ final class LiveOutput {
         synchronized (UNSETTLED) {
             unsettled = UNSETTLED.remove(this);
         }
-        if (unsettled) {
+        if (unsettled && settled != null) {
             draw(settled);
         }
     }
