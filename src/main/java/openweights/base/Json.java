@@ -107,7 +107,7 @@ public final class Json {
         try {
             T value = mapper.readValue(text, type);
             if (value == null) {
-                throw new JsonException(name + ": holds null instead of a value.", null);
+                throw new JsonException(name + ": holds null instead of a value.");
             }
             return value;
         } catch (JsonProcessingException e) {
@@ -115,7 +115,11 @@ public final class Json {
         }
     }
 
-    /** What to throw if a streaming parser fails: the same message as from here. */
+    /**
+     * What to throw if a streaming parser fails: the same message as from here.
+     *
+     * @param name what the message calls the text
+     */
     public static JsonException invalid(String name, JsonProcessingException failure) {
         return invalid("JSON", name, failure);
     }

@@ -11,6 +11,7 @@ import openweights.engine.bench.DecodeSpeed;
 import openweights.engine.bench.EngineBench;
 import openweights.engine.bench.EngineSpeed;
 import openweights.engine.bench.RandomLlama;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -127,7 +128,7 @@ public final class BenchEngineCommand implements Callable<Integer> {
                 orDash("%.0f", speed.residentMegabytes()));
     }
 
-    private static String orDash(String format, Double value) {
+    private static String orDash(String format, @Nullable Double value) {
         return value == null ? "-" : String.format(Locale.ROOT, format, value);
     }
 }

@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Measures one model: how fast it decodes, how fast it reads a prompt, and how much memory it
- * takes. To be run in a JVM of its own, as memory is measured by what the process occupies.
+ * takes. Run it in a JVM of its own, because the memory measured is that of the process.
  *
  * @param folder the model's
  * @param promptTokens length of the prompt
- * @param rounds how many rounds count, after as many again to warm up as the compiler needs
+ * @param rounds how many rounds count, after a few that warm up
  */
 public record DecodeBench(
         Path folder, Precision precision, Backend backend, int promptTokens, int rounds) {

@@ -48,9 +48,10 @@ final class DecodeRounds {
     }
 
     /**
-     * Reads memory and decodes a token, in turns; then reads a prompt. Garbage of earlier rounds is
-     * collected outside of what is timed: with a heap as tight as a large model needs it, that
-     * takes 25 ms a round, always at the same point, which may or may not lie within the tokens.
+     * Alternately reads memory and decodes a token; then reads a prompt. Garbage of earlier rounds
+     * is collected before the clock starts: with a heap that a large model nearly fills, a
+     * collection takes 25 ms per round, always at the same point, which may or may not be among the
+     * tokens.
      */
     private Round round() {
         State state = model.newState();

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kernel which kernel computed, on how many threads
  * @param gigabytesPerSecond weights read per second of decoding
- * @param memoryGigabytesPerSecond how fast plain reading is, measured in turns with decoding
+ * @param memoryGigabytesPerSecond how fast plain reading is, measured alternately with decoding
  * @param share weights read per second / memory read per second
  * @param engineMegabytes resident memory of Java and the engine, with a very small model
  * @param residentMegabytes resident memory with this model, after a prompt and some tokens

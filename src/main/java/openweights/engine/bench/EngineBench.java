@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import openweights.base.Json;
 import openweights.base.SelfProcess;
@@ -49,7 +48,7 @@ public record EngineBench(
             return new EngineSpeed(
                     System.getProperty("java.vm.version"),
                     Processor.name(),
-                    Objects.requireNonNull(results.get(Precision.FLOAT32.toString())).kernel(),
+                    results.values().iterator().next().kernel(), // the same for all
                     Kernels.advice().orElse(null),
                     promptTokens,
                     results,

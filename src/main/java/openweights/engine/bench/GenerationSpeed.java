@@ -34,7 +34,7 @@ public record GenerationSpeed(
     private static final double GIGA = 1e9;
     private static final int READINGS = 5;
 
-    /** Measures the memory's speed, and puts the generation's beside it. */
+    /** Compares the generation with the speed of memory, which it measures. */
     public static GenerationSpeed of(Model model, Generation generation) {
         double weights = generation.tokensPerSecond() * model.bytesPerToken() / GIGA;
         double memory = memory(model.backend());

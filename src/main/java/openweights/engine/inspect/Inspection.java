@@ -38,7 +38,7 @@ public record Inspection(
         Map<Part, Sum> parts,
         Map<DType, Sum> dtypes) {
 
-    /** What to add that takes reading the whole file. */
+    /** Details that require reading the whole file. */
     public enum Detail {
         FILE_HASHES,
         TENSOR_HASHES,

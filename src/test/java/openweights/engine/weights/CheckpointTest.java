@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.NoSuchElementException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +36,18 @@ class CheckpointTest {
         assertEquals(3f, read.tensor("c").floats()[0]);
         assertEquals(8 + 12 + 40 + 4, read.byteSize());
         assertTrue(Files.readString(index).contains("\"total_size\" : 64"));
+    }
+
+    @Test
+    void shardsHaveTheSameNamesUnderEveryLocale() throws IOException {
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+            writer().writeShards(folder, 20);
+        } finally {
+            Locale.setDefault(before);
+        }
+        assertTrue(Files.exists(folder.resolve("model-00001-of-00003.safetensors")));
     }
 
     @Test

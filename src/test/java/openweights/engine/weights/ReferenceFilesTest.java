@@ -111,7 +111,7 @@ class ReferenceFilesTest {
     }
 
     @Test
-    void shardsHoldTheSameAsOneFile() throws IOException {
+    void shardsHoldTheSameTensorsAsOneFile() throws IOException {
         Checkpoint shards = Checkpoint.open(MODELS.resolve("llama-sharded"));
         assertEquals(3, shards.shards().size());
         SafetensorsWriter writer = new SafetensorsWriter();
