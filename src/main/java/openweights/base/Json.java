@@ -88,7 +88,10 @@ public final class Json {
         try {
             return mapper.readValue(bytes, type);
         } catch (JsonProcessingException e) {
-            throw new JsonException(name + place(e) + ": not valid " + form + ": " + reason(e), e);
+            JsonLocation location = e.getLocation();
+            int line = location == null ? 1 : Math.max(1, location.getLineNr());
+            String message = name + place(e) + ": not valid " + form + ": " + reason(e);
+            throw new JsonException(message, line, reason(e), e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
