@@ -1,4 +1,4 @@
 /**
- * Formulas in TeX notation to MathML, which browsers draw and screen readers speak without scripts.
+ * From formulas in TeX to MathML, which browsers display and screen readers speak without scripts.
  */
 package openweights.course.site.formula;

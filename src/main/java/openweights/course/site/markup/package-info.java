@@ -1,2 +1,2 @@
-/** Text, code and foreign HTML made into markup that a page can hold without harm. */
+/** Safe markup from text, code, and HTML that comes from outside. */
 package openweights.course.site.markup;
