@@ -1,5 +1,5 @@
 /**
- * Errors that a student can read: the cell's own line, its text, the message in plain words. Read
- * Explainer first.
+ * Errors explained for students: the line of the cell, its text, and the message in plain words.
+ * Read {@code Explainer} first.
  */
 package openweights.runtime.kernel.error;
