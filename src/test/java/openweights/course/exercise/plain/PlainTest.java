@@ -121,7 +121,7 @@ class PlainTest {
                 none.getMessage());
         MissingAnswer other = assertThrows(MissingAnswer.class, () -> call("sum", "x", 1));
         assertEquals(
-                "No method fits sum(String, Integer); found: double sum(double[], int).",
+                "No method fits the call sum(String, Integer). Found: double sum(double[], int).",
                 other.getMessage());
         assertThrows(MissingAnswer.class, () -> call("sum", new double[0], 1L << 40));
     }
