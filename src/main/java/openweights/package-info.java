@@ -18,4 +18,7 @@
  *
  * <p>No parameter and no result is null unless it is marked {@code @Nullable}.
  */
+@NullMarked
 package openweights;
+
+import org.jspecify.annotations.NullMarked;

@@ -12,8 +12,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
 /**
- * Writes a file beside its place and moves it there when it is whole, so that nobody ever sees half
- * of it, an older file survives a failure, and memory that maps the older file stays good.
+ * Writes a file next to its target and moves it there once it is complete, so that nobody ever sees
+ * half of it, an older file survives a failure, and memory that maps the older file stays valid.
  */
 public final class AtomicFile {
 
@@ -24,12 +24,12 @@ public final class AtomicFile {
 
     private AtomicFile() {}
 
-    /** Writes these bytes. */
+    /** Writes the bytes. */
     public static void write(Path file, byte[] bytes) throws IOException {
         write(file, channel -> writeFully(channel, ByteBuffer.wrap(bytes)));
     }
 
-    /** Writes a text in UTF-8. */
+    /** Writes the text in UTF-8. */
     public static void write(Path file, String text) throws IOException {
         write(file, text.getBytes(StandardCharsets.UTF_8));
     }
@@ -40,7 +40,11 @@ public final class AtomicFile {
         }
     }
 
-    /** Writes what the content writes. */
+    /**
+     * Writes a file of any size through a channel.
+     *
+     * @throws IOException if it cannot be written; the target is then as it was
+     */
     public static void write(Path file, Content content) throws IOException {
         Path target = file.toAbsolutePath();
         Path part = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID());

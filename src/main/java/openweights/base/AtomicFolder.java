@@ -9,12 +9,12 @@ import java.nio.file.Path;
 import java.util.UUID;
 
 /**
- * Writes a folder beside its place and moves it there when it is whole: so it is there whole or not
- * at all, and nothing that was there before is touched.
+ * Writes a folder next to its target and moves it there once it is complete: it exists whole or not
+ * at all, and whatever was there before is never touched.
  */
 public final class AtomicFolder {
 
-    /** Writes all that shall be in the folder. */
+    /** Writes everything that belongs in the folder. */
     public interface Content {
         void writeTo(Path folder) throws IOException;
     }
@@ -22,20 +22,21 @@ public final class AtomicFolder {
     private AtomicFolder() {}
 
     /**
-     * Makes sure that a folder can be made, for those who have long to work before they write it.
+     * Checks that a folder can be created, for callers who work for a long time before they write
+     * it.
      *
-     * @throws IOException if something is there already, or the place may not be written to
+     * @throws IOException if something is already there, or the place is not writable
      */
     public static void requireFree(Path place) throws IOException {
         if (Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
             throw new FileAlreadyExistsException(
-                    place + ": is there already. Name a folder that does not exist yet.");
+                    place + ": already exists. Name a folder that does not exist yet.");
         }
         Files.delete(draft(place));
     }
 
     /**
-     * Writes the folder.
+     * Writes the folder, and its parents if they are missing.
      *
      * @throws IOException as {@link #requireFree}, or if the content cannot be written
      */
@@ -58,7 +59,7 @@ public final class AtomicFolder {
             return Files.createDirectory(draft);
         } catch (FileSystemException e) {
             throw new IOException(
-                    "%s: cannot be made, as %s is no folder that we may write to. Name another place."
+                    "%s: cannot be created because %s is not a writable folder. Name another place."
                             .formatted(place, target.getParent()),
                     e);
         }

@@ -2,14 +2,14 @@ package openweights.base;
 
 import java.util.Locale;
 
-/** Bytes as people read them. */
+/** Byte counts for people. */
 public final class ByteSize {
 
     private static final String[] UNITS = {"B", "KiB", "MiB", "GiB", "TiB"};
 
     private ByteSize() {}
 
-    /** Such as {@code 1.2 MiB}. */
+    /** The count in the largest binary unit that fits, such as {@code 1.2 MiB}. */
     public static String of(long bytes) {
         double size = bytes;
         int unit = 0;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/** Tables as text, with commas; a quoted field may hold anything. */
+/** Tables as comma-separated text; a quoted field may contain anything. */
 public final class Csv {
 
     private Csv() {}
@@ -13,7 +13,7 @@ public final class Csv {
     /**
      * Reads a table. A byte order mark at the start is dropped.
      *
-     * @throws IllegalArgumentException if a quotation does not end
+     * @throws UserException if a quoted field has no closing quote
      */
     public static List<List<String>> read(String text) {
         List<List<String>> rows = new ArrayList<>();
@@ -40,7 +40,8 @@ public final class Csv {
             }
         }
         if (quoted) {
-            throw new IllegalArgumentException("A quoted field does not end.");
+            throw new UserException(
+                    "A quoted field has no closing quote. Save the table as CSV again.");
         }
         if (!field.isEmpty() || !row.isEmpty()) {
             row.add(take(field));
@@ -49,7 +50,7 @@ public final class Csv {
         return rows;
     }
 
-    /** A field as it was before {@link #write} marked it as text. */
+    /** The field as it was before {@link #write} marked it as text. */
     public static String undefused(String field) {
         return field.startsWith("'") && defused(field.substring(1)).equals(field)
                 ? field.substring(1)
@@ -62,12 +63,12 @@ public final class Csv {
         return taken;
     }
 
-    /** Writes a table; what a spreadsheet would take for a formula is marked as text. */
+    /** Writes a table. Fields that a spreadsheet would take for a formula are marked as text. */
     public static String write(List<List<String>> rows) {
         return lines(rows, Csv::defused);
     }
 
-    /** Writes a table back that came from elsewhere, every field as it was. */
+    /** Writes a table that was read from elsewhere, every field as it was. */
     public static String writeAsRead(List<List<String>> rows) {
         return lines(rows, field -> field);
     }

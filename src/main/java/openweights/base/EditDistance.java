@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
-/** How far apart two names are, for "did you mean". */
+/** How far apart two names are, for messages that ask "did you mean …?". */
 public final class EditDistance {
 
     private EditDistance() {}
@@ -27,9 +27,7 @@ public final class EditDistance {
         return row[other.length()];
     }
 
-    /**
-     * The names nearest to a misspelled one, the nearest first; of equals the first stays first.
-     */
+    /** The names closest to a misspelled one, closest first; ties keep their order. */
     public static List<String> nearest(String name, Collection<String> known, int limit) {
         return known.stream()
                 .sorted(Comparator.comparingInt(each -> between(name, each)))

@@ -9,16 +9,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Whole folders. */
+/** Operations on whole folders. */
 public final class Folders {
 
     private Folders() {}
 
     /**
-     * Deletes a folder with all that is in it; links go, what they lead to stays. Does nothing if
-     * there is no such folder.
+     * Deletes a folder and everything in it. Symbolic links are deleted, their targets are not.
+     * Does nothing if there is no such folder.
      *
-     * @throws IOException if something in it cannot be deleted; what came before it is gone
+     * @throws IOException if something in it cannot be deleted; some of the rest may be gone by
+     *     then
      */
     public static void delete(Path folder) throws IOException {
         if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The project's folder and what lies where in it. Nothing is written outside of it but the usual
+ * The project's folder and the layout inside it. Nothing is written outside of it except the usual
  * caches of Maven and pip.
  *
  * @param root absolute path of the folder that holds {@code pom.xml}, {@code lessons} and {@code
@@ -24,20 +24,20 @@ public record Home(Path root) {
     }
 
     /**
-     * The folder named by {@link #HOME_PROPERTY}, or else the nearest folder upwards from the
-     * working folder that holds the course.
+     * The folder that {@link #HOME_PROPERTY} names; otherwise the working folder, or the closest
+     * one above it, that holds the course.
      *
-     * @throws IllegalStateException if there is none
+     * @throws UserException if there is none
      */
     public static Home locate() {
         return find().orElseThrow(
                         () ->
-                                new IllegalStateException(
+                                new UserException(
                                         Path.of("").toAbsolutePath()
                                                 + ": neither this folder nor one above it holds the course (pom.xml and lessons/). Change to the course's folder."));
     }
 
-    /** The same; nothing if this program runs outside of a course. */
+    /** As {@link #locate}, but empty if there is no such folder. */
     public static Optional<Home> find() {
         String home = System.getProperty(HOME_PROPERTY);
         if (home != null) {
@@ -54,7 +54,7 @@ public record Home(Path root) {
         return root.resolve("lessons");
     }
 
-    /** Where exercises are written, one folder each. */
+    /** The exercises' sources, a folder each. */
     public Path exercises() {
         return root.resolve("exercises");
     }
@@ -92,21 +92,21 @@ public record Home(Path root) {
         return venvProgram("python");
     }
 
-    /** A program that pip put into {@link #venv()}, such as {@code jupyter}. */
+    /** A program that pip installed into {@link #venv()}, such as {@code jupyter}. */
     public Path venvProgram(String name) {
         boolean windows = System.getProperty("os.name").startsWith("Windows");
         return windows ? venv().resolve("Scripts/" + name + ".exe") : venv().resolve("bin/" + name);
     }
 
     /**
-     * What set-up makes beside the environment: unpacked natives, the class archive, JupyterLab's
-     * settings.
+     * What set-up creates besides the environment: unpacked native libraries, the class archive,
+     * JupyterLab's settings.
      */
     public Path state() {
         return root.resolve(".course");
     }
 
-    /** Where models lie, a folder each: those of the course, then those that were fetched. */
+    /** Folders that hold one folder per model: the course's own, then downloaded ones. */
     public List<Path> modelPlaces() {
         return List.of(lessons().resolve("models"), state().resolve("models"));
     }

@@ -1,13 +1,14 @@
 package openweights.base;
 
-/** Text that stays text in a page. */
+/** Escapes text for HTML pages. */
 public final class Html {
 
     private Html() {}
 
     /**
-     * Text between tags and in quoted attributes. What HTML forbids (control characters, lone
-     * surrogates) and what turns the direction of the text around it becomes U+FFFD.
+     * Escapes text that goes between tags or into quoted attributes. Characters that HTML forbids
+     * (control characters, lone surrogates) and those that change the direction of the surrounding
+     * text become U+FFFD.
      */
     public static String escape(String text) {
         StringBuilder escaped = new StringBuilder(text.length() + 16);
@@ -27,9 +28,9 @@ public final class Html {
     }
 
     private static boolean isForbidden(int c) {
-        boolean control = c < ' ' && c != '\n' && c != '\t' || c >= 0x7F && c < 0xA0;
+        boolean control = (c < ' ' && c != '\n' && c != '\t') || (c >= 0x7F && c < 0xA0);
         boolean surrogate = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
-        boolean direction = c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069;
+        boolean direction = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
         return control || surrogate || direction;
     }
 }

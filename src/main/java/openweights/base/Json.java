@@ -9,14 +9,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The one configured reader and writer of JSON, and of YAML. A key that stands twice in an object
- * and anything behind the end are refused: two readers of one file must not see different things.
+ * The one configured reader and writer of JSON, and reader of YAML. It refuses text that is not
+ * UTF-8, a key that occurs twice in an object and anything after the end: two readers of one file
+ * must not see different things.
  *
  * <pre>{@code
  * JsonNode config = Json.read(folder.resolve("config.json"));
@@ -25,6 +27,8 @@ import java.nio.file.Path;
  * }</pre>
  */
 public final class Json {
+
+    private static final int MAX_REASON = 200;
 
     private static final JsonMapper JSON =
             JsonMapper.builder()
@@ -43,7 +47,7 @@ public final class Json {
     /**
      * Reads a file.
      *
-     * @throws JsonException if it is no JSON
+     * @throws JsonException if it is not valid JSON
      */
     public static JsonNode read(Path file) throws IOException {
         return read(file.toString(), Files.readAllBytes(file));
@@ -52,7 +56,7 @@ public final class Json {
     /**
      * Reads a file into a record; unknown keys are refused.
      *
-     * @throws JsonException if it is no JSON, or does not fit
+     * @throws JsonException if it is not valid JSON, or does not fit the record
      */
     public static <T> T read(Path file, Class<T> type) throws IOException {
         return read(file.toString(), Files.readAllBytes(file), type);
@@ -62,42 +66,84 @@ public final class Json {
      * Reads bytes that came from elsewhere.
      *
      * @param name what messages call them
-     * @throws JsonException if they are no JSON
+     * @throws JsonException if they are not valid JSON
      */
     public static JsonNode read(String name, byte[] bytes) {
         return read(name, bytes, JsonNode.class);
     }
 
-    /** Reads bytes into a record. */
+    /**
+     * Reads bytes into a record; unknown keys are refused.
+     *
+     * @param name what messages call them
+     * @throws JsonException if they are not valid JSON, or do not fit the record
+     */
     public static <T> T read(String name, byte[] bytes, Class<T> type) {
-        return parse(JSON, "JSON", name, bytes, type);
+        return parse(JSON, "JSON", name, utf8(name, bytes), type);
     }
 
-    /** Reads text. */
+    /**
+     * Reads text.
+     *
+     * @param name what messages call it
+     * @throws JsonException if it is not valid JSON
+     */
     public static JsonNode readText(String name, String text) {
-        return read(name, text.getBytes(StandardCharsets.UTF_8));
+        return parse(JSON, "JSON", name, text, JsonNode.class);
     }
 
-    /** Reads YAML text into a tree or a record. */
+    /**
+     * Reads YAML text into a tree or a record.
+     *
+     * @param name what messages call it
+     * @throws JsonException if it is not valid YAML, or does not fit the record
+     */
     public static <T> T readYaml(String name, String text, Class<T> type) {
-        return parse(Yaml.MAPPER, "YAML", name, text.getBytes(StandardCharsets.UTF_8), type);
+        return parse(Yaml.MAPPER, "YAML", name, text, type);
     }
 
     private static <T> T parse(
-            ObjectMapper mapper, String form, String name, byte[] bytes, Class<T> type) {
+            ObjectMapper mapper, String format, String name, String text, Class<T> type) {
         try {
-            return mapper.readValue(bytes, type);
+            T value = mapper.readValue(text, type);
+            if (value == null) {
+                String reason = "holds null instead of a value.";
+                throw new JsonException(name + ": " + reason, 1, reason, null);
+            }
+            return value;
         } catch (JsonProcessingException e) {
-            JsonLocation location = e.getLocation();
-            int line = location == null ? 1 : Math.max(1, location.getLineNr());
-            String message = name + place(e) + ": not valid " + form + ": " + reason(e);
-            throw new JsonException(message, line, reason(e), e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw invalid(format, name, e);
         }
     }
 
-    /** {@code :line:column}, where the parser says; of some failures it does not. */
+    /** What to throw if a streaming parser fails: the same message as from here. */
+    public static JsonException invalid(String name, JsonProcessingException failure) {
+        return invalid("JSON", name, failure);
+    }
+
+    private static JsonException invalid(
+            String format, String name, JsonProcessingException failure) {
+        JsonLocation location = failure.getLocation();
+        int line = location == null ? 1 : Math.max(1, location.getLineNr());
+        String message =
+                name + place(failure) + ": not valid " + format + ": " + reason(failure);
+        return new JsonException(message, line, reason(failure), failure);
+    }
+
+    /** Jackson itself would guess at UTF-16 and UTF-32, which other readers refuse. */
+    private static String utf8(String name, byte[] bytes) {
+        try {
+            String text =
+                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            boolean byteOrderMark = text.startsWith("\uFEFF");
+            return byteOrderMark ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            String reason = "the text is not UTF-8.";
+            throw new JsonException(name + ": not valid JSON: " + reason, 1, reason, e);
+        }
+    }
+
+    /** {@code :line:column} where the parser knows it, which is not so for every failure. */
     private static String place(JsonProcessingException failure) {
         JsonLocation location = failure.getLocation();
         return location == null || location.getLineNr() < 1
@@ -106,28 +152,28 @@ public final class Json {
     }
 
     private static String reason(JsonProcessingException failure) {
-        return TerminalText.printable(failure.getOriginalMessage(), 200);
+        return TerminalText.printable(failure.getOriginalMessage(), MAX_REASON);
     }
 
-    /** A value as JSON with line breaks, without one at its end. */
+    /** A value as indented JSON, without a line break at its end. */
     public static String pretty(Object value) {
         try {
             return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(value);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("This value has no form in JSON.", e);
+            throw new IllegalStateException("This value cannot be written as JSON.", e);
         }
     }
 
-    /** A value as JSON in one line. */
+    /** A value as JSON on one line. */
     public static String line(Object value) {
         try {
             return JSON.writeValueAsString(value);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("This value has no form in JSON.", e);
+            throw new IllegalStateException("This value cannot be written as JSON.", e);
         }
     }
 
-    /** A mapper with these settings, for whoever needs a setting of their own besides. */
+    /** A builder with these settings, for formats that need further ones. */
     public static JsonMapper.Builder mapper() {
         return JSON.rebuild();
     }

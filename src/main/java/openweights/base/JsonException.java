@@ -1,6 +1,8 @@
 package openweights.base;
 
-/** JSON or YAML that cannot be read; the message names the file, the place and what was found. */
+import org.jspecify.annotations.Nullable;
+
+/** JSON or YAML cannot be read. The message names the file, the place and the reason. */
 public final class JsonException extends UserException {
 
     private static final long serialVersionUID = 1L;
@@ -8,7 +10,7 @@ public final class JsonException extends UserException {
     private final int line;
     private final String reason;
 
-    JsonException(String message, int line, String reason, Throwable cause) {
+    JsonException(String message, int line, String reason, @Nullable Throwable cause) {
         super(message, cause);
         this.line = line;
         this.reason = reason;

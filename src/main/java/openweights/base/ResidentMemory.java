@@ -6,14 +6,14 @@ import java.nio.file.Path;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
-/** What this process occupies of the machine's memory, as Linux counts it. */
+/** How much of the machine's memory this process occupies, as Linux reports it. */
 public final class ResidentMemory {
 
     private static final Path STATUS = Path.of("/proc/self/status");
 
     private ResidentMemory() {}
 
-    /** In bytes; nothing if the system does not tell. */
+    /** In bytes; empty if the system does not report it. */
     public static OptionalLong bytes() throws IOException {
         if (!Files.isReadable(STATUS)) {
             return OptionalLong.empty();

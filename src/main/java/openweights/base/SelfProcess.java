@@ -5,15 +5,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** This very program in another process: the same Java, options, class path and main class. */
+/** Runs this program in another process: the same Java, options, class path and main class. */
 public final class SelfProcess {
 
-    /** By name, because the ground floor knows nothing of what stands on it. */
+    /** By name, because this package depends on no other. */
     private static final String MAIN = "openweights.cli.Main";
 
     private SelfProcess() {}
 
-    /** The command that starts it with other arguments. */
+    /** The command line that runs it with these arguments. */
     public static List<String> command(List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

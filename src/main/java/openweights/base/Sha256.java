@@ -9,14 +9,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256; as text, lower-case hexadecimal digits, as {@code sha256sum} prints them. */
+/** SHA-256 hashes; as text they are lower-case hexadecimal digits, as {@code sha256sum} prints. */
 public final class Sha256 {
 
     private static final int BUFFER = 1 << 20;
 
     private Sha256() {}
 
-    /** A new digest, for what comes piece by piece. */
+    /** A new digest, for data that arrives in pieces. */
     public static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");
@@ -25,7 +25,7 @@ public final class Sha256 {
         }
     }
 
-    /** The hash of a whole file; its bytes pass by and are not kept. */
+    /** The hash of a file of any size, which is read in pieces. */
     public static String of(Path file) throws IOException {
         MessageDigest digest = digest();
         byte[] buffer = new byte[BUFFER];
@@ -47,7 +47,7 @@ public final class Sha256 {
         return of(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** What a digest has come to; the digest begins anew. */
+    /** The hash of everything the digest has seen; resets the digest. */
     public static String hex(MessageDigest digest) {
         return HexFormat.of().formatHex(digest.digest());
     }

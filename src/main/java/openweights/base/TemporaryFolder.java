@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A new empty folder among the system's temporary ones; gone, with all in it, when closed. */
+/** A new folder in the system's temporary folder; deleted with everything in it when closed. */
 public record TemporaryFolder(Path path) implements AutoCloseable {
 
     public static TemporaryFolder create(String prefix) throws IOException {

@@ -1,18 +1,22 @@
 package openweights.base;
 
-/** Text of an unknown writer, made safe to print: it can neither move the cursor nor hide. */
+import java.util.Locale;
+
+/** Makes untrusted text safe to print: it can neither move the cursor nor hide characters. */
 public final class TerminalText {
 
     private TerminalText() {}
 
-    /** The text with control and format characters spelled out, such as {@code \\u001b}. */
+    /**
+     * The text with control and format characters spelled out as UTF-16, such as {@code \\u001b}.
+     */
     public static String printable(String text) {
         StringBuilder shown = new StringBuilder(text.length());
         text.codePoints().forEach(c -> append(shown, c));
         return shown.toString();
     }
 
-    /** The same, cut after so many characters. */
+    /** The same, with only the first {@code limit} characters and an ellipsis if there are more. */
     public static String printable(String text, int limit) {
         if (text.codePointCount(0, text.length()) <= limit) {
             return printable(text);
@@ -27,8 +31,14 @@ public final class TerminalText {
                     Character.SURROGATE,
                     Character.LINE_SEPARATOR,
                     Character.PARAGRAPH_SEPARATOR ->
-                    shown.append(String.format("\\u%04x", c));
+                    spellOut(shown, Character.toChars(c));
             default -> shown.appendCodePoint(c);
+        }
+    }
+
+    private static void spellOut(StringBuilder shown, char[] units) {
+        for (char unit : units) {
+            shown.append(String.format(Locale.ROOT, "\\u%04x", (int) unit));
         }
     }
 }

@@ -1,10 +1,12 @@
 package openweights.base;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * Something that the user can mend: bad input, a missing file, wrong use. The message says what is
- * wrong, where, what was found and what to do next; the command line shows it without a trace.
- * Every exception of ours with such a message extends this class. All other exceptions are defects
- * of the program, and their traces are shown.
+ * An error that the user can fix: bad input, a missing file, wrong usage. The message says what is
+ * wrong, where, what was found and what to do next; the command line shows it without a stack
+ * trace. Every exception of ours with such a message extends this class. Any other exception is a
+ * bug, and its stack trace is shown.
  */
 public class UserException extends RuntimeException {
 
@@ -14,7 +16,7 @@ public class UserException extends RuntimeException {
         super(message);
     }
 
-    public UserException(String message, Throwable cause) {
+    public UserException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

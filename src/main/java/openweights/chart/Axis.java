@@ -28,7 +28,7 @@ record Axis(double from, double to) {
         double step = roundStep((to - from) / 5);
         long first = (long) Math.ceil(from / step - 1e-9);
         long last = (long) Math.floor(to / step + 1e-9);
-        return DoubleStream.iterate(first, i -> i + 1)
+        return DoubleStream.iterate((double) first, i -> i + 1)
                 .limit(last - first + 1)
                 .map(i -> i * step)
                 .toArray();

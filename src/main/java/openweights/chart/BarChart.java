@@ -2,6 +2,7 @@ package openweights.chart;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Vertical bars in named categories, one group of bars per category.
@@ -17,7 +18,7 @@ public final class BarChart extends Picture<BarChart> {
     private List<String> categories = List.of();
     private String xTitle = "";
     private String yTitle = "";
-    private Axis range;
+    private @Nullable Axis range;
     private boolean values;
 
     /** A series of bars, one per category. */

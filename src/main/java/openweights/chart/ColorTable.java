@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A palette of at most 256 colors. The most frequent colors enter first and exactly; a rare color
@@ -52,7 +53,7 @@ final class ColorTable {
     private void add(int color, int count) {
         int nearest = nearest(color);
         boolean close = nearest >= 0 && distance(colors.get(nearest), color) < CLOSE;
-        if (colors.size() == LIMIT || close && count < AREA) {
+        if (colors.size() == LIMIT || (close && count < AREA)) {
             indices.put(color, nearest);
         } else {
             indices.put(color, colors.size());
@@ -62,7 +63,7 @@ final class ColorTable {
 
     /** The index of the entry for one of the image's colors; bits above 0xRRGGBB are ignored. */
     byte index(int color) {
-        return indices.get(color & 0xffffff).byteValue();
+        return Objects.requireNonNull(indices.get(color & 0xffffff)).byteValue();
     }
 
     /** Red, green and blue of each entry, in the format of the PLTE chunk. */

@@ -4,6 +4,7 @@ import java.awt.Dimension;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A matrix as colored cells, with the values written in them if they fit. Negative values are blue,
@@ -20,7 +21,7 @@ public final class HeatMap extends Picture<HeatMap> {
     private List<String> rows = List.of();
     private List<String> columns = List.of();
     private int decimals = 2;
-    private ColorScale scale;
+    private @Nullable ColorScale scale;
 
     private HeatMap(String title) {
         super(title);

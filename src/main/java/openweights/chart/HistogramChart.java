@@ -82,7 +82,10 @@ public final class HistogramChart extends XyPicture<HistogramChart> {
     /** Contains each edge twice, because the outline moves vertically there. */
     private double[] outlineX() {
         double[] x = new double[2 * bins + 2];
-        Arrays.setAll(x, i -> from + (to - from) * (i / 2) / bins);
+        for (int i = 0; i < x.length; i++) {
+            int edge = i / 2;
+            x[i] = from + (to - from) * edge / bins;
+        }
         return x;
     }
 

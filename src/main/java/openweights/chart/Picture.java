@@ -1,6 +1,7 @@
 package openweights.chart;
 
 import java.awt.Dimension;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The common part of all builders of pictures: a title, a size, and {@link #alt} as the last call.
@@ -10,7 +11,7 @@ import java.awt.Dimension;
 public abstract class Picture<P extends Picture<P>> {
 
     final String title;
-    private Dimension size;
+    private @Nullable Dimension size;
 
     Picture(String title) {
         this.title = title;

@@ -39,8 +39,8 @@ record PlaneFrame(Rectangle2D area, PlaneGrid grid) {
 
     /** Paints the values in bands, which show their slope and keep the file small. */
     void paintBands(Graphics2D graphics, int bands, ColorScale scale) {
-        int width = (int) area.getWidth() * Figure.SCALE;
-        int height = (int) area.getHeight() * Figure.SCALE;
+        int width = ((int) area.getWidth()) * Figure.SCALE;
+        int height = ((int) area.getHeight()) * Figure.SCALE;
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         for (int j = 0; j < height; j++) {
             for (int i = 0; i < width; i++) {

@@ -19,7 +19,8 @@ record PlaneGrid(Axis x, Axis y, double[] values) {
         double[][] points = new double[POINTS][];
         for (int i = 0; i < POINTS; i++) {
             double across = (i % SIDE) / (SIDE - 1.0);
-            double up = (i / SIDE) / (SIDE - 1.0);
+            int row = i / SIDE;
+            double up = row / (SIDE - 1.0);
             points[i] = new double[] {x.value(across), y.value(up)};
         }
         double[] values = field.apply(points);

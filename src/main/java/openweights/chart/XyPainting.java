@@ -5,6 +5,7 @@ import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.XYStyler;
@@ -24,7 +25,7 @@ record XyPainting(String title, Scale x, Scale y, List<Series> series) implement
      * @param range null if it follows from the values
      * @param values all values in ascending order
      */
-    record Scale(String title, Axis range, double[] values, boolean logarithmic) {
+    record Scale(String title, @Nullable Axis range, double[] values, boolean logarithmic) {
 
         double min() {
             return range != null ? range.from() : values[0];

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import openweights.chart.Series.Style;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The common part of charts with two numeric axes.
@@ -16,8 +17,8 @@ public abstract class XyPicture<P extends XyPicture<P>> extends Picture<P> {
     private final List<Series> series = new ArrayList<>();
     private String xTitle = "";
     private String yTitle = "";
-    private Axis xRange;
-    private Axis yRange;
+    private @Nullable Axis xRange;
+    private @Nullable Axis yRange;
     private boolean logarithmicX;
     private boolean logarithmicY;
 

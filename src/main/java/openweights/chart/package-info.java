@@ -4,4 +4,7 @@
  * pattern, a builder whose last call is {@code alt}; for each there is a package-private {@code
  * …Painting} that draws it. {@code Theme} defines the common look.
  */
+@NullMarked
 package openweights.chart;
+
+import org.jspecify.annotations.NullMarked;

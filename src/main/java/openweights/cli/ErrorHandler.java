@@ -6,6 +6,8 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.Objects;
+import openweights.base.UserException;
 import openweights.engine.model.config.ModelException;
 import openweights.engine.token.json.TokenizerException;
 import openweights.engine.train.lora.AdapterException;
@@ -35,16 +37,18 @@ public final class ErrorHandler implements IExecutionExceptionHandler {
 
     /** Java's own errors of files say where, and not what: the type does. */
     private static String words(Exception error) {
-        if (error instanceof UncheckedIOException unchecked) {
-            return words(unchecked.getCause());
+        if (error instanceof UncheckedIOException
+                && error.getCause() instanceof IOException cause) {
+            return words(cause);
         }
+        String words = Objects.requireNonNullElseGet(error.getMessage(), error::toString);
         if (!(error instanceof FileSystemException file)
                 || file.getReason() != null
-                || !error.getMessage().equals(file.getFile())
-                || error.getMessage().contains(": ")) {
-            return error.getMessage();
+                || !words.equals(file.getFile())
+                || words.contains(": ")) {
+            return words;
         }
-        return error.getMessage() + what(file);
+        return words + what(file);
     }
 
     private static String what(FileSystemException error) {
@@ -62,7 +66,8 @@ public final class ErrorHandler implements IExecutionExceptionHandler {
 
     private static boolean speaksForItself(Exception error) {
         return error.getMessage() != null
-                && (error instanceof SetUpException
+                && (error instanceof UserException
+                        || error instanceof SetUpException
                         || error instanceof TokenizerException
                         || error instanceof ModelException
                         || error instanceof WeightsException

@@ -1,85 +1,28 @@
 package openweights.cli;
 
-import openweights.cli.course.BuildCommand;
-import openweights.cli.course.DoctorCommand;
-import openweights.cli.course.ExerciseCommand;
-import openweights.cli.course.LabCommand;
-import openweights.cli.course.RunCommand;
-import openweights.cli.course.SiteCommand;
-import openweights.cli.course.TestCommand;
-import openweights.cli.engine.AdaptCommand;
-import openweights.cli.engine.AuditCommand;
-import openweights.cli.engine.CatalogueCommand;
-import openweights.cli.engine.CorpusCommand;
-import openweights.cli.engine.EvaluateCommand;
-import openweights.cli.engine.FetchCommand;
-import openweights.cli.engine.GenerateCommand;
-import openweights.cli.engine.InspectCommand;
-import openweights.cli.engine.MergeCommand;
-import openweights.cli.engine.ModelsCommand;
-import openweights.cli.engine.QuantizeCommand;
-import openweights.cli.engine.ReleaseCommand;
-import openweights.cli.engine.ReproduceCommand;
-import openweights.cli.engine.TokenizeCommand;
-import openweights.cli.engine.TrainCommand;
-import openweights.cli.grading.CollectCommand;
-import openweights.cli.grading.ExportCommand;
-import openweights.cli.grading.FeedbackCommand;
-import openweights.cli.grading.GradeCommand;
-import openweights.cli.grading.RegradeCommand;
-import openweights.cli.grading.ReviewCommand;
-import openweights.cli.grading.StatsCommand;
+import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_COMMAND_LIST;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /**
- * The {@code course} command. A command is one class in this package and one line in the list
- * below.
+ * The {@code course} command. A command is one class in a package below this one and one line in
+ * {@link CommandGroup}.
  */
 @Command(
         name = "course",
         description = "Learn what a network's weights are by computing with them.",
-        subcommands = {
-            LabCommand.class,
-            DoctorCommand.class,
-            BuildCommand.class,
-            RunCommand.class,
-            SiteCommand.class,
-            ExerciseCommand.class,
-            TestCommand.class,
-            InspectCommand.class,
-            TokenizeCommand.class,
-            ModelsCommand.class,
-            GenerateCommand.class,
-            TrainCommand.class,
-            EvaluateCommand.class,
-            QuantizeCommand.class,
-            AdaptCommand.class,
-            MergeCommand.class,
-            CorpusCommand.class,
-            CatalogueCommand.class,
-            FetchCommand.class,
-            AuditCommand.class,
-            ReleaseCommand.class,
-            ReproduceCommand.class,
-            BenchCommand.class,
-            CollectCommand.class,
-            GradeCommand.class,
-            RegradeCommand.class,
-            ReviewCommand.class,
-            FeedbackCommand.class,
-            ExportCommand.class,
-            StatsCommand.class,
-            CommandLine.HelpCommand.class
-        },
         mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
+        commandListHeading = "",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done",
             "1:a finding, such as a failed check",
             "2:wrong use or a broken environment"
-        })
+        },
+        footer = "%n./course COMMAND --help says what a command does and takes.")
 public final class Main implements Runnable {
 
     @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
@@ -88,9 +31,14 @@ public final class Main implements Runnable {
         System.exit(commandLine().execute(arguments));
     }
 
+    /** The whole command line, ready to parse: what {@link #main} runs, and tests too. */
     public static CommandLine commandLine() {
-        return new CommandLine(new Main())
-                .setCaseInsensitiveEnumValuesAllowed(true)
+        CommandLine course = new CommandLine(new Main());
+        for (CommandGroup group : CommandGroup.values()) {
+            group.commands().forEach(course::addSubcommand);
+        }
+        course.getHelpSectionMap().put(SECTION_KEY_COMMAND_LIST, new GroupedCommandList());
+        return course.setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(new ErrorHandler());
     }
 

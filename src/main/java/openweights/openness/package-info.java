@@ -6,4 +6,7 @@
  * {@code folder} (a release read from its files), {@code catalogue} (known models, as tables),
  * {@code publish} (a training run made into releases).
  */
+@NullMarked
 package openweights.openness;
+
+import org.jspecify.annotations.NullMarked;

@@ -3,4 +3,7 @@
  * machine, {@link openweights.runtime.Lab} starts JupyterLab, and the package {@code kernel} holds
  * what runs inside the Java kernel.
  */
+@NullMarked
 package openweights.runtime;
+
+import org.jspecify.annotations.NullMarked;

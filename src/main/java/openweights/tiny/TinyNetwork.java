@@ -8,6 +8,7 @@ import static org.nd4j.linalg.ops.transforms.Transforms.tanh;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -138,7 +139,12 @@ public final class TinyNetwork {
 
     /** One step of gradient descent: {@code weight -= rate * gradient}. */
     public void step(Map<String, INDArray> gradients, double rate) {
-        weights().forEach((name, weight) -> weight.subi(gradients.get(name).mul(rate)));
+        weights()
+                .forEach(
+                        (name, weight) ->
+                                weight.subi(
+                                        Objects.requireNonNull(gradients.get(name), name)
+                                                .mul(rate)));
     }
 
     private INDArray output(INDArray hidden) {

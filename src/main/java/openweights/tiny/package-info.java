@@ -4,4 +4,7 @@
  *
  * <p>Shapes: N points, I inputs, H hidden neurons.
  */
+@NullMarked
 package openweights.tiny;
+
+import org.jspecify.annotations.NullMarked;

@@ -14,7 +14,7 @@ class FoldersTest {
     @TempDir private Path here;
 
     @Test
-    void deletesAFolderWithAllInItAndNothingBesideIt() throws IOException {
+    void deletesAFolderWithEverythingInItAndNothingElse() throws IOException {
         Path folder = Files.createDirectories(here.resolve("a/b/c")).getParent().getParent();
         Files.writeString(folder.resolve("b/c/file"), "x");
         Files.writeString(folder.resolve("b/file"), "x");
@@ -25,7 +25,7 @@ class FoldersTest {
     }
 
     @Test
-    void doesNotFollowLinks() throws IOException {
+    void keepsTheTargetsOfLinks() throws IOException {
         Path kept = Files.createDirectory(here.resolve("kept"));
         Path file = Files.writeString(kept.resolve("file"), "x");
         Path folder = Files.createDirectory(here.resolve("folder"));
@@ -36,7 +36,7 @@ class FoldersTest {
     }
 
     @Test
-    void aFolderThatIsNotThereIsDeletedAlready() throws IOException {
+    void aMissingFolderIsNoError() throws IOException {
         Folders.delete(here.resolve("none"));
     }
 }

@@ -12,7 +12,7 @@ class Sha256Test {
             "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
 
     @Test
-    void knowsTheStandardsExample() {
+    void givesTheHashOfTheStandard() {
         assertEquals(ABC, Sha256.of("abc"));
         assertEquals(ABC, Sha256.of("abc".getBytes(StandardCharsets.US_ASCII)));
     }

@@ -105,7 +105,7 @@ class LauncherIT {
         Files.delete(broken);
         assertEquals(2, ended.status());
         assertTrue(ended.output().contains("Broken.java:[3,"), ended.output());
-        assertFalse(ended.output().contains("Commands:"), ended.output());
+        assertFalse(ended.output().contains("Usage: course"), ended.output());
     }
 
     @Test
@@ -131,7 +131,7 @@ class LauncherIT {
 
     private static void assertHelped(Ended ended) {
         assertEquals(0, ended.status(), ended.output());
-        assertTrue(ended.output().contains("Commands:"), ended.output());
+        assertTrue(ended.output().contains("Usage: course"), ended.output());
     }
 
     private static Path jar() {

@@ -9,6 +9,7 @@ import openweights.course.exercise.release.NbgraderCourse;
 import openweights.course.exercise.release.Release;
 import openweights.course.exercise.source.Exercise;
 import openweights.course.exercise.source.Exercises;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -29,7 +30,7 @@ final class ExerciseReleaseCommand implements Callable<Integer> {
             names = "--to",
             paramLabel = "FOLDER",
             description = "Write each release into FOLDER/EXERCISE/VERSION/.")
-    private Path folder;
+    private @Nullable Path folder;
 
     @Option(
             names = "--student",
@@ -41,7 +42,7 @@ final class ExerciseReleaseCommand implements Callable<Integer> {
             names = "--nbgrader",
             paramLabel = "FOLDER",
             description = "Write them as the source/ folder of an nbgrader course.")
-    private Path nbgrader;
+    private @Nullable Path nbgrader;
 
     @Override
     public Integer call() throws IOException {

@@ -3,6 +3,7 @@ package openweights.cli.course;
 import java.io.PrintStream;
 import java.util.Locale;
 import openweights.base.Home;
+import openweights.cli.Terminal;
 import openweights.cli.terminal.TerminalSteps;
 import openweights.course.lesson.CompiledLesson;
 import openweights.course.lesson.LessonBatch;
@@ -12,7 +13,7 @@ import openweights.course.lesson.LessonRun;
 final class LessonConsole implements LessonBatch.Listener {
 
     private final PrintStream err = System.err;
-    private final boolean terminal = System.console() != null;
+    private final boolean terminal = Terminal.isThere();
 
     private LessonConsole() {}
 

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import openweights.base.Home;
 import openweights.course.site.Site;
 import openweights.course.site.SiteException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -25,7 +26,7 @@ public final class SiteCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "FOLDER",
             description = "Where to write; an earlier edition is replaced. Default: target/site.")
-    private Path out;
+    private @Nullable Path out;
 
     @Override
     public Integer call() throws IOException {
@@ -39,7 +40,7 @@ public final class SiteCommand implements Callable<Integer> {
                     folder.resolve("index.html") + ": " + site.pages() + " pages");
             return 0;
         } catch (SiteException e) {
-            say(spec.commandLine().getErr(), e.getMessage());
+            say(spec.commandLine().getErr(), String.valueOf(e.getMessage()));
             return 1;
         }
     }

@@ -17,6 +17,7 @@ import openweights.engine.weights.FloatWeights;
 import openweights.stories.corpus.Stories;
 import openweights.stories.evaluate.Candidate;
 import openweights.stories.evaluate.Skill;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -61,7 +62,7 @@ public final class AdaptCommand implements Callable<Integer> {
             names = "--steps",
             paramLabel = "N",
             description = "How many steps of 16 stories. Default: what suits the course's models")
-    private Integer steps;
+    private @Nullable Integer steps;
 
     @Option(
             names = "--out",

@@ -11,6 +11,7 @@ import openweights.openness.Inventory;
 import openweights.openness.catalogue.Entry;
 import openweights.openness.component.Part;
 import openweights.openness.framework.Criterion;
+import org.jspecify.annotations.Nullable;
 
 /** An audit for programs. */
 @JsonNaming(SnakeCaseStrategy.class)
@@ -23,7 +24,7 @@ record AuditJson(
         Verdict osaid,
         Mof mof,
         Index index,
-        Map<String, String> published,
+        @Nullable Map<String, String> published,
         List<String> disagreements,
         List<String> findings) {
 
@@ -52,7 +53,7 @@ record AuditJson(
     /**
      * @param entry of the catalogue, or null
      */
-    static AuditJson of(Audit audit, Entry entry) {
+    static AuditJson of(Audit audit, @Nullable Entry entry) {
         return new AuditJson(
                 audit.release().name(),
                 audit.release().origin(),

@@ -14,6 +14,7 @@ import openweights.openness.component.Presence;
 import openweights.openness.framework.Criterion;
 import openweights.openness.framework.EuropeanIndex.Value;
 import openweights.openness.license.Answer;
+import org.jspecify.annotations.Nullable;
 
 /** An audit as text. */
 final class AuditText {
@@ -102,7 +103,7 @@ final class AuditText {
         return table;
     }
 
-    private static TextTable components(Audit audit, List<String> notes) {
+    private static TextTable components(Audit audit, @Nullable List<String> notes) {
         TextTable table = new TextTable().row("component", "there", "license", "evidence");
         for (Component component : Component.values()) {
             Part part = audit.release().part(component);
@@ -112,7 +113,7 @@ final class AuditText {
         return table;
     }
 
-    private static String evidence(Part part, List<String> notes) {
+    private static String evidence(Part part, @Nullable List<String> notes) {
         if (notes == null || part.presence() == Presence.UNKNOWN) {
             return part.evidence();
         }

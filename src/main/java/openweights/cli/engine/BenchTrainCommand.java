@@ -1,23 +1,12 @@
 package openweights.cli.engine;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Random;
+import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
-import openweights.engine.math.Backend;
+import openweights.base.Json;
+import openweights.engine.bench.TrainBench;
+import openweights.engine.bench.TrainSpeed;
 import openweights.engine.math.kernel.Kernels;
-import openweights.engine.train.Initialization;
-import openweights.engine.train.Trainer;
-import openweights.engine.train.network.MicroBatch;
-import openweights.engine.train.network.NetworkConfig;
-import openweights.engine.train.network.Parameters;
-import openweights.engine.train.optimizer.OptimizerConfig;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -63,13 +52,13 @@ public final class BenchTrainCommand implements Callable<Integer> {
     @Option(
             names = "--shortest",
             defaultValue = "35",
-            description = "Tokens of the shortest text. Default: ${DEFAULT-VALUE}")
+            description = "Tokens in the shortest text. Default: ${DEFAULT-VALUE}")
     private int shortest;
 
     @Option(
             names = "--longest",
             defaultValue = "75",
-            description = "Tokens of the longest text. Default: ${DEFAULT-VALUE}")
+            description = "Tokens in the longest text. Default: ${DEFAULT-VALUE}")
     private int longest;
 
     @Option(
@@ -90,69 +79,41 @@ public final class BenchTrainCommand implements Callable<Integer> {
     private boolean json;
 
     @Override
-    public Integer call() throws IOException {
-        Backend backend = threads.backend();
-        Trainer learner = learner(backend);
-        Random random = new Random(1);
-        double[] milliseconds = new double[steps];
-        long tokens = 0;
-        for (int step = -steps; step < steps; step++) {
-            List<int[]> batch = batch(random);
-            long begun = System.nanoTime();
-            learner.learn(batch);
-            if (step >= 0) {
-                milliseconds[step] = (System.nanoTime() - begun) / 1e6;
-                tokens += batch.stream().mapToLong(MicroBatch::predictions).sum();
-            }
+    public Integer call() {
+        TrainBench bench =
+                new TrainBench(
+                        width,
+                        layers,
+                        heads,
+                        inner,
+                        vocabulary,
+                        texts,
+                        shortest,
+                        longest,
+                        chunks,
+                        steps);
+        TrainSpeed speed = bench.measure(threads.backend());
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(Json.line(speed));
+        } else {
+            print(out, speed);
         }
-        report(backend, learner, milliseconds, tokens);
+        out.flush();
         return 0;
     }
 
-    private Trainer learner(Backend backend) {
-        NetworkConfig shape =
-                new NetworkConfig(
-                        vocabulary, width, inner, layers, heads, heads, longest + 1, 1e-5, 10000);
-        Parameters parameters = new Parameters(shape);
-        float[] weights = new Initialization(0.08, 1).weights(shape, parameters);
-        OptimizerConfig settings = new OptimizerConfig(1e-3, 100, 0, 0.9, 0.95, 1e-8, 0.1, 1);
-        return new Trainer(shape, parameters, weights, settings, 2 * steps, chunks, backend);
-    }
-
-    /** One more id than there are tokens to predict. */
-    private List<int[]> batch(Random random) {
-        return IntStream.range(0, texts)
-                .mapToObj(i -> shortest + random.nextInt(longest - shortest + 1))
-                .map(n -> random.ints(n + 1, 0, vocabulary).toArray())
-                .toList();
-    }
-
-    private void report(Backend backend, Trainer learner, double[] milliseconds, long tokens)
-            throws IOException {
-        double sum = Arrays.stream(milliseconds).sum();
-        Arrays.sort(milliseconds);
-        Map<String, Object> result = new LinkedHashMap<>();
-        result.put("java", System.getProperty("java.vm.version"));
-        result.put("kernel", backend.name());
-        result.put("weights", learner.parameters().count());
-        result.put("tokensPerStep", (double) tokens / steps);
-        result.put("medianMillisecondsPerStep", milliseconds[steps / 2]);
-        result.put("tokensPerSecond", tokens / sum * 1e3);
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            out.println(new ObjectMapper().writeValueAsString(result));
-        } else {
-            Kernels.advice().ifPresent(out::println);
-            out.printf(
-                    "%s, Java %s: %,d weights, %.0f tokens a step; %.1f ms a step (median of %d), %,.0f tokens/s%n",
-                    result.get("kernel"),
-                    result.get("java"),
-                    result.get("weights"),
-                    result.get("tokensPerStep"),
-                    result.get("medianMillisecondsPerStep"),
-                    steps,
-                    result.get("tokensPerSecond"));
-        }
-        out.flush();
+    private void print(PrintWriter out, TrainSpeed speed) {
+        Kernels.advice().ifPresent(out::println);
+        out.printf(
+                Locale.ROOT,
+                "%s, Java %s: %,d weights, %.0f tokens a step; %.1f ms a step (median of %d), %,.0f tokens/s%n",
+                speed.kernel(),
+                speed.java(),
+                speed.weights(),
+                speed.tokensPerStep(),
+                speed.medianMillisecondsPerStep(),
+                steps,
+                speed.tokensPerSecond());
     }
 }

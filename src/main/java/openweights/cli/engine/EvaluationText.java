@@ -46,8 +46,10 @@ final class EvaluationText {
 
     private static String surprise(CrossEntropy found) {
         return format(
-                "Surprise on %,d stories that were not trained on: %.3f nats a story (%.4f a token); the best possible is %.3f.\n"
-                        + "  That is %.2f %% above (95 %%: %.2f to %.2f).\n",
+                """
+                Surprise on %,d stories that were not trained on: %.3f nats a story (%.4f a token); the best possible is %.3f.
+                  That is %.2f %% above (95 %%: %.2f to %.2f).
+                """,
                 found.stories(),
                 found.model(),
                 found.model() * found.stories() / found.tokens(),

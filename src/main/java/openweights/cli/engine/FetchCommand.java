@@ -1,6 +1,5 @@
 package openweights.cli.engine;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -8,17 +7,17 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import openweights.base.Home;
+import openweights.base.Json;
 import openweights.engine.hub.Fetch;
+import openweights.engine.hub.FetchRequest;
 import openweights.engine.hub.Hub;
 import openweights.engine.hub.HubException;
-import openweights.engine.hub.Pin;
 import openweights.engine.model.Config;
 import openweights.engine.model.config.ModelException;
-import openweights.openness.catalogue.Address;
 import openweights.openness.catalogue.Catalogue;
-import openweights.openness.catalogue.Entry;
+import openweights.openness.catalogue.FetchRequests;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -29,7 +28,7 @@ import picocli.CommandLine.Spec;
         name = "fetch",
         description = {
             "Fetch an open model from the Hugging Face hub, at the commit that the catalogue pins.",
-            "Run again, it goes on where it was broken off. HF_ENDPOINT names another hub, HF_TOKEN the token for gated models."
+            "Run it again to resume an interrupted download. HF_ENDPOINT sets another hub, HF_TOKEN the token for gated models."
         },
         mixinStandardHelpOptions = true)
 public final class FetchCommand implements Callable<Integer> {
@@ -45,8 +44,8 @@ public final class FetchCommand implements Callable<Integer> {
     @Option(
             names = "--cache",
             paramLabel = "FOLDER",
-            description = "Where models are kept. Default: .course in the course's folder")
-    private Path cache;
+            description = "Where to keep models. Default: .course in the course's folder")
+    private @Nullable Path cache;
 
     @Option(names = "--json", description = "Print JSON instead of text.")
     private boolean json;
@@ -61,19 +60,16 @@ public final class FetchCommand implements Callable<Integer> {
         this.hub = hub;
     }
 
-    private record Wish(String folder, Pin pin, Map<String, String> known) {}
-
     @Override
     public Integer call() throws IOException {
-        Wish wish = wish();
-        Path shelf = cache == null ? Home.locate().state() : cache;
+        FetchRequest request = FetchRequests.of(Catalogue.read(), name);
         FetchProgress progress = FetchProgress.onStandardError();
         try {
-            Path folder =
-                    new Fetch(hub.get(), shelf, progress)
-                            .model(wish.folder(), wish.pin(), wish.known());
+            Fetch fetch =
+                    new Fetch(hub.get(), cache == null ? Home.locate().state() : cache, progress);
+            Path folder = fetch.model(request);
             progress.end();
-            print(wish, folder);
+            print(request, folder);
             return 0;
         } catch (HubException e) {
             progress.end();
@@ -82,49 +78,19 @@ public final class FetchCommand implements Callable<Integer> {
         }
     }
 
-    private Wish wish() {
-        if (name.contains("/")) {
-            Pin pin = Pin.parse(name);
-            return new Wish(pin.repository().replace('/', '-'), pin, Map.of());
-        }
-        Catalogue catalogue = Catalogue.read();
-        Entry entry = catalogue.entry(name);
-        Address address =
-                entry.address()
-                        .orElseThrow(
-                                () ->
-                                        new IllegalArgumentException(
-                                                "The catalogue pins no commit of %s. Give owner/name@commit, or take one of: %s."
-                                                        .formatted(name, pinned(catalogue))));
-        return new Wish(
-                entry.name(),
-                new Pin(address.repository(), address.revision()),
-                address.weights().map(hash -> Map.of("model.safetensors", hash)).orElse(Map.of()));
-    }
-
-    private static String pinned(Catalogue catalogue) {
-        return catalogue.entries().stream()
-                .filter(entry -> entry.address().isPresent())
-                .map(Entry::name)
-                .collect(Collectors.joining(", "));
-    }
-
-    private void print(Wish wish, Path folder) throws IOException {
+    private void print(FetchRequest request, Path folder) {
         PrintWriter out = spec.commandLine().getOut();
         String engine = engine(folder);
         if (json) {
             Map<String, Object> content = new LinkedHashMap<>();
-            content.put("name", wish.folder());
-            content.put("repository", wish.pin().repository());
-            content.put("revision", wish.pin().revision());
+            content.put("name", request.name());
+            content.put("repository", request.pin().repository());
+            content.put("revision", request.pin().revision());
             content.put("folder", folder.toString());
             content.put("engine", engine);
-            out.println(
-                    new ObjectMapper()
-                            .writerWithDefaultPrettyPrinter()
-                            .writeValueAsString(content));
+            out.println(Json.pretty(content));
         } else {
-            out.println(wish.pin() + " is in " + folder + ", every file with its right hash.");
+            out.println(request.pin() + " is in " + folder + ". Every file has the right hash.");
             out.println(engine);
         }
         out.flush();
@@ -132,7 +98,7 @@ public final class FetchCommand implements Callable<Integer> {
 
     private static String engine(Path folder) {
         try {
-            return "The engine knows its family: " + Config.read(folder).modelType() + ".";
+            return "The engine supports its family: " + Config.read(folder).modelType() + ".";
         } catch (ModelException e) {
             return "The engine cannot run it: " + e.getMessage();
         }

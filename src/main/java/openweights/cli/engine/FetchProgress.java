@@ -4,9 +4,10 @@ import java.io.PrintStream;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import openweights.base.ByteSize;
+import openweights.cli.Terminal;
 import openweights.engine.hub.DownloadListener;
 
-/** A download's progress: on a terminal one line that changes, in a log a line now and then. */
+/** Shows a download's progress: one updated line on a terminal, a line now and then in a log. */
 final class FetchProgress implements DownloadListener {
 
     private static final long TERMINAL_NANOSECONDS = TimeUnit.MILLISECONDS.toNanos(200);
@@ -25,7 +26,7 @@ final class FetchProgress implements DownloadListener {
     }
 
     static FetchProgress onStandardError() {
-        return new FetchProgress(System.err, System.console() != null);
+        return new FetchProgress(System.err, Terminal.isThere());
     }
 
     @Override
@@ -45,7 +46,7 @@ final class FetchProgress implements DownloadListener {
         out.flush();
     }
 
-    /** Ends the line that changes. */
+    /** Ends the updated line. */
     void end() {
         if (terminal && shown) {
             out.println();

@@ -1,12 +1,12 @@
 package openweights.cli.engine;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import openweights.base.Json;
 import openweights.engine.bench.GenerationSpeed;
 import openweights.engine.generate.Generation;
 import openweights.engine.generate.GenerationConfig;
@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "generate",
-        description = "Let a model go on with a text; print it as it comes, then how fast it was.",
+        description =
+                "Let a model continue a text; print the text while it is generated, then the speed.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class GenerateCommand implements Callable<Integer> {
@@ -36,33 +37,33 @@ public final class GenerateCommand implements Callable<Integer> {
             index = "0",
             paramLabel = "MODEL",
             converter = ModelPath.class,
-            description = "A folder with config.json and weights, or a model's name.")
+            description = "A folder with config.json and weights, or the name of a model.")
     private Path folder;
 
     @Parameters(
             index = "1",
             paramLabel = "PROMPT",
             defaultValue = "-",
-            description = "The text to go on from; - or nothing: standard input.")
+            description = "The text to continue; - or nothing: standard input.")
     private String prompt;
 
     @Option(
             names = {"-n", "--tokens"},
             paramLabel = "N",
             defaultValue = "256",
-            description = "Write at most so many tokens. Default: ${DEFAULT-VALUE}")
+            description = "Generate at most this many tokens. Default: ${DEFAULT-VALUE}")
     private int tokens;
 
     @Option(
             names = "--stop",
             paramLabel = "TEXT",
-            description = "Stop before this text. May be given several times.")
+            description = "Stop before this text. Can be given several times.")
     private List<String> stops = List.of();
 
     @ArgGroup(
             exclusive = false,
             heading =
-                    "%nHow the next token is chosen (default: the model's generation_config.json, or else temperature 0.8):%n")
+                    "%nHow the next token is chosen (default: the model's generation_config.json, otherwise temperature 0.8):%n")
     private SamplerOptions sampling = new SamplerOptions();
 
     @Option(
@@ -70,7 +71,7 @@ public final class GenerateCommand implements Callable<Integer> {
             paramLabel = "TYPE",
             defaultValue = "STORED",
             description =
-                    "Hold matrices as float32, bfloat16, int8 or as they are stored. Default: stored")
+                    "Hold matrices in memory as float32, bfloat16, int8, or as stored in the file. Default: stored")
     private Precision precision;
 
     @Mixin private ThreadsOption threads = new ThreadsOption();
@@ -93,8 +94,7 @@ public final class GenerateCommand implements Callable<Integer> {
                 generator.generate(request, json ? part -> {} : part -> show(out, part));
         GenerationSpeed speed = GenerationSpeed.of(model, generation);
         if (json) {
-            out.println(
-                    new ObjectMapper().writeValueAsString(GenerationJson.of(generation, speed)));
+            out.println(Json.line(GenerationJson.of(generation, speed)));
             out.flush();
         } else {
             show(out, System.lineSeparator());

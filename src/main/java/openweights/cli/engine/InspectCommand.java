@@ -4,58 +4,61 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.Stack;
 import java.util.concurrent.Callable;
+import openweights.base.Json;
 import openweights.cli.terminal.TerminalSteps;
 import openweights.engine.inspect.Inspection;
+import openweights.engine.inspect.Inspection.Detail;
 import openweights.engine.weights.WeightsException;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IParameterPreprocessor;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "inspect",
-        description =
-                "List the tensors of a safetensors file, a folder that holds a model, or a .npy file.",
+        description = "List the tensors of a safetensors file, a model's folder, or a .npy file.",
         mixinStandardHelpOptions = true)
 public final class InspectCommand implements Callable<Integer> {
 
-    private static final String FILES = "files";
-    private static final String TENSORS = "tensors";
+    /** What {@code --hash} covers. */
+    enum Hashes {
+        FILES,
+        TENSORS
+    }
 
     private static final ObjectMapper JSON =
-            JsonMapper.builder()
+            Json.mapper()
                     .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
                     .defaultPropertyInclusion(
                             JsonInclude.Value.construct(Include.NON_NULL, Include.NON_NULL))
                     .build();
 
-    @Spec private CommandSpec spec;
-
-    @Parameters(paramLabel = "FILE|FOLDER", description = "What to look at.")
+    @Parameters(paramLabel = "FILE|FOLDER", description = "What to inspect.")
     private Path path;
 
     @Option(
             names = "--hash",
             arity = "0..1",
-            paramLabel = TENSORS,
+            paramLabel = "tensors",
             preprocessor = OnlyAttached.class,
             description = "Add the SHA-256 of each file; with --hash=tensors of each tensor too.")
-    private String hash = "";
+    private Optional<Hashes> hashes;
 
     @Option(
             names = "--stats",
-            description = "Add mean, spread and extremes, and count what is not a number.")
+            description =
+                    "Add mean, standard deviation and extremes, and count NaN and infinite values.")
     private boolean statistics;
 
     @Option(names = "--json", description = "Print JSON instead of tables.")
@@ -63,20 +66,11 @@ public final class InspectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        boolean tensors = hash.equals(TENSORS);
-        if (!hash.isEmpty() && !hash.equals(FILES) && !tensors) {
-            throw new CommandLine.ParameterException(
-                    spec.commandLine(), "--hash=" + hash + ": write --hash or --hash=tensors.");
-        }
         try {
-            Inspection found =
+            Inspection inspection =
                     TerminalSteps.onStandardError()
-                            .run(
-                                    "Reading " + path,
-                                    () ->
-                                            Inspection.of(
-                                                    path, !hash.isEmpty(), tensors, statistics));
-            System.out.print(json ? json(found) : new InspectionText(found));
+                            .run("Reading " + path, () -> Inspection.of(path, details()));
+            System.out.print(json ? json(inspection) : new InspectionText(inspection));
             return 0;
         } catch (WeightsException refused) {
             System.err.println(refused.getMessage());
@@ -88,11 +82,25 @@ public final class InspectCommand implements Callable<Integer> {
         }
     }
 
-    private static String json(Inspection found) throws IOException {
-        return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(found) + "\n";
+    private Set<Detail> details() {
+        Set<Detail> details = EnumSet.noneOf(Detail.class);
+        if (hashes.isPresent()) {
+            details.add(Detail.FILE_HASHES);
+        }
+        if (hashes.equals(Optional.of(Hashes.TENSORS))) {
+            details.add(Detail.TENSOR_HASHES);
+        }
+        if (statistics) {
+            details.add(Detail.STATISTICS);
+        }
+        return details;
     }
 
-    /** Without it, {@code --hash FILE} would take the file for the option's value. */
+    private static String json(Inspection inspection) throws IOException {
+        return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(inspection) + "\n";
+    }
+
+    /** Without this, {@code --hash FILE} would take the file for the option's value. */
     private static final class OnlyAttached implements IParameterPreprocessor {
         @Override
         public boolean preprocess(
@@ -101,7 +109,7 @@ public final class InspectCommand implements Callable<Integer> {
                 ArgSpec option,
                 Map<String, Object> found) {
             if (!"=".equals(found.get("separator"))) {
-                arguments.push(FILES);
+                arguments.push(Hashes.FILES.name());
             }
             return false;
         }

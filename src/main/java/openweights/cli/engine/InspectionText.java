@@ -4,21 +4,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import openweights.base.TerminalText;
 import openweights.engine.inspect.Inspection;
 import openweights.engine.inspect.Inspection.FileEntry;
 import openweights.engine.inspect.Inspection.Sum;
 import openweights.engine.inspect.Inspection.TensorEntry;
 import openweights.engine.weights.Part;
 import openweights.engine.weights.Statistics;
+import org.jspecify.annotations.Nullable;
 
-/** What lies in a file or folder of weights, as tables for a terminal. */
+/** An inspection as tables for a terminal. */
 final class InspectionText {
 
-    private final Inspection found;
+    private final Inspection inspection;
     private final StringBuilder text = new StringBuilder();
 
-    InspectionText(Inspection found) {
-        this.found = found;
+    InspectionText(Inspection inspection) {
+        this.inspection = inspection;
     }
 
     @Override
@@ -26,30 +28,31 @@ final class InspectionText {
         text.setLength(0);
         line(
                 "%s: %,d parameters in %d tensors",
-                found.path(), found.parameters(), found.tensors().size());
+                inspection.path(), inspection.parameters(), inspection.tensors().size());
         line("");
         tensors();
         line("");
-        sums("part", found.parts(), Part::label);
+        sums("part", inspection.parts(), Part::label);
         line("");
-        sums("dtype", found.dtypes(), Enum::name);
+        sums("dtype", inspection.dtypes(), Enum::name);
         line("");
-        if (found.parts().containsKey(Part.EMBEDDING) && !found.parts().containsKey(Part.HEAD)) {
-            line("No head of its own: the model probably uses the embedding once more (tied).");
+        if (inspection.parts().containsKey(Part.EMBEDDING)
+                && !inspection.parts().containsKey(Part.HEAD)) {
+            line("No output head: the model probably reuses the embedding (tied weights).");
             line("");
         }
-        found.files().forEach(this::file);
+        inspection.files().forEach(this::file);
         return text.toString();
     }
 
     private void tensors() {
-        List<TensorEntry> tensors = found.tensors();
-        boolean shards = found.files().size() > 1;
+        List<TensorEntry> tensors = inspection.tensors();
+        boolean shards = inspection.files().size() > 1;
         boolean statistics = tensors.stream().anyMatch(t -> t.statistics() != null);
         boolean hashes = tensors.stream().anyMatch(t -> t.sha256() != null);
         String format =
                 "%-"
-                        + width("tensor", tensors, t -> printable(t.name()))
+                        + width("tensor", tensors, t -> TerminalText.printable(t.name()))
                         + "s  %-8s %-"
                         + width("shape", tensors, t -> t.shape().toString())
                         + "s %16s %18s%s%s%s";
@@ -66,7 +69,7 @@ final class InspectionText {
         for (TensorEntry tensor : tensors) {
             line(
                     format,
-                    printable(tensor.name()),
+                    TerminalText.printable(tensor.name()),
                     tensor.dtype(),
                     tensor.shape(),
                     grouped(tensor.bytes()),
@@ -82,8 +85,8 @@ final class InspectionText {
                 .formatted("mean", "sd", "min", "max", "NaN", "infinite");
     }
 
-    /** Numbers of types that do not read as float have no statistics. */
-    private static String row(Statistics s) {
+    /** Types that do not read as float have no statistics. */
+    private static String row(@Nullable Statistics s) {
         return s == null
                 ? " ".repeat(header().length())
                 : String.format(
@@ -117,7 +120,12 @@ final class InspectionText {
             line("  SHA-256 %s", file.sha256());
         }
         file.metadata()
-                .forEach((key, value) -> line("  %s = %s", printable(key), printable(value)));
+                .forEach(
+                        (key, value) ->
+                                line(
+                                        "  %s = %s",
+                                        TerminalText.printable(key),
+                                        TerminalText.printable(value)));
     }
 
     private void line(String format, Object... values) {
@@ -135,10 +143,5 @@ final class InspectionText {
 
     private static String grouped(long number) {
         return String.format(Locale.ROOT, "%,d", number);
-    }
-
-    /** Text of an unknown writer must not move the cursor or color the terminal. */
-    private static String printable(String value) {
-        return value.replaceAll("\\p{Cntrl}", "\ufffd");
     }
 }

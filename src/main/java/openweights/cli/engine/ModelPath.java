@@ -7,7 +7,7 @@ import openweights.engine.hub.LocalModels;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** What a user calls a model: a folder, a file, or the name of one of the {@link LocalModels}. */
+/** Converts what a user calls a model: a folder, a file, or the name of a {@link LocalModels}. */
 final class ModelPath implements ITypeConverter<Path> {
 
     @Override
@@ -25,7 +25,7 @@ final class ModelPath implements ITypeConverter<Path> {
                         .map(folder -> folder.getFileName().toString())
                         .collect(Collectors.joining(", "));
         return new TypeConversionException(
-                "\"%s\" is neither a folder nor a file here, nor a model of the course (%s)."
+                "\"%s\" is neither a folder nor a file here, nor a model on this machine (%s)."
                         .formatted(name, names.isEmpty() ? "there are none yet" : names));
     }
 }

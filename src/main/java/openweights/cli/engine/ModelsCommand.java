@@ -1,17 +1,19 @@
 package openweights.cli.engine;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import openweights.base.ByteSize;
+import openweights.base.Json;
+import openweights.base.UserException;
 import openweights.engine.hub.LocalModels;
 import openweights.engine.inspect.ModelSummary;
 import openweights.engine.model.Precision;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -20,46 +22,44 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "models",
-        description = "List the models that are here, the memory they need, and whether they fit.",
+        description =
+                "List the models on this machine, the memory they need, and whether they fit.",
         mixinStandardHelpOptions = true)
 public final class ModelsCommand implements Callable<Integer> {
-
-    private static final String ROW = "%-20s %-8s %11s %9s %9s %9s %9s %9s  %s";
 
     @Spec private CommandSpec spec;
 
     @Parameters(
             paramLabel = "FOLDER",
             arity = "0..1",
-            description = "A model, or a folder of models. Without it: those of the course.")
-    private Path folder;
+            description = "A model, or a folder of models. Default: the models of the course.")
+    private @Nullable Path folder;
 
     @Option(
             names = "--tokens",
             paramLabel = "N",
             defaultValue = "2048",
-            description = "Memory for a text of so many tokens. Default: ${DEFAULT-VALUE}")
+            description = "Memory for a text of this many tokens. Default: ${DEFAULT-VALUE}")
     private int tokens;
 
     @Option(names = "--json", description = "Print JSON instead of a table.")
     private boolean json;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
+        if (tokens < 1) {
+            throw new UserException("--tokens is " + tokens + "; give 1 or more.");
+        }
         List<Path> folders = folder == null ? LocalModels.here().all() : LocalModels.in(folder);
-        List<ModelSummary> cards = folders.stream().map(f -> ModelSummary.of(f, tokens)).toList();
+        List<ModelSummary> models = folders.stream().map(f -> ModelSummary.of(f, tokens)).toList();
         PrintWriter out = spec.commandLine().getOut();
-        out.println(json ? json(cards) : table(cards));
+        out.println(json ? Json.pretty(models) : table(models));
         out.flush();
-        return cards.stream().anyMatch(card -> card.problem() != null) ? 1 : 0;
+        return models.stream().anyMatch(model -> model.problem() != null) ? 1 : 0;
     }
 
-    private static String json(List<ModelSummary> cards) throws IOException {
-        return new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(cards);
-    }
-
-    private String table(List<ModelSummary> cards) {
-        if (cards.isEmpty()) {
+    private String table(List<ModelSummary> models) {
+        if (models.isEmpty()) {
             return "There is no model in "
                     + (folder != null
                             ? folder
@@ -80,30 +80,30 @@ public final class ModelsCommand implements Callable<Integer> {
                         "text",
                         "fits this machine");
         return head
-                + cards.stream().map(ModelsCommand::row).collect(Collectors.joining())
-                + "Memory: weights in each precision, and keys and values for a text of "
+                + models.stream().map(ModelsCommand::row).collect(Collectors.joining())
+                + "Memory: the weights in each precision, and the keys and values of a text of "
                 + tokens
-                + " tokens (or the model's context).";
+                + " tokens, or as many as the model's context holds.";
     }
 
-    private static String row(ModelSummary card) {
-        if (card.problem() != null) {
-            return card.name() + ": " + card.problem() + System.lineSeparator();
+    private static String row(ModelSummary model) {
+        if (model.problem() != null) {
+            return model.name() + ": " + model.problem() + System.lineSeparator();
         }
         return row(
-                card.name(),
-                card.family(),
-                String.format(Locale.ROOT, "%,d", card.parameters()),
-                ByteSize.of(card.bytesOnDisk()),
-                memory(card, Precision.FLOAT32),
-                memory(card, Precision.BFLOAT16),
-                memory(card, Precision.INT8),
-                ByteSize.of(card.cache()),
-                fits(card.fits()));
+                model.name(),
+                model.family(),
+                String.format(Locale.ROOT, "%,d", model.parameters()),
+                ByteSize.of(model.bytesOnDisk()),
+                memory(model, Precision.FLOAT32),
+                memory(model, Precision.BFLOAT16),
+                memory(model, Precision.INT8),
+                ByteSize.of(model.cache()),
+                fits(model.fits()));
     }
 
-    private static String memory(ModelSummary card, Precision precision) {
-        return ByteSize.of(card.memory().get(precision.toString()));
+    private static String memory(ModelSummary model, Precision precision) {
+        return ByteSize.of(Objects.requireNonNull(model.memory().get(precision.toString())));
     }
 
     private static String fits(List<String> fits) {
@@ -114,6 +114,8 @@ public final class ModelsCommand implements Callable<Integer> {
     }
 
     private static String row(Object... cells) {
-        return String.format(Locale.ROOT, ROW, cells).stripTrailing() + System.lineSeparator();
+        return String.format(Locale.ROOT, "%-20s %-8s %11s %9s %9s %9s %9s %9s  %s", cells)
+                        .stripTrailing()
+                + System.lineSeparator();
     }
 }

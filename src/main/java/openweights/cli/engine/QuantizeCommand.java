@@ -24,6 +24,7 @@ import openweights.stories.corpus.Stories;
 import openweights.stories.corpus.Story;
 import openweights.stories.evaluate.Candidate;
 import openweights.stories.evaluate.CrossEntropy;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -78,8 +79,8 @@ public final class QuantizeCommand implements Callable<Integer> {
             double bitsPerWeight,
             long bytes,
             long float32Bytes,
-            CrossEntropy float32,
-            CrossEntropy quantized) {}
+            @Nullable CrossEntropy float32,
+            @Nullable CrossEntropy quantized) {}
 
     @Override
     public Integer call() throws IOException {
@@ -125,7 +126,7 @@ public final class QuantizeCommand implements Callable<Integer> {
                 loss(quantized.model()));
     }
 
-    private CrossEntropy loss(Model model) throws IOException {
+    private @Nullable CrossEntropy loss(Model model) throws IOException {
         if (stories == 0) {
             return null;
         }
@@ -156,7 +157,7 @@ public final class QuantizeCommand implements Callable<Integer> {
     }
 
     private static String losses(Report report) {
-        if (report.float32 == null) {
+        if (report.float32 == null || report.quantized == null) {
             return "";
         }
         TextTable table = new TextTable();

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import openweights.engine.math.Backend;
 import openweights.engine.train.run.HashLink;
 import openweights.engine.train.run.Reproduction;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,13 +38,13 @@ public final class ReproduceCommand implements Callable<Integer> {
             names = "--until",
             paramLabel = "STEP",
             description = "Stop after this step, for a quick check. Default: the recipe's last")
-    private Integer until;
+    private @Nullable Integer until;
 
     @Option(
             names = "--out",
             paramLabel = "FOLDER",
             description = "Where to train again. Default: runs/ and the name with -again")
-    private Path out;
+    private @Nullable Path out;
 
     @Mixin private ThreadsOption threads = new ThreadsOption();
 

@@ -1,55 +1,60 @@
 package openweights.cli.engine;
 
 import openweights.engine.generate.SamplerSettings;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /**
- * The settings of a sampler on the command line. Those that are not given are the model's, by its
- * generation_config.json, or else temperature 0.8 alone.
+ * The settings of a sampler on the command line. The others are those of the model's
+ * generation_config.json, or the defaults.
  */
 final class SamplerOptions {
 
     @Option(
             names = "--temperature",
             paramLabel = "T",
-            description = "0: always the likeliest. 1: as the model says.")
-    private Double temperature;
+            description = "Below 1: likely tokens become likelier. 0: always the likeliest token.")
+    private @Nullable Double temperature;
 
-    @Option(names = "--top-k", paramLabel = "K", description = "Only the K likeliest. 0: all")
-    private Integer topK;
+    @Option(
+            names = "--top-k",
+            paramLabel = "K",
+            description = "Only the K likeliest tokens. 0: all")
+    private @Nullable Integer topK;
 
     @Option(
             names = "--top-p",
             paramLabel = "P",
-            description = "Only the likeliest that together have probability P. 1: all")
-    private Double topP;
+            description = "Only the likeliest tokens that together have probability P. 1: all")
+    private @Nullable Double topP;
 
     @Option(
             names = "--min-p",
             paramLabel = "P",
-            description = "Only those at least P times as likely as the likeliest. 0: all")
-    private Double minP;
+            description = "Only tokens at least P times as likely as the likeliest one. 0: all")
+    private @Nullable Double minP;
 
     @Option(
             names = "--repetition-penalty",
             paramLabel = "R",
-            description = "Above 1: what the text has already becomes less likely. 1: no")
-    private Double repetitionPenalty;
+            description =
+                    "Above 1: tokens that already occur in the text become less likely. 1: off")
+    private @Nullable Double repetitionPenalty;
 
     @Option(
             names = "--seed",
             paramLabel = "N",
             description = "The same seed gives the same text. Default: 42")
-    private Long seed;
+    private @Nullable Long seed;
 
-    /** These settings; where one is not given, the model's own. */
-    SamplerSettings settings(SamplerSettings usual) {
+    /** These settings, completed by those of the model. */
+    SamplerSettings settings(SamplerSettings model) {
         return new SamplerSettings(
-                repetitionPenalty == null ? usual.repetitionPenalty() : repetitionPenalty,
-                temperature == null ? usual.temperature() : temperature,
-                topK == null ? usual.topK() : topK,
-                topP == null ? usual.topP() : topP,
-                minP == null ? usual.minP() : minP,
-                seed == null ? usual.seed() : seed);
+                repetitionPenalty == null ? model.repetitionPenalty() : repetitionPenalty,
+                temperature == null ? model.temperature() : temperature,
+                topK == null ? model.topK() : topK,
+                topP == null ? model.topP() : topP,
+                minP == null ? model.minP() : minP,
+                seed == null ? model.seed() : seed);
     }
 }

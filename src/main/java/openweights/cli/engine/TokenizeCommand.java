@@ -1,9 +1,5 @@
 package openweights.cli.engine;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -12,8 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
-import java.util.function.Predicate;
-import java.util.stream.StreamSupport;
+import openweights.base.UserException;
 import openweights.cli.terminal.Colors;
 import openweights.engine.token.Tokenizer;
 import picocli.CommandLine.Command;
@@ -22,19 +17,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Shows how a model cuts a text into tokens, and turns ids back into text. */
+/** Shows how a model splits a text into tokens, and turns ids back into text. */
 @Command(
         name = "tokenize",
         description = "Show the tokens of a text, or the text of tokens.",
         mixinStandardHelpOptions = true,
         footer = {
-            "%nWith --json each line of the input is one JSON value, and so is each line of the output:",
+            "%nWith --json, each line of input and output is one JSON value:",
             "a string becomes an array of ids; with --decode an array of ids becomes a string."
         })
 public final class TokenizeCommand implements Callable<Integer> {
-
-    private static final JsonMapper JSON =
-            JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
     @Spec private CommandSpec spec;
 
@@ -42,7 +34,7 @@ public final class TokenizeCommand implements Callable<Integer> {
             index = "0",
             paramLabel = "MODEL",
             converter = ModelPath.class,
-            description = "A folder with a tokenizer.json, such a file, or a model's name.")
+            description = "A folder with a tokenizer.json, such a file, or the name of a model.")
     private Path model;
 
     @Parameters(
@@ -53,7 +45,7 @@ public final class TokenizeCommand implements Callable<Integer> {
             description = "The text, or the ids with --decode; - or nothing: standard input.")
     private String input;
 
-    @Option(names = "--json", description = "One JSON value a line, in and out.")
+    @Option(names = "--json", description = "Read and write one JSON value per line.")
     private boolean json;
 
     @Option(names = "--decode", description = "From ids, such as \"1 403 407\", to text.")
@@ -66,7 +58,7 @@ public final class TokenizeCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Tokenizer tokenizer = Tokenizer.open(model);
         if (json) {
-            lines(tokenizer);
+            printJson(new TokenJson(tokenizer, !noSpecial));
         } else if (decode) {
             out().println(tokenizer.decode(ids(text()), noSpecial));
             out().flush();
@@ -99,18 +91,14 @@ public final class TokenizeCommand implements Callable<Integer> {
         try {
             return Integer.parseInt(number);
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(
+            throw new UserException(
                     "\"" + number + "\" is not the id of a token. Give numbers, such as 1 403.", e);
         }
     }
 
-    private void lines(Tokenizer tokenizer) throws IOException {
+    private void printJson(TokenJson tokens) throws IOException {
         if (!input.equals("-")) {
-            out().println(
-                            decode
-                                    ? JSON.writeValueAsString(
-                                            tokenizer.decode(ids(input), noSpecial))
-                                    : JSON.writeValueAsString(tokenizer.encode(input, !noSpecial)));
+            out().println(decode ? tokens.text(ids(input)) : tokens.ids(input));
             return;
         }
         BufferedReader in =
@@ -119,39 +107,13 @@ public final class TokenizeCommand implements Callable<Integer> {
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             number++;
             if (!line.isBlank()) {
-                out().print(answer(tokenizer, line, number) + "\n");
+                String where = "line " + number + " of the input";
+                out().print(
+                                (decode ? tokens.decoded(where, line) : tokens.encoded(where, line))
+                                        + "\n");
             }
         }
         out().flush();
-    }
-
-    private String answer(Tokenizer tokenizer, String line, int number) throws IOException {
-        JsonNode value = value(line, number);
-        boolean fits = decode ? value.isArray() && all(value, JsonNode::isInt) : value.isTextual();
-        if (!fits) {
-            throw new IllegalArgumentException(
-                    "line %d of the input is not %s."
-                            .formatted(number, decode ? "a JSON array of ids" : "a JSON string"));
-        }
-        return JSON.writeValueAsString(
-                decode
-                        ? tokenizer.decode(JSON.convertValue(value, int[].class), noSpecial)
-                        : tokenizer.encode(value.textValue(), !noSpecial));
-    }
-
-    private static JsonNode value(String line, int number) {
-        try {
-            return JSON.readTree(line);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(
-                    "line %d of the input is not JSON: %s"
-                            .formatted(number, e.getOriginalMessage()),
-                    e);
-        }
-    }
-
-    private static boolean all(JsonNode array, Predicate<JsonNode> condition) {
-        return StreamSupport.stream(array.spliterator(), false).allMatch(condition);
     }
 
     private PrintWriter out() {

@@ -3,6 +3,7 @@ package openweights.cli.engine;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import openweights.cli.Terminal;
 import openweights.engine.math.Backend;
 import openweights.engine.math.kernel.Kernels;
 import openweights.engine.train.StepResult;
@@ -17,7 +18,7 @@ final class TrainingReport implements RunListener {
     private static final long LOG_NANOS = 15_000_000_000L;
 
     private final PrintWriter out;
-    private final boolean terminal = System.console() != null;
+    private final boolean terminal = Terminal.isThere();
     private int steps;
     private int first = -1; // steps taken before this process
     private long begun;

@@ -21,6 +21,7 @@ import openweights.grading.run.LocalEngine;
 import openweights.grading.sandbox.Sandbox;
 import openweights.grading.submission.Submission;
 import openweights.grading.submission.SubmissionFinder;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -54,61 +55,61 @@ public final class BenchGradeCommand implements Callable<Integer> {
             names = "--folder",
             description =
                     "Keep notebooks and results here; a measurement that was stopped goes on there.")
-    private Path folder;
+    private @Nullable Path folder;
 
     @Option(
             names = "--nbgrader",
             paramLabel = "COURSE",
             description =
                     "Grade the class as a course of nbgrader's, written here, so that nbgrader can grade the same notebooks. None of its answers never ends or ends the program, at which nbgrader waits or gives up.")
-    private Path nbgrader;
+    private @Nullable Path nbgrader;
 
     @Option(names = "--results", hidden = true, description = "Only grade into this file.")
-    private Path only;
+    private @Nullable Path only;
 
     private final GradingContext desk = new GradingContext();
     private final GradingPlan exam = GradingPlan.of(SyntheticClass.exercise());
-    private GraderInstallation installation;
-    private Sandbox sandbox;
 
     @Override
     public Integer call() throws IOException {
-        installation = desk.installation();
-        sandbox = desk.sandbox(unsandboxed, installation);
-        List<Submission> all = SubmissionFinder.find(List.of(notebooks()));
+        GraderInstallation installation = desk.installation();
+        Sandbox sandbox = desk.sandbox(unsandboxed, installation);
+        Engine engine = new LocalEngine(() -> desk.examiner(exam, sandbox, installation), places);
+        Path home = home();
+        List<Submission> all = SubmissionFinder.find(List.of(notebooks(home)));
         if (only != null) {
-            grade(all, only);
+            Batch batch = batch(engine, only);
+            batch.grade(batch.open(all), result -> {});
             return 0;
         }
-        Path undisturbed = folder.resolve("undisturbed.jsonl");
-        measure(all, undisturbed);
-        return kills == 0 || sameWhenKilled(undisturbed) ? 0 : 1;
+        Path undisturbed = home.resolve("undisturbed.jsonl");
+        measure(engine, all, undisturbed);
+        System.out.printf(
+                "sandbox: %s, Java %s%n", sandbox.name(), System.getProperty("java.version"));
+        return kills == 0 || sameWhenKilled(home, undisturbed) ? 0 : 1;
+    }
+
+    private Path home() throws IOException {
+        Path asked = nbgrader != null ? nbgrader : folder;
+        return asked != null
+                ? asked.toAbsolutePath()
+                : Files.createTempDirectory("openweights-grade-bench");
     }
 
     /** The class that is graded; its folder is the one in which results are kept. */
-    private Path notebooks() throws IOException {
+    private Path notebooks(Path home) throws IOException {
         if (nbgrader != null) {
-            folder = nbgrader.toAbsolutePath();
-            SyntheticClass.writeCourse(folder, submissions);
-            return folder.resolve("submitted");
+            SyntheticClass.writeCourse(home, submissions);
+            return home.resolve("submitted");
         }
-        folder =
-                folder == null
-                        ? Files.createTempDirectory("openweights-grade-bench")
-                        : folder.toAbsolutePath();
-        Path notebooks = folder.resolve("notebooks");
+        Path notebooks = home.resolve("notebooks");
         SyntheticClass.write(notebooks, submissions);
         return notebooks;
     }
 
-    private void grade(List<Submission> all, Path file) throws IOException {
-        Batch batch = batch(file);
-        batch.grade(batch.open(all), result -> {});
-    }
-
-    private void measure(List<Submission> all, Path file) throws IOException {
+    private void measure(Engine engine, List<Submission> all, Path file) throws IOException {
         boolean pinned = pin();
-        Batch batch = batch(file);
+        Batch batch = batch(engine, file);
         List<Submission> open = batch.open(all);
         if (open.size() < all.size()) {
             System.out.printf("%d were graded before.%n", all.size() - open.size());
@@ -122,12 +123,9 @@ public final class BenchGradeCommand implements Callable<Integer> {
                 places,
                 pinned ? cores + " core(s)" : "all cores",
                 meter.rate());
-        System.out.printf(
-                "sandbox: %s, Java %s%n", sandbox.name(), System.getProperty("java.version"));
     }
 
-    private Batch batch(Path file) {
-        Engine engine = new LocalEngine(() -> desk.examiner(exam, sandbox, installation), places);
+    private static Batch batch(Engine engine, Path file) {
         return new Batch(engine, file, "1");
     }
 
@@ -154,17 +152,17 @@ public final class BenchGradeCommand implements Callable<Integer> {
         }
     }
 
-    private boolean sameWhenKilled(Path undisturbed) throws IOException {
-        Path disturbed = folder.resolve("disturbed.jsonl");
+    private boolean sameWhenKilled(Path home, Path undisturbed) throws IOException {
+        Path disturbed = home.resolve("disturbed.jsonl");
         Random random = new Random(submissions);
         for (int kill = 1; kill <= kills; kill++) {
             int at = submissions * kill / (kills + 1);
             if (lines(disturbed) < at) {
-                killAt(disturbed, at, random);
+                killAt(home, disturbed, at, random);
                 System.out.printf("killed with %d results%n", lines(disturbed));
             }
         }
-        await(worker(disturbed));
+        await(worker(home, disturbed));
         Map<String, String> one = comparable(undisturbed);
         Map<String, String> other = comparable(disturbed);
         boolean same = one.equals(other);
@@ -177,8 +175,8 @@ public final class BenchGradeCommand implements Callable<Integer> {
         return same;
     }
 
-    private void killAt(Path file, int count, Random random) throws IOException {
-        Process worker = worker(file);
+    private void killAt(Path home, Path file, int count, Random random) throws IOException {
+        Process worker = worker(home, file);
         try {
             while (worker.isAlive() && lines(file) < count) {
                 worker.waitFor(50, TimeUnit.MILLISECONDS);
@@ -190,10 +188,10 @@ public final class BenchGradeCommand implements Callable<Integer> {
         }
     }
 
-    private Process worker(Path file) throws IOException {
+    private Process worker(Path home, Path file) throws IOException {
         List<String> arguments = new ArrayList<>(List.of("bench", "grade", "--results", "" + file));
         arguments.addAll(List.of("--submissions", "" + submissions, "--places", "" + places));
-        arguments.addAll(List.of(nbgrader == null ? "--folder" : "--nbgrader", "" + folder));
+        arguments.addAll(List.of(nbgrader == null ? "--folder" : "--nbgrader", "" + home));
         arguments.addAll(unsandboxed ? List.of("--unsandboxed") : List.of());
         return new ProcessBuilder(SelfProcess.command(arguments)).inheritIO().start();
     }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,6 +21,7 @@ import openweights.grading.score.Grade;
 import openweights.grading.score.Grades;
 import openweights.grading.submission.FileNames;
 import openweights.grading.submission.Submission;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,13 +59,13 @@ public final class ExportCommand implements Callable<Integer> {
     private Form form;
 
     @Option(names = "--gradebook", paramLabel = "FILE", description = "The platform's own export.")
-    private Path gradebook;
+    private @Nullable Path gradebook;
 
     @Option(
             names = "--column",
             paramLabel = "TITLE",
             description = "The column to fill. Default for Moodle: Grade.")
-    private String column;
+    private @Nullable String column;
 
     @Option(names = "--with-open", description = "Write those too whose points are not final.")
     private boolean withOpen;
@@ -97,8 +99,11 @@ public final class ExportCommand implements Callable<Integer> {
             case CSV -> put(folder, "gradebook.csv", Gradebook.wide(grades));
             case TESTS -> put(folder, "tests.csv", Gradebook.tall(results));
             case JSON -> put(folder, "results.json", Json.of(grades).toPrettyString() + "\n");
-            case CANVAS -> merged(folder, Merge.canvas(table(), column(null), grades));
-            case MOODLE -> merged(folder, Merge.moodle(table(), column("Grade"), grades));
+            case CANVAS -> merged(folder, Merge.canvas(table(), column(), grades));
+            case MOODLE ->
+                    merged(
+                            folder,
+                            Merge.moodle(table(), column == null ? "Grade" : column, grades));
             case GRADESCOPE -> gradescope(folder.resolve("gradescope"), grades);
             case JUNIT -> put(folder, "junit.xml", JUnitXml.of(grades));
             case JPLAG -> jplag(folder.resolve("jplag"), results);
@@ -117,18 +122,18 @@ public final class ExportCommand implements Callable<Integer> {
         return Files.readString(gradebook);
     }
 
-    private String column(String usual) {
-        if (column == null && usual == null) {
+    private String column() {
+        if (column == null) {
             throw new IllegalArgumentException("name the assignment's column: --column TITLE.");
         }
-        return column == null ? usual : column;
+        return column;
     }
 
     private Path merged(Path folder, Merge merge) throws IOException {
         if (!merge.missing().isEmpty()) {
             findings.add("not in the gradebook: " + String.join(", ", merge.missing()));
         }
-        return put(folder, gradebook.getFileName().toString(), merge.csv());
+        return put(folder, Objects.requireNonNull(gradebook).getFileName().toString(), merge.csv());
     }
 
     private static Path gradescope(Path folder, Collection<Grade> grades) throws IOException {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import openweights.course.exercise.source.Exercise;
@@ -19,6 +20,7 @@ import openweights.grading.score.Grade;
 import openweights.grading.slurm.Shard;
 import openweights.grading.submission.Submission;
 import openweights.grading.submission.SubmissionFinder;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,7 +43,7 @@ public final class GradeCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "EXERCISE",
             description = "Such as 01-two-layers, or a folder.")
-    private String name;
+    private @Nullable String name;
 
     @Parameters(
             index = "1..*",
@@ -58,10 +60,10 @@ public final class GradeCommand implements Callable<Integer> {
     private boolean probe;
 
     @Option(names = "--shard", hidden = true, description = "Grade a list in a cluster's job.")
-    private Path shard;
+    private @Nullable Path shard;
 
     @Option(names = "--attempt", hidden = true, description = "Names the job.")
-    private String attempt;
+    private @Nullable String attempt;
 
     @Override
     public Integer call() throws IOException {
@@ -72,11 +74,11 @@ public final class GradeCommand implements Callable<Integer> {
             throw new IllegalArgumentException("name an exercise, such as 01-two-layers.");
         }
         Exercise exercise = desk.exercise(name);
-        return shard == null ? grade(exercise) : gradeShard(exercise);
+        return shard == null ? grade(name, exercise) : gradeShard(shard, exercise);
     }
 
-    private int grade(Exercise exercise) throws IOException {
-        List<Submission> submissions = submissions();
+    private int grade(String name, Exercise exercise) throws IOException {
+        List<Submission> submissions = submissions(name);
         Path results = desk.results(name);
         Batch batch = new Batch(engine.engine(desk, name, exercise), results, exercise.version());
         List<Submission> open = new ArrayList<>(batch.open(submissions));
@@ -92,14 +94,14 @@ public final class GradeCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         progress.summary(out);
         out.println("results: " + results);
-        remind(outdated, out);
-        NeedsReview waiting = NeedsReview.among(grades(submissions));
+        remind(name, outdated, out);
+        NeedsReview waiting = NeedsReview.among(grades(name, submissions));
         waiting.print(name, out);
         return waiting.isEmpty() && outdated.isEmpty() ? 0 : 1;
     }
 
     /** Scores never change behind anybody's back: other tests take another command. */
-    private void remind(List<Submission> outdated, PrintWriter out) {
+    private static void remind(String name, List<Submission> outdated, PrintWriter out) {
         if (!outdated.isEmpty()) {
             out.printf(
                     "%d keep points that other tests or an older grader gave, such as %s. See who gains and who loses: ./course regrade %s%n",
@@ -107,14 +109,14 @@ public final class GradeCommand implements Callable<Integer> {
         }
     }
 
-    private List<Grade> grades(List<Submission> submissions) throws IOException {
+    private List<Grade> grades(String name, List<Submission> submissions) throws IOException {
         Set<String> students = submissions.stream().map(Submission::student).collect(toSet());
         return desk.grades(name).all().stream()
                 .filter(grade -> students.contains(grade.student()))
                 .toList();
     }
 
-    private List<Submission> submissions() throws IOException {
+    private List<Submission> submissions(String name) throws IOException {
         if (paths.isEmpty() && !Files.isDirectory(desk.collected(name))) {
             throw new IllegalArgumentException(
                     "nothing was collected for %s. Name submissions, or collect them first: ./course collect %s ARCHIVE"
@@ -126,10 +128,10 @@ public final class GradeCommand implements Callable<Integer> {
                 places.stream().map(place -> place.toAbsolutePath().normalize()).toList());
     }
 
-    private int gradeShard(Exercise exercise) throws IOException {
+    private int gradeShard(Path shard, Exercise exercise) throws IOException {
         Shard part = Shard.read(shard.toAbsolutePath());
         List<Submission> open = part.open();
-        Path results = part.attempt(attempt);
+        Path results = part.attempt(Objects.requireNonNull(attempt, "--attempt"));
         new Batch(engine.inJob(desk, exercise), results, exercise.version())
                 .grade(open, result -> {});
         return 0;

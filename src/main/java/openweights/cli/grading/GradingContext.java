@@ -24,6 +24,7 @@ import openweights.grading.sandbox.Sandboxes;
 import openweights.grading.sandbox.Unsandboxed;
 import openweights.grading.score.Grades;
 import openweights.runtime.kernel.CellImports;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.factory.Nd4j;
 import picocli.CommandLine.Option;
 
@@ -35,7 +36,7 @@ final class GradingContext {
             paramLabel = "FOLDER",
             description =
                     "Where submissions and results are kept. Without it: grading in the course's folder.")
-    private Path kept;
+    private @Nullable Path kept;
 
     private final Home project = Home.locate();
 

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.function.Function;
 import openweights.course.exercise.release.NbgraderCourse;
@@ -119,7 +120,7 @@ final class SyntheticClass {
     }
 
     private static TestFile tests(Question question, int hidden) {
-        String type = (hidden == 0 ? "Visible" : "Hidden") + question.id().toUpperCase();
+        String type = (hidden == 0 ? "Visible" : "Hidden") + question.id().toUpperCase(Locale.ROOT);
         String source = TEST_CLASS.formatted(question.id(), type, question.tests().get(hidden));
         return new TestFile(type + ".java", type, hidden == 1, source);
     }

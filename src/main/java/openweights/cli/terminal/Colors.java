@@ -1,5 +1,7 @@
 package openweights.cli.terminal;
 
+import openweights.cli.Terminal;
+
 /** Colors for a terminal, and nothing when there is none or {@code NO_COLOR} is set. */
 public enum Colors {
     NONE("", ""),
@@ -18,7 +20,7 @@ public enum Colors {
 
     public static Colors wanted() {
         boolean unwanted = System.getenv().getOrDefault("NO_COLOR", "").length() > 0;
-        boolean terminal = System.console() != null && !"dumb".equals(System.getenv("TERM"));
+        boolean terminal = Terminal.isThere() && !"dumb".equals(System.getenv("TERM"));
         return unwanted || !terminal ? NONE : BACKGROUNDS;
     }
 

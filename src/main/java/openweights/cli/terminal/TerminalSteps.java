@@ -3,8 +3,10 @@ package openweights.cli.terminal;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import openweights.cli.Terminal;
 import openweights.runtime.setup.Steps;
 
 /**
@@ -25,7 +27,7 @@ public final class TerminalSteps implements Steps {
     }
 
     public static TerminalSteps onStandardError() {
-        return new TerminalSteps(System.err, System.console() != null);
+        return new TerminalSteps(System.err, Terminal.isThere());
     }
 
     @Override
@@ -33,7 +35,8 @@ public final class TerminalSteps implements Steps {
         long start = System.nanoTime();
         ScheduledExecutorService clock =
                 Executors.newSingleThreadScheduledExecutor(TerminalSteps::daemon);
-        clock.scheduleAtFixedRate(() -> tick(name, seconds(start)), 1, 1, TimeUnit.SECONDS);
+        Future<?> unused =
+                clock.scheduleAtFixedRate(() -> tick(name, seconds(start)), 1, 1, TimeUnit.SECONDS);
         try {
             return step.run();
         } finally {

@@ -3,6 +3,7 @@ package openweights.course.exercise;
 import java.util.Arrays;
 import java.util.Objects;
 import openweights.course.exercise.test.CheckLog;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks a student's results.
@@ -103,7 +104,9 @@ public final class Check {
     public static void raises(Class<? extends Throwable> type, Body body, String... hint) {
         String wanted = type.getSimpleName();
         Throwable thrown = thrownBy(body);
-        require(thrown != null, "expected " + wanted + ", but nothing was thrown", hint);
+        if (thrown == null) {
+            throw failure("expected " + wanted + ", but nothing was thrown", hint);
+        }
         require(type.isInstance(thrown), "expected " + wanted + ", found " + thrown, hint);
         String message = String.valueOf(thrown.getMessage());
         passed("raises " + wanted + ": " + message.lines().findFirst().orElse(""));
@@ -116,6 +119,7 @@ public final class Check {
      * @return nothing; the type fits wherever a value is expected
      * @throws NotYet always
      */
+    @SuppressWarnings({"TypeParameterUnusedInFormals", "DoNotCallSuggester"})
     public static <T> T todo(String task) {
         throw new NotYet(task);
     }
@@ -129,7 +133,7 @@ public final class Check {
         return new QuestionCheck(question, tests);
     }
 
-    private static Throwable thrownBy(Body body) {
+    private static @Nullable Throwable thrownBy(Body body) {
         try {
             body.run();
             return null;
@@ -147,7 +151,7 @@ public final class Check {
         try {
             answer = Numbers.read(name, mine);
         } catch (IllegalArgumentException e) {
-            throw failure(e.getMessage(), hint);
+            throw failure(String.valueOf(e.getMessage()), hint);
         }
         answer.objection(right)
                 .ifPresent(

@@ -27,7 +27,7 @@ record Comparison(Numbers mine, Numbers expected, int at, double largest, double
     }
 
     private static double difference(double a, double b) {
-        if (a == b || Double.isNaN(a) && Double.isNaN(b)) {
+        if (a == b || (Double.isNaN(a) && Double.isNaN(b))) {
             return 0;
         }
         double difference = Math.abs(a - b);

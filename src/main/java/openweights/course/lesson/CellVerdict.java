@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import openweights.course.lesson.Lesson.Block;
 import openweights.course.markdown.Problem;
 import openweights.runtime.session.CellOutcome;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a cell behaved as the lesson says.
@@ -66,7 +67,7 @@ record CellVerdict(List<Problem> problems, boolean ended) {
         };
     }
 
-    private static String error(String expected, CellOutcome outcome) {
+    private static String error(@Nullable String expected, CellOutcome outcome) {
         String found = simpleName(outcome.errorName());
         if (expected == null) {
             return "this cell fails:"

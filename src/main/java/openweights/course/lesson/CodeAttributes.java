@@ -3,6 +3,7 @@ package openweights.course.lesson;
 import java.util.Arrays;
 import java.util.List;
 import openweights.course.markdown.Problems;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The attributes after {@code java} in the info string of a fence.
@@ -15,7 +16,11 @@ import openweights.course.markdown.Problems;
  * @param stderr the cell may write to its standard error
  */
 public record CodeAttributes(
-        String id, boolean measured, String raises, boolean isStatic, boolean stderr) {
+        @Nullable String id,
+        boolean measured,
+        @Nullable String raises,
+        boolean isStatic,
+        boolean stderr) {
 
     private static final String KNOWN = "id=name, measured, raises=Exception, static, stderr";
 
@@ -62,7 +67,7 @@ public record CodeAttributes(
         }
     }
 
-    private static String value(List<String> attributes, String key) {
+    private static @Nullable String value(List<String> attributes, String key) {
         return attributes.stream()
                 .filter(attribute -> attribute.startsWith(key))
                 .map(attribute -> attribute.substring(key.length()))

@@ -32,8 +32,8 @@ public record Course(List<Entry> entries) {
         private boolean isMeantBy(String name) {
             return name.equals(slug)
                     || name.equals(slug.substring(3))
-                    || name.matches("\\d{1,2}")
-                            && Integer.parseInt(name) == Integer.parseInt(number());
+                    || (name.matches("\\d{1,2}")
+                            && Integer.parseInt(name) == Integer.parseInt(number()));
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import openweights.base.Home;
@@ -75,7 +76,7 @@ public final class LessonRunner {
                 progress.cell(lesson, outcomes.size() + 1, count);
                 CellOutcome outcome = kernel.execute(execution(cell));
                 outcomes.put(cell.id(), outcome);
-                Block.Code code = lesson.codes().get(cell.id());
+                Block.Code code = Objects.requireNonNull(lesson.codes().get(cell.id()));
                 CellVerdict verdict = CellVerdict.of(lesson.entry().file(), code, outcome);
                 problems.addAll(verdict.problems());
                 if (!verdict.ended()) {

@@ -88,7 +88,7 @@ final class Links {
                             + String.join(", ", anchors.keySet())
                             + ".");
         }
-        return anchors.get(anchor);
+        return anchors.getOrDefault(anchor, anchor);
     }
 
     private void replace(Node node, String from, String to) {

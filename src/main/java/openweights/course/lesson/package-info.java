@@ -5,4 +5,7 @@
  * openweights.course.lesson.Lesson}, {@code LessonCompiler}, {@link
  * openweights.course.lesson.LessonRunner}, {@link openweights.course.lesson.LessonBatch}.
  */
+@NullMarked
 package openweights.course.lesson;
+
+import org.jspecify.annotations.NullMarked;

@@ -3,6 +3,7 @@ package openweights.course.notebook;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A cell of a notebook.
@@ -46,7 +47,7 @@ public sealed interface Cell {
             String id,
             ObjectNode metadata,
             String source,
-            Integer executionCount,
+            @Nullable Integer executionCount,
             List<JsonNode> outputs)
             implements Cell {
 
@@ -55,7 +56,7 @@ public sealed interface Cell {
         }
 
         /** The same cell after a run. */
-        public Code ran(Integer count, List<JsonNode> shown) {
+        public Code ran(@Nullable Integer count, List<JsonNode> shown) {
             return new Code(id, metadata, source, count, shown);
         }
     }

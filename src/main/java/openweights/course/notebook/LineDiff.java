@@ -56,7 +56,8 @@ final class LineDiff {
                 context = null;
             }
             boolean gone =
-                    j == after.size() || i < before.size() && common[i + 1][j] >= common[i][j + 1];
+                    j == after.size()
+                            || (i < before.size() && common[i + 1][j] >= common[i][j + 1]);
             lines.add(gone ? "- " + cut(before.get(i++)) : "+ " + cut(after.get(j++)));
         }
         return lines;

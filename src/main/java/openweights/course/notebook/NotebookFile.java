@@ -47,7 +47,7 @@ public final class NotebookFile {
             return NotebookJson.read(Json.readText(name, text));
         } catch (JsonException e) {
             throw new NotebookException(
-                    e.getMessage().replaceFirst("\\.$", "")
+                    String.valueOf(e.getMessage()).replaceFirst("\\.$", "")
                             + ". The notebook is probably truncated or was merged by hand; restore it.");
         } catch (NotebookException e) {
             throw new NotebookException(name + ": " + e.getMessage());

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Converts notebook records from and to the JSON tree of nbformat 4.5. */
 final class NotebookJson {
@@ -52,7 +53,7 @@ final class NotebookJson {
         };
     }
 
-    private static Integer count(JsonNode cell) {
+    private static @Nullable Integer count(JsonNode cell) {
         JsonNode count = cell.path("execution_count");
         return count.isInt() ? count.asInt() : null;
     }

@@ -5,4 +5,7 @@
  * openweights.course.notebook.Cell}, {@link openweights.course.notebook.NotebookFile}, {@link
  * openweights.course.notebook.NotebookDiff}.
  */
+@NullMarked
 package openweights.course.notebook;
+
+import org.jspecify.annotations.NullMarked;

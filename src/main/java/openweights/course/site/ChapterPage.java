@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import openweights.base.HtmlTemplate;
 import openweights.course.lesson.Course;
 import openweights.course.notebook.Cell;
@@ -104,7 +105,7 @@ final class ChapterPage {
     }
 
     private String text(Cell cell) throws IOException {
-        Node document = chapter.texts().get(cell.id());
+        Node document = Objects.requireNonNull(chapter.texts().get(cell.id()));
         destinations.rewrite(chapter, document);
         return Prose.html(document, chapter.outline()).stripTrailing();
     }

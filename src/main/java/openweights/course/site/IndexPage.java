@@ -3,6 +3,7 @@ package openweights.course.site;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import openweights.base.HtmlTemplate;
 
@@ -29,7 +30,7 @@ final class IndexPage {
         List<Chapter> exercises = order.exercisesOf(lesson);
         Map<String, Object> values = new HashMap<>(lesson.link());
         values.put("number", Integer.parseInt(lesson.number()));
-        values.put("minutes", order.entries().get(lesson.slug()).minutes());
+        values.put("minutes", Objects.requireNonNull(order.entries().get(lesson.slug())).minutes());
         values.put("has_exercises", !exercises.isEmpty());
         values.put("exercises", exercises.stream().map(Chapter::link).toList());
         return values;

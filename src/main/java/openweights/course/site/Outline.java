@@ -31,7 +31,7 @@ record Outline(List<Entry> entries, Map<Heading, String> ids, Map<String, String
 
     static Outline of(List<Node> documents) {
         List<Entry> entries = new ArrayList<>();
-        Map<Heading, String> ids = new IdentityHashMap<>();
+        IdentityHashMap<Heading, String> ids = new IdentityHashMap<>();
         Map<String, String> anchors = new HashMap<>();
         Set<String> taken = new HashSet<>(Set.of("text", "contents"));
         for (Node document : documents) {

@@ -5,4 +5,7 @@
  * parsed), {@code ChapterPage} (its cells as HTML), {@code Prose} and {@code Outputs}, {@code
  * Destinations} (link targets), {@code PageFrame} (what surrounds each page), {@code OutputFolder}.
  */
+@NullMarked
 package openweights.course.site;
+
+import org.jspecify.annotations.NullMarked;

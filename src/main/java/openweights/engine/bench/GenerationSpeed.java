@@ -10,13 +10,13 @@ import openweights.engine.math.Bandwidth;
 import openweights.engine.model.Model;
 
 /**
- * How fast a text was written.
+ * How fast a text was generated.
  *
- * @param kernel which arithmetic computed, on how many threads
- * @param bytesPerToken weights that computing one token reads
- * @param gigabytesPerSecond weights read per second while writing
+ * @param kernel which kernel computed, on how many threads
+ * @param bytesPerToken bytes of weights that one token reads
+ * @param gigabytesPerSecond weights read per second while decoding
  * @param memoryGigabytesPerSecond how fast this machine reads memory, measured just now
- * @param share of the two
+ * @param share weights read per second / memory read per second
  */
 @JsonNaming(SnakeCaseStrategy.class)
 public record GenerationSpeed(
@@ -34,6 +34,7 @@ public record GenerationSpeed(
     private static final double GIGA = 1e9;
     private static final int READINGS = 5;
 
+    /** Measures the memory's speed, and puts the generation's beside it. */
     public static GenerationSpeed of(Model model, Generation generation) {
         double weights = generation.tokensPerSecond() * model.bytesPerToken() / GIGA;
         double memory = memory(model.backend());
@@ -50,7 +51,7 @@ public record GenerationSpeed(
                 weights / memory);
     }
 
-    /** The best of a few readings, in GB/s. */
+    /** The best of a few readings, in GB/s (bytes per nanosecond). */
     private static double memory(Backend backend) {
         Bandwidth bandwidth = new Bandwidth(backend);
         long nanos = LongStream.range(0, READINGS).map(i -> bandwidth.read()).min().orElseThrow();

@@ -5,51 +5,76 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.stream.Collectors;
+import openweights.base.Json;
+import openweights.base.UserException;
 import openweights.engine.model.Config;
 import openweights.engine.model.TensorManifest;
 import openweights.engine.weights.DType;
 import openweights.engine.weights.SafetensorsWriter;
 
-/** A model of a given size whose weights mean nothing: for speed only the size matters. */
+/**
+ * A Llama of a given size with random weights: for speed only the size matters.
+ *
+ * @param width of the hidden states
+ * @param inner width inside the feed-forward part
+ * @param context positions
+ */
 public record RandomLlama(
         int width, int layers, int heads, int inner, int vocabulary, int context) {
 
-    /** Writes config.json and model.safetensors. */
+    /** As many float32 weights as one buffer holds. */
+    private static final int MAX_TENSOR = (Integer.MAX_VALUE - 64) / Float.BYTES;
+
+    /**
+     * Writes {@code config.json} and {@code model.safetensors}.
+     *
+     * @param dtype F32 or BF16
+     * @throws UserException if a tensor would be too large for one buffer
+     */
     public void write(Path folder, DType dtype) throws IOException {
-        Files.writeString(folder.resolve("config.json"), config());
+        Files.writeString(folder.resolve("config.json"), Json.pretty(config()));
         Map<String, List<Long>> shapes = TensorManifest.of(Config.read(folder)).shapes();
-        long largest = shapes.values().stream().mapToLong(RandomLlama::size).max().orElseThrow();
-        // All tensors show the same numbers, so that one buffer will do.
-        ByteBuffer numbers = numbers(Math.toIntExact(largest), dtype);
+        // All tensors are views of the same numbers, so one buffer is enough.
+        ByteBuffer numbers = numbers(largest(shapes), dtype);
         SafetensorsWriter writer = new SafetensorsWriter();
         shapes.forEach(
                 (name, shape) -> {
-                    int bytes = (int) size(shape) * dtype.bits() / Byte.SIZE;
+                    int bytes = (int) size(shape) * (dtype.bits() / Byte.SIZE);
                     long[] sizes = shape.stream().mapToLong(Long::longValue).toArray();
                     writer.put(name, dtype, sizes, numbers.slice(0, bytes));
                 });
         writer.write(folder.resolve("model.safetensors"));
     }
 
-    private String config() {
-        return Map.of(
-                        "\"model_type\"", "\"llama\"",
-                        "\"vocab_size\"", vocabulary,
-                        "\"hidden_size\"", width,
-                        "\"intermediate_size\"", inner,
-                        "\"num_hidden_layers\"", layers,
-                        "\"num_attention_heads\"", heads,
-                        "\"max_position_embeddings\"", context,
-                        "\"tie_word_embeddings\"", true,
-                        "\"rms_norm_eps\"", 1e-5)
-                .entrySet()
-                .stream()
-                .map(entry -> entry.getKey() + ": " + entry.getValue())
-                .collect(Collectors.joining(", ", "{", "}"));
+    private Map<String, Object> config() {
+        Map<String, Object> config = new LinkedHashMap<>();
+        config.put("model_type", "llama");
+        config.put("vocab_size", vocabulary);
+        config.put("hidden_size", width);
+        config.put("intermediate_size", inner);
+        config.put("num_hidden_layers", layers);
+        config.put("num_attention_heads", heads);
+        config.put("max_position_embeddings", context);
+        config.put("tie_word_embeddings", true);
+        config.put("rms_norm_eps", 1e-5);
+        return config;
+    }
+
+    private static int largest(Map<String, List<Long>> shapes) {
+        long largest = shapes.values().stream().mapToLong(RandomLlama::size).max().orElseThrow();
+        if (largest > MAX_TENSOR) {
+            throw new UserException(
+                    "A matrix of this model would have "
+                            + largest
+                            + " weights, and this benchmark writes at most "
+                            + MAX_TENSOR
+                            + ". Choose a smaller model.");
+        }
+        return (int) largest;
     }
 
     private static long size(List<Long> shape) {
@@ -60,7 +85,7 @@ public record RandomLlama(
     private static ByteBuffer numbers(int count, DType dtype) {
         Random random = new Random(1);
         ByteBuffer bytes =
-                ByteBuffer.allocate(count * dtype.bits() / Byte.SIZE)
+                ByteBuffer.allocate(count * (dtype.bits() / Byte.SIZE))
                         .order(ByteOrder.LITTLE_ENDIAN);
         for (int i = 0; i < count; i++) {
             float number = (random.nextFloat() - 0.5f) * 0.1f;

@@ -20,13 +20,13 @@ final class Distribution {
         return max + Math.log(sum);
     }
 
-    /** A token, drawn by its probability. */
+    /** Draws a token, each with its own probability. */
     static int draw(float[] logits, RandomGenerator random) {
-        double log = logSum(logits);
+        double logSum = logSum(logits);
         double left = random.nextDouble();
         int last = 0;
         for (int i = 0; i < logits.length; i++) {
-            double probability = Math.exp(logits[i] - log);
+            double probability = Math.exp(logits[i] - logSum);
             if (probability > 0) {
                 last = i;
                 left -= probability;
@@ -35,6 +35,6 @@ final class Distribution {
                 }
             }
         }
-        return last; // rounding left a crumb
+        return last; // the probabilities, as rounded, add up to a little less than 1
     }
 }

@@ -1,24 +1,24 @@
 package openweights.engine.generate;
 
 /**
- * A text that a model wrote.
+ * A text that a model generated.
  *
  * @param prompt the tokens of the prompt
- * @param ids the new tokens, without the one that ended the text
- * @param text the new text
- * @param promptSeconds how long reading the prompt took
- * @param seconds how long writing took
+ * @param ids the new tokens, without the token that ended the text
+ * @param text the new tokens, decoded
+ * @param promptSeconds how long the model took to read the prompt
+ * @param seconds how long it took to generate the new tokens
  */
 public record Generation(
         int[] prompt, int[] ids, String text, End end, double promptSeconds, double seconds) {
 
-    /** Why a text ended. */
+    /** Why generation ended. */
     public enum End {
-        /** It has as many tokens as were asked for. */
+        /** The text has as many new tokens as the request allows. */
         LENGTH,
-        /** The model said that the text is over. */
+        /** The model generated a token that ends a text. */
         END_TOKEN,
-        /** A stop string came. */
+        /** A stop string was generated. */
         STOP_STRING,
         /** The model's context is full. */
         CONTEXT,
@@ -26,7 +26,10 @@ public record Generation(
         INTERRUPTED
     }
 
-    /** New tokens per second; 0 if there are fewer than two. The first belongs to the prompt. */
+    /**
+     * New tokens per second; 0 if there are fewer than two. The first one does not count: its
+     * logits come from reading the prompt.
+     */
     public double tokensPerSecond() {
         return ids.length < 2 ? 0 : (ids.length - 1) / seconds;
     }

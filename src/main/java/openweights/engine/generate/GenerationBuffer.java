@@ -1,37 +1,36 @@
 package openweights.engine.generate;
 
-import java.util.Arrays;
+import java.util.Objects;
 import java.util.function.Consumer;
 import openweights.engine.generate.Generation.End;
 import openweights.engine.token.StreamingDecoder;
+import org.jspecify.annotations.Nullable;
 
-/** The text so far, as tokens and as characters, and whether it goes on. */
+/** The text so far, as tokens and as characters, and whether another token may follow. */
 final class GenerationBuffer {
 
     private final int promptLength;
-    private final int mostTokens;
+    private final int maxTokens;
     private final StreamingDecoder decoder;
     private final StopStrings stops;
     private final Consumer<String> show;
     private final StringBuilder text = new StringBuilder();
-    private int[] tokens;
-    private int length;
-    private End end;
+    private final Tokens tokens;
+    private @Nullable End end;
 
     GenerationBuffer(
             int[] prompt, Request request, StreamingDecoder decoder, Consumer<String> show) {
         this.promptLength = prompt.length;
-        this.mostTokens = request.mostTokens();
+        this.maxTokens = request.maxTokens();
         this.decoder = decoder;
         this.stops = new StopStrings(request.stops());
         this.show = show;
-        this.tokens = prompt.clone();
-        this.length = prompt.length;
-        this.end = mostTokens == 0 ? End.LENGTH : null;
+        this.tokens = Tokens.of(prompt);
+        this.end = maxTokens == 0 ? End.LENGTH : null;
     }
 
-    /** Whether another token may follow. An interrupt of the thread closes the draft. */
-    boolean open() {
+    /** Whether another token may follow. An interrupt of the thread ends the text. */
+    boolean isOpen() {
         if (end == null && Thread.currentThread().isInterrupted()) {
             close(End.INTERRUPTED);
         }
@@ -39,19 +38,16 @@ final class GenerationBuffer {
     }
 
     /** The tokens so far, the prompt included. */
-    int[] all() {
-        return Arrays.copyOf(tokens, length);
+    Tokens tokens() {
+        return tokens;
     }
 
     void add(int id) {
-        if (length == tokens.length) {
-            tokens = Arrays.copyOf(tokens, 2 * length + 8);
-        }
-        tokens[length++] = id;
+        tokens.add(id);
         emit(stops.put(decoder.put(id)));
         if (stops.found()) {
             close(End.STOP_STRING);
-        } else if (length - promptLength == mostTokens) {
+        } else if (tokens.length() - promptLength == maxTokens) {
             close(End.LENGTH);
         }
     }
@@ -60,15 +56,19 @@ final class GenerationBuffer {
         end = reason;
     }
 
-    Generation finished(double promptSeconds, double seconds) {
+    Generation finish(double promptSeconds, double seconds) {
         if (end != End.STOP_STRING) {
             emit(stops.put(decoder.finish()));
             end = stops.found() ? End.STOP_STRING : end;
             emit(stops.finish());
         }
-        int[] prompt = Arrays.copyOf(tokens, promptLength);
-        int[] ids = Arrays.copyOfRange(tokens, promptLength, length);
-        return new Generation(prompt, ids, text.toString(), end, promptSeconds, seconds);
+        return new Generation(
+                tokens.toArray(0, promptLength),
+                tokens.toArray(promptLength, tokens.length()),
+                text.toString(),
+                Objects.requireNonNull(end, "the text goes on"),
+                promptSeconds,
+                seconds);
     }
 
     private void emit(String part) {

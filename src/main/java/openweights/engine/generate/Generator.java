@@ -7,7 +7,7 @@ import openweights.engine.model.config.ModelException;
 import openweights.engine.token.Tokenizer;
 
 /**
- * Writes text: reads the prompt, then picks, shows and reads one token after the other.
+ * Generates text: reads the prompt, then picks, shows and reads one token at a time.
  *
  * <pre>{@code
  * Generator generator = new Generator(Model.open(folder), Tokenizer.open(folder));
@@ -20,8 +20,8 @@ public final class Generator {
     private final Tokenizer tokenizer;
 
     /**
-     * @throws openweights.engine.token.json.TokenizerException if the tokenizer has tokens that the
-     *     model does not know
+     * @throws openweights.engine.token.json.TokenizerException if the tokenizer has ids outside of
+     *     the model's vocabulary
      */
     public Generator(Model model, Tokenizer tokenizer) {
         tokenizer.requireFits(model.config().dimensions().vocabulary());
@@ -30,32 +30,33 @@ public final class Generator {
     }
 
     /**
-     * @param show gets the text part by part, as soon as it is certain
-     * @throws ModelException if the prompt is longer than the model's context
+     * @param show receives the text in parts, each as soon as later tokens cannot change it
+     * @throws ModelException if the prompt is longer than the model's context, or empty for a model
+     *     without a beginning-of-text token
      */
     public Generation generate(Request request, Consumer<String> show) {
         int[] prompt = prompt(request.prompt());
         State state = model.newState();
-        GenerationBuffer draft =
+        GenerationBuffer buffer =
                 new GenerationBuffer(prompt, request, tokenizer.streamingDecoder(true), show);
         long start = System.nanoTime();
-        float[] logits = draft.open() ? model.forward(prompt, state) : new float[0];
+        float[] logits = buffer.isOpen() ? model.forward(prompt, state) : new float[0];
         long read = System.nanoTime();
-        while (draft.open()) {
-            int id = request.sampler().pick(logits, draft.all());
+        while (buffer.isOpen()) {
+            int id = request.sampler().pick(logits, buffer.tokens());
             if (model.config().special().end().contains(id)) {
-                draft.close(Generation.End.END_TOKEN);
+                buffer.close(Generation.End.END_TOKEN);
             } else {
-                draft.add(id);
-                if (draft.open() && state.length() == model.config().dimensions().context()) {
-                    draft.close(Generation.End.CONTEXT);
+                buffer.add(id);
+                if (buffer.isOpen() && state.length() == model.config().dimensions().context()) {
+                    buffer.close(Generation.End.CONTEXT);
                 }
-                if (draft.open()) {
+                if (buffer.isOpen()) {
                     logits = model.forward(id, state);
                 }
             }
         }
-        return draft.finished((read - start) * 1e-9, (System.nanoTime() - read) * 1e-9);
+        return buffer.finish((read - start) * 1e-9, (System.nanoTime() - read) * 1e-9);
     }
 
     private int[] prompt(String text) {
@@ -70,7 +71,7 @@ public final class Generator {
                         .orElseThrow(
                                 () ->
                                         new ModelException(
-                                                "The prompt is empty, and this model has no token to begin a text with. Give some text."));
+                                                "The prompt is empty, and this model has no beginning-of-text token. Give a prompt of at least one token."));
         return new int[] {begin};
     }
 }

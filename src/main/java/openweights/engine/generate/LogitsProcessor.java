@@ -1,10 +1,10 @@
 package openweights.engine.generate;
 
-import java.util.stream.IntStream;
+import java.util.BitSet;
 
 /**
- * A change of the logits before a token is picked, in place. A token that must not be picked gets
- * minus infinity. At least one token always stays.
+ * Changes the logits in place before a token is picked. A token that must not be picked gets minus
+ * infinity; at least one token always remains.
  */
 @FunctionalInterface
 public interface LogitsProcessor {
@@ -13,9 +13,11 @@ public interface LogitsProcessor {
      * @param logits [V]
      * @param text the tokens so far, the prompt included
      */
-    void apply(float[] logits, int[] text);
+    void apply(float[] logits, Tokens text);
 
-    /** Divides by {@code temperature}: below 1 the likely become likelier, above 1 less so. */
+    /**
+     * Divides by {@code temperature}: below 1, likely tokens become likelier; above 1, less likely.
+     */
     static LogitsProcessor temperature(double temperature) {
         Require.that(temperature > 0, "temperature", temperature, "a number above 0");
         return (logits, text) -> {
@@ -25,7 +27,7 @@ public interface LogitsProcessor {
         };
     }
 
-    /** Keeps the {@code k} largest, and whatever equals the last of them. */
+    /** Keeps the {@code k} largest logits, and any that equal the smallest of them. */
     static LogitsProcessor topK(int k) {
         Require.that(k > 0, "top-k", k, "1 or more");
         return (logits, text) -> {
@@ -35,7 +37,9 @@ public interface LogitsProcessor {
         };
     }
 
-    /** Keeps the likeliest tokens that together have probability {@code p} or just above. */
+    /**
+     * Keeps the smallest set of likeliest tokens whose probabilities add up to {@code p} or more.
+     */
     static LogitsProcessor topP(double p) {
         Require.that(p > 0 && p <= 1, "top-p", p, "a number above 0, at most 1");
         return (logits, text) -> {
@@ -45,19 +49,20 @@ public interface LogitsProcessor {
         };
     }
 
-    /** Keeps tokens at least {@code p} times as likely as the likeliest. */
+    /** Keeps the tokens that are at least {@code p} times as likely as the likeliest one. */
     static LogitsProcessor minP(double p) {
         Require.that(p > 0 && p <= 1, "min-p", p, "a number above 0, at most 1");
         return (logits, text) -> keepFrom(logits, (float) (max(logits) + Math.log(p)));
     }
 
-    /** Makes tokens that the text has already less likely: {@code penalty} above 1. */
+    /** With a {@code penalty} above 1, makes tokens that already occur in the text less likely. */
     static LogitsProcessor repetitionPenalty(double penalty) {
         Require.that(penalty > 0, "repetition penalty", penalty, "a number above 0");
         return (logits, text) -> {
-            for (int id : IntStream.of(text).distinct().toArray()) {
-                logits[id] *= (float) (logits[id] > 0 ? 1 / penalty : penalty);
-            }
+            BitSet seen = new BitSet(logits.length);
+            text.stream().forEach(seen::set);
+            seen.stream()
+                    .forEach(id -> logits[id] *= (float) (logits[id] > 0 ? 1 / penalty : penalty));
         };
     }
 

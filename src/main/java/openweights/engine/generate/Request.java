@@ -3,21 +3,21 @@ package openweights.engine.generate;
 import java.util.List;
 
 /**
- * What to write, and when to stop.
+ * What to generate, and when to stop.
  *
- * @param prompt the text to go on from
- * @param mostTokens stop after so many new tokens
- * @param stops stop before any of these texts
+ * @param prompt the text to continue
+ * @param maxTokens stop after this many new tokens
+ * @param stops stop strings: the text ends before the first of them
  */
-public record Request(String prompt, int mostTokens, List<String> stops, Sampler sampler) {
+public record Request(String prompt, int maxTokens, List<String> stops, Sampler sampler) {
 
     public Request {
-        Require.that(mostTokens >= 0, "number of tokens", mostTokens, "0 or more");
+        Require.that(maxTokens >= 0, "number of tokens", maxTokens, "0 or more");
         stops = List.copyOf(stops);
     }
 
-    /** The likeliest text of {@code mostTokens} tokens. */
-    public static Request greedy(String prompt, int mostTokens) {
-        return new Request(prompt, mostTokens, List.of(), Sampler.greedy());
+    /** Greedy decoding: always the likeliest token, for {@code maxTokens} tokens. */
+    public static Request greedy(String prompt, int maxTokens) {
+        return new Request(prompt, maxTokens, List.of(), Sampler.greedy());
     }
 }

@@ -1,14 +1,15 @@
 package openweights.engine.generate;
 
-/** Settings must make sense before anything is computed. */
+import openweights.base.UserException;
+
+/** Checks settings before anything is computed. */
 final class Require {
 
     private Require() {}
 
-    static void that(boolean fine, String setting, Object found, String expected) {
-        if (!fine) {
-            throw new IllegalArgumentException(
-                    setting + " is " + found + "; give " + expected + ".");
+    static void that(boolean valid, String setting, Object found, String expected) {
+        if (!valid) {
+            throw new UserException(setting + " is " + found + "; give " + expected + ".");
         }
     }
 }

@@ -18,22 +18,22 @@ public interface Sampler {
      * @param logits [V]; the sampler may change them
      * @param text the tokens so far, the prompt included
      */
-    int pick(float[] logits, int[] text);
+    int pick(float[] logits, Tokens text);
 
-    /** Always the likeliest token; of equal ones the first. */
+    /** Always picks the likeliest token; the first one if several are equal. */
     static Sampler greedy() {
         return (logits, text) -> largest(logits);
     }
 
-    /** A token by its probability. The same source of chance gives the same tokens. */
+    /** Draws a token by its probability. The same random source gives the same tokens. */
     static Sampler random(RandomGenerator random) {
         return (logits, text) -> Distribution.draw(logits, random);
     }
 
-    /** This sampler after some steps, in their order. */
-    default Sampler after(List<LogitsProcessor> steps) {
+    /** This sampler, on logits that these processors changed first, in their order. */
+    default Sampler after(List<LogitsProcessor> processors) {
         return (logits, text) -> {
-            steps.forEach(step -> step.apply(logits, text));
+            processors.forEach(processor -> processor.apply(logits, text));
             return pick(logits, text);
         };
     }

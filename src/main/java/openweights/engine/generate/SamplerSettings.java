@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * The usual settings of a sampler, in the order in which they act.
+ * The common settings of a sampler, in the order in which they are applied.
  *
  * @param repetitionPenalty 1 for none
- * @param temperature 0 always takes the likeliest token
- * @param topK 0 for all
- * @param topP 1 for all
- * @param minP 0 for all
+ * @param temperature 0 for greedy decoding
+ * @param topK 0 for no limit
+ * @param topP 1 for no limit
+ * @param minP 0 for no limit
  */
 public record SamplerSettings(
         double repetitionPenalty,
@@ -21,34 +21,34 @@ public record SamplerSettings(
         double minP,
         long seed) {
 
-    /** Always the likeliest token. */
+    /** Greedy decoding: always the likeliest token. */
     public static final SamplerSettings GREEDY = new SamplerSettings(1, 0, 0, 1, 0, 0);
 
     /**
-     * @throws IllegalArgumentException if a setting makes no sense
+     * @throws openweights.base.UserException if a setting is out of its range
      */
     public Sampler sampler() {
         Sampler pick = temperature == 0 ? Sampler.greedy() : Sampler.random(new Random(seed));
-        return pick.after(steps());
+        return pick.after(processors());
     }
 
-    private List<LogitsProcessor> steps() {
-        List<LogitsProcessor> steps = new ArrayList<>();
+    private List<LogitsProcessor> processors() {
+        List<LogitsProcessor> processors = new ArrayList<>();
         if (repetitionPenalty != 1) {
-            steps.add(LogitsProcessor.repetitionPenalty(repetitionPenalty));
+            processors.add(LogitsProcessor.repetitionPenalty(repetitionPenalty));
         }
         if (temperature != 0) {
-            steps.add(LogitsProcessor.temperature(temperature));
+            processors.add(LogitsProcessor.temperature(temperature));
         }
         if (topK != 0) {
-            steps.add(LogitsProcessor.topK(topK));
+            processors.add(LogitsProcessor.topK(topK));
         }
         if (topP != 1) {
-            steps.add(LogitsProcessor.topP(topP));
+            processors.add(LogitsProcessor.topP(topP));
         }
         if (minP != 0) {
-            steps.add(LogitsProcessor.minP(minP));
+            processors.add(LogitsProcessor.minP(minP));
         }
-        return steps;
+        return processors;
     }
 }

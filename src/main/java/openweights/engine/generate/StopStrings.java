@@ -3,8 +3,8 @@ package openweights.engine.generate;
 import java.util.List;
 
 /**
- * Looks for stop strings in text that comes in parts. Text that may be the beginning of a stop
- * string waits until that is certain.
+ * Looks for stop strings in text that arrives in parts. Text that may be the beginning of a stop
+ * string is held back until the rest has come.
  */
 final class StopStrings {
 
@@ -17,12 +17,12 @@ final class StopStrings {
         this.stops = List.copyOf(stops);
     }
 
-    /** Takes a part; returns the text that surely comes before any stop string. */
+    /** Takes a part and returns the text that cannot belong to a stop string. */
     String put(String part) {
         String text = held + part;
         int end = first(text);
         found = end >= 0;
-        int certain = found ? end : text.length() - waiting(text);
+        int certain = found ? end : text.length() - possibleBeginning(text);
         held = found ? "" : text.substring(certain);
         return text.substring(0, certain);
     }
@@ -31,7 +31,7 @@ final class StopStrings {
         return found;
     }
 
-    /** The rest, when no more text comes. */
+    /** Returns the text held back, when no more will come. */
     String finish() {
         String rest = held;
         held = "";
@@ -43,8 +43,8 @@ final class StopStrings {
         return stops.stream().mapToInt(text::indexOf).filter(i -> i >= 0).min().orElse(-1);
     }
 
-    /** How many characters at the end may begin a stop string. */
-    private int waiting(String text) {
+    /** The length of the longest ending that may begin a stop string. */
+    private int possibleBeginning(String text) {
         int longest = 0;
         for (String stop : stops) {
             for (int n = Math.min(stop.length() - 1, text.length()); n > longest; n--) {

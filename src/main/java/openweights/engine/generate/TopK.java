@@ -2,14 +2,15 @@ package openweights.engine.generate;
 
 import java.util.PriorityQueue;
 
-/** Finds the k-th largest of many numbers without sorting all of them. */
+/** Finds the k-th largest of many numbers without sorting them all. */
 final class TopK {
 
     private TopK() {}
 
-    /** The k-th largest: k numbers or more are at least as large. */
+    /** The k-th largest number: at least k numbers are this large or larger. */
     static float threshold(float[] numbers, int k) {
-        PriorityQueue<Float> largest = new PriorityQueue<>(k); // the least of them first
+        PriorityQueue<Float> largest =
+                new PriorityQueue<>(k); // the smallest of them comes out first
         for (float number : numbers) {
             if (largest.size() < k) {
                 largest.add(number);

@@ -7,23 +7,23 @@ final class TopP {
 
     private TopP() {}
 
-    /** The least logit in the nucleus. */
+    /** The smallest logit in that set. */
     static float threshold(float[] logits, double p) {
-        double log = Distribution.logSum(logits);
-        // Tokens below this odds together make less than 1 - p, so that none of them is needed.
-        double least = log + Math.log((1 - p) / logits.length);
-        float[] likely = keep(logits, least);
+        double logSum = Distribution.logSum(logits);
+        // All tokens with a smaller logit together have a probability below 1 - p: none is needed.
+        double least = logSum + Math.log((1 - p) / logits.length);
+        float[] likely = atLeast(logits, least);
         Arrays.sort(likely);
         double sum = 0;
         int i = likely.length;
         while (i > 0 && sum < p) {
             i--;
-            sum += Math.exp(likely[i] - log);
+            sum += Math.exp(likely[i] - logSum);
         }
         return likely[i];
     }
 
-    private static float[] keep(float[] logits, double least) {
+    private static float[] atLeast(float[] logits, double least) {
         float[] kept = new float[logits.length];
         int count = 0;
         for (float logit : logits) {

@@ -11,16 +11,16 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /**
- * The hash by which the hub names a file's content: SHA-256 for large files, git's own for small
- * ones (SHA-1 over "blob", the size and the bytes).
+ * The hash by which the hub identifies a file's content: SHA-256 for large files, git's blob hash
+ * for small ones (SHA-1 of "blob", the size and the bytes).
  *
- * @param hex lower-case digits
+ * @param hex lowercase hexadecimal digits
  */
 record Checksum(Kind kind, String hex) {
 
     private static final int BUFFER = 1 << 20;
 
-    /** How it is computed. */
+    /** The hash function. */
     enum Kind {
         SHA256("SHA-256", 64),
         GIT("SHA-1", 40);
@@ -34,13 +34,12 @@ record Checksum(Kind kind, String hex) {
         }
     }
 
-    Checksum {
-        if (!kind.form.matcher(hex).matches()) {
-            throw new IllegalArgumentException("\"" + hex + "\" is no " + kind + " hash.");
-        }
+    /** Whether this can be a hash at all: a server may send anything. */
+    boolean isWellFormed() {
+        return kind.form.matcher(hex).matches();
     }
 
-    /** The hash of a file, of the same kind. */
+    /** The same kind of hash of a file. */
     Checksum of(Path file) throws IOException {
         MessageDigest digest = digest();
         if (kind == Kind.GIT) {

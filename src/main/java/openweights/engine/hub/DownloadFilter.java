@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Which files of a repository a model needs: those the engine reads, the card and the license. */
+/** Selects the files to fetch: those that the engine reads, the model card and the license. */
 final class DownloadFilter {
 
     private static final Set<String> NAMES =
@@ -25,10 +25,10 @@ final class DownloadFilter {
     private DownloadFilter() {}
 
     /**
-     * @throws HubException if the repository has nothing that the engine can open, or names that
-     *     would lead out of a folder
+     * @throws HubException if the repository has nothing that the engine can open, or the listing
+     *     lacks the size of a file
      */
-    static List<RemoteFile> of(Pin pin, List<RemoteFile> all) throws HubException {
+    static List<RemoteFile> of(Pin pin, List<RemoteFile> all) {
         List<RemoteFile> wanted = all.stream().filter(file -> wanted(file.path())).toList();
         for (RemoteFile file : wanted) {
             if (file.size() < 0) {
@@ -42,12 +42,12 @@ final class DownloadFilter {
             throw new HubException(
                     HubException.Fault.NOT_FOUND,
                     pin
-                            + ": has no config.json with model.safetensors beside it. Other formats, such as pickled .bin files, can run code and are not fetched.");
+                            + ": has no config.json with model.safetensors. Other formats, such as pickled .bin files, can run code and are not fetched.");
         }
         return wanted;
     }
 
-    /** Only names without a folder: nothing else is needed, and nothing else can lead astray. */
+    /** Only names without a folder: nothing else is needed, and no path can lead elsewhere. */
     private static boolean wanted(String path) {
         return NAMES.contains(path)
                 || SHARD.matcher(path).matches()

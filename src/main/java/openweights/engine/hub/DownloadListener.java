@@ -1,17 +1,17 @@
 package openweights.engine.hub;
 
-/** Who wants to see a download go on. */
+/** Receives the progress of a download. */
 public interface DownloadListener {
 
-    /** A progress that nobody sees. */
+    /** Ignores all progress. */
     DownloadListener NONE = (path, done, total) -> {};
 
     /**
-     * Called now and then, and at the end of each file.
+     * Called while data arrives, and at the end of each file.
      *
-     * @param path the file that is coming
-     * @param done bytes of all files that are here
-     * @param total bytes of all files
+     * @param path the file being downloaded
+     * @param done bytes present of all files
+     * @param total size of all files in bytes
      */
     void at(String path, long done, long total);
 }

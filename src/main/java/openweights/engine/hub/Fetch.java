@@ -1,6 +1,5 @@
 package openweights.engine.hub;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -10,79 +9,82 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import openweights.base.AtomicFile;
 import openweights.base.Folders;
+import openweights.base.Json;
 
 /**
  * Fetches a model into a folder of models.
  *
  * <pre>{@code
- * Fetch fetch = new Fetch(Hub.of(System.getenv()), cache, Progress.NONE);
- * Path folder = fetch.model("gpt2", Pin.parse("openai-community/gpt2@607a30d7..."), Map.of());
+ * Fetch fetch = new Fetch(Hub.of(System.getenv()), cache, DownloadListener.NONE);
+ * Path folder = fetch.model(FetchRequest.of(Pin.parse("openai-community/gpt2@607a30d7...")));
  * }</pre>
  *
- * <p>While it comes, it lies under {@code downloads}; only when every file has its hash does it
- * move to {@code models}. So a folder there is always whole.
+ * <p>Files are downloaded to {@code downloads} and moved to {@code models} when all of them have
+ * the right hash, so a folder in {@code models} is always complete.
  */
 public final class Fetch {
 
-    /** What a fetched folder says of its origin. */
+    /** The file in a fetched folder that records its origin. */
     public static final String RECORD = "fetched.json";
 
     private static final String LOCK = ".lock";
+
+    /** Disk space to leave free, in bytes. */
     private static final long SPARE = 64L << 20;
+
     private static final double GIB = 1L << 30;
 
     private final Hub hub;
     private final Path cache;
-    private final DownloadListener progress;
+    private final DownloadListener listener;
 
     /**
-     * @param cache the folder that holds {@code models} and {@code downloads}
+     * @param cache the folder for {@code models} and {@code downloads}
      */
-    public Fetch(Hub hub, Path cache, DownloadListener progress) {
+    public Fetch(Hub hub, Path cache, DownloadListener listener) {
         this.hub = hub;
         this.cache = cache;
-        this.progress = progress;
-    }
-
-    /** Where a model of this name lies when it is here. */
-    public Path place(String name) {
-        return cache.resolve("models").resolve(name);
+        this.listener = listener;
     }
 
     /**
-     * Fetches a model, or finds that it is here.
+     * Fetches a model, unless it has been fetched already.
      *
-     * @param name of the folder
-     * @param known SHA-256 that others than the hub name, by file
-     * @return the folder
-     * @throws HubException if the hub does not give it whole
+     * @return the model's folder
+     * @throws HubException if the hub does not deliver all files intact, or the folder holds
+     *     something else
      */
-    public Path model(String name, Pin pin, Map<String, String> known) throws IOException {
-        Path place = place(name);
-        if (Files.exists(place)) {
-            requireSame(place, pin);
-            return place;
+    public Path model(FetchRequest request) throws IOException {
+        Pin pin = request.pin();
+        Path target = cache.resolve("models").resolve(request.name());
+        if (Files.exists(target)) {
+            requireSame(target, pin);
+            return target;
         }
-        Path downloads = Files.createDirectories(cache.resolve("downloads").resolve(name));
+        Path downloads =
+                Files.createDirectories(cache.resolve("downloads").resolve(request.name()));
         try (FileChannel lock =
                 FileChannel.open(
                         downloads.resolve(LOCK),
                         StandardOpenOption.CREATE,
                         StandardOpenOption.WRITE)) {
-            requireAlone(lock, name);
-            fetch(pin, known, Files.createDirectories(downloads.resolve(pin.revision())));
-            Files.createDirectories(place.getParent());
-            Files.move(downloads.resolve(pin.revision()), place);
+            requireAlone(lock, request.name());
+            fetch(request, Files.createDirectories(downloads.resolve(pin.revision())));
+            Files.createDirectories(target.getParent());
+            Files.move(downloads.resolve(pin.revision()), target);
         }
         Folders.delete(downloads);
-        return place;
+        return target;
     }
 
-    private void fetch(Pin pin, Map<String, String> known, Path folder) throws IOException {
-        List<RemoteFile> files = DownloadFilter.of(pin, listing(pin));
-        requireKnown(pin, files, known);
+    private void fetch(FetchRequest request, Path folder) throws IOException {
+        Pin pin = request.pin();
+        List<RemoteFile> files = DownloadFilter.of(pin, hub.files(pin));
+        requireKnown(pin, files, request.sha256());
         requireSpace(pin, files, folder);
         long total = files.stream().mapToLong(RemoteFile::size).sum();
         long before = 0;
@@ -93,28 +95,16 @@ public final class Fetch {
                             pin,
                             file,
                             folder.resolve(file.path()),
-                            here -> progress.at(file.path(), done + here, total))
+                            here -> listener.at(file.path(), done + here, total))
                     .run();
             before += file.size();
-            progress.at(file.path(), before, total);
+            listener.at(file.path(), before, total);
         }
-        Files.write(folder.resolve(RECORD), record(pin, files));
+        AtomicFile.write(folder.resolve(RECORD), Json.pretty(record(pin, files)));
     }
 
-    private List<RemoteFile> listing(Pin pin) throws IOException {
-        try {
-            return hub.files(pin);
-        } catch (IllegalArgumentException e) { // a hash that is none
-            throw new HubException(
-                    HubException.Fault.DAMAGED,
-                    pin + ": the listing is damaged: " + e.getMessage(),
-                    e);
-        }
-    }
-
-    /** A hub that names another hash than independent sources do is not believed. */
-    private static void requireKnown(Pin pin, List<RemoteFile> files, Map<String, String> known)
-            throws HubException {
+    /** Independent sources are trusted more than the hub. */
+    private static void requireKnown(Pin pin, List<RemoteFile> files, Map<String, String> known) {
         for (RemoteFile file : files) {
             String hash = known.get(file.path());
             if (hash != null && !hash.equals(file.checksum().hex())) {
@@ -137,30 +127,28 @@ public final class Fetch {
         if (missing < 0 || missing > free - SPARE) {
             throw new HubException(
                     HubException.Fault.NO_SPACE,
-                    "%s: %.2f GiB are still to come, and %s has %.2f GiB free. Make space, or choose another folder with --cache."
-                            .formatted(
-                                    pin,
-                                    (missing < 0 ? Long.MAX_VALUE : missing) / GIB,
-                                    folder,
-                                    free / GIB));
+                    String.format(
+                            Locale.ROOT,
+                            "%s: another %.2f GiB to download, but %s has %.2f GiB free. Free some space, or choose another folder with --cache.",
+                            pin,
+                            (missing < 0 ? Long.MAX_VALUE : missing) / GIB,
+                            folder,
+                            free / GIB));
         }
     }
 
-    private static void requireSame(Path place, Pin pin) throws IOException {
-        Path origin = place.resolve(RECORD);
-        String revision =
-                Files.exists(origin)
-                        ? new ObjectMapper().readTree(origin.toFile()).path("revision").asText()
-                        : "";
+    private static void requireSame(Path folder, Pin pin) throws IOException {
+        Path origin = folder.resolve(RECORD);
+        String revision = Files.exists(origin) ? Json.read(origin).path("revision").asText() : "";
         if (!revision.equals(pin.revision())) {
             throw new HubException(
                     HubException.Fault.REFUSED,
-                    place
-                            + ": holds "
+                    folder
+                            + ": contains "
                             + (revision.isEmpty() ? "something else" : "revision " + revision)
                             + ", not "
                             + pin
-                            + ". Move it away to fetch this one.");
+                            + ". Move it away, then fetch again.");
         }
     }
 
@@ -169,22 +157,22 @@ public final class Fetch {
         try {
             lock = channel.tryLock();
         } catch (OverlappingFileLockException e) {
-            // held in this process: as good as held elsewhere
+            // locked by this process, which counts the same
         }
         if (lock == null) {
             throw new HubException(
                     HubException.Fault.REFUSED,
-                    name + " is being fetched by another process. Wait for it.");
+                    name + " is being fetched by another process. Wait until it is done.");
         }
     }
 
-    private byte[] record(Pin pin, List<RemoteFile> files) throws IOException {
+    private Map<String, Object> record(Pin pin, List<RemoteFile> files) {
         Map<String, Object> record = new LinkedHashMap<>();
         record.put("repository", pin.repository());
         record.put("revision", pin.revision());
         record.put("endpoint", hub.endpoint().toString());
         record.put("files", files.stream().map(Fetch::entry).toList());
-        return new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(record);
+        return record;
     }
 
     private static Map<String, Object> entry(RemoteFile file) {

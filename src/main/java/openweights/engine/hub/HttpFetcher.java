@@ -9,58 +9,58 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Asks a server for bytes and follows its redirections. The token goes to the hub itself only,
- * never to whom it redirects, and never unencrypted over a network.
+ * Requests bytes from a server and follows its redirects. The token is sent to the hub only, never
+ * to a server it redirects to, and never unencrypted over a network.
  */
 final class HttpFetcher {
 
-    private static final int MAX_REDIRECTIONS = 8;
-    private static final Set<Integer> REDIRECTIONS = Set.of(301, 302, 303, 307, 308);
+    private static final int MAX_REDIRECTS = 8;
+    private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
     private static final int CONNECT_MILLISECONDS = 20_000;
 
     private final URI hub;
     private final Optional<String> token;
-    private final Timeouts patience;
+    private final Timeouts timeouts;
 
-    HttpFetcher(URI hub, Optional<String> token, Timeouts patience) {
+    HttpFetcher(URI hub, Optional<String> token, Timeouts timeouts) {
         this.hub = hub;
         this.token = token;
-        this.patience = patience;
+        this.timeouts = timeouts;
     }
 
     /**
-     * @param from the first byte that is wanted
-     * @throws IOException if there is no answer; any status is one
+     * @param from the offset of the first byte
+     * @throws IOException if there is no response; a response of any status is returned
      */
     HttpResponse get(URI address, long from) throws IOException {
-        URI place = address;
-        for (int i = 0; i <= MAX_REDIRECTIONS; i++) {
-            HttpURLConnection connection = open(place, from);
+        URI target = address;
+        for (int i = 0; i <= MAX_REDIRECTS; i++) {
+            HttpURLConnection connection = open(target, from);
             int status = connection.getResponseCode();
-            if (!REDIRECTIONS.contains(status)) {
+            if (!REDIRECTS.contains(status)) {
                 return new HttpResponse(connection, status);
             }
             String location = connection.getHeaderField("Location");
             connection.disconnect();
-            place = redirected(place, location);
+            target = redirected(target, location);
         }
         throw new HubException(
                 HubException.Fault.DAMAGED,
-                address + ": more than " + MAX_REDIRECTIONS + " redirections in a row.");
+                address + ": more than " + MAX_REDIRECTS + " redirects in a row.");
     }
 
-    private HttpURLConnection open(URI place, long from) throws IOException {
-        HttpURLConnection connection = (HttpURLConnection) place.toURL().openConnection();
+    private HttpURLConnection open(URI target, long from) throws IOException {
+        HttpURLConnection connection = (HttpURLConnection) target.toURL().openConnection();
         connection.setInstanceFollowRedirects(false);
         connection.setConnectTimeout(CONNECT_MILLISECONDS);
-        connection.setReadTimeout((int) patience.silence().toMillis());
+        connection.setReadTimeout((int) timeouts.silence().toMillis());
         connection.setRequestProperty("User-Agent", "openweights-course");
         connection.setRequestProperty("Accept-Encoding", "identity");
         if (from > 0) {
             connection.setRequestProperty("Range", "bytes=" + from + "-");
         }
-        if (token.isPresent() && sameServer(place)) {
-            requireSafe(place);
+        if (token.isPresent() && sameServer(target)) {
+            requireSafe(target);
             connection.setRequestProperty("Authorization", "Bearer " + token.get());
         }
         return connection;
@@ -75,26 +75,26 @@ final class HttpFetcher {
                 return to;
             }
         } catch (IllegalArgumentException e) {
-            // falls through: no address
+            // not a valid address: refused below
         }
         throw new HubException(
                 HubException.Fault.DAMAGED,
-                from + " redirects to \"" + location + "\", where we do not go.");
+                from + " redirects to \"" + location + "\", which is not followed.");
     }
 
-    private boolean sameServer(URI place) {
-        return hub.getScheme().equals(place.getScheme())
-                && hub.getHost().equalsIgnoreCase(place.getHost())
-                && hub.getPort() == place.getPort();
+    private boolean sameServer(URI target) {
+        return hub.getScheme().equals(target.getScheme())
+                && hub.getHost().equalsIgnoreCase(target.getHost())
+                && hub.getPort() == target.getPort();
     }
 
-    private static void requireSafe(URI place) throws IOException {
-        if (place.getScheme().equals("https") || loopback(place.getHost())) {
+    private static void requireSafe(URI target) throws IOException {
+        if (target.getScheme().equals("https") || loopback(target.getHost())) {
             return;
         }
         throw new HubException(
                 HubException.Fault.REFUSED,
-                place
+                target
                         + ": a token is set, and it would go over the network unencrypted. Use an https address in HF_ENDPOINT, or unset HF_TOKEN.");
     }
 

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
 
-/** A server's answer, after all redirections. */
+/** A server's response, after all redirects. */
 final class HttpResponse implements AutoCloseable {
 
     private final HttpURLConnection connection;
@@ -19,7 +19,7 @@ final class HttpResponse implements AutoCloseable {
         return status;
     }
 
-    /** A header, or the empty text. */
+    /** The value of a header; empty if there is none. */
     String header(String name) {
         String value = connection.getHeaderField(name);
         return value == null ? "" : value;

@@ -1,8 +1,6 @@
 package openweights.engine.hub;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -13,36 +11,38 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import openweights.base.Json;
+import openweights.base.JsonException;
 
 /**
- * A hub: which files a revision has, and their bytes.
+ * A hub: lists the files of a revision and delivers their bytes.
  *
- * <p>{@code HF_ENDPOINT} names another server than huggingface.co, {@code HF_TOKEN} the token that
- * gated models want, as the hub's own tools have it.
+ * <p>As in the hub's own tools, {@code HF_ENDPOINT} sets another server than huggingface.co, and
+ * {@code HF_TOKEN} the token for gated models.
  */
 public final class Hub {
 
     private static final URI PUBLIC = URI.create("https://huggingface.co");
-    private static final int LARGEST_LISTING = 32 << 20;
+    private static final int MAX_LISTING_BYTES = 32 << 20;
     private static final int MAX_PAGES = 200;
     private static final Pattern NEXT = Pattern.compile("<([^>]+)>\\s*;\\s*rel=\"?next\"?");
 
     private final URI endpoint;
     private final Optional<String> token;
-    private final Timeouts patience;
+    private final Timeouts timeouts;
     private final HttpFetcher requests;
 
-    public Hub(URI endpoint, Optional<String> token, Timeouts patience) {
+    public Hub(URI endpoint, Optional<String> token, Timeouts timeouts) {
         this.endpoint = endpoint;
         this.token = token;
-        this.patience = patience;
-        this.requests = new HttpFetcher(endpoint, token, patience);
+        this.timeouts = timeouts;
+        this.requests = new HttpFetcher(endpoint, token, timeouts);
     }
 
     /**
-     * The hub that the environment names.
+     * The hub that the environment variables describe.
      *
-     * @throws IllegalArgumentException if HF_ENDPOINT is no address
+     * @throws HubException if HF_ENDPOINT is not an address
      */
     public static Hub of(Map<String, String> environment) {
         String address = environment.getOrDefault("HF_ENDPOINT", "").strip();
@@ -59,9 +59,10 @@ public final class Hub {
                 return uri;
             }
         } catch (IllegalArgumentException e) {
-            // falls through: no address
+            // not a valid address: refused below
         }
-        throw new IllegalArgumentException(
+        throw new HubException(
+                HubException.Fault.REFUSED,
                 "HF_ENDPOINT is \"" + address + "\"; expected an address such as " + PUBLIC + ".");
     }
 
@@ -69,11 +70,15 @@ public final class Hub {
         return endpoint;
     }
 
-    Timeouts patience() {
-        return patience;
+    Timeouts timeouts() {
+        return timeouts;
     }
 
-    /** All files of a revision, with their sizes and hashes. */
+    /**
+     * All files of a revision, with their sizes and hashes.
+     *
+     * @throws HubException if the hub does not deliver the whole listing
+     */
     List<RemoteFile> files(Pin pin) throws IOException {
         List<RemoteFile> files = new ArrayList<>();
         URI page =
@@ -82,53 +87,52 @@ public final class Hub {
                                 .formatted(endpoint, pin.repository(), pin.revision()));
         for (int i = 0; i < MAX_PAGES; i++) {
             Page read = page(pin, page);
-            read.entries().forEach(entry -> add(entry, files));
+            read.entries().forEach(entry -> add(pin, entry, files));
             if (read.next().isEmpty()) {
                 return files;
             }
             page = page.resolve(read.next().get());
         }
         throw new HubException(
-                HubException.Fault.DAMAGED, page + ": the listing of " + pin + " never ends.");
+                HubException.Fault.DAMAGED, page + ": the listing of " + pin + " does not end.");
     }
 
     private record Page(JsonNode entries, Optional<String> next) {}
 
-    /** Tries again as long as the failure may pass. */
+    /** Reads a page of the listing; tries again after failures that may be temporary. */
     private Page page(Pin pin, URI address) throws IOException {
         for (int failures = 1; ; failures++) {
             try {
                 return read(pin, address);
             } catch (HubException e) {
-                if (e.fault() != HubException.Fault.DOWN || failures >= patience.tries()) {
+                if (e.fault() != HubException.Fault.DOWN || failures >= timeouts.tries()) {
                     throw e;
                 }
             } catch (IOException e) {
-                if (failures >= patience.tries()) {
+                if (failures >= timeouts.tries()) {
                     throw down(e);
                 }
             }
-            patience.pause(failures);
+            timeouts.pause(failures);
         }
     }
 
     private Page read(Pin pin, URI address) throws IOException {
-        try (HttpResponse answer = requests.get(address, 0)) {
-            requireOk(answer, pin, address);
-            byte[] bytes = answer.body().readNBytes(LARGEST_LISTING);
-            JsonNode entries =
-                    new ObjectMapper().readTree(new String(bytes, StandardCharsets.UTF_8));
+        try (HttpResponse response = requests.get(address, 0)) {
+            requireOk(response, pin, address);
+            byte[] bytes = response.body().readNBytes(MAX_LISTING_BYTES);
+            JsonNode entries = Json.read(address.toString(), bytes);
             if (!entries.isArray()) {
-                throw notAListing(address, "no list");
+                throw notAListing(address + ": is not a list");
             }
-            Matcher link = NEXT.matcher(answer.header("Link"));
+            Matcher link = NEXT.matcher(response.header("Link"));
             return new Page(entries, link.find() ? Optional.of(link.group(1)) : Optional.empty());
-        } catch (JsonProcessingException e) {
-            throw notAListing(address, e.getOriginalMessage());
+        } catch (JsonException e) {
+            throw notAListing(String.valueOf(e.getMessage()));
         }
     }
 
-    private static void add(JsonNode entry, List<RemoteFile> files) {
+    private static void add(Pin pin, JsonNode entry, List<RemoteFile> files) {
         if (!entry.path("type").asText("file").equals("file")) {
             return;
         }
@@ -137,11 +141,20 @@ public final class Hub {
                 large.isObject()
                         ? new Checksum(Checksum.Kind.SHA256, large.path("oid").asText())
                         : new Checksum(Checksum.Kind.GIT, entry.path("oid").asText());
+        if (!checksum.isWellFormed()) {
+            throw new HubException(
+                    HubException.Fault.DAMAGED,
+                    pin + ": the listing is damaged: \"" + checksum.hex() + "\" is not a hash.");
+        }
         long size = (large.isObject() ? large : entry).path("size").asLong(-1);
         files.add(new RemoteFile(entry.path("path").asText(), size, checksum));
     }
 
-    /** A file's bytes from {@code from} on. */
+    /**
+     * Requests a file's bytes from offset {@code from} on.
+     *
+     * @throws HubException if the hub refuses; a refused range is returned as a response
+     */
     HttpResponse open(Pin pin, RemoteFile file, long from) throws IOException {
         URI address =
                 URI.create(
@@ -151,24 +164,24 @@ public final class Hub {
                                         pin.repository(),
                                         pin.revision(),
                                         encoded(file.path())));
-        HttpResponse answer = requests.get(address, from);
-        if (answer.status() != 206 && answer.status() != 416) {
-            requireOk(answer, pin, address);
+        HttpResponse response = requests.get(address, from);
+        if (response.status() != 206 && response.status() != 416) {
+            requireOk(response, pin, address);
         }
-        return answer;
+        return response;
     }
 
     private static String encoded(String path) {
         return URLEncoder.encode(path, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    private void requireOk(HttpResponse answer, Pin pin, URI address) throws HubException {
-        int status = answer.status();
+    private void requireOk(HttpResponse response, Pin pin, URI address) {
+        int status = response.status();
         if (status == 200) {
             return;
         }
-        String code = answer.header("X-Error-Code");
-        answer.close();
+        String code = response.header("X-Error-Code");
+        response.close();
         if (status == 404 || code.endsWith("NotFound")) {
             throw new HubException(HubException.Fault.NOT_FOUND, notFound(pin, code, address));
         }
@@ -179,15 +192,16 @@ public final class Hub {
         throw new HubException(
                 later ? HubException.Fault.DOWN : HubException.Fault.DAMAGED,
                 address
-                        + ": the server answers with status "
+                        + ": the server responded with status "
                         + status
-                        + (later ? ". Try again later; what has come is kept." : "."));
+                        + (later ? ". Try again later; the download will resume." : "."));
     }
 
     private String notFound(Pin pin, String code, URI address) {
         String what =
                 switch (code) {
-                    case "RepoNotFound" -> "no model " + pin.repository() + " that we may see";
+                    case "RepoNotFound" ->
+                            "no model " + pin.repository() + " that is visible to you";
                     case "RevisionNotFound" -> "no revision " + pin.revision();
                     default -> "nothing at " + address;
                 };
@@ -200,26 +214,26 @@ public final class Hub {
                 ? pin
                         + ": is gated. Accept its license at "
                         + page
-                        + ", make a token in your account's settings, and set it as HF_TOKEN."
+                        + ", create a token in your account's settings, and set it as HF_TOKEN."
                 : pin
-                        + ": the token in HF_TOKEN is not let in. Accept the license at "
+                        + ": the hub does not accept the token in HF_TOKEN. Accept the license at "
                         + page
-                        + " with the account of the token, or check the token.";
+                        + " with the account of this token, or check the token.";
     }
 
-    HubException down(IOException why) {
+    HubException down(Exception why) {
         return new HubException(
                 HubException.Fault.DOWN,
                 endpoint
                         + " cannot be reached ("
                         + why
-                        + "). Check the network, or HF_ENDPOINT. The course runs without it, on its own models.",
+                        + "). Check the network and HF_ENDPOINT. The course works without it, with its own models.",
                 why);
     }
 
-    private static HubException notAListing(URI address, String why) {
+    private static HubException notAListing(String why) {
         return new HubException(
                 HubException.Fault.DAMAGED,
-                address + ": is no listing of files (" + why + "). Is HF_ENDPOINT a hub?");
+                "This is not a listing of files: " + why + ". Does HF_ENDPOINT point to a hub?");
     }
 }

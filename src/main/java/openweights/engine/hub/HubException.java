@@ -1,25 +1,26 @@
 package openweights.engine.hub;
 
-import java.io.IOException;
+import openweights.base.UserException;
+import org.jspecify.annotations.Nullable;
 
-/** A download that failed. The message says what happened and what to do next. */
-public final class HubException extends IOException {
+/** A download failed. The message says what happened and what to do next. */
+public final class HubException extends UserException {
 
     private static final long serialVersionUID = 1L;
 
-    /** What kind of failure it is. */
+    /** The kind of failure. */
     public enum Fault {
-        /** The server cannot be reached, or breaks off again and again. */
+        /** The server cannot be reached, or the connection breaks again and again. */
         DOWN,
-        /** The server wants a token, or another one. */
+        /** The server requires a token, or a different one. */
         GATED,
         /** The server does not know the model, the revision or the file. */
         NOT_FOUND,
-        /** What came is not what was announced. */
+        /** The data is not what the server announced. */
         DAMAGED,
-        /** There is not enough space. */
+        /** There is not enough disk space. */
         NO_SPACE,
-        /** The request itself, or what is on the disk, does not allow it. */
+        /** The request is invalid, or conflicts with what is on the disk. */
         REFUSED
     }
 
@@ -29,7 +30,7 @@ public final class HubException extends IOException {
         this(fault, message, null);
     }
 
-    HubException(Fault fault, String message, Throwable cause) {
+    HubException(Fault fault, String message, @Nullable Throwable cause) {
         super(message, cause);
         this.fault = fault;
     }

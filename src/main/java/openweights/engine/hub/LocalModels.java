@@ -8,17 +8,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import openweights.base.Home;
+import openweights.base.UserException;
 
 /**
- * The models that are on this machine: those of the course, and those that were fetched.
+ * The models on this machine: those of the course, and fetched ones.
  *
  * <pre>{@code
  * LocalModels.Choice choice = LocalModels.here().prefer("gpt2", "seedling");
- * System.out.println(choice);                // which one it is, and how to get the other
+ * System.out.println(choice);                // which model this is, and how to get the other
  * Model model = Model.open(choice.folder());
  * }</pre>
  *
- * @param places folders with a folder for each model; of two models of one name the first counts
+ * @param places folders with one folder per model; the first one wins if several have the same name
  */
 public record LocalModels(List<Path> places) {
 
@@ -31,12 +32,12 @@ public record LocalModels(List<Path> places) {
         return new LocalModels(Home.locate().modelPlaces());
     }
 
-    /** All of them, each as its folder. */
+    /** The folders of all models. */
     public List<Path> all() {
         return places.stream().flatMap(place -> in(place).stream()).toList();
     }
 
-    /** The folder itself if it is a model, or else the models right inside it. */
+    /** The folder itself if it is a model; otherwise the models directly inside it. */
     public static List<Path> in(Path folder) {
         if (isModel(folder)) {
             return List.of(folder);
@@ -51,12 +52,12 @@ public record LocalModels(List<Path> places) {
         }
     }
 
-    /** Where a model lies, if it is here. */
+    /** The folder of a model, if there is one of this name. */
     public Optional<Path> find(String name) {
         return named(name).filter(LocalModels::isModel).findFirst();
     }
 
-    /** A file or folder of that name in one of the places, even if it is no model. */
+    /** A file or folder of this name in one of the places, even if it is not a model. */
     public Optional<Path> findAny(String name) {
         return named(name).filter(Files::exists).findFirst();
     }
@@ -70,32 +71,32 @@ public record LocalModels(List<Path> places) {
     }
 
     /**
-     * A real model if it was fetched, or else the course's own.
+     * A released model if it has been fetched; otherwise a model of the course.
      *
-     * @throws IllegalStateException if neither is here
+     * @throws UserException if neither is on this machine
      */
-    public Choice prefer(String real, String own) {
-        Optional<Path> fetched = find(real);
+    public Choice prefer(String released, String own) {
+        Optional<Path> fetched = find(released);
         if (fetched.isPresent()) {
-            return new Choice(real, fetched.get(), "This is " + real + ".");
+            return new Choice(released, fetched.get(), "This is " + released + ".");
         }
         Path folder =
                 find(own)
                         .orElseThrow(
                                 () ->
-                                        new IllegalStateException(
-                                                "Neither %s nor %s is here. Run ./course fetch %s."
-                                                        .formatted(real, own, real)));
-        String skipped =
+                                        new UserException(
+                                                "Neither %s nor %s is on this machine. Run ./course fetch %s."
+                                                        .formatted(released, own, released)));
+        String message =
                 "This is the course's own %s. For %s, run ./course fetch %s and this cell again."
-                        .formatted(own, real, real);
-        return new Choice(own, folder, skipped);
+                        .formatted(own, released, released);
+        return new Choice(own, folder, message);
     }
 
     /**
-     * A model, and which one it is.
+     * A chosen model.
      *
-     * @param message for the reader
+     * @param message tells the reader which model it is
      */
     public record Choice(String name, Path folder, String message) {
 

@@ -3,7 +3,7 @@ package openweights.engine.hub;
 import java.util.regex.Pattern;
 
 /**
- * A repository at one commit. A branch would be whatever it is today; a commit is what it was.
+ * A repository at one commit. A branch can change; a commit cannot.
  *
  * @param repository such as {@code openai-community/gpt2}
  * @param revision the commit, 40 hexadecimal digits
@@ -15,33 +15,35 @@ public record Pin(String repository, String revision) {
     private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{40}");
 
     /**
-     * @throws IllegalArgumentException if it is not of this form
+     * @throws HubException if it does not have this form
      */
     public Pin {
         if (!REPOSITORY.matcher(repository).matches() || repository.contains("..")) {
-            throw new IllegalArgumentException(
-                    "\"" + repository + "\" is no repository; expected owner/name.");
+            throw refused("\"" + repository + "\" is not a repository; expected owner/name.");
         }
         if (!COMMIT.matcher(revision).matches()) {
-            throw new IllegalArgumentException(
+            throw refused(
                     "\""
                             + revision
-                            + "\" is no commit of 40 hexadecimal digits. Only a commit stays what it is; the hub's page \"Files\" shows it under \"History\".");
+                            + "\" is not a commit of 40 hexadecimal digits. Branches and tags can change. The hub shows commits on the page \"Files\", under \"History\".");
         }
     }
 
     /**
-     * From {@code owner/name@commit}.
+     * Parses {@code owner/name@commit}.
      *
-     * @throws IllegalArgumentException if it is not of this form
+     * @throws HubException if it does not have this form
      */
     public static Pin parse(String text) {
         int at = text.indexOf('@');
         if (at < 0) {
-            throw new IllegalArgumentException(
-                    "\"" + text + "\" names no commit; expected owner/name@commit.");
+            throw refused("\"" + text + "\" does not name a commit; expected owner/name@commit.");
         }
         return new Pin(text.substring(0, at), text.substring(at + 1));
+    }
+
+    private static HubException refused(String message) {
+        return new HubException(HubException.Fault.REFUSED, message);
     }
 
     @Override

@@ -7,12 +7,13 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Locale;
 import java.util.function.LongConsumer;
 
 /**
- * One file from the hub to the disk. A part that is there already is gone on with; the whole is
- * checked at the end, and a whole that was joined from parts and is wrong is fetched once more from
- * its first byte, for a part may have been of something else.
+ * Downloads one file. An existing part is resumed. The hash of the whole file is checked at the
+ * end; if a file joined from several parts has the wrong hash, it is downloaded once more from its
+ * first byte, because a part may have belonged to something else.
  */
 final class Transfer {
 
@@ -26,8 +27,8 @@ final class Transfer {
     private int connections;
 
     /**
-     * @param part where the bytes go
-     * @param progress told how many bytes of the file are here
+     * @param part the file to write to
+     * @param progress receives how many bytes of the file are present
      */
     Transfer(Hub hub, Pin pin, RemoteFile file, Path part, LongConsumer progress) {
         this.hub = hub;
@@ -38,17 +39,19 @@ final class Transfer {
     }
 
     /**
-     * @throws HubException if the server does not give the file, or gives another one
+     * Downloads the file.
+     *
+     * @throws HubException if the server does not deliver the file, or delivers something else
      */
     void run() throws IOException {
-        boolean joined = here() > 0;
+        boolean joined = present() > 0;
         complete();
         joined |= connections > 1;
-        if (!right() && joined) {
+        if (!intact() && joined) {
             Files.delete(part);
             complete();
         }
-        if (!right()) {
+        if (!intact()) {
             Checksum found = file.checksum().of(part);
             Files.delete(part);
             throw damaged(
@@ -56,23 +59,23 @@ final class Transfer {
                             + found
                             + ", but the hub's listing says "
                             + file.checksum().hex()
-                            + ". The file was thrown away; fetch again, and if it stays so, the server or something on the way changes it");
+                            + ". The file was deleted. Fetch again; if this happens again, the server or something on the network alters it");
         }
     }
 
-    private boolean right() throws IOException {
+    private boolean intact() throws IOException {
         return file.checksum().of(part).equals(file.checksum());
     }
 
-    /** Goes on until all bytes are here, patiently as long as some come. */
+    /** Downloads the missing bytes; tries again as long as some arrive. */
     private void complete() throws IOException {
         int failures = 0;
-        while (here() < file.size() || !Files.exists(part)) {
-            long before = here();
+        while (present() < file.size() || !Files.exists(part)) {
+            long before = present();
             try {
                 append(before);
             } catch (FileSystemException e) {
-                throw e; // the disk's fault, not the server's
+                throw e; // a problem with the disk, not with the server
             } catch (HubException e) {
                 if (e.fault() != HubException.Fault.DOWN) {
                     throw e;
@@ -84,43 +87,45 @@ final class Transfer {
         }
     }
 
-    private int pause(long before, int failures, IOException why) throws IOException {
-        int now = here() > before ? 1 : failures + 1;
-        if (now >= hub.patience().tries()) {
-            throw here() == 0 && !(why instanceof HubException) ? hub.down(why) : gaveUp(now, why);
+    private int pause(long before, int failures, Exception why) throws IOException {
+        int now = present() > before ? 1 : failures + 1;
+        if (now >= hub.timeouts().tries()) {
+            throw present() == 0 && !(why instanceof HubException)
+                    ? hub.down(why)
+                    : gaveUp(now, why);
         }
-        hub.patience().pause(now);
+        hub.timeouts().pause(now);
         return now;
     }
 
     private void append(long from) throws IOException {
         connections++;
-        try (HttpResponse answer = hub.open(pin, file, from)) {
-            if (answer.status() == 416) {
+        try (HttpResponse response = hub.open(pin, file, from)) {
+            if (response.status() == 416) {
                 Files.deleteIfExists(part);
-                throw new IOException("the server refuses to go on from byte " + from);
+                throw new IOException("the server refuses to resume at byte " + from);
             }
-            long start = answer.status() == 206 ? start(answer, from) : 0;
-            write(answer.body(), start);
+            long start = response.status() == 206 ? start(response, from) : 0;
+            write(response.body(), start);
         }
     }
 
-    /** Where the server says that its bytes begin; any place but ours is worthless. */
-    private long start(HttpResponse answer, long from) throws IOException {
-        String range = answer.header("Content-Range").strip();
+    /** The offset at which the server says its bytes begin; any other than ours is useless. */
+    private long start(HttpResponse response, long from) throws IOException {
+        String range = response.header("Content-Range").strip();
         String total = range.substring(range.indexOf('/') + 1);
         if (!range.startsWith("bytes " + from + "-")) {
             Files.deleteIfExists(part);
             throw new IOException(
-                    "asked for byte " + from + ", the server sends \"" + range + "\"");
+                    "asked for byte " + from + ", but the server sent \"" + range + "\"");
         }
         if (!total.equals("*") && !total.equals(String.valueOf(file.size()))) {
             throw damaged(
                     "has "
                             + total
-                            + " bytes by its header and "
+                            + " bytes according to its header and "
                             + file.size()
-                            + " by the listing. Fetch again later");
+                            + " according to the listing. Fetch again later");
         }
         return from;
     }
@@ -128,33 +133,34 @@ final class Transfer {
     private void write(InputStream in, long start) throws IOException {
         StandardOpenOption how =
                 start == 0 ? StandardOpenOption.TRUNCATE_EXISTING : StandardOpenOption.APPEND;
-        long here = start;
+        long position = start;
         try (OutputStream out =
                 Files.newOutputStream(
                         part, StandardOpenOption.CREATE, StandardOpenOption.WRITE, how)) {
             byte[] buffer = new byte[BUFFER];
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-                here += count;
-                if (here > file.size()) {
+                position += count;
+                if (position > file.size()) {
                     break;
                 }
                 out.write(buffer, 0, count);
-                progress.accept(here);
+                progress.accept(position);
             }
         }
-        if (here > file.size()) {
+        if (position > file.size()) {
             Files.delete(part);
             throw damaged(
-                    "does not end after the "
+                    "is longer than the "
                             + file.size()
-                            + " bytes of the listing. It was thrown away; fetch again later");
+                            + " bytes of the listing. It was deleted. Fetch again later");
         }
-        if (here < file.size()) {
-            throw new IOException("the connection ended at byte " + here + " of " + file.size());
+        if (position < file.size()) {
+            throw new IOException(
+                    "the connection ended at byte " + position + " of " + file.size());
         }
     }
 
-    private long here() throws IOException {
+    private long present() throws IOException {
         if (!Files.exists(part)) {
             return 0;
         }
@@ -166,11 +172,17 @@ final class Transfer {
         return size;
     }
 
-    private HubException gaveUp(int failures, IOException why) throws IOException {
+    private HubException gaveUp(int failures, Exception why) throws IOException {
         return new HubException(
                 HubException.Fault.DOWN,
-                "%s: gave up after %d failures at byte %,d of %,d (%s). Run the command again; it goes on from there."
-                        .formatted(file.path(), failures, here(), file.size(), why.getMessage()),
+                String.format(
+                        Locale.ROOT,
+                        "%s: gave up after %d failures at byte %,d of %,d (%s). Run the command again to resume.",
+                        file.path(),
+                        failures,
+                        present(),
+                        file.size(),
+                        why.getMessage()),
                 why);
     }
 

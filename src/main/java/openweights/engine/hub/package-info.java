@@ -1,10 +1,12 @@
 /**
- * Downloads from the Hugging Face hub: a pinned revision, resumed where it broke off, each file
- * checked against its hash, moved into place when all is whole.
+ * Downloads from the Hugging Face hub: pinned revisions, resumed after interruptions, every file
+ * checked against its hash, moved into place when complete.
  *
- * <p>Read {@link openweights.engine.hub.Fetch} (the whole of it), {@link
- * openweights.engine.hub.Hub} (what is asked of the server), {@link
- * openweights.engine.hub.Transfer} (one file). Nothing that a server says is believed without a
- * check.
+ * <p>Read {@link openweights.engine.hub.Fetch} (the whole download), {@link
+ * openweights.engine.hub.Hub} (the requests), {@link openweights.engine.hub.Transfer} (one file).
+ * Nothing that a server sends is trusted without a check.
  */
+@NullMarked
 package openweights.engine.hub;
+
+import org.jspecify.annotations.NullMarked;

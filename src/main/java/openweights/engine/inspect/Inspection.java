@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -13,15 +14,21 @@ import openweights.base.Sha256;
 import openweights.engine.weights.Checkpoint;
 import openweights.engine.weights.DType;
 import openweights.engine.weights.Npy;
+import openweights.engine.weights.NpyHeader;
 import openweights.engine.weights.Part;
 import openweights.engine.weights.Safetensors;
 import openweights.engine.weights.Statistics;
 import openweights.engine.weights.StoredTensor;
+import openweights.engine.weights.WeightsException;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What lies in a file or folder of weights.
+ * The contents of a weights file, or of a folder that holds a model.
  *
- * @param parameters how many numbers are learned: all but those of masks and tables
+ * @param path what was inspected
+ * @param parameters how many numbers are learned: all except those of masks and tables
+ * @param parts sums by part of the network
+ * @param dtypes sums by type of number
  */
 public record Inspection(
         String path,
@@ -31,14 +38,30 @@ public record Inspection(
         Map<Part, Sum> parts,
         Map<DType, Sum> dtypes) {
 
-    /**
-     * @param sha256 null if it was not asked for
-     */
-    public record FileEntry(String file, long bytes, Map<String, String> metadata, String sha256) {}
+    /** What to add that takes reading the whole file. */
+    public enum Detail {
+        FILE_HASHES,
+        TENSOR_HASHES,
+        STATISTICS
+    }
 
     /**
-     * @param offset from the start of the file
-     * @param sha256 null if it was not asked for, as is statistics
+     * One file.
+     *
+     * @param metadata free text by key; for a .npy file, what its header says
+     * @param sha256 null unless {@link Detail#FILE_HASHES} was requested
+     */
+    public record FileEntry(
+            String file, long bytes, Map<String, String> metadata, @Nullable String sha256) {}
+
+    /**
+     * One tensor.
+     *
+     * @param bytes its size in the file
+     * @param offset in bytes from the start of the file
+     * @param sha256 of its bytes; null unless {@link Detail#TENSOR_HASHES} was requested
+     * @param statistics null unless {@link Detail#STATISTICS} was requested and the type reads as
+     *     float
      */
     public record TensorEntry(
             String name,
@@ -48,15 +71,15 @@ public record Inspection(
             long bytes,
             String file,
             long offset,
-            String sha256,
-            Statistics statistics) {
+            @Nullable String sha256,
+            @Nullable Statistics statistics) {
 
         long numbers() {
             return shape.stream().reduce(1L, (a, b) -> a * b);
         }
     }
 
-    /** Some tensors together. */
+    /** Totals of some tensors. */
     public record Sum(long tensors, long numbers, long bytes) {
 
         private static final Sum NONE = new Sum(0, 0, 0);
@@ -70,61 +93,65 @@ public record Inspection(
         }
     }
 
-    public static Inspection of(Path path, boolean hash, boolean tensorHashes, boolean statistics)
+    /**
+     * Inspects a safetensors file, an index of shards, a folder that holds either, or a .npy file.
+     *
+     * @throws WeightsException if a file breaks a rule of its format
+     */
+    public static Inspection of(Path path, Set<Detail> details) throws IOException {
+        return path.toString().endsWith(".npy")
+                ? of(path, Npy.open(path), details)
+                : of(path, Checkpoint.open(path), details);
+    }
+
+    private static Inspection of(Path path, Checkpoint checkpoint, Set<Detail> details)
             throws IOException {
-        if (path.toString().endsWith(".npy")) {
-            return of(path, hash, tensorHashes, statistics, Npy.open(path));
-        }
-        Checkpoint checkpoint = Checkpoint.open(path);
         List<FileEntry> files = new ArrayList<>();
         for (Safetensors shard : checkpoint.shards()) {
-            files.add(file(shard.file(), shard.metadata(), hash));
+            files.add(file(shard.file(), shard.metadata(), details));
         }
-        List<TensorEntry> tensors = new ArrayList<>();
-        for (StoredTensor tensor : checkpoint.tensors()) {
-            tensors.add(
-                    new TensorEntry(
-                            tensor.name(),
-                            Part.of(tensor.name()),
-                            tensor.dtype(),
-                            tensor.info().shape(),
-                            tensor.byteSize(),
-                            tensor.file().getFileName().toString(),
-                            tensor.fileOffset(),
-                            tensorHashes ? tensor.sha256() : null,
-                            statistics && tensor.dtype().readsAsFloat()
-                                    ? tensor.statistics()
-                                    : null));
-        }
+        List<TensorEntry> tensors =
+                checkpoint.tensors().stream().map(tensor -> entry(tensor, details)).toList();
         return of(path, files, tensors);
     }
 
-    private static Inspection of(
-            Path path, boolean hash, boolean tensorHash, boolean statistics, Npy array)
-            throws IOException {
+    private static TensorEntry entry(StoredTensor tensor, Set<Detail> details) {
+        return new TensorEntry(
+                tensor.name(),
+                Part.of(tensor.name()),
+                tensor.dtype(),
+                tensor.info().shape(),
+                tensor.byteSize(),
+                tensor.file().getFileName().toString(),
+                tensor.fileOffset(),
+                details.contains(Detail.TENSOR_HASHES) ? tensor.sha256() : null,
+                readsNumbers(tensor.dtype(), details) ? tensor.statistics() : null);
+    }
+
+    private static Inspection of(Path path, Npy array, Set<Detail> details) throws IOException {
         String name = path.getFileName().toString();
+        NpyHeader header = array.header();
         TensorEntry tensor =
                 new TensorEntry(
                         name,
                         Part.OTHER,
-                        array.header().dtype(),
-                        array.header().shape(),
-                        Files.size(path) - array.header().dataStart(),
+                        header.dtype(),
+                        header.shape(),
+                        Files.size(path) - header.dataStart(),
                         name,
-                        array.header().dataStart(),
-                        tensorHash ? array.sha256() : null,
-                        statistics && array.header().dtype().readsAsFloat()
-                                ? array.statistics()
-                                : null);
-        Map<String, String> order =
+                        header.dataStart(),
+                        details.contains(Detail.TENSOR_HASHES) ? array.sha256() : null,
+                        readsNumbers(header.dtype(), details) ? array.statistics() : null);
+        Map<String, String> metadata =
                 Map.of(
-                        "order",
-                                array.header().fortranOrder()
-                                        ? "first axis fastest"
-                                        : "last axis fastest",
-                        "bytes", array.header().bigEndian() ? "highest first" : "lowest first",
-                        "version", array.header().version() + ".0");
-        return of(path, List.of(file(path, new TreeMap<>(order), hash)), List.of(tensor));
+                        "order", header.fortranOrder() ? "first axis fastest" : "last axis fastest",
+                        "bytes", header.bigEndian() ? "highest first" : "lowest first",
+                        "version", header.version() + ".0");
+        return of(path, List.of(file(path, new TreeMap<>(metadata), details)), List.of(tensor));
+    }
+
+    private static boolean readsNumbers(DType dtype, Set<Detail> details) {
+        return details.contains(Detail.STATISTICS) && dtype.readsAsFloat();
     }
 
     private static Inspection of(Path path, List<FileEntry> files, List<TensorEntry> tensors) {
@@ -142,10 +169,13 @@ public record Inspection(
                 sums(tensors, TensorEntry::dtype));
     }
 
-    private static FileEntry file(Path file, Map<String, String> metadata, boolean hash)
+    private static FileEntry file(Path file, Map<String, String> metadata, Set<Detail> details)
             throws IOException {
-        String name = file.getFileName().toString();
-        return new FileEntry(name, Files.size(file), metadata, hash ? Sha256.of(file) : null);
+        return new FileEntry(
+                file.getFileName().toString(),
+                Files.size(file),
+                metadata,
+                details.contains(Detail.FILE_HASHES) ? Sha256.of(file) : null);
     }
 
     private static <K> Map<K, Sum> sums(List<TensorEntry> tensors, Function<TensorEntry, K> key) {

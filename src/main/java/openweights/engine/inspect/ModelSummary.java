@@ -16,14 +16,17 @@ import openweights.engine.model.TensorManifest;
 import openweights.engine.model.config.ModelException;
 import openweights.engine.weights.Checkpoint;
 import openweights.engine.weights.WeightsException;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a user wants to know before a model is loaded.
+ * What a user wants to know before loading a model.
  *
- * @param memory bytes of the weights in each precision
- * @param cache bytes of keys and values for a text of {@code tokens}
+ * @param bytesOnDisk of all tensors
+ * @param memory bytes of the weights in each precision, by its name
+ * @param tokens length of the text that the KV cache is computed for
+ * @param cache bytes of the KV cache for a text of {@code tokens}
  * @param fits the precisions that fit this machine
- * @param problem why it cannot be opened, or null if it can
+ * @param problem why the model cannot be opened; null if it can
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonNaming(SnakeCaseStrategy.class)
@@ -37,15 +40,21 @@ public record ModelSummary(
         int tokens,
         long cache,
         List<String> fits,
-        String problem) {
+        @Nullable String problem) {
 
+    /**
+     * Reads the model's configuration and the headers of its weights. A model that cannot be opened
+     * gets a summary too, with the {@link #problem}.
+     *
+     * @param tokens length of the text; cut to what the model can read
+     */
     public static ModelSummary of(Path folder, int tokens) {
         try {
             Config config = Config.read(folder);
             Checkpoint checkpoint = Checkpoint.open(folder);
             return of(folder, config, checkpoint, Math.min(tokens, config.dimensions().context()));
         } catch (ModelException | WeightsException | IOException problem) {
-            return broken(folder, tokens, problem.getMessage());
+            return broken(folder, tokens, String.valueOf(problem.getMessage()));
         }
     }
 

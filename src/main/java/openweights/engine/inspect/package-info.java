@@ -1,2 +1,9 @@
-/** What can be said of a file or folder of weights without running it. */
+/**
+ * What can be said about a weights file or a model's folder without running it: its tensors ({@link
+ * openweights.engine.inspect.Inspection}) and what a model needs ({@link
+ * openweights.engine.inspect.ModelSummary}).
+ */
+@NullMarked
 package openweights.engine.inspect;
+
+import org.jspecify.annotations.NullMarked;

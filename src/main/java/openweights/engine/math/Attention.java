@@ -2,32 +2,37 @@ package openweights.engine.math;
 
 import java.util.Arrays;
 import openweights.engine.math.kernel.Kernel;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Causal attention of one layer: each head mixes the values of the positions that it may see, by
- * softmax(scale * q . k).
+ * Causal attention of one layer: each head mixes the values of all visible positions, weighted by
+ * softmax(scale * q · k).
  *
- * @param heads heads of queries
- * @param kvHeads heads of keys and values; {@code heads / kvHeads} queries share one
- * @param window how many positions a query sees, its own included; 0 for all
- * @param slopes ALiBi: what is added to head h's score is {@code slopes[h] * (key position - query
- *     position)}; empty for none
+ * @param heads number of query heads
+ * @param kvHeads number of key and value heads; {@code heads / kvHeads} query heads share one
+ * @param headSize numbers in a head's query, key or value
+ * @param scale factor of the scores, usually {@code 1 / sqrt(headSize)}
+ * @param window how many positions a query sees, its own included; 0 for all (sliding-window
+ *     attention)
+ * @param slopes ALiBi: {@code slopes[h] * (key position - query position)} is added to the scores
+ *     of head h; empty for none
  */
 public record Attention(
         int heads, int kvHeads, int headSize, float scale, int window, float[] slopes) {
 
-    /** From so many queries on, a panel of them pays. */
-    private static final int PANEL_PAYS = 8;
+    /** Fewer queries than this are faster one by one than in a panel. */
+    private static final int MIN_PANEL_QUERIES = 8;
 
-    private static final long LEAST_WORK = 1 << 13;
+    /** Multiplications below this are not worth waking a thread for. */
+    private static final long MIN_WORK = 1 << 13;
 
     /**
-     * Attends from {@code n} positions, the first being {@code position}, whose keys and values are
-     * already in {@code cache}. Query i has {@code heads * headSize} numbers from {@code qAt + i *
-     * qStride} on; its result goes likewise to {@code out}.
+     * Attends from {@code n} positions starting at {@code position}, whose keys and values are
+     * already in {@code cache}. Query i has {@code heads * headSize} numbers starting at {@code qAt
+     * + i * qStride}; its result is written to {@code out} the same way.
      *
-     * @param shares what each query gave to each position, {@code [n][heads][position + n]}, or
-     *     null if nobody looks
+     * @param shares receives the attention weights, {@code [n][heads][position + n]}; null if they
+     *     are not needed
      */
     public void attend(
             Backend backend,
@@ -40,10 +45,10 @@ public record Attention(
             float[] out,
             int outAt,
             int outStride,
-            float[] shares) {
+            float @Nullable [] shares) {
         Queries queries = new Queries(n, position, q, qAt, qStride, out, outAt, outStride, shares);
         Kernel kernel = backend.kernel();
-        int width = n < PANEL_PAYS ? 1 : kernel.lanes();
+        int width = n < MIN_PANEL_QUERIES ? 1 : kernel.lanes();
         int panels = (n - 1) / width + 1;
         backend.pool()
                 .each(
@@ -64,7 +69,7 @@ public record Attention(
                         });
     }
 
-    /** The queries of all heads, and where their results go. */
+    /** The queries of all heads, and where to write their results. */
     record Queries(
             int n,
             int position,
@@ -74,14 +79,14 @@ public record Attention(
             float[] out,
             int outAt,
             int outStride,
-            float[] shares) {
+            float @Nullable [] shares) {
 
         int end() {
             return position + n;
         }
     }
 
-    /** The first position that a query at {@code position} sees. */
+    /** The first position that a query at {@code position} can see. */
     int first(int position) {
         return window == 0 ? 0 : Math.max(0, position - window + 1);
     }
@@ -90,11 +95,11 @@ public record Attention(
         return head / (heads / kvHeads);
     }
 
-    /** A query over few positions is not worth a thread. */
+    /** How many tasks a thread takes at once; more if a task is too small to be worth a thread. */
     private int grain(Backend backend, int tasks, long work) {
-        long few = LEAST_WORK / work;
-        long share = (tasks - 1) / (4 * backend.pool().threads()) + 1;
-        return (int) Math.max(1, Math.max(share, few));
+        long enough = MIN_WORK / work;
+        long share = (tasks - 1L) / (4L * backend.pool().threads()) + 1;
+        return (int) Math.max(1, Math.max(share, enough));
     }
 
     private void one(Kernel kernel, Queries in, int head, int i, KvCache cache) {

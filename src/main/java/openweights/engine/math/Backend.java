@@ -6,8 +6,8 @@ import openweights.engine.math.kernel.KernelSelector;
 import openweights.engine.math.thread.Pool;
 
 /**
- * Where the arithmetic happens: a kernel for one thread and a pool of threads. A model asks it for
- * matrices and never needs to know which kernel it got.
+ * What computes: a kernel for one thread, and a pool of threads. A model asks it for matrices and
+ * never needs to know which kernel runs.
  *
  * <pre>{@code
  * Backend backend = Backend.best();
@@ -15,21 +15,25 @@ import openweights.engine.math.thread.Pool;
  * w.multiply(x, 0, y, 0);
  * }</pre>
  *
- * @param kernel the arithmetic of one thread
+ * @param kernel single-threaded arithmetic
  * @param pool the threads
  */
 public record Backend(Kernel kernel, Pool pool) {
 
     /**
-     * The fastest kernel of this machine on all its processors. The system properties {@code
-     * openweights.kernel} and {@code openweights.threads} choose otherwise; the first use on a
-     * machine measures for a second.
+     * The fastest kernel for this machine, on all its processors. The system properties {@code
+     * openweights.kernel} and {@code openweights.threads} override that. The first use on a machine
+     * measures the kernels for about a second.
      */
     public static Backend best() {
         return new Backend(KernelSelector.kernel(), Pool.shared());
     }
 
-    /** The same kernel on so many threads of its own. */
+    /**
+     * The same kernel on a new pool of threads.
+     *
+     * @throws openweights.base.UserException if {@code threads} is below 1
+     */
     public Backend on(int threads) {
         return new Backend(kernel, new Pool(threads));
     }
@@ -40,13 +44,17 @@ public record Backend(Kernel kernel, Pool pool) {
         return kernel.name() + ", " + threads + (threads == 1 ? " thread" : " threads");
     }
 
-    /** A float32 matrix on {@code weights} itself: {@code rows * columns} numbers, row by row. */
+    /**
+     * A float32 matrix backed by {@code weights}: {@code rows * columns} numbers, row by row.
+     *
+     * @throws IllegalArgumentException if there are more or fewer
+     */
     public Matrix matrix(int rows, int columns, float[] weights) {
         return new FloatMatrix(this, rows, columns, weights);
     }
 
     /**
-     * A float32 or bf16 matrix on raw little-endian bytes, row by row.
+     * A float32 or bf16 matrix backed by raw little-endian bytes, row by row.
      *
      * @throws IllegalArgumentException if the bytes are not {@code rows * columns} weights, or the
      *     format is int8, which needs scales
@@ -56,8 +64,8 @@ public record Backend(Kernel kernel, Pool pool) {
     }
 
     /**
-     * The same for a file that holds the transpose, {@code inputs x outputs}, as GPT-2's do. The
-     * result is a matrix of {@code outputs} rows.
+     * The same for weights that are stored transposed, as {@code [inputs][outputs]}, which is how
+     * GPT-2's are. The result is a matrix of {@code outputs} rows.
      */
     public Matrix transposed(Format format, int inputs, int outputs, Bytes weights) {
         return new TransposedMatrix(this, outputs, inputs, new StoredWeights(format, weights));
@@ -72,8 +80,8 @@ public record Backend(Kernel kernel, Pool pool) {
     }
 
     /**
-     * The same weights in arrays, which products read fastest. They are read with the first
-     * product, so {@code source} need not be fast; rows asked for before come from there.
+     * The same weights in arrays on the heap, which products read fastest. The first product loads
+     * them; a row requested earlier is read from {@code source}.
      */
     public Matrix inMemory(Matrix source) {
         return each(
@@ -81,8 +89,10 @@ public record Backend(Kernel kernel, Pool pool) {
     }
 
     /**
-     * An int8 matrix with the nearest values to {@code source}'s, made with the first product; see
-     * {@link ByteMatrix#of}.
+     * An int8 matrix with the values nearest to {@code source}'s, computed by the first product;
+     * see {@link ByteMatrix#of}.
+     *
+     * @param group how many adjacent weights of a row share a scale
      */
     public Matrix quantized(Matrix source, int group) {
         return each(
@@ -102,7 +112,11 @@ public record Backend(Kernel kernel, Pool pool) {
                 : change.apply((RowMatrix) source);
     }
 
-    /** Several matrices with the same input as one: the outputs follow one another. */
+    /**
+     * Several matrices with the same input as one matrix: their outputs follow one another.
+     *
+     * @throws IllegalArgumentException if they differ in their number of columns
+     */
     public Matrix stack(Matrix... parts) {
         return FusedMatrix.of(this, parts);
     }

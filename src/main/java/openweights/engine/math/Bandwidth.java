@@ -3,28 +3,29 @@ package openweights.engine.math;
 import java.util.Arrays;
 
 /**
- * How fast this machine reads memory: what no product with weights can beat, as each weight is read
- * once for each token. The threads that compute do the reading, in the same way as they read
- * weights, and do nothing else but add up what they read.
+ * Measures how fast this machine reads memory: the limit for products with weights, as each weight
+ * is read once per token. The threads that compute do the reading, in the same way as they read
+ * weights, and only add up what they read.
  */
 public final class Bandwidth {
 
-    /** Far more than any cache holds. */
-    private static final long ENOUGH = 256L << 20;
+    /** Bytes to read: far more than any cache holds. */
+    private static final long DEFAULT_BYTES = 256L << 20;
 
+    /** Floats in an array. */
     private static final int PIECE = 1 << 18;
 
     private final float[][] pieces;
     private final float[] sums;
     private final Backend backend;
 
-    /** As much memory as it takes, or half of what the heap can still give if that is less. */
+    /** Reads 256 MiB, or half of the free heap if that is less. */
     public Bandwidth(Backend backend) {
-        this(backend, Math.min(ENOUGH, free() / 2));
+        this(backend, Math.min(DEFAULT_BYTES, free() / 2));
     }
 
     /**
-     * @param bytes how much to read; caches make little look faster than it is
+     * @param bytes how much to read; too little measures the caches instead
      */
     public Bandwidth(Backend backend, long bytes) {
         this.backend = backend;
@@ -35,12 +36,12 @@ public final class Bandwidth {
         }
     }
 
-    /** Bytes that were read. */
+    /** Bytes that {@link #read()} reads. */
     public long bytes() {
         return 4L * PIECE * pieces.length;
     }
 
-    /** Reads all of it once, on all threads; the nanoseconds that it took. */
+    /** Reads everything once, on all threads; returns the nanoseconds it took. */
     public long read() {
         long start = System.nanoTime();
         backend.pool().guided(pieces.length, 1, this::read);
@@ -55,11 +56,11 @@ public final class Bandwidth {
         }
     }
 
-    /** Without it a compiler could leave the reading out. */
+    /** Without a use of the sums, the JIT compiler could leave out the reading. */
     private void requireSum() {
         for (float sum : sums) {
             if (sum != PIECE) {
-                throw new IllegalStateException("reading memory gave a sum of " + sum);
+                throw new IllegalStateException("Reading memory gave a sum of " + sum);
             }
         }
     }

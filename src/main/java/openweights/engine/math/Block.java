@@ -3,18 +3,20 @@ package openweights.engine.math;
 import java.util.Arrays;
 import openweights.engine.math.kernel.Kernel;
 
-/** A few rows of weights as float32, ready for many inputs, and the room that one thread needs. */
+/** A few rows of weights as float32, to be multiplied with many inputs; each thread reuses one. */
 final class Block {
 
     private static final ThreadLocal<Block> MINE = ThreadLocal.withInitial(Block::new);
 
-    /** Columns that are worked on together, so that their part of a panel stays in the cache. */
+    /** Columns that are processed together, so that their part of a panel stays in the cache. */
     private static final int DEPTH = 2048;
+
+    private static final float[] NONE = {};
 
     private float[] room = {};
     private float[] sums = {};
 
-    private float[] weights;
+    private float[] weights = {};
     private int at;
     private int rowStride;
     private int columnStride;
@@ -25,20 +27,22 @@ final class Block {
         return MINE.get();
     }
 
-    /** Room for rows side by side, to be filled by the caller. */
-    void make(int rows, int columns) {
+    /**
+     * Makes room for {@code [rows][columns]}, to be filled by the caller through {@link #weights}.
+     */
+    void allocate(int rows, int columns) {
         room = atLeast(rows * columns, room);
-        show(room, 0, columns, 1, rows, columns);
+        view(room, 0, columns, 1, rows, columns);
     }
 
-    /** Room for columns side by side, to be filled by the caller. */
-    void makeTransposed(int rows, int columns) {
+    /** Makes room for {@code [columns][rows]}, to be filled by the caller. */
+    void allocateTransposed(int rows, int columns) {
         room = atLeast(rows * columns, room);
-        show(room, 0, 1, rows, rows, columns);
+        view(room, 0, 1, rows, rows, columns);
     }
 
-    /** Weights that are in an array already. */
-    void show(float[] weights, int at, int rowStride, int columnStride, int rows, int columns) {
+    /** Uses weights that are already in an array, without a copy. */
+    void view(float[] weights, int at, int rowStride, int columnStride, int rows, int columns) {
         this.weights = weights;
         this.at = at;
         this.rowStride = rowStride;
@@ -51,13 +55,14 @@ final class Block {
         return weights;
     }
 
+    /** Copies a row. */
     void row(int row, float[] out, int outAt) {
         for (int c = 0; c < columns; c++) {
             out[outAt + c] = weights[at + row * rowStride + c * columnStride];
         }
     }
 
-    /** The same as bf16, exactly if that is what they came from. */
+    /** Copies a row as bf16; exact if the weights were bf16 before. */
     void row(int row, short[] out, int outAt) {
         for (int c = 0; c < columns; c++) {
             float weight = weights[at + row * rowStride + c * columnStride];
@@ -65,7 +70,7 @@ final class Block {
         }
     }
 
-    /** Multiplies with all inputs; input i's outputs begin at {@code yAt + i * yStride}. */
+    /** Multiplies with all inputs; input i's outputs start at {@code yAt + i * yStride}. */
     void multiply(Kernel kernel, Panels inputs, float[] y, int yAt, int yStride) {
         int n = rows * inputs.lanes();
         sums = atLeast(n, sums);
@@ -86,7 +91,7 @@ final class Block {
             }
             inputs.unpack(p, sums, rows, y, yAt, yStride);
         }
-        weights = null;
+        weights = NONE;
     }
 
     private static float[] atLeast(int n, float[] array) {

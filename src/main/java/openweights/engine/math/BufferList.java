@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
 
-/** Bytes in several buffers; a slice across a border is copied, any other is a view. */
+/** Bytes in several buffers. A slice that spans buffers is a copy, any other slice is a view. */
 final class BufferList implements Bytes {
 
     private final ByteBuffer[] windows;
@@ -24,7 +24,7 @@ final class BufferList implements Bytes {
     public ByteBuffer slice(long offset, int wanted) {
         if (offset < 0 || wanted < 0 || offset > length - wanted) {
             throw new IndexOutOfBoundsException(
-                    wanted + " bytes at " + offset + " are not within " + length);
+                    wanted + " bytes at " + offset + " exceed the length of " + length);
         }
         int w = 0;
         long at = offset;

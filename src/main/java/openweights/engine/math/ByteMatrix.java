@@ -1,6 +1,6 @@
 package openweights.engine.math;
 
-/** int8 weights in one array, with a scale for each group of neighbors in a row. */
+/** int8 weights in one array, with one scale per group of adjacent weights in a row. */
 final class ByteMatrix extends RowMatrix {
 
     private final int group;
@@ -19,8 +19,8 @@ final class ByteMatrix extends RowMatrix {
     }
 
     /**
-     * The nearest int8 values: a group's scale is its largest magnitude / 127, so that no weight is
-     * off by more than half a scale.
+     * Rounds to the nearest int8 values. A group's scale is its largest magnitude / 127, so that no
+     * weight changes by more than half a scale.
      */
     static ByteMatrix of(Backend backend, RowMatrix source, int group) {
         int rows = source.rows();
@@ -29,20 +29,20 @@ final class ByteMatrix extends RowMatrix {
         byte[] weights = new byte[Math.multiplyExact(rows, columns)];
         ByteMatrix matrix =
                 new ByteMatrix(backend, rows, columns, group, weights, new float[rows * groups]);
-        int stretch = source.stretch();
+        int rowsAtOnce = source.rowsAtOnce();
         backend.pool()
                 .each(
                         rows,
-                        stretch,
+                        rowsAtOnce,
                         (from, to) -> {
-                            for (int r = from; r < to; r += stretch) {
-                                matrix.round(source, r, Math.min(to, r + stretch));
+                            for (int r = from; r < to; r += rowsAtOnce) {
+                                matrix.round(source, r, Math.min(to, r + rowsAtOnce));
                             }
                         });
         return matrix;
     }
 
-    /** The bytes that such a matrix takes. */
+    /** Bytes that such a matrix takes. */
     static long bytes(int rows, int columns, int group) {
         return rows * (columns + (long) Float.BYTES * groups(columns, group));
     }
@@ -62,11 +62,11 @@ final class ByteMatrix extends RowMatrix {
     }
 
     private static float round(float[] row, int from, int n, byte[] out, int at) {
-        float largest = 0;
+        float maxMagnitude = 0;
         for (int i = 0; i < n; i++) {
-            largest = Math.max(largest, Math.abs(row[from + i]));
+            maxMagnitude = Math.max(maxMagnitude, Math.abs(row[from + i]));
         }
-        float scale = largest / 127;
+        float scale = maxMagnitude / 127;
         float inverse = scale == 0 ? 0 : 1 / scale;
         for (int i = 0; i < n; i++) {
             out[at + i] = (byte) Math.round(row[from + i] * inverse);
@@ -77,7 +77,7 @@ final class ByteMatrix extends RowMatrix {
     private static int groups(int columns, int group) {
         if (group < 1) {
             throw new IllegalArgumentException(
-                    "int8 group of " + group + " weights: give 1 or more");
+                    "int8 groups of " + group + " weights: the size must be 1 or more");
         }
         return (columns + group - 1) / group;
     }
@@ -110,7 +110,7 @@ final class ByteMatrix extends RowMatrix {
 
     @Override
     void load(int from, int to, Block block) {
-        block.make(to - from, columns());
+        block.allocate(to - from, columns());
         for (int r = from; r < to; r++) {
             row(r, block.weights(), (r - from) * columns());
         }

@@ -4,17 +4,17 @@ import java.nio.ByteBuffer;
 import java.util.List;
 
 /**
- * Little-endian bytes of any length, such as a tensor inside a mapped file. Reading one part must
- * not touch the others, so that nothing is read from disk before it is needed.
+ * A little-endian byte sequence of any length, such as a tensor in a mapped file. Reading one part
+ * must not touch the others, so that nothing is read from disk before it is needed.
  */
 public interface Bytes {
 
-    /** How many bytes there are. */
+    /** Number of bytes. */
     long length();
 
     /**
-     * {@code length} bytes from {@code offset} on, as a little-endian buffer of its own (position
-     * 0). Safe to call from several threads.
+     * {@code length} bytes starting at {@code offset}, as a new little-endian buffer (position 0).
+     * Safe to call from several threads.
      */
     ByteBuffer slice(long offset, int length);
 
@@ -23,7 +23,7 @@ public interface Bytes {
         return of(List.of(buffer));
     }
 
-    /** The bytes of several buffers, one after another: a tensor longer than one buffer can be. */
+    /** The bytes of several buffers in a row, for a tensor that is too large for one buffer. */
     static Bytes of(List<ByteBuffer> buffers) {
         return new BufferList(buffers);
     }

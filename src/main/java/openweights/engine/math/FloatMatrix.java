@@ -1,6 +1,6 @@
 package openweights.engine.math;
 
-/** Float32 weights in one array. */
+/** float32 weights in one array. */
 final class FloatMatrix extends RowMatrix {
 
     private final float[] weights;
@@ -23,7 +23,7 @@ final class FloatMatrix extends RowMatrix {
 
     @Override
     void load(int from, int to, Block block) {
-        block.show(weights, from * columns(), columns(), 1, to - from, columns());
+        block.view(weights, from * columns(), columns(), 1, to - from, columns());
     }
 
     @Override

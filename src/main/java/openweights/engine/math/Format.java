@@ -1,9 +1,10 @@
 package openweights.engine.math;
 
-/** How a matrix holds its weights in memory, and how many bytes one weight takes. */
+/** How a matrix stores its weights in memory, and how many bytes one weight takes. */
 public enum Format {
+    /** IEEE 754 single precision. */
     F32(4),
-    /** The upper half of a float32; widening it is exact. */
+    /** bfloat16: the upper half of a float32; widening it is exact. */
     BF16(2),
     /** A signed byte times the scale of its group. */
     INT8(1);

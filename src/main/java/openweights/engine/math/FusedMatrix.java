@@ -6,15 +6,17 @@ import java.util.stream.Stream;
 import openweights.engine.math.thread.Pool;
 
 /**
- * Matrices that take the same input, worked on in one parallel region. One matrix is a stack of
- * one.
+ * Matrices that take the same input, multiplied in one parallel region. A single matrix is a stack
+ * of one.
  */
 final class FusedMatrix implements Matrix {
 
     /** Fewer weights than this are not worth waking a thread for. */
-    private static final int LEAST_WEIGHTS = 1 << 14;
+    private static final int MIN_WEIGHTS = 1 << 14;
 
-    /** Rows that meet many inputs together: enough to use a panel well, few enough for a cache. */
+    /**
+     * Rows that are multiplied with many inputs at once: enough to reuse a panel, yet fit a cache.
+     */
     private static final int BLOCK = 64;
 
     private final Backend backend;
@@ -31,9 +33,9 @@ final class FusedMatrix implements Matrix {
         for (Matrix matrix : matrices) {
             if (matrix.columns() != matrices[0].columns()) {
                 throw new IllegalArgumentException(
-                        "stacked matrices must take the same number of inputs, but one takes "
+                        "stacked matrices must have the same number of columns, but one has "
                                 + matrices[0].columns()
-                                + " and another "
+                                + " and another has "
                                 + matrix.columns());
             }
         }
@@ -48,7 +50,7 @@ final class FusedMatrix implements Matrix {
                         .toArray(RowMatrix[]::new));
     }
 
-    /** A stack of what {@code change} makes of each part. */
+    /** A stack of the parts, each changed by {@code change}. */
     FusedMatrix each(UnaryOperator<RowMatrix> change) {
         return new FusedMatrix(backend, Stream.of(parts).map(change).toArray(RowMatrix[]::new));
     }
@@ -77,7 +79,7 @@ final class FusedMatrix implements Matrix {
     public void multiply(float[] x, int xAt, float[] y, int yAt) {
         load();
         Rows work = (part, from, to, at) -> part.rows(from, to, x, xAt, y, yAt + at);
-        backend.pool().guided(rows, fewRows(), byPart(work));
+        backend.pool().guided(rows, minRows(), byPart(work));
     }
 
     @Override
@@ -112,14 +114,18 @@ final class FusedMatrix implements Matrix {
         parts[part].row(left, out, at);
     }
 
-    /** All threads may help to bring weights into memory, so that comes before sharing out rows. */
+    /**
+     * Loads the weights before the threads share the rows, so that all threads can help to load.
+     */
     private void load() {
         for (RowMatrix part : parts) {
             part.ready();
         }
     }
 
-    /** Work on the rows {@code from} to {@code to} of one part; {@code at} counts the outputs. */
+    /**
+     * Work on rows {@code from} to {@code to} of one part, whose first output is number {@code at}.
+     */
     private interface Rows {
         void run(RowMatrix part, int from, int to, int at);
     }
@@ -138,8 +144,8 @@ final class FusedMatrix implements Matrix {
         };
     }
 
-    /** An even number, as kernels may work on two rows at once. */
-    private int fewRows() {
-        return Math.max(2, LEAST_WEIGHTS / columns() & -2);
+    /** The smallest share of a thread; an even number, as kernels may process rows in pairs. */
+    private int minRows() {
+        return Math.max(2, MIN_WEIGHTS / columns() & -2);
     }
 }

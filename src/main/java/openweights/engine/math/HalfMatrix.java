@@ -24,7 +24,7 @@ final class HalfMatrix extends RowMatrix {
     @Override
     void load(int from, int to, Block block) {
         int n = (to - from) * columns();
-        block.make(to - from, columns());
+        block.allocate(to - from, columns());
         kernel().widen(weights, from * columns(), block.weights(), 0, n);
     }
 

@@ -2,7 +2,7 @@ package openweights.engine.math;
 
 /**
  * The keys and values of one layer for all positions so far: {@code [heads][capacity][headSize]}
- * each, so that one head's keys lie side by side. It grows as positions come.
+ * each, so that one head's keys are adjacent. It grows with the positions.
  */
 public final class KvCache {
 
@@ -14,6 +14,9 @@ public final class KvCache {
     private float[] keys = {};
     private float[] values = {};
 
+    /**
+     * @param heads number of key and value heads
+     */
     public KvCache(int heads, int headSize) {
         this.heads = heads;
         this.headSize = headSize;
@@ -30,7 +33,7 @@ public final class KvCache {
         }
     }
 
-    /** Makes room for positions below {@code positions} at once. */
+    /** Makes room for {@code positions} positions, so that the cache need not grow step by step. */
     public void reserve(int positions) {
         if (positions > capacity) {
             resize(positions);
@@ -38,8 +41,8 @@ public final class KvCache {
     }
 
     /**
-     * Forgets the first {@code count} of {@code positions} positions; the others move down to
-     * position 0 and on.
+     * Forgets the first {@code count} of {@code positions} positions; the others move to position 0
+     * and up.
      */
     public void forget(int count, int positions) {
         for (int h = 0; h < heads; h++) {
@@ -49,7 +52,7 @@ public final class KvCache {
         }
     }
 
-    /** The bytes now taken. */
+    /** Bytes that are allocated. */
     public long bytes() {
         return 4L * (keys.length + values.length);
     }
@@ -71,21 +74,21 @@ public final class KvCache {
     }
 
     private void resize(int newCapacity) {
-        keys = spread(keys, newCapacity);
-        values = spread(values, newCapacity);
+        keys = resized(keys, newCapacity);
+        values = resized(values, newCapacity);
         capacity = newCapacity;
     }
 
-    private float[] spread(float[] old, int newCapacity) {
-        float[] wide = new float[heads * newCapacity * headSize];
+    private float[] resized(float[] old, int newCapacity) {
+        float[] resized = new float[heads * newCapacity * headSize];
         for (int h = 0; h < heads; h++) {
             System.arraycopy(
                     old,
                     h * capacity * headSize,
-                    wide,
+                    resized,
                     h * newCapacity * headSize,
                     capacity * headSize);
         }
-        return wide;
+        return resized;
     }
 }

@@ -1,10 +1,11 @@
 package openweights.engine.math;
 
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A matrix whose weights come into memory with its first product, so that opening a model reads
- * none of them. A row that is asked for before comes from the source alone.
+ * A matrix whose weights are loaded by its first product, so that opening a model reads none of
+ * them. A row requested earlier is read from the source alone.
  */
 final class LazyMatrix extends RowMatrix {
 
@@ -12,10 +13,10 @@ final class LazyMatrix extends RowMatrix {
     private final long bytes;
     private final RowMatrix source;
     private final UnaryOperator<RowMatrix> load;
-    private volatile RowMatrix loaded;
+    private volatile @Nullable RowMatrix loaded;
 
     /**
-     * @param load what makes the matrix for products from {@code source}, or one row of it
+     * @param load converts {@code source}, or a single row of it, to the matrix that products use
      */
     LazyMatrix(
             Backend backend,

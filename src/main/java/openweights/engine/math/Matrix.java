@@ -1,11 +1,11 @@
 package openweights.engine.math;
 
 /**
- * A weight matrix W with {@code rows} outputs and {@code columns} inputs. It is made by a {@link
- * Backend}, which also decides how its products are computed and on how many threads.
+ * A weight matrix W with {@code rows} outputs and {@code columns} inputs. A {@link Backend} creates
+ * it and decides how its products are computed and on how many threads.
  *
- * <p>Each output element is summed in an order of its own, so results do not depend on the number
- * of threads.
+ * <p>Each output element is summed in an order that does not depend on the threads, so their number
+ * never changes a result.
  */
 public interface Matrix {
 
@@ -15,12 +15,13 @@ public interface Matrix {
     /** The number of inputs of a product. */
     int columns();
 
+    /** How the weights are stored; of stacked matrices, the first one's format. */
     Format format();
 
-    /** The bytes of weights that one product reads, scales included. */
+    /** Bytes of weights that one product reads, scales included. */
     long bytes();
 
-    /** y = W x: {@code y[yAt + r] = sum over c of W[r, c] * x[xAt + c]}. */
+    /** {@code y = W x}: {@code y[yAt + r] = sum over c of W[r, c] * x[xAt + c]}. */
     void multiply(float[] x, int xAt, float[] y, int yAt);
 
     /**

@@ -1,6 +1,6 @@
 package openweights.engine.math;
 
-/** What every matrix checks at the door. */
+/** Checks that a matrix has as many weights as its shape needs. */
 final class MatrixShape {
 
     private MatrixShape() {}
@@ -18,7 +18,7 @@ final class MatrixShape {
                             + columns
                             + "] needs "
                             + (long) rows * columns
-                            + " numbers, found "
+                            + " weights, found "
                             + weights);
         }
     }

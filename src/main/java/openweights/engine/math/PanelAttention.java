@@ -4,12 +4,12 @@ import java.util.Arrays;
 import openweights.engine.math.kernel.Kernel;
 
 /**
- * Attention from many positions at once: the queries lie side by side, a lane each, so that scores
+ * Attention from many positions at once: the queries are side by side, one per lane, so that scores
  * and mixed values are products with panels.
  */
 record PanelAttention(Attention shape, Kernel kernel, Attention.Queries in, KvCache cache) {
 
-    /** Attends from {@code count} queries, the first of them being number {@code first}. */
+    /** Attends from {@code count} queries starting at number {@code first}. */
     void attend(int head, int first, int count) {
         int size = shape.headSize();
         int lanes = kernel.lanes();
@@ -21,13 +21,13 @@ record PanelAttention(Attention shape, Kernel kernel, Attention.Queries in, KvCa
         pack(head, first, count, queries);
         float[] shares = new float[seen * lanes]; // [seen][lanes]
         kernel.accumulate(cache.keys(), at, size, 1, seen, size, queries, 0, shares, 0);
-        hide(head, first, count, start, shares);
+        mask(head, first, count, start, shares);
         softmax(shares, seen);
 
         float[] mixed = new float[size * lanes]; // [size][lanes]
         kernel.accumulate(cache.values(), at, 1, size, size, seen, shares, 0, mixed, 0);
         unpack(head, first, count, mixed);
-        show(head, first, count, start, shares);
+        copyShares(head, first, count, start, shares);
     }
 
     private void pack(int head, int first, int count, float[] panel) {
@@ -40,8 +40,8 @@ record PanelAttention(Attention shape, Kernel kernel, Attention.Queries in, KvCa
         }
     }
 
-    /** Takes away what a query may not see, and adds ALiBi's slope to the rest. */
-    private void hide(int head, int first, int count, int start, float[] scores) {
+    /** Masks what a query may not see, and adds ALiBi's bias to the rest. */
+    private void mask(int head, int first, int count, int start, float[] scores) {
         int lanes = kernel.lanes();
         float slope = shape.slopes().length == 0 ? 0 : shape.slopes()[head];
         int seen = scores.length / lanes;
@@ -60,7 +60,7 @@ record PanelAttention(Attention shape, Kernel kernel, Attention.Queries in, KvCa
         }
     }
 
-    /** Each lane by itself; the loops run along the lanes. */
+    /** Softmax of each lane; the inner loops run along the lanes. */
     private void softmax(float[] x, int rows) {
         int lanes = kernel.lanes();
         float[] lane = new float[lanes];
@@ -98,7 +98,7 @@ record PanelAttention(Attention shape, Kernel kernel, Attention.Queries in, KvCa
         }
     }
 
-    private void show(int head, int first, int count, int start, float[] shares) {
+    private void copyShares(int head, int first, int count, int start, float[] shares) {
         if (in.shares() == null) {
             return;
         }

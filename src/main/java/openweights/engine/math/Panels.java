@@ -1,8 +1,12 @@
 package openweights.engine.math;
 
 /**
- * Inputs side by side, {@code [panels][columns][lanes]}: one load brings the same column of many
- * inputs. Lanes that are left over in the last panel hold zeros.
+ * Inputs side by side, {@code [panels][columns][lanes]}: one load fetches the same column of many
+ * inputs. Unused lanes of the last panel hold zeros.
+ *
+ * @param n number of inputs
+ * @param lanes inputs in a panel
+ * @param columns numbers in an input
  */
 record Panels(int n, int lanes, int columns, float[] numbers) {
 
@@ -26,15 +30,15 @@ record Panels(int n, int lanes, int columns, float[] numbers) {
 
     private void fill(int from, int to, float[] x, int xAt, int xStride) {
         for (int i = 0; i < n; i++) {
-            int row = xAt + i * xStride;
-            int to0 = at(i / lanes, 0) + i % lanes;
+            int input = xAt + i * xStride;
+            int lane = at(i / lanes, 0) + i % lanes;
             for (int c = from; c < to; c++) {
-                numbers[to0 + c * lanes] = x[row + c];
+                numbers[lane + c * lanes] = x[input + c];
             }
         }
     }
 
-    /** Copies a panel of results, {@code [rows][lanes]}, to where each input's outputs belong. */
+    /** Copies a panel of results, {@code [rows][lanes]}, to each input's outputs. */
     void unpack(int panel, float[] sums, int rows, float[] y, int yAt, int yStride) {
         int first = panel * lanes;
         int count = Math.min(lanes, n - first);

@@ -1,19 +1,20 @@
 package openweights.engine.math;
 
 /**
- * Rotary positions: turns pairs of a head's numbers by an angle that grows with the position. The
- * two layouts differ in which numbers make a pair.
+ * Rotary position embeddings (RoPE): rotate pairs of a head's numbers by an angle that grows with
+ * the position. The two layouts differ in which numbers form a pair.
  *
+ * @param pairs in a head
  * @param cos cosines, {@code [positions][pairs]} in one array
  * @param sin sines, likewise
  */
 public record Rope(int pairs, float[] cos, float[] sin, Layout layout) {
 
-    /** Which two numbers of a head are turned together. */
+    /** Which two numbers of a head are rotated together. */
     public enum Layout {
-        /** i and i + pairs, as Hugging Face files of Llama want it. */
+        /** i and i + pairs, as in Llama checkpoints from Hugging Face. */
         HALVES,
-        /** 2i and 2i + 1, as Meta's own files and llama2.c want it. */
+        /** 2i and 2i + 1, as in Meta's own checkpoints and llama2.c. */
         NEIGHBORS
     }
 
@@ -36,7 +37,9 @@ public record Rope(int pairs, float[] cos, float[] sin, Layout layout) {
         return new Rope(pairs, cos, sin, layout);
     }
 
-    /** Turns one head of {@code 2 * pairs} numbers, in place, to {@code position}. */
+    /**
+     * Rotates one head of {@code 2 * pairs} numbers, in place, by the angles of {@code position}.
+     */
     public void rotate(int position, float[] head, int at) {
         int table = position * pairs;
         int step = layout == Layout.HALVES ? 1 : 2;

@@ -2,7 +2,7 @@ package openweights.engine.math;
 
 import openweights.engine.math.kernel.Kernel;
 
-/** A matrix whose rows can be worked on separately; threads share out the rows. */
+/** A matrix whose rows can be processed independently, so that threads can share them. */
 abstract class RowMatrix implements Matrix {
 
     private final Backend backend;
@@ -16,25 +16,26 @@ abstract class RowMatrix implements Matrix {
     }
 
     /**
-     * One input against the rows {@code from} to {@code to}; y[yAt] belongs to row {@code from}.
+     * Multiplies rows {@code from} (inclusive) to {@code to} (exclusive) with one input; y[yAt] is
+     * the output of row {@code from}.
      */
     abstract void rows(int from, int to, float[] x, int xAt, float[] y, int yAt);
 
-    /** Puts the rows {@code from} to {@code to} into a block. */
+    /** Loads rows {@code from} (inclusive) to {@code to} (exclusive) into a block as float32. */
     abstract void load(int from, int to, Block block);
 
-    /** The matrix to work with, its weights in place; called before threads share the rows. */
+    /** The matrix to multiply with, its weights loaded; called before threads share the rows. */
     RowMatrix ready() {
         return this;
     }
 
-    /** The same weights in arrays. */
+    /** The same weights in arrays on the heap. */
     RowMatrix inMemory() {
         return this;
     }
 
-    /** So many rows are best read at once. */
-    int stretch() {
+    /** How many rows are best loaded at once. */
+    int rowsAtOnce() {
         return 32;
     }
 

@@ -1,13 +1,13 @@
 package openweights.engine.math;
 
 /**
- * Weights that stay where they are, such as in a mapped file. A product copies row after row to an
- * array of its own: a file that shrinks underneath gives an error instead of ending the JVM.
+ * Weights that stay where they are, such as in a mapped file. A product copies each row to an array
+ * first, so that a file that shrinks underneath causes an error instead of crashing the JVM.
  */
 final class StoredMatrix extends RowMatrix {
 
-    /** So many weights are read at once: enough to be fast, few enough for a cache. */
-    private static final int RUN = 1 << 15;
+    /** Weights that are copied at once: enough to be fast, few enough to fit a cache. */
+    private static final int CHUNK = 1 << 15;
 
     private final StoredWeights weights;
 
@@ -42,7 +42,7 @@ final class StoredMatrix extends RowMatrix {
 
     @Override
     void load(int from, int to, Block block) {
-        block.make(to - from, columns());
+        block.allocate(to - from, columns());
         weights.read(
                 kernel(), (long) from * columns(), (to - from) * columns(), block.weights(), 0);
     }
@@ -52,23 +52,23 @@ final class StoredMatrix extends RowMatrix {
         int n = Math.multiplyExact(rows(), columns());
         if (format() == Format.F32) {
             float[] all = new float[n];
-            backend().pool().each(n, RUN, (from, to) -> copy(from, to, all));
+            backend().pool().each(n, CHUNK, (from, to) -> copy(from, to, all));
             return new FloatMatrix(backend(), rows(), columns(), all);
         }
         short[] all = new short[n];
-        backend().pool().each(n, RUN, (from, to) -> copy(from, to, all));
+        backend().pool().each(n, CHUNK, (from, to) -> copy(from, to, all));
         return new HalfMatrix(backend(), rows(), columns(), all);
     }
 
     private void copy(int from, int to, float[] all) {
-        for (int at = from; at < to; at += RUN) {
-            weights.copy(at, all, at, Math.min(RUN, to - at));
+        for (int at = from; at < to; at += CHUNK) {
+            weights.copy(at, all, at, Math.min(CHUNK, to - at));
         }
     }
 
     private void copy(int from, int to, short[] all) {
-        for (int at = from; at < to; at += RUN) {
-            weights.copy(at, all, at, Math.min(RUN, to - at));
+        for (int at = from; at < to; at += CHUNK) {
+            weights.copy(at, all, at, Math.min(CHUNK, to - at));
         }
     }
 

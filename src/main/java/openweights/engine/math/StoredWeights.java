@@ -2,7 +2,7 @@ package openweights.engine.math;
 
 import openweights.engine.math.kernel.Kernel;
 
-/** Weights as they lie in a file: float32 or bf16, counted from the first. */
+/** float32 or bf16 weights as they are stored in a file, addressed by number from 0. */
 record StoredWeights(Format format, Bytes bytes) {
 
     StoredWeights {
@@ -16,17 +16,17 @@ record StoredWeights(Format format, Bytes bytes) {
         return bytes.length() / format.size();
     }
 
-    /** Copies {@code n} float32 weights from number {@code at} on. */
+    /** Copies {@code n} float32 weights starting at number {@code at}. */
     void copy(long at, float[] out, int outAt, int n) {
         bytes.slice(4 * at, Math.multiplyExact(4, n)).asFloatBuffer().get(out, outAt, n);
     }
 
-    /** Copies {@code n} bf16 weights from number {@code at} on. */
+    /** Copies {@code n} bf16 weights starting at number {@code at}. */
     void copy(long at, short[] out, int outAt, int n) {
         bytes.slice(2 * at, Math.multiplyExact(2, n)).asShortBuffer().get(out, outAt, n);
     }
 
-    /** Copies {@code n} weights from number {@code at} on, widened to float32. */
+    /** Copies {@code n} weights starting at number {@code at}, widened to float32. */
     void read(Kernel kernel, long at, int n, float[] out, int outAt) {
         if (format == Format.F32) {
             copy(at, out, outAt, n);

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
-/** Weights that lie in their file as {@code [columns][rows]}: one input's weights side by side. */
+/** Weights that are stored as {@code [columns][rows]}: one input's weights are adjacent. */
 final class TransposedMatrix extends RowMatrix {
 
     private final StoredWeights weights;
@@ -20,7 +20,7 @@ final class TransposedMatrix extends RowMatrix {
         return weights.format();
     }
 
-    /** Each input adds its weights, times itself, to all outputs. */
+    /** Each input adds its weights, multiplied by it, to all outputs. */
     @Override
     void rows(int from, int to, float[] x, int xAt, float[] y, int yAt) {
         int n = to - from;
@@ -35,7 +35,7 @@ final class TransposedMatrix extends RowMatrix {
     @Override
     void load(int from, int to, Block block) {
         int n = to - from;
-        block.makeTransposed(n, columns());
+        block.allocateTransposed(n, columns());
         if (n == rows()) {
             weights.read(kernel(), 0, n * columns(), block.weights(), 0);
             return;
@@ -45,9 +45,9 @@ final class TransposedMatrix extends RowMatrix {
         }
     }
 
-    /** All of them: then the bytes lie side by side. */
+    /** All of them: then the bytes are adjacent. */
     @Override
-    int stretch() {
+    int rowsAtOnce() {
         return rows();
     }
 

@@ -5,8 +5,8 @@ import openweights.engine.math.Matrix;
 import openweights.engine.model.layer.Tensors;
 
 /**
- * Tensors that hand every request on to others. A subclass overrides what shall differ, such as one
- * matrix; see {@link Model#with}.
+ * Tensors that delegate every request to others. A subclass overrides what is different, such as
+ * one matrix; see {@link Model#with}.
  */
 public abstract class ChangedTensors implements Tensors {
 
@@ -37,8 +37,8 @@ public abstract class ChangedTensors implements Tensors {
     }
 
     @Override
-    public Optional<String> flaw() {
-        return original.flaw();
+    public Optional<String> nonFinite() {
+        return original.nonFinite();
     }
 
     @Override

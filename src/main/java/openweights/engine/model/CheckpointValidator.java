@@ -11,28 +11,28 @@ import openweights.engine.weights.Checkpoint;
 import openweights.engine.weights.DType;
 import openweights.engine.weights.StoredTensor;
 
-/** Whether a checkpoint holds exactly the tensors that a config asks for. Reads no weights. */
+/** Checks that a checkpoint has exactly the tensors that a config asks for. Reads no weights. */
 final class CheckpointValidator {
 
     private static final int MAX_SHOWN = 20;
     private static final Set<DType> READABLE = Set.of(DType.F32, DType.BF16, DType.F16, DType.F64);
 
     private final List<String> missing = new ArrayList<>();
-    private final List<String> unfit = new ArrayList<>();
+    private final List<String> mismatched = new ArrayList<>();
     private final List<String> unused = new ArrayList<>();
 
     private CheckpointValidator() {}
 
     /**
-     * @throws ModelException that names every missing, misshapen and unused tensor
+     * @throws ModelException that lists all missing, mismatched and unused tensors
      */
     static void check(Config config, Checkpoint checkpoint) {
-        TensorManifest blueprint = TensorManifest.of(config, checkpoint::contains);
-        CheckpointValidator fit = new CheckpointValidator();
-        blueprint.shapes().forEach((name, shape) -> fit.compare(checkpoint, name, shape));
-        fit.findUnused(blueprint, checkpoint);
-        if (!fit.missing.isEmpty() || !fit.unfit.isEmpty() || !fit.unused.isEmpty()) {
-            throw new ModelException(fit.report(config, checkpoint));
+        TensorManifest manifest = TensorManifest.of(config, checkpoint::contains);
+        CheckpointValidator result = new CheckpointValidator();
+        manifest.shapes().forEach((name, shape) -> result.compare(checkpoint, name, shape));
+        result.findUnused(manifest, checkpoint);
+        if (!result.missing.isEmpty() || !result.mismatched.isEmpty() || !result.unused.isEmpty()) {
+            throw new ModelException(result.report(config, checkpoint));
         }
     }
 
@@ -44,15 +44,16 @@ final class CheckpointValidator {
         StoredTensor tensor = checkpoint.tensor(name);
         List<Long> found = LongStream.of(tensor.shape()).boxed().toList();
         if (!found.equals(expected)) {
-            unfit.add(name + " is " + found + ", expected " + expected);
+            mismatched.add(name + " is " + found + ", expected " + expected);
         } else if (!READABLE.contains(tensor.dtype())) {
-            unfit.add(name + " is of type " + tensor.dtype() + ", expected F32, BF16, F16 or F64");
+            mismatched.add(
+                    name + " is of type " + tensor.dtype() + ", expected F32, BF16, F16 or F64");
         }
     }
 
-    private void findUnused(TensorManifest blueprint, Checkpoint checkpoint) {
-        Set<String> known = new TreeSet<>(blueprint.shapes().keySet());
-        known.addAll(blueprint.spareNames());
+    private void findUnused(TensorManifest manifest, Checkpoint checkpoint) {
+        Set<String> known = new TreeSet<>(manifest.shapes().keySet());
+        known.addAll(manifest.spareNames());
         for (StoredTensor tensor : checkpoint.tensors()) {
             if (!known.contains(tensor.name())) {
                 unused.add(tensor.name() + " " + Arrays.toString(tensor.shape()));
@@ -66,9 +67,9 @@ final class CheckpointValidator {
                 + config.modelType()
                 + ") asks for."
                 + section("missing", missing)
-                + section("wrong shape or type", unfit)
+                + section("wrong shape or type", mismatched)
                 + section("unused", unused)
-                + "\nOne of the two files belongs to another model, or config.json was changed.";
+                + "\nOne of the two files belongs to another model, or config.json was edited.";
     }
 
     private static String section(String title, List<String> lines) {

@@ -10,7 +10,7 @@ import openweights.engine.model.config.SpecialIds;
 import openweights.engine.model.family.Family;
 
 /**
- * What config.json says: the family with its keys, and the special tokens.
+ * The contents of config.json: the family with its keys, and the special tokens.
  *
  * <pre>{@code
  * Config config = Config.read(folder);
@@ -23,13 +23,13 @@ import openweights.engine.model.family.Family;
 public record Config(String modelType, Family family, SpecialIds special) {
 
     public Config {
-        family.dimensions(); // refuses sizes that contradict each other
+        family.dimensions(); // throws if the sizes contradict each other
     }
 
     /**
-     * Reads config.json, in the keys of the released checkpoints or of transformers 5.
+     * Reads config.json, with the keys of the released checkpoints or of transformers 5.
      *
-     * @throws ModelException if it is missing, damaged, or of a family that is not known
+     * @throws ModelException if it is missing or damaged, or the family is not supported
      */
     public static Config read(Path folder) {
         Keys keys = Keys.read(folder.resolve("config.json"));
@@ -37,9 +37,9 @@ public record Config(String modelType, Family family, SpecialIds special) {
     }
 
     /**
-     * The same from the text of a config.json, for a model whose files are not here.
+     * Parses the text of a config.json, for a model whose files are not on this machine.
      *
-     * @param where whose it is, for messages
+     * @param where a name for the text, for messages
      * @throws ModelException as {@link #read}
      */
     public static Config parse(String where, String json) {

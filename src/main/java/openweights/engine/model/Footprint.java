@@ -5,48 +5,49 @@ import java.lang.management.ManagementFactory;
 import java.util.Locale;
 import openweights.engine.model.config.ModelException;
 import openweights.engine.weights.Checkpoint;
+import openweights.engine.weights.DType;
 import openweights.engine.weights.StoredTensor;
 
 /**
- * The memory that a model takes.
+ * The memory that a model needs.
  *
  * @param weights bytes of all weights
- * @param cache bytes of keys and values for a text; always on Java's heap
- * @param weightsOnHeap false if the weights can stay in the mapped file as they are
+ * @param cache bytes of the KV cache for a text; always on Java's heap
+ * @param weightsOnHeap false if the weights can be used from the mapped file
  */
 public record Footprint(long weights, long cache, boolean weightsOnHeap) {
 
     private static final double GIB = 1L << 30;
 
-    /** A byte, and a scale for each 64 weights. */
+    /** One byte per weight, and a float32 scale per 64 weights. */
     private static final double INT8_BYTES = 1 + 4.0 / 64;
 
-    /** Of the heap, so much is left to all else. */
+    /** The share of the heap that a model may fill. */
     private static final double HEAP_SHARE = 0.9;
 
     /**
-     * For a file that stores the precision; int8 is made while loading.
+     * For a file in this precision, or, with int8, one that is quantized while it is loaded.
      *
      * @param positions the length of the text in tokens
      * @throws IllegalArgumentException for {@link Precision#STORED}
      */
     public static Footprint of(Config config, Precision precision, int positions) {
-        TensorManifest blueprint = TensorManifest.of(config);
-        long matrices = blueprint.matrixParameters();
-        long others = blueprint.parameters() - matrices;
+        TensorManifest manifest = TensorManifest.of(config);
+        long matrices = manifest.matrixParameters();
+        long others = manifest.parameters() - matrices;
         return new Footprint(
                 (long) (matrices * bytesPerWeight(precision)) + Float.BYTES * others,
                 config.dimensions().cacheBytes(positions),
                 precision == Precision.INT8);
     }
 
-    /** For a checkpoint with the types that it has. */
+    /** For a checkpoint, by the types of its tensors. */
     public static Footprint of(
             Config config, Checkpoint checkpoint, Precision precision, int positions) {
-        TensorManifest blueprint = TensorManifest.of(config, checkpoint::contains);
+        TensorManifest manifest = TensorManifest.of(config, checkpoint::contains);
         long weights = 0;
         boolean onHeap = precision == Precision.INT8;
-        for (String name : blueprint.shapes().keySet()) {
+        for (String name : manifest.shapes().keySet()) {
             if (checkpoint.contains(name)) {
                 StoredTensor tensor = checkpoint.tensor(name);
                 boolean matrix = tensor.shape().length > 1;
@@ -66,7 +67,7 @@ public record Footprint(long weights, long cache, boolean weightsOnHeap) {
         return bytes() <= machine() && heap() <= HEAP_SHARE * maxHeap();
     }
 
-    /** Whether the heap can hold all of it, now that other things are there too. */
+    /** Whether the heap can hold all of it, given what is in use already. */
     boolean fitsHeap() {
         Runtime runtime = Runtime.getRuntime();
         long used = runtime.totalMemory() - runtime.freeMemory();
@@ -74,7 +75,7 @@ public record Footprint(long weights, long cache, boolean weightsOnHeap) {
     }
 
     /**
-     * @param model its name, for the message
+     * @param model the model's name, for the message
      * @throws ModelException if it does not fit
      */
     public void requireFits(Object model) {
@@ -93,20 +94,20 @@ public record Footprint(long weights, long cache, boolean weightsOnHeap) {
                     needs
                             + String.format(
                                     Locale.ROOT,
-                                    "this machine has %.2f GiB. Take a smaller precision (int8), a shorter text or a smaller model.",
+                                    "this machine has %.2f GiB. Use a smaller precision (int8), a shorter text or a smaller model.",
                                     machine() / GIB));
         }
         throw new ModelException(
                 needs
                         + String.format(
                                 Locale.ROOT,
-                                "%.2f GiB of it on Java's heap, which may grow to %.2f GiB. Set JAVA_TOOL_OPTIONS=-Xmx%dg, or take the precision that the file stores.",
+                                "%.2f GiB of it on Java's heap, which may grow to %.2f GiB. Set JAVA_TOOL_OPTIONS=-Xmx%dg, or keep the precision of the file.",
                                 heap() / GIB,
                                 maxHeap() / GIB,
                                 (long) Math.ceil(1.2 * heap() / GIB)));
     }
 
-    /** The memory of this machine, or of the container that it is. */
+    /** The memory of this machine, or of the container that this program runs in. */
     public static long machine() {
         return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
                 .getTotalMemorySize();
@@ -124,7 +125,7 @@ public record Footprint(long weights, long cache, boolean weightsOnHeap) {
         if (asked != Precision.STORED) {
             return asked;
         }
-        return tensor.dtype().name().equals("BF16") ? Precision.BFLOAT16 : Precision.FLOAT32;
+        return tensor.dtype() == DType.BF16 ? Precision.BFLOAT16 : Precision.FLOAT32;
     }
 
     private static boolean stores(StoredTensor tensor, Precision held) {
@@ -141,7 +142,7 @@ public record Footprint(long weights, long cache, boolean weightsOnHeap) {
             case BFLOAT16 -> 2;
             case INT8 -> INT8_BYTES;
             case STORED ->
-                    throw new IllegalArgumentException("what a file stores, only the file says");
+                    throw new IllegalArgumentException("the stored precision depends on the file");
         };
     }
 }

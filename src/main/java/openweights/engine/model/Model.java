@@ -21,7 +21,7 @@ import openweights.engine.weights.Checkpoint;
 import openweights.engine.weights.SafetensorsException;
 
 /**
- * A language model: tokens in, a score for each possible next token (logits) out.
+ * A language model: from tokens to logits, a score for each possible next token.
  *
  * <pre>{@code
  * Model model = Model.open(folder);
@@ -30,11 +30,11 @@ import openweights.engine.weights.SafetensorsException;
  * logits = model.forward(next, state);                            // then token by token
  * }</pre>
  *
- * A model is safe for use by several threads, each with a state of its own.
+ * <p>Several threads can use a model at once, each with its own state.
  */
 public final class Model {
 
-    /** So many tokens of a long prompt are computed together. */
+    /** How many tokens of a long prompt are processed together. */
     private static final int BATCH = 256;
 
     private final Config config;
@@ -43,7 +43,7 @@ public final class Model {
     private final Backend backend;
     private final Dimensions sizes;
 
-    /** A model on tensors from anywhere, such as weights in training. */
+    /** A model with tensors from any source, such as weights in training. */
     public Model(Config config, Tensors tensors, Backend backend) {
         this.config = config;
         this.tensors = tensors;
@@ -52,17 +52,16 @@ public final class Model {
         this.sizes = config.dimensions();
     }
 
-    /** Opens a folder that holds config.json and safetensors, with the fastest kernel. */
+    /** Opens a folder with config.json and safetensors, with the fastest kernel. */
     public static Model open(Path folder) {
         return open(folder, Precision.STORED, Backend.best());
     }
 
     /**
-     * Opens a folder that holds config.json and safetensors. Only the headers are read; weights
-     * follow when they are first needed.
+     * Opens a folder with config.json and safetensors. Only the headers are read now; weights are
+     * read when they are first needed.
      *
-     * @throws ModelException if config and tensors do not fit each other, or memory does not
-     *     suffice
+     * @throws ModelException if config and tensors do not match, or there is not enough memory
      */
     public static Model open(Path folder, Precision precision, Backend backend) {
         Config config = Config.read(folder);
@@ -78,7 +77,7 @@ public final class Model {
         }
     }
 
-    /** The same network on changed tensors; this one stays as it is. */
+    /** A model with the same network on changed tensors; this one stays unchanged. */
     public Model with(UnaryOperator<Tensors> change) {
         return new Model(config, change.apply(tensors), backend);
     }
@@ -91,52 +90,52 @@ public final class Model {
         return backend;
     }
 
-    /** Bytes of weights that computing one token reads. */
+    /** Bytes of the weights that one token needs. */
     public long bytesPerToken() {
         return network.bytesPerToken();
     }
 
-    /** The state of a text that has not begun. */
+    /** The state of an empty text. */
     public State newState() {
         return new State(sizes, network.positions());
     }
 
-    /** Reads one token; the logits of the next, [V]. */
+    /** Reads one token and returns the logits of the next one, [V]. */
     public float[] forward(int token, State state) {
         return forward(new int[] {token}, state);
     }
 
-    /** Reads several tokens; the logits after the last of them, [V]. */
+    /** Reads several tokens and returns the logits after the last one, [V]. */
     public float[] forward(int[] tokens, State state) {
         return forward(tokens, state, ActivationHook.NONE);
     }
 
     /**
-     * The same, with someone who looks at every activation.
+     * The same, with a hook that is called with every activation.
      *
      * @throws ModelException if a token is not in the vocabulary, or the text outgrows the context
      */
-    public float[] forward(int[] tokens, State state, ActivationHook tap) {
+    public float[] forward(int[] tokens, State state, ActivationHook hook) {
         require(tokens);
-        return unharmed(() -> last(tokens, state, LayerHook.of(tap)));
+        return checked(() -> last(tokens, state, LayerHook.of(hook)));
     }
 
-    private float[] last(int[] tokens, State state, LayerHook watch) {
-        int batch = watch.on() ? tokens.length : BATCH; // a trace is of one pass
+    private float[] last(int[] tokens, State state, LayerHook hook) {
+        int batch = hook.on() ? tokens.length : BATCH; // a trace covers one pass
         int from = 0;
         for (; tokens.length - from > batch; from += batch) {
-            pass(Arrays.copyOfRange(tokens, from, from + batch), state, watch);
+            pass(Arrays.copyOfRange(tokens, from, from + batch), state, hook);
         }
-        pass(Arrays.copyOfRange(tokens, from, tokens.length), state, watch);
+        pass(Arrays.copyOfRange(tokens, from, tokens.length), state, hook);
         float[] logits = head(row(state.scratch().x, tokens.length - from - 1));
-        watch.see("logits", logits, 1, logits.length);
+        hook.see("logits", logits, 1, logits.length);
         return logits;
     }
 
-    /** Reads several tokens; the logits after each of them, [T][V]. */
+    /** Reads several tokens and returns the logits after each of them, [T][V]. */
     public float[][] logits(int[] tokens, State state) {
         require(tokens);
-        return unharmed(() -> each(tokens, state));
+        return checked(() -> each(tokens, state));
     }
 
     private float[][] each(int[] tokens, State state) {
@@ -152,10 +151,10 @@ public final class Model {
     }
 
     /**
-     * When a mapped file is cut off, its lost pages read as zeros, and the JVM tells so later, at
-     * some other place. So nothing is handed out before the files were looked at again.
+     * When a mapped file is truncated, its lost pages read as zeros, and the JVM reports that later
+     * and elsewhere. So no result is returned before the files have been checked again.
      */
-    private <T> T unharmed(Supplier<T> passes) {
+    private <T> T checked(Supplier<T> passes) {
         try {
             T result = passes.get();
             tensors.requireUnchanged();
@@ -167,16 +166,16 @@ public final class Model {
             backend.pool().settle();
             tensors.requireUnchanged();
             throw new ModelException(
-                    "A file of weights was cut off while this program read it ("
+                    "A file of weights was truncated while this program read it ("
                             + fault.getMessage()
-                            + "). It is none of this model's files: compute once more.",
+                            + "). It is not a file of this model: run the computation again.",
                     fault);
         }
     }
 
     /**
-     * What the head makes of a vector in the middle of the network: the final norm, then a score
-     * for each token, [V]. With the output of an early layer this is the logit lens.
+     * Applies the final norm and the output head to a vector from the middle of the network, [V]:
+     * the logit lens.
      *
      * @param hidden [d], such as a row of {@code layers.3.output} in a {@link Trace}
      */
@@ -197,8 +196,8 @@ public final class Model {
         return Arrays.copyOfRange(x, t * sizes.hidden(), (t + 1) * sizes.hidden());
     }
 
-    /** The forward pass; leaves what the head reads in the scratch's x, [T, d]. */
-    private void pass(int[] tokens, State state, LayerHook watch) {
+    /** The forward pass; leaves the input of the output head in the scratch's x, [T, d]. */
+    private void pass(int[] tokens, State state, LayerHook hook) {
         int count = tokens.length; // T
         int d = sizes.hidden();
         state.makeRoom(count);
@@ -207,15 +206,15 @@ public final class Model {
         float[] normed = scratch.normed;
         float[] added = scratch.added;
 
-        // The residual stream begins with the tokens' embeddings.
+        // The residual stream begins with the token embeddings.
         embed(tokens, state.length(), x);
-        watch.see("embedding", x, count, d);
+        hook.see("embedding", x, count, d);
 
         for (int i = 0; i < sizes.layers(); i++) {
             Network.Layer layer = network.layers().get(i);
-            LayerHook here = watch.layer(i);
+            LayerHook here = hook.layer(i);
 
-            // Tokens look at tokens before them: x += attention(norm(x)).
+            // Tokens attend to earlier tokens: x += attention(norm(x)).
             layer.attentionNorm().apply(backend, count, x, normed);
             here.see("attention.norm", normed, count, d);
             attend(layer.attention(), count, state, state.layer(i), here);
@@ -234,7 +233,7 @@ public final class Model {
         state.advance(count);
 
         network.norm().apply(backend, count, x, x);
-        watch.see("norm", x, count, d);
+        hook.see("norm", x, count, d);
     }
 
     /** x = embedding of each token, [T, d]. */
@@ -255,55 +254,57 @@ public final class Model {
 
     /** added = attention(normed), both [T, d]. */
     private void attend(
-            Network.SelfAttention part, int count, State state, KvCache cache, LayerHook watch) {
+            Network.SelfAttention part, int count, State state, KvCache cache, LayerHook hook) {
         int width = sizes.qkvWidth();
         int keysAt = sizes.queryWidth();
         int valuesAt = keysAt + sizes.keyValueWidth();
         float[] qkv = state.scratch().qkv; // [T, (H + 2K) hd]
         part.qkv().apply(backend, count, state.scratch().normed, qkv);
         if (part.interleaved()) {
-            TokenWise.each(backend, count, t -> unweave(qkv, t * width));
+            TokenWise.each(backend, count, t -> deinterleave(qkv, t * width));
         }
-        watch.see("attention.q", qkv, 0, width, count, keysAt);
-        watch.see("attention.k", qkv, keysAt, width, count, valuesAt - keysAt);
-        watch.see("attention.v", qkv, valuesAt, width, count, valuesAt - keysAt);
+        hook.see("attention.q", qkv, 0, width, count, keysAt);
+        hook.see("attention.k", qkv, keysAt, width, count, valuesAt - keysAt);
+        hook.see("attention.v", qkv, valuesAt, width, count, valuesAt - keysAt);
 
-        // Queries and keys turn with the position; keys and values join the cache.
+        // Queries and keys are rotated by position; keys and values go into the cache.
         Rope rope = state.rope();
         if (rope != null) {
             TokenWise.each(backend, count, t -> rotate(rope, state.length() + t, qkv, t * width));
-            watch.see("attention.q.turned", qkv, 0, width, count, keysAt);
-            watch.see("attention.k.turned", qkv, keysAt, width, count, valuesAt - keysAt);
+            hook.see("attention.q.turned", qkv, 0, width, count, keysAt);
+            hook.see("attention.k.turned", qkv, keysAt, width, count, valuesAt - keysAt);
         }
         int position = state.position();
         for (int t = 0; t < count; t++) {
             cache.put(position + t, qkv, t * width + keysAt, qkv, t * width + valuesAt);
         }
 
-        // Each head mixes the values it looks at; the output matrix brings the heads together.
+        // Each head mixes the values it attends to; the output matrix combines the heads.
         int seen = position + count;
-        float[] weights = watch.on() ? new float[count * sizes.heads() * seen] : null; // [T, H, n]
+        float[] weights = hook.on() ? new float[count * sizes.heads() * seen] : null; // [T, H, n]
         float[] mixed = state.scratch().mixed; // [T, H hd]
         part.attention()
                 .attend(backend, count, position, qkv, 0, width, cache, mixed, 0, keysAt, weights);
-        watch.see("attention.weights", weights, count * sizes.heads(), seen);
-        watch.see("attention.mixed", mixed, count, keysAt);
+        if (weights != null) {
+            hook.see("attention.weights", weights, count * sizes.heads(), seen);
+        }
+        hook.see("attention.mixed", mixed, count, keysAt);
         part.output().apply(backend, count, mixed, state.scratch().added);
     }
 
-    /** From q, k, v of each head to all queries, all keys, all values. */
-    private void unweave(float[] qkv, int at) {
+    /** Reorders q, k, v of each head to all queries, all keys, all values. */
+    private void deinterleave(float[] qkv, int at) {
         int size = sizes.headSize();
-        float[] woven = Arrays.copyOfRange(qkv, at, at + sizes.qkvWidth()); // [H, 3, hd]
+        float[] interleaved = Arrays.copyOfRange(qkv, at, at + sizes.qkvWidth()); // [H, 3, hd]
         for (int h = 0; h < sizes.heads(); h++) {
             for (int part = 0; part < 3; part++) {
                 int to = at + (part * sizes.heads() + h) * size;
-                System.arraycopy(woven, (3 * h + part) * size, qkv, to, size);
+                System.arraycopy(interleaved, (3 * h + part) * size, qkv, to, size);
             }
         }
     }
 
-    /** Turns the queries and keys of one token. */
+    /** Rotates the queries and keys of one token. */
     private void rotate(Rope rope, int position, float[] qkv, int at) {
         for (int h = 0; h < sizes.heads() + sizes.keyValueHeads(); h++) {
             rope.rotate(position, qkv, at + h * sizes.headSize());
@@ -311,26 +312,27 @@ public final class Model {
     }
 
     /**
-     * A weight that is NaN or infinite spoils all that it touches, so it shows here at the latest.
-     * To look at every weight beforehand would mean to read the whole file.
+     * A weight that is NaN or infinite spreads to everything computed from it, so it shows up here
+     * at the latest. Checking every weight beforehand would mean reading the whole file.
      */
     private void requireFinite(float[] logits) {
         if (Float.isFinite(backend.kernel().sum(logits, 0, logits.length))) {
-            return; // one that is not would make the sum so
+            return; // a NaN or infinity would show in the sum
         }
         for (float logit : logits) {
             if (!Float.isFinite(logit)) {
                 throw new ModelException(
-                        "The model's scores are not numbers any more. "
-                                + tensors.flaw()
-                                        .orElse("All weights are finite: they are too large."));
+                        "The model's logits contain NaN or infinity. "
+                                + tensors.nonFinite()
+                                        .orElse(
+                                                "All weights are finite, so they are too large for float32."));
             }
         }
     }
 
     private void require(int[] tokens) {
         if (tokens.length == 0) {
-            throw new ModelException("There are no tokens to read; give at least one.");
+            throw new ModelException("There are no tokens to read. Give at least one.");
         }
         for (int token : tokens) {
             if (token < 0 || token >= sizes.vocabulary()) {

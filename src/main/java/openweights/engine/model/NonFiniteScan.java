@@ -1,16 +1,17 @@
 package openweights.engine.model;
 
+import java.util.Locale;
 import java.util.Optional;
 import openweights.engine.weights.StoredTensor;
 
-/** Looks for numbers that are none. */
+/** Searches tensors for NaN and infinity. */
 final class NonFiniteScan {
 
     private static final int MAX_AT_ONCE = 1 << 20;
 
     private NonFiniteScan() {}
 
-    /** The first NaN or infinity of a tensor, in words. */
+    /** Describes the first NaN or infinity of a tensor, if there is one. */
     static Optional<String> in(StoredTensor tensor) {
         long rows =
                 Math.max(1, Math.min(tensor.rows(), MAX_AT_ONCE / Math.max(1, tensor.rowSize())));
@@ -18,7 +19,7 @@ final class NonFiniteScan {
         for (long row = 0; row < tensor.rows(); row += rows) {
             long count = Math.min(rows, tensor.rows() - row);
             tensor.copyRowsTo(row, count, numbers, 0);
-            int at = firstFlaw(numbers, (int) (count * tensor.rowSize()));
+            int at = firstNonFinite(numbers, (int) (count * tensor.rowSize()));
             if (at >= 0) {
                 return Optional.of(describe(tensor, row * tensor.rowSize() + at, numbers[at]));
             }
@@ -26,7 +27,7 @@ final class NonFiniteScan {
         return Optional.empty();
     }
 
-    private static int firstFlaw(float[] numbers, int count) {
+    private static int firstNonFinite(float[] numbers, int count) {
         for (int i = 0; i < count; i++) {
             if (!Float.isFinite(numbers[i])) {
                 return i;
@@ -37,7 +38,8 @@ final class NonFiniteScan {
 
     private static String describe(StoredTensor tensor, long index, float number) {
         return String.format(
-                "%s: tensor \"%s\" holds %s at number %d, byte %d of the file. The weights are damaged; compare the file's SHA-256 with the source.",
+                Locale.ROOT,
+                "%s: tensor \"%s\" holds %s at number %d, byte %d of the file. The weights are damaged: compare the file's SHA-256 with its source.",
                 tensor.file(),
                 tensor.name(),
                 number,

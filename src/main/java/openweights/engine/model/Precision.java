@@ -1,13 +1,13 @@
 package openweights.engine.model;
 
-/** How matrices are held in memory. Norms and biases are always float32. */
+/** The number format of matrices in memory. Norms and biases are always float32. */
 public enum Precision {
-    /** As the file has them: bf16 stays bf16. */
+    /** As in the file: bfloat16 stays bfloat16; all else becomes float32. */
     STORED("stored"),
     FLOAT32("float32"),
-    /** The upper half of a float32, rounded; half the memory. */
+    /** The upper half of a float32, rounded: half the memory. */
     BFLOAT16("bfloat16"),
-    /** A byte per weight and a scale per group; a quarter of the memory. */
+    /** One byte per weight and a scale per group: about a quarter of the memory. */
     INT8("int8");
 
     private final String title;

@@ -3,7 +3,7 @@ package openweights.engine.model;
 import openweights.engine.math.Format;
 import openweights.engine.math.Matrix;
 
-/** The outline of a matrix, without numbers. */
+/** The shape of a matrix, without numbers. */
 record ShapeOnlyMatrix(int rows, int columns) implements Matrix {
 
     @Override
@@ -18,16 +18,16 @@ record ShapeOnlyMatrix(int rows, int columns) implements Matrix {
 
     @Override
     public void multiply(float[] x, int xAt, float[] y, int yAt) {
-        throw new UnsupportedOperationException("a blueprint has no numbers");
+        throw new UnsupportedOperationException("a manifest has shapes only");
     }
 
     @Override
     public void multiply(int n, float[] x, int xAt, int xStride, float[] y, int yAt, int yStride) {
-        throw new UnsupportedOperationException("a blueprint has no numbers");
+        throw new UnsupportedOperationException("a manifest has shapes only");
     }
 
     @Override
     public void row(int row, float[] out, int at) {
-        throw new UnsupportedOperationException("a blueprint has no numbers");
+        throw new UnsupportedOperationException("a manifest has shapes only");
     }
 }

@@ -8,14 +8,15 @@ import openweights.engine.model.config.Dimensions;
 import openweights.engine.model.config.ModelException;
 import openweights.engine.model.layer.Positions;
 import openweights.engine.model.layer.Scratch;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What one text needs while a model reads and writes it: the keys and values of its positions so
- * far. The model itself never changes. A state is for one thread at a time.
+ * The state of one text: its KV cache, the keys and values of all positions so far. The model
+ * itself never changes. A state is for one thread at a time.
  */
 public final class State {
 
-    /** So many positions that no token sees any more are forgotten together. */
+    /** Positions outside of the window are dropped in batches of at least this size. */
     private static final int SLACK = 256;
 
     private final Dimensions sizes;
@@ -24,7 +25,7 @@ public final class State {
     private final Scratch scratch;
     private int length;
     private int forgotten;
-    private Rope rope;
+    private @Nullable Rope rope;
 
     State(Dimensions sizes, Positions positions) {
         this.sizes = sizes;
@@ -36,21 +37,21 @@ public final class State {
                         .toList();
     }
 
-    /** How many tokens have been read. */
+    /** How many tokens the model has read. */
     public int length() {
         return length;
     }
 
-    /** Bytes that keys and values take now. */
+    /** The size of the KV cache, in bytes. */
     public long bytes() {
         return layers.stream().mapToLong(KvCache::bytes).sum();
     }
 
     /**
-     * Makes room for {@code tokens} more tokens. With a sliding window, what no token can see any
-     * more makes room first.
+     * Makes room for {@code tokens} more tokens. With a sliding window, drops positions that no
+     * later token can attend to.
      *
-     * @throws ModelException if they do not fit the model's context
+     * @throws ModelException if the text would outgrow the model's context
      */
     void makeRoom(int tokens) {
         if (length + (long) tokens > sizes.context()) {
@@ -61,24 +62,24 @@ public final class State {
                             + sizes.context()
                             + ". Shorten the prompt, or ask for fewer new tokens.");
         }
-        int old = Math.max(0, length - sizes.window() + 1) - forgotten;
-        if (old >= SLACK) {
-            layers.forEach(layer -> layer.forget(old, length - forgotten));
-            forgotten += old;
+        int outdated = Math.max(0, length - sizes.window() + 1) - forgotten;
+        if (outdated >= SLACK) {
+            layers.forEach(layer -> layer.forget(outdated, length - forgotten));
+            forgotten += outdated;
         }
         if (tokens > 1) {
             layers.forEach(layer -> layer.reserve(position() + tokens));
         }
         scratch.fit(tokens);
-        turnUpTo(length + tokens);
+        extendRope(length + tokens);
     }
 
-    /** Counts tokens whose keys and values all layers have stored. */
+    /** Counts tokens whose keys and values are now in the cache of every layer. */
     void advance(int tokens) {
         length += tokens;
     }
 
-    /** Where the next token's keys and values go. */
+    /** The cache position of the next token's keys and values. */
     int position() {
         return length - forgotten;
     }
@@ -91,16 +92,16 @@ public final class State {
         return scratch;
     }
 
-    /** Tables for all positions so far; null if nothing turns. */
-    Rope rope() {
+    /** The rotation tables of all positions so far; null without rotary positions. */
+    @Nullable Rope rope() {
         return rope;
     }
 
-    private void turnUpTo(int positions) {
+    private void extendRope(int positions) {
         boolean enough = rope != null && rope.cos().length >= positions * rope.pairs();
         if (frequencies.length > 0 && !enough) {
-            int some = Math.max(64, Math.max(positions, 2 * length));
-            rope = Rope.of(frequencies, Math.min(some, sizes.context()), Rope.Layout.HALVES);
+            int capacity = Math.max(64, Math.max(positions, 2 * length));
+            rope = Rope.of(frequencies, Math.min(capacity, sizes.context()), Rope.Layout.HALVES);
         }
     }
 }

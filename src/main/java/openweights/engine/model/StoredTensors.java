@@ -13,10 +13,10 @@ import openweights.engine.weights.DType;
 import openweights.engine.weights.Narrowing;
 import openweights.engine.weights.StoredTensor;
 
-/** Tensors of a checkpoint that fits its config, held in the precision that was asked for. */
+/** The tensors of a validated checkpoint, held in the requested precision. */
 final class StoredTensors implements Tensors {
 
-    /** Neighbors that share a scale in int8, as in llama2.c. */
+    /** How many adjacent weights share a scale in int8, as in llama2.c. */
     private static final int GROUP = 64;
 
     private final Checkpoint checkpoint;
@@ -25,8 +25,8 @@ final class StoredTensors implements Tensors {
     private final boolean inMemory;
 
     /**
-     * @param inMemory whether the weights that products read shall be copied to the heap; otherwise
-     *     they stay in the mapped file as long as they need no conversion
+     * @param inMemory whether to copy matrices to the heap; otherwise those that need no conversion
+     *     stay in the mapped file
      */
     StoredTensors(Checkpoint checkpoint, Backend backend, Precision precision, boolean inMemory) {
         this.checkpoint = checkpoint;
@@ -76,7 +76,7 @@ final class StoredTensors implements Tensors {
     }
 
     @Override
-    public Optional<String> flaw() {
+    public Optional<String> nonFinite() {
         return checkpoint.tensors().stream()
                 .map(NonFiniteScan::in)
                 .flatMap(Optional::stream)
@@ -93,16 +93,16 @@ final class StoredTensors implements Tensors {
     private Format format(DType stored) {
         boolean half =
                 precision == Precision.BFLOAT16
-                        || precision != Precision.FLOAT32 && stored == DType.BF16;
+                        || (precision != Precision.FLOAT32 && stored == DType.BF16);
         return half ? Format.BF16 : Format.F32;
     }
 
-    /** The numbers from {@code first} on, as they are to be held. */
+    /** The bytes of {@code count} numbers from {@code first} on, in the format to hold them in. */
     private Bytes bytes(StoredTensor tensor, long first, long count) {
         Format format = format(tensor.dtype());
         long offset = first * format.size();
         long length = count * format.size();
-        if (!tensor.dtype().name().equals(format.name())) {
+        if (tensor.dtype() != dtype(format)) {
             return new ConvertedBytes(tensor, format, first, length);
         }
         return inMemory || precision == Precision.INT8
@@ -110,7 +110,11 @@ final class StoredTensors implements Tensors {
                 : new MappedBytes(Bytes.of(tensor.windows()), offset, length);
     }
 
-    /** A stretch of a mapped tensor: a product copies what it needs, row by row. */
+    private static DType dtype(Format format) {
+        return format == Format.BF16 ? DType.BF16 : DType.F32;
+    }
+
+    /** A range of a mapped tensor: a product copies the rows it needs. */
     private record MappedBytes(Bytes tensor, long first, long length) implements Bytes {
         @Override
         public ByteBuffer slice(long offset, int count) {
@@ -118,7 +122,7 @@ final class StoredTensors implements Tensors {
         }
     }
 
-    /** A stretch of a tensor that is read once: its pages need not stay in memory. */
+    /** A range of a tensor that is read once, so its pages need not stay in memory. */
     private record FileBytes(StoredTensor tensor, long first, long length) implements Bytes {
         @Override
         public ByteBuffer slice(long offset, int count) {
@@ -126,7 +130,7 @@ final class StoredTensors implements Tensors {
         }
     }
 
-    /** The same for numbers of another type, from number {@code first} on. */
+    /** A range of a tensor of another type, converted on reading, from number {@code first} on. */
     private record ConvertedBytes(StoredTensor tensor, Format format, long first, long length)
             implements Bytes {
         @Override

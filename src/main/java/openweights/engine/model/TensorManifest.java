@@ -15,8 +15,8 @@ import openweights.engine.model.config.ModelException;
 import openweights.engine.model.layer.Tensors;
 
 /**
- * The tensors that a config asks for, by name and shape, without a number of them. Costs nothing
- * even for the largest models.
+ * The names and shapes of the tensors that a config asks for, without their numbers. It costs next
+ * to nothing, even for the largest models.
  *
  * <pre>{@code
  * TensorManifest.of(Config.read(folder)).parameters(); // 8030261248 for Llama 3 8B
@@ -34,38 +34,38 @@ public final class TensorManifest implements Tensors {
         this.present = present;
     }
 
-    /** As the released files name the tensors. */
+    /** With the names that released files use. */
     public static TensorManifest of(Config config) {
         return of(config, name -> false);
     }
 
     /**
-     * As a file names the tensors, where there are several ways.
+     * With the names of a file, where there are several ways to name a tensor.
      *
-     * @param present which names are in the file
+     * @param present whether the file has a tensor of this name
      */
     public static TensorManifest of(Config config, Predicate<String> present) {
-        TensorManifest blueprint = new TensorManifest(present);
-        config.family().network(blueprint);
-        return blueprint;
+        TensorManifest manifest = new TensorManifest(present);
+        config.family().network(manifest);
+        return manifest;
     }
 
-    /** Name -> shape, in the order of the forward pass. */
+    /** Names and shapes, in the order of the forward pass. */
     public Map<String, List<Long>> shapes() {
         return Collections.unmodifiableMap(shapes);
     }
 
-    /** Tensors that a file may hold besides. */
+    /** Tensors that a file may contain in addition. */
     public Set<String> spareNames() {
         return Collections.unmodifiableSet(ignored);
     }
 
-    /** How many weights there are; a head that is tied to the embedding counts once. */
+    /** The number of weights; an output head tied to the embedding counts once. */
     public long parameters() {
         return shapes.values().stream().mapToLong(TensorManifest::elements).sum();
     }
 
-    /** How many of them lie in matrices. The rest, norms and biases, always stay float32. */
+    /** The number of weights in matrices. The others, in norms and biases, always stay float32. */
     public long matrixParameters() {
         return shapes.values().stream()
                 .filter(shape -> shape.size() > 1)
@@ -85,19 +85,19 @@ public final class TensorManifest implements Tensors {
 
     @Override
     public Matrix matrix(String name, int rows, int columns) {
-        want(name, rows, columns);
+        require(name, rows, columns);
         return new ShapeOnlyMatrix(rows, columns);
     }
 
     @Override
     public Matrix transposed(String name, int rows, int columns) {
-        want(name, columns, rows);
+        require(name, columns, rows);
         return new ShapeOnlyMatrix(rows, columns);
     }
 
     @Override
     public Matrix slice(String name, int index, int count, int rows, int columns) {
-        want(name, count, rows, columns);
+        require(name, count, rows, columns);
         return new ShapeOnlyMatrix(rows, columns);
     }
 
@@ -109,16 +109,16 @@ public final class TensorManifest implements Tensors {
 
     @Override
     public float[] vector(String name, int size) {
-        want(name, size);
+        require(name, size);
         return new float[0];
     }
 
-    private void want(String name, long... shape) {
+    private void require(String name, long... shape) {
         if (shapes.size() >= MAX_TENSORS) {
             throw new ModelException(
                     "config.json asks for more than "
                             + MAX_TENSORS
-                            + " tensors; no model has so many.");
+                            + " tensors, more than any known model.");
         }
         shapes.put(name, LongStream.of(shape).boxed().toList());
     }

@@ -15,16 +15,16 @@ import openweights.engine.model.layer.Rows;
  * model.forward(ids, model.newState(), trace);
  * trace.names();
  * float[][] queries = trace.get("layers.0.attention.q"); // [T][H hd]
- * float[][] looks = trace.attention(0, 3); // [T][n], head 3 of layer 0
+ * float[][] weights = trace.attention(0, 3); // [T][n], head 3 of layer 0
  * }</pre>
  *
  * <p>In the order of the pass: {@code embedding}; in each layer {@code attention.norm}, {@code
  * attention.q}, {@code .k}, {@code .v}, {@code attention.q.turned}, {@code attention.k.turned} (if
- * positions turn them), {@code attention.weights}, {@code attention.mixed}, {@code
+ * the model has rotary positions), {@code attention.weights}, {@code attention.mixed}, {@code
  * attention.output}, {@code middle} (the residual stream after attention), {@code mlp.norm}, {@code
  * mlp.router} or {@code mlp.gate}, {@code mlp.up}, {@code mlp.inner}, then {@code mlp.output},
  * {@code output} (the residual stream after the layer); at last {@code norm} and {@code logits}. A
- * later pass replaces what an earlier one left.
+ * later pass overwrites the activations of an earlier one.
  */
 public final class Trace implements ActivationHook {
 
@@ -43,14 +43,15 @@ public final class Trace implements ActivationHook {
     /**
      * A row for each token.
      *
-     * @throws IllegalArgumentException if nothing of this name was seen
+     * @throws IllegalArgumentException if no activation has this name
      */
     public float[][] get(String name) {
         return rows(name).toArray();
     }
 
     /**
-     * How much each token looked at each position: [T][n], each row sums to one.
+     * The attention weights of a head: how much each token attends to each position, [T][n]; each
+     * row sums to 1.
      *
      * @param head from 0 to H - 1
      */
@@ -60,7 +61,7 @@ public final class Trace implements ActivationHook {
         int heads = all.count() / tokens;
         if (head < 0 || head >= heads) {
             throw new IllegalArgumentException(
-                    "head " + head + ": there are heads 0 to " + (heads - 1));
+                    "There is no head " + head + ". The heads are 0 to " + (heads - 1) + ".");
         }
         return new Rows(all.data(), head * all.width(), heads * all.width(), tokens, all.width())
                 .toArray();
@@ -70,10 +71,11 @@ public final class Trace implements ActivationHook {
         Rows rows = seen.get(name);
         if (rows == null) {
             throw new IllegalArgumentException(
-                    "no activation is called \""
+                    "There is no activation \""
                             + name
-                            + "\"; seen: "
-                            + String.join(", ", seen.keySet()));
+                            + "\". There are: "
+                            + String.join(", ", seen.keySet())
+                            + ".");
         }
         return rows;
     }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import openweights.base.UserException;
 import openweights.engine.math.Backend;
 import openweights.engine.math.Matrix;
 import openweights.engine.model.ChangedTensors;
@@ -13,13 +14,13 @@ import openweights.engine.model.config.ModelException;
 import openweights.engine.model.layer.Tensors;
 
 /**
- * A model whose matrices are held in few bits. Norms and biases stay as they are.
+ * A model with quantized matrices. Norms and biases stay as they are.
  *
  * <pre>{@code
  * Quantized four = Quantized.of(Model.open(folder), Bits.INT4);
- * four.errors();         // a record for each matrix
+ * four.errors();         // one record per matrix
  * four.bitsPerWeight();  // 4.5
- * four.model();          // runs with what is left
+ * four.model();          // runs with the quantized weights
  * }</pre>
  */
 public final class Quantized {
@@ -29,19 +30,20 @@ public final class Quantized {
     private long size; // in bits
 
     private Quantized(Model original, Bits bits) {
-        model = original.with(tensors -> new Few(tensors, bits, original.backend()));
+        model = original.with(tensors -> new QuantizingTensors(tensors, bits, original.backend()));
     }
 
     /**
      * Quantizes every matrix.
      *
-     * @throws ModelException if a weight is NaN or infinite; the message names tensor and place
+     * @throws ModelException if a weight is NaN or infinite; the message names the tensor and its
+     *     position
      */
     public static Quantized of(Model model, Bits bits) {
         return new Quantized(model, bits);
     }
 
-    /** What each matrix has lost, in the order of the forward pass. */
+    /** The error of each matrix, in the order of the forward pass. */
     public List<TensorError> errors() {
         return Collections.unmodifiableList(errors);
     }
@@ -51,7 +53,7 @@ public final class Quantized {
         return model;
     }
 
-    /** The mean over all matrices, scales included. */
+    /** The average over all matrices, scales included. */
     public double bitsPerWeight() {
         return 8.0 * bytes() / weights();
     }
@@ -61,19 +63,19 @@ public final class Quantized {
         return errors.stream().mapToLong(e -> (long) e.rows() * e.columns()).sum();
     }
 
-    /** What the matrices take in a file or in memory, packed. In float32 it is four bytes each. */
+    /** Bytes that all matrices take when packed, scales included. */
     public long bytes() {
         return size / 8;
     }
 
     /** Quantizes each matrix when the model asks for it. */
-    private final class Few extends ChangedTensors {
+    private final class QuantizingTensors extends ChangedTensors {
 
         private final Bits bits;
         private final Backend backend;
-        private final Map<String, Matrix> made = new HashMap<>();
+        private final Map<String, Matrix> quantized = new HashMap<>();
 
-        Few(Tensors original, Bits bits, Backend backend) {
+        QuantizingTensors(Tensors original, Bits bits, Backend backend) {
             super(original);
             this.bits = bits;
             this.backend = backend;
@@ -81,33 +83,36 @@ public final class Quantized {
 
         @Override
         public Matrix matrix(String name, int rows, int columns) {
-            return made.computeIfAbsent(name, n -> few(n, super.matrix(n, rows, columns)));
+            return quantized.computeIfAbsent(
+                    name, n -> quantize(n, super.matrix(n, rows, columns)));
         }
 
         @Override
         public Matrix transposed(String name, int rows, int columns) {
-            return made.computeIfAbsent(name, n -> few(n, super.transposed(n, rows, columns)));
+            return quantized.computeIfAbsent(
+                    name, n -> quantize(n, super.transposed(n, rows, columns)));
         }
 
         @Override
         public Matrix slice(String name, int index, int count, int rows, int columns) {
-            return few(name + "[" + index + "]", super.slice(name, index, count, rows, columns));
+            return quantize(
+                    name + "[" + index + "]", super.slice(name, index, count, rows, columns));
         }
 
-        private Matrix few(String name, Matrix matrix) {
+        private Matrix quantize(String name, Matrix matrix) {
             float[] weights = matrix.copy();
             try {
-                QuantizedMatrix quantized =
+                QuantizedMatrix result =
                         QuantizedMatrix.of(matrix.rows(), matrix.columns(), weights, bits);
-                size += quantized.size();
-                errors.add(TensorError.of(name, weights, quantized));
-                return quantized.on(backend);
-            } catch (IllegalArgumentException e) {
+                size += result.size();
+                errors.add(TensorError.of(name, weights, result));
+                return result.on(backend);
+            } catch (UserException e) {
                 throw new ModelException(
                         name
                                 + ": "
                                 + e.getMessage()
-                                + " The file is damaged, or the training failed; take the model from its source again.",
+                                + " The file is damaged, or training failed; get the model from its source again.",
                         e);
             }
         }

@@ -1,29 +1,36 @@
 package openweights.engine.quantize;
 
+import java.util.Locale;
+import openweights.base.UserException;
 import openweights.engine.math.Backend;
 import openweights.engine.math.Matrix;
 
 /**
- * A matrix in few bits: weight [r, c] is {@code codes[r * columns + c] * scales[r * groups + c /
+ * A quantized matrix: weight [r, c] is {@code codes[r * columns + c] * scales[r * groups + c /
  * group]}.
  *
- * @param codes whole numbers, a byte each while they are in memory
+ * @param codes integers, one byte each in memory
  * @param scales [rows][groups]; the last group of a row may be shorter than the others
  */
 public record QuantizedMatrix(int rows, int columns, Bits bits, byte[] codes, float[] scales) {
 
     /**
-     * The nearest values to float32 weights. A group's scale is its largest magnitude over the
-     * largest whole number, so that no weight is off by more than half a scale.
+     * Rounds float32 weights to the nearest values. A group's scale is its largest magnitude
+     * divided by the format's largest integer, so that no weight changes by more than half a scale.
      *
-     * @param weights row after row
-     * @throws IllegalArgumentException if a weight is NaN or infinite
+     * @param weights row by row
+     * @throws UserException if a weight is NaN or infinite
+     * @throws IllegalArgumentException if there are not {@code rows * columns} weights
      */
     public static QuantizedMatrix of(int rows, int columns, float[] weights, Bits bits) {
         if (weights.length != (long) rows * columns) {
             throw new IllegalArgumentException(
-                    "A matrix of %d x %d has not %d weights."
-                            .formatted(rows, columns, weights.length));
+                    String.format(
+                            Locale.ROOT,
+                            "A matrix of %d x %d cannot have %d weights.",
+                            rows,
+                            columns,
+                            weights.length));
         }
         QuantizedMatrix matrix =
                 new QuantizedMatrix(
@@ -44,12 +51,12 @@ public record QuantizedMatrix(int rows, int columns, Bits bits, byte[] codes, fl
         int group = bits.group(columns);
         int from = r * columns + g * group;
         int to = Math.min(from + group, (r + 1) * columns);
-        float largest = 0;
+        float maxMagnitude = 0;
         for (int i = from; i < to; i++) {
             requireFinite(weights[i], r, i - r * columns);
-            largest = Math.max(largest, Math.abs(weights[i]));
+            maxMagnitude = Math.max(maxMagnitude, Math.abs(weights[i]));
         }
-        float scale = bits.scale(largest / bits.largest());
+        float scale = bits.scale(maxMagnitude / bits.largest());
         scales[r * bits.groups(columns) + g] = scale;
         for (int i = from; i < to; i++) {
             codes[i] = (byte) code(weights[i], scale);
@@ -58,7 +65,7 @@ public record QuantizedMatrix(int rows, int columns, Bits bits, byte[] codes, fl
 
     private int code(float weight, float scale) {
         if (scale == 0) {
-            return 0; // all of the group are zero, or as good as
+            return 0; // the whole group is zero, or too close to it for a scale
         }
         int nearest = Math.round(weight / scale);
         return Math.max(-bits.largest(), Math.min(bits.largest(), nearest));
@@ -66,23 +73,27 @@ public record QuantizedMatrix(int rows, int columns, Bits bits, byte[] codes, fl
 
     private static void requireFinite(float weight, int row, int column) {
         if (!Float.isFinite(weight)) {
-            throw new IllegalArgumentException(
-                    "The weight in row %d, column %d is %s, which no scale fits."
-                            .formatted(row, column, weight));
+            throw new UserException(
+                    String.format(
+                            Locale.ROOT,
+                            "The weight in row %d, column %d is %s, which cannot be quantized.",
+                            row,
+                            column,
+                            weight));
         }
     }
 
-    /** One weight, as it is now. */
+    /** One weight after quantization. */
     public float weight(int row, int column) {
         return codes[row * columns + column] * scale(row, column);
     }
 
-    /** The step from one value to the next, where this weight is. */
+    /** The scale of a weight: the distance between adjacent values. */
     public float scale(int row, int column) {
         return scales[row * bits.groups(columns) + column / bits.group(columns)];
     }
 
-    /** All weights as float32 again, row after row. */
+    /** All weights as float32, row by row. */
     public float[] weights() {
         float[] all = new float[codes.length];
         for (int i = 0; i < all.length; i++) {
@@ -91,12 +102,12 @@ public record QuantizedMatrix(int rows, int columns, Bits bits, byte[] codes, fl
         return all;
     }
 
-    /** The bits of all rows, scales included, without gaps. */
+    /** The bits of all rows when packed, scales included. */
     public long size() {
         return rows * bits.bitsPerRow(columns);
     }
 
-    /** For products, through the kernel for int8; a code of 4 bits takes a byte there. */
+    /** The matrix for products, which use the int8 kernel; a 4-bit code takes a byte there. */
     Matrix on(Backend backend) {
         return backend.matrix(rows, columns, bits.group(columns), codes, scales);
     }

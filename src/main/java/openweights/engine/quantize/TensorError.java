@@ -1,11 +1,11 @@
 package openweights.engine.quantize;
 
 /**
- * How far a tensor's weights are from what they were.
+ * How far a tensor's quantized weights are from the original ones.
  *
- * @param rootMeanSquare of the differences
- * @param largest of the differences' magnitudes
- * @param relative the root mean square of the differences over that of the weights
+ * @param rootMeanSquare root mean square of the differences
+ * @param largest magnitude of a difference
+ * @param relative root mean square of the differences / root mean square of the weights
  * @param bitsPerWeight scales included
  */
 public record TensorError(
@@ -19,14 +19,14 @@ public record TensorError(
 
     static TensorError of(String tensor, float[] weights, QuantizedMatrix quantized) {
         double squares = 0;
-        double whole = 0;
+        double energy = 0;
         double largest = 0;
-        float[] now = quantized.weights();
+        float[] changed = quantized.weights();
         for (int i = 0; i < weights.length; i++) {
-            double off = (double) now[i] - weights[i];
-            squares += off * off;
-            whole += (double) weights[i] * weights[i];
-            largest = Math.max(largest, Math.abs(off));
+            double difference = (double) changed[i] - weights[i];
+            squares += difference * difference;
+            energy += (double) weights[i] * weights[i];
+            largest = Math.max(largest, Math.abs(difference));
         }
         return new TensorError(
                 tensor,
@@ -34,7 +34,7 @@ public record TensorError(
                 quantized.columns(),
                 Math.sqrt(squares / weights.length),
                 largest,
-                whole == 0 ? 0 : Math.sqrt(squares / whole),
+                energy == 0 ? 0 : Math.sqrt(squares / energy),
                 (double) quantized.size() / weights.length);
     }
 }

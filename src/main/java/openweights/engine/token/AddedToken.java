@@ -3,13 +3,13 @@ package openweights.engine.token;
 import openweights.engine.token.json.Part;
 
 /**
- * A token that is found in the text itself, before anything is cut.
+ * A token that is matched in the text itself, before the text is split.
  *
- * @param singleWord only where no word character stands next to it
- * @param stripLeft takes the spaces before it along
- * @param stripRight takes the spaces behind it along
- * @param normalized looked for in the normalized text
- * @param special left out when ids are decoded for a reader
+ * @param singleWord matches only where no word character is next to it
+ * @param stripLeft also takes the spaces before it
+ * @param stripRight also takes the spaces after it
+ * @param normalized matched in the normalized text
+ * @param special omitted when ids are decoded for a reader
  */
 record AddedToken(
         int id,

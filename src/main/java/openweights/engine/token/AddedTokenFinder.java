@@ -3,28 +3,32 @@ package openweights.engine.token;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ObjIntConsumer;
 import openweights.engine.token.text.Kind;
 import openweights.engine.token.text.Text;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Takes added tokens out of a text: {@code "a<s>b"} is {@code a}, the token {@code <s>}, {@code b}.
- * At each place the longest token counts.
+ * Splits a text at added tokens: {@code "a<s>b"} is {@code a}, the token {@code <s>}, {@code b}. At
+ * each place, the longest token matches.
  */
 final class AddedTokenFinder {
 
-    /** A place in the tree of all contents: which characters can follow, which token ends here. */
+    /**
+     * A node of the trie of all contents: which characters can follow, and which token ends here.
+     */
     private static final class Node {
         private final Map<Character, Node> next = new HashMap<>();
-        private AddedToken token;
+        private @Nullable AddedToken token;
     }
 
     private final Node root = new Node();
 
     /**
-     * @param form what the text has been through before it is searched
+     * @param form the normalization that the text has been through before it is searched
      */
     AddedTokenFinder(List<AddedToken> tokens, Function<String, String> form) {
         for (AddedToken token : tokens) {
@@ -38,10 +42,10 @@ final class AddedTokenFinder {
         }
     }
 
-    /** Hands on the stretches between added tokens, and the tokens, in the text's order. */
+    /** Passes on the added tokens and the text between them, in order. */
     void split(Text text, ObjIntConsumer<Text> onToken, Consumer<Text> between) {
         if (root.next.isEmpty()) {
-            hand(text, 0, text.chars().length(), between);
+            pass(text, 0, text.chars().length(), between);
             return;
         }
         String chars = text.chars();
@@ -51,9 +55,9 @@ final class AddedTokenFinder {
             AddedToken token = end < 0 ? null : tokenOf(chars, at, end);
             if (token != null && (!token.singleWord() || standsAlone(chars, at, end))) {
                 int start = token.stripLeft() ? Math.max(done, spacesBefore(chars, at)) : at;
-                int stop = token.stripRight() ? spacesBehind(chars, end) : end;
-                hand(text, done, start, between);
-                // Nothing is left of a token of spaces that the token before it took along.
+                int stop = token.stripRight() ? spacesAfter(chars, end) : end;
+                pass(text, done, start, between);
+                // Nothing is left of a token of spaces if the token before it took them.
                 if (start < stop) {
                     onToken.accept(text.slice(start, stop), token.id());
                 }
@@ -61,16 +65,16 @@ final class AddedTokenFinder {
             }
             at = Math.max(at + 1, end);
         }
-        hand(text, done, chars.length(), between);
+        pass(text, done, chars.length(), between);
     }
 
-    private static void hand(Text text, int from, int to, Consumer<Text> between) {
+    private static void pass(Text text, int from, int to, Consumer<Text> between) {
         if (from < to) {
             between.accept(text.slice(from, to));
         }
     }
 
-    /** Where the longest token that begins at {@code at} ends, or -1. */
+    /** The end of the longest token that begins at {@code at}, or -1. */
     private int longestMatch(String chars, int at) {
         Node node = root;
         int end = -1;
@@ -84,10 +88,10 @@ final class AddedTokenFinder {
         return end;
     }
 
-    private AddedToken tokenOf(String chars, int from, int to) {
+    private @Nullable AddedToken tokenOf(String chars, int from, int to) {
         Node node = root;
         for (int i = from; i < to; i++) {
-            node = node.next.get(chars.charAt(i));
+            node = Objects.requireNonNull(node.next.get(chars.charAt(i)));
         }
         return node.token;
     }
@@ -105,7 +109,7 @@ final class AddedTokenFinder {
         return start;
     }
 
-    private static int spacesBehind(String chars, int end) {
+    private static int spacesAfter(String chars, int end) {
         int stop = end;
         while (stop < chars.length() && Kind.isSpace(chars.charAt(stop))) {
             stop++;

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.SortedMap;
@@ -13,8 +14,9 @@ import openweights.engine.token.json.Part;
 import openweights.engine.token.normalizer.Normalizer;
 import openweights.engine.token.normalizer.Unchanged;
 import openweights.engine.token.text.Text;
+import org.jspecify.annotations.Nullable;
 
-/** The model's vocabulary and the tokens that were added to it, as one. */
+/** The model's vocabulary together with the tokens added to it. */
 final class AddedVocabulary {
 
     private final Part file;
@@ -23,7 +25,7 @@ final class AddedVocabulary {
     private final AddedTokenFinder normalized;
     private final SortedMap<Integer, String> special = new TreeMap<>();
 
-    /** Tokens that were looked for in the normalized text are read in their normalized form. */
+    /** Tokens matched in the normalized text are decoded in their normalized form. */
     private final Map<Integer, String> normalizedForms = new HashMap<>();
 
     private AddedVocabulary(
@@ -62,8 +64,12 @@ final class AddedVocabulary {
             Integer known = ids.putIfAbsent(token.content(), token.id());
             if (known != null && known != token.id()) {
                 throw part.wrong(
-                        "\"%s\" has the id %d here, but %d in the vocabulary. The two do not belong together; take both from one source."
-                                .formatted(token.content(), token.id(), known));
+                        String.format(
+                                Locale.ROOT,
+                                "\"%s\" has the id %d here, but %d in the vocabulary. The two do not belong together: take both from one source.",
+                                token.content(),
+                                token.id(),
+                                known));
             }
         }
         Vocabulary all = parts.isEmpty() ? model : Vocabulary.of(ids, file);
@@ -71,12 +77,12 @@ final class AddedVocabulary {
                 file, all, parts.stream().map(AddedToken::read).toList(), normalizer);
     }
 
-    /** Finds the tokens that stand in the text as it is. */
+    /** Finds the tokens that are matched in the original text. */
     AddedTokenFinder verbatim() {
         return verbatim;
     }
 
-    /** Finds the tokens that stand in the normalized text. */
+    /** Finds the tokens that are matched in the normalized text. */
     AddedTokenFinder normalized() {
         return normalized;
     }
@@ -94,7 +100,7 @@ final class AddedVocabulary {
     }
 
     /** The token of an id; null if there is none. */
-    String token(int id) {
+    @Nullable String token(int id) {
         String form = normalizedForms.get(id);
         return form == null ? all.token(id) : form;
     }
@@ -102,8 +108,12 @@ final class AddedVocabulary {
     void requireFits(int modelVocabulary) {
         if (size() > modelVocabulary) {
             throw file.wrong(
-                    "the token \"%s\" has the id %d, but the model's vocabulary has only %d rows. Take tokenizer.json and config.json from one source."
-                            .formatted(token(size() - 1), size() - 1, modelVocabulary));
+                    String.format(
+                            Locale.ROOT,
+                            "the token \"%s\" has the id %d, but the model's vocabulary has only %d rows. Take tokenizer.json and config.json from one source.",
+                            token(size() - 1),
+                            size() - 1,
+                            modelVocabulary));
         }
     }
 }

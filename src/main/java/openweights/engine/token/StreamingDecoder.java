@@ -5,9 +5,9 @@ import openweights.engine.token.decoder.Decoder;
 import openweights.engine.token.decoder.TokenSink;
 
 /**
- * Decodes ids one at a time and gives out only what later ids cannot change: never half a
- * character. All parts joined, {@link #finish} included, are the text of all ids. Not for several
- * threads at once.
+ * Decodes ids one at a time and returns only text that later ids cannot change: never half a
+ * character. All parts together, {@link #finish} included, are the text of all ids. Not
+ * thread-safe.
  */
 public final class StreamingDecoder {
 
@@ -16,20 +16,20 @@ public final class StreamingDecoder {
     private final TokenSink sink;
 
     /**
-     * @param tokens the token of an id, or null for one to leave out
+     * @param tokens the token of an id, or null for an id to omit
      */
     StreamingDecoder(IntFunction<String> tokens, Decoder decoder) {
         this.tokens = tokens;
         this.sink = decoder.onto(new Collector());
     }
 
-    /** Takes an id and returns the text that is certain now; it may be empty. */
+    /** Takes an id and returns the text that is now final; it may be empty. */
     public String put(int id) {
         add(id);
         return take();
     }
 
-    /** Returns the rest, and ends the stream. */
+    /** Returns the remaining text and ends the stream. */
     public String finish() {
         sink.finish();
         return take();
@@ -49,7 +49,7 @@ public final class StreamingDecoder {
         return text;
     }
 
-    /** Where the decoder's last step puts its text. */
+    /** Receives the text of the decoder's last step. */
     private final class Collector implements TokenSink {
         @Override
         public void text(String fragment) {
@@ -58,12 +58,12 @@ public final class StreamingDecoder {
 
         @Override
         public void end() {
-            // Tokens are joined.
+            // The texts of tokens are concatenated.
         }
 
         @Override
         public void finish() {
-            // The text is taken by whoever finishes.
+            // StreamingDecoder.finish() takes the text.
         }
     }
 }

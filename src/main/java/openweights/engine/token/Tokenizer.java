@@ -32,9 +32,9 @@ import openweights.engine.token.text.Text;
  * String text = tokenizer.decode(ids);
  * }</pre>
  *
- * <p>A text runs through: added tokens, normalizer, pre-tokenizer, BPE, post-processor. Java's
- * strings can hold half characters (lone surrogates), UTF-8 cannot: they are encoded as U+FFFD. Any
- * number of threads may use a tokenizer at once.
+ * <p>A text passes through: added tokens, normalizer, pre-tokenizer, BPE, post-processor. Java's
+ * strings can contain lone surrogates, which have no UTF-8 form: they are encoded as U+FFFD. A
+ * tokenizer is thread-safe.
  */
 public final class Tokenizer {
 
@@ -62,15 +62,15 @@ public final class Tokenizer {
                 .ifPresent(
                         part -> {
                             throw part.wrong(
-                                    "is not supported, for it would change texts silently. Set it to null.");
+                                    "is not supported, because it would change texts silently. Set it to null.");
                         });
     }
 
     /**
      * Reads a {@code tokenizer.json}, or the one in a folder.
      *
-     * @throws TokenizerException if there is none, or it is malformed, contradicts itself, or has a
-     *     part that is not known here
+     * @throws TokenizerException if there is none, or it is malformed, inconsistent, or has a part
+     *     that is not supported
      */
     public static Tokenizer open(Path fileOrFolder) {
         Path file =
@@ -80,7 +80,7 @@ public final class Tokenizer {
         return new Tokenizer(TokenizerJson.read(file));
     }
 
-    /** The ids of a text, with the special tokens that the file puts around it. */
+    /** The ids of a text, with the special tokens that the file adds. */
     public int[] encode(String text) {
         return encode(text, true);
     }
@@ -88,13 +88,13 @@ public final class Tokenizer {
     /**
      * The ids of a text.
      *
-     * @param addSpecial whether to put special tokens around it, such as the beginning-of-text
+     * @param addSpecial whether to add special tokens, such as the beginning-of-text token
      */
     public int[] encode(String text, boolean addSpecial) {
         return encode(Text.of(text), addSpecial).ids();
     }
 
-    /** The tokens of a text, each with the bytes it stands for. */
+    /** The tokens of a text, each with the bytes that it stands for. */
     public List<Piece> pieces(String text, boolean addSpecial) {
         Encoding tokens = encode(Text.traced(text), addSpecial);
         List<Piece> pieces = new ArrayList<>(tokens.size());
@@ -110,8 +110,8 @@ public final class Tokenizer {
         added.verbatim()
                 .split(
                         text,
-                        (stretch, id) -> add(stretch, id, out),
-                        stretch -> encodeNormalized(normalizer.apply(stretch), out));
+                        (part, id) -> add(part, id, out),
+                        part -> encodeNormalized(normalizer.apply(part), out));
         return addSpecial ? postProcessor.apply(out) : out;
     }
 
@@ -119,21 +119,21 @@ public final class Tokenizer {
         added.normalized()
                 .split(
                         text,
-                        (stretch, id) -> add(stretch, id, out),
-                        stretch -> preTokenizer.split(stretch, piece -> model.encode(piece, out)));
+                        (part, id) -> add(part, id, out),
+                        part -> preTokenizer.split(part, piece -> model.encode(piece, out)));
     }
 
-    private static void add(Text stretch, int id, Encoding out) {
-        int last = stretch.chars().length() - 1;
-        out.add(id, out.isTraced() ? stretch.start(0) : 0, out.isTraced() ? stretch.end(last) : 0);
+    private static void add(Text part, int id, Encoding out) {
+        int last = part.chars().length() - 1;
+        out.add(id, out.isTraced() ? part.start(0) : 0, out.isTraced() ? part.end(last) : 0);
     }
 
-    /** The text of ids, without special tokens; an id that has no token gives nothing. */
+    /** The text of ids, without special tokens; ids without a token are ignored. */
     public String decode(int... ids) {
         return decode(ids, true);
     }
 
-    /** The text of ids; an id that has no token gives nothing. */
+    /** The text of ids; ids without a token are ignored. */
     public String decode(int[] ids, boolean skipSpecial) {
         StreamingDecoder stream = streamingDecoder(skipSpecial);
         for (int id : ids) {
@@ -142,33 +142,34 @@ public final class Tokenizer {
         return stream.finish();
     }
 
-    /** Decodes ids as they come, one at a time. */
+    /** Decodes ids one at a time, while they are generated. */
     public StreamingDecoder streamingDecoder(boolean skipSpecial) {
         return new StreamingDecoder(
                 id -> skipSpecial && isSpecial(id) ? null : added.token(id), decoder);
     }
 
-    /** The largest id and one, added tokens included. */
+    /** The largest id plus one, added tokens included. */
     public int vocabularySize() {
         return added.size();
     }
 
-    /** The id of a token as the vocabulary spells it, such as {@code Ġthe} or {@code <s>}. */
+    /** The id of a token as spelled in the vocabulary, such as {@code Ġthe} or {@code <s>}. */
     public OptionalInt idOf(String token) {
         return added.idOf(token);
     }
 
-    /** The token of an id as the vocabulary spells it. */
+    /** The token of an id as spelled in the vocabulary. */
     public Optional<String> tokenOf(int id) {
         return Optional.ofNullable(added.token(id));
     }
 
-    /** The bytes that a token stands for in the middle of a text; none for an id without token. */
+    /** The bytes that a token stands for within a text; none for an id without a token. */
     public byte[] bytesOf(int id) {
         String token = added.token(id);
         return token == null ? new byte[0] : decoder.bytes(TokenBytes.ofText(token)).toArray();
     }
 
+    /** Whether an id is omitted when ids are decoded for a reader. */
     public boolean isSpecial(int id) {
         return added.specialTokens().containsKey(id);
     }
@@ -179,10 +180,10 @@ public final class Tokenizer {
     }
 
     /**
-     * Makes sure that a model has an embedding for every id.
+     * Checks that a model has an embedding for every id.
      *
      * @param modelVocabulary the {@code vocab_size} of the model's config
-     * @throws TokenizerException if it has fewer rows than there are ids
+     * @throws TokenizerException if there are ids outside of it
      */
     public void requireFits(int modelVocabulary) {
         added.requireFits(modelVocabulary);

@@ -3,17 +3,17 @@ package openweights.engine.token;
 import java.nio.charset.StandardCharsets;
 
 /**
- * How fast a tokenizer encodes on one thread.
+ * The encoding speed of a tokenizer on one thread.
  *
- * @param tokensPerSecond ids found in a second
- * @param megabytesPerSecond millions of UTF-8 bytes read in a second
+ * @param tokensPerSecond ids per second
+ * @param megabytesPerSecond UTF-8 bytes per second, in millions
  */
 public record TokenizerSpeed(double tokensPerSecond, double megabytesPerSecond) {
 
     /**
-     * Encodes {@code text} line by line, again and again, for some seconds after as long a warm-up.
+     * Encodes {@code text} line by line, repeatedly, after a warm-up of the same length.
      *
-     * @param seconds how long to measure; one round is finished in any case
+     * @param seconds how long to measure; at least one round is completed
      */
     public static TokenizerSpeed measure(Tokenizer tokenizer, String text, double seconds) {
         String[] lines = text.split("(?<=\n)");

@@ -4,4 +4,7 @@
  * {@code normalizer}, {@code pretokenizer}, {@code bpe}, {@code postprocessor}, and {@code decoder}
  * for the way back.
  */
+@NullMarked
 package openweights.engine.token;
+
+import org.jspecify.annotations.NullMarked;

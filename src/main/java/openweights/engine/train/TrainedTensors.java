@@ -2,6 +2,7 @@ package openweights.engine.train;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import openweights.engine.math.Backend;
 import openweights.engine.math.Matrix;
@@ -52,7 +53,7 @@ public record TrainedTensors(Map<String, float[]> numbers, Backend backend) impl
 
     @Override
     public Matrix matrix(String name, int rows, int columns) {
-        return backend.matrix(rows, columns, numbers.get(name));
+        return backend.matrix(rows, columns, vector(name, rows * columns));
     }
 
     @Override
@@ -72,6 +73,6 @@ public record TrainedTensors(Map<String, float[]> numbers, Backend backend) impl
 
     @Override
     public float[] vector(String name, int size) {
-        return numbers.get(name);
+        return Objects.requireNonNull(numbers.get(name), name);
     }
 }

@@ -1,2 +1,5 @@
 /** From a recipe to weights, the same bytes everywhere. */
+@NullMarked
 package openweights.engine.train;
+
+import org.jspecify.annotations.NullMarked;

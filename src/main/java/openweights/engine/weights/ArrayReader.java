@@ -12,20 +12,20 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Stored numbers as an INDArray: F32 without a copy where that is safe, all else copied. */
+/** Reads stored numbers as an INDArray: F32 without a copy where that is safe, the rest copied. */
 final class ArrayReader {
 
     /**
-     * Below this a copy costs less than a mapping, and is safe when somebody writes the file anew
-     * in place.
+     * Smaller tensors are copied: that costs less than a mapping, and stays valid when a program
+     * overwrites the file in place.
      */
-    private static final int LEAST_SHARED = 1 << 20;
+    private static final int MIN_SHARED = 1 << 20;
 
     private ArrayReader() {}
 
     /**
-     * The array's own type is the stored one where ND4J has it, and FLOAT for numbers of eight bits
-     * with an exponent.
+     * The array has the stored type where ND4J supports it, and FLOAT for 8-bit floating-point
+     * numbers.
      *
      * @throws IllegalArgumentException if ND4J has no such type and the numbers do not read as
      *     float
@@ -39,16 +39,16 @@ final class ArrayReader {
     }
 
     /**
-     * An array on the file's own pages, private to this process: writing to it never reaches the
-     * file. The buffer's owner is the pointer, and the pointer's owner is the array, so the pages
-     * stay mapped as long as the array or a view of it lives.
+     * An array backed by the file's own pages, private to this process: writes never reach the
+     * file. The pointer owns the mapping and the array owns the pointer, so the pages stay mapped
+     * as long as the array or a view of it is alive.
      */
     private static Optional<INDArray> shared(StoredTensor tensor) {
         FileRegion region = tensor.region();
         boolean fits =
                 tensor.dtype() == DType.F32
                         && region.swapped() == 1
-                        && region.size() >= LEAST_SHARED
+                        && region.size() >= MIN_SHARED
                         && region.size() <= Integer.MAX_VALUE
                         && region.offset() % Float.BYTES == 0
                         && ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN;
@@ -79,7 +79,7 @@ final class ArrayReader {
         return array;
     }
 
-    /** Bytes of native memory as a buffer. */
+    /** A view of native memory as a buffer. */
     static ByteBuffer window(Pointer memory, long from, int size) {
         BytePointer bytes = new BytePointer(memory);
         return bytes.position(from)

@@ -6,7 +6,7 @@ import org.bytedeco.javacpp.Pointer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** The bytes of an INDArray, row-major. */
+/** Writes the bytes of an INDArray, row-major. */
 final class ArrayWriter {
 
     private static final long CHUNK = 1 << 26;
@@ -43,7 +43,7 @@ final class ArrayWriter {
             case UINT64 -> DType.U64;
             default ->
                     throw new IllegalArgumentException(
-                            "A weights file has no numbers of ND4J's type " + type + ".");
+                            "Weight files cannot hold numbers of ND4J's type " + type + ".");
         };
     }
 }

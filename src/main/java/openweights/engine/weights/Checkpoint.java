@@ -42,8 +42,8 @@ public final class Checkpoint {
     /**
      * Opens a safetensors file, an index of shards, or a folder that holds either.
      *
-     * @throws SafetensorsException if a file breaks a rule of the format, or the shards do not
-     *     agree with their index
+     * @throws SafetensorsException if a file breaks a rule of the format, or the shards disagree
+     *     with their index
      */
     public static Checkpoint open(Path path) throws IOException {
         if (Files.isDirectory(path)) {
@@ -55,36 +55,39 @@ public final class Checkpoint {
         return new Checkpoint(path, List.of(Safetensors.open(path)));
     }
 
-    /** What was opened: the file or the index. */
+    /** The file or the index that was opened. */
     public Path path() {
         return path;
     }
 
-    /** The files, in the order of their names; one if the model is in one file. */
+    /** The files, sorted by name; a single one if the model is not sharded. */
     public List<Safetensors> shards() {
         return shards;
     }
 
-    /** All tensors, file after file. */
+    /** All tensors, file by file. */
     public Collection<StoredTensor> tensors() {
         return Collections.unmodifiableCollection(tensors.values());
     }
 
+    /** Whether there is a tensor of that name. */
     public boolean contains(String name) {
         return tensors.containsKey(name);
     }
 
     /**
-     * @throws java.util.NoSuchElementException if there is none of that name; it lists the nearest
+     * The tensor of that name.
+     *
+     * @throws java.util.NoSuchElementException if there is none; the message lists similar names
      */
     public StoredTensor tensor(String name) {
         return Names.find(tensors, name, path);
     }
 
     /**
-     * Costs a few microseconds for each file.
+     * Takes a few microseconds per file.
      *
-     * @throws SafetensorsException if a file is not as it was when it was opened
+     * @throws SafetensorsException if a file has changed since it was opened
      */
     public void requireUnchanged() {
         shards.forEach(Safetensors::requireUnchanged);
@@ -108,7 +111,7 @@ public final class Checkpoint {
                     shard.file(),
                     tensor.name(),
                     tensor.fileOffset(),
-                    "lies in " + other.file().getFileName() + " too");
+                    "is in " + other.file().getFileName() + " too");
         }
     }
 
@@ -145,18 +148,18 @@ public final class Checkpoint {
                     path,
                     tensor,
                     0,
-                    "should lie in " + file + " and does not");
+                    "should be in " + file + " but is not");
         }
     }
 
     private static Path weightsIn(Path folder) throws IOException {
-        List<Path> usual = List.of(folder.resolve(ShardIndex.NAME), folder.resolve(SINGLE));
-        for (Path file : usual) {
+        List<Path> standard = List.of(folder.resolve(ShardIndex.NAME), folder.resolve(SINGLE));
+        for (Path file : standard) {
             if (Files.exists(file)) {
                 return file;
             }
         }
-        List<Path> others = listed(folder);
+        List<Path> others = safetensorsIn(folder);
         if (others.size() == 1) {
             return others.get(0);
         }
@@ -172,7 +175,7 @@ public final class Checkpoint {
                         + (others.isEmpty() ? "" : ", and several other .safetensors files"));
     }
 
-    private static List<Path> listed(Path folder) throws IOException {
+    private static List<Path> safetensorsIn(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(f -> f.toString().endsWith(".safetensors")).sorted().toList();
         }

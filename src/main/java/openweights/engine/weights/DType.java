@@ -1,7 +1,7 @@
 package openweights.engine.weights;
 
 /**
- * What one number of a tensor is. The constants bear the names that a safetensors header uses, in
+ * The type of a tensor's numbers. The constants have the names that a safetensors header uses, in
  * the order by which writers sort tensors: later ones come first in a file, so that every tensor is
  * aligned.
  */
@@ -40,21 +40,21 @@ public enum DType {
         return bits;
     }
 
-    /** Bytes of the unit in which the order of bytes matters: each half of a complex number. */
+    /** Bytes of the unit that byte order applies to; for complex numbers, one half. */
     int wordBytes() {
         return this == C64 ? Float.BYTES : Math.max(1, bits / Byte.SIZE);
     }
 
     /**
-     * Whether the numbers can be read as {@code float[]}. Not so for complex numbers, nor for
-     * numbers smaller than a byte: safetensors does not say how those are packed. Their raw bytes
-     * can be read.
+     * Whether the numbers can be read as {@code float[]}. Complex numbers cannot, and neither can
+     * numbers smaller than a byte, because safetensors does not specify how they are packed. Their
+     * raw bytes can be read.
      */
     public boolean readsAsFloat() {
         return bits >= 8 && this != C64;
     }
 
-    /** Whether every value of this type is a float too, so that reading as float loses nothing. */
+    /** Whether a float can represent every value of this type, so that reading loses nothing. */
     public boolean fitsFloat() {
         return readsAsFloat() && (bits <= 16 || this == F32);
     }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one entry of a header: {@code {"dtype": "F32", "shape": [2, 3], "data_offsets": [0, 24]}}.
@@ -18,9 +19,9 @@ final class EntryReader {
     private final JsonParser parser;
     private final HeaderJson header;
     private final String name;
-    private DType dtype;
-    private List<Long> shape;
-    private List<Long> offsets;
+    private @Nullable DType dtype;
+    private @Nullable List<Long> shape;
+    private @Nullable List<Long> offsets;
 
     EntryReader(JsonParser parser, HeaderJson header, String name) {
         this.parser = parser;
@@ -28,7 +29,7 @@ final class EntryReader {
         this.name = name;
     }
 
-    /** Fields that the format does not know are passed over, as the reference reader does. */
+    /** Ignores unknown fields, as the reference reader does. */
     TensorInfo read() throws IOException {
         if (parser.currentToken() != JsonToken.START_OBJECT) {
             throw fault(
@@ -44,19 +45,19 @@ final class EntryReader {
                 default -> parser.skipChildren();
             }
         }
-        require("dtype", dtype);
-        require("shape", shape);
-        require("data_offsets", offsets);
-        if (offsets.size() != 2) {
+        DType type = require("dtype", dtype);
+        List<Long> sizes = require("shape", shape);
+        List<Long> place = require("data_offsets", offsets);
+        if (place.size() != 2) {
             throw fault(
-                    Fault.FIELD_MALFORMED, "has " + offsets.size() + " data_offsets instead of 2");
+                    Fault.FIELD_MALFORMED, "has " + place.size() + " data_offsets instead of 2");
         }
-        return new TensorInfo(name, dtype, shape, offsets.get(0), offsets.get(1));
+        return new TensorInfo(name, type, sizes, place.get(0), place.get(1));
     }
 
     private DType dtype() throws IOException {
         if (parser.currentToken() != JsonToken.VALUE_STRING) {
-            throw fault(Fault.FIELD_MALFORMED, "has a dtype that is no text");
+            throw fault(Fault.FIELD_MALFORMED, "has a dtype that is not a string");
         }
         String text = parser.getText();
         return Arrays.stream(DType.values())
@@ -68,13 +69,13 @@ final class EntryReader {
                                         Fault.UNKNOWN_DTYPE,
                                         "has the unknown dtype "
                                                 + WeightsException.quoted(text)
-                                                + "; known are "
+                                                + "; known ones are "
                                                 + Arrays.toString(DType.values())));
     }
 
     private List<Long> numbers(String field, Fault tooLarge) throws IOException {
         if (parser.currentToken() != JsonToken.START_ARRAY) {
-            throw fault(Fault.FIELD_MALFORMED, "has a " + field + " that is no list of numbers");
+            throw fault(Fault.FIELD_MALFORMED, "has a " + field + " that is not a list of numbers");
         }
         List<Long> numbers = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
@@ -93,18 +94,19 @@ final class EntryReader {
                 || parser.getText().startsWith("-")) {
             throw fault(
                     Fault.FIELD_MALFORMED,
-                    "has a " + field + " with an entry that is no whole number from 0");
+                    "has a " + field + " with an entry that is not a non-negative integer");
         }
         if (parser.getNumberType() == NumberType.BIG_INTEGER) {
-            throw fault(tooLarge, "has a " + field + " with a number beyond any file's size");
+            throw fault(tooLarge, "has a " + field + " with a number larger than any file");
         }
         return parser.getLongValue();
     }
 
-    private void require(String field, Object value) {
+    private <T> T require(String field, @Nullable T value) {
         if (value == null) {
             throw fault(Fault.FIELD_MISSING, "has no " + field);
         }
+        return value;
     }
 
     private SafetensorsException fault(Fault fault, String found) {

@@ -1,6 +1,6 @@
 package openweights.engine.weights;
 
-/** Everything that can be wrong with a safetensors file or an index of shards, and what to do. */
+/** Everything that can be wrong with a safetensors file or an index of shards, with advice. */
 public enum Fault {
     FILE_TOO_SHORT(Advice.CUT_OFF),
     HEADER_TOO_LARGE(Advice.NOT_SAFETENSORS),
@@ -26,13 +26,13 @@ public enum Fault {
     OFFSETS_GAP(Advice.DO_NOT_TRUST),
     OFFSETS_BEYOND_FILE(Advice.CUT_OFF),
     TRAILING_BYTES(Advice.DO_NOT_TRUST),
-    FILE_CHANGED("Open it again when nobody writes to it any more."),
-    INDEX_MALFORMED("Get the index again from the source."),
+    FILE_CHANGED("Open it again when nothing writes to it any longer."),
+    INDEX_MALFORMED("Get the index from its source again."),
     INDEX_LEAVES_FOLDER(Advice.DO_NOT_TRUST),
     SHARD_MISSING(
             "Get the missing file from the source, or the index that belongs to these files."),
-    SHARD_LACKS_TENSOR("Index and shards are of different versions; get both again."),
-    TENSOR_IN_TWO_SHARDS("Index and shards are of different versions; get both again."),
+    SHARD_LACKS_TENSOR("The index and the shards belong to different versions; get both again."),
+    TENSOR_IN_TWO_SHARDS("The index and the shards belong to different versions; get both again."),
     NO_WEIGHTS("Name a .safetensors file, or a folder that holds model.safetensors.");
 
     private final String advice;
@@ -52,10 +52,10 @@ public enum Fault {
         static final String DAMAGED =
                 "The file is probably damaged; compare its SHA-256 with the source.";
         static final String NOT_SAFETENSORS =
-                "This is probably no safetensors file; check what was downloaded.";
+                "This is probably not a safetensors file; check what was downloaded.";
         static final String DO_NOT_TRUST =
-                "No honest writer makes such a file; do not use it, and get it from its source.";
+                "No honest program writes such a file; do not use it, and get it from its source.";
         static final String WRITER =
-                "The program that wrote the file made a mistake; write it again with another.";
+                "The program that wrote the file has a bug; write it again with another program.";
     }
 }

@@ -15,23 +15,24 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A stretch of bytes in a file. The file is open only while it is read or mapped; each time it is
- * first compared with its stamp.
+ * A range of bytes in a file. The file is open only while it is read or mapped, and is compared
+ * with its stamp each time.
  *
- * <p>Reading through the channel is safe at all times: a file that was cut meanwhile gives an
- * error. Mapped memory is not: if another program cuts the file after it was mapped, touching the
- * lost pages ends in an {@link InternalError}, or ends the process when native code touches them.
- * Java has no cure for that; replacing a file by moving a new one to its place is harmless.
+ * <p>Reading through the channel is always safe: a file that was truncated in the meantime causes
+ * an error. Mapped memory is not: if another program truncates the file after it was mapped,
+ * touching the lost pages throws an {@link InternalError}, or crashes the process when native code
+ * touches them. Java cannot prevent that. Replacing a file by moving a new one into its place is
+ * harmless.
  *
  * @param offset bytes from the start of the file
- * @param swapped how many bytes each number has whose bytes stand in reverse order; 1 if none do
+ * @param swapped size in bytes of numbers that are stored in reverse byte order; 1 if none are
  */
 record FileRegion(Path file, FileStamp stamp, long offset, long size, int swapped) {
 
-    /** The most bytes that a sink is given at once. */
+    /** Maximum number of bytes that a sink gets at once. */
     static final int CHUNK = 1 << 18;
 
-    /** What to do with a run of bytes. */
+    /** Consumes a chunk of bytes. */
     interface Sink {
         void accept(ByteBuffer bytes) throws IOException;
     }
@@ -40,24 +41,26 @@ record FileRegion(Path file, FileStamp stamp, long offset, long size, int swappe
         this(file, stamp, offset, size, 1);
     }
 
-    /** The same stretch, its bytes as they stand. */
+    /** The same range with the bytes as they are stored. */
     FileRegion unswapped() {
         return new FileRegion(file, stamp, offset, size);
     }
 
     /**
-     * @param from bytes from the start of this region
+     * A part of this range.
+     *
+     * @param from bytes from the start of this range
      */
     FileRegion part(long from, long count) {
         return new FileRegion(file, stamp, offset + from, count, swapped);
     }
 
     /**
-     * Hands the bytes to the sink in order, little-endian, in runs whose length is a multiple of
-     * eight (but for the last).
+     * Passes the bytes to the sink in order, little-endian, in chunks whose length is a multiple of
+     * eight (except for the last).
      */
     void read(Sink sink) {
-        // On the heap, as memory outside of it comes back late when much is read.
+        // On the heap, because off-heap memory is freed late when much is read.
         ByteBuffer chunk = ByteBuffer.allocate((int) Math.min(size, CHUNK));
         try (FileChannel channel = openUnchanged(StandardOpenOption.READ)) {
             for (long at = 0; at < size; at += chunk.limit()) {
@@ -72,10 +75,10 @@ record FileRegion(Path file, FileStamp stamp, long offset, long size, int swappe
     }
 
     /**
-     * The bytes as mapped memory: nothing is read until it is touched, nothing can be written.
+     * The bytes as read-only mapped memory: nothing is read before it is touched.
      *
-     * @param unit where the bytes may be cut if one buffer cannot hold them all: after a multiple
-     *     of this, or anywhere between two numbers if that is too large
+     * @param unit if one buffer cannot hold all bytes, they are split after a multiple of this, or
+     *     between any two numbers if that is too large
      */
     List<ByteBuffer> map(long unit) {
         long cut = unit > 0 && unit <= Integer.MAX_VALUE ? unit : Long.BYTES;
@@ -93,9 +96,8 @@ record FileRegion(Path file, FileStamp stamp, long offset, long size, int swappe
     }
 
     /**
-     * The bytes as mapped memory that may be written to; what is written stays in this process and
-     * never reaches the file. Empty where the file may not be opened for writing, which the
-     * operating system asks for.
+     * The bytes as writable mapped memory; writes stay in this process and never reach the file.
+     * Empty if the file cannot be opened for writing, which the operating system requires.
      */
     Optional<ByteBuffer> mapPrivate() {
         if (!file.toFile().canWrite()) {
@@ -110,7 +112,7 @@ record FileRegion(Path file, FileStamp stamp, long offset, long size, int swappe
     }
 
     /**
-     * @throws SafetensorsException if the file is not as it was when it was opened
+     * @throws SafetensorsException if the file has changed since it was opened
      */
     void requireUnchanged() {
         try {
@@ -141,9 +143,9 @@ record FileRegion(Path file, FileStamp stamp, long offset, long size, int swappe
     private void swap(ByteBuffer chunk) {
         for (int first = 0; swapped > 1 && first < chunk.limit(); first += swapped) {
             for (int low = first, high = first + swapped - 1; low < high; low++, high--) {
-                byte kept = chunk.get(low);
+                byte lowByte = chunk.get(low);
                 chunk.put(low, chunk.get(high));
-                chunk.put(high, kept);
+                chunk.put(high, lowByte);
             }
         }
     }

@@ -9,26 +9,26 @@ import java.nio.file.attribute.FileTime;
 import java.util.Optional;
 
 /**
- * How a file looked when it was opened, so that a change can be noticed before it is read again.
+ * A file's size, time and identity when it was opened, to detect changes before it is read again.
  *
- * @param key the file system's own name for the file, or null where it has none
+ * @param key the file system's identifier of the file; null where there is none
  */
 record FileStamp(long size, FileTime modified, Object key) {
 
     /**
-     * @throws IOException if there is no such file, or it is something (a folder, a pipe) whose
-     *     size nobody can know
+     * @throws IOException if there is no such file, or it is something without a known size, such
+     *     as a folder or a pipe
      */
     static FileStamp of(Path file) throws IOException {
         BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
         if (!now.isRegularFile()) {
             throw new IOException(
-                    file + ": this is no ordinary file. Name the file that holds the weights.");
+                    file + ": this is not a regular file. Name the file that holds the weights.");
         }
         return new FileStamp(now.size(), now.lastModifiedTime(), now.fileKey());
     }
 
-    /** What is different at the file now; empty if nothing. */
+    /** How the file has changed; empty if it has not. */
     Optional<String> changeOf(Path file) throws IOException {
         FileStamp now;
         try {

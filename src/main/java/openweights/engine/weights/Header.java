@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The header of a safetensors file, found good: all that one needs to know to find every tensor.
+ * The header of a safetensors file after validation: everything that is needed to find the tensors.
  *
- * @param length bytes of the JSON text with its padding
+ * @param length bytes of the JSON text including its padding
  * @param tensors in the order of their bytes in the file
- * @param metadata free text of the writer's, by key
+ * @param metadata free text from the writer, by key
  */
 public record Header(long length, List<TensorInfo> tensors, Map<String, String> metadata) {
 
@@ -19,7 +19,9 @@ public record Header(long length, List<TensorInfo> tensors, Map<String, String> 
         metadata = Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
     }
 
-    /** Where the data starts in the file: after the eight bytes of the length and the JSON text. */
+    /**
+     * Where the data starts in the file: after the eight bytes of the length, and the JSON text.
+     */
     public long dataStart() {
         return HeaderReader.LENGTH_BYTES + length;
     }

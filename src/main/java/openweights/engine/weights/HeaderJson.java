@@ -15,10 +15,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The JSON text of a header, token by token. What it takes from the text is bounded by the text's
- * own size; whether the tensors fit the file is for {@link Layout} to say.
+ * Parses a header's JSON token by token, and so reports each fault with its byte. Memory is bounded
+ * by the size of the text. Whether the tensors fit the file is checked by {@link Layout}.
  */
 final class HeaderJson {
 
@@ -42,15 +43,16 @@ final class HeaderJson {
     private final HeaderText text;
     private final List<TensorInfo> tensors = new ArrayList<>();
     private final Map<String, String> metadata = new LinkedHashMap<>();
-    private String tensor;
+    private @Nullable String tensor;
 
     private HeaderJson(HeaderText text) {
         this.text = text;
     }
 
     /**
-     * @param bytes the header without its length
+     * @param bytes the header without its length, and nothing else in the array behind it
      */
+    @SuppressWarnings("ByteBufferBackingArray")
     static HeaderJson parse(Path file, ByteBuffer bytes) throws IOException {
         HeaderText text = new HeaderText(file, bytes.array());
         text.check();
@@ -61,7 +63,7 @@ final class HeaderJson {
             throw header.fault(
                     Fault.HEADER_TOO_DEEP,
                     at(beyond),
-                    "the header is no plain list of tensors: " + beyond.getOriginalMessage());
+                    "the header is not a plain list of tensors: " + beyond.getOriginalMessage());
         } catch (JsonProcessingException malformed) {
             throw header.malformed(malformed);
         }
@@ -123,7 +125,7 @@ final class HeaderJson {
                     at(parser),
                     "the text "
                             + WeightsException.quoted(text)
-                            + " holds half of a surrogate pair");
+                            + " contains half of a surrogate pair");
         }
     }
 
@@ -132,7 +134,7 @@ final class HeaderJson {
             return;
         }
         if (parser.currentToken() != JsonToken.START_OBJECT) {
-            throw fault(Fault.METADATA_NOT_TEXT, at(parser), METADATA + " is no object");
+            throw fault(Fault.METADATA_NOT_TEXT, at(parser), METADATA + " is not an object");
         }
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String key = parser.currentName();
@@ -143,7 +145,7 @@ final class HeaderJson {
                         METADATA
                                 + " gives "
                                 + WeightsException.quoted(key)
-                                + " a value that is no text");
+                                + " a value that is not a string");
             }
             requireWhole(key, parser);
             requireWhole(parser.getText(), parser);

@@ -8,13 +8,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 
-/** Reads the header of a safetensors file, and nothing behind it. */
+/** Reads the header of a safetensors file, and nothing after it. */
 final class HeaderReader {
 
     /** The file starts with the header's length: an unsigned 64-bit number, lowest byte first. */
     static final int LENGTH_BYTES = Long.BYTES;
 
-    /** The format's own limit, so that a hostile length cannot claim the memory. */
+    /** The format's own limit, so that a hostile length cannot exhaust the memory. */
     static final int MAX_HEADER_BYTES = 100_000_000;
 
     private final Path file;
@@ -38,7 +38,7 @@ final class HeaderReader {
     private Header header() throws IOException {
         // 1. Eight bytes: the length of the header, lowest byte first.
         long length = length();
-        // 2. So many bytes of JSON: the name, dtype, shape and place of every tensor.
+        // 2. That many bytes of JSON: the name, dtype, shape and place of every tensor.
         HeaderJson json = HeaderJson.parse(file, bytes(LENGTH_BYTES, (int) length));
         // 3. Before any number is read: do the tensors fill the rest of the file exactly?
         long dataStart = LENGTH_BYTES + length;

@@ -6,22 +6,23 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
-/** The bytes of a header, and what they must be before and behind their JSON. */
+/** The bytes of a header, with the checks that a JSON parser does not make. */
 record HeaderText(Path file, byte[] bytes) {
 
     private static final int CHUNK = 8192;
 
-    /** UTF-8, without NUL (which would make a parser guess at UTF-16), and opening with a brace. */
+    /** UTF-8, without NUL (which would make a parser guess UTF-16), and starting with a brace. */
     void check() {
         checkUtf8();
         if (bytes.length == 0 || bytes[0] != '{') {
-            String found = bytes.length == 0 ? "is empty" : "opens with byte " + (bytes[0] & 0xff);
+            String found = bytes.length == 0 ? "is empty" : "starts with byte " + (bytes[0] & 0xff);
             throw fault(
                     Fault.HEADER_NOT_AN_OBJECT,
                     null,
                     0,
-                    "the header must open with {, but " + found);
+                    "the header must start with {, but " + found);
         }
         for (int i = 0; i < bytes.length; i++) {
             if (bytes[i] == 0) {
@@ -43,7 +44,7 @@ record HeaderText(Path file, byte[] bytes) {
         }
     }
 
-    /** Nothing but spaces from a place on. */
+    /** Only spaces after the JSON. */
     void checkSpaces(int from) {
         for (int i = from; i < bytes.length; i++) {
             if (bytes[i] != ' ') {
@@ -58,10 +59,10 @@ record HeaderText(Path file, byte[] bytes) {
     }
 
     /**
-     * @param tensor the tensor at fault or null
+     * @param tensor the tensor at fault; null if it is the header as a whole
      * @param at bytes from the start of the header
      */
-    SafetensorsException fault(Fault fault, String tensor, long at, String found) {
+    SafetensorsException fault(Fault fault, @Nullable String tensor, long at, String found) {
         long offset = HeaderReader.LENGTH_BYTES + Math.max(at, 0);
         return new SafetensorsException(
                 fault, file, tensor, offset, found + " (byte " + offset + ")");

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The one check of what a header claims against the bytes that are there: every tensor is as long
- * as its shape and dtype say, and together they fill the data from its first byte to its last,
- * without overlap and without a gap in which something could hide.
+ * Checks a header's claims against the bytes of the file: every tensor is as long as its shape and
+ * dtype require, and together they fill the data from its first byte to its last, without overlaps
+ * and without gaps in which something could hide.
  */
 final class Layout {
 
@@ -22,7 +22,6 @@ final class Layout {
         this.dataSize = dataSize;
     }
 
-    // @start region="layout"
     Header check(HeaderJson json) {
         List<TensorInfo> tensors =
                 json.tensors().stream()
@@ -61,7 +60,7 @@ final class Layout {
             throw fault(
                     Fault.PARTIAL_BYTE,
                     tensor,
-                    "takes %d bits, which is no whole number of bytes",
+                    "takes %d bits, which is not a whole number of bytes",
                     bits);
         }
         if (bits / Byte.SIZE != tensor.byteSize()) {
@@ -103,9 +102,7 @@ final class Layout {
         }
     }
 
-    // @end
-
-    /** Multiplied with a check at each step: a size of zero must not hide an overflow before it. */
+    /** Checks for overflow at each step: a size of zero must not hide an overflow before it. */
     private long bits(TensorInfo tensor) {
         try {
             long elements = 1;

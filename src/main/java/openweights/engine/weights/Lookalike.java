@@ -4,10 +4,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** Names what people often have in hand instead of a safetensors file. */
+/** Recognizes files that are often mistaken for safetensors or .npy files. */
 final class Lookalike {
 
-    /** How many bytes of the file's start are enough to tell. */
+    /** How many bytes from the start of a file are enough to recognize it. */
     static final int BYTES = 16;
 
     private static final Map<String, String> BEGINNINGS =
@@ -18,18 +18,18 @@ final class Lookalike {
                     "\u0089HDF", "an HDF5 file",
                     "\u0093NUMPY", "a .npy file",
                     "version https://",
-                            "a Git LFS pointer, which stands for a file not yet fetched",
+                            "a Git LFS pointer, a placeholder for a file that was not downloaded",
                     "<!DOCTYPE", "a web page",
                     "<html", "a web page");
 
     private Lookalike() {}
 
-    /** A clause that goes behind the fault found, or nothing. */
+    /** A clause to append to the description of a fault; empty if the file is not recognized. */
     static String hint(ByteBuffer start) {
         String text = StandardCharsets.ISO_8859_1.decode(start).toString();
         return BEGINNINGS.entrySet().stream()
                 .filter(known -> text.startsWith(known.getKey()))
-                .map(known -> "; it begins like " + known.getValue())
+                .map(known -> "; it starts like " + known.getValue())
                 .findFirst()
                 .orElse("");
     }

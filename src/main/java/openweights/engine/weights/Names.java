@@ -5,7 +5,7 @@ import java.util.NoSuchElementException;
 import java.util.stream.Collectors;
 import openweights.base.EditDistance;
 
-/** Finds a tensor by name, and says which names are near when there is none. */
+/** Finds a tensor by name, and suggests similar names if there is none. */
 final class Names {
 
     private static final int NEAREST = 3;
@@ -26,7 +26,7 @@ final class Names {
                         + ": there is no tensor "
                         + WeightsException.quoted(name)
                         + (nearest.isEmpty()
-                                ? "; there is none at all."
+                                ? "; the file has none at all."
                                 : ". Nearest: " + nearest));
     }
 }

@@ -2,13 +2,13 @@ package openweights.engine.weights;
 
 import java.nio.ByteBuffer;
 
-/** Floats as numbers of fewer bits: the nearest one, the even one of two that are equally near. */
+/** Converts floats to fewer bits: to the nearest value, ties to even. */
 public final class Narrowing {
 
     private Narrowing() {}
 
     /**
-     * Puts floats into {@code to} as little-endian bytes of the type.
+     * Writes floats to {@code to} as numbers of the type.
      *
      * @throws IllegalArgumentException for a type other than F32, BF16 and F16
      */
@@ -25,18 +25,18 @@ public final class Narrowing {
         }
     }
 
-    /** The upper half of the bits, rounded by the lower half; NaN stays NaN. */
+    /** bfloat16: the upper half of the bits, rounded; NaN stays NaN. */
     public static short bf16(float value) {
         int bits = Float.floatToRawIntBits(value);
         if (Float.isNaN(value)) {
             return (short) (bits >> 16 | 0x40);
         }
-        return (short) (bits + 0x7fff + (bits >> 16 & 1) >> 16);
+        return (short) ((bits + 0x7fff + (bits >> 16 & 1)) >> 16);
     }
 
     /**
-     * Adding a power of two whose last place is the half's last place makes the float unit round;
-     * what is left of the sum's fraction is the half's.
+     * float16: the value in units of its last place, rounded to an integer; overflow gives
+     * infinity.
      */
     static short half(float value) {
         int bits = Float.floatToRawIntBits(value);
@@ -51,6 +51,6 @@ public final class Narrowing {
         int exponent = Math.max(Math.getExponent(size), -14);
         // In units of the last place, 2^(exponent - 10): at most 2^11, so the rounding is exact.
         int units = (int) Math.rint(size * (double) Math.scalb(1f, 10 - exponent));
-        return (short) (sign | (exponent + 14 << 10) + units);
+        return (short) (sign | ((exponent + 14) << 10) + units);
     }
 }

@@ -16,14 +16,14 @@ import openweights.base.AtomicFile;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * One array in NumPy's own format.
+ * An array in NumPy's .npy format.
  *
  * <pre>{@code
  * Npy.write(Path.of("w.npy"), array);
  * INDArray again = Npy.read(Path.of("w.npy"));
  * }</pre>
  *
- * Deliberately not here: Python objects, which can run code when they are loaded, and records.
+ * Deliberately unsupported: Python objects, which can run code when they are loaded, and records.
  */
 public final class Npy {
 
@@ -51,7 +51,7 @@ public final class Npy {
     /**
      * Opens a file, or refuses it before any of its numbers is read.
      *
-     * @throws NpyException if it breaks a rule of the format, or holds something else than numbers
+     * @throws NpyException if it breaks a rule of the format, or holds something other than numbers
      */
     public static Npy open(Path file) throws IOException {
         FileStamp stamp = FileStamp.of(file);
@@ -63,11 +63,12 @@ public final class Npy {
         return open(file).toArray();
     }
 
+    /** What the file says about the array. */
     public NpyHeader header() {
         return header;
     }
 
-    /** The array; one of Fortran order is a view with its axes turned round. */
+    /** The array; if it is in Fortran order, a view with its axes reversed. */
     public INDArray toArray() {
         INDArray array = stored.toArray();
         int rank = header.shape().size();
@@ -76,22 +77,22 @@ public final class Npy {
                 : array;
     }
 
-    /** SHA-256 of the numbers' bytes as they lie in the file. */
+    /** SHA-256 of the numbers' bytes as they are stored. */
     public String sha256() {
         return stored.sha256();
     }
 
-    /** Mean, spread, extremes and the numbers that are none. */
+    /** Mean, standard deviation, extremes, and how many numbers are NaN or infinite. */
     public Statistics statistics() {
         return stored.statistics();
     }
 
-    /** Writes an array, row-major, to a file whole, or leaves what was there before. */
+    /** Writes an array, row-major; on failure an older file stays as it was. */
     public static void write(Path file, INDArray array) throws IOException {
         write(file, TensorData.of(file.toString(), array));
     }
 
-    /** Writes numbers, row-major. */
+    /** Writes float32 numbers, row-major. */
     public static void write(Path file, long[] shape, float[] numbers) throws IOException {
         write(file, TensorData.of(file.toString(), DType.F32, shape, numbers));
     }
@@ -100,7 +101,6 @@ public final class Npy {
         AtomicFile.write(file, channel -> write(channel, array));
     }
 
-    // @start region="npy"
     private static void write(FileChannel channel, TensorData array) throws IOException {
         String shape =
                 Arrays.stream(array.shape())
@@ -109,10 +109,11 @@ public final class Npy {
         String dictionary =
                 "{'descr': '%s', 'fortran_order': False, 'shape': %s, }"
                         .formatted(descr(array), shape);
-        // Ten bytes come first: magic bytes, version 1.0 and the length of the text, lowest first.
+        // Ten bytes come first: magic bytes, version 1.0 and the length of the text, lowest byte
+        // first.
         int before = NpyHeaderReader.MAGIC.length + 2 + Short.BYTES;
-        // Spaces and a line feed let the numbers start at a multiple of 64 bytes. As numpy does,
-        // this leaves room for the first size to grow to 21 digits.
+        // Spaces and a line feed align the numbers to 64 bytes. As NumPy does, this leaves
+        // room for the first size to grow to 21 digits.
         int room = array.shape().length == 0 ? 0 : ROOM_FOR_A_SIZE - digits(array.shape()[0]);
         int used = before + dictionary.length() + room + 1;
         int padding = room + ALIGNMENT - used % ALIGNMENT;
@@ -125,8 +126,6 @@ public final class Npy {
         // Then the numbers, the last axis running fastest.
         array.writeTo(channel);
     }
-
-    // @end
 
     private static int digits(long size) {
         return Long.toString(size).length();

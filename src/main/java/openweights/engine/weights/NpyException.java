@@ -2,7 +2,7 @@ package openweights.engine.weights;
 
 import java.nio.file.Path;
 
-/** A .npy file is refused. */
+/** A .npy file is refused; the message says why. */
 public final class NpyException extends WeightsException {
 
     private static final long serialVersionUID = 1L;

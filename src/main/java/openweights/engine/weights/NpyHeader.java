@@ -5,10 +5,10 @@ import java.util.List;
 /**
  * The header of a .npy file.
  *
- * @param version 1, 2 or 3; they differ in how long and in what alphabet the header may be
+ * @param version 1, 2 or 3; they differ in the header's maximum length and its character set
  * @param bigEndian whether each number's highest byte comes first
- * @param fortranOrder whether the first axis is the one that runs fastest
- * @param dataStart where the numbers start in the file
+ * @param fortranOrder whether the first axis varies fastest
+ * @param dataStart where the numbers start, in bytes from the start of the file
  */
 public record NpyHeader(
         int version,

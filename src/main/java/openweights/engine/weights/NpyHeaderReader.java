@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 
 /** Reads the header of a .npy file and checks that its numbers fill the rest of the file. */
@@ -26,8 +27,8 @@ final class NpyHeaderReader {
 
     private static final String CUT_OFF =
             "The file is probably cut off; compare its SHA-256 with the source.";
-    private static final String SMUGGLED =
-            "Something else stands behind the array; do not use the file.";
+    private static final String EXTRA_BYTES =
+            "Something else follows the array; do not use the file.";
 
     private static final Map<String, DType> DTYPES =
             Map.ofEntries(
@@ -63,9 +64,9 @@ final class NpyHeaderReader {
     }
 
     /**
-     * What NumPy calls numbers of a type.
+     * NumPy's name for a type.
      *
-     * @throws IllegalArgumentException if it has no such numbers
+     * @throws IllegalArgumentException if NumPy has no such type
      */
     static String kind(DType dtype) {
         return DTYPES.entrySet().stream()
@@ -84,17 +85,17 @@ final class NpyHeaderReader {
         int version = version();
         int lengthBytes = version == 1 ? Short.BYTES : Integer.BYTES;
         long length = length(lengthBytes);
-        long start = VERSION_END + lengthBytes;
+        long start = (long) VERSION_END + lengthBytes;
         Charset charset = version == 3 ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1;
         NpyLiteral literal = new NpyLiteral(file, start, text(start, (int) length, charset));
         Map<String, Object> fields = literal.read();
-        String descr = (String) fields.get("descr");
+        String descr = (String) field(fields, "descr");
         NpyHeader header =
                 new NpyHeader(
                         version,
                         dtype(descr),
                         descr.startsWith(">"),
-                        (Boolean) fields.get("fortran_order"),
+                        (Boolean) field(fields, "fortran_order"),
                         shape(fields),
                         start + length);
         requireExactly(header);
@@ -106,7 +107,7 @@ final class NpyHeaderReader {
         for (byte magic : MAGIC) {
             if (start.get() != magic) {
                 String hint = Lookalike.hint(start.rewind());
-                throw fault(0, "it does not begin like a .npy file%s. Check what it is.", hint);
+                throw fault(0, "it does not start like a .npy file%s. Check what it is.", hint);
             }
         }
         int major = start.get() & 0xff;
@@ -114,7 +115,7 @@ final class NpyHeaderReader {
         if (major < 1 || major > 3 || minor != 0) {
             throw fault(
                     MAGIC.length,
-                    "version %d.%d of the format is not known; 1.0, 2.0 and 3.0 are. %s",
+                    "version %d.%d of the format is unknown; known ones are 1.0, 2.0 and 3.0. %s",
                     major,
                     minor,
                     "Save the array again with numpy.save.");
@@ -148,25 +149,31 @@ final class NpyHeaderReader {
         }
     }
 
-    /** The first character says the order of bytes, the others kind and size. */
+    /** The first character is the byte order, the others are kind and size. */
     private DType dtype(String descr) {
         DType dtype = descr.matches("[<>|]..") ? DTYPES.get(descr.substring(1)) : null;
         if (dtype == null) {
             throw fault(
                     VERSION_END,
-                    "numbers of type %s are not read: %s. %s",
+                    "numbers of type %s are not supported: %s. %s",
                     WeightsException.quoted(descr),
                     descr.contains("O")
                             ? "those are Python objects, which can run code when they are loaded"
-                            : "known are " + new TreeSet<>(DTYPES.keySet()) + " after <, > or |",
-                    "Save the array with a type of plain numbers.");
+                            : "known types are "
+                                    + new TreeSet<>(DTYPES.keySet())
+                                    + " after <, > or |",
+                    "Save the array with a plain number type.");
         }
         return dtype;
     }
 
+    private static Object field(Map<String, Object> fields, String key) {
+        return Objects.requireNonNull(fields.get(key), key);
+    }
+
     @SuppressWarnings("unchecked")
     private static List<Long> shape(Map<String, Object> fields) {
-        return (List<Long>) fields.get("shape");
+        return (List<Long>) field(fields, "shape");
     }
 
     private void requireExactly(NpyHeader header) throws IOException {
@@ -183,7 +190,7 @@ final class NpyHeaderReader {
                     header.dtype(),
                     needed,
                     found,
-                    found.compareTo(needed) < 0 ? CUT_OFF : SMUGGLED);
+                    found.compareTo(needed) < 0 ? CUT_OFF : EXTRA_BYTES);
         }
     }
 
@@ -193,7 +200,7 @@ final class NpyHeaderReader {
             if (channel.read(bytes, from + bytes.position()) < 0) {
                 throw fault(
                         from,
-                        "the %s should have %d bytes from byte %d on, but the file has only %d. %s",
+                        "the %s should have %d bytes starting at byte %d, but the file has only %d. %s",
                         what,
                         count,
                         from,

@@ -10,15 +10,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The header's text, a Python dictionary: {@code {'descr': '<f4', 'fortran_order': False, 'shape':
- * (3, 4), }}. Only these three keys, with values of their types, are read; nothing is evaluated.
+ * Parses the header's text, a Python dictionary: {@code {'descr': '<f4', 'fortran_order': False,
+ * 'shape': (3, 4), }}. It accepts only these three keys, with values of their types; nothing is
+ * evaluated.
  */
 final class NpyLiteral {
 
     private static final int MAX_AXES = 64;
     private static final Set<String> KEYS = Set.of("descr", "fortran_order", "shape");
-    private static final Pattern TEXT = Pattern.compile("'([^'\\\\]*)'|\"([^\"\\\\]*)\"");
-    private static final Pattern TRUTH = Pattern.compile("True|False");
+    private static final Pattern STRING = Pattern.compile("'([^'\\\\]*)'|\"([^\"\\\\]*)\"");
+    private static final Pattern BOOLEAN = Pattern.compile("True|False");
     private static final Pattern NUMBER = Pattern.compile("([0-9]{1,18})L?");
     private static final Pattern SPACE = Pattern.compile("[ \t\n]*+");
 
@@ -40,7 +41,7 @@ final class NpyLiteral {
             String key = string();
             require(":");
             if (fields.putIfAbsent(key, value(key)) != null) {
-                throw fault("the key " + WeightsException.quoted(key) + " stands there twice");
+                throw fault("the key " + WeightsException.quoted(key) + " occurs twice");
             }
             if (!next(",")) {
                 require("}");
@@ -60,9 +61,9 @@ final class NpyLiteral {
     private Object value(String key) {
         return switch (key) {
             case "descr" -> string();
-            case "fortran_order" -> match(TRUTH, "True or False").equals("True");
+            case "fortran_order" -> match(BOOLEAN, "True or False").equals("True");
             case "shape" -> shape();
-            default -> throw fault("the key " + WeightsException.quoted(key) + " is not known");
+            default -> throw fault("the key " + WeightsException.quoted(key) + " is unknown");
         };
     }
 
@@ -83,7 +84,7 @@ final class NpyLiteral {
     }
 
     private String string() {
-        String quoted = match(TEXT, "a text in quotes");
+        String quoted = match(STRING, "a quoted string");
         return quoted.substring(1, quoted.length() - 1);
     }
 
@@ -126,7 +127,7 @@ final class NpyLiteral {
         return new NpyException(
                 file,
                 offset,
-                "the header is not what numpy writes: at byte "
+                "the header is not what NumPy writes: at byte "
                         + offset
                         + ", "
                         + found

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * One safetensors file. Opening it reads the header alone, however large the file is, and leaves
+ * A safetensors file. Opening it reads only the header, however large the file is, and keeps
  * nothing open.
  *
  * <pre>{@code
@@ -50,7 +50,7 @@ public final class Safetensors {
         return header;
     }
 
-    /** Free text that the writer left, by key. */
+    /** Free text from the writer, by key. */
     public Map<String, String> metadata() {
         return header.metadata();
     }
@@ -60,19 +60,22 @@ public final class Safetensors {
         return Collections.unmodifiableCollection(tensors.values());
     }
 
+    /** Whether there is a tensor of that name. */
     public boolean contains(String name) {
         return tensors.containsKey(name);
     }
 
     /**
-     * @throws java.util.NoSuchElementException if there is none of that name; it lists the nearest
+     * The tensor of that name.
+     *
+     * @throws java.util.NoSuchElementException if there is none; the message lists similar names
      */
     public StoredTensor tensor(String name) {
         return Names.find(tensors, name, file);
     }
 
     /**
-     * @throws SafetensorsException if the file is not as it was when it was opened
+     * @throws SafetensorsException if the file has changed since it was opened
      */
     public void requireUnchanged() {
         tensors.values().stream()

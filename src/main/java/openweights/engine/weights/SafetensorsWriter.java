@@ -14,14 +14,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import openweights.base.AtomicFile;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Writes tensors to a safetensors file. The same tensors give the same bytes, in whatever order
- * they were put in; they are the bytes that the reference writer gives.
+ * Writes tensors to a safetensors file. The same tensors give the same bytes in whatever order they
+ * were added, and these are the bytes that the reference writer produces.
  *
  * <pre>{@code
  * new SafetensorsWriter()
@@ -34,6 +35,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 public final class SafetensorsWriter {
 
     private static final int ALIGNMENT = 8;
+    private static final String SHARD = "model-%05d-of-%05d.safetensors";
     private static final JsonFactory JSON =
             JsonFactory.builder()
                     .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
@@ -42,14 +44,14 @@ public final class SafetensorsWriter {
     private final Map<String, TensorData> tensors = new TreeMap<>();
     private final Map<String, String> metadata = new TreeMap<>();
 
-    /** Free text to go with the tensors. */
+    /** Adds free text. */
     public SafetensorsWriter metadata(String key, String value) {
         metadata.put(key, value);
         return this;
     }
 
     /**
-     * Puts an array in, with its own type. The array is read when the file is written.
+     * Adds an array with its own type. The array is read when the file is written.
      *
      * @throws IllegalArgumentException if the format has no such type, or the name is taken
      */
@@ -57,22 +59,22 @@ public final class SafetensorsWriter {
         return put(TensorData.of(name, array));
     }
 
-    /** Puts numbers in as F32, row-major. */
+    /** Adds numbers as F32, row-major. */
     public SafetensorsWriter put(String name, long[] shape, float[] numbers) {
         return put(name, DType.F32, shape, numbers);
     }
 
-    /** Puts numbers in as F32, BF16 or F16, rounded to the nearest, ties to even. */
+    /** Adds numbers as F32, BF16 or F16, rounded to the nearest value, ties to even. */
     public SafetensorsWriter put(String name, DType dtype, long[] shape, float[] numbers) {
         return put(TensorData.of(name, dtype, shape, numbers));
     }
 
-    /** Puts raw bytes in, little-endian, row-major. */
+    /** Adds raw bytes, little-endian, row-major. */
     public SafetensorsWriter put(String name, DType dtype, long[] shape, ByteBuffer bytes) {
         return put(TensorData.of(name, dtype, shape, bytes));
     }
 
-    /** Puts a tensor of another file in, as it is. */
+    /** Adds a tensor of another file unchanged. */
     public SafetensorsWriter put(StoredTensor tensor) {
         return put(TensorData.of(tensor));
     }
@@ -86,22 +88,22 @@ public final class SafetensorsWriter {
         }
         if (tensors.putIfAbsent(tensor.name(), tensor) != null) {
             throw new IllegalArgumentException(
-                    "There is a tensor " + WeightsException.quoted(tensor.name()) + " already.");
+                    "There already is a tensor " + WeightsException.quoted(tensor.name()) + ".");
         }
         return this;
     }
 
-    /** Writes the file whole, or leaves what was there before. */
+    /** Writes the file; on failure an older file stays as it was. */
     public void write(Path file) throws IOException {
         AtomicFile.write(file, channel -> write(channel, ordered(tensors.values())));
     }
 
     /**
-     * Writes the tensors to several files in a folder and, last, the index that names them: {@code
-     * model.safetensors.index.json}. Tensors are taken by name; one that is larger than the limit
-     * gets a file of its own.
+     * Writes the tensors to several files in a folder and finally the index, {@code
+     * model.safetensors.index.json}. Tensors are distributed in the order of their names; one that
+     * exceeds the limit gets a file of its own.
      *
-     * @param maxBytes the most bytes of numbers in one file
+     * @param maxBytes maximum number of data bytes in a file
      * @return the index
      */
     public Path writeShards(Path folder, long maxBytes) throws IOException {
@@ -109,7 +111,7 @@ public final class SafetensorsWriter {
         Map<String, String> files = new TreeMap<>();
         for (int i = 0; i < shards.size(); i++) {
             List<TensorData> shard = shards.get(i);
-            String name = "model-%05d-of-%05d.safetensors".formatted(i + 1, shards.size());
+            String name = String.format(Locale.ROOT, SHARD, i + 1, shards.size());
             AtomicFile.write(folder.resolve(name), channel -> write(channel, ordered(shard)));
             shard.forEach(tensor -> files.put(tensor.name(), name));
         }
@@ -135,7 +137,7 @@ public final class SafetensorsWriter {
     // @start region="writer"
     private void write(FileChannel channel, List<TensorData> tensors) throws IOException {
         byte[] json = header(tensors);
-        // Spaces behind the JSON text let the numbers start at a multiple of eight bytes.
+        // Spaces after the JSON text let the numbers start at a multiple of eight bytes.
         int padding = Math.floorMod(-json.length, ALIGNMENT);
         int length = json.length + padding;
         // The header's length comes first: eight bytes, lowest byte first.

@@ -1,32 +1,31 @@
 package openweights.engine.weights;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import openweights.base.AtomicFile;
+import openweights.base.Json;
 
 /**
- * The index of a model in several files: which tensor lies in which.
+ * The index of a sharded model: which tensor is in which file. The reader is a parser of its own,
+ * as it reports each fault with its byte.
  *
  * @param file the index itself
  * @param files name of a tensor to name of the file that holds it
  */
 record ShardIndex(Path file, Map<String, String> files) {
 
-    /** The usual name of an index. */
+    /** The standard name of an index. */
     static final String NAME = "model.safetensors.index.json";
 
-    /** An index has one line per tensor; more than this is none. */
+    /** An index has one line per tensor; a larger file is not an index. */
     private static final long MAX_BYTES = 100_000_000;
 
     private static final JsonFactory JSON =
@@ -51,27 +50,16 @@ record ShardIndex(Path file, Map<String, String> files) {
      * @param totalSize bytes of all tensors together
      */
     void write(long totalSize) throws IOException {
-        ByteArrayOutputStream text = new ByteArrayOutputStream();
-        try (JsonGenerator json = JSON.createGenerator(text).useDefaultPrettyPrinter()) {
-            json.writeStartObject();
-            json.writeObjectFieldStart("metadata");
-            json.writeNumberField("total_size", totalSize);
-            json.writeEndObject();
-            json.writeObjectFieldStart("weight_map");
-            for (Map.Entry<String, String> entry : files.entrySet()) {
-                json.writeStringField(entry.getKey(), entry.getValue());
-            }
-            json.writeEndObject();
-            json.writeEndObject();
-        }
-        ByteBuffer bytes = ByteBuffer.wrap(text.toByteArray());
-        AtomicFile.write(file, channel -> SafetensorsWriter.writeFully(channel, bytes));
+        Map<String, Object> index = new LinkedHashMap<>();
+        index.put("metadata", Map.of("total_size", totalSize));
+        index.put("weight_map", files);
+        AtomicFile.write(file, Json.pretty(index));
     }
 
     private static Map<String, String> files(Path file, JsonParser parser) throws IOException {
         Map<String, String> files = null;
         if (parser.nextToken() != JsonToken.START_OBJECT) {
-            throw malformed(file, 0, "the index is no object");
+            throw malformed(file, 0, "the index is not an object");
         }
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String field = parser.currentName();
@@ -91,7 +79,7 @@ record ShardIndex(Path file, Map<String, String> files) {
     private static Map<String, String> weightMap(Path file, JsonParser parser) throws IOException {
         Map<String, String> files = new LinkedHashMap<>();
         if (parser.currentToken() != JsonToken.START_OBJECT) {
-            throw malformed(file, at(parser), "weight_map is no object");
+            throw malformed(file, at(parser), "weight_map is not an object");
         }
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String tensor = parser.currentName();
@@ -106,7 +94,7 @@ record ShardIndex(Path file, Map<String, String> files) {
         return files;
     }
 
-    /** A shard lies beside its index; a path could name any file of the reader's machine. */
+    /** A shard is next to its index; a path could name any file on the reader's machine. */
     private static String plainName(Path file, String tensor, JsonParser parser)
             throws IOException {
         String name = parser.getText();
@@ -117,9 +105,9 @@ record ShardIndex(Path file, Map<String, String> files) {
                     file,
                     tensor,
                     at(parser),
-                    "should lie in "
+                    "should be in "
                             + WeightsException.quoted(name)
-                            + ", which is no plain file name");
+                            + ", which is not a plain file name");
         }
         return name;
     }

@@ -1,8 +1,8 @@
 package openweights.engine.weights;
 
 /**
- * Floating-point formats of eight bits: sign, exponent, fraction. There are only 256 values, so
- * each format is a table.
+ * 8-bit floating-point formats: sign, exponent, fraction. There are only 256 values, so each format
+ * is a table.
  */
 enum SmallFloat {
     /** Four exponent bits; no infinity; NaN where all other bits are set. */
@@ -24,14 +24,14 @@ enum SmallFloat {
             return (bits & 0x7f) == 0x7c;
         }
     },
-    /** As E4M3 with another bias; no infinity, no negative zero: its place is NaN. */
+    /** Like E4M3 with another bias; no infinity; NaN takes the place of negative zero. */
     E4M3FNUZ(3, 8) {
         @Override
         boolean isNaN(int bits) {
             return bits == 0x80;
         }
     },
-    /** As E5M2 with another bias; no infinity, no negative zero: its place is NaN. */
+    /** Like E5M2 with another bias; no infinity; NaN takes the place of negative zero. */
     E5M2FNUZ(2, 16) {
         @Override
         boolean isNaN(int bits) {

@@ -1,17 +1,19 @@
 package openweights.engine.weights;
 
 /**
- * What the numbers of a tensor are like. NaN and infinite numbers are counted and left out of the
+ * Statistics of a tensor's numbers. NaN and infinite numbers are counted and excluded from the
  * rest.
  *
- * @param count how many numbers there are, NaN and infinite ones too
- * @param sd standard deviation of the numbers as they are (divided by their count)
- * @param min NaN if there is no finite number, as are mean, sd and max
+ * @param count how many numbers there are, including NaN and infinite ones
+ * @param sd standard deviation of the population (divided by the count, not by count - 1)
+ * @param min NaN if there is no finite number, like mean, sd and max
+ * @param nan how many numbers are NaN
+ * @param infinite how many numbers are infinite
  */
 public record Statistics(
         long count, double mean, double sd, double min, double max, long nan, long infinite) {
 
-    /** Collects numbers one run after the other. */
+    /** Collects numbers chunk by chunk. */
     static final class Collector {
         private long finite;
         private double mean;
@@ -21,14 +23,14 @@ public record Statistics(
         private long nan;
         private long infinite;
 
-        /** Means and squared distances of two runs are joined exactly (Chan's formula). */
+        /** Combines means and squared deviations of two chunks exactly (Chan's formula). */
         void add(float[] numbers, int count) {
-            long runFinite = 0;
+            long chunkFinite = 0;
             double sum = 0;
             for (int i = 0; i < count; i++) {
                 float number = numbers[i];
                 if (Float.isFinite(number)) {
-                    runFinite++;
+                    chunkFinite++;
                     sum += number;
                     min = Math.min(min, number);
                     max = Math.max(max, number);
@@ -38,23 +40,23 @@ public record Statistics(
                     infinite++;
                 }
             }
-            if (runFinite > 0) {
-                join(numbers, count, runFinite, sum / runFinite);
+            if (chunkFinite > 0) {
+                combine(numbers, count, chunkFinite, sum / chunkFinite);
             }
         }
 
-        private void join(float[] numbers, int count, long runFinite, double runMean) {
-            double runSquares = 0;
+        private void combine(float[] numbers, int count, long chunkFinite, double chunkMean) {
+            double chunkSquares = 0;
             for (int i = 0; i < count; i++) {
                 if (Float.isFinite(numbers[i])) {
-                    double distance = numbers[i] - runMean;
-                    runSquares += distance * distance;
+                    double distance = numbers[i] - chunkMean;
+                    chunkSquares += distance * distance;
                 }
             }
-            double apart = runMean - mean;
-            long total = finite + runFinite;
-            squares += runSquares + apart * apart * ((double) finite * runFinite / total);
-            mean += apart * runFinite / total;
+            double apart = chunkMean - mean;
+            long total = finite + chunkFinite;
+            squares += chunkSquares + apart * apart * ((double) finite * chunkFinite / total);
+            mean += apart * chunkFinite / total;
             finite = total;
         }
 

@@ -7,10 +7,11 @@ import java.security.MessageDigest;
 import java.util.List;
 import java.util.Objects;
 import openweights.base.Sha256;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * A tensor that lies in a file. Nothing of it is read before it is asked for.
+ * A tensor in a file. Its numbers are read only when they are requested.
  *
  * <pre>{@code
  * StoredTensor w = Safetensors.open(path).tensor("model.norm.weight");
@@ -19,15 +20,15 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * ByteBuffer bytes = w.bytes();       // raw, mapped, little-endian
  * }</pre>
  *
- * Reading copies (floats, hash, statistics) goes through the file and is safe whatever happens to
- * it; a file that changed since it was opened is refused. {@link #bytes}, {@link #windows} and
- * {@link #toArray} map the file: while they are in use nobody may cut it.
+ * Reading copies (floats, hash, statistics) is safe whatever happens to the file; a file that
+ * changed since it was opened is refused. {@link #bytes}, {@link #windows} and {@link #toArray} map
+ * the file: while their results are in use, no program may truncate it.
  */
 public final class StoredTensor {
 
     private final TensorInfo info;
     private final FileRegion region;
-    private volatile List<ByteBuffer> windows;
+    private volatile @Nullable List<ByteBuffer> windows;
 
     StoredTensor(TensorInfo info, FileRegion region) {
         this.info = info;
@@ -38,12 +39,12 @@ public final class StoredTensor {
         return info;
     }
 
-    /** The file it lies in. */
+    /** The file that contains it. */
     public Path file() {
         return region.file();
     }
 
-    /** Where in the file its bytes begin. */
+    /** Where its bytes start, counted from the start of the file. */
     public long fileOffset() {
         return region.offset();
     }
@@ -80,7 +81,7 @@ public final class StoredTensor {
         return info.shape().isEmpty() ? 1 : info.shape().get(0);
     }
 
-    /** How many numbers one step along the first axis covers. */
+    /** How many numbers one step along the first axis skips. */
     public long rowSize() {
         return info.shape().stream().skip(1).reduce(1L, (a, b) -> a * b);
     }
@@ -104,7 +105,7 @@ public final class StoredTensor {
         return numbers;
     }
 
-    /** Copies all numbers, widened to float, into {@code target} from {@code offset} on. */
+    /** Copies all numbers, widened to float, into {@code target} starting at {@code offset}. */
     public void copyTo(float[] target, int offset) {
         copy(region, target, offset);
     }
@@ -112,14 +113,14 @@ public final class StoredTensor {
     /**
      * Copies rows (steps along the first axis), widened to float.
      *
-     * @throws IndexOutOfBoundsException if the rows are not there
+     * @throws IndexOutOfBoundsException if there are no such rows, or {@code target} is too short
      */
     public void copyRowsTo(long firstRow, long count, float[] target, int offset) {
         copy(rowRegion(firstRow, count), target, offset);
     }
 
     /**
-     * A copy of {@code count} numbers from number {@code first} on, widened to float.
+     * A copy of {@code count} numbers starting at number {@code first}, widened to float.
      *
      * @throws IndexOutOfBoundsException if the tensor has no such numbers
      */
@@ -132,10 +133,10 @@ public final class StoredTensor {
     }
 
     /**
-     * The tensor for ND4J, of its own type (numbers of eight bits with an exponent become FLOAT).
-     * F32 from 1 MiB on is not copied: the array lies on the file's own pages, and what is written
-     * to it stays in this process. Where the file may not be written to, or the tensor is larger
-     * than 2 GiB, it is copied.
+     * The tensor for ND4J, with its own type (8-bit floating-point numbers become FLOAT). F32
+     * tensors of 1 MiB or more are not copied: the array is backed by the file's own pages, and
+     * writes to it stay in this process. If the file is not writable, or the tensor is larger than
+     * 2 GiB, it is copied.
      *
      * @throws IllegalArgumentException for complex numbers and numbers smaller than a byte
      */
@@ -151,23 +152,23 @@ public final class StoredTensor {
     }
 
     /**
-     * Mean, spread, extremes and the numbers that are none.
+     * Mean, standard deviation, extremes, and how many numbers are NaN or infinite.
      *
      * @throws IllegalArgumentException if the type does not read as float
      */
     public Statistics statistics() {
         Statistics.Collector collector = new Statistics.Collector();
-        float[] run = new float[FileRegion.CHUNK];
+        float[] numbers = new float[FileRegion.CHUNK];
         requireReadsAsFloat();
-        region.read(chunk -> collector.add(run, Widening.widen(dtype(), chunk, run, 0)));
+        region.read(chunk -> collector.add(numbers, Widening.widen(dtype(), chunk, numbers, 0)));
         return collector.result();
     }
 
     /**
      * The raw bytes, little-endian, read-only, mapped: they are read from the file when touched.
-     * The buffer keeps them mapped as long as it lives, and is mapped once.
+     * They are mapped once, and stay mapped as long as a buffer is alive.
      *
-     * @throws IllegalArgumentException beyond 2 GiB; then see {@link #windows}
+     * @throws IllegalArgumentException beyond 2 GiB; then use {@link #windows}
      */
     public ByteBuffer bytes() {
         if (byteSize() > Integer.MAX_VALUE) {
@@ -178,8 +179,8 @@ public final class StoredTensor {
     }
 
     /**
-     * A copy of {@code count} raw bytes from {@code offset} on, little-endian, read through the
-     * file: safe even if the file is cut meanwhile.
+     * A copy of {@code count} raw bytes starting at {@code offset}, little-endian; safe even if the
+     * file is truncated in the meantime.
      *
      * @throws IndexOutOfBoundsException if the tensor has no such bytes
      */
@@ -191,8 +192,8 @@ public final class StoredTensor {
     }
 
     /**
-     * The raw bytes as for {@link #bytes}, in as few buffers as it takes, each of whole rows (of
-     * whole numbers where a row is beyond 2 GiB).
+     * The raw bytes as in {@link #bytes}, in as few buffers as possible, each with whole rows (or
+     * whole numbers, if a row exceeds 2 GiB).
      */
     public List<ByteBuffer> windows() {
         if (windows == null) {

@@ -5,13 +5,14 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.util.Arrays;
+import java.util.Locale;
 import openweights.base.AtomicFile;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * A tensor about to be written: what it is, and how its bytes get into a file.
+ * A tensor to be written: its description, and its bytes.
  *
- * @param content puts exactly {@link #byteSize} bytes, little-endian and row-major, into the file
+ * @param content writes exactly {@link #byteSize} bytes, little-endian and row-major
  */
 record TensorData(String name, DType dtype, long[] shape, AtomicFile.Content content) {
 
@@ -65,7 +66,8 @@ record TensorData(String name, DType dtype, long[] shape, AtomicFile.Content con
         if (needed != found) {
             throw new IllegalArgumentException(
                     String.format(
-                            "tensor %s of %s %s needs %d bytes, but was given %d.",
+                            Locale.ROOT,
+                            "tensor %s of %s %s needs %d bytes, but got %d.",
                             WeightsException.quoted(name),
                             dtype,
                             Arrays.toString(shape),

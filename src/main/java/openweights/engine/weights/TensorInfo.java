@@ -3,7 +3,7 @@ package openweights.engine.weights;
 import java.util.List;
 
 /**
- * What a header says of one tensor.
+ * A tensor's entry in a header.
  *
  * @param shape sizes of the axes, row-major; empty for a scalar
  * @param begin first byte, counted from the start of the data (not of the file)

@@ -2,13 +2,17 @@ package openweights.engine.weights;
 
 import java.nio.file.Path;
 import openweights.base.TerminalText;
+import openweights.base.UserException;
 
-/** A weights file is not what it must be. The message says what, where, and what to do. */
-public abstract sealed class WeightsException extends RuntimeException
+/**
+ * A weight file is damaged or breaks a rule of its format. The message says what, where, and what
+ * to do.
+ */
+public abstract sealed class WeightsException extends UserException
         permits SafetensorsException, NpyException {
 
     private static final long serialVersionUID = 1L;
-    private static final int SHOWN = 120;
+    private static final int MAX_SHOWN = 120;
 
     private final transient Path file;
     private final long offset;
@@ -24,18 +28,18 @@ public abstract sealed class WeightsException extends RuntimeException
         return file;
     }
 
-    /** Where in the file the fault shows, in bytes from its start. */
+    /** Where in the file the fault is, in bytes from its start. */
     public long offset() {
         return offset;
     }
 
-    /** A name out of a file, safe to print. */
+    /** A name from a file, quoted and safe to print. */
     static String quoted(String text) {
         return "\"" + printable(text) + "\"";
     }
 
-    /** Text out of a file, safe to print, and cut when long. */
+    /** Text from a file, safe to print and shortened if it is long. */
     static String printable(String text) {
-        return TerminalText.printable(text, SHOWN);
+        return TerminalText.printable(text, MAX_SHOWN);
     }
 }

@@ -4,13 +4,13 @@ import java.nio.ByteBuffer;
 import java.nio.DoubleBuffer;
 import java.nio.ShortBuffer;
 
-/** Numbers of any type as floats: exactly where a float holds them, else the nearest float. */
+/** Converts numbers of any type to floats: exactly if possible, otherwise to the nearest float. */
 final class Widening {
 
     private Widening() {}
 
     /**
-     * Widens all the bytes of {@code from}, little-endian, into {@code to} from {@code at} on.
+     * Widens all bytes of {@code from}, little-endian, into {@code to} starting at {@code at}.
      *
      * @return how many numbers
      * @throws IllegalArgumentException if the type does not read as float
@@ -43,9 +43,9 @@ final class Widening {
         return count;
     }
 
-    /** The number at a place; short and simple for the types that are seldom many. */
+    /** Reads a number by index; simple rather than fast, for types that are rare. */
     private interface Numbers {
-        float get(int place);
+        float get(int index);
     }
 
     private static void widen(Numbers from, float[] to, int at, int count) {
@@ -80,8 +80,8 @@ final class Widening {
     }
 
     /**
-     * Exponent and fraction move to a float's places; the product with 2^112 makes up for the other
-     * bias and is exact, for the smallest halves too. Infinity and NaN keep their largest exponent.
+     * float16: exponent and fraction move to a float's positions; multiplying by 2^112 corrects the
+     * bias and is exact, even for subnormal numbers. Infinity and NaN keep the maximum exponent.
      */
     static float half(short half) {
         int bits = (half & 0x7fff) << 13 | (half & 0x8000) << 16;
@@ -90,8 +90,8 @@ final class Widening {
                 : Float.intBitsToFloat(bits) * 0x1p112f;
     }
 
-    /** Halved with the lost bit kept, so that it is rounded once. */
+    /** Halved with the lost bit kept, so that it is rounded only once. */
     private static float unsigned(long value) {
-        return value >= 0 ? (float) value : (float) (value >>> 1 | value & 1) * 2f;
+        return value >= 0 ? (float) value : (float) (value >>> 1 | (value & 1)) * 2f;
     }
 }

@@ -16,6 +16,7 @@ import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
 import jdk.jshell.spi.ExecutionEnv;
+import org.jspecify.annotations.Nullable;
 
 /** Compiles the cells of one notebook in order, each against those before it. */
 final class CellCompiler {
@@ -24,7 +25,7 @@ final class CellCompiler {
      * Keeps the libraries open from one notebook to the next. A shell of its own would open all of
      * them anew and leave them open.
      */
-    private static StandardJavaFileManager libraries;
+    private static @Nullable StandardJavaFileManager libraries;
 
     private final Recorder recorder = new Recorder();
     private final JShell shell;
@@ -97,11 +98,11 @@ final class CellCompiler {
         return whole ? rest : next.source();
     }
 
-    private String compile(String snippet, List<String> unresolved) {
+    private @Nullable String compile(String snippet, List<String> unresolved) {
         return problem(shell.eval(snippet), unresolved);
     }
 
-    private String problem(List<SnippetEvent> events, List<String> unresolved) {
+    private @Nullable String problem(List<SnippetEvent> events, List<String> unresolved) {
         for (SnippetEvent event : events) {
             Snippet snippet = event.snippet();
             if (event.causeSnippet() == null && event.status() == Snippet.Status.REJECTED) {

@@ -12,11 +12,12 @@ import java.util.List;
 import openweights.grading.protocol.Frame;
 import openweights.grading.protocol.Message;
 import openweights.grading.protocol.ProtocolException;
+import org.jspecify.annotations.Nullable;
 
 /** Compiles cells until the grader hangs up. */
 public final class CompilerMain {
 
-    private CellCompiler compiler;
+    private @Nullable CellCompiler compiler;
 
     private CompilerMain() {}
 
@@ -42,10 +43,17 @@ public final class CompilerMain {
     private Message answer(Message question) throws ProtocolException {
         return switch (question.word()) {
             case "open" -> open(question);
-            case "cell" -> compiler.cell(question.get(0, String.class)).message();
-            case "expression" -> compiler.expression(question.get(0, String.class)).message();
+            case "cell" -> opened().cell(question.get(0, String.class)).message();
+            case "expression" -> opened().expression(question.get(0, String.class)).message();
             default -> throw new ProtocolException("Unknown question: " + question.word());
         };
+    }
+
+    private CellCompiler opened() throws ProtocolException {
+        if (compiler == null) {
+            throw new ProtocolException("The first question must be: open");
+        }
+        return compiler;
     }
 
     /** Nothing of one submission is left for the next. */

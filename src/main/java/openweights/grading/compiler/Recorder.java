@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import jdk.jshell.spi.ExecutionControl;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes what JShell wants done and does nothing of it: the steps are for another process. So the
@@ -54,7 +55,7 @@ final class Recorder implements ExecutionControl {
     public void stop() {}
 
     @Override
-    public Object extensionCommand(String command, Object argument) {
+    public @Nullable Object extensionCommand(String command, Object argument) {
         return null;
     }
 

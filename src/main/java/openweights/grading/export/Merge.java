@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import openweights.base.Csv;
 import openweights.grading.score.Grade;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A platform's own gradebook with the points filled in.
@@ -89,7 +90,7 @@ public record Merge(String csv, List<String> missing) {
             return new Merge(Csv.writeAsRead(rows), missing);
         }
 
-        private List<String> row(String student) {
+        private @Nullable List<String> row(String student) {
             String end = student.substring(student.lastIndexOf('_') + 1);
             return students.getOrDefault(student, students.get(end));
         }

@@ -4,6 +4,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A frame's content: a word that says what it is, and plain values.
@@ -33,9 +34,9 @@ import java.util.List;
  * A step is {@code [define, {name: class file}]} or {@code [invoke, class, method]}. The grader
  * hands steps from the compiler to the student's process and never looks into them.
  */
-public record Message(String word, List<Object> values) {
+public record Message(String word, List<@Nullable Object> values) {
 
-    public static Message of(String word, Object... values) {
+    public static Message of(String word, @Nullable Object... values) {
         return new Message(word, Arrays.asList(values));
     }
 

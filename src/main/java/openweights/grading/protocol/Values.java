@@ -16,6 +16,7 @@ import openweights.course.exercise.test.Columns;
 import openweights.course.exercise.test.Fields;
 import openweights.course.exercise.test.Handle;
 import openweights.course.exercise.test.Tensor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the plain values of {@link openweights.course.exercise.test} from bytes that may be
@@ -46,7 +47,7 @@ public final class Values {
      *
      * @throws ProtocolException if they hold anything else
      */
-    public static Object read(byte[] bytes) throws ProtocolException {
+    public static @Nullable Object read(byte[] bytes) throws ProtocolException {
         Values values = new Values(bytes);
         try {
             Object value = values.value(0);
@@ -62,7 +63,7 @@ public final class Values {
         }
     }
 
-    private Object value(int depth) throws IOException {
+    private @Nullable Object value(int depth) throws IOException {
         if (depth > DEEPEST) {
             throw new ProtocolException("A value is nested more than " + DEEPEST + " deep.");
         }

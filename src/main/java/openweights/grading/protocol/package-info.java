@@ -4,4 +4,7 @@
  *
  * <p>Read {@link openweights.grading.protocol.Frame} first.
  */
+@NullMarked
 package openweights.grading.protocol;
+
+import org.jspecify.annotations.NullMarked;

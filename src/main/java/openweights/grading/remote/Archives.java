@@ -2,6 +2,7 @@ package openweights.grading.remote;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import openweights.grading.protocol.Message;
@@ -33,10 +34,11 @@ public final class Archives {
 
     /** Makes them unless they are there. Without them everything works, slower. */
     public static void make(GraderInstallation installation) throws IOException {
-        if (Files.exists(installation.archives().resolve("student.jsa"))) {
+        Path archives = installation.archives();
+        if (archives == null || Files.exists(archives.resolve("student.jsa"))) {
             return;
         }
-        Files.createDirectories(installation.archives());
+        Files.createDirectories(archives);
         try {
             new Archives(installation).run();
         } catch (ProtocolException | LostProcess e) {

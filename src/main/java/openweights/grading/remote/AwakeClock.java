@@ -23,7 +23,9 @@ final class AwakeClock {
     private static long last = System.nanoTime();
 
     static {
-        EXECUTOR.scheduleWithFixedDelay(AwakeClock::nanos, TICK, TICK, TimeUnit.NANOSECONDS);
+        Future<?> unused =
+                EXECUTOR.scheduleWithFixedDelay(
+                        AwakeClock::nanos, TICK, TICK, TimeUnit.NANOSECONDS);
     }
 
     private AwakeClock() {}

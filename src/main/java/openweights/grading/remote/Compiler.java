@@ -3,9 +3,11 @@ package openweights.grading.remote;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import openweights.grading.protocol.Message;
 import openweights.grading.protocol.ProtocolException;
 import openweights.grading.sandbox.Sandbox;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compiles the cells of one submission after the other, in a process that lives on, as it never
@@ -22,8 +24,8 @@ public final class Compiler implements AutoCloseable {
     private final Programs programs;
     private final List<Object> prelude;
     private final List<String> accepted = new ArrayList<>();
-    private Conversation conversation;
-    private Deadline deadline;
+    private @Nullable Conversation conversation;
+    private @Nullable Deadline deadline;
     private int served;
 
     Compiler(Sandbox sandbox, Programs programs, List<Object> prelude) {
@@ -71,7 +73,7 @@ public final class Compiler implements AutoCloseable {
     /** The next cell, against those before it. */
     public CompiledCell cell(String source) {
         try {
-            CompiledCell cell = compile("cell", source, deadline.atMost(TIMEOUT));
+            CompiledCell cell = compile("cell", source, left().atMost(TIMEOUT));
             accepted.add(source);
             return cell;
         } catch (LostProcess e) {
@@ -87,19 +89,24 @@ public final class Compiler implements AutoCloseable {
      */
     public CompiledCell expression(String source) {
         try {
-            return compile("expression", source, deadline.atMost(TIMEOUT));
+            return compile("expression", source, left().atMost(TIMEOUT));
         } catch (LostProcess e) {
             restart();
-            if (deadline.passed()) {
+            if (left().passed()) {
                 throw LostProcess.timeUp();
             }
             return CompiledCell.hopeless("The compiler gave up: " + e.getMessage());
         }
     }
 
+    private Deadline left() {
+        return Objects.requireNonNull(deadline, "open comes first");
+    }
+
     private CompiledCell compile(String word, String source, Duration patience) {
         try {
-            return CompiledCell.of(conversation.ask(Message.of(word, source), patience));
+            Conversation open = Objects.requireNonNull(conversation, "open comes first");
+            return CompiledCell.of(open.ask(Message.of(word, source), patience));
         } catch (ProtocolException e) {
             throw new LostProcess(ProcessFailure.PROTOCOL, e.getMessage());
         }

@@ -3,8 +3,10 @@ package openweights.grading.remote;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import openweights.grading.sandbox.Limits;
 import openweights.grading.sandbox.Sandbox;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One place where submissions are run, one after the other: a compiler that stays, and a process
@@ -17,7 +19,7 @@ public final class ExecutionEnvironment implements AutoCloseable {
     private final Programs programs;
     private final Timeouts patience;
     private final List<String> unresolved = new ArrayList<>();
-    private StudentProcess process;
+    private @Nullable StudentProcess process;
 
     public ExecutionEnvironment(
             Sandbox sandbox, GraderInstallation installation, Limits limits, Timeouts patience) {
@@ -43,7 +45,7 @@ public final class ExecutionEnvironment implements AutoCloseable {
     public SubmissionCell add(String id, String source) {
         SubmissionCell cell = new SubmissionCell(id, compiler.cell(source));
         unresolved.addAll(cell.compiled().unresolved());
-        process.add(cell);
+        opened().add(cell);
         return cell;
     }
 
@@ -54,9 +56,14 @@ public final class ExecutionEnvironment implements AutoCloseable {
      * @throws LostProcess if the time for the whole submission is used up
      */
     public RemoteStudent student(Map<String, String> sources, Map<String, Long> variant) {
-        process.ready();
+        StudentProcess ready = opened();
+        ready.ready();
         return new RemoteStudent(
-                process, compiler, sources, variant, List.copyOf(unresolved), patience.test());
+                ready, compiler, sources, variant, List.copyOf(unresolved), patience.test());
+    }
+
+    private StudentProcess opened() {
+        return Objects.requireNonNull(process, "open comes first");
     }
 
     private void closeProcess() {

@@ -8,6 +8,7 @@ import openweights.grading.sandbox.Limits;
 import openweights.grading.sandbox.ProbeFinding;
 import openweights.grading.sandbox.Sandbox;
 import openweights.grading.sandbox.Sandboxes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the processes in the sandbox run with.
@@ -21,7 +22,11 @@ import openweights.grading.sandbox.Sandboxes;
  * @param imports the kernel's imports, such as {@code import java.util.*;}
  */
 public record GraderInstallation(
-        Path java, List<Path> classPath, Path natives, Path archives, List<String> imports) {
+        Path java,
+        List<Path> classPath,
+        @Nullable Path natives,
+        @Nullable Path archives,
+        List<String> imports) {
 
     public GraderInstallation {
         classPath = List.copyOf(classPath);

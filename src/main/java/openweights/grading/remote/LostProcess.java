@@ -1,5 +1,7 @@
 package openweights.grading.remote;
 
+import org.jspecify.annotations.Nullable;
+
 /** A process in the sandbox is gone, and with it the answer. */
 public final class LostProcess extends RuntimeException {
 
@@ -7,7 +9,7 @@ public final class LostProcess extends RuntimeException {
 
     private final ProcessFailure loss;
 
-    LostProcess(ProcessFailure loss, String message) {
+    LostProcess(ProcessFailure loss, @Nullable String message) {
         super(message);
         this.loss = loss;
     }

@@ -130,7 +130,8 @@ final class Programs {
     private List<Jail.Loan> libraries() {
         Set<Path> lent = new LinkedHashSet<>();
         for (Path jar : installation.classPath()) {
-            lent.add(isAllOnClassPath(jar.getParent()) ? jar.getParent() : jar);
+            Path folder = jar.resolveSibling("");
+            lent.add(isAllOnClassPath(folder) ? folder : jar);
         }
         return lent.stream().map(Jail.Loan::of).toList();
     }
@@ -153,7 +154,7 @@ final class Programs {
         Path security = home.resolve("conf/security/java.security");
         try {
             if (Files.exists(security)) {
-                Path settings = security.toRealPath().getParent().getParent();
+                Path settings = security.toRealPath().resolve("../..").normalize();
                 if (!settings.startsWith(home)) {
                     loans.add(Jail.Loan.of(settings));
                 }

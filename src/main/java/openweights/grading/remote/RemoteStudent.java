@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import openweights.course.exercise.test.Handle;
 import openweights.course.exercise.test.MissingAnswer;
@@ -11,6 +12,7 @@ import openweights.course.exercise.test.Student;
 import openweights.course.exercise.test.StudentException;
 import openweights.grading.protocol.Message;
 import openweights.grading.protocol.ProtocolException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks a student's process on behalf of one test. Once the process is lost, nothing is answered any
@@ -31,7 +33,7 @@ public final class RemoteStudent implements Student {
     private final Deadline end;
     private final Duration patience;
     private final StringBuilder printed = new StringBuilder();
-    private LostProcess loss;
+    private @Nullable LostProcess loss;
 
     RemoteStudent(
             StudentProcess process,
@@ -55,23 +57,23 @@ public final class RemoteStudent implements Student {
     }
 
     @Override
-    public Object call(String method, Object... arguments) {
+    public @Nullable Object call(String method, Object... arguments) {
         return ask(Message.of("call", method, Arrays.asList(arguments)));
     }
 
     @Override
-    public Object call(Handle object, String method, Object... arguments) {
+    public @Nullable Object call(Handle object, String method, Object... arguments) {
         return ask(Message.of("callOn", object, method, Arrays.asList(arguments)));
     }
 
     @Override
-    public Object eval(String expression) {
+    public @Nullable Object eval(String expression) {
         return ask(Message.of("evaluate", steps(expression)));
     }
 
     @Override
     public Handle make(String expression) {
-        return (Handle) ask(Message.of("make", steps(expression)));
+        return (Handle) Objects.requireNonNull(ask(Message.of("make", steps(expression))));
     }
 
     private List<?> steps(String expression) {
@@ -85,7 +87,7 @@ public final class RemoteStudent implements Student {
     }
 
     @Override
-    public Object get(String variable) {
+    public @Nullable Object get(String variable) {
         return ask(Message.of("get", variable));
     }
 
@@ -116,7 +118,7 @@ public final class RemoteStudent implements Student {
         return variant;
     }
 
-    private Object ask(Message question) {
+    private @Nullable Object ask(Message question) {
         if (loss != null) {
             throw loss;
         }
@@ -153,7 +155,7 @@ public final class RemoteStudent implements Student {
         }
     }
 
-    private Object value(Message answer) throws ProtocolException {
+    private @Nullable Object value(Message answer) throws ProtocolException {
         return switch (answer.word()) {
             case "value" -> answer.values().get(0);
             case "thrown" -> throw thrown(answer);

@@ -3,9 +3,11 @@ package openweights.grading.remote;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import openweights.grading.protocol.Message;
 import openweights.grading.protocol.ProtocolException;
 import openweights.grading.sandbox.Sandbox;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A submission's cells and the process that has run them. Each test finds the state that the cells
@@ -20,7 +22,7 @@ final class StudentProcess implements AutoCloseable {
     private final Duration patience;
     private final Deadline deadline;
     private final List<SubmissionCell> cells = new ArrayList<>();
-    private Conversation conversation;
+    private @Nullable Conversation conversation;
     private int done;
     private boolean touched;
 
@@ -57,7 +59,7 @@ final class StudentProcess implements AutoCloseable {
     }
 
     private boolean tryReady() {
-        if (conversation == null || !conversation.alive() || touched && !fresh()) {
+        if (conversation == null || !conversation.alive() || (touched && !fresh())) {
             start();
         }
         for (; done < cells.size(); done++) {
@@ -69,11 +71,17 @@ final class StudentProcess implements AutoCloseable {
         return true;
     }
 
+    private Conversation talking() {
+        return Objects.requireNonNull(conversation, "ready comes first");
+    }
+
     private boolean run(SubmissionCell cell) {
         try {
             Message answer =
-                    conversation.ask(
-                            Message.of("run", cell.compiled().steps()), deadline.atMost(patience));
+                    talking()
+                            .ask(
+                                    Message.of("run", cell.compiled().steps()),
+                                    deadline.atMost(patience));
             if (!answer.word().equals("value")) {
                 cell.threw(answer.get(0, String.class));
             }
@@ -93,7 +101,7 @@ final class StudentProcess implements AutoCloseable {
         touched = false;
         try {
             return Boolean.TRUE.equals(
-                    conversation.ask(Message.of("fresh"), patience).get(0, Boolean.class));
+                    talking().ask(Message.of("fresh"), patience).get(0, Boolean.class));
         } catch (LostProcess | ProtocolException e) {
             return false;
         }
@@ -114,7 +122,7 @@ final class StudentProcess implements AutoCloseable {
     /** Asks about the state that {@link #ready} has made. */
     Message ask(Message question, Duration atMost) {
         touched |= question.word().matches("call|callOn|evaluate|make");
-        return conversation.ask(question, deadline.atMost(atMost));
+        return talking().ask(question, deadline.atMost(atMost));
     }
 
     @Override

@@ -1,14 +1,15 @@
 package openweights.grading.remote;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A cell of a submission, and what is known of it by now. */
 public final class SubmissionCell {
 
     private final String id;
     private final CompiledCell compiled;
-    private String thrown;
-    private LostProcess loss;
+    private @Nullable String thrown;
+    private @Nullable LostProcess loss;
 
     SubmissionCell(String id, CompiledCell compiled) {
         this.id = id;

@@ -5,4 +5,7 @@
  * openweights.grading.remote.ExecutionEnvironment}, {@link
  * openweights.grading.remote.StudentProcess}, {@link openweights.grading.remote.RemoteStudent}.
  */
+@NullMarked
 package openweights.grading.remote;
+
+import org.jspecify.annotations.NullMarked;

@@ -90,7 +90,7 @@ public record Feedback(boolean due) {
     }
 
     private boolean counts(TestResult test) {
-        return test.when() == When.ALWAYS || test.when() == When.AFTER_DUE && due;
+        return test.when() == When.ALWAYS || (test.when() == When.AFTER_DUE && due);
     }
 
     private List<String> notes(Grade grade) {

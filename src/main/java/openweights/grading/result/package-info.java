@@ -3,4 +3,7 @@
  * openweights.grading.result.Result} for each submission, and the file that results are appended
  * to.
  */
+@NullMarked
 package openweights.grading.result;
+
+import org.jspecify.annotations.NullMarked;

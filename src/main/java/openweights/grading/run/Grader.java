@@ -58,7 +58,7 @@ public final class Grader implements AutoCloseable {
                             form.values());
             return result(submission, answers.repairs(), sitting.results(), start);
         } catch (UnreadableSubmission e) {
-            return whole(submission, Verdict.NEEDS_REVIEW, e.getMessage(), start);
+            return whole(submission, Verdict.NEEDS_REVIEW, String.valueOf(e.getMessage()), start);
         } catch (RuntimeException e) {
             return whole(submission, Verdict.GRADER_ERROR, e.toString(), start);
         }

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import openweights.grading.result.Result;
 import openweights.grading.submission.Submission;
+import org.jspecify.annotations.Nullable;
 
 /** Grades on this machine, in several places at once. */
 public final class LocalEngine implements Engine {
@@ -55,7 +56,7 @@ public final class LocalEngine implements Engine {
         }
     }
 
-    private static Submission next(Iterator<Submission> queue) {
+    private static @Nullable Submission next(Iterator<Submission> queue) {
         synchronized (queue) {
             return queue.hasNext() ? queue.next() : null;
         }

@@ -1,6 +1,7 @@
 package openweights.grading.run;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import openweights.course.exercise.suite.TestOutcome;
 import openweights.course.exercise.test.MissingAnswer;
@@ -10,6 +11,7 @@ import openweights.grading.remote.LostProcess;
 import openweights.grading.remote.SubmissionCell;
 import openweights.grading.result.TestResult;
 import openweights.grading.result.Verdict;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns a test's outcome into a verdict, given what is known of the answer's cells. What happened
@@ -45,7 +47,7 @@ final class VerdictRules {
         }
         Throwable failure = own(outcome.failure().orElseThrow());
         if (failure instanceof GraderFault) {
-            return result(Verdict.GRADER_ERROR, failure.getMessage());
+            return result(Verdict.GRADER_ERROR, words(failure));
         }
         if (failure instanceof LostProcess lost) {
             return lost(lost);
@@ -77,7 +79,7 @@ final class VerdictRules {
                     case OUTPUT -> Verdict.OUTPUT_LIMIT;
                     case PROTOCOL -> Verdict.PROTOCOL_VIOLATION;
                 };
-        return result(verdict, lost.getMessage());
+        return result(verdict, words(lost));
     }
 
     private TestResult thrown(String type, String message) {
@@ -108,10 +110,10 @@ final class VerdictRules {
 
     private TestResult test(Throwable failure) {
         if (failure instanceof MissingAnswer) {
-            return result(Verdict.MISSING_SYMBOL, failure.getMessage());
+            return result(Verdict.MISSING_SYMBOL, words(failure));
         }
         if (failure instanceof AssertionError) {
-            return result(Verdict.FAIL, failure.getMessage());
+            return result(Verdict.FAIL, words(failure));
         }
         if (failure instanceof ClassCastException || failure instanceof NullPointerException) {
             return result(
@@ -126,7 +128,11 @@ final class VerdictRules {
         return TestResult.of(outcome.test(), verdict, message);
     }
 
-    private static String said(String message) {
+    private static String words(Throwable failure) {
+        return Objects.requireNonNullElse(failure.getMessage(), "");
+    }
+
+    private static String said(@Nullable String message) {
         return message == null ? "" : ": " + message;
     }
 }

@@ -4,4 +4,7 @@
  * openweights.grading.run.Grader}, {@link openweights.grading.run.GradingRun} and {@link
  * openweights.grading.run.Batch}, in this order.
  */
+@NullMarked
 package openweights.grading.run;
+
+import org.jspecify.annotations.NullMarked;

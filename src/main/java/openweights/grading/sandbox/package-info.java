@@ -5,4 +5,7 @@
  * <p>Reading order: {@link openweights.grading.sandbox.Jail}, {@link
  * openweights.grading.sandbox.Sandbox}, {@link openweights.grading.sandbox.Bubblewrap}.
  */
+@NullMarked
 package openweights.grading.sandbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -6,4 +6,7 @@
  * openweights.grading.score.ManualSheet}, {@link openweights.grading.score.LatePolicy}, {@link
  * openweights.grading.score.Grades}.
  */
+@NullMarked
 package openweights.grading.score;
+
+import org.jspecify.annotations.NullMarked;

@@ -65,7 +65,7 @@ public final class Shard {
         List<List<String>> lines = JSON.readValue(list.toFile(), new TypeReference<>() {});
         String name = list.getFileName().toString();
         return new Shard(
-                list.getParent(),
+                list.resolveSibling(""),
                 Integer.parseInt(name.substring(0, name.indexOf('.'))),
                 lines.stream()
                         .map(line -> new Submission(line.get(0), Path.of(line.get(1))))

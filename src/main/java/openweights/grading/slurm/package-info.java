@@ -4,4 +4,7 @@
  * <p>Reading order: {@link openweights.grading.slurm.SlurmEngine}, {@link
  * openweights.grading.slurm.Shard}, {@link openweights.grading.slurm.Slurm}.
  */
+@NullMarked
 package openweights.grading.slurm;
+
+import org.jspecify.annotations.NullMarked;

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import openweights.course.exercise.test.MissingAnswer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The classes that JShell made of a notebook's cells, and what is defined in them.
@@ -36,7 +37,7 @@ final class Cells extends ClassLoader {
      *
      * @return the value of the last step
      */
-    Object run(List<?> steps) throws Throwable {
+    @Nullable Object run(List<?> steps) throws Throwable {
         Object value = null;
         Throwable thrown = null;
         for (Object each : steps) {
@@ -76,7 +77,8 @@ final class Cells extends ClassLoader {
         return defineClass(name, code, 0, code.length);
     }
 
-    private Object invoke(String className, String method) throws ReflectiveOperationException {
+    private @Nullable Object invoke(String className, String method)
+            throws ReflectiveOperationException {
         Method statement = Class.forName(className, false, this).getDeclaredMethod(method);
         statement.setAccessible(true);
         return statement.invoke(null);
@@ -103,7 +105,7 @@ final class Cells extends ClassLoader {
         return methods;
     }
 
-    Object variable(String name) throws ReflectiveOperationException {
+    @Nullable Object variable(String name) throws ReflectiveOperationException {
         for (Class<?> type : snippets) {
             for (Field field : type.getDeclaredFields()) {
                 if (field.getName().equals(name)) {

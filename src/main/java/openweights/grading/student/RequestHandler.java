@@ -10,12 +10,13 @@ import openweights.course.exercise.test.Handle;
 import openweights.course.exercise.test.MissingAnswer;
 import openweights.grading.protocol.Message;
 import openweights.grading.protocol.ProtocolException;
+import org.jspecify.annotations.Nullable;
 
 /** Does what a {@link Message} asks, and says what came of it and what was printed meanwhile. */
 final class RequestHandler {
 
     private final ProcessState surroundings = new ProcessState();
-    private final List<Object> kept = new ArrayList<>();
+    private final List<@Nullable Object> kept = new ArrayList<>();
     private final Methods methods = new Methods(new Fitting(handle -> kept.get(handle.id())));
     private Cells cells = new Cells();
 
@@ -38,7 +39,7 @@ final class RequestHandler {
         }
     }
 
-    private Object value(Message question) throws Throwable {
+    private @Nullable Object value(Message question) throws Throwable {
         return switch (question.word()) {
             case "fresh" -> fresh();
             case "run" -> {
@@ -74,11 +75,12 @@ final class RequestHandler {
         return quiet;
     }
 
-    private Object call(String name, Object object, Object[] arguments) throws Throwable {
+    private @Nullable Object call(String name, @Nullable Object object, Object[] arguments)
+            throws Throwable {
         return methods.call(cells.methods(name), name, object, arguments);
     }
 
-    private Object callOn(Message question) throws Throwable {
+    private @Nullable Object callOn(Message question) throws Throwable {
         Handle handle = question.get(0, Handle.class);
         String name = question.get(1, String.class);
         Object object = kept.get(handle.id());
@@ -95,11 +97,11 @@ final class RequestHandler {
         return Arrays.copyOf(arguments.toArray(), arguments.size());
     }
 
-    private Object plain(Object value) {
+    private @Nullable Object plain(@Nullable Object value) {
         return Plain.of(value, this::keep);
     }
 
-    private Handle keep(Object object) {
+    private Handle keep(@Nullable Object object) {
         kept.add(object);
         String type = object == null ? "null" : object.getClass().getSimpleName();
         return new Handle(kept.size() - 1, type);

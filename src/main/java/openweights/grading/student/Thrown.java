@@ -1,6 +1,7 @@
 package openweights.grading.student;
 
 import openweights.grading.protocol.Message;
+import org.jspecify.annotations.Nullable;
 
 /** What the student's code threw, as words; asking it may itself go wrong in any way. */
 final class Thrown {
@@ -13,7 +14,7 @@ final class Thrown {
         return Message.of("thrown", thrown.getClass().getName(), words(thrown));
     }
 
-    private static String words(Throwable thrown) {
+    private static @Nullable String words(Throwable thrown) {
         try {
             String words = thrown.getMessage();
             return words == null || words.length() <= LONGEST ? words : words.substring(0, LONGEST);

@@ -5,4 +5,7 @@
  * <p>Reading order: {@link openweights.grading.student.StudentMain}, {@link
  * openweights.grading.student.RequestHandler}, {@link openweights.grading.student.Cells}.
  */
+@NullMarked
 package openweights.grading.student;
+
+import org.jspecify.annotations.NullMarked;

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import openweights.course.exercise.source.Exercise;
 import openweights.course.exercise.source.ExerciseCell;
 import openweights.grading.submission.GradedCell.Role;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts a notebook together again from its exercise and what is left of it.
@@ -79,8 +80,8 @@ final class NotebookRepair {
 
     private static boolean names(SubmittedCell cell, ExerciseCell part) {
         return cell.names().contains(part.id())
-                || part instanceof ExerciseCell.Answer answer
-                        && cell.names().contains(answer.question());
+                || (part instanceof ExerciseCell.Answer answer
+                        && cell.names().contains(answer.question()));
     }
 
     /** Nobody's editor writes two parts' names on one cell, so the text decides. */
@@ -160,7 +161,7 @@ final class NotebookRepair {
                 || cell.names().stream().anyMatch(name -> name.endsWith("-tests"));
     }
 
-    private void addExtras(ExerciseCell part, List<GradedCell> pieces) {
+    private void addExtras(@Nullable ExerciseCell part, List<GradedCell> pieces) {
         for (SubmittedCell cell : extras.getOrDefault(part, List.of())) {
             String id = cell.names().isEmpty() ? "added" : cell.names().iterator().next();
             pieces.add(new GradedCell(id, Role.EXTRA, "", cell.source()));

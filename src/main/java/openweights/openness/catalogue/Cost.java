@@ -70,7 +70,7 @@ public record Cost(
     }
 
     private long bytes(Width width, long weights) {
-        return (long) width.bytes(weights - outside) + Float.BYTES * outside;
+        return (long) width.bytes((double) (weights - outside)) + Float.BYTES * outside;
     }
 
     private static Cost counted(Config config) {
@@ -81,7 +81,7 @@ public record Cost(
                 OptionalLong.of(all),
                 all - blueprint.matrixParameters(),
                 OptionalLong.of(active),
-                OptionalLong.of(active - looked(config, blueprint)),
+                OptionalLong.of(active - looked(blueprint)),
                 OptionalLong.of(config.dimensions().cacheBytes(1)),
                 config.dimensions().window(),
                 true);
@@ -102,7 +102,7 @@ public record Cost(
     }
 
     /** Tables of which a token reads one row; a head that is tied to one reads all of it. */
-    private static long looked(Config config, TensorManifest blueprint) {
+    private static long looked(TensorManifest blueprint) {
         Map<String, List<Long>> shapes = blueprint.shapes();
         boolean ownHead = shapes.keySet().stream().anyMatch(name -> name.startsWith("lm_head"));
         return shapes.entrySet().stream()
@@ -112,7 +112,7 @@ public record Cost(
     }
 
     private static boolean table(String name, boolean ownHead) {
-        return name.endsWith("wpe.weight") || ownHead && name.endsWith("embed_tokens.weight");
+        return name.endsWith("wpe.weight") || (ownHead && name.endsWith("embed_tokens.weight"));
     }
 
     private static long elements(List<Long> shape) {

@@ -1,6 +1,7 @@
 package openweights.openness.catalogue;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody says of a model.
@@ -9,7 +10,7 @@ import java.util.List;
  * @param sources who says so
  * @param doubt why it is unsure, or null
  */
-public record Fact(String value, List<String> sources, String doubt) {
+public record Fact(String value, List<String> sources, @Nullable String doubt) {
 
     static final Fact UNKNOWN = new Fact("", List.of(), null);
 

@@ -13,6 +13,7 @@ import openweights.openness.framework.Kind;
 import openweights.openness.framework.Mof;
 import openweights.openness.framework.Osaid;
 import openweights.openness.license.License;
+import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 
 /** The catalogue's tables. */
@@ -181,7 +182,7 @@ final class Tables {
         return fact.sources().isEmpty() ? "no source" : String.join("; ", fact.sources());
     }
 
-    private static String orEmpty(String text) {
+    private static String orEmpty(@Nullable String text) {
         return text == null ? "" : text;
     }
 

@@ -6,4 +6,7 @@
  * openweights.openness.catalogue.Entry} and {@link openweights.openness.catalogue.Cost}. The facts
  * lie in {@code catalogue.yaml} among the resources.
  */
+@NullMarked
 package openweights.openness.catalogue;
+
+import org.jspecify.annotations.NullMarked;

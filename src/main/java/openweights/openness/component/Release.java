@@ -3,6 +3,7 @@ package openweights.openness.component;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import openweights.openness.license.Answer;
 
@@ -26,7 +27,7 @@ public record Release(
     }
 
     public Part part(Component component) {
-        return parts.get(component);
+        return Objects.requireNonNull(parts.get(component));
     }
 
     public Presence presence(Component component) {

@@ -4,4 +4,7 @@
  * <p>Read {@link openweights.openness.component.Component} (all that a release may hold), {@link
  * openweights.openness.component.Part} and {@link openweights.openness.component.Release}.
  */
+@NullMarked
 package openweights.openness.component;
+
+import org.jspecify.annotations.NullMarked;

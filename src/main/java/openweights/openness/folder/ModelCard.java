@@ -74,7 +74,7 @@ record ModelCard(
                     texts(name, node, "datasets", problems),
                     problems);
         } catch (JsonProcessingException | IllegalArgumentException e) {
-            String why = e.getMessage().lines().findFirst().orElse("");
+            String why = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
             return bare(name + ": its metadata is not YAML (" + why + ").");
         }
     }

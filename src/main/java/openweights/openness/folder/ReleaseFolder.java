@@ -197,7 +197,7 @@ public final class ReleaseFolder {
             }
             return Optional.of(read);
         } catch (IOException e) {
-            String why = e.getMessage().lines().findFirst().orElse("");
+            String why = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
             findings.add(Declaration.FILE + ": is damaged and was left aside (" + why + ").");
             return Optional.empty();
         }

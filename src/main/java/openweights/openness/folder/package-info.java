@@ -7,4 +7,7 @@
  * itself ({@link openweights.openness.folder.Declaration}). What contradicts becomes a finding; it
  * is never guessed which of two is right.
  */
+@NullMarked
 package openweights.openness.folder;
+
+import org.jspecify.annotations.NullMarked;

@@ -7,4 +7,7 @@
  * {@link openweights.openness.framework.Disagreement} says why they differ on one release. What no
  * source says is never taken for a yes or a no: it stays open, and with it the answer.
  */
+@NullMarked
 package openweights.openness.framework;
+
+import org.jspecify.annotations.NullMarked;

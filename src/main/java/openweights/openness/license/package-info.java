@@ -5,4 +5,7 @@
  * openweights.openness.license.Licenses} (those that are known, and how a text is recognized),
  * {@link openweights.openness.license.LicenseTerms} (what is said of one part of a release).
  */
+@NullMarked
 package openweights.openness.license;
+
+import org.jspecify.annotations.NullMarked;

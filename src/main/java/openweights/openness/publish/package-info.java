@@ -6,4 +6,7 @@
  * openweights.openness.publish.Figures} fills the documents, whose templates lie among the
  * resources.
  */
+@NullMarked
 package openweights.openness.publish;
+
+import org.jspecify.annotations.NullMarked;

@@ -19,6 +19,7 @@ import org.dflib.jjava.jupyter.messages.publish.PublishExecuteInput;
 import org.dflib.jjava.jupyter.messages.publish.PublishExecuteResult;
 import org.dflib.jjava.jupyter.messages.reply.ErrorReply;
 import org.dflib.jjava.jupyter.messages.reply.ExecuteReply;
+import org.jspecify.annotations.Nullable;
 
 /** Sends a cell's replies to the notebook, with JJava's errors explained. */
 final class CellReply extends ShellReplyEnvironment {
@@ -26,7 +27,7 @@ final class CellReply extends ShellReplyEnvironment {
     private final Cell cell;
     private final Explainer explainer;
     private final Sending sending;
-    private ErrorReport report;
+    private @Nullable ErrorReport report;
 
     CellReply(
             ShellChannel shell,
@@ -59,7 +60,7 @@ final class CellReply extends ShellReplyEnvironment {
             return;
         }
         if (content instanceof PublishError error) {
-            explain(error);
+            report = explain(error);
             super.publish(new PublishError(report.name(), report.message(), report.lines()));
         } else {
             super.publish(content);
@@ -71,15 +72,15 @@ final class CellReply extends ShellReplyEnvironment {
         sending.undisturbed(() -> super.publish(message));
     }
 
-    private void explain(PublishError error) {
-        report =
-                explainer.explain(
-                        cell, error.getErrorName(), error.getErrorMessage(), error.getStacktrace());
+    private ErrorReport explain(PublishError error) {
+        return explainer.explain(
+                cell, error.getErrorName(), error.getErrorMessage(), error.getStacktrace());
     }
 
     @Override
-    public void replyError(MessageType<?> type, ErrorReply stock) {
-        ErrorReply error = new ErrorReply(report.name(), report.message(), report.lines());
+    public void replyError(MessageType<?> type, @Nullable ErrorReply stock) {
+        ErrorReport said = Objects.requireNonNull(report, "an error is published before its reply");
+        ErrorReply error = new ErrorReply(said.name(), said.message(), said.lines());
         error.setExecutionCount(cell.number());
         super.replyError(type, error);
     }

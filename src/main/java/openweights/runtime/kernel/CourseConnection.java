@@ -42,9 +42,9 @@ final class CourseConnection extends JupyterConnection {
 
     @Override
     public <T> void setHandler(MessageType<T> type, ShellHandler<T> stock) {
-        if (type == MessageType.EXECUTE_REQUEST) {
+        if (type.equals(MessageType.EXECUTE_REQUEST)) {
             super.setHandler(type, (reply, request) -> execute(stock, (CellReply) reply, request));
-        } else if (type == MessageType.INTERRUPT_REQUEST) {
+        } else if (type.equals(MessageType.INTERRUPT_REQUEST)) {
             super.setHandler(type, (reply, request) -> interrupt(stock, reply, request));
         } else {
             super.setHandler(type, stock);

@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jdk.jshell.JShell;
+import org.jspecify.annotations.Nullable;
 
 /** The notebook in this kernel: its JShell, and the answers that have been run so far. */
 public final class LiveNotebook {
@@ -14,7 +15,7 @@ public final class LiveNotebook {
     private static final Pattern ANCHOR = Pattern.compile("\\s*// \\[([a-z][a-z0-9-]*)\\]");
 
     private static final Map<String, String> ANSWERS = new ConcurrentHashMap<>();
-    private static volatile JShell shell;
+    private static volatile @Nullable JShell shell;
 
     private LiveNotebook() {}
 

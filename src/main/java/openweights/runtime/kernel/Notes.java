@@ -3,6 +3,7 @@ package openweights.runtime.kernel;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import jdk.jshell.DeclarationSnippet;
@@ -13,6 +14,7 @@ import jdk.jshell.Snippet.Status;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.TypeDeclSnippet;
 import jdk.jshell.VarSnippet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells students what JShell does silently: redefining a class sets variables to null, and a
@@ -23,7 +25,7 @@ final class Notes {
     private final JShell shell;
     private final Map<String, Set<String>> lost = new LinkedHashMap<>();
     private final Set<DeclarationSnippet> incomplete = new LinkedHashSet<>();
-    private CellReply reply;
+    private @Nullable CellReply reply;
 
     Notes(JShell shell) {
         this.shell = shell;
@@ -77,6 +79,6 @@ final class Notes {
     }
 
     private void say(String note) {
-        reply.writeToStdErr("Note: " + note + "\n");
+        Objects.requireNonNull(reply).writeToStdErr("Note: " + note + "\n");
     }
 }

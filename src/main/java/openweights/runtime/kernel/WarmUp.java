@@ -16,6 +16,7 @@ final class WarmUp {
         thread.start();
     }
 
+    @SuppressWarnings("ReturnValueIgnored") // Only the work counts.
     private static void multiply() {
         try {
             String.valueOf(Nd4j.ones(2, 2).mmul(Nd4j.ones(2, 2)));

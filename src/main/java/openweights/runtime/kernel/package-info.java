@@ -3,4 +3,7 @@
  * {@code KernelMain}, {@code CourseConnection} and {@code CellReply} first; the packages {@code
  * cell}, {@code error} and {@code display} hold what they use.
  */
+@NullMarked
 package openweights.runtime.kernel;
+
+import org.jspecify.annotations.NullMarked;

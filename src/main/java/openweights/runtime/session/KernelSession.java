@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,6 +19,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import openweights.base.Home;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A running kernel that executes cells as JupyterLab does.
@@ -42,7 +44,7 @@ public final class KernelSession implements AutoCloseable {
     private final Map<Integer, PendingRequest> pending = new ConcurrentHashMap<>();
     private final AtomicInteger ids = new AtomicInteger();
     private final OutputCollector.Displays displays = new OutputCollector.Displays();
-    private ProcessHandle process;
+    private @Nullable ProcessHandle process;
 
     private KernelSession(Path python, Path spec, Path workingFolder) throws IOException {
         folder = Files.createTempDirectory("kernel-session");
@@ -116,7 +118,7 @@ public final class KernelSession implements AutoCloseable {
         } catch (TimeoutException | InterruptedException | ExecutionException e) {
             throw new IllegalStateException(
                     "The cell exceeded its timeout, and an interrupt did not stop it. The kernel's threads:\n"
-                            + ThreadDump.of(process),
+                            + ThreadDump.of(process()),
                     e);
         }
     }
@@ -166,7 +168,7 @@ public final class KernelSession implements AutoCloseable {
 
     /** The CPU time that the kernel's process has used so far. */
     public Duration cpuTime() {
-        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+        return process().info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     /**
@@ -174,7 +176,7 @@ public final class KernelSession implements AutoCloseable {
      * reports it.
      */
     public OptionalLong peakMemory() {
-        try (Stream<String> lines = Files.lines(Path.of("/proc/" + process.pid() + "/status"))) {
+        try (Stream<String> lines = Files.lines(Path.of("/proc/" + process().pid() + "/status"))) {
             return lines.filter(line -> line.startsWith("VmHWM:"))
                     .mapToLong(line -> 1024 * Long.parseLong(line.replaceAll("\\D", "")))
                     .findFirst();
@@ -185,7 +187,7 @@ public final class KernelSession implements AutoCloseable {
 
     /** The kernel's process. */
     public ProcessHandle process() {
-        return process;
+        return Objects.requireNonNull(process, "the kernel has not started");
     }
 
     /** What the kernel's process wrote to its own standard output, not to a cell. */

@@ -5,6 +5,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** A request to the kernel that has not been completed. */
 sealed interface PendingRequest {
@@ -44,7 +45,7 @@ sealed interface PendingRequest {
         private final OutputCollector outputs;
         private final Supplier<OptionalLong> peakMemory;
         private long begun = System.nanoTime();
-        private JsonNode reply;
+        private @Nullable JsonNode reply;
         private boolean idle;
 
         Cell(OutputCollector outputs, Supplier<OptionalLong> peakMemory) {
@@ -63,7 +64,7 @@ sealed interface PendingRequest {
             } else {
                 publish(line.at("/publish/type").asText(), line.at("/publish/content"));
             }
-            return reply != null && (idle || reply.has("failed")) && end(status());
+            return reply != null && (idle || reply.has("failed")) && end(status(reply));
         }
 
         @Override
@@ -81,7 +82,7 @@ sealed interface PendingRequest {
             }
         }
 
-        private CellOutcome.Status status() {
+        private static CellOutcome.Status status(JsonNode reply) {
             return switch (reply.path("status").asText()) {
                 case "ok" -> CellOutcome.Status.OK;
                 case "aborted" -> CellOutcome.Status.ABORTED;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import openweights.base.AtomicFile;
 import openweights.base.Home;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The notebooks in which a student works: copies in {@code work/}, so that no new version of the
@@ -45,7 +46,7 @@ public record WorkingCopies(Path notebooks, Path work, Path originals) {
     }
 
     /** Where to copy a notebook; null if the copy has the current version. */
-    private Path target(String name) throws IOException {
+    private @Nullable Path target(String name) throws IOException {
         Path notebook = notebooks.resolve(name);
         Path original = originals.resolve(name);
         Path copy = work.resolve(name);

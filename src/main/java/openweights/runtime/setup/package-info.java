@@ -3,4 +3,7 @@
  * Jupyter's settings, and the copies in which a student works. Read {@link
  * openweights.runtime.setup.SetUp} first.
  */
+@NullMarked
 package openweights.runtime.setup;
+
+import org.jspecify.annotations.NullMarked;

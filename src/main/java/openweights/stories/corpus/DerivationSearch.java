@@ -19,6 +19,7 @@ abstract class DerivationSearch implements StoryContext {
         }
     }
 
+    @SuppressWarnings("StaticAssignmentOfThrowable") // It carries no stack trace.
     private static final Abandoned ABANDONED = new Abandoned();
 
     /** A choice of the run: which, of how many, and how likely. */

@@ -26,7 +26,7 @@ final class Grammar {
     /** Tells one story. */
     void tell() {
         String room = opening();
-        thing(room);
+        thing();
         events(room);
         tell.say(" ");
         new Questions(tell, world).ask();
@@ -48,7 +48,7 @@ final class Grammar {
     }
 
     /** Anna had a red ball. Or: There was a red ball on the table. */
-    private void thing(String room) {
+    private void thing() {
         int owner = tell.pick(2, 2, 3);
         boolean held = owner < world.people.size();
         tell.say(held ? " " + world.people.get(owner).name + " had a " : " There was a ");

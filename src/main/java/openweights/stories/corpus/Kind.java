@@ -10,7 +10,7 @@ enum Kind {
     /** Who has what and where; what the course's models learn. */
     WHEREABOUTS("whereabouts", 3, teller -> new Grammar(teller).tell()),
     /** What was hidden where, and who took it; what a trained model can learn besides. */
-    HUNTS("hunts", 1, teller -> new TreasureHuntStory(teller).tell());
+    HUNTS("hunts", 1, TreasureHuntStory::tell);
 
     private final String title;
     private final int version;

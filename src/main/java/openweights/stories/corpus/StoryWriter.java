@@ -1,8 +1,10 @@
 package openweights.stories.corpus;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Draws a story. */
 final class StoryWriter implements StoryContext {
@@ -10,7 +12,7 @@ final class StoryWriter implements StoryContext {
     private final SplitMix64 chance;
     private final StringBuilder text = new StringBuilder();
     private double logProbability;
-    private Story story;
+    private @Nullable Story story;
 
     StoryWriter(SplitMix64 chance) {
         this.chance = chance;
@@ -40,6 +42,6 @@ final class StoryWriter implements StoryContext {
     }
 
     Story story() {
-        return story;
+        return Objects.requireNonNull(story, "a story ends with a question");
     }
 }

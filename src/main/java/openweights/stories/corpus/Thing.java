@@ -1,5 +1,7 @@
 package openweights.stories.corpus;
 
+import org.jspecify.annotations.Nullable;
+
 /** Something in a story: somebody holds it, or it lies at a spot of the room. */
 final class Thing {
 
@@ -7,10 +9,10 @@ final class Thing {
     final String noun;
 
     /** Null while it lies somewhere. */
-    Person holder;
+    @Nullable Person holder;
 
     /** Such as "on the table"; of no meaning while somebody holds the thing. */
-    String spot;
+    String spot = "";
 
     Thing(String color, String noun) {
         this.color = color;

@@ -3,6 +3,7 @@ package openweights.stories.corpus;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rules of a story about a treasure hunt: something lies in a room, two people are elsewhere,
@@ -17,17 +18,22 @@ final class TreasureHuntStory {
 
     private final StoryContext tell;
     private final World world = new World();
-    private Thing treasure;
-    private String hidden;
-    private Person finder;
+    private final Thing treasure;
+    private final String hidden;
+    private @Nullable Person finder;
 
-    TreasureHuntStory(StoryContext teller) {
-        tell = teller;
+    private TreasureHuntStory(StoryContext tell, Thing treasure, String hidden) {
+        this.tell = tell;
+        this.treasure = treasure;
+        this.hidden = hidden;
     }
 
     /** Tells one story. */
-    void tell() {
-        hide();
+    static void tell(StoryContext teller) {
+        hide(teller).tell();
+    }
+
+    private void tell() {
         String first = person(Words.NAMES);
         person(without(Words.NAMES, first));
         int count = 0;
@@ -40,14 +46,15 @@ final class TreasureHuntStory {
     }
 
     /** There was a red ball in the attic. */
-    private void hide() {
+    private static TreasureHuntStory hide(StoryContext tell) {
         tell.say("There was a ");
         String color = tell.word(Words.COLORS);
         tell.say(" ");
-        treasure = new Thing(color, tell.word(Words.THINGS));
+        Thing treasure = new Thing(color, tell.word(Words.THINGS));
         tell.say(" in the ");
-        hidden = tell.word(Words.ROOMS);
+        String hidden = tell.word(Words.ROOMS);
         tell.say(".");
+        return new TreasureHuntStory(tell, treasure, hidden);
     }
 
     /** Anna was in the barn. */

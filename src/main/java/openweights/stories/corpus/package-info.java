@@ -8,4 +8,7 @@
  * openweights.stories.corpus.Stories} (the splits), {@link openweights.stories.corpus.ReplayCorpus}
  * (two kinds at once).
  */
+@NullMarked
 package openweights.stories.corpus;
+
+import org.jspecify.annotations.NullMarked;

@@ -49,7 +49,7 @@ public record MeasuredModel(Path folder, Model model, Optional<Recipe> recipe) {
     }
 
     private static Path neighbors(Path folder) {
-        return folder.toAbsolutePath().normalize().getParent();
+        return folder.toAbsolutePath().resolve("..").normalize();
     }
 
     public Candidate candidate() {

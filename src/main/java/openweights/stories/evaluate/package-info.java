@@ -4,4 +4,7 @@
  * <p>Read {@link openweights.stories.evaluate.Evaluation}: it names the measurements, each a class
  * of its own.
  */
+@NullMarked
 package openweights.stories.evaluate;
+
+import org.jspecify.annotations.NullMarked;

@@ -111,13 +111,13 @@ class AdaptCommandTest {
         assertEquals(
                 "course adapt: "
                         + folder
-                        + ": is there already. Name a folder that does not exist yet.\n",
+                        + ": already exists. Name a folder that does not exist yet.\n",
                 taken.err());
         Path inAFile = note.resolve("adapter");
         Said nowhere = course("adapt", BASE, "--out", inAFile);
         assertEquals(2, nowhere.status());
         assertEquals(
-                "course adapt: %s: cannot be made, as %s is no folder that we may write to. Name another place.\n"
+                "course adapt: %s: cannot be created because %s is not a writable folder. Name another place.\n"
                         .formatted(inAFile, note),
                 nowhere.err());
         assertEquals("", taken.out() + nowhere.out(), "it learned before it looked");

@@ -28,7 +28,7 @@ class FetchCommandTest {
     @TempDir Path home;
 
     @Test
-    void withoutAHubTheCourseGoesOnAndSaysWhatIsSkipped() throws IOException {
+    void worksWithoutAHubAndSaysWhatIsSkipped() throws IOException {
         SmallModels.bare(Path.of("lessons/models/sprout"), home.resolve("lessons/models/seedling"));
         URI nobody = closedPort();
         Said said = fetch(nobody, "gpt2", "--cache", home.resolve(".course"));
@@ -39,7 +39,7 @@ class FetchCommandTest {
         assertTrue(
                 said.err()
                         .endsWith(
-                                "Check the network, or HF_ENDPOINT. The course runs without it, on its own models.\n"),
+                                "Check the network and HF_ENDPOINT. The course works without it, with its own models.\n"),
                 said.err());
         assertEquals("", said.out());
         assertFalse(Files.exists(home.resolve(".course/models/gpt2")));
@@ -54,7 +54,7 @@ class FetchCommandTest {
     }
 
     @Test
-    void looksAtItsPlaceBeforeItAsksTheHub() throws IOException {
+    void checksItsFolderBeforeItAsksTheHub() throws IOException {
         Path note = Files.writeString(home.resolve("note.txt"), "mine");
         Said said = fetch(closedPort(), "gpt2", "--cache", note);
         assertEquals(2, said.status());

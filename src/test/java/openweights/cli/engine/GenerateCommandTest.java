@@ -50,7 +50,7 @@ class GenerateCommandTest {
     }
 
     @Test
-    void complainsInOneLine() {
+    void reportsErrorsInOneLine() {
         assertEquals(2, course("generate", MODEL, "hello", "--top-k", "-2"));
         assertEquals("course generate: top-k is -2; give 1 or more.\n", err.toString());
         err.getBuffer().setLength(0);

@@ -4,13 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
+import openweights.base.Json;
 import openweights.base.Sha256;
 import openweights.cli.Main;
 import openweights.engine.weights.DType;
@@ -62,7 +63,7 @@ class InspectCommandTest {
                 BF16                  1                  3                    6   37.5 %
                 F32                   2                  5                   20   62.5 %
 
-                No head of its own: the model probably uses the embedding once more (tied).
+                No output head: the model probably reuses the embedding (tied weights).
 
                 model.safetensors: 274 bytes
                   format = pt
@@ -83,7 +84,7 @@ class InspectCommandTest {
     @Test
     void printsJsonForPrograms() throws IOException {
         assertEquals(0, inspect("--json", "--stats", "--hash=tensors", folder.toString()));
-        JsonNode json = new ObjectMapper().readTree(out);
+        JsonNode json = Json.readText("output", out);
         assertEquals(7, json.at("/parameters").asLong());
         assertEquals("wte.weight", json.at("/tensors/1/name").asText());
         assertEquals(2.5, json.at("/tensors/1/statistics/mean").asDouble());
@@ -111,6 +112,28 @@ class InspectCommandTest {
     }
 
     @Test
+    void looksTheSameUnderEveryLocale() {
+        assertEquals(0, inspect("--stats", file.toString()));
+        String expected = out;
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.GERMANY);
+            assertEquals(0, inspect("--stats", file.toString()));
+        } finally {
+            Locale.setDefault(before);
+        }
+        assertEquals(expected, out);
+        assertTrue(out.contains(" 2.500 "), out);
+    }
+
+    @Test
+    void spellsOutControlCharactersOfNames() throws IOException {
+        new SafetensorsWriter().put("\u001b[2J", new long[] {1}, new float[1]).write(file);
+        assertEquals(0, inspect(file.toString()));
+        assertTrue(out.contains("\n\\u001b[2J  F32"), out);
+    }
+
+    @Test
     void aBadFileIsAFinding() throws IOException {
         Files.write(file, new byte[5]);
         assertEquals(1, inspect(file.toString()));
@@ -127,6 +150,7 @@ class InspectCommandTest {
         assertEquals(2, inspect("nowhere"));
         assertEquals("nowhere: there is no such file or folder. Check the path.\n", err);
         assertEquals(2, inspect("--hash=everything", file.toString()));
+        assertTrue(err.contains("--hash"), err);
         assertEquals(2, inspect());
     }
 

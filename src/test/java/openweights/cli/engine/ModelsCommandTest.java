@@ -30,7 +30,7 @@ class ModelsCommandTest {
     }
 
     @Test
-    void listsModelsWithWhatTheyNeed() {
+    void listsModelsAndTheMemoryTheyNeed() {
         assertEquals(0, course("models", MODELS));
         assertTrue(
                 out.toString()
@@ -56,7 +56,7 @@ class ModelsCommandTest {
     }
 
     @Test
-    void saysWhereItLooked() {
+    void saysWhereItSearched() {
         assertEquals(0, course("models", folder.toString()));
         assertTrue(out.toString().startsWith("There is no model in " + folder + ". A model is"));
     }

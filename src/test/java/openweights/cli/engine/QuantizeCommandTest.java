@@ -89,7 +89,7 @@ class QuantizeCommandTest {
         assertEquals(
                 "course quantize: "
                         + model
-                        + ": these weights are quantized already: \"model.layers.0.self_attn.q_proj.weight\" is of type I32. Take the release that they were made from, with weights in float32, float16 or bfloat16.\n",
+                        + ": these weights are quantized already: \"model.layers.0.self_attn.q_proj.weight\" is of type I32. Use the release that they were made from, with weights in float32, float16 or bfloat16.\n",
                 said.err());
     }
 

@@ -98,7 +98,7 @@ class ReleaseCommandTest {
         assertTrue(
                 place.err()
                         .endsWith(
-                                "cannot be made, as %s is no folder that we may write to. Name another place.\n"
+                                "cannot be created because %s is not a writable folder. Name another place.\n"
                                         .formatted(note)),
                 place.err());
         assertEquals(List.of("note.txt"), names(shelf));

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import openweights.cli.Main;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
@@ -20,7 +21,7 @@ class TokenizeCommandTest {
     private final StringWriter err = new StringWriter();
 
     @Test
-    void showsIdsPiecesAndBytes() {
+    void showsIdsTokensAndBytes() {
         assertEquals(0, run("", "tokenize", MODEL, "a b"));
         String[] lines = out.toString().split("\\R");
         assertTrue(lines[0].matches(" +\\d+  a +61"), lines[0]);
@@ -29,7 +30,24 @@ class TokenizeCommandTest {
     }
 
     @Test
-    void writesNoColorWhenItIsNotATerminal() {
+    void formatsNumbersTheSameInEveryLocale() {
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+        try {
+            assertEquals(0, run("", "tokenize", MODEL, "a b"));
+        } finally {
+            Locale.setDefault(before);
+        }
+        String[] lines = out.toString().split("\\R");
+        assertTrue(lines[0].matches(" +[0-9]+  a +61"), lines[0]);
+        assertTrue(
+                lines[lines.length - 1].matches(
+                        "[0-9] tokens for 3 bytes: [0-9]\\.[0-9]{2} bytes per token"),
+                out.toString());
+    }
+
+    @Test
+    void printsNoColorsOutsideOfATerminal() {
         run("", "tokenize", MODEL, "a b");
         assertTrue(out.toString().indexOf('\u001B') < 0);
     }
@@ -45,7 +63,7 @@ class TokenizeCommandTest {
     }
 
     @Test
-    void namesTheLineThatIsNoJsonString() {
+    void namesTheLineThatIsNotAJsonString() {
         assertEquals(2, run("\"a\"\n17\n", "tokenize", MODEL, "--json"));
         assertTrue(
                 err.toString().contains("line 2 of the input is not a JSON string"),
@@ -53,7 +71,7 @@ class TokenizeCommandTest {
     }
 
     @Test
-    void namesAModelThatIsNotThere() {
+    void refusesAModelThatDoesNotExist() {
         assertEquals(2, run("", "tokenize", "nowhere"));
         assertTrue(
                 err.toString().contains("\"nowhere\" is neither a folder nor a file"),

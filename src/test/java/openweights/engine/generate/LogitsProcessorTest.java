@@ -10,11 +10,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import openweights.base.UserException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each step against the one of the same name in Python's transformers. */
+/** Each processor against the one of the same name in Python's transformers. */
 class LogitsProcessorTest {
 
     private static JsonNode file() throws IOException {
@@ -34,7 +35,8 @@ class LogitsProcessorTest {
                 StreamSupport.stream(file().get("text").spliterator(), false)
                         .mapToInt(JsonNode::asInt)
                         .toArray();
-        step(expected.get("step").asText(), expected.get("setting").asDouble()).apply(logits, text);
+        step(expected.get("step").asText(), expected.get("setting").asDouble())
+                .apply(logits, Tokens.of(text));
         assertArrayEquals(floats(expected.get("expected")), logits, 1e-6f, expected.toString());
     }
 
@@ -65,22 +67,21 @@ class LogitsProcessorTest {
                     LogitsProcessor.topK(1), LogitsProcessor.topP(1e-9), LogitsProcessor.minP(1)
                 }) {
             float[] logits = {1, 3, 2};
-            step.apply(logits, new int[0]);
+            step.apply(logits, Tokens.of());
             assertArrayEquals(
                     new float[] {Float.NEGATIVE_INFINITY, 3, Float.NEGATIVE_INFINITY}, logits);
         }
     }
 
     @Test
-    void refusesSettingsThatMakeNoSense() {
+    void refusesSettingsOutOfTheirRange() {
         assertEquals(
                 "top-p is 1.5; give a number above 0, at most 1.",
-                assertThrows(IllegalArgumentException.class, () -> LogitsProcessor.topP(1.5))
-                        .getMessage());
-        assertThrows(IllegalArgumentException.class, () -> LogitsProcessor.temperature(-1));
-        assertThrows(IllegalArgumentException.class, () -> LogitsProcessor.temperature(Double.NaN));
-        assertThrows(IllegalArgumentException.class, () -> LogitsProcessor.topK(0));
-        assertThrows(IllegalArgumentException.class, () -> LogitsProcessor.minP(0));
-        assertThrows(IllegalArgumentException.class, () -> LogitsProcessor.repetitionPenalty(0));
+                assertThrows(UserException.class, () -> LogitsProcessor.topP(1.5)).getMessage());
+        assertThrows(UserException.class, () -> LogitsProcessor.temperature(-1));
+        assertThrows(UserException.class, () -> LogitsProcessor.temperature(Double.NaN));
+        assertThrows(UserException.class, () -> LogitsProcessor.topK(0));
+        assertThrows(UserException.class, () -> LogitsProcessor.minP(0));
+        assertThrows(UserException.class, () -> LogitsProcessor.repetitionPenalty(0));
     }
 }

@@ -13,14 +13,14 @@ import org.junit.jupiter.api.Test;
 class SamplerTest {
 
     private static final float[] LOGITS = {0.5f, 2, Float.NEGATIVE_INFINITY, -1, 2};
-    private static final int[] NO_TEXT = {};
+    private static final Tokens NO_TEXT = Tokens.of();
 
     private static int[] draws(Sampler sampler, int count) {
         return IntStream.range(0, count).map(i -> sampler.pick(LOGITS.clone(), NO_TEXT)).toArray();
     }
 
     @Test
-    void takesTheFirstOfTheLikeliest() {
+    void picksTheFirstOfEqualTokens() {
         assertEquals(1, Sampler.greedy().pick(LOGITS.clone(), NO_TEXT));
     }
 
@@ -52,10 +52,10 @@ class SamplerTest {
     }
 
     @Test
-    void bendsTheOddsBeforeItPicks() {
+    void appliesProcessorsBeforeItPicks() {
         Sampler sampler = Sampler.greedy().after(List.of(LogitsProcessor.repetitionPenalty(10)));
-        assertEquals(4, sampler.pick(LOGITS.clone(), new int[] {1}));
-        assertEquals(0, sampler.pick(LOGITS.clone(), new int[] {1, 4}));
+        assertEquals(4, sampler.pick(LOGITS.clone(), Tokens.of(1)));
+        assertEquals(0, sampler.pick(LOGITS.clone(), Tokens.of(1, 4)));
     }
 
     @Test

@@ -5,12 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
 import java.util.Random;
+import openweights.base.UserException;
 import org.junit.jupiter.api.Test;
 
 class StopStringsTest {
 
     @Test
-    void holdsBackWhatMayBeAStop() {
+    void holdsBackWhatMayBeAStopString() {
         StopStrings stops = new StopStrings(List.of("###", "END"));
         assertEquals("one ", stops.put("one #"));
         assertEquals("#two E", stops.put("two E#"));
@@ -28,14 +29,14 @@ class StopStringsTest {
     }
 
     @Test
-    void givesTheRestWhenNothingMoreComes() {
+    void returnsTheRestAtTheEnd() {
         StopStrings stops = new StopStrings(List.of("END"));
         assertEquals("the ", stops.put("the EN"));
         assertEquals("EN", stops.finish());
     }
 
     @Test
-    void givesTheSameInAnyPieces() {
+    void givesTheSameForPartsOfAnySize() {
         Random random = new Random(3);
         for (int round = 0; round < 2000; round++) {
             StringBuilder text = new StringBuilder();
@@ -55,7 +56,7 @@ class StopStringsTest {
     }
 
     @Test
-    void refusesAnEmptyStop() {
-        assertThrows(IllegalArgumentException.class, () -> new StopStrings(List.of("")));
+    void refusesAnEmptyStopString() {
+        assertThrows(UserException.class, () -> new StopStrings(List.of("")));
     }
 }

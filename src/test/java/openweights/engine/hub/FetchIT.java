@@ -19,7 +19,7 @@ import openweights.engine.hub.TestHub.Request;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The command in a process of its own, killed in the middle of a file. */
+/** The command in a separate process, killed in the middle of a file. */
 class FetchIT {
 
     private static final String COMMIT = "0123456789abcdef0123456789abcdef01234567";
@@ -34,7 +34,7 @@ class FetchIT {
     @TempDir Path cache;
 
     @Test
-    void goesOnAfterItWasKilled() throws Exception {
+    void resumesAfterBeingKilled() throws Exception {
         try (TestHub hub = new TestHub(FetchIT::slow)) {
             Process first = fetch(hub);
             Path part = cache.resolve("downloads/somebody-tiny/" + COMMIT + "/model.safetensors");
@@ -73,7 +73,7 @@ class FetchIT {
         return process.redirectErrorStream(true).start();
     }
 
-    /** Sends a part of the weights and then nothing for a long time. */
+    /** Sends a part of the weights, then stalls for a long time. */
     private static Reply slow(Request request) {
         Reply reply = honest(request);
         return request.path().endsWith("model.safetensors")

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import openweights.base.Home;
+import openweights.base.UserException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,7 +16,7 @@ class LocalModelsTest {
     @TempDir Path home;
 
     @Test
-    void takesTheRealModelIfItWasFetched() throws IOException {
+    void prefersTheReleasedModelIfItWasFetched() throws IOException {
         put("lessons/models/seedling");
         LocalModels.Choice own =
                 new LocalModels(new Home(home).modelPlaces()).prefer("gpt2", "seedling");
@@ -35,15 +36,15 @@ class LocalModelsTest {
     }
 
     @Test
-    void saysWhatToDoIfThereIsNone() {
-        IllegalStateException refused =
+    void saysWhatToDoIfNeitherModelIsHere() {
+        UserException refused =
                 assertThrows(
-                        IllegalStateException.class,
+                        UserException.class,
                         () ->
                                 new LocalModels(new Home(home).modelPlaces())
                                         .prefer("gpt2", "seedling"));
         assertEquals(
-                "Neither gpt2 nor seedling is here. Run ./course fetch gpt2.",
+                "Neither gpt2 nor seedling is on this machine. Run ./course fetch gpt2.",
                 refused.getMessage());
     }
 

@@ -17,19 +17,19 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
 /**
- * A real HTTP server on this machine that answers as it is told, also with what no honest server
- * would send: too few bytes, too many, none at all.
+ * An HTTP server on this machine with scripted responses, including those that no honest server
+ * sends: too few bytes, too many, none at all.
  */
 final class TestHub implements AutoCloseable {
 
-    /** A request as it came. */
+    /** A request that was received. */
     record Request(String method, String path, Map<String, String> headers) {
 
         String header(String name) {
             return headers.getOrDefault(name.toLowerCase(Locale.ROOT), "");
         }
 
-        /** The first byte that a Range asks for. */
+        /** The first byte of the requested Range. */
         int from() {
             String range = header("Range");
             return range.isEmpty() ? 0 : Integer.parseInt(range.replaceAll("\\D", ""));

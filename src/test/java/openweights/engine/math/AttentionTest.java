@@ -11,7 +11,7 @@ import openweights.engine.math.thread.Pool;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** One query at a time and panels of queries, against attention in float64. */
+/** Compares single queries and panels of queries with attention in float64. */
 class AttentionTest {
 
     private static final int HEADS = 6;
@@ -26,19 +26,19 @@ class AttentionTest {
 
     @ParameterizedTest
     @MethodSource("kernels")
-    void seesAllPositionsBefore(Kernel kernel) {
+    void seesAllEarlierPositions(Kernel kernel) {
         check(kernel, 0, new float[0]);
     }
 
     @ParameterizedTest
     @MethodSource("kernels")
-    void seesTheWindowOnly(Kernel kernel) {
+    void seesOnlyItsWindow(Kernel kernel) {
         check(kernel, 5, new float[0]);
     }
 
     @ParameterizedTest
     @MethodSource("kernels")
-    void prefersNearPositionsByItsSlopes(Kernel kernel) {
+    void addsTheBiasOfAlibi(Kernel kernel) {
         check(kernel, 0, new float[] {1, 0.5f, 0.25f, 0.125f, 0.0625f, 0.03125f});
     }
 

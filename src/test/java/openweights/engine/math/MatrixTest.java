@@ -35,7 +35,7 @@ class MatrixTest {
     }
 
     @Test
-    void readsAFileThatHoldsTheTranspose() {
+    void readsTransposedWeights() {
         Bytes bytes = littleEndian(Format.F32, 1, 4, 2, 5, 3, 6);
         Matrix w = backend.transposed(Format.F32, 3, 2, bytes);
         float[] y = new float[2];
@@ -56,10 +56,10 @@ class MatrixTest {
         assertArrayEquals(new float[] {5, 6}, row);
     }
 
-    /** Every kernel, storage and number of inputs and threads, against sums in float64. */
+    /** Compares every kernel, storage and number of inputs and threads with sums in float64. */
     @ParameterizedTest
     @MethodSource("kernels")
-    void multipliesInEveryForm(Kernel kernel) {
+    void multipliesWithEveryKernelAndStorage(Kernel kernel) {
         for (int threads : new int[] {1, 2, 7}) {
             try (Pool pool = new Pool(threads)) {
                 Backend backend = new Backend(kernel, pool);
@@ -175,7 +175,7 @@ class MatrixTest {
     }
 
     @Test
-    void readsAcrossTheBordersOfWindows() {
+    void readsAcrossTheBoundariesOfBuffers() {
         ByteBuffer all = ByteBuffer.allocate(4 * 6).order(ByteOrder.LITTLE_ENDIAN);
         for (int i = 1; i <= 6; i++) {
             all.putFloat(i);
@@ -187,22 +187,22 @@ class MatrixTest {
         w.multiply(new float[] {1, 10, 100}, 0, y, 0);
         assertArrayEquals(new float[] {321, 654}, y);
         var thrown = assertThrows(IndexOutOfBoundsException.class, () -> bytes.slice(20, 5));
-        assertEquals("5 bytes at 20 are not within 24", thrown.getMessage());
+        assertEquals("5 bytes at 20 exceed the length of 24", thrown.getMessage());
     }
 
     @Test
-    void refusesWhatDoesNotFit() {
+    void refusesShapesThatDoNotFit() {
         assertEquals(
-                "matrix [2, 3] needs 6 numbers, found 5",
+                "matrix [2, 3] needs 6 weights, found 5",
                 refusal(() -> backend.matrix(2, 3, new float[5])));
         assertEquals(
                 "matrix [0, 3]: both sizes must be 1 or more",
                 refusal(() -> backend.matrix(0, 3, new float[0])));
         assertEquals(
-                "int8 group of 0 weights: give 1 or more",
+                "int8 groups of 0 weights: the size must be 1 or more",
                 refusal(() -> backend.matrix(1, 1, 0, new byte[1], new float[1])));
         assertEquals(
-                "stacked matrices must take the same number of inputs, but one takes 1 and another 2",
+                "stacked matrices must have the same number of columns, but one has 1 and another has 2",
                 refusal(
                         () ->
                                 backend.stack(

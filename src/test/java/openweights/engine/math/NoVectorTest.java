@@ -11,10 +11,10 @@ import openweights.engine.math.kernel.Kernel;
 import openweights.engine.math.kernel.Kernels;
 import org.junit.jupiter.api.Test;
 
-/** A JVM that was started without the Vector API, and one that may load it later. */
+/** A JVM that was started without the Vector API, and one that can load it later. */
 class NoVectorTest {
 
-    /** What runs there. */
+    /** The main class of the other JVM. */
     static final class Elsewhere {
         public static void main(String[] arguments) {
             Backend backend = Backend.best();
@@ -26,7 +26,7 @@ class NoVectorTest {
     }
 
     @Test
-    void computesWithoutTheModuleAndSaysHowToGetIt() throws Exception {
+    void worksWithoutTheModuleAndSaysHowToGetIt() throws Exception {
         List<String> lines = run(List.of());
         assertTrue(List.of("plain 21.0", "blas 21.0").contains(lines.get(0)), lines.toString());
         assertEquals(
@@ -52,7 +52,7 @@ class NoVectorTest {
         return kernels.get(kernels.size() - 1).name();
     }
 
-    /** All lines of both outputs. */
+    /** All lines of its output and error output. */
     private static List<String> run(List<String> options) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

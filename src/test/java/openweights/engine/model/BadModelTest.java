@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
+import java.util.List;
 import openweights.engine.model.config.ModelException;
 import openweights.engine.weights.Checkpoint;
 import openweights.engine.weights.DType;
@@ -26,13 +27,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a user is told when a model is damaged, mixed up, or lies. */
+/** The error messages for models that are damaged, inconsistent or hostile. */
 class BadModelTest {
 
     @TempDir Path folder;
 
     @Test
-    void namesAllTensorsThatDoNotFitAtOnce() throws IOException {
+    void listsAllTensorsThatDoNotMatch() throws IOException {
         Copies.copy("llama", folder);
         Checkpoint whole = Checkpoint.open(folder);
         SafetensorsWriter writer = new SafetensorsWriter();
@@ -56,7 +57,7 @@ class BadModelTest {
                         + "  model.norm.weight is [15], expected [16]\n"
                         + "unused:\n"
                         + "  model.layers.2.mlp.up_proj.weight [24, 16]\n"
-                        + "One of the two files belongs to another model, or config.json was changed.",
+                        + "One of the two files belongs to another model, or config.json was edited.",
                 failure(other));
     }
 
@@ -92,13 +93,13 @@ class BadModelTest {
                 "num_hidden_layers | 1 | unused:",
                 "num_hidden_layers | 4096 | more",
                 "num_attention_heads | 3 | 3 attention heads cannot share 2 key/value heads evenly.",
-                "head_dim | 7 | \"head_dim\" is 7; rotary positions need an even one.",
+                "head_dim | 7 | \"head_dim\" is 7; rotary positions need an even size.",
                 "rms_norm_eps | 0 | \"rms_norm_eps\" is 0; expected a number above zero.",
                 "rms_norm_eps | \"small\" | expected a number above zero.",
                 "hidden_act | \"tanh\" | \"hidden_act\" is \"tanh\"; expected one of silu",
                 "tie_word_embeddings | 1 | \"tie_word_embeddings\" is 1; expected true or false.",
                 "rope_parameters | [1] | \"rope_parameters\" is [1]; expected an object in braces.",
-                "rope_parameters | {\"rope_type\": \"yarn\"} | rope_type \"yarn\" is not known here. Known: default, linear, llama3.",
+                "rope_parameters | {\"rope_type\": \"yarn\"} | rope_type \"yarn\" is not supported. Supported: default, linear, llama3.",
                 "eos_token_id | \"end\" | \"eos_token_id\" is \"end\"; expected a token id or a list of them.",
             })
     void saysWhichKeyIsWrong(String key, String value, String message) throws IOException {
@@ -108,27 +109,58 @@ class BadModelTest {
     }
 
     @Test
-    void namesTheFileThatIsNoJson() throws IOException {
+    void namesAFileThatIsNotJson() throws IOException {
         Copies.copy("llama", folder);
         Path config = folder.resolve("config.json");
         String text = Files.readString(config);
         Files.writeString(config, text.substring(0, text.length() / 2));
-        assertContains(failure(folder), config + ": is not JSON at line");
+        assertContains(failure(folder), config + ":");
         Files.writeString(config, "[]");
         assertContains(failure(folder), config + ": expected a JSON object in braces.");
         Files.delete(config);
         assertContains(failure(folder), config + ": there is no such file.");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"config.json", "generation_config.json"})
+    void refusesDeepNesting(String name) throws IOException {
+        Copies.copy("llama", folder);
+        for (String opening : List.of("[", "{\"a\":", "{\"eos_token_id\":[")) {
+            Files.writeString(folder.resolve(name), opening.repeat(100_000) + "1");
+            assertContains(failure(folder), folder.resolve(name) + ":");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[] | : expected a JSON object in braces.",
+                "\"x\" | : expected a JSON object in braces.",
+                "null | : expected a JSON object in braces.",
+                "{} {} | not valid JSON",
+                "'' | ",
+                "{\"eos_token_id\": {}} | \"eos_token_id\" is {}; expected a token id or a list of them.",
+                "{\"eos_token_id\": [[1]]} | expected a token id or a list of them.",
+            })
+    void namesAnOddGenerationConfig(String json, String message) throws IOException {
+        Copies.copy("llama", folder);
+        Path file = folder.resolve("generation_config.json");
+        Files.writeString(file, json);
+        String failure = failure(folder);
+        assertContains(failure, file.toString());
+        assertContains(failure, message == null ? "" : message);
+    }
+
     @Test
-    void refusesAKeyThatIsThereTwice() throws IOException {
+    void refusesADuplicateKey() throws IOException {
         Copies.copy("llama", folder);
         Files.writeString(folder.resolve("config.json"), "{\"vocab_size\": 1, \"vocab_size\": 2}");
         assertContains(failure(folder), "Duplicate field 'vocab_size'");
     }
 
     @Test
-    void saysWhereAWeightIsNotANumber() throws IOException {
+    void locatesAWeightThatIsNotANumber() throws IOException {
         Copies.copy("llama", folder);
         StoredTensor tensor =
                 Checkpoint.open(folder).tensor("model.layers.1.self_attn.v_proj.weight");
@@ -154,7 +186,7 @@ class BadModelTest {
 
     @Test
     void refusesATokenThatIsNotInTheVocabulary() {
-        Model model = Model.open(Expected.OWN.resolve("llama"));
+        Model model = Model.open(Expected.MODELS.resolve("llama"));
         State state = model.newState();
         for (int token : new int[] {-1, 40}) {
             assertContains(
@@ -168,14 +200,14 @@ class BadModelTest {
 
     @Test
     void refusesATextLongerThanTheContext() {
-        Model model = Model.open(Expected.OWN.resolve("gpt2"));
+        Model model = Model.open(Expected.MODELS.resolve("gpt2"));
         State state = model.newState();
         model.forward(new int[30], state);
         assertEquals(
                 "The text has 33 tokens, but the model's context is 32. Shorten the prompt, or ask for fewer new tokens.",
                 assertThrows(ModelException.class, () -> model.forward(new int[3], state))
                         .getMessage());
-        model.forward(new int[2], state); // the state is as good as before
+        model.forward(new int[2], state); // the state is still valid
         assertEquals(32, state.length());
     }
 
@@ -197,7 +229,7 @@ class BadModelTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"cut", "written", "deleted"})
-    void noticesAFileThatChangesUnderneath(String change) throws IOException {
+    void noticesThatTheFileChanges(String change) throws IOException {
         Copies.copy("llama", folder);
         Path file = folder.resolve("model.safetensors");
         Model model = Model.open(folder);

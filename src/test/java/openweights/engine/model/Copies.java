@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Copies of the tiny models, to be spoiled. */
+/** Copies of the tiny models, for tests that damage them. */
 final class Copies {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -16,7 +16,7 @@ final class Copies {
     private Copies() {}
 
     static Path copy(String model, Path target) throws IOException {
-        try (Stream<Path> files = Files.list(Expected.OWN.resolve(model))) {
+        try (Stream<Path> files = Files.list(Expected.MODELS.resolve(model))) {
             for (Path file : files.toList()) {
                 Files.copy(file, target.resolve(file.getFileName()));
             }

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A file of weights that loses its end while a model that does not fit the heap reads it. */
+/** A file of weights is truncated while a model reads it through a mapping. */
 class CutFileTest {
 
     /** Often enough that loops are interpreted in some passes and compiled in others. */
@@ -43,26 +43,26 @@ class CutFileTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
-    void isToldOfAndNeverComputedWith(int threads) throws IOException {
+    void isReportedAndNeverComputedWith(int threads) throws IOException {
         pool = new Pool(threads);
         int clear = 0;
         for (int pass = 0; pass < PASSES; pass++) {
             Path copy = write(Files.createDirectory(folder.resolve("" + pass)));
             try {
-                Throwable told = whatIsToldOf(copy);
+                Throwable told = whatIsReported(copy);
                 assertTrue(
                         told.getMessage().contains("the file changed since it was opened"),
                         told.toString());
                 clear++;
             } catch (InternalError late) {
-                // The JVM's own words. Rarely, on a busy machine, it holds some of them back.
+                // The JVM's own report. On a busy machine, it rarely delays some of them.
             }
             assertEquals(100, countOnThePool());
         }
-        assertTrue(clear >= PASSES / 2, clear + " of " + PASSES + " were told of clearly");
+        assertTrue(clear >= PASSES / 2, clear + " of " + PASSES + " were reported clearly");
     }
 
-    private Throwable whatIsToldOf(Path copy) throws IOException {
+    private Throwable whatIsReported(Path copy) throws IOException {
         Model model = mapped(copy);
         State state = model.newState();
         readWhole(model, state);
@@ -72,15 +72,15 @@ class CutFileTest {
         } catch (SafetensorsException told) {
             return told;
         }
-        return fail("it was computed with");
+        return fail("the model computed with it");
     }
 
-    /** What the JVM held back of the file before this one may still come, and says what to do. */
+    /** A delayed report about the previous file may still arrive; it says what to do. */
     private static void readWhole(Model model, State state) {
         try {
             model.forward(3, state);
         } catch (ModelException late) {
-            assertTrue(late.getMessage().endsWith("compute once more."), late.toString());
+            assertTrue(late.getMessage().endsWith("run the computation again."), late.toString());
             model.forward(3, state);
         }
     }

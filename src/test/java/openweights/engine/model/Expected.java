@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * What Python's transformers computed with a model.
+ * What Python's transformers computes with a model.
  *
  * @param logits [T][V]
  * @param hidden [L + 1][T][d], empty if there is none
@@ -19,14 +19,17 @@ import java.util.stream.StreamSupport;
  */
 record Expected(int[] ids, float[][] logits, float[][][] hidden, int prompt, int[] greedy) {
 
-    /** The project's own tiny models. */
-    static final Path OWN = Path.of("src/test/resources/models");
+    static final Path MODELS = Path.of("src/test/resources/models");
 
-    /** Models that a checkout of the project alone does not have. */
-    static final Path SHARED = Path.of("../shared");
+    /** A model with trained weights, by another author. */
+    static final Path STORIES = MODELS.resolve("stories260K");
 
-    static Stream<Path> ownModels() {
-        return folders(OWN);
+    static Stream<Path> models() {
+        return folders(MODELS);
+    }
+
+    static Expected of(Path model) {
+        return model.equals(STORIES) ? stories() : random(model);
     }
 
     static Stream<Path> folders(Path parent) {
@@ -37,8 +40,8 @@ record Expected(int[] ids, float[][] logits, float[][][] hidden, int prompt, int
         }
     }
 
-    /** The tiny models of this project. */
-    static Expected own(Path folder) {
+    /** A tiny model with random weights. */
+    private static Expected random(Path folder) {
         JsonNode json = json(folder.resolve("expected.json"));
         int[] ids = ints(json.get("ids"));
         return new Expected(
@@ -49,18 +52,16 @@ record Expected(int[] ids, float[][] logits, float[][][] hidden, int prompt, int
                 ints(json.get("greedy_after_half")));
     }
 
-    /** The reference models beside the project. */
-    static Expected shared(Path folder) {
-        JsonNode json = json(folder.resolve("expected.json"));
-        int[] ids = ints(json.get("input_ids"));
-        int[] greedy = ints(json.path("greedy_from_first_6"));
-        Path hidden = folder.resolve("expected_hidden_states.npy");
+    private static Expected stories() {
+        JsonNode json = json(STORIES.resolve("expected.json"));
+        int[] greedy = ints(json.get("greedy_100_from_bos"));
+        int prompt = json.get("prompt_ids").size();
         return new Expected(
-                ids,
-                matrix(folder.resolve("expected_logits.npy")),
-                Files.exists(hidden) ? cube(hidden, ids.length) : new float[0][][],
-                6,
-                Arrays.copyOfRange(greedy, Math.min(6, greedy.length), greedy.length));
+                ints(json.get("input_ids")),
+                matrix(STORIES.resolve("expected_logits.npy")),
+                new float[0][][],
+                prompt,
+                Arrays.copyOfRange(greedy, prompt, greedy.length));
     }
 
     static JsonNode json(Path file) {

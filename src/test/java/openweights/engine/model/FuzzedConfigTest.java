@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Valid configs with small damages: each opens or is refused in words, and none crashes. */
+/** Valid configs with small changes: each opens or is refused with a message; none crashes. */
 class FuzzedConfigTest {
 
     private static final String[] VALUES = {
@@ -41,7 +41,7 @@ class FuzzedConfigTest {
     @ParameterizedTest
     @ValueSource(strings = {"gpt2", "bloom", "llama", "mistral", "mixtral", "mixtral-stacked"})
     @Timeout(120)
-    void isOpenedOrRefused(String name) throws IOException {
+    void opensOrIsRefused(String name) throws IOException {
         Copies.copy(name, folder);
         Path config = folder.resolve("config.json");
         String valid = Files.readString(config);
@@ -68,7 +68,7 @@ class FuzzedConfigTest {
         }
     }
 
-    /** Replaces the value behind some colon. */
+    /** Replaces the value after a random colon. */
     private static String changeValue(String json, Random random) {
         int[] colons =
                 java.util.stream.IntStream.range(0, json.length())
@@ -83,7 +83,7 @@ class FuzzedConfigTest {
         return json.substring(0, colon + 1) + value + json.substring(end);
     }
 
-    /** Removes, doubles or changes some characters. */
+    /** Removes, repeats or changes some characters. */
     private static String cut(String json, Random random) {
         int from = random.nextInt(json.length());
         int to = Math.min(json.length(), from + 1 + random.nextInt(8));

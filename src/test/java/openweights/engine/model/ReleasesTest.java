@@ -8,16 +8,17 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import openweights.engine.generate.Sampler;
+import openweights.engine.generate.Tokens;
 import openweights.engine.math.Backend;
 import openweights.engine.token.Tokenizer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The course's releases against Python's transformers and tokenizers, which open them too. */
+/** The course's releases against Python's transformers and tokenizers. */
 class ReleasesTest {
 
     private static final Path MODELS = Path.of("lessons/models");
-    private static final Path KEPT = Path.of("src/test/resources/releases");
+    private static final Path REFERENCES = Path.of("src/test/resources/releases");
 
     static Stream<Path> releases() {
         return Expected.folders(MODELS).map(Path::getFileName);
@@ -38,7 +39,7 @@ class ReleasesTest {
     @ParameterizedTest
     @MethodSource("releases")
     void givesTheSameLogits(Path release) {
-        float[][] expected = Expected.matrix(KEPT.resolve(release).resolve("logits.npy"));
+        float[][] expected = Expected.matrix(REFERENCES.resolve(release).resolve("logits.npy"));
         Model model = open(release);
         float[][] found = model.logits(prompt(release), model.newState());
         assertEquals(expected.length, found.length);
@@ -49,13 +50,13 @@ class ReleasesTest {
 
     @ParameterizedTest
     @MethodSource("releases")
-    void goesOnWithTheSameIds(Path release) {
+    void generatesTheSameIds(Path release) {
         Model model = open(release);
         State state = model.newState();
         float[][] logits = model.logits(prompt(release), state);
         float[] last = logits[logits.length - 1];
         for (int expected : Expected.ints(expected(release).get("greedy"))) {
-            int likeliest = Sampler.greedy().pick(last, new int[0]);
+            int likeliest = Sampler.greedy().pick(last, Tokens.of());
             assertEquals(expected, likeliest);
             last = model.forward(likeliest, state);
         }
@@ -70,6 +71,6 @@ class ReleasesTest {
     }
 
     private static JsonNode expected(Path release) {
-        return Expected.json(KEPT.resolve(release).resolve("expected.json"));
+        return Expected.json(REFERENCES.resolve(release).resolve("expected.json"));
     }
 }

@@ -15,10 +15,10 @@ class StateTest {
     @TempDir Path folder;
 
     @Test
-    void readsAPromptInAnyPieces() {
-        for (Path path : Expected.ownModels().toList()) {
+    void readsAPromptInBatchesOfAnySize() {
+        for (Path path : Expected.models().toList()) {
             Model model = Model.open(path);
-            int[] ids = Expected.own(path).ids();
+            int[] ids = Expected.of(path).ids();
             float[] whole = model.forward(ids, model.newState());
             State state = model.newState();
             model.forward(Arrays.copyOf(ids, 3), state);
@@ -29,7 +29,7 @@ class StateTest {
     }
 
     @Test
-    void forgetsWhatNoWindowReaches() throws Exception {
+    void dropsPositionsOutsideOfTheWindow() throws Exception {
         Copies.copy("mistral", folder);
         Copies.changeConfig(folder, config -> config.put("max_position_embeddings", 4000));
         Model model = Model.open(folder, Precision.FLOAT32, Backend.best());
@@ -46,8 +46,8 @@ class StateTest {
     }
 
     @Test
-    void keepsTextsApart() {
-        Model model = Model.open(Expected.OWN.resolve("llama"));
+    void separatesStates() {
+        Model model = Model.open(Expected.MODELS.resolve("llama"));
         State one = model.newState();
         State two = model.newState();
         float[] alone = model.forward(new int[] {5, 6, 7}, model.newState());

@@ -30,7 +30,7 @@ class TensorManifestTest {
         "mixtral, 4096, 32, 32, 8, 14336, 32000, 46702792704",
         "mixtral, 6144, 56, 48, 8, 16384, 32768, 140630071296",
     })
-    void countsLlamasFamily(
+    void countsParametersOfTheLlamaFamily(
             String type, int d, int layers, int heads, int kv, int f, int v, long parameters)
             throws Exception {
         String more = type.equals("mixtral") ? ", 'num_local_experts': 8" : "";
@@ -55,7 +55,7 @@ class TensorManifestTest {
 
     @ParameterizedTest
     @CsvSource({"1024, 24, 16, 559214592", "14336, 70, 112, 176247271424"})
-    void countsBloom(int d, int layers, int heads, long parameters) throws Exception {
+    void countsParametersOfBloom(int d, int layers, int heads, long parameters) throws Exception {
         String json =
                 "{'model_type': 'bloom', 'n_embed': %d, 'n_layer': %d, 'num_attention_heads': %d, 'vocab_size': 250880}";
         assertEquals(
@@ -72,7 +72,7 @@ class TensorManifestTest {
     }
 
     @Test
-    void tellsMemoryBeforeAnyFileIsThere() throws Exception {
+    void estimatesMemoryWithoutAnyFile() throws Exception {
         Config config = config(String.format(LLAMA, "llama", 4096, 32, 32, 8, 14336, 128256, ""));
         Footprint footprint = Footprint.of(config, Precision.BFLOAT16, 2048);
         assertEquals(16_060_522_496L + 2 * 65 * 4096, footprint.weights());

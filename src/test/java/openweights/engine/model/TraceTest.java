@@ -16,7 +16,7 @@ class TraceTest {
 
     private static final int[] IDS = {3, 8, 21, 34};
 
-    private final Model model = Model.open(Expected.OWN.resolve("llama"));
+    private final Model model = Model.open(Expected.MODELS.resolve("llama"));
 
     private Trace trace(Model model) {
         Trace trace = new Trace();
@@ -71,7 +71,7 @@ class TraceTest {
     }
 
     @Test
-    void showsHowMuchEachTokenLooksAtOthers() {
+    void showsAttentionWeights() {
         for (int head = 0; head < 4; head++) {
             float[][] weights = trace(model).attention(1, head);
             assertEquals(IDS.length, weights.length);
@@ -106,19 +106,19 @@ class TraceTest {
     @Test
     void showsTheRouterOfExperts() {
         float[][] router =
-                trace(Model.open(Expected.OWN.resolve("mixtral"))).get("layers.0.mlp.router");
+                trace(Model.open(Expected.MODELS.resolve("mixtral"))).get("layers.0.mlp.router");
         assertEquals(4, router[0].length);
     }
 
     @Test
-    void lensOfTheLastLayerGivesTheLogits() {
+    void logitLensOfTheLastLayerGivesTheLogits() {
         Trace trace = trace(model);
         float[] last = trace.get("layers.1.output")[IDS.length - 1];
         assertArrayEquals(trace.get("logits")[0], model.logitLens(last), 0);
     }
 
     @Test
-    void letsATapChangeThePass() {
+    void letsAHookChangeThePass() {
         float[] quiet = model.forward(IDS, model.newState());
         ActivationHook cut =
                 (name, rows) -> {
@@ -131,10 +131,12 @@ class TraceTest {
     }
 
     @Test
-    void listsTheNamesThereAre() {
+    void listsTheNamesOfActivations() {
         String message =
                 assertThrows(IllegalArgumentException.class, () -> trace(model).get("layers.9.q"))
                         .getMessage();
-        assertTrue(message.startsWith("no activation is called \"layers.9.q\"; seen: embedding, "));
+        assertTrue(
+                message.startsWith(
+                        "There is no activation \"layers.9.q\". There are: embedding, "));
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.Random;
+import openweights.base.UserException;
 import openweights.engine.math.Backend;
 import openweights.engine.math.Matrix;
 import openweights.engine.math.kernel.Kernels;
@@ -52,10 +53,10 @@ class QuantizedMatrixTest {
         }
     }
 
-    /** Nothing is lost a second time. */
+    /** Quantizing twice loses nothing more. */
     @ParameterizedTest
     @EnumSource(Bits.class)
-    void whatHasBeenQuantizedStaysAsItIs(Bits bits) {
+    void quantizedWeightsStayAsTheyAre(Bits bits) {
         QuantizedMatrix once = QuantizedMatrix.of(3, 50, bell(150, 2), bits);
         QuantizedMatrix twice = QuantizedMatrix.of(3, 50, once.weights(), bits);
         assertArrayEquals(once.codes(), twice.codes());
@@ -63,7 +64,7 @@ class QuantizedMatrixTest {
 
     @ParameterizedTest
     @EnumSource(Bits.class)
-    void zerosStayZeroAndConstantsStayAsGoodAsConstant(Bits bits) {
+    void zerosStayZeroAndEqualWeightsStayEqual(Bits bits) {
         float[] weights = new float[80];
         Arrays.fill(weights, 40, 80, -0.3f);
         QuantizedMatrix m = QuantizedMatrix.of(2, 40, weights, bits);
@@ -76,31 +77,32 @@ class QuantizedMatrixTest {
 
     @ParameterizedTest
     @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY})
-    void refusesWeightsThatNoScaleFits(float weight) {
+    void refusesNanAndInfinity(float weight) {
         float[] weights = new float[6];
         weights[4] = weight;
         String message =
                 assertThrows(
-                                IllegalArgumentException.class,
+                                UserException.class,
                                 () -> QuantizedMatrix.of(2, 3, weights, Bits.INT4))
                         .getMessage();
         assertEquals(
-                "The weight in row 1, column 1 is " + weight + ", which no scale fits.", message);
+                "The weight in row 1, column 1 is " + weight + ", which cannot be quantized.",
+                message);
     }
 
     @Test
-    void refusesAnotherNumberOfWeights() {
+    void refusesTheWrongNumberOfWeights() {
         assertEquals(
-                "A matrix of 2 x 3 has not 5 weights.",
+                "A matrix of 2 x 3 cannot have 5 weights.",
                 assertThrows(
                                 IllegalArgumentException.class,
                                 () -> QuantizedMatrix.of(2, 3, new float[5], Bits.INT8))
                         .getMessage());
     }
 
-    /** The engine has an int8 format of its own; with a group as long as the row it is this one. */
+    /** With a group as long as the row, the engine's own int8 format is the same. */
     @Test
-    void isTheEnginesInt8() {
+    void equalsTheEnginesInt8() {
         float[] weights = bell(7 * 45, 3);
         QuantizedMatrix own = QuantizedMatrix.of(7, 45, weights, Bits.INT8);
         Matrix engine = backend.quantized(backend.matrix(7, 45, weights), 45);
@@ -113,7 +115,7 @@ class QuantizedMatrixTest {
     }
 
     @Test
-    void countsTheBitsOfScalesToo() {
+    void countsTheBitsOfScales() {
         assertEquals(
                 3 * (128 * 8 + 32), QuantizedMatrix.of(3, 128, new float[384], Bits.INT8).size());
         assertEquals(
@@ -123,11 +125,11 @@ class QuantizedMatrixTest {
     }
 
     @Test
-    void refusesFormatsThatItHasNot() {
+    void refusesUnknownFormats() {
         assertEquals(Bits.INT4, Bits.of(4));
         assertEquals(
-                "There is no format of 5 bits here. Take 8 or 4.",
-                assertThrows(IllegalArgumentException.class, () -> Bits.of(5)).getMessage());
+                "There is no format of 5 bits. Choose 8 or 4.",
+                assertThrows(UserException.class, () -> Bits.of(5)).getMessage());
     }
 
     private static float[] bell(int count, long seed) {

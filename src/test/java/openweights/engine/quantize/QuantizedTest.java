@@ -68,7 +68,7 @@ class QuantizedTest {
         Model spoiled = Model.open(folder);
         assertEquals(
                 broken
-                        + ": The weight in row 1, column 2 is NaN, which no scale fits. The file is damaged, or the training failed; take the model from its source again.",
+                        + ": The weight in row 1, column 2 is NaN, which cannot be quantized. The file is damaged, or training failed; get the model from its source again.",
                 assertThrows(ModelException.class, () -> Quantized.of(spoiled, Bits.INT8))
                         .getMessage());
     }
@@ -78,7 +78,7 @@ class QuantizedTest {
                 model.forward(text, model.newState()), other.forward(text, other.newState()));
     }
 
-    /** The length of the difference over that of the first. */
+    /** The length of the difference / the length of the first vector. */
     private static double distance(float[] some, float[] others) {
         double off = 0;
         double all = 0;

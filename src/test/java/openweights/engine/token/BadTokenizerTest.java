@@ -8,13 +8,15 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import openweights.engine.token.json.TokenizerException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Files that are no tokenizers, each with what is said about it. */
+/** Invalid tokenizer files, each with its error message. */
 class BadTokenizerTest {
 
     @TempDir private Path folder;
@@ -24,11 +26,11 @@ class BadTokenizerTest {
             delimiter = '~',
             quoteCharacter = '`',
             value = {
-                "{ ~ line 1, column 2: not valid JSON: Unexpected end-of-input: expected close marker for Object. The file is probably cut off",
+                "{ ~ :1:2: not valid JSON: Unexpected end-of-input: expected close marker for Object",
                 "[] ~ /: expected a JSON object",
                 "{} {} ~ /: more text follows",
                 "{} ~ /: \"model\" is missing",
-                "{'model':{'type':'Unigram','vocab':[]}} ~ /model: the model \"Unigram\" is not known",
+                "{'model':{'type':'Unigram','vocab':[]}} ~ /model: the model \"Unigram\" is not supported",
                 "{'model':{'merges':[]}} ~ /model: \"vocab\" is missing",
                 "{'model':{'vocab':{'a':0}}} ~ /model: \"merges\" is missing",
                 "{'model':{'vocab':[],'merges':[]}} ~ /model/vocab: expected an object, found []",
@@ -38,19 +40,19 @@ class BadTokenizerTest {
                 "{'model':{'vocab':{'a':1.5},'merges':[]}} ~ /model/vocab/a: the id of a token",
                 "{'model':{'vocab':{'a':2000000000},'merges':[]}} ~ the largest id is 2000000000, but there are only 1 tokens",
                 "{'model':{'vocab':{'a':99999999999},'merges':[]}} ~ found 99999999999",
-                "{'model':{'vocab':{'a':0},'merges':['a b']}} ~ merges/0 joins \"a\" and \"b\", but \"ab\" is not in the vocabulary",
+                "{'model':{'vocab':{'a':0},'merges':['a b']}} ~ merges/0 merges \"a\" and \"b\", but \"ab\" is not in the vocabulary",
                 "{'model':{'vocab':{'a':0},'merges':['a']}} ~ the merge \"a\" must have two parts",
                 "{'model':{'vocab':{'a':0,'aa':1},'merges':['a a',['a','a']]}} ~ all strings or all pairs",
                 "{'model':{'vocab':{'a':0,'aa':1},'merges':[['a']]}} ~ a merge must be two strings",
                 "{'model':{'vocab':{'a':0},'merges':[],'dropout':0.1}} ~ /model/dropout: dropout makes tokens random",
-                "{'normalizer':{'type':'Nmt'},M} ~ /normalizer: the normalizer \"Nmt\" is not known here. Known: ByteLevel,",
+                "{'normalizer':{'type':'Nmt'},M} ~ /normalizer: the normalizer \"Nmt\" is not supported. Supported: ByteLevel,",
                 "{'pre_tokenizer':{'type':'Sequence','pretokenizers':[{'type':'Magic'}]},M} ~ /pre_tokenizer/pretokenizers/0: the pre-tokenizer \"Magic\"",
                 "{'pre_tokenizer':{'type':'Split','pattern':{'Regex':'a(b'},'behavior':'Isolated'},M} ~ /pre_tokenizer/pattern/Regex: the regular expression cannot be used: a group is not closed",
                 "{'pre_tokenizer':{'type':'Split','pattern':{'Regex':'a\\\\Kb'},'behavior':'Isolated'},M} ~ \\K is not supported",
                 "{'pre_tokenizer':{'type':'Split','pattern':{'String':'a'},'behavior':'Shredded'},M} ~ /pre_tokenizer/behavior: expected one of",
                 "{'pre_tokenizer':{'type':'Digits','individual_digits':'yes'},M} ~ /pre_tokenizer/individual_digits: expected true or false, found \"yes\"",
                 "{'post_processor':{'type':'TemplateProcessing','single':[{'SpecialToken':{'id':'<s>'}},{'Sequence':{'id':'A'}}],'special_tokens':{}},M} ~ /post_processor/special_tokens: \"<s>\" is missing",
-                "{'decoder':{'type':'CTC'},M} ~ /decoder: the decoder \"CTC\" is not known",
+                "{'decoder':{'type':'CTC'},M} ~ /decoder: the decoder \"CTC\" is not supported",
                 "{'truncation':{'max_length':5},M} ~ /truncation: is not supported",
                 "{'added_tokens':[{'id':5,'content':'a'}],M} ~ /added_tokens/0: \"a\" has the id 5 here, but 0 in the vocabulary",
                 "{'added_tokens':[{'id':0,'content':'<s>'}],M} ~ \"a\" and \"<s>\" have the same id 0",
@@ -61,8 +63,43 @@ class BadTokenizerTest {
         Files.writeString(file, json.replace(",M}", "," + model + "}").replace('\'', '"'));
         String message =
                 assertThrows(TokenizerException.class, () -> Tokenizer.open(folder)).getMessage();
-        assertTrue(message.startsWith(file + ": "), message);
+        assertTrue(message.startsWith(file + ":"), message);
         assertTrue(message.contains(complaint), message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[", "{\"a\":"})
+    void refusesDeepNesting(String opening) throws IOException {
+        for (String start : List.of("", "{\"normalizer\":", "{\"model\":{\"x\":")) {
+            Files.writeString(
+                    folder.resolve("tokenizer.json"), start + opening.repeat(100_000) + "1");
+            TokenizerException e =
+                    assertThrows(TokenizerException.class, () -> Tokenizer.open(folder));
+            assertTrue(
+                    e.getMessage().startsWith(folder.resolve("tokenizer.json") + ":"),
+                    e.getMessage());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"(", "(?:", "[", "(?=a"})
+    void refusesADeeplyNestedRegularExpression(String opening) throws IOException {
+        Files.writeString(
+                folder.resolve("tokenizer.json"),
+                "{\"pre_tokenizer\":{\"type\":\"Split\",\"behavior\":\"Removed\",\"pattern\":{\"Regex\":\""
+                        + opening.repeat(100_000)
+                        + "\"}},\"model\":{\"vocab\":{\"a\":0},\"merges\":[]}}");
+        TokenizerException e = assertThrows(TokenizerException.class, () -> Tokenizer.open(folder));
+        assertTrue(e.getMessage().contains("nested too deeply"), e.getMessage());
+    }
+
+    @Test
+    void showsControlCharactersOfTheFileAsText() throws IOException {
+        Files.writeString(
+                folder.resolve("tokenizer.json"),
+                "{\"normalizer\":{\"type\":\"\\u001b[31m\\u202e\"},\"model\":{\"vocab\":{},\"merges\":[]}}");
+        TokenizerException e = assertThrows(TokenizerException.class, () -> Tokenizer.open(folder));
+        assertTrue(e.getMessage().contains("\"\\u001b[31m\\u202e\""), e.getMessage());
     }
 
     @Test
@@ -85,7 +122,7 @@ class BadTokenizerTest {
     }
 
     @Test
-    void saysWhenTheModelHasFewerRows() throws IOException {
+    void refusesAModelWithFewerRows() throws IOException {
         Files.writeString(
                 folder.resolve("tokenizer.json"),
                 "{\"model\":{\"vocab\":{\"a\":0,\"b\":1},\"merges\":[]}}");

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Measures on request: each line of the input asks for one round and is answered with its time. */
+/** Measures on request: each line of input asks for one round; the response is its time. */
 public final class SpeedPeer {
 
     private SpeedPeer() {}

@@ -13,8 +13,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Answers for the tokenizer, one JSON value a line, so that {@code src/test/python/tokenizers} can
- * compare it with an independent one while both run.
+ * Runs the tokenizer on lines of JSON, so that {@code src/test/python/tokenizers} can compare it
+ * with another implementation while both run.
  */
 public final class TokenizerPeer {
 
@@ -53,7 +53,7 @@ public final class TokenizerPeer {
         return reply;
     }
 
-    /** What contradicts itself, or nothing. */
+    /** Describes an inconsistency; empty if there is none. */
     static String fault(Tokenizer tokenizer, String text, int[] ids) {
         List<Piece> pieces = tokenizer.pieces(text, true);
         if (!Arrays.equals(ids, pieces.stream().mapToInt(Piece::id).toArray())) {

@@ -18,7 +18,7 @@ class TokenizerTest {
     private final Tokenizer llama2 = Tokenizer.open(KINDS.resolve("llama2"));
 
     @Test
-    void encodesHalfACharacterAsTheReplacementCharacter() {
+    void encodesALoneSurrogateAsTheReplacementCharacter() {
         assertArrayEquals(gpt2.encode("a\uFFFDb"), gpt2.encode("a\uD83Db"));
         assertArrayEquals(gpt2.encode("\uFFFD"), gpt2.encode("\uDE00"));
     }
@@ -47,7 +47,7 @@ class TokenizerTest {
     }
 
     @Test
-    void streamsWhatTheWholeGivesForAnyIds() {
+    void streamsTheTextOfAnyIds() {
         Random random = new Random(1);
         for (Tokenizer tokenizer : List.of(gpt2, llama2)) {
             for (int round = 0; round < 300; round++) {
@@ -75,7 +75,7 @@ class TokenizerTest {
     }
 
     @Test
-    void knowsTheBytesOfATokenInTheMiddleOfAText() {
+    void knowsTheBytesOfATokenWithinAText() {
         assertEquals(" the", bytes(gpt2, "Ġthe"));
         assertEquals(" the", bytes(llama2, "▁the"));
         assertArrayEquals(
@@ -84,7 +84,7 @@ class TokenizerTest {
     }
 
     @Test
-    void leavesSpecialTokensOutOfTextForReaders() {
+    void omitsSpecialTokensForReaders() {
         int[] ids = llama2.encode("a");
         assertEquals(1, ids[0]);
         assertEquals("a", llama2.decode(ids));

@@ -21,7 +21,7 @@ class CheckpointTest {
     @TempDir Path folder;
 
     @Test
-    void shardsComeBackAsOne() throws IOException {
+    void readsShardsAsOneModel() throws IOException {
         Path index = writer().writeShards(folder, 20);
         Checkpoint read = Checkpoint.open(folder);
         assertEquals(index, read.path());
@@ -38,14 +38,14 @@ class CheckpointTest {
     }
 
     @Test
-    void oneFileIsEnough() throws IOException {
+    void readsASingleFile() throws IOException {
         writer().write(folder.resolve("model.safetensors"));
         assertEquals(4, Checkpoint.open(folder).tensors().size());
         assertEquals(4, Checkpoint.open(folder.resolve("model.safetensors")).tensors().size());
     }
 
     @Test
-    void theOnlyFileOfAFolderIsTheOneMeant() throws IOException {
+    void takesTheOnlyFileOfAFolder() throws IOException {
         writer().write(folder.resolve("adapter.safetensors"));
         assertEquals(4, Checkpoint.open(folder).tensors().size());
         writer().write(folder.resolve("another.safetensors"));
@@ -53,7 +53,7 @@ class CheckpointTest {
     }
 
     @Test
-    void saysWhichNamesAreNear() throws IOException {
+    void suggestsSimilarNames() throws IOException {
         writer().put("model.norm.weight", new long[] {1}, new float[1]).writeShards(folder, 99);
         NoSuchElementException missing =
                 assertThrows(
@@ -81,14 +81,14 @@ class CheckpointTest {
         new SafetensorsWriter()
                 .put("x", new long[] {1}, new float[1])
                 .write(folder.resolve("model-00002-of-00003.safetensors"));
-        assertFault(Fault.SHARD_LACKS_TENSOR, "should lie in model-00002-of-00003.safetensors");
+        assertFault(Fault.SHARD_LACKS_TENSOR, "should be in model-00002-of-00003.safetensors");
     }
 
     @Test
     void refusesATensorInTwoShards() throws IOException {
         writer().writeShards(folder, 20);
         writer().write(folder.resolve("model-00002-of-00003.safetensors"));
-        assertFault(Fault.TENSOR_IN_TWO_SHARDS, "lies in model-00001-of-00003.safetensors too");
+        assertFault(Fault.TENSOR_IN_TWO_SHARDS, "is in model-00001-of-00003.safetensors too");
     }
 
     @ParameterizedTest
@@ -110,10 +110,10 @@ class CheckpointTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"../x", "/etc/passwd", "a/b", "..", ".", "C:x", "a\\\\b", "a\\u0000", ""})
-    void refusesAnIndexThatPointsElsewhere(String file) throws IOException {
+    void refusesAnIndexThatLeavesTheFolder(String file) throws IOException {
         Files.writeString(
                 folder.resolve(ShardIndex.NAME), "{\"weight_map\":{\"a\":\"" + file + "\"}}");
-        assertFault(Fault.INDEX_LEAVES_FOLDER, "which is no plain file name");
+        assertFault(Fault.INDEX_LEAVES_FOLDER, "which is not a plain file name");
     }
 
     @ParameterizedTest

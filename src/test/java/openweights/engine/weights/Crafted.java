@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Files put together by hand, to the byte, good or bad. */
+/** Builds files byte by byte, valid or not. */
 final class Crafted {
 
     private Crafted() {}
@@ -21,7 +21,7 @@ final class Crafted {
         return bytes(header.length, header, dataBytes);
     }
 
-    /** A file whose first eight bytes say what they like. */
+    /** A file whose first eight bytes claim any length. */
     static byte[] bytes(long length, byte[] header, int dataBytes) {
         ByteBuffer file = ByteBuffer.allocate(Long.BYTES + header.length + dataBytes);
         file.order(ByteOrder.LITTLE_ENDIAN).putLong(length).put(header);

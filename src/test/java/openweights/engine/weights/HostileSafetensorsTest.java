@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every way to break the format that we know of, each with the name of its fault. */
+/** Every known way to break the format, each with its fault. */
 class HostileSafetensorsTest {
 
     private static final byte[] BRACES = {'{', '}'};
@@ -152,7 +152,7 @@ class HostileSafetensorsTest {
     }
 
     @Test
-    void aLyingLengthCostsNoMemory() throws IOException {
+    void aFalseLengthCostsNoMemory() throws IOException {
         Path file = Crafted.in(folder, "bomb.safetensors", bytes(99_999_999, BRACES, 100));
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long thread = Thread.currentThread().getId();
@@ -174,22 +174,22 @@ class HostileSafetensorsTest {
     }
 
     @Test
-    void recognizesWhatIsNoSafetensorsFile() throws IOException {
+    void recognizesOtherFormats() throws IOException {
         assertMessage(
                 "version https://git-lfs.github.com/spec/v1".getBytes(StandardCharsets.UTF_8),
                 "w.safetensors: the first 8 bytes give the header a length of 2336927755350992246"
-                        + " bytes, beyond the limit of 100000000; it begins like a Git LFS pointer,"
-                        + " which stands for a file not yet fetched. This is probably no"
+                        + " bytes, beyond the limit of 100000000; it starts like a Git LFS pointer,"
+                        + " a placeholder for a file that was not downloaded. This is probably not a"
                         + " safetensors file; check what was downloaded.");
     }
 
     @Test
-    void makesControlCharactersOfNamesVisible() throws IOException {
+    void spellsOutControlCharactersInNames() throws IOException {
         String header = "{" + entry("a\\u001b[31m", "F32", "[2]", 4, 12) + "}";
         assertMessage(
                 safetensors(header, 12),
                 "w.safetensors: tensor \"a\\u001b[31m\" begins at byte 4, but the tensor before it"
-                        + " ends at byte 0. No honest writer makes such a file; do not use it, and"
+                        + " ends at byte 0. No honest program writes such a file; do not use it, and"
                         + " get it from its source.");
     }
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Tensors that lie on the file's own pages, and files that change underneath. */
+/** Arrays backed by the file's own pages, and files that change underneath. */
 class MappingTest {
 
     private static final int ROWS = 512;
@@ -45,7 +45,7 @@ class MappingTest {
     }
 
     @Test
-    void arraysOutliveTheFileTheyCameFrom() throws Exception {
+    void arraysOutliveTheirFile() throws Exception {
         INDArray row = Safetensors.open(file).tensor("w").toArray().getRow(3);
         ByteBuffer bytes = Safetensors.open(file).tensor("w").bytes();
         collectGarbage(() -> false);
@@ -55,7 +55,7 @@ class MappingTest {
     }
 
     @Test
-    void arraysTakeNoMemoryOfTheirOwnAndLeaveWithTheirMapping() throws Exception {
+    void arraysTakeNoExtraMemoryAndReleaseTheirMapping() throws Exception {
         assumeTrue(Files.exists(MAPS), "this system does not list its mappings");
         List<INDArray> held = new ArrayList<>();
         held.add(Safetensors.open(file).tensor("w").toArray());
@@ -79,7 +79,7 @@ class MappingTest {
     }
 
     @Test
-    void arraysOfAFileThatMayNotBeWrittenAreCopies() throws IOException {
+    void arraysOfAReadOnlyFileAreCopies() throws IOException {
         StoredTensor tensor = Safetensors.open(file).tensor("w");
         assumeTrue(file.toFile().setReadOnly() && !file.toFile().canWrite(), "runs as root");
         INDArray array = tensor.toArray();
@@ -88,7 +88,7 @@ class MappingTest {
     }
 
     @Test
-    void arraysThatAreNotAlignedAreCopies() throws IOException {
+    void unalignedArraysAreCopies() throws IOException {
         String header =
                 "{"
                         + Crafted.entry("a", "U8", "[1]", 0, 1)
@@ -109,11 +109,11 @@ class MappingTest {
     @Test
     void pipesAndFoldersAreRefusedWithoutWaiting() {
         IOException refusal = assertThrows(IOException.class, () -> Safetensors.open(folder));
-        assertTrue(refusal.getMessage().contains("no ordinary file"), refusal.getMessage());
+        assertTrue(refusal.getMessage().contains("not a regular file"), refusal.getMessage());
     }
 
     @Test
-    void mappedArraysMultiplyAsOthersDo() throws IOException {
+    void mappedArraysMultiplyLikeOthers() throws IOException {
         INDArray array = Safetensors.open(file).tensor("w").toArray();
         INDArray x = Nd4j.rand(COLUMNS, 3);
         assertEquals(array.dup().mmul(x), array.mmul(x));
@@ -151,7 +151,7 @@ class MappingTest {
     }
 
     @Test
-    void aFileReplacedAfterOpeningIsRefusedAndItsMappingStaysGood() throws IOException {
+    void aFileReplacedAfterOpeningIsRefusedAndItsMappingStaysValid() throws IOException {
         StoredTensor tensor = Safetensors.open(file).tensor("w");
         ByteBuffer bytes = tensor.bytes();
         new SafetensorsWriter().put("w", new long[] {1}, new float[1]).write(file);
@@ -205,7 +205,7 @@ class MappingTest {
         }
     }
 
-    /** ND4J frees in a thread of its own, so this takes a few rounds. */
+    /** ND4J frees memory in another thread, so this takes a few rounds. */
     private static void collectGarbage(Supplier<Boolean> enough) throws InterruptedException {
         for (int round = 0; round < 20 && !enough.get(); round++) {
             System.gc();

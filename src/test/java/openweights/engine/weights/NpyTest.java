@@ -40,7 +40,7 @@ class NpyTest {
                 "version-2",
                 "version-3"
             })
-    void readsWhateverOrderAndVersion(String name) throws IOException {
+    void readsEveryOrderAndVersion(String name) throws IOException {
         INDArray array = Npy.read(numpy(name)).castTo(DataType.FLOAT);
         assertArrayEquals(new long[] {2, 3, 4}, array.shape());
         for (int i = 0; i < 24; i++) {
@@ -53,7 +53,7 @@ class NpyTest {
         "b1, BOOL", "i1, BYTE", "u1, UBYTE", "i2, SHORT", "u2, UINT16", "i4, INT",
         "u4, UINT32", "i8, LONG", "u8, UINT64", "f2, HALF", "f4, FLOAT", "f8, DOUBLE"
     })
-    void readsAndWritesEveryTypeAsNumpyDoes(String kind, DataType type) throws IOException {
+    void readsAndWritesEveryTypeLikeNumpy(String kind, DataType type) throws IOException {
         Path file = numpy("type-" + kind);
         INDArray array = Npy.read(file);
         assertEquals(type, array.dataType());
@@ -83,7 +83,7 @@ class NpyTest {
     }
 
     @Test
-    void statisticsAndHashAreThoseOfTheNumbers() throws IOException {
+    void statisticsAndHashCoverOnlyTheNumbers() throws IOException {
         Statistics expected = Npy.open(numpy("c-order")).statistics();
         assertEquals(11.5, expected.mean());
         assertEquals(expected, Npy.open(numpy("big-endian")).statistics());
@@ -93,10 +93,10 @@ class NpyTest {
     @ParameterizedTest
     @CsvSource({
         "objects, run code",
-        "text, are not read",
-        "records, a text in quotes",
+        "text, are not supported",
+        "records, a quoted string",
     })
-    void refusesWhatIsNoArrayOfNumbers(String name, String why) {
+    void refusesWhatIsNotAnArrayOfNumbers(String name, String why) {
         NpyException refusal = assertThrows(NpyException.class, () -> Npy.open(numpy(name)));
         assertTrue(refusal.getMessage().contains(why), refusal.getMessage());
     }
@@ -143,7 +143,7 @@ class NpyTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 5, 7, 8, 9, 10, 40, 66, 71})
-    void refusesEveryCut(int size) throws IOException {
+    void refusesEveryTruncatedFile(int size) throws IOException {
         byte[] whole = npy(1, HEADER.length(), HEADER, 8);
         Path file = Files.write(folder.resolve("cut.npy"), Arrays.copyOf(whole, size));
         String message = assertThrows(NpyException.class, () -> Npy.open(file)).getMessage();
@@ -151,7 +151,7 @@ class NpyTest {
     }
 
     @Test
-    void refusesLyingLengthsAndVersions() throws IOException {
+    void refusesFalseLengthsAndVersions() throws IOException {
         assertAll(
                 () -> assertRefused(npy(1, 65_535, HEADER, 8), "probably cut off"),
                 () -> assertRefused(npy(2, -1, HEADER, 8), "beyond the limit"),

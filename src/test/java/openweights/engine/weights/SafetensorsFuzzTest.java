@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Thousands of damaged files, the same ones each time. Each is read whole or refused; there is no
- * third way, and none takes more memory than its size can justify.
+ * Reads thousands of damaged files, the same ones each time. Each is either read completely or
+ * refused, and none takes more memory than its size justifies.
  */
 class SafetensorsFuzzTest {
 
@@ -143,7 +143,7 @@ class SafetensorsFuzzTest {
         return changed;
     }
 
-    /** Another digit in place of the next one, so that the text stays JSON and the numbers lie. */
+    /** Replaces the next digit, so that the text stays JSON but its numbers are false. */
     private byte[] digit(byte[] bytes, int from) {
         byte[] changed = bytes.clone();
         for (int i = Math.max(from, 8); i < changed.length; i++) {
@@ -155,7 +155,7 @@ class SafetensorsFuzzTest {
         return changed;
     }
 
-    /** Text put into the header in place of some bytes, and the length made right again. */
+    /** Replaces some bytes of the header with text, and corrects the length. */
     private static byte[] spliced(byte[] bytes, int from, String text, int replaced) {
         int at = Math.min(Math.max(from, 8), bytes.length);
         int rest = Math.min(bytes.length, at + replaced);

@@ -21,7 +21,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** What is written comes back. */
+/** Reads back what was written. */
 class SafetensorsRoundTripTest {
 
     @TempDir Path folder;
@@ -123,7 +123,7 @@ class SafetensorsRoundTripTest {
     }
 
     @Test
-    void orderOfPuttingDoesNotMatter() throws IOException {
+    void theOrderOfTensorsDoesNotMatter() throws IOException {
         Path one = folder.resolve("one");
         Path two = folder.resolve("two");
         float[] x = {1, 2};
@@ -148,7 +148,7 @@ class SafetensorsRoundTripTest {
     }
 
     @Test
-    void rowsAreReadAlone() throws IOException {
+    void readsSingleRows() throws IOException {
         Path file = folder.resolve("w");
         new SafetensorsWriter()
                 .put("w", DType.BF16, new long[] {3, 2}, new float[] {1, 2, 3, 4, 5, 6})
@@ -162,7 +162,7 @@ class SafetensorsRoundTripTest {
     }
 
     @Test
-    void refusesWhatItCannotWriteAndLeavesTheOldFile() throws IOException {
+    void refusesWhatItCannotWriteAndKeepsTheOldFile() throws IOException {
         Path file = folder.resolve("w");
         Files.writeString(file, "old");
         SafetensorsWriter writer = new SafetensorsWriter();

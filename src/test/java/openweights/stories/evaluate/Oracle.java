@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import openweights.engine.generate.Sampler;
+import openweights.engine.generate.Tokens;
 import openweights.stories.corpus.Facts;
 import openweights.stories.corpus.Stories;
 
@@ -74,7 +75,7 @@ final class Oracle implements Candidate {
         StringBuilder text = new StringBuilder(prompt);
         while (true) {
             float[] row = row(text.toString());
-            String word = words.get(sampler.pick(row, new int[0]));
+            String word = words.get(sampler.pick(row, Tokens.of()));
             if (word.equals(END)) {
                 return text.substring(prompt.length()).strip();
             }

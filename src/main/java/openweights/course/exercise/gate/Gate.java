@@ -53,30 +53,31 @@ public final class Gate {
     private static final List<String> STUDENTS = List.of("", "ada", "grace", "José");
 
     private final Exercise original;
+    private final Suite suite;
     private final Runner runner;
     private final List<Problem> problems = new ArrayList<>();
     private final Set<String> failed = new TreeSet<>();
-    private Suite suite;
 
-    private Gate(Exercise exercise, Runner runner) {
+    private Gate(Exercise exercise, Suite suite, Runner runner) {
         this.original = exercise;
+        this.suite = suite;
         this.runner = runner;
     }
 
     /** Everything that must be fixed before students get the exercise; empty if nothing. */
     public static List<Problem> check(Exercise exercise, Runner runner) {
-        Gate gate = new Gate(exercise, runner);
+        Suite suite;
+        try {
+            suite = Suite.of(exercise);
+        } catch (SuiteException e) {
+            return List.copyOf(e.problems());
+        }
+        Gate gate = new Gate(exercise, suite, runner);
         gate.check();
         return gate.problems;
     }
 
     private void check() {
-        try {
-            suite = Suite.of(original);
-        } catch (SuiteException e) {
-            problems.addAll(e.problems());
-            return;
-        }
         Variation first = Variation.of(original, "");
         starter(first);
         for (int repetition = 0; repetition < 2; repetition++) {

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import openweights.course.exercise.test.Handle;
 import openweights.course.exercise.test.Tensor;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -45,7 +46,7 @@ public final class Fitting {
     }
 
     /** The value converted to a type, or {@link #NONE} if it does not fit. */
-    public Object fit(Object value, Class<?> type) {
+    public @Nullable Object fit(@Nullable Object value, Class<?> type) {
         if (value == null) {
             return type.isPrimitive() ? NONE : null;
         }
@@ -53,7 +54,7 @@ public final class Fitting {
         return fitted == null ? NONE : fitted;
     }
 
-    private Object fitted(Object value, Class<?> type) {
+    private @Nullable Object fitted(Object value, Class<?> type) {
         if (value instanceof Handle handle) {
             Object object = kept.apply(handle);
             return type.isInstance(object) ? object : null;
@@ -80,7 +81,7 @@ public final class Fitting {
     }
 
     /** Java's widening conversions, and whole numbers within the range of a narrower type. */
-    private static Object number(Number value, Class<?> type) {
+    private static @Nullable Object number(Number value, Class<?> type) {
         boolean whole =
                 value instanceof Byte
                         || value instanceof Short
@@ -98,7 +99,7 @@ public final class Fitting {
         return whole ? narrow(value.longValue(), type) : null;
     }
 
-    private static Object narrow(long value, Class<?> type) {
+    private static @Nullable Object narrow(long value, Class<?> type) {
         if (type == Long.class) {
             return value;
         }
@@ -120,7 +121,7 @@ public final class Fitting {
         return doubles.castTo(type);
     }
 
-    private Object array(List<?> values, Class<?> element) {
+    private @Nullable Object array(@Nullable List<?> values, Class<?> element) {
         if (values == null) {
             return null;
         }
@@ -136,7 +137,7 @@ public final class Fitting {
     }
 
     /** The elements of a collection or an array; null for any other value. */
-    private static List<?> elements(Object value) {
+    private static @Nullable List<?> elements(Object value) {
         if (value instanceof Collection<?> collection) {
             return new ArrayList<>(collection);
         }
@@ -148,14 +149,14 @@ public final class Fitting {
                 .toList();
     }
 
-    private static Object collection(List<?> values, Class<?> type) {
+    private static @Nullable Object collection(@Nullable List<?> values, Class<?> type) {
         if (values == null || type.isInstance(values)) {
             return values;
         }
         return new LinkedHashSet<>(values);
     }
 
-    private static Object constant(Object name, Class<?> type) {
+    private static @Nullable Object constant(Object name, Class<?> type) {
         for (Object each : type.getEnumConstants()) {
             if (((Enum<?>) each).name().equals(name)) {
                 return each;

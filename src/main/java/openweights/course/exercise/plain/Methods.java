@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import openweights.course.exercise.test.MissingAnswer;
+import org.jspecify.annotations.Nullable;
 
 /** Selects a method by name and arguments, and calls it. */
 public final class Methods {
@@ -25,7 +26,8 @@ public final class Methods {
      * @throws MissingAnswer if there is none, or none that fits the arguments
      * @throws Throwable what the method throws
      */
-    public Object call(List<Method> candidates, String name, Object object, Object... arguments)
+    public @Nullable Object call(
+            List<Method> candidates, String name, @Nullable Object object, Object... arguments)
             throws Throwable {
         for (Method method : candidates) {
             Optional<Object[]> fitted = fit(method, arguments);
@@ -36,8 +38,8 @@ public final class Methods {
         throw new MissingAnswer(missing(candidates, name, arguments));
     }
 
-    private static Object invoke(Method method, Object object, Object[] arguments)
-            throws Throwable {
+    private static @Nullable Object invoke(
+            Method method, @Nullable Object object, Object[] arguments) throws Throwable {
         try {
             method.setAccessible(true);
             return method.invoke(object, arguments);

@@ -18,6 +18,7 @@ import openweights.course.exercise.test.Columns;
 import openweights.course.exercise.test.Fields;
 import openweights.course.exercise.test.Handle;
 import openweights.course.exercise.test.Tensor;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
@@ -60,11 +61,11 @@ public final class Plain {
      * @param keep returns a handle for an object that has no plain form
      * @throws IllegalArgumentException if the value is too large or too deep for a test
      */
-    public static Object of(Object value, Function<Object, Handle> keep) {
+    public static @Nullable Object of(@Nullable Object value, Function<Object, Handle> keep) {
         return new Plain(keep).plain(value, 0);
     }
 
-    private Object plain(Object value, int depth) {
+    private @Nullable Object plain(@Nullable Object value, int depth) {
         if (value == null || KEPT_AS_IS.contains(value.getClass())) {
             count(value instanceof String text ? text.length() : 1);
             return value;
@@ -186,7 +187,7 @@ public final class Plain {
     }
 
     /** Dates and other types are represented by their text. */
-    private Object cell(Object value, int depth) {
+    private @Nullable Object cell(Object value, int depth) {
         return KEPT_AS_IS.contains(value.getClass())
                 ? plain(value, depth + 1)
                 : String.valueOf(value);

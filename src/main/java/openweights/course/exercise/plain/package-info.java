@@ -6,4 +6,7 @@
  * <p>Reading order: {@link openweights.course.exercise.plain.Plain}, {@link
  * openweights.course.exercise.plain.Fitting}, {@link openweights.course.exercise.plain.Methods}.
  */
+@NullMarked
 package openweights.course.exercise.plain;
+
+import org.jspecify.annotations.NullMarked;

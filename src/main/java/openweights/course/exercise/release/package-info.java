@@ -5,4 +5,7 @@
  * openweights.course.exercise.release.StudentNotebook}, {@link
  * openweights.course.exercise.release.Nbgrader}.
  */
+@NullMarked
 package openweights.course.exercise.release;
+
+import org.jspecify.annotations.NullMarked;

@@ -3,6 +3,7 @@ package openweights.course.exercise.shell;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /** Passes the value of a snippet on as an object; JShell itself returns only text. */
 public final class Delivery {
@@ -23,7 +24,7 @@ public final class Delivery {
     }
 
     /** The value in an array of length 1, because it may be null; null if nothing was delivered. */
-    static Object[] take(long number) {
+    static Object @Nullable [] take(long number) {
         return DELIVERED.remove(number);
     }
 }

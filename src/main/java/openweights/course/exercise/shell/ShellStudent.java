@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 import jdk.jshell.JShell;
@@ -22,6 +23,7 @@ import openweights.course.exercise.test.Handle;
 import openweights.course.exercise.test.MissingAnswer;
 import openweights.course.exercise.test.Student;
 import openweights.course.exercise.test.StudentException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Serves tests from a JShell in this JVM. It calls methods and reads variables by reflection, and
@@ -34,7 +36,7 @@ public final class ShellStudent implements Student {
     private final Map<String, Long> variant;
     private final Definitions definitions;
 
-    private final List<Object> kept = new ArrayList<>();
+    private final List<@Nullable Object> kept = new ArrayList<>();
     private final Methods methods = new Methods(new Fitting(handle -> kept.get(handle.id())));
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
     private final PrintStream capture = new PrintStream(printed, true, StandardCharsets.UTF_8);
@@ -48,7 +50,9 @@ public final class ShellStudent implements Student {
         this.sources = sources;
         this.variant = Map.copyOf(variant);
         Class<?> snippet =
-                (Class<?>) value("java.lang.invoke.MethodHandles.lookup().lookupClass()");
+                (Class<?>)
+                        Objects.requireNonNull(
+                                value("java.lang.invoke.MethodHandles.lookup().lookupClass()"));
         this.definitions = new Definitions(shell, snippet.getClassLoader());
     }
 
@@ -59,13 +63,13 @@ public final class ShellStudent implements Student {
     }
 
     @Override
-    public Object call(String method, Object... arguments) {
+    public @Nullable Object call(String method, Object... arguments) {
         List<Method> candidates = definitions.methods(method);
         return plain(() -> call(candidates, method, null, arguments));
     }
 
     @Override
-    public Object call(Handle object, String method, Object... arguments) {
+    public @Nullable Object call(Handle object, String method, Object... arguments) {
         Object target = kept.get(object.id());
         List<Method> candidates = new ArrayList<>();
         for (Class<?> type = target.getClass(); type != null; type = type.getSuperclass()) {
@@ -76,7 +80,8 @@ public final class ShellStudent implements Student {
         return plain(() -> call(candidates, method, target, arguments));
     }
 
-    private Object call(List<Method> candidates, String name, Object target, Object... arguments)
+    private @Nullable Object call(
+            List<Method> candidates, String name, @Nullable Object target, Object... arguments)
             throws Exception {
         try {
             return methods.call(candidates, name, target, arguments);
@@ -88,17 +93,17 @@ public final class ShellStudent implements Student {
     }
 
     @Override
-    public Object eval(String expression) {
+    public @Nullable Object eval(String expression) {
         return plain(() -> value(expression));
     }
 
     @Override
     public Handle make(String expression) {
-        return (Handle) quietly(() -> keep(value(expression)));
+        return (Handle) Objects.requireNonNull(quietly(() -> keep(value(expression))));
     }
 
     @Override
-    public Object get(String variable) {
+    public @Nullable Object get(String variable) {
         Field field =
                 definitions
                         .variable(variable)
@@ -145,16 +150,17 @@ public final class ShellStudent implements Student {
         return this;
     }
 
-    private Object plain(Callable<Object> code) {
+    private @Nullable Object plain(Callable<@Nullable Object> code) {
         return quietly(() -> Plain.of(code.call(), this::keep));
     }
 
-    private Handle keep(Object object) {
+    private Handle keep(@Nullable Object object) {
         kept.add(object);
-        return new Handle(kept.size() - 1, object.getClass().getSimpleName());
+        String type = object == null ? "null" : object.getClass().getSimpleName();
+        return new Handle(kept.size() - 1, type);
     }
 
-    private Object quietly(Callable<Object> code) {
+    private @Nullable Object quietly(Callable<@Nullable Object> code) {
         PrintStream out = System.out;
         PrintStream err = System.err;
         System.setOut(capture);
@@ -175,7 +181,7 @@ public final class ShellStudent implements Student {
     }
 
     /** The value of an expression; null if it has none. */
-    private Object value(String expression) {
+    private @Nullable Object value(String expression) {
         long number = Delivery.number();
         String bring = Delivery.class.getName() + ".bring(" + number + "L, " + expression + ");";
         SnippetEvent event = last(shell.eval(bring));

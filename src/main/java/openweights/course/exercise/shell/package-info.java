@@ -4,4 +4,7 @@
  * <p>Reading order: {@link openweights.course.exercise.shell.NotebookShell}, {@link
  * openweights.course.exercise.shell.ShellStudent}.
  */
+@NullMarked
 package openweights.course.exercise.shell;
+
+import org.jspecify.annotations.NullMarked;

@@ -4,4 +4,7 @@
  * <p>Reading order: {@link openweights.course.exercise.source.Exercise}, {@link
  * openweights.course.exercise.source.ExerciseCell}.
  */
+@NullMarked
 package openweights.course.exercise.source;
+
+import org.jspecify.annotations.NullMarked;

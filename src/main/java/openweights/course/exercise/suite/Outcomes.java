@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
@@ -16,7 +18,7 @@ final class Outcomes implements TestExecutionListener {
     private final Map<String, Throwable> failures = new HashMap<>();
     private final Map<String, Boolean> ended = new HashMap<>();
     private final Map<String, List<String>> lines = new HashMap<>();
-    private TestPlan plan;
+    private @Nullable TestPlan plan;
     private String running = "";
 
     TestOutcome outcome(TestCase test) {
@@ -66,7 +68,7 @@ final class Outcomes implements TestExecutionListener {
      */
     private String method(TestIdentifier test) {
         return PlanReader.id(test)
-                .or(() -> plan.getParent(test).flatMap(PlanReader::id))
+                .or(() -> Objects.requireNonNull(plan).getParent(test).flatMap(PlanReader::id))
                 .orElse("");
     }
 }

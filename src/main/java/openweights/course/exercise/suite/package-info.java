@@ -6,4 +6,7 @@
  * openweights.course.exercise.suite.TestCase}, {@link
  * openweights.course.exercise.suite.TestOutcome}.
  */
+@NullMarked
 package openweights.course.exercise.suite;
+
+import org.jspecify.annotations.NullMarked;

@@ -3,6 +3,7 @@ package openweights.course.exercise.test;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A record's components as plain values.
@@ -17,7 +18,7 @@ public record Fields(String type, Map<String, Object> values) {
     }
 
     /** The value of a component; null if there is no such component. */
-    public Object get(String component) {
+    public @Nullable Object get(String component) {
         return values.get(component);
     }
 }

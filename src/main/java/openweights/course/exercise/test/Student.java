@@ -2,6 +2,7 @@ package openweights.course.exercise.test;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A student's code as tests see it. It has run up to the question under test.
@@ -27,10 +28,10 @@ public interface Student {
      *     for an INDArray; whole numbers are widened to the parameter's type
      * @return null if the method returns nothing
      */
-    Object call(String method, Object... arguments);
+    @Nullable Object call(String method, Object... arguments);
 
     /** Calls a method of an object. */
-    Object call(Handle object, String method, Object... arguments);
+    @Nullable Object call(Handle object, String method, Object... arguments);
 
     /**
      * The value of a Java expression, evaluated after the student's cells and with the notebook's
@@ -38,7 +39,7 @@ public interface Student {
      *
      * @throws MissingAnswer if it does not compile
      */
-    Object eval(String expression);
+    @Nullable Object eval(String expression);
 
     /**
      * Evaluates an expression such as {@code new Network(2, 3)} and keeps the object for later
@@ -47,7 +48,7 @@ public interface Student {
     Handle make(String expression);
 
     /** The value of a variable. */
-    Object get(String variable);
+    @Nullable Object get(String variable);
 
     /** Whether a cell defines a method, variable or type with this name. */
     boolean exists(String name);

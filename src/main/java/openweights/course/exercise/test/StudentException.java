@@ -1,5 +1,7 @@
 package openweights.course.exercise.test;
 
+import org.jspecify.annotations.Nullable;
+
 /** The student's code threw an exception. Only its type name and message are kept. */
 public class StudentException extends RuntimeException {
 
@@ -14,7 +16,7 @@ public class StudentException extends RuntimeException {
      *     java.lang.ArithmeticException}
      * @param message its message; may be null
      */
-    public StudentException(String type, String message) {
+    public StudentException(String type, @Nullable String message) {
         super(message);
         this.type = type;
     }

@@ -20,4 +20,7 @@
  * The same test class runs next to the student's code in the notebook and isolated from it in the
  * grader; {@link openweights.course.exercise.test.CurrentStudent} supplies the student in both.
  */
+@NullMarked
 package openweights.course.exercise.test;
+
+import org.jspecify.annotations.NullMarked;

@@ -26,6 +26,8 @@ final class Symbols {
             "ln ln log log exp exp max max min min sin sin cos cos tanh tanh arg arg lim lim";
     private static final String SPACES = ", 0.17em : 0.22em ; 0.28em quad 1em qquad 2em ! 0em";
 
+    private static final Map<String, String> FUNCTION_NAMES = pairs(FUNCTIONS);
+
     private static final String FUNCTION = "<mi mathvariant=\"normal\">%s</mi>";
 
     /** Maps the format of an element to the commands that produce it. */
@@ -34,7 +36,7 @@ final class Symbols {
     static {
         BY_ELEMENT.put("<mi>%s</mi>", pairs(LETTERS));
         BY_ELEMENT.put("<mo>%s</mo>", pairs(OPERATORS));
-        BY_ELEMENT.put(FUNCTION, pairs(FUNCTIONS));
+        BY_ELEMENT.put(FUNCTION, FUNCTION_NAMES);
         BY_ELEMENT.put("<mspace width=\"%s\"/>", pairs(SPACES));
     }
 
@@ -42,7 +44,7 @@ final class Symbols {
 
     /** Whether a command names a function, which is followed by a space. */
     static boolean isFunction(String command) {
-        return BY_ELEMENT.get(FUNCTION).containsKey(command);
+        return FUNCTION_NAMES.containsKey(command);
     }
 
     private static Map<String, String> pairs(String list) {

@@ -1,10 +1,10 @@
 package openweights.engine.math.kernel;
 
-/** The functions that families put between the two halves of their feed-forward part. */
+/** The activation functions of the feed-forward parts of all families. */
 public enum Activation {
     /** x * sigmoid(x), as in Llama. */
     SILU,
-    /** x times the normal distribution's cumulative function at x, by way of erf. */
+    /** x times the cumulative normal distribution at x, computed from erf. */
     GELU,
     /** The tanh approximation of GELU, as in GPT-2 ({@code gelu_new}) and BLOOM. */
     GELU_TANH;
@@ -12,6 +12,7 @@ public enum Activation {
     /** 2 * sqrt(2 / pi): (1 + tanh u) / 2 is sigmoid(2 u). */
     public static final float TANH_SCALE = 1.5957691f;
 
+    /** The factor of the cubic term. */
     public static final float TANH_CUBIC = 0.044715f;
 
     /** The function's value at {@code x}. */

@@ -9,15 +9,15 @@ import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.openblas.global.openblas;
 
 /**
- * Many inputs at once through the OpenBLAS that comes with ND4J, everything else as the plain
- * kernel does it. Threads are the pool's: BLAS itself gets one. Its sums are not in one fixed
- * order.
+ * Multiplies with many inputs through the OpenBLAS that comes with ND4J and does everything else as
+ * the plain kernel does. Threads come from the pool; BLAS itself uses one. The order of its sums is
+ * not fixed.
  */
 public final class BlasKernel extends PlainKernel {
 
     private static final int LANES = 128;
 
-    /** One thread's copies of a product's parts, outside of the heap. */
+    /** A thread's off-heap copies of a product's operands. */
     private static final ThreadLocal<Copies> COPIES = ThreadLocal.withInitial(Copies::new);
 
     private static final class Copies {
@@ -28,7 +28,7 @@ public final class BlasKernel extends PlainKernel {
 
     private static final class Library {
         static {
-            nameTheProcessor();
+            setProcessorType();
             openblas.blas_set_num_threads(1);
         }
 
@@ -97,13 +97,15 @@ public final class BlasKernel extends PlainKernel {
     }
 
     /**
-     * This OpenBLAS is older than many processors and takes an unknown one for a Haswell; with
-     * AVX-512 that halves its speed. It reads the variable when it is loaded.
+     * This OpenBLAS is older than many processors and treats an unknown one as a Haswell, which
+     * halves the speed on those with AVX-512. It reads the variable when it is loaded.
      */
-    private static void nameTheProcessor() {
+    private static void setProcessorType() {
         String variable = "OPENBLAS_CORETYPE";
         if (Platform.isLinux() && Platform.isIntel() && System.getenv(variable) == null) {
             if (processorHas(" avx512f ") && processorHas(" avx512bw ")) {
+                // Not in the home folder, which may be closed to writing.
+                System.setProperty("jna.tmpdir", System.getProperty("java.io.tmpdir"));
                 Function.getFunction("c", "setenv")
                         .invokeInt(new Object[] {variable, "SkylakeX", 1});
             }

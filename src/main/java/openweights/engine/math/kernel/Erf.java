@@ -1,8 +1,9 @@
 package openweights.engine.math.kernel;
 
 /**
- * The normal distribution's cumulative function, (1 + erf(x / sqrt 2)) / 2, with an error below
- * 2e-7. Source: Abramowitz and Stegun, Handbook of Mathematical Functions, formula 7.1.26.
+ * The cumulative distribution function of the normal distribution, (1 + erf(x / sqrt 2)) / 2, with
+ * an error below 2e-7. Source: Abramowitz and Stegun, Handbook of Mathematical Functions, formula
+ * 7.1.26.
  */
 public final class Erf {
 
@@ -15,6 +16,7 @@ public final class Erf {
 
     private Erf() {}
 
+    /** The probability of a value below x. */
     public static float normal(float x) {
         float t = 1 / Math.fma(P, Math.abs(x), 1f);
         float p = Math.fma(t, A5, A4);

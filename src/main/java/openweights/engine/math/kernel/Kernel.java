@@ -1,18 +1,19 @@
 package openweights.engine.math.kernel;
 
 /**
- * The arithmetic of one thread on slices of arrays. {@code a, aAt} means the elements of {@code a}
- * from index {@code aAt} on. Implementations differ in speed and in the last bits of sums only.
+ * Single-threaded arithmetic on slices of arrays. {@code a, aAt} means the elements of {@code a}
+ * starting at index {@code aAt}. Implementations differ only in speed and in the last bits of sums.
  *
- * <p>Weights come row after row without gaps.
+ * <p>Weights are stored row by row without gaps.
  */
 public interface Kernel {
 
-    /** What it is called in reports, such as {@code vector-512}. */
+    /** Its name in reports and settings, such as {@code vector-512}. */
     String name();
 
     // ---- one input: y[yAt + r] = row r of W times x, for a few rows
 
+    /** float32 weights. */
     void multiply(
             float[] w, int wAt, int rows, int columns, float[] x, int xAt, float[] y, int yAt);
 
@@ -21,8 +22,8 @@ public interface Kernel {
             short[] w, int wAt, int rows, int columns, float[] x, int xAt, float[] y, int yAt);
 
     /**
-     * int8 weights: {@code group} neighbors in a row share a scale; the last group of a row may be
-     * shorter. The first row's scales begin at {@code scalesAt}.
+     * int8 weights: {@code group} adjacent weights in a row share a scale; the last group of a row
+     * may be shorter. The first row's scales start at {@code scalesAt}.
      */
     void multiply(
             byte[] w,
@@ -43,9 +44,9 @@ public interface Kernel {
     int lanes();
 
     /**
-     * {@code out[r][lane] += sum over c of w[r, c] * panel[c][lane]}, where w[r, c] lies at {@code
-     * wAt + r * rowStride + c * columnStride}. Each element is summed by {@link Math#fma} in the
-     * order of c, so every kernel but BLAS gives the same bits.
+     * {@code out[r][lane] += sum over c of w[r, c] * panel[c][lane]}, where w[r, c] is at {@code
+     * wAt + r * rowStride + c * columnStride}. Each element is summed with {@link Math#fma} in the
+     * order of c, so every kernel except BLAS gives the same bits.
      */
     void accumulate(
             float[] w,
@@ -59,7 +60,7 @@ public interface Kernel {
             float[] out,
             int outAt);
 
-    // ---- less than 32 bits
+    // ---- conversion to float32
 
     /** out[outAt + i] = the bf16 weight w[wAt + i], exactly. */
     void widen(short[] w, int wAt, float[] out, int outAt, int n);
@@ -69,8 +70,10 @@ public interface Kernel {
 
     // ---- vectors
 
+    /** The sum of a[aAt + i] * b[bAt + i]. */
     float dot(float[] a, int aAt, float[] b, int bAt, int n);
 
+    /** The sum of n numbers. */
     float sum(float[] x, int xAt, int n);
 
     /** y += s x. */
@@ -86,8 +89,8 @@ public interface Kernel {
     void scale(float s, float[] x, int xAt, int n);
 
     /**
-     * y = the sum of {@code n} rows, row i times {@code s[sAt + i]}; the rows begin {@code xStride}
-     * apart and each has {@code columns} numbers.
+     * y = the sum of {@code n} rows, row i multiplied by {@code s[sAt + i]}; the rows start {@code
+     * xStride} apart and have {@code columns} numbers each.
      */
     void combine(
             float[] s,
@@ -100,7 +103,7 @@ public interface Kernel {
             float[] y,
             int yAt);
 
-    // ---- the pieces between the products
+    // ---- functions between the products
 
     /** x = exp(x), in place, with the bits of {@link Exp#exp}. */
     void exp(float[] x, int xAt, int n);
@@ -108,7 +111,7 @@ public interface Kernel {
     /** x = f(x), in place, with the bits of {@link Activation#of}. */
     void activate(Activation f, float[] x, int xAt, int n);
 
-    /** x = exp(x - max) / sum, in place. A row of minus infinity alone gives NaN. */
+    /** x = exp(x - max) / sum, in place. If all numbers are minus infinity, the result is NaN. */
     void softmax(float[] x, int xAt, int n);
 
     /** y = x / sqrt(mean(x^2) + epsilon) * weight. {@code y} may be {@code x}. */
@@ -120,6 +123,6 @@ public interface Kernel {
 
     // ---- training
 
-    /** The arithmetic of training on this kernel; every kernel's gives the same bits. */
-    TiledOps strips();
+    /** This kernel's arithmetic for training, which gives the same bits on every kernel. */
+    TiledOps tiledOps();
 }

@@ -5,17 +5,19 @@ import java.lang.management.ThreadMXBean;
 import java.util.List;
 
 /**
- * A race of kernels over a little of each product, small enough for the nearest caches, where
- * kernels differ most. Time is the thread's own, so that a busy machine does not decide.
+ * Races kernels over small products that fit the fastest caches, where kernels differ most. It
+ * measures the thread's CPU time, so that other load on the machine does not decide.
  */
 final class KernelBenchmark {
 
     private static final int ROWS = 32;
     private static final int COLUMNS = 768;
-    private static final long MAX_NANOS_WITHOUT_NEWS = 300_000_000;
 
-    /** No kernel gets more, in seconds of the clock. */
-    private static final long LIMIT = 5;
+    /** Measuring ends when rounds have not become shorter for so long. */
+    private static final long MAX_NANOS_WITHOUT_PROGRESS = 300_000_000;
+
+    /** Wall-clock time after which a kernel has lost. */
+    private static final long MAX_SECONDS = 5;
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
@@ -27,9 +29,9 @@ final class KernelBenchmark {
     private final float[] y = new float[COLUMNS];
 
     /**
-     * The first that is faster than the last, or else the last. Kernels stand in the order in which
-     * they are expected to win, so each has time enough to prove it: on a busy machine the compiler
-     * may need seconds for the better one.
+     * The first kernel that is faster than the last, or else the last. Kernels are sorted by how
+     * likely they are to win, and each gets enough time: on a busy machine the JIT compiler may
+     * need seconds for the better one.
      */
     static Kernel fastest(List<Kernel> kernels) {
         Kernel last = kernels.get(kernels.size() - 1);
@@ -43,18 +45,20 @@ final class KernelBenchmark {
     }
 
     /**
-     * @param enough ends when a round is shorter, or never does; 0: ends when rounds do not become
-     *     shorter any more
+     * @param target ends as soon as a round is shorter; 0: ends when rounds no longer become
+     *     shorter
      */
-    private long shortestRound(Kernel kernel, long enough) {
+    private long shortestRound(Kernel kernel, long target) {
         int lanes = kernel.lanes();
         float[] panel = new float[COLUMNS * lanes];
         float[] out = new float[ROWS * lanes];
-        long deadline = System.nanoTime() + LIMIT * 1_000_000_000;
+        long deadline = System.nanoTime() + MAX_SECONDS * 1_000_000_000;
         long shortest = Long.MAX_VALUE;
-        long news = now();
+        long progress = now();
         while (System.nanoTime() < deadline
-                && (enough > 0 ? shortest >= enough : now() - news < MAX_NANOS_WITHOUT_NEWS)) {
+                && (target > 0
+                        ? shortest >= target
+                        : now() - progress < MAX_NANOS_WITHOUT_PROGRESS)) {
             long from = now();
             round(kernel);
             long rows = now();
@@ -62,7 +66,7 @@ final class KernelBenchmark {
             long batch = (now() - rows) * 32 / lanes;
             long time = rows - from + batch;
             if (time < shortest - shortest / 20) {
-                news = now();
+                progress = now();
             }
             shortest = Math.min(shortest, time);
         }

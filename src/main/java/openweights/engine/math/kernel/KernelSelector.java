@@ -2,38 +2,43 @@ package openweights.engine.math.kernel;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.io.Writer;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Properties;
+import openweights.base.AtomicFile;
 import openweights.base.Home;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Picks the fastest kernel: the one asked for by the system property {@code openweights.kernel},
- * else the one that was fastest on this machine and JVM before, else the one that is fastest now.
- * What was measured is remembered in {@code .course/kernels.properties} of the course.
+ * Picks the kernel: the one that the system property {@code openweights.kernel} names, otherwise
+ * the one that was fastest on this machine and JVM before, otherwise the one that is fastest now.
+ * Results are stored in the course's {@code .course/kernels.properties}.
  */
 public final class KernelSelector {
 
-    private static final String ASKED = "openweights.kernel";
+    private static final String PROPERTY = "openweights.kernel";
     private static final String FILE = "kernels.properties";
 
-    /** To be raised when kernels change, so that old measurements are forgotten. */
+    /** Raise this when kernels change, so that old measurements are ignored. */
     private static final int VERSION = 2;
 
-    private static Kernel chosen;
+    private static @Nullable Kernel chosen;
 
     private KernelSelector() {}
 
-    /** The process's kernel; measured at most once. */
+    /**
+     * The kernel of this process, measured at most once.
+     *
+     * @throws openweights.base.UserException if the system property names an unknown kernel
+     */
     public static synchronized Kernel kernel() {
         if (chosen == null) {
-            String asked = System.getProperty(ASKED);
+            String requested = System.getProperty(PROPERTY);
             chosen =
-                    asked != null
-                            ? Kernels.named(asked)
+                    requested != null
+                            ? Kernels.named(requested)
                             : Home.find()
                                     .map(home -> kernel(home.state().resolve(FILE)))
                                     .orElseGet(() -> KernelBenchmark.fastest(Kernels.candidates()));
@@ -41,7 +46,7 @@ public final class KernelSelector {
         return chosen;
     }
 
-    /** The kernel remembered in {@code file}, or the fastest, which {@code file} then remembers. */
+    /** The kernel stored in {@code file}, or the fastest, which is then stored there. */
     static Kernel kernel(Path file) {
         Properties known = read(file);
         List<Kernel> candidates = Kernels.candidates();
@@ -59,12 +64,12 @@ public final class KernelSelector {
         return fastest;
     }
 
-    /** Vectors that lose were hardly compiled yet; then the next start measures again. */
+    /** Vectors that lose were probably not compiled yet, so the next start measures again. */
     private static boolean plausible(Kernel kernel, List<Kernel> candidates) {
         return kernel == candidates.get(0) || Kernels.advice().isPresent();
     }
 
-    /** What a measurement is valid for. */
+    /** Everything that a measurement depends on. */
     static String machine() {
         return String.join(
                 ", ",
@@ -81,7 +86,7 @@ public final class KernelSelector {
             try (Reader in = Files.newBufferedReader(file)) {
                 known.load(in);
             } catch (IOException | IllegalArgumentException e) {
-                known.clear(); // A damaged file costs one more measurement, nothing else.
+                known.clear(); // A damaged file costs one more measurement and nothing else.
             }
         }
         return known;
@@ -89,15 +94,12 @@ public final class KernelSelector {
 
     private static void write(Properties known, Path file) {
         try {
+            StringWriter text = new StringWriter();
+            known.store(text, "The fastest kernel of openweights.engine.math by machine and JVM");
             Files.createDirectories(file.getParent());
-            Path temporary = Files.createTempFile(file.getParent(), "kernels", ".tmp");
-            try (Writer out = Files.newBufferedWriter(temporary)) {
-                known.store(
-                        out, "The fastest kernel of openweights.engine.math by machine and JVM");
-            }
-            Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
+            AtomicFile.write(file, text.toString());
         } catch (IOException e) {
-            // A folder that cannot be written only means measuring again next time.
+            // A folder that is not writable only means measuring again next time.
             return;
         }
     }

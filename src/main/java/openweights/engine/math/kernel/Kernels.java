@@ -4,15 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import openweights.base.UserException;
 
-/** The kernels that this machine and this JVM can run. */
+/** The kernels that this machine and JVM can run. */
 public final class Kernels {
 
     private static final String VECTOR = "openweights.engine.math.vector.VectorKernel";
 
     private Kernels() {}
 
-    /** All of them: plain, BLAS, then the vector kernels from narrow to wide. */
+    /** All of them: plain, BLAS, then the vector kernels from narrowest to widest. */
     public static List<Kernel> all() {
         List<Kernel> kernels = new ArrayList<>();
         kernels.add(new PlainKernel());
@@ -21,24 +22,29 @@ public final class Kernels {
         return kernels;
     }
 
-    /** The kernel called {@code name}. */
+    /**
+     * The kernel called {@code name}.
+     *
+     * @throws UserException if there is none; the message lists those that there are
+     */
     public static Kernel named(String name) {
         List<Kernel> kernels = all();
         return kernels.stream()
                 .filter(kernel -> kernel.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(unknown(name, kernels)));
+                .orElseThrow(() -> new UserException(unknown(name, kernels)));
     }
 
-    /** Why there are no vector kernels and what to do about it; empty if there are. */
+    /** Why there are no vector kernels and what to do about it; empty if there are some. */
     public static Optional<String> advice() {
-        return VectorModule.FAULT;
+        return VectorModule.PROBLEM;
     }
 
     /**
-     * The kernels worth comparing in one JVM. That is one width of vectors only: once two widths
-     * have run, the compiler can no longer tell them apart inside the Vector API, and both become
-     * many times slower. BLAS takes long to load and helps only where there are no vectors.
+     * The kernels worth comparing in one JVM, the expected winner first. They include one vector
+     * width only: once two widths have run, the JIT compiler can no longer tell them apart inside
+     * the Vector API, and both become many times slower. BLAS takes long to load and helps only
+     * where there are no vectors.
      */
     static List<Kernel> candidates() {
         List<Kernel> vector = vector();
@@ -48,7 +54,7 @@ public final class Kernels {
 
     private static List<Kernel> vector() {
         List<Kernel> kernels = new ArrayList<>();
-        if (VectorModule.FAULT.isEmpty()) {
+        if (VectorModule.PROBLEM.isEmpty()) {
             int widest = Math.min(512, VectorModule.widestRegister());
             for (int bits = Math.min(256, widest); bits <= widest; bits *= 2) {
                 kernels.add(vector(bits));
@@ -62,13 +68,18 @@ public final class Kernels {
             Class<?> kernel = new VectorLoader(bits).loadClass(VECTOR);
             return (Kernel) kernel.getDeclaredConstructor().newInstance();
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("the vector kernel cannot be loaded: " + e, e);
+            throw new IllegalStateException("The vector kernel cannot be loaded: " + e, e);
         }
     }
 
     private static String unknown(String name, List<Kernel> kernels) {
         String known = kernels.stream().map(Kernel::name).collect(Collectors.joining(", "));
-        String fault = VectorModule.FAULT.map(advice -> " " + advice).orElse("");
-        return "kernel \"" + name + "\" is not known here. Known: " + known + "." + fault;
+        String advice = VectorModule.PROBLEM.map(text -> " " + text).orElse("");
+        return "There is no kernel \""
+                + name
+                + "\" on this machine. Choose from: "
+                + known
+                + "."
+                + advice;
     }
 }

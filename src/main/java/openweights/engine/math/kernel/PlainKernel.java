@@ -2,9 +2,7 @@ package openweights.engine.math.kernel;
 
 import java.util.Arrays;
 
-/**
- * Loops that need nothing but the JDK. Four sums run side by side to hide the latency of adding.
- */
+/** Plain Java loops. Sums use four accumulators to hide the latency of additions. */
 public class PlainKernel implements Kernel {
 
     @Override
@@ -279,7 +277,7 @@ public class PlainKernel implements Kernel {
     }
 
     @Override
-    public TiledOps strips() {
+    public TiledOps tiledOps() {
         return new PlainTiledOps();
     }
 }

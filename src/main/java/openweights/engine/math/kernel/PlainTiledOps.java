@@ -2,7 +2,7 @@ package openweights.engine.math.kernel;
 
 import java.util.Arrays;
 
-/** Loops that need nothing but the JDK. */
+/** Plain Java loops. */
 public class PlainTiledOps implements TiledOps {
 
     @Override

@@ -5,12 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** What the processor calls itself. */
+/** The processor of this machine. */
 public final class Processor {
 
     private Processor() {}
 
-    /** Its name and architecture, as far as the system tells. */
+    /** Its name and architecture, as far as the system reports them. */
     public static String name() {
         String architecture = System.getProperty("os.arch");
         Path linux = Path.of("/proc/cpuinfo");

@@ -5,8 +5,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 
 /**
- * Loads one more copy of the vector kernel's classes for a given register width. The JVM compiles
- * vector code well only if the width is a constant, and a constant belongs to its class.
+ * Loads a separate copy of the vector kernel's classes for a given register width. The JIT compiler
+ * generates good vector code only if the width is a constant, and a constant belongs to its class.
  */
 public final class VectorLoader extends ClassLoader {
 
@@ -19,7 +19,7 @@ public final class VectorLoader extends ClassLoader {
         this.bits = bits;
     }
 
-    /** The width of the registers that this copy is to use. */
+    /** Width of the registers that this copy uses. */
     public int bits() {
         return bits;
     }

@@ -7,13 +7,13 @@ import javax.management.JMException;
 import javax.management.ObjectName;
 import javax.management.openmbean.CompositeData;
 
-/** The JDK's incubator module of the Vector API: whether it is here, and getting it. */
+/** The JDK's incubator module with the Vector API: loads it where that is possible. */
 final class VectorModule {
 
     static final String NAME = "jdk.incubator.vector";
 
-    /** Why there are no vector kernels, or empty if there are. */
-    static final Optional<String> FAULT = load();
+    /** Why there are no vector kernels and what to do about it; empty if there are some. */
+    static final Optional<String> PROBLEM = load();
 
     private VectorModule() {}
 
@@ -24,7 +24,7 @@ final class VectorModule {
             Object preferred = shape.getMethod("preferredShape").invoke(null);
             return (int) shape.getMethod("vectorBitSize").invoke(preferred);
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("the Vector API of this JDK is not known: " + e, e);
+            throw new IllegalStateException("This JDK has an unknown Vector API: " + e, e);
         }
     }
 
@@ -36,8 +36,8 @@ final class VectorModule {
             return Optional.of(advice("this JVM was started without it"));
         }
         try {
-            // How the JDK itself loads a module late; a module that is asked for at the start
-            // makes every start slower and prints a warning.
+            // The JDK's own way to load a module late. Requesting it at start-up would make
+            // every start slower and print a warning.
             Class.forName("jdk.internal.module.Modules")
                     .getMethod("loadModule", String.class)
                     .invoke(null, NAME);
@@ -49,7 +49,7 @@ final class VectorModule {
         }
     }
 
-    /** Without them the Vector API works, but a hundred times slower than a plain loop. */
+    /** Without intrinsics the Vector API works, but a hundred times slower than a plain loop. */
     private static boolean intrinsicsAreOn() {
         try {
             Object option =

@@ -1,24 +1,27 @@
 package openweights.engine.math.thread;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * What the JVM still holds against a thread that has read mapped pages which a file no longer has:
- * an {@link InternalError} that would otherwise be thrown at some later, innocent place.
+ * Clears the pending {@link InternalError} of a thread that read mapped pages after the file was
+ * truncated. Otherwise the JVM throws it at some later, unrelated place.
  */
 final class LostPages {
 
-    /** More than a thread may have at hand, so that the JVM itself must look for it. */
+    /** More than fits a thread's allocation buffer, so that the allocation enters the JVM. */
     private static final int LARGE = 16 << 20;
 
-    private static volatile byte[] memory;
+    @SuppressWarnings("UnusedVariable")
+    private static volatile byte @Nullable [] memory;
 
     private LostPages() {}
 
-    /** Lets the JVM throw what it still has for this thread, which it does when it finds memory. */
+    /** Lets the JVM throw this thread's pending error, which it does on entering for memory. */
     static void settle() {
         try {
             memory = new byte[LARGE];
         } catch (InternalError late) {
-            // That was it.
+            // The pending error, now delivered.
         } finally {
             memory = null;
         }

@@ -3,33 +3,34 @@ package openweights.engine.math.thread;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntUnaryOperator;
+import org.jspecify.annotations.Nullable;
 
-/** One stretch of parallel work: pieces that any thread may take. */
+/** One parallel loop, cut into pieces that any thread may take. */
 final class ParallelFor {
 
     private final int n;
-    private final int least;
-    private final IntUnaryOperator size;
+    private final int minPiece;
+    private final IntUnaryOperator nextPiece;
     private final Pool.Range body;
     private final Thread caller = Thread.currentThread();
     private final AtomicInteger taken = new AtomicInteger();
     private volatile boolean callerSleeps;
-    private volatile Throwable failure;
+    private volatile @Nullable Throwable failure;
 
     /**
-     * @param least the size of the smallest piece, but for the last
-     * @param size of the next piece, by how many numbers are left
+     * @param minPiece the size of the smallest piece, except for the last
+     * @param nextPiece the size of the next piece, given how many numbers are left
      */
-    ParallelFor(int n, int least, IntUnaryOperator size, Pool.Range body) {
+    ParallelFor(int n, int minPiece, IntUnaryOperator nextPiece, Pool.Range body) {
         this.n = n;
-        this.least = least;
-        this.size = size;
+        this.minPiece = minPiece;
+        this.nextPiece = nextPiece;
         this.body = body;
     }
 
-    /** At most so many. */
+    /** An upper bound for the number of pieces. */
     int pieces() {
-        return (n - 1) / least + 1;
+        return (n - 1) / minPiece + 1;
     }
 
     void workAlone() {
@@ -38,10 +39,10 @@ final class ParallelFor {
         }
     }
 
-    /** Takes pieces until none is left. A thread that comes too late finds none. */
+    /** Takes pieces until none is left. A thread that comes late finds none. */
     void work() {
         for (int from = taken.get(); from < n; from = taken.get()) {
-            int to = from + Math.min(n - from, size.applyAsInt(n - from));
+            int to = from + Math.min(n - from, nextPiece.applyAsInt(n - from));
             if (taken.compareAndSet(from, to)) {
                 run(from, to);
             }
@@ -56,7 +57,7 @@ final class ParallelFor {
         }
     }
 
-    /** The first failure is the one that the caller gets. */
+    /** The caller gets the first failure. */
     void fail(Throwable thrown) {
         if (failure == null) {
             failure = thrown;
@@ -76,8 +77,8 @@ final class ParallelFor {
     /** Throws the first failure, if any. */
     void rethrow() {
         Throwable thrown = failure;
-        if (thrown instanceof Error) {
-            throw (Error) thrown;
+        if (thrown instanceof Error error) {
+            throw error;
         }
         if (thrown != null) {
             throw (RuntimeException) thrown;

@@ -1,18 +1,18 @@
 package openweights.engine.math.thread;
 
 import java.util.concurrent.locks.ReentrantLock;
+import openweights.base.UserException;
 
 /**
- * A few threads that share out ranges of work within microseconds. A worker waits a millisecond for
- * the next range, giving way to others, then sleeps until it is called, so an idle pool costs
- * nothing.
+ * Threads that share ranges of work within microseconds. A worker waits a millisecond for the next
+ * loop, yielding to others, and then sleeps until it is called, so an idle pool costs nothing.
  *
  * <pre>{@code
  * pool.each(rows, 16, (from, to) -> { for (int r = from; r < to; r++) ... });
  * }</pre>
  *
- * <p>Work that is started from inside a range, or while another thread uses the pool, runs on the
- * calling thread alone, all in one range.
+ * <p>A loop that is started from inside another one, or while another thread uses the pool, runs on
+ * the calling thread alone, as a single range.
  */
 public final class Pool implements AutoCloseable {
 
@@ -22,18 +22,18 @@ public final class Pool implements AutoCloseable {
         void run(int from, int to);
     }
 
-    private static final Pool SHARED = new Pool(threadsAsked());
+    private static final Pool SHARED = new Pool(requestedThreads());
 
     private final ReentrantLock busy = new ReentrantLock();
     private final Worker[] workers;
 
     /**
-     * @param threads how many threads work at once, the calling one included
+     * @param threads how many threads work at once, including the calling one
+     * @throws UserException if that is below 1
      */
     public Pool(int threads) {
         if (threads < 1) {
-            throw new IllegalArgumentException(
-                    "threads: " + threads + " is too few; ask for 1 or more");
+            throw new UserException(threads + " threads are too few. Give 1 or more.");
         }
         workers = new Worker[threads - 1];
         for (int i = 0; i < workers.length; i++) {
@@ -43,42 +43,42 @@ public final class Pool implements AutoCloseable {
     }
 
     /**
-     * The pool of the whole process: as many threads as there are processors, or as the system
-     * property {@code openweights.threads} says.
+     * The pool of the whole process: one thread per processor, or as many as the system property
+     * {@code openweights.threads} says.
      */
     public static Pool shared() {
         return SHARED;
     }
 
-    /** How many threads work at once, the calling one included. */
+    /** How many threads work at once, including the calling one. */
     public int threads() {
         return workers.length + 1;
     }
 
     /**
      * Runs {@code body} over 0 to {@code n} in disjoint ranges of at most {@code grain} numbers and
-     * returns when all are done. The first failure of a range is thrown here, after the others have
+     * returns when all are done. If ranges fail, this throws the first failure once the others have
      * ended.
      */
     public void each(int n, int grain, Range body) {
         int size = Math.max(1, grain);
-        share(new ParallelFor(n, size, left -> size, body));
+        run(new ParallelFor(n, size, left -> size, body));
     }
 
     /**
-     * The same in ranges that shrink towards the end, so that threads of unequal speed end together
-     * and yet change their place seldom. Each takes three quarters of its share of what is left:
-     * always a multiple of {@code least}, but for the last.
+     * The same in ranges that shrink toward the end, so that threads of unequal speed finish
+     * together and yet rarely jump to another place. Each range is three quarters of a thread's
+     * share of what is left, rounded down to a multiple of {@code minRange} except for the last.
      */
-    public void guided(int n, int least, Range body) {
-        int unit = Math.max(1, least);
+    public void guided(int n, int minRange, Range body) {
+        int unit = Math.max(1, minRange);
         long shares = 4L * threads() * unit;
-        share(new ParallelFor(n, unit, left -> unit * (int) Math.max(1, 3L * left / shares), body));
+        run(new ParallelFor(n, unit, left -> unit * (int) Math.max(1, 3L * left / shares), body));
     }
 
     /**
-     * After a mapped file was cut off: takes what the JVM still holds against this thread and the
-     * workers, so that none of it is thrown in work that has nothing to do with that file.
+     * To be called after a mapped file was truncated: clears the errors that the JVM still holds
+     * for this thread and the workers, so that none is thrown in work unrelated to that file.
      */
     public void settle() {
         for (Worker worker : workers) {
@@ -87,7 +87,7 @@ public final class Pool implements AutoCloseable {
         LostPages.settle();
     }
 
-    /** Ends the threads; work given to this pool later runs on the calling thread. */
+    /** Ends the threads; later loops run on the calling thread. */
     @Override
     public void close() {
         for (Worker worker : workers) {
@@ -95,36 +95,36 @@ public final class Pool implements AutoCloseable {
         }
     }
 
-    private void share(ParallelFor region) {
-        int helpers = Math.min(workers.length, region.pieces() - 1);
+    private void run(ParallelFor loop) {
+        int helpers = Math.min(workers.length, loop.pieces() - 1);
         if (helpers <= 0 || inside() || !busy.tryLock()) {
-            region.workAlone();
+            loop.workAlone();
             return;
         }
         try {
-            workTogether(region, helpers);
+            workTogether(loop, helpers);
         } finally {
             busy.unlock();
         }
     }
 
-    private void workTogether(ParallelFor region, int helpers) {
+    private void workTogether(ParallelFor loop, int helpers) {
         for (int i = 0; i < helpers; i++) {
-            workers[i].call(region);
+            workers[i].call(loop);
         }
         try {
-            region.work();
-            await(region, helpers);
-        } catch (InternalError late) { // of lost pages, see Worker
-            region.fail(late);
-            await(region, helpers);
+            loop.work();
+            await(loop, helpers);
+        } catch (InternalError late) { // a truncated file, see Worker
+            loop.fail(late);
+            await(loop, helpers);
         }
-        region.rethrow();
+        loop.rethrow();
     }
 
-    private void await(ParallelFor region, int helpers) {
+    private void await(ParallelFor loop, int helpers) {
         for (int i = 0; i < helpers; i++) {
-            workers[i].awaitEndOf(region);
+            workers[i].awaitEndOf(loop);
         }
     }
 
@@ -132,8 +132,8 @@ public final class Pool implements AutoCloseable {
         return busy.isHeldByCurrentThread() || Thread.currentThread() instanceof Worker;
     }
 
-    private static int threadsAsked() {
-        Integer asked = Integer.getInteger("openweights.threads");
-        return asked != null ? asked : Runtime.getRuntime().availableProcessors();
+    private static int requestedThreads() {
+        Integer requested = Integer.getInteger("openweights.threads");
+        return requested != null ? requested : Runtime.getRuntime().availableProcessors();
     }
 }

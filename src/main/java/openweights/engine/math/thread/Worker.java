@@ -3,13 +3,15 @@ package openweights.engine.math.thread;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A thread of a {@link Pool}: waits for a region, works on it, waits again.
+ * A thread of a {@link Pool}: waits for a loop, works on it, waits again.
  *
- * <p>The JVM tells of lost pages of a mapped file when it likes, by an {@link InternalError} at any
- * place, even one that touches no file. So what must not be lost with it (that this thread has left
- * its region) can be said twice, and a wake-up that is lost delays the caller by a moment only.
+ * <p>When a mapped file was truncated, the JVM may throw an {@link InternalError} at any later
+ * point, even in code that touches no file. So whatever must happen in spite of it (noting that
+ * this thread has left its loop) may safely happen twice, and a lost wake-up delays the caller only
+ * for a moment.
  */
 final class Worker extends Thread {
 
@@ -17,17 +19,16 @@ final class Worker extends Thread {
     private static final long SPIN_NANOS = 50_000;
 
     /**
-     * Long enough to bridge most of what holds up a pass between two products. To wake a thread
-     * takes the system hundreds of microseconds at times, and it may wake on the caller's
-     * processor.
+     * Long enough to bridge most delays between two products. Waking a thread can take the system
+     * hundreds of microseconds, and it may wake on the caller's processor.
      */
     private static final long YIELD_NANOS = 1_000_000;
 
-    /** How long a caller sleeps at most before it looks again. */
-    private static final long LOOK_AGAIN_NANOS = 10_000_000;
+    /** A sleeping caller checks again after this time. */
+    private static final long RECHECK_NANOS = 10_000_000;
 
     private final AtomicReference<ParallelFor> called = new AtomicReference<>();
-    private volatile ParallelFor working;
+    private volatile @Nullable ParallelFor working;
     private volatile boolean sleeps;
     private volatile boolean settles;
     private volatile boolean ended;
@@ -37,14 +38,14 @@ final class Worker extends Thread {
         setDaemon(true);
     }
 
-    void call(ParallelFor region) {
-        called.set(region);
+    void call(ParallelFor loop) {
+        called.set(loop);
         if (sleeps) {
             LockSupport.unpark(this);
         }
     }
 
-    /** Lets the JVM tell of lost pages before the next region is begun. */
+    /** Lets the JVM deliver pending errors before the next loop starts. */
     void settle() {
         settles = true;
     }
@@ -68,16 +69,16 @@ final class Worker extends Thread {
     }
 
     /**
-     * Returns when this thread works on the region no more; it will not begin to when all pieces
+     * Returns when this thread no longer works on the loop. It will not start on it once all pieces
      * are taken.
      */
-    void awaitEndOf(ParallelFor region) {
-        linger(() -> working == region);
+    void awaitEndOf(ParallelFor loop) {
+        linger(() -> working == loop);
         boolean interrupted = false;
-        region.callerSleeps();
-        while (working == region) {
-            LockSupport.parkNanos(this, LOOK_AGAIN_NANOS);
-            // An interrupted thread cannot sleep; the flag goes back when the work is done.
+        loop.callerSleeps();
+        while (working == loop) {
+            LockSupport.parkNanos(this, RECHECK_NANOS);
+            // An interrupted thread cannot sleep; the flag is restored when the work is done.
             interrupted |= Thread.interrupted();
         }
         if (interrupted) {
@@ -90,28 +91,29 @@ final class Worker extends Thread {
             settles = false;
             LostPages.settle();
         }
-        ParallelFor region = called.getAndSet(null);
-        if (region != null) {
-            working = region;
-            region.work();
-            leave(region);
+        ParallelFor loop = called.getAndSet(null);
+        if (loop != null) {
+            working = loop;
+            loop.work();
+            leave(loop);
         }
     }
 
     private void leave(InternalError late) {
-        ParallelFor region = working;
-        if (region != null) {
-            region.fail(late);
-            leave(region);
+        ParallelFor loop = working;
+        if (loop != null) {
+            loop.fail(late);
+            leave(loop);
         }
     }
 
-    private void leave(ParallelFor region) {
+    private void leave(ParallelFor loop) {
         working = null;
-        region.wakeCaller();
+        loop.wakeCaller();
     }
 
-    /** Waits a moment without sleep: first for itself, then giving way to whoever needs to run. */
+    /** Waits for a moment without sleeping: spins at first, then yields to other threads. */
+    @SuppressWarnings("ThreadPriorityCheck")
     private static void linger(BooleanSupplier waits) {
         long start = System.nanoTime();
         long waited = 0;

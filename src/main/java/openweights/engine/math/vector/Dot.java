@@ -7,7 +7,7 @@ import static openweights.engine.math.vector.Lanes.spread;
 
 import jdk.incubator.vector.FloatVector;
 
-/** One row of weights times one input. */
+/** The product of one row of weights and one input. */
 final class Dot {
 
     private Dot() {}
@@ -26,7 +26,7 @@ final class Dot {
         return sum;
     }
 
-    /** A plain sum, in two streams as the products read. */
+    /** A plain sum, read in two streams like the products. */
     static float sum(float[] x, int xAt, int n, float[] scratch) {
         int half = n / (2 * COUNT) * COUNT;
         FloatVector first = FloatVector.zero(FLOATS);
@@ -58,7 +58,7 @@ final class Dot {
         return sum;
     }
 
-    /** int8 weights: each group's sum counts with the group's scale. */
+    /** int8 weights: each group's sum is multiplied by the group's scale. */
     static float of(
             byte[] w,
             int wAt,

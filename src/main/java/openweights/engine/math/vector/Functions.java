@@ -12,8 +12,8 @@ import openweights.engine.math.kernel.Erf;
 import openweights.engine.math.kernel.Exp;
 
 /**
- * A register of numbers at a time, in the very steps of {@link Exp}, {@link Erf}, {@link
- * Activation}.
+ * {@link Exp}, {@link Erf} and {@link Activation} for a register of numbers at a time, in exactly
+ * the same steps.
  */
 final class Functions {
 
@@ -22,7 +22,7 @@ final class Functions {
     private Functions() {}
 
     static FloatVector exp(FloatVector x) {
-        FloatVector clamped = x.max(Exp.LEAST).min(Exp.MOST);
+        FloatVector clamped = x.max(Exp.MIN_INPUT).min(Exp.MAX_INPUT);
         FloatVector shifted = clamped.fma(spread(Exp.LOG2_E), spread(Exp.ROUND));
         FloatVector n = shifted.sub(Exp.ROUND);
         FloatVector r = n.fma(spread(-Exp.LN2_HIGH), clamped);

@@ -9,12 +9,12 @@ import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 import openweights.engine.math.kernel.VectorLoader;
 
-/** The register width as a constant, and what is loaded into registers of that width. */
+/** The register width as a constant, and loads into registers of that width. */
 final class Lanes {
 
     static final VectorSpecies<Float> FLOATS = VectorSpecies.of(float.class, shape());
 
-    /** Numbers in a register. */
+    /** Floats in a register. */
     static final int COUNT = FLOATS.length();
 
     private static final VectorSpecies<Integer> INTS = FLOATS.withLanes(int.class);
@@ -28,15 +28,15 @@ final class Lanes {
     }
 
     /**
-     * For the inside of loops. What a loop begins with comes straight from {@code FloatVector}: a
-     * method of ours that runs once for thousands of rounds is not inlined, and its result would be
-     * an object in each of them.
+     * A register full of one value. Use it inside of loops only; initialize accumulators with
+     * {@code FloatVector} directly: a method of ours that runs once per thousands of iterations is
+     * not inlined, and its result would be an object in each of them.
      */
     static FloatVector spread(float value) {
         return FloatVector.broadcast(FLOATS, value);
     }
 
-    /** bf16 weights as floats: a bf16 number is the upper half of a float32. */
+    /** Loads bf16 weights as floats: a bf16 number is the upper half of a float32. */
     static FloatVector load(short[] a, int at) {
         return ((IntVector)
                         ShortVector.fromArray(SHORTS, a, at)
@@ -45,6 +45,7 @@ final class Lanes {
                 .reinterpretAsFloats();
     }
 
+    /** Loads int8 weights as floats. */
     static FloatVector load(byte[] a, int at) {
         return (FloatVector)
                 ((IntVector)
@@ -54,8 +55,9 @@ final class Lanes {
     }
 
     /**
-     * The sum of a register's numbers that were put into memory; the JDK's own reduction adds them
-     * one after another. It takes no vector, as one that is handed on is often made an object.
+     * The sum of a register that was stored to memory; the JDK's own reduction adds the lanes one
+     * after another. It takes no vector because a vector passed to a method often becomes an
+     * object.
      */
     static float sum(float[] lanes, int at) {
         float sum = quarter(lanes, at);

@@ -7,11 +7,11 @@ import static openweights.engine.math.vector.Lanes.spread;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * A few rows of weights against a panel of inputs. Each lane is an output element of its own and
- * takes its terms in the order of the columns, so the register's width does not change the result.
+ * The product of a few rows of weights and a panel of inputs. Each lane is one output element and
+ * adds its terms in the order of the columns, so the register width does not change the result.
  *
- * <p>Eight rows by two registers are sixteen sums, which keep both multipliers busy and fit the 32
- * registers of AVX-512; narrower machines have fewer registers and get four rows.
+ * <p>Eight rows by two registers make sixteen sums, which keep both FMA units busy and fit the 32
+ * registers of AVX-512. Narrower machines have fewer registers and get four rows.
  */
 final class Tile {
 

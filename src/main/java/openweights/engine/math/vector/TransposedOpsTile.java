@@ -7,7 +7,7 @@ import static openweights.engine.math.vector.Lanes.spread;
 import jdk.incubator.vector.FloatVector;
 import openweights.engine.math.kernel.TiledOps;
 
-/** {@link OpsTile} for the transpose: the rows lie side by side, the columns one behind another. */
+/** {@link OpsTile} for the transpose: a column's rows are adjacent. */
 final class TransposedOpsTile {
 
     private static final int WIDTH = TiledOps.WIDTH;

@@ -8,11 +8,12 @@ import static openweights.engine.math.vector.Lanes.spread;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * Two rows of weights times one input, to {@code y[yAt]} and {@code y[yAt + yApart]}; the second
- * row begins {@code apart} weights after the first. Each sum has the bits of {@link Dot}'s.
+ * The products of two rows of weights and one input, written to {@code y[yAt]} and {@code y[yAt +
+ * yApart]}; the second row starts {@code apart} weights after the first. The sums have the same
+ * bits as {@link Dot}'s.
  *
- * <p>A loop for each register, and no more: when several are written out, the compiler loads them
- * out of order, and memory answers a tenth slower.
+ * <p>The loops are not unrolled: when several registers are written out, the JIT compiler loads
+ * them in another order, and memory answers a tenth slower.
  */
 final class TwoDots {
 
@@ -84,9 +85,10 @@ final class TwoDots {
     }
 
     /**
-     * int8 weights in groups of 64, the usual size; {@code rowsApart} lie between the two. It has
-     * neither a loop nor a method inside for the group: a method that is compiled by itself before
-     * this one is not taken in any more, and would hand every register over as an object.
+     * int8 weights in groups of 64, the default size; the second row is {@code rowsApart} rows
+     * after the first. A group has neither a loop nor a method of its own: a method that was
+     * compiled by itself before this one is no longer inlined and would pass every register as an
+     * object.
      */
     static void ofGroupsOf64(
             byte[] w,

@@ -11,11 +11,11 @@ import openweights.engine.math.kernel.PlainKernel;
 import openweights.engine.math.kernel.TiledOps;
 
 /**
- * The loops of {@link PlainKernel} that are worth it, a register of numbers at a time.
+ * Those loops of {@link PlainKernel} that gain from it, a register of numbers at a time.
  *
- * <p>Products read two rows at once, one from each half of the rows: the processor runs ahead of
- * two streams that lie far apart, and memory answers both. One stream, or two in neighboring rows,
- * can be half as fast, depending on where an array happens to lie.
+ * <p>Products read two rows at once, one from each half of the rows: the processor prefetches two
+ * streams that are far apart. One stream, or two in adjacent rows, can be half as fast, depending
+ * on where an array happens to be in memory.
  */
 public final class VectorKernel extends PlainKernel {
 
@@ -205,7 +205,7 @@ public final class VectorKernel extends PlainKernel {
     }
 
     @Override
-    public TiledOps strips() {
+    public TiledOps tiledOps() {
         return new VectorTiledOps();
     }
 }

@@ -136,12 +136,12 @@ final class VectorTiledOps extends PlainTiledOps {
     @Override
     public void exponentials(float[] x, int xAt, int rows, float[] max, float[] sum) {
         for (int lane = 0; lane < WIDTH; lane += COUNT) {
-            FloatVector greatest = FloatVector.broadcast(FLOATS, Float.NEGATIVE_INFINITY);
+            FloatVector largest = FloatVector.broadcast(FLOATS, Float.NEGATIVE_INFINITY);
             for (int i = 0; i < rows; i++) {
-                greatest = greatest.max(load(x, xAt + lane + i * WIDTH));
+                largest = largest.max(load(x, xAt + lane + i * WIDTH));
             }
-            greatest.intoArray(max, lane);
-            exponentials(x, xAt + lane, rows, greatest).intoArray(sum, lane);
+            largest.intoArray(max, lane);
+            exponentials(x, xAt + lane, rows, largest).intoArray(sum, lane);
         }
     }
 

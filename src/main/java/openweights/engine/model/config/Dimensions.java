@@ -1,17 +1,17 @@
 package openweights.engine.model.config;
 
 /**
- * The sizes of a network, by the letters that the comments on shapes use.
+ * The sizes of a network, with the letters that stand for them in comments on shapes.
  *
- * @param vocabulary V, how many tokens the model knows
+ * @param vocabulary V, the number of rows of the embedding
  * @param hidden d, the width of the residual stream
  * @param layers L
- * @param heads H, how many heads ask (queries)
- * @param keyValueHeads K, how many heads answer (keys and values); H / K queries share one
+ * @param heads H, the number of query heads
+ * @param keyValueHeads K, the number of key/value heads; H / K query heads share one
  * @param headSize hd
- * @param inner f, the width inside a feed-forward part
+ * @param inner f, the width inside a feed-forward block
  * @param context P, the longest text in tokens
- * @param window W, how many positions a token sees, itself included; P if it sees all
+ * @param window W, how many positions a token attends to, itself included; P for all
  */
 public record Dimensions(
         int vocabulary,
@@ -43,7 +43,11 @@ public record Dimensions(
         fits("inner size", 2L * inner);
     }
 
-    /** d / H. */
+    /**
+     * d / H.
+     *
+     * @throws ModelException if H does not divide d
+     */
     public static int headSize(int hidden, int heads) {
         if (hidden % heads != 0) {
             throw new ModelException(
@@ -56,11 +60,19 @@ public record Dimensions(
         return hidden / heads;
     }
 
-    /** The same with a window; 0 for none. */
+    /** The same sizes with a sliding window; 0 for none. */
     public Dimensions withWindow(int newWindow) {
-        int seen = newWindow == 0 ? context : Math.min(context, newWindow);
+        int visible = newWindow == 0 ? context : Math.min(context, newWindow);
         return new Dimensions(
-                vocabulary, hidden, layers, heads, keyValueHeads, headSize, inner, context, seen);
+                vocabulary,
+                hidden,
+                layers,
+                heads,
+                keyValueHeads,
+                headSize,
+                inner,
+                context,
+                visible);
     }
 
     /** H hd, the width of all queries. */
@@ -78,14 +90,15 @@ public record Dimensions(
         return queryWidth() + 2 * keyValueWidth();
     }
 
-    /** Bytes that keys and values of {@code positions} positions take, in float32. */
+    /** Bytes of the KV cache for {@code positions} positions, in float32. */
     public long cacheBytes(int positions) {
         return 2L * layers * keyValueWidth() * Math.min(positions, window) * Float.BYTES;
     }
 
     private static void fits(String what, long size) {
         if (size > Integer.MAX_VALUE / 4) {
-            throw new ModelException("config.json: " + what + " gives " + size + "; too large.");
+            throw new ModelException(
+                    "config.json: " + what + " is " + size + ", which is too large.");
         }
     }
 }

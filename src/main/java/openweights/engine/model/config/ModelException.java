@@ -1,7 +1,9 @@
 package openweights.engine.model.config;
 
-/** A model that cannot be opened or run. The message says where, what was found, what to do. */
-public final class ModelException extends RuntimeException {
+import openweights.base.UserException;
+
+/** A model cannot be opened or run. The message says where, what was found, and what to do. */
+public final class ModelException extends UserException {
 
     private static final long serialVersionUID = 1L;
 

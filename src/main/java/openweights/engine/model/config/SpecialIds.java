@@ -8,14 +8,16 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The tokens that begin and end a text.
+ * The ids of the tokens that begin and end a text.
  *
- * @param begin put before a text, if the model wants one
- * @param end any of these ends a text
+ * @param begin the token before a text, if the model expects one
+ * @param end each of these ends a text
  */
 public record SpecialIds(Optional<Integer> begin, Set<Integer> end) {
 
-    /** generation_config.json, if it is there, knows the ends better than config.json. */
+    /**
+     * Reads config.json; the end tokens of generation_config.json take precedence, if it has any.
+     */
     public static SpecialIds read(Path folder, Keys config) {
         Path generation = folder.resolve("generation_config.json");
         return of(
@@ -24,10 +26,10 @@ public record SpecialIds(Optional<Integer> begin, Set<Integer> end) {
     }
 
     /**
-     * @param betterEnds those of generation_config.json, if it names some
+     * @param generationEnds the end tokens of generation_config.json; may be empty
      */
-    public static SpecialIds of(Keys config, List<Integer> betterEnds) {
-        List<Integer> ends = betterEnds.isEmpty() ? config.ids("eos_token_id") : betterEnds;
+    public static SpecialIds of(Keys config, List<Integer> generationEnds) {
+        List<Integer> ends = generationEnds.isEmpty() ? config.ids("eos_token_id") : generationEnds;
         return new SpecialIds(
                 config.ids("bos_token_id").stream().findFirst(), Set.copyOf(new TreeSet<>(ends)));
     }

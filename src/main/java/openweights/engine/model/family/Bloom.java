@@ -14,10 +14,10 @@ import openweights.engine.model.layer.Positions;
 import openweights.engine.model.layer.Tensors;
 
 /**
- * BLOOM: no position vectors but ALiBi, a LayerNorm on the embedding, queries, keys and values
- * woven head by head into one tensor, GELU, a head tied to the embedding.
+ * BLOOM: ALiBi instead of position embeddings, a LayerNorm on the embedding, one tensor for
+ * queries, keys and values, interleaved by head, GELU, and an output head tied to the embedding.
  *
- * @param seqLength the context of the training; ALiBi itself has no limit
+ * @param seqLength the context in training; ALiBi itself has no limit
  */
 public record Bloom(
         int vocabSize,

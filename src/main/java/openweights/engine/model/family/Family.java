@@ -9,12 +9,12 @@ import openweights.engine.model.layer.Network;
 import openweights.engine.model.layer.Tensors;
 
 /**
- * An architecture with its sizes. Each family is a record of config.json's keys that says how big
- * the network is and which tensor goes where.
+ * An architecture with its sizes. Each family is a record of the keys of config.json; it knows how
+ * large the network is and which tensor goes where.
  */
 public sealed interface Family permits Gpt2, Bloom, Llama, Mistral, Mixtral {
 
-    /** model_type in config.json, and how its keys are read. */
+    /** {@code model_type} in config.json, and how to read the other keys. */
     Map<String, Function<Keys, Family>> KNOWN =
             new TreeMap<>(
                     Map.of(
@@ -24,8 +24,13 @@ public sealed interface Family permits Gpt2, Bloom, Llama, Mistral, Mixtral {
                             "mistral", Mistral::read,
                             "mixtral", Mixtral::read));
 
+    /**
+     * The sizes of the network.
+     *
+     * @throws openweights.engine.model.config.ModelException if they contradict each other
+     */
     Dimensions dimensions();
 
-    /** The network; the only method that knows the names of tensors. */
+    /** Builds the network; the only method that knows the tensors' names. */
     Network network(Tensors tensors);
 }

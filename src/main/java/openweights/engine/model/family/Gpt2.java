@@ -15,10 +15,10 @@ import openweights.engine.model.layer.Positions;
 import openweights.engine.model.layer.Tensors;
 
 /**
- * GPT-2: learned positions, LayerNorm, queries, keys and values in one tensor, GELU, a head tied to
- * the embedding. Its matrices are stored as [inputs, outputs].
+ * GPT-2: learned position embeddings, LayerNorm, one tensor for queries, keys and values, GELU, and
+ * an output head tied to the embedding. Its matrices are stored as [inputs, outputs].
  *
- * @param nInner the width inside the feed-forward part; 4 nEmbd unless config.json says otherwise
+ * @param nInner the width inside the feed-forward block; 4 nEmbd unless config.json sets it
  */
 public record Gpt2(
         int vocabSize,
@@ -90,7 +90,7 @@ public record Gpt2(
     }
 
     private Network.SelfAttention attention(Tensors tensors, String p, int index) {
-        tensors.ignored(p + ".bias", p + ".masked_bias"); // the causal mask of old files
+        tensors.ignored(p + ".bias", p + ".masked_bias"); // the causal mask, in old files
         Dimensions sizes = dimensions();
         double scale = scaleAttnWeights ? 1 / Math.sqrt(sizes.headSize()) : 1;
         double layerScale = scaleAttnByInverseLayerIdx ? scale / (index + 1) : scale;

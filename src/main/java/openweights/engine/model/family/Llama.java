@@ -18,8 +18,9 @@ import openweights.engine.model.layer.Positions;
 import openweights.engine.model.layer.Tensors;
 
 /**
- * Llama 2, 3 and 3.1, and whoever uses their code: RMSNorm, rotary positions, several queries to a
- * key, a gated feed-forward part, seldom a bias, mostly a head of its own.
+ * Llama 2, 3 and 3.1, and other models of this architecture: RMSNorm, rotary position embeddings,
+ * grouped-query attention, a gated feed-forward block, rarely a bias, usually an untied output
+ * head.
  */
 public record Llama(
         int vocabSize,
@@ -43,7 +44,7 @@ public record Llama(
             throw new ModelException(
                     "config.json: \"head_dim\" is "
                             + headDim
-                            + "; rotary positions need an even one.");
+                            + "; rotary positions need an even size.");
         }
     }
 
@@ -52,7 +53,7 @@ public record Llama(
         return read(keys, heads, 2048, 1e-6, 1e4);
     }
 
-    /** The keys with the defaults that differ among the families of Llama's build. */
+    /** Reads the keys, with the defaults in which the families of this architecture differ. */
     static Llama read(Keys keys, int keyValueHeads, int context, double epsilon, double theta) {
         int width = keys.size("hidden_size");
         int heads = keys.size("num_attention_heads");
@@ -92,7 +93,7 @@ public record Llama(
         return network(tensors, 0, p -> mlp(tensors, p + ".mlp"));
     }
 
-    /** The network with another window (0 for none) or another feed-forward part. */
+    /** The network with another window (0 for none) or another feed-forward block. */
     Network network(Tensors tensors, int window, Function<String, Mlp> mlp) {
         String p = tensors.prefix("model.", "embed_tokens.weight");
         Matrix embedding =
@@ -117,7 +118,8 @@ public record Llama(
     }
 
     private Network.SelfAttention attention(Tensors tensors, String p, int window) {
-        tensors.ignored(p + ".rotary_emb.inv_freq"); // can be computed, yet old files hold it
+        tensors.ignored(
+                p + ".rotary_emb.inv_freq"); // old files store it, though it can be computed
         int queries = numAttentionHeads * headDim;
         int keys = numKeyValueHeads * headDim;
         float scale = (float) (1 / Math.sqrt(headDim));

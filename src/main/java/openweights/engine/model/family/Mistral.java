@@ -7,19 +7,19 @@ import openweights.engine.model.layer.Tensors;
 
 // @start region="family"
 /**
- * Mistral and Codestral: Llama's build, where each token may see the last positions only.
+ * Mistral and Codestral: Llama's architecture, with attention limited to a sliding window.
  *
- * @param llama the keys that Llama has too
- * @param slidingWindow how many positions a token sees, itself included; 0 for all (null in
+ * @param llama the keys in common with Llama
+ * @param slidingWindow how many positions a token attends to, itself included; 0 for all (null in
  *     config.json)
  */
 public record Mistral(Llama llama, int slidingWindow) implements Family {
 
-    private static final int USUAL_WINDOW = 4096;
+    private static final int DEFAULT_WINDOW = 4096;
 
     static Mistral read(Keys keys) {
         Llama llama = Llama.read(keys, 8, 4096 * 32, 1e-6, 1e4);
-        int missing = keys.mentions("sliding_window") ? 0 : USUAL_WINDOW;
+        int missing = keys.mentions("sliding_window") ? 0 : DEFAULT_WINDOW;
         return new Mistral(llama, keys.optionalSize("sliding_window").orElse(missing));
     }
 

@@ -15,8 +15,8 @@ import openweights.engine.model.layer.Network;
 import openweights.engine.model.layer.Tensors;
 
 /**
- * Mixtral: Mistral's build, with several feed-forward parts (experts) in each layer, of which each
- * token uses a few.
+ * Mixtral: Mistral's architecture with several feed-forward blocks (experts) in each layer, of
+ * which each token uses a few.
  */
 public record Mixtral(Llama llama, int slidingWindow, int numLocalExperts, int numExpertsPerTok)
         implements Family {
@@ -50,7 +50,7 @@ public record Mixtral(Llama llama, int slidingWindow, int numLocalExperts, int n
         return llama.network(tensors, slidingWindow, p -> experts(tensors, p));
     }
 
-    /** Either tensors for each expert, or, as transformers 5 saves them, stacked for all. */
+    /** Either tensors for each expert, or all experts stacked, as transformers 5 saves them. */
     private Mlp experts(Tensors tensors, String p) {
         String stacked = p + ".mlp.experts.gate_up_proj";
         return tensors.has(stacked)
@@ -78,7 +78,7 @@ public record Mixtral(Llama llama, int slidingWindow, int numLocalExperts, int n
                 tensors.slice(p + ".down_proj", e, numLocalExperts, d, f));
     }
 
-    /** w1 is the gate, w3 goes up, w2 down. */
+    /** w1 is the gate projection, w3 the up projection, w2 the down projection. */
     private GatedFeedForward separate(Tensors tensors, String p) {
         int d = llama.hiddenSize();
         int f = llama.intermediateSize();

@@ -1,6 +1,9 @@
 /**
- * One file for each model family: its keys in config.json, the names of its tensors, and the
- * network that they make. A new family is a new file and a line in {@link
+ * One file per model family: its keys in config.json, the names of its tensors, and the network
+ * that they make up. A new family is a new file and a line in {@link
  * openweights.engine.model.family.Family#KNOWN}.
  */
+@NullMarked
 package openweights.engine.model.family;
+
+import org.jspecify.annotations.NullMarked;

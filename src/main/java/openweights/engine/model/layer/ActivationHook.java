@@ -3,15 +3,15 @@ package openweights.engine.model.layer;
 import openweights.engine.model.Trace;
 
 /**
- * Someone who looks at activations while they are computed.
+ * Called with each activation while a forward pass computes it.
  *
- * <p>What a tap sees is the live array: it may change numbers, and the pass goes on with the
- * change. Whoever keeps something must copy it, as {@link Trace} does.
+ * <p>A hook receives the live array: it may change numbers, and the pass continues with them. To
+ * keep an activation, copy it, as {@link Trace} does.
  */
 @FunctionalInterface
 public interface ActivationHook {
 
-    /** Nobody looks. */
+    /** Does nothing. */
     ActivationHook NONE = (name, rows) -> {};
 
     /**

@@ -7,79 +7,79 @@ import java.util.stream.IntStream;
 import openweights.engine.math.Backend;
 
 /**
- * A mixture of experts: a router sends each token to its best {@code perToken} experts and weighs
- * their answers; Mixtral.
+ * A mixture of experts, as in Mixtral: a router sends each token to its {@code perToken} best
+ * experts and weights their outputs.
  *
  * @param router [E, d]
  */
 public record Experts(Linear router, List<GatedFeedForward> experts, int perToken) implements Mlp {
 
-    /** A token on its way to an expert, with the weight of the expert's answer. */
-    private record Visit(int token, float weight) {}
+    /** A token that an expert processes, and the weight of the expert's output. */
+    private record Routed(int token, float weight) {}
 
     @Override
     public void apply(
-            Backend backend, int tokens, float[] x, float[] y, Scratch scratch, LayerHook watch) {
-        float[] shares = new float[tokens * experts.size()]; // [T, E]
-        router.apply(backend, tokens, x, shares);
+            Backend backend, int tokens, float[] x, float[] y, Scratch scratch, LayerHook hook) {
+        float[] weights = new float[tokens * experts.size()]; // [T, E]
+        router.apply(backend, tokens, x, weights);
         for (int t = 0; t < tokens; t++) {
-            backend.kernel().softmax(shares, t * experts.size(), experts.size());
+            backend.kernel().softmax(weights, t * experts.size(), experts.size());
         }
-        watch.see("mlp.router", shares, tokens, experts.size());
+        hook.see("mlp.router", weights, tokens, experts.size());
         Arrays.fill(y, 0, tokens * router.inputs(), 0);
-        List<List<Visit>> visits = visits(tokens, shares);
+        List<List<Routed>> routed = routed(tokens, weights);
         for (int e = 0; e < experts.size(); e++) {
-            if (!visits.get(e).isEmpty()) {
-                answer(backend, experts.get(e), visits.get(e), x, y, scratch);
+            if (!routed.get(e).isEmpty()) {
+                addOutput(backend, experts.get(e), routed.get(e), x, y, scratch);
             }
         }
     }
 
-    /** Who visits which expert: the shares of a token's best experts, made to sum to one. */
-    private List<List<Visit>> visits(int tokens, float[] shares) {
-        List<List<Visit>> visits = new ArrayList<>();
-        experts.forEach(expert -> visits.add(new ArrayList<>()));
+    /** The tokens of each expert; the weights of a token's experts are scaled to sum to 1. */
+    private List<List<Routed>> routed(int tokens, float[] weights) {
+        List<List<Routed>> routed = new ArrayList<>();
+        experts.forEach(expert -> routed.add(new ArrayList<>()));
         for (int t = 0; t < tokens; t++) {
-            int[] best = best(shares, t * experts.size());
+            int[] best = best(weights, t * experts.size());
             float sum = 0;
             for (int e : best) {
-                sum += shares[t * experts.size() + e];
+                sum += weights[t * experts.size() + e];
             }
             for (int e : best) {
-                visits.get(e).add(new Visit(t, shares[t * experts.size() + e] / sum));
+                routed.get(e).add(new Routed(t, weights[t * experts.size() + e] / sum));
             }
         }
-        return visits;
+        return routed;
     }
 
-    /** The experts with the largest shares; of equal ones the first. */
-    private int[] best(float[] shares, int at) {
+    /** The experts with the largest weights; the first ones if several are equal. */
+    private int[] best(float[] weights, int at) {
         return IntStream.range(0, experts.size())
                 .boxed()
-                .sorted((a, b) -> Float.compare(shares[at + b], shares[at + a]))
+                .sorted((a, b) -> Float.compare(weights[at + b], weights[at + a]))
                 .limit(perToken)
                 .mapToInt(Integer::intValue)
                 .toArray();
     }
 
-    /** One product for all tokens that visit the same expert. */
-    private void answer(
+    /** Adds the weighted output of an expert, computed for all of its tokens at once. */
+    private void addOutput(
             Backend backend,
             GatedFeedForward expert,
-            List<Visit> visits,
+            List<Routed> routed,
             float[] x,
             float[] y,
             Scratch scratch) {
         int d = router.inputs();
-        float[] in = new float[visits.size() * d];
-        float[] out = new float[visits.size() * d];
-        for (int i = 0; i < visits.size(); i++) {
-            System.arraycopy(x, visits.get(i).token() * d, in, i * d, d);
+        float[] in = new float[routed.size() * d];
+        float[] out = new float[routed.size() * d];
+        for (int i = 0; i < routed.size(); i++) {
+            System.arraycopy(x, routed.get(i).token() * d, in, i * d, d);
         }
-        expert.apply(backend, visits.size(), in, out, scratch, LayerHook.OFF);
-        for (int i = 0; i < visits.size(); i++) {
-            Visit visit = visits.get(i);
-            backend.kernel().axpy(visit.weight(), out, i * d, y, visit.token() * d, d);
+        expert.apply(backend, routed.size(), in, out, scratch, LayerHook.OFF);
+        for (int i = 0; i < routed.size(); i++) {
+            Routed each = routed.get(i);
+            backend.kernel().axpy(each.weight(), out, i * d, y, each.token() * d, d);
         }
     }
 

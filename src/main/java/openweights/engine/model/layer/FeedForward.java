@@ -4,7 +4,7 @@ import openweights.engine.math.Backend;
 import openweights.engine.math.kernel.Activation;
 
 /**
- * y = down f(up x); GPT-2 and BLOOM.
+ * y = down f(up x), as in GPT-2 and BLOOM.
  *
  * @param up [f, d]
  * @param down [d, f]
@@ -13,13 +13,13 @@ public record FeedForward(Linear up, Linear down, Activation f) implements Mlp {
 
     @Override
     public void apply(
-            Backend backend, int tokens, float[] x, float[] y, Scratch scratch, LayerHook watch) {
+            Backend backend, int tokens, float[] x, float[] y, Scratch scratch, LayerHook hook) {
         int width = up.outputs();
         float[] inner = scratch.inner; // [T, f]
         up.apply(backend, tokens, x, inner);
-        watch.see("mlp.up", inner, tokens, width);
+        hook.see("mlp.up", inner, tokens, width);
         TokenWise.each(backend, tokens, t -> backend.kernel().activate(f, inner, t * width, width));
-        watch.see("mlp.inner", inner, tokens, width);
+        hook.see("mlp.inner", inner, tokens, width);
         down.apply(backend, tokens, inner, y);
     }
 

@@ -5,7 +5,7 @@ import openweights.engine.math.kernel.Activation;
 import openweights.engine.math.kernel.Kernel;
 
 /**
- * y = down (f(gate x) * up x), with f = SiLU also called SwiGLU; Llama's family.
+ * y = down (f(gate x) * up x), as in Llama's family; with f = SiLU it is called SwiGLU.
  *
  * @param gateUp gate and up in one product, [2f, d]
  * @param down [d, f]
@@ -14,15 +14,15 @@ public record GatedFeedForward(Linear gateUp, Linear down, Activation f) impleme
 
     @Override
     public void apply(
-            Backend backend, int tokens, float[] x, float[] y, Scratch scratch, LayerHook watch) {
+            Backend backend, int tokens, float[] x, float[] y, Scratch scratch, LayerHook hook) {
         int width = down.inputs();
         float[] both = scratch.gateUp; // [T, 2f]
         float[] inner = scratch.inner; // [T, f]
         gateUp.apply(backend, tokens, x, both);
-        watch.see("mlp.gate", both, 0, 2 * width, tokens, width);
-        watch.see("mlp.up", both, width, 2 * width, tokens, width);
+        hook.see("mlp.gate", both, 0, 2 * width, tokens, width);
+        hook.see("mlp.up", both, width, 2 * width, tokens, width);
         TokenWise.each(backend, tokens, t -> gate(backend.kernel(), both, inner, t, width));
-        watch.see("mlp.inner", inner, tokens, width);
+        hook.see("mlp.inner", inner, tokens, width);
         down.apply(backend, tokens, inner, y);
     }
 

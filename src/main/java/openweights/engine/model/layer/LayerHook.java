@@ -1,23 +1,25 @@
 package openweights.engine.model.layer;
 
 /**
- * Shows activations to a tap under the name of the layer they belong to. When nobody looks, each
- * call is one comparison.
+ * Calls a hook with activations under the name of their layer. Without a hook, each call costs one
+ * comparison.
  */
-public record LayerHook(ActivationHook tap, String prefix) {
+public record LayerHook(ActivationHook hook, String prefix) {
 
     public static final LayerHook OFF = new LayerHook(ActivationHook.NONE, "");
 
-    public static LayerHook of(ActivationHook tap) {
-        return tap == ActivationHook.NONE ? OFF : new LayerHook(tap, "");
+    public static LayerHook of(ActivationHook hook) {
+        return hook == ActivationHook.NONE ? OFF : new LayerHook(hook, "");
     }
 
-    public boolean on() {
+    @SuppressWarnings("ReferenceEquality")
+    public // There is one OFF.
+    boolean on() {
         return this != OFF;
     }
 
     public LayerHook layer(int layer) {
-        return on() ? new LayerHook(tap, "layers." + layer + ".") : this;
+        return on() ? new LayerHook(hook, "layers." + layer + ".") : this;
     }
 
     public void see(String name, float[] data, int rows, int width) {
@@ -26,7 +28,7 @@ public record LayerHook(ActivationHook tap, String prefix) {
 
     public void see(String name, float[] data, int at, int stride, int rows, int width) {
         if (on()) {
-            tap.see(prefix + name, new Rows(data, at, stride, rows, width));
+            hook.see(prefix + name, new Rows(data, at, stride, rows, width));
         }
     }
 }

@@ -24,7 +24,7 @@ public record Linear(Matrix weight, float[] bias) {
                 bias ? tensors.vector(name + ".bias", outputs) : NONE);
     }
 
-    /** Several with the same input as one; the outputs follow one another. */
+    /** Several layers with the same input as one, with their outputs one after another. */
     public static Linear stack(Tensors tensors, Linear... parts) {
         Matrix weight = tensors.stack(Stream.of(parts).map(Linear::weight).toArray(Matrix[]::new));
         int size = Stream.of(parts).mapToInt(part -> part.bias.length).sum();

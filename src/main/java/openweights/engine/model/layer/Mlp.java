@@ -4,16 +4,16 @@ import openweights.engine.math.Backend;
 import openweights.engine.math.kernel.Activation;
 import openweights.engine.model.config.Keys;
 
-/** What each token computes by itself, between two attentions. */
+/** The block of a layer that works on each token by itself. */
 public sealed interface Mlp permits FeedForward, GatedFeedForward, Experts {
 
     /** y = mlp(x), both [T, d]. */
-    void apply(Backend backend, int tokens, float[] x, float[] y, Scratch scratch, LayerHook watch);
+    void apply(Backend backend, int tokens, float[] x, float[] y, Scratch scratch, LayerHook hook);
 
-    /** Bytes of weights that one token reads. */
+    /** Bytes of the weights that one token needs. */
     long bytesPerToken();
 
-    /** The name of an activation function in config.json. */
+    /** The activation function that config.json names. */
     static Activation activation(Keys keys, String otherwise, String... names) {
         String name = keys.text(otherwise, names);
         return switch (name) {

@@ -3,7 +3,7 @@ package openweights.engine.model.layer;
 import openweights.engine.math.Backend;
 import openweights.engine.math.kernel.Kernel;
 
-/** Brings each token's vector to a common scale before a part reads it. */
+/** Brings each token's vector to a common scale, as the input of a block. */
 public sealed interface Norm {
 
     /** y = norm(x), both [T, d]; y may be x. */
@@ -16,7 +16,7 @@ public sealed interface Norm {
 
     void row(Kernel kernel, float[] x, float[] y, int at);
 
-    /** x / sqrt(mean(x^2) + epsilon) * weight; Llama's family. */
+    /** x / sqrt(mean(x^2) + epsilon) * weight, as in Llama's family. */
     record Rms(float[] weight, float epsilon) implements Norm {
         @Override
         public void row(Kernel kernel, float[] x, float[] y, int at) {
@@ -24,7 +24,7 @@ public sealed interface Norm {
         }
     }
 
-    /** (x - mean) / sqrt(variance + epsilon) * weight + bias; GPT-2 and BLOOM. */
+    /** (x - mean) / sqrt(variance + epsilon) * weight + bias, as in GPT-2 and BLOOM. */
     record Layer(float[] weight, float[] bias, float epsilon) implements Norm {
 
         public static Layer read(Tensors tensors, String name, int size, float epsilon) {

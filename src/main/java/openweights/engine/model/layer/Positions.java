@@ -3,18 +3,23 @@ package openweights.engine.model.layer;
 import openweights.engine.math.Backend;
 import openweights.engine.math.Matrix;
 
-/** How a network knows the order of tokens. Each way acts at one place and leaves the others be. */
+/**
+ * How a network represents the order of tokens. Each kind acts in one place of the forward pass.
+ */
 public sealed interface Positions {
 
-    /** Adds what the position says to the embeddings x [T, d]. */
+    /**
+     * Adds position embeddings to the token embeddings x, [T, d]; {@code first} is the first
+     * position.
+     */
     default void embed(Backend backend, int tokens, int first, float[] x) {}
 
-    /** The angles per position of a head's pairs, [hd/2]; empty if nothing turns. */
+    /** The rotation of a head's pairs per position, [hd/2]; empty without rotary positions. */
     default float[] frequencies() {
         return new float[0];
     }
 
-    /** GPT-2: a learned vector per position, [P, d]. */
+    /** GPT-2: a learned embedding per position, [P, d]. */
     record Learned(Matrix table) implements Positions {
         @Override
         public void embed(Backend backend, int tokens, int first, float[] x) {
@@ -27,18 +32,18 @@ public sealed interface Positions {
         }
     }
 
-    /** Llama's family: queries and keys turn with the position. */
+    /** Llama's family: queries and keys are rotated by an angle that grows with the position. */
     record Rotary(float[] frequencies) implements Positions {}
 
     /**
-     * BLOOM: far keys lose, each head at its own rate (ALiBi). The attention takes {@code
-     * slopes[h]} times the distance off a score.
+     * BLOOM: scores of distant keys are lowered, at a rate for each head (ALiBi). Attention
+     * subtracts {@code slopes[h]} times the distance from a score.
      */
     record Alibi(float[] slopes) implements Positions {
 
         /**
-         * The published slopes: powers of 2^(-8/c) for c heads, c the largest power of two up to H;
-         * the heads beyond c take the odd powers of the root of that.
+         * The published slopes: powers of 2^(-8/c), where c is the largest power of two up to H;
+         * the heads beyond c take the odd powers of 2^(-4/c).
          */
         public static Alibi of(int heads) {
             int c = Integer.highestOneBit(heads);

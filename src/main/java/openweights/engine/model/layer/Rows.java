@@ -1,8 +1,8 @@
 package openweights.engine.model.layer;
 
 /**
- * Rows of numbers inside an array: {@code count} rows of {@code width}, the first at {@code at},
- * each next one {@code stride} further.
+ * A strided view of an array: {@code count} rows of {@code width} numbers; row i begins at {@code
+ * at + i * stride}.
  */
 public record Rows(float[] data, int at, int stride, int count, int width) {
 
@@ -14,13 +14,13 @@ public record Rows(float[] data, int at, int stride, int count, int width) {
         data[index(row, column)] = value;
     }
 
-    /** The same rows in an array of their own, without gaps. */
+    /** The same rows in a new array, without gaps. */
     public Rows copy() {
-        float[] own = new float[Math.multiplyExact(count, width)];
+        float[] packed = new float[Math.multiplyExact(count, width)];
         for (int row = 0; row < count; row++) {
-            System.arraycopy(data, at + row * stride, own, row * width, width);
+            System.arraycopy(data, at + row * stride, packed, row * width, width);
         }
-        return new Rows(own, 0, width, count, width);
+        return new Rows(packed, 0, width, count, width);
     }
 
     /** [count][width], as {@code Nd4j.create} takes it. */

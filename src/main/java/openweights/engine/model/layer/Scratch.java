@@ -3,8 +3,8 @@ package openweights.engine.model.layer;
 import openweights.engine.model.config.Dimensions;
 
 /**
- * Arrays that a pass writes its activations into, kept from one token to the next. What they hold
- * between passes means nothing.
+ * Arrays for the activations of a forward pass, reused from one pass to the next. Their contents
+ * between passes have no meaning.
  */
 public final class Scratch {
 
@@ -12,31 +12,31 @@ public final class Scratch {
     private int tokens;
 
     /** The residual stream, [T, d]. */
-    public float[] x;
+    public float[] x = {};
 
-    /** What a part reads: the normed stream, [T, d]. */
-    public float[] normed;
+    /** The input of a block: the normalized stream, [T, d]. */
+    public float[] normed = {};
 
-    /** What a part adds to the stream, [T, d]. */
-    public float[] added;
+    /** The output of a block, which is added to the stream, [T, d]. */
+    public float[] added = {};
 
     /** Queries, keys and values, [T, (H + 2K) hd]. */
-    public float[] qkv;
+    public float[] qkv = {};
 
-    /** What the heads found, [T, H hd]. */
-    public float[] mixed;
+    /** The outputs of all attention heads, [T, H hd]. */
+    public float[] mixed = {};
 
-    /** Gate and up side by side, [T, 2f]. */
-    float[] gateUp;
+    /** Gate and up projections side by side, [T, 2f]. */
+    float[] gateUp = {};
 
-    /** Inside a feed-forward part, [T, f]. */
-    float[] inner;
+    /** The inner activations of a feed-forward block, [T, f]. */
+    float[] inner = {};
 
     public Scratch(Dimensions sizes) {
         this.sizes = sizes;
     }
 
-    /** Makes all of them large enough for T tokens. */
+    /** Makes all arrays large enough for {@code count} tokens. */
     public void fit(int count) {
         if (count <= tokens) {
             return;

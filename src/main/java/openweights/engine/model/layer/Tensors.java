@@ -4,42 +4,46 @@ import java.util.Optional;
 import openweights.engine.math.Matrix;
 
 /**
- * Where a family gets its tensors from, by name and expected shape: a file, a check, a random
- * source, or weights in training.
+ * Where a family gets its tensors from, by name and expected shape: a checkpoint, a manifest of
+ * shapes, random numbers, or weights in training.
  */
 public interface Tensors {
 
-    /** True if there is a tensor of this name. */
+    /** Whether there is a tensor of this name. */
     boolean has(String name);
 
-    /** The prefix of all names: {@code usual}, or nothing if {@code probe} is there without it. */
+    /**
+     * The prefix of all names: none if there is a tensor named {@code probe}, else {@code usual}.
+     */
     default String prefix(String usual, String probe) {
         return has(probe) ? "" : usual;
     }
 
-    /** These may be there and are not needed, such as masks in old files. */
+    /** Declares tensors that may be present and are not used, such as masks in old files. */
     default void ignored(String... names) {}
 
-    /** Complains if the numbers lie in a file that someone else has changed. */
+    /** Throws an exception if the tensors are mapped from a file that has changed since. */
     default void requireUnchanged() {}
 
-    /** The first number that is NaN or infinite, with its place; looks at all of them. */
-    default Optional<String> flaw() {
+    /** Describes the first number that is NaN or infinite, if there is one; reads all tensors. */
+    default Optional<String> nonFinite() {
         return Optional.empty();
     }
 
-    /** W, stored as [rows, columns] = [outputs, inputs]. */
+    /** A matrix W, stored as [rows, columns] = [outputs, inputs]. */
     Matrix matrix(String name, int rows, int columns);
 
-    /** W of {@code rows} outputs, stored as its transpose [columns, rows]. */
+    /** A matrix W of {@code rows} outputs, stored transposed as [columns, rows]. */
     Matrix transposed(String name, int rows, int columns);
 
-    /** W number {@code index} of {@code count}, stored together as [count, rows, columns]. */
+    /** Matrix {@code index} of {@code count} stored together as [count, rows, columns]. */
     Matrix slice(String name, int index, int count, int rows, int columns);
 
-    /** Several matrices with the same inputs as one; the outputs follow one another. */
+    /**
+     * Several matrices with the same inputs as one matrix, with their outputs one after another.
+     */
     Matrix stack(Matrix... parts);
 
-    /** Numbers in a row, [size]. */
+    /** A vector, [size]. */
     float[] vector(String name, int size);
 }

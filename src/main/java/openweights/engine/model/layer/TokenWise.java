@@ -3,12 +3,14 @@ package openweights.engine.model.layer;
 import java.util.function.IntConsumer;
 import openweights.engine.math.Backend;
 
-/** Work that each token does by itself. */
+/** Work that is independent for each token. */
 public final class TokenWise {
 
     private TokenWise() {}
 
-    /** Runs {@code work} for tokens 0 to {@code count - 1}, on several threads if they are many. */
+    /**
+     * Runs {@code work} for tokens 0 to {@code count - 1}, on several threads if there are many.
+     */
     public static void each(Backend backend, int count, IntConsumer work) {
         if (count == 1) {
             work.accept(0);

@@ -1,6 +1,9 @@
 /**
- * The parts that a {@link openweights.engine.model.layer.Network} is composed of (linear layers,
- * norms, feed-forward parts, experts, positions) and the {@link
- * openweights.engine.model.layer.Tensors} that fill them.
+ * The parts of a {@link openweights.engine.model.layer.Network} (linear layers, norms, feed-forward
+ * blocks, experts, positions) and the {@link openweights.engine.model.layer.Tensors} they are built
+ * from.
  */
+@NullMarked
 package openweights.engine.model.layer;
+
+import org.jspecify.annotations.NullMarked;

@@ -5,8 +5,8 @@ import openweights.engine.token.json.Part;
 import openweights.engine.token.text.Utf8;
 
 /**
- * Looks up the characters of a piece. One that is not in the vocabulary becomes its byte tokens, or
- * else the unknown token, or else nothing.
+ * Looks up the characters of a piece. A character that is not in the vocabulary becomes its byte
+ * tokens; without those, the unknown token; without that, nothing.
  */
 final class Alphabet {
 
@@ -30,7 +30,7 @@ final class Alphabet {
         return characters.of(codePoint) >= 0;
     }
 
-    /** Adds the tokens of the piece's characters. */
+    /** Adds the tokens of a piece's characters. */
     void spell(String piece, Symbols symbols) {
         int unknownFrom = -1;
         int at = 0;
@@ -42,7 +42,7 @@ final class Alphabet {
             if (id >= 0) {
                 unknownFrom = addUnknown(symbols, unknownFrom, at);
                 symbols.add(id, at, end);
-            } else if (!addBytes(symbols, dressed(piece, i, next), at, end)) {
+            } else if (!addBytes(symbols, withAffixes(piece, i, next), at, end)) {
                 if (!options.fuseUnknown()) {
                     unknownFrom = addUnknown(symbols, unknownFrom, at);
                 }
@@ -57,16 +57,16 @@ final class Alphabet {
     private int id(String piece, int codePoint, int from, int to) {
         return options.plainCharacters()
                 ? characters.of(codePoint)
-                : vocabulary.find(dressed(piece, from, to));
+                : vocabulary.find(withAffixes(piece, from, to));
     }
 
-    private String dressed(String piece, int from, int to) {
+    private String withAffixes(String piece, int from, int to) {
         String prefix = from > 0 ? options.prefix() : "";
         String suffix = to == piece.length() ? options.suffix() : "";
         return prefix + piece.substring(from, to) + suffix;
     }
 
-    /** Adds one byte token for each byte, if all of them are in the vocabulary. */
+    /** Adds a byte token for each byte, if all of them are in the vocabulary. */
     private boolean addBytes(Symbols symbols, String character, int start, int end) {
         if (!options.byteFallback()) {
             return false;
@@ -84,7 +84,7 @@ final class Alphabet {
         return true;
     }
 
-    /** Ends a run of unknown characters, if one began. Returns where the next began: nowhere. */
+    /** Ends the run of unknown characters that began at {@code from}, if any; returns -1. */
     private int addUnknown(Symbols symbols, int from, int to) {
         if (from >= 0 && options.unknown().isPresent()) {
             symbols.add(unknownId(options.unknown().get()), from, to);
@@ -96,9 +96,9 @@ final class Alphabet {
         int id = vocabulary.find(token);
         if (id < 0) {
             throw model.wrong(
-                    "the text has a character that is not in the vocabulary, and the unk_token \""
+                    "the text contains a character that is not in the vocabulary, and neither is the unk_token \""
                             + token
-                            + "\" is not there either.");
+                            + "\".");
         }
         return id;
     }

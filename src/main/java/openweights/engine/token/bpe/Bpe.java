@@ -9,13 +9,15 @@ import openweights.engine.token.text.Text;
 import openweights.engine.token.text.Utf8;
 
 /**
- * Byte-pair encoding of one piece: look up its characters, then join neighbors, the earliest merge
- * first. With the merges {@code l o}, {@code lo w} the piece {@code lower} becomes {@code low | e |
- * r}.
+ * Byte-pair encoding of one piece: look up its characters, then merge neighbors, the earliest merge
+ * rule first. With the merges {@code l o}, {@code lo w} the piece {@code lower} becomes {@code low
+ * | e | r}.
  */
 public final class Bpe {
 
-    /** A shorter piece is looked up as a whole; a longer one is first cut at its seams. */
+    /**
+     * Pieces up to this length are encoded as a whole; longer ones are first split at their seams.
+     */
     private static final int SHORT = 24;
 
     private final Part model;
@@ -27,7 +29,7 @@ public final class Bpe {
     private final WordCache cache = new WordCache();
 
     /**
-     * @throws TokenizerException if the model is of another kind or its merges do not fit its
+     * @throws TokenizerException if the model is of another kind, or its merges do not match its
      *     vocabulary
      */
     public Bpe(TokenizerJson json) {
@@ -43,7 +45,7 @@ public final class Bpe {
     private void requireBpe() {
         String type = model.find("type").map(Part::text).orElse("BPE");
         if (!type.equals("BPE")) {
-            throw model.wrong("the model \"" + type + "\" is not known here. Known: BPE.");
+            throw model.wrong("the model \"" + type + "\" is not supported. Supported: BPE.");
         }
         for (String list : new String[] {"vocab", "merges"}) {
             if (!model.child(list).node().isInt()) {
@@ -89,8 +91,8 @@ public final class Bpe {
         for (int i = Character.charCount(left); i < piece.length(); ) {
             int right = piece.codePointAt(i);
             atByte += Utf8.length(left);
-            // What is not in the vocabulary may be dropped or fused with what follows: no cut
-            // there.
+            // A character that is not in the vocabulary may be dropped, or fused with the next one:
+            // no split there.
             if (seams.between(left, right) && alphabet.has(left) && alphabet.has(right)) {
                 add(word(piece.substring(from, i)), fromByte, out);
                 from = i;

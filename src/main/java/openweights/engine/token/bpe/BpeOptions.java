@@ -4,15 +4,15 @@ import java.util.Optional;
 import openweights.engine.token.json.Part;
 
 /**
- * What the file says about a BPE model besides its vocabulary and merges.
+ * The options of a BPE model.
  *
- * @param unknown the token for characters outside of the vocabulary
- * @param fuseUnknown one unknown token for several such characters in a row
+ * @param unknown the token for characters that are not in the vocabulary
+ * @param fuseUnknown use one unknown token for a run of such characters
  * @param byteFallback tokens {@code <0x00>} to {@code <0xFF>} stand for the bytes of such
  *     characters
- * @param ignoreMerges a piece that is a token as a whole is that token, whatever the merges say
- * @param prefix what tokens inside of a word begin with, such as {@code ##}; empty for most
- * @param suffix what tokens at the end of a word end with, such as {@code </w>}; empty for most
+ * @param ignoreMerges a piece that is a token becomes that token, whatever the merges say
+ * @param prefix the prefix of tokens within a word, such as {@code ##}; usually empty
+ * @param suffix the suffix of tokens at the end of a word, such as {@code </w>}; usually empty
  */
 record BpeOptions(
         Optional<String> unknown,
@@ -39,7 +39,7 @@ record BpeOptions(
                 model.find("end_of_word_suffix").map(Part::text).orElse(""));
     }
 
-    /** Whether every character is looked up as it stands, wherever in a word it is. */
+    /** Whether a character is looked up the same way wherever it is in a word. */
     boolean plainCharacters() {
         return prefix.isEmpty() && suffix.isEmpty();
     }

@@ -3,7 +3,7 @@ package openweights.engine.token.bpe;
 import openweights.engine.token.text.Text;
 import openweights.engine.token.text.Utf8;
 
-/** For each UTF-8 byte of a piece: the bytes of the original text it came from. */
+/** Maps each UTF-8 byte of a piece to the bytes of the original text that it came from. */
 final class ByteTrace {
 
     private final int[] starts;

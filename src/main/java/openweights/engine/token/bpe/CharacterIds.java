@@ -2,7 +2,7 @@ package openweights.engine.token.bpe;
 
 import java.util.Arrays;
 
-/** The tokens that are single characters, found without making strings. */
+/** Finds tokens of a single character without creating strings. */
 final class CharacterIds {
 
     /** Covers the byte-level alphabet and most of Latin. */

@@ -2,7 +2,7 @@ package openweights.engine.token.bpe;
 
 import java.util.Arrays;
 
-/** Long to long, without objects: keys and values lie in two arrays, found by hashing. */
+/** A hash table from long to long without objects: keys and values are in two arrays. */
 final class LongTable {
 
     static final long NONE = -1;

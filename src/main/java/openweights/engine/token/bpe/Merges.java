@@ -1,10 +1,11 @@
 package openweights.engine.token.bpe;
 
 import java.util.List;
+import java.util.Locale;
 import openweights.engine.token.json.Part;
 import openweights.engine.token.json.TokenizerJson.Merge;
 
-/** Which two neighboring tokens become which one, and how early. */
+/** The merge rules: which two adjacent tokens become which one, and with what rank. */
 final class Merges {
 
     private final LongTable table;
@@ -14,7 +15,7 @@ final class Merges {
     }
 
     /**
-     * @param prefix what a token inside of a word begins with; empty for most models
+     * @param prefix the prefix of tokens within a word; usually empty
      */
     static Merges of(List<Merge> merges, Vocabulary vocabulary, String prefix, Part model) {
         LongTable table = new LongTable(merges.size());
@@ -41,13 +42,18 @@ final class Merges {
         int id = vocabulary.find(token);
         if (id < 0) {
             throw model.wrong(
-                    "merges/%d joins \"%s\" and \"%s\", but \"%s\" is not in the vocabulary. The two do not belong together; take both from one source."
-                            .formatted(rank, merge.left(), merge.right(), token));
+                    String.format(
+                            Locale.ROOT,
+                            "merges/%d merges \"%s\" and \"%s\", but \"%s\" is not in the vocabulary. The two do not belong together: take both from one source.",
+                            rank,
+                            merge.left(),
+                            merge.right(),
+                            token));
         }
         return id;
     }
 
-    /** Rank (upper half) and joined token (lower half) of two neighbors, or LongTable.NONE. */
+    /** The rank (upper half) and the merged token (lower half) of a pair, or LongTable.NONE. */
     long of(int left, int right) {
         return table.get(pair(left, right));
     }

@@ -2,7 +2,7 @@ package openweights.engine.token.bpe;
 
 import java.util.Arrays;
 
-/** Pairs that wait to be joined, the one of lowest rank first, then the leftmost: a binary heap. */
+/** The pairs to merge, lowest rank first, then leftmost: a binary heap. */
 final class PairQueue {
 
     /** Rank in the upper half, position of the left symbol in the lower. */
@@ -25,14 +25,14 @@ final class PairQueue {
         }
         long entry = (long) rank << 32 | left;
         int hole = size++;
-        while (hole > 0 && heap[hole - 1 >> 1] > entry) {
-            heap[hole] = heap[hole - 1 >> 1];
-            hole = hole - 1 >> 1;
+        while (hole > 0 && heap[(hole - 1) >> 1] > entry) {
+            heap[hole] = heap[(hole - 1) >> 1];
+            hole = (hole - 1) >> 1;
         }
         heap[hole] = entry;
     }
 
-    /** Takes the first entry out, for {@link #rank} and {@link #left} to tell about. */
+    /** Removes the first entry, which {@link #rank} and {@link #left} then describe. */
     void remove() {
         removed = heap[0];
         long last = heap[--size];

@@ -6,14 +6,14 @@ import java.util.Set;
 import openweights.engine.token.json.TokenizerJson.Merge;
 
 /**
- * Places where a long piece can be cut without changing its tokens: between two characters that no
- * merge ever brings together. In Llama 2's merges nothing ends before a {@code ▁} and goes on after
- * it, so {@code "▁once▁upon"} falls into {@code ▁once | ▁upon}, and each word is joined once and
- * then remembered.
+ * Places where a long piece can be split without changing its tokens: between two characters that
+ * no merge ever joins. In Llama 2's merges nothing ends before a {@code ▁} and goes on after it, so
+ * {@code "▁once▁upon"} splits into {@code ▁once | ▁upon}, and each word is encoded once and then
+ * cached.
  */
 final class Seams {
 
-    /** For two adjacent characters: the last one of a merge's left and the first of its right. */
+    /** Pairs of adjacent characters: the last of a merge's left part and the first of its right. */
     private final LongTable touching;
 
     private Seams(LongTable touching) {
@@ -35,7 +35,7 @@ final class Seams {
         return new Seams(touching);
     }
 
-    /** Whether nothing ever joins {@code left} and {@code right}, which are in the vocabulary. */
+    /** Whether no merge joins {@code left} and {@code right}, which are in the vocabulary. */
     boolean between(int left, int right) {
         return !touching.contains(pair(left, right));
     }

@@ -3,8 +3,8 @@ package openweights.engine.token.bpe;
 import java.util.Arrays;
 
 /**
- * The tokens of a piece while they are being joined: a list in which each one knows its neighbors,
- * and a queue of the pairs that can be joined. A piece of n characters takes n log n steps.
+ * The tokens of a piece while they are merged: a linked list, and a queue of the pairs that can be
+ * merged. A piece of n characters takes O(n log n) steps.
  */
 final class Symbols {
 
@@ -15,8 +15,8 @@ final class Symbols {
     private int[] ids;
     private int[] starts;
     private int[] ends;
-    private int[] previous;
-    private int[] next;
+    private int[] previous = {};
+    private int[] next = {};
     private final PairQueue queue;
 
     Symbols(Merges merges, int capacity) {
@@ -39,7 +39,7 @@ final class Symbols {
         ends[size++] = end;
     }
 
-    /** Joins the pair of lowest rank, the leftmost first, until none can be joined. */
+    /** Merges the pair of lowest rank, leftmost first, until no pair can be merged. */
     Word merge() {
         link();
         for (int left = 0; left + 1 < size; left++) {
@@ -50,7 +50,7 @@ final class Symbols {
             int left = queue.left();
             int right = ids[left] == NONE ? NONE : next[left];
             long merge = right == NONE ? LongTable.NONE : merges.of(ids[left], ids[right]);
-            // An entry is out of date when one of its two symbols has been joined meanwhile.
+            // An entry is out of date if one of its two symbols has been merged since.
             if (merge != LongTable.NONE && (int) (merge >>> 32) == queue.rank()) {
                 join(left, right, (int) merge);
             }

@@ -2,19 +2,20 @@ package openweights.engine.token.bpe;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
-/** Remembers the tokens of pieces that come again and again; bounded, and emptied when full. */
+/** Caches the tokens of pieces that occur repeatedly; emptied when it is full. */
 final class WordCache {
 
     private static final int MAX_WORDS = 1 << 16;
 
-    /** Longer pieces seldom come twice. */
+    /** Longer pieces rarely occur twice. */
     private static final int MAX_LENGTH = 64;
 
     private final Map<String, Word> words = new ConcurrentHashMap<>();
 
-    /** The tokens of {@code piece}, if it is remembered; else null. */
-    Word get(String piece) {
+    /** The tokens of {@code piece}; null if it is not in the cache. */
+    @Nullable Word get(String piece) {
         return words.get(piece);
     }
 

@@ -6,8 +6,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Joins byte tokens to characters: {@code <0xC3> | <0xA9> -> é}. A run of them that is not UTF-8 as
- * a whole becomes one U+FFFD for each byte, so nothing of a run is certain before it ends.
+ * Combines byte tokens to characters: {@code <0xC3> | <0xA9> -> é}. A run that is not valid UTF-8
+ * as a whole becomes one U+FFFD per byte, so no part of a run is final before it ends.
  */
 public record ByteFallback() implements Decoder {
 
@@ -57,7 +57,7 @@ public record ByteFallback() implements Decoder {
         };
     }
 
-    /** {@code <0x0A> -> 10}; -1 if the token is no byte. */
+    /** {@code <0x0A> -> 10}; -1 if the token is not a byte token. */
     static int byteOf(String token) {
         if (token.length() != 6 || !token.startsWith("<0x") || token.charAt(5) != '>') {
             return -1;

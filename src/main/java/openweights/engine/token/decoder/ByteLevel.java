@@ -5,9 +5,8 @@ import java.nio.charset.StandardCharsets;
 import openweights.engine.token.text.ByteCharacters;
 
 /**
- * Reads the byte-level alphabet: {@code Ġ | Ã | © -> " é"}. Everything becomes one token. A token
- * with a character outside of the alphabet stands for its own UTF-8 bytes; bytes that are not UTF-8
- * become U+FFFD.
+ * Decodes the byte-level alphabet: {@code Ġ | Ã | © -> " é"}. All tokens become one. A token with a
+ * character outside of the alphabet stands for its own UTF-8 bytes; invalid UTF-8 becomes U+FFFD.
  */
 public record ByteLevel() implements Decoder {
 

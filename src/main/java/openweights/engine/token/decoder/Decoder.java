@@ -8,15 +8,15 @@ import openweights.engine.token.json.Part;
 public sealed interface Decoder
         permits Spaced, DecoderSequence, ByteLevel, ByteFallback, Fuse, Metaspace, Replace, Strip {
 
-    /** A sink that does this step and hands the result to {@code next}. */
+    /** A sink that performs this step and passes the result to {@code next}. */
     TokenSink onto(TokenSink next);
 
-    /** The bytes that a token stands for in the middle of a text, as far as this step says. */
+    /** The bytes that a token stands for within a text, as far as this step determines them. */
     default TokenBytes bytes(TokenBytes token) {
         return token;
     }
 
-    /** Makes the decoder that the file describes. */
+    /** Creates the decoder that the file describes. */
     static Decoder read(Part part) {
         return part.build("decoder", Known.MAKERS);
     }

@@ -3,7 +3,7 @@ package openweights.engine.token.decoder;
 import java.util.List;
 import openweights.engine.token.json.Part;
 
-/** One after the other; Replace ▁ by a space, then Fuse: {@code ▁a | b -> " ab"}. */
+/** Several decoders in a row; Replace ▁ by a space, then Fuse: {@code ▁a | b -> " ab"}. */
 public record DecoderSequence(List<Decoder> decoders) implements Decoder {
 
     static DecoderSequence read(Part part) {

@@ -1,6 +1,6 @@
 package openweights.engine.token.decoder;
 
-/** Makes one token of all: {@code a | b -> ab}. It matters for the steps behind it. */
+/** Joins all tokens into one: {@code a | b -> ab}. It matters for the following steps. */
 public record Fuse() implements Decoder {
 
     @Override
@@ -13,7 +13,7 @@ public record Fuse() implements Decoder {
 
             @Override
             public void end() {
-                // The one token goes on.
+                // The single token continues.
             }
 
             @Override

@@ -3,9 +3,9 @@ package openweights.engine.token.decoder;
 import openweights.engine.token.json.Part;
 
 /**
- * Puts spaces back: {@code ▁Hey | ▁you -> Hey | ␣you}.
+ * Restores spaces: {@code ▁Hey | ▁you -> Hey | ␣you}.
  *
- * @param dropFirst whether the first token's marks were put there by the encoder
+ * @param dropFirst whether to drop the first token's marks, which the encoder added
  */
 public record Metaspace(String mark, boolean dropFirst) implements Decoder {
 

@@ -4,7 +4,7 @@ import openweights.engine.token.json.Part;
 import openweights.engine.token.json.Patterns;
 import openweights.engine.token.text.Finder;
 
-/** Puts something in place of each match inside of a token; ▁ by a space: {@code ▁a -> ␣a}. */
+/** Replaces each match within a token; ▁ by a space: {@code ▁a -> ␣a}. */
 public record Replace(Finder pattern, String content) implements Decoder {
 
     static Replace read(Part part) {

@@ -1,6 +1,6 @@
 package openweights.engine.token.decoder;
 
-/** What a file without a decoder means, a space between tokens: {@code a | b -> "a b"}. */
+/** The decoder of a file without one, a space between tokens: {@code a | b -> "a b"}. */
 public record Spaced() implements Decoder {
 
     @Override

@@ -5,8 +5,8 @@ import openweights.engine.token.json.Part;
 /**
  * Removes a character at the ends of each token; one space at the start: {@code ␣␣a -> ␣a}.
  *
- * @param start how many to remove at the start, at most
- * @param stop how many to remove at the end, at most
+ * @param start how many to remove at the start at most
+ * @param stop how many to remove at the end at most
  */
 public record Strip(int content, int start, int stop) implements Decoder {
 

@@ -4,9 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * What a token stands for: text, until a step finds that it is bytes.
+ * What a token stands for: text, until a step determines its bytes.
  *
- * @param bytes empty as long as {@code text} holds
+ * @param bytes empty while {@code text} is valid
  */
 public record TokenBytes(String text, Optional<byte[]> bytes) {
 
@@ -18,7 +18,7 @@ public record TokenBytes(String text, Optional<byte[]> bytes) {
         return new TokenBytes("", Optional.of(bytes));
     }
 
-    /** The bytes found, or else those of the text in UTF-8. */
+    /** The bytes, or the UTF-8 form of the text. */
     public byte[] toArray() {
         return bytes.orElseGet(() -> text.getBytes(StandardCharsets.UTF_8));
     }

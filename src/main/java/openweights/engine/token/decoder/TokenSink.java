@@ -1,6 +1,6 @@
 package openweights.engine.token.decoder;
 
-/** Takes tokens: the text of each, in one or several fragments, then its end. */
+/** Receives tokens: the text of each in one or several fragments, then its end. */
 public interface TokenSink {
 
     /** More text of the current token. */

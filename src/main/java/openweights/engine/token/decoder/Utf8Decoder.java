@@ -1,9 +1,8 @@
 package openweights.engine.token.decoder;
 
 /**
- * Bytes to characters, one byte at a time. An incomplete character is held back; what can never
- * become one is U+FFFD, one for each longest stretch that could have been the beginning of a
- * character.
+ * Decodes UTF-8 one byte at a time. An incomplete character is held back; invalid bytes become
+ * U+FFFD, one for each longest run that could have begun a character.
  */
 final class Utf8Decoder {
 
@@ -11,7 +10,7 @@ final class Utf8Decoder {
     private int codePoint;
     private int missing;
 
-    /** What the next byte must lie between, for a character to go on. */
+    /** The range of the next byte, if the character is to continue. */
     private int low;
 
     private int high;
@@ -49,7 +48,7 @@ final class Utf8Decoder {
     }
 
     private void follow(int b) {
-        codePoint = codePoint << 6 | b & 0x3F;
+        codePoint = codePoint << 6 | (b & 0x3F);
         low = 0x80;
         high = 0xBF;
         if (--missing == 0) {
@@ -62,14 +61,14 @@ final class Utf8Decoder {
         missing = 0;
     }
 
-    /** The characters that are certain and were not taken before. */
+    /** The complete characters that have not been taken yet. */
     String take() {
         String certain = out.toString();
         out.setLength(0);
         return certain;
     }
 
-    /** The rest; an incomplete character is U+FFFD. */
+    /** The remaining characters; an incomplete one becomes U+FFFD. */
     String finish() {
         if (missing > 0) {
             giveUp();

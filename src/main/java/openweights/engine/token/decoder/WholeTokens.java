@@ -1,6 +1,6 @@
 package openweights.engine.token.decoder;
 
-/** A sink that has to see each token as a whole. */
+/** A sink that needs each token as a whole. */
 abstract class WholeTokens implements TokenSink {
 
     private String token = "";

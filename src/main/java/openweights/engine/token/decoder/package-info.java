@@ -1,5 +1,8 @@
 /**
- * Tokens back to text, as a chain of pipes: each decoder takes the tokens as they come and hands on
- * what is certain, so that a stream and a whole text are decoded by the same code.
+ * From tokens back to text, in a chain of sinks: each decoder takes tokens one at a time and passes
+ * on what is final, so that the same code decodes streams and whole texts.
  */
+@NullMarked
 package openweights.engine.token.decoder;
+
+import org.jspecify.annotations.NullMarked;

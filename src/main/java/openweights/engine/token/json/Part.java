@@ -7,27 +7,34 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import openweights.base.TerminalText;
 
 /**
- * A JSON object inside a tokenizer file, which knows its place there. In {@code {"type": "Strip",
+ * A JSON value inside a tokenizer file, which knows its place there. In {@code {"type": "Strip",
  * "left": true}} at {@code /normalizer}, {@code flag("left", false)} is true and {@code
- * text("right")} complains about {@code /normalizer/right}.
+ * text("right")} fails with a message about {@code /normalizer/right}.
  *
  * @param path a JSON pointer, such as {@code /normalizer/normalizers/0}; empty for the whole file
  */
 public record Part(Path file, String path, JsonNode node) {
 
-    /** The child of that name, if it is there and not null. */
+    /** The child of this name, if it is present and not null. */
     public Optional<Part> find(String key) {
         return Optional.ofNullable(node.get(key))
                 .filter(child -> !child.isNull())
                 .map(child -> new Part(file, path + "/" + key, child));
     }
 
+    /**
+     * A required child.
+     *
+     * @throws TokenizerException if it is missing
+     */
     public Part child(String key) {
         return find(key).orElseThrow(() -> wrong("\"" + key + "\" is missing."));
     }
 
+    /** The elements of a required array. */
     public List<Part> list(String key) {
         Part array = child(key);
         if (!array.node.isArray()) {
@@ -40,6 +47,7 @@ public record Part(Path file, String path, JsonNode node) {
         return elements;
     }
 
+    /** A required string. */
     public String text(String key) {
         return child(key).text();
     }
@@ -52,6 +60,7 @@ public record Part(Path file, String path, JsonNode node) {
         return node.textValue();
     }
 
+    /** A required string of one character. */
     public int codePoint(String key) {
         String text = text(key);
         if (text.isEmpty() || text.codePointCount(0, text.length()) != 1) {
@@ -60,6 +69,7 @@ public record Part(Path file, String path, JsonNode node) {
         return text.codePointAt(0);
     }
 
+    /** A required whole number. */
     public int number(String key) {
         Part child = child(key);
         if (!child.node.isIntegralNumber() || !child.node.canConvertToInt()) {
@@ -68,6 +78,7 @@ public record Part(Path file, String path, JsonNode node) {
         return child.node.intValue();
     }
 
+    /** True or false; {@code otherwise} if the key is missing. */
     public boolean flag(String key, boolean otherwise) {
         return find(key).map(Part::flag).orElse(otherwise);
     }
@@ -79,7 +90,7 @@ public record Part(Path file, String path, JsonNode node) {
         return node.booleanValue();
     }
 
-    /** Makes what {@code "type"} names; a type that is not in the table is refused by name. */
+    /** Creates what {@code "type"} names; a type that is not in the table is refused. */
     public <T> T build(String kind, Map<String, Function<Part, T>> known) {
         String type = text("type");
         Function<Part, T> maker = known.get(type);
@@ -89,21 +100,26 @@ public record Part(Path file, String path, JsonNode node) {
                             + kind
                             + " \""
                             + type
-                            + "\" is not known here. Known: "
+                            + "\" is not supported. Supported: "
                             + String.join(", ", known.keySet().stream().sorted().toList())
                             + ".");
         }
         return maker.apply(this);
     }
 
+    /** The exception for a value that is not what was expected. */
     public TokenizerException expected(String what) {
-        String found = node.toString();
-        String shown = found.length() <= 60 ? found : found.substring(0, 60) + "...";
+        String shown = TerminalText.printable(node.toString(), 60);
         return wrong("expected " + what + ", found " + shown + ".");
     }
 
-    /** A complaint about this part. */
+    /** The exception for a problem with this part. */
     public TokenizerException wrong(String problem) {
-        return new TokenizerException(file + ": " + (path.isEmpty() ? "/" : path) + ": " + problem);
+        return new TokenizerException(
+                file
+                        + ": "
+                        + (path.isEmpty() ? "/" : path)
+                        + ": "
+                        + TerminalText.printable(problem));
     }
 }

@@ -1,7 +1,9 @@
 package openweights.engine.token.json;
 
-/** Says what is wrong with a tokenizer file, where, and what to do. */
-public final class TokenizerException extends RuntimeException {
+import openweights.base.UserException;
+
+/** A tokenizer file cannot be used. The message says what is wrong, where, and what to do. */
+public final class TokenizerException extends UserException {
 
     private static final long serialVersionUID = 1;
 

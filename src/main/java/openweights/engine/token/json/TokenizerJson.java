@@ -1,10 +1,9 @@
 package openweights.engine.token.json;
 
-import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -16,39 +15,42 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import openweights.base.Json;
+import openweights.base.TerminalText;
 
 /**
- * A {@code tokenizer.json} in memory. Its two long lists are read as they stream by; the rest, some
- * kilobytes, is kept as a tree.
+ * A {@code tokenizer.json} in memory. Its two long lists are streamed into collections; the rest, a
+ * few kilobytes, is kept as a tree.
  *
- * @param root the whole file but the vocabulary and the merges
- * @param vocabulary token to id, in the file's order
- * @param merges the pairs to merge, the first one first
+ * @param root the file without the vocabulary and the merges
+ * @param vocabulary tokens and their ids, in the file's order
+ * @param merges the pairs to merge, by rank
  */
 public record TokenizerJson(Part root, Map<String, Integer> vocabulary, List<Merge> merges) {
 
-    /** Far above any released tokenizer: the largest known are about 35 MB. */
+    /** Far above any released tokenizer: the largest known ones have about 35 MB. */
     private static final long MAX_BYTES = 256L << 20;
 
+    /** Not {@link Json}: only this setting suits a parser that reads a part at a time. */
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
-    /** Two neighboring tokens that become one. */
+    /** Two adjacent tokens that become one. */
     public record Merge(String left, String right) {}
 
-    /** Reads {@code file}; only its form is checked, not what it means. */
+    /**
+     * Reads {@code file}; checks its form, not its meaning.
+     *
+     * @throws TokenizerException if it is missing, too large or damaged
+     */
     public static TokenizerJson read(Path file) {
         requireReasonableSize(file);
         try (JsonParser parser = JSON.createParser(file.toFile())) {
             return new Reader(file, parser).read();
-        } catch (JsonParseException | StreamConstraintsException e) {
+        } catch (JsonProcessingException e) {
             throw new TokenizerException(
-                    "%s: line %d, column %d: not valid JSON: %s. The file is probably cut off or damaged; compare it with its source."
-                            .formatted(
-                                    file,
-                                    e.getLocation().getLineNr(),
-                                    e.getLocation().getColumnNr(),
-                                    e.getOriginalMessage().replaceFirst(" \\(start marker.*", "")),
+                    Json.invalid(file.toString(), e).getMessage()
+                            + ". The file is probably damaged or cut off: compare it with its source.",
                     e);
         } catch (IOException e) {
             throw new TokenizerException(file + ": cannot be read: " + e.getMessage(), e);
@@ -60,8 +62,12 @@ public record TokenizerJson(Part root, Map<String, Integer> vocabulary, List<Mer
             long size = Files.size(file);
             if (size > MAX_BYTES) {
                 throw new TokenizerException(
-                        "%s: has %d bytes; a tokenizer file has at most %d. Is it another kind of file?"
-                                .formatted(file, size, MAX_BYTES));
+                        file
+                                + ": has "
+                                + size
+                                + " bytes; a tokenizer file has at most "
+                                + MAX_BYTES
+                                + ". Is it another kind of file?");
             }
         } catch (NoSuchFileException e) {
             throw new TokenizerException(
@@ -94,7 +100,7 @@ public record TokenizerJson(Part root, Map<String, Integer> vocabulary, List<Mer
             return new TokenizerJson(new Part(file, "", root), vocabulary, merges);
         }
 
-        /** The object that just began; at the top, {@code model} is taken apart. */
+        /** Reads the object that just began; at the top, {@code model} is read piece by piece. */
         private ObjectNode object(boolean top) throws IOException {
             ObjectNode node = JSON.createObjectNode();
             while (parser.nextToken() != JsonToken.END_OBJECT) {
@@ -173,7 +179,10 @@ public record TokenizerJson(Part root, Map<String, Integer> vocabulary, List<Mer
         private TokenizerException wrong(String problem) {
             String path = parser.getParsingContext().pathAsPointer().toString();
             return new TokenizerException(
-                    file + ": " + (path.isEmpty() ? "/" : path) + ": " + problem);
+                    file
+                            + ": "
+                            + TerminalText.printable(
+                                    (path.isEmpty() ? "/" : path) + ": " + problem));
         }
     }
 }

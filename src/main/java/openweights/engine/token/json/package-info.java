@@ -1,2 +1,5 @@
-/** Reads {@code tokenizer.json} and says, for every complaint, which file and which place in it. */
+/** Reads {@code tokenizer.json}; every error message names the file and the place in it. */
+@NullMarked
 package openweights.engine.token.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -3,7 +3,7 @@ package openweights.engine.token.normalizer;
 import openweights.engine.token.text.ByteCharacters;
 import openweights.engine.token.text.Text;
 
-/** Spells a text in the byte-level alphabet, before it is cut: {@code " é" -> "ĠÃ©"}. */
+/** Spells a text in the byte-level alphabet before it is split: {@code " é" -> "ĠÃ©"}. */
 public record ByteSpelling() implements Normalizer {
 
     @Override

@@ -4,7 +4,7 @@ import openweights.engine.token.text.Kind;
 import openweights.engine.token.text.Rewriter;
 import openweights.engine.token.text.Text;
 
-/** Each character by itself, whatever the language: {@code "ÀΣİ" -> "àσi̇"}. */
+/** Lowercases each character by itself, independent of language: {@code "ÀΣİ" -> "àσi̇"}. */
 public record Lowercase() implements Normalizer {
 
     @Override

@@ -5,7 +5,7 @@ import java.util.function.Function;
 import openweights.engine.token.json.Part;
 import openweights.engine.token.text.Text;
 
-/** Changes a text before it is cut into pieces: composes accents, replaces spaces and so on. */
+/** Changes a text before it is split: composes accents, replaces spaces and so on. */
 public sealed interface Normalizer
         permits Unchanged,
                 NormalizerSequence,
@@ -19,7 +19,7 @@ public sealed interface Normalizer
 
     Text apply(Text text);
 
-    /** Makes the normalizer that the file describes. */
+    /** Creates the normalizer that the file describes. */
     static Normalizer read(Part part) {
         return part.build("normalizer", Known.MAKERS);
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import openweights.engine.token.json.Part;
 import openweights.engine.token.text.Text;
 
-/** One after the other: NFD, then StripAccents: {@code "Aé" -> "Ae"}. */
+/** Several normalizers in a row: NFD, then StripAccents: {@code "Aé" -> "Ae"}. */
 public record NormalizerSequence(List<Normalizer> normalizers) implements Normalizer {
 
     static NormalizerSequence read(Part part) {

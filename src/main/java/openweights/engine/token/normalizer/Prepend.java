@@ -3,7 +3,7 @@ package openweights.engine.token.normalizer;
 import openweights.engine.token.text.Rewriter;
 import openweights.engine.token.text.Text;
 
-/** Puts something in front of a text that is not empty; {@code ▁}: {@code "a" -> "▁a"}. */
+/** Prepends a prefix to a text that is not empty; {@code ▁}: {@code "a" -> "▁a"}. */
 public record Prepend(String prefix) implements Normalizer {
 
     @Override

@@ -6,7 +6,7 @@ import openweights.engine.token.text.Finder;
 import openweights.engine.token.text.Rewriter;
 import openweights.engine.token.text.Text;
 
-/** Puts something in place of each match; a space by {@code ▁}: {@code "a b" -> "a▁b"}. */
+/** Replaces each match; a space by {@code ▁}: {@code "a b" -> "a▁b"}. */
 public record Replace(Finder pattern, String content) implements Normalizer {
 
     static Replace read(Part part) {

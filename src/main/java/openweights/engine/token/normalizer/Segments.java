@@ -5,16 +5,15 @@ import java.text.Normalizer.Form;
 import openweights.engine.token.text.Kind;
 
 /**
- * Cuts a text where no normal form can join what is left and right, so that a normalized text can
- * still be traced: {@code "ae\u0301b"} into {@code a | e\u0301 | b}. Characters younger than
- * Unicode 9 stand alone and stay as they are: tokenizers were defined with that version's normal
- * forms.
+ * Splits a text where no normal form joins the two sides, so that a normalized text can still be
+ * traced: {@code "ae\u0301b"} into {@code a | e\u0301 | b}. Characters younger than Unicode 9 stand
+ * alone and stay unchanged: tokenizers are defined with the normal forms of that version.
  */
 final class Segments {
 
     private Segments() {}
 
-    /** Where the segment that begins at {@code from} ends. */
+    /** The end of the segment that begins at {@code from}. */
     static int end(String text, int from) {
         int first = text.codePointAt(from);
         int to = from + Character.charCount(first);
@@ -26,7 +25,7 @@ final class Segments {
         return to;
     }
 
-    /** Whether the segment is a character that no normal form changes. */
+    /** Whether the segment is a character that stays unchanged in every normal form. */
     static boolean isInert(String segment) {
         return Kind.isAfterUnicode9(segment.codePointAt(0));
     }
@@ -37,7 +36,7 @@ final class Segments {
         }
         String parts = Normalizer.normalize(Character.toString(codePoint), Form.NFKD);
         int first = parts.codePointAt(0);
-        boolean jamo = first >= 0x1160 && first <= 0x11FF || first >= 0xD7B0 && first <= 0xD7FF;
+        boolean jamo = (first >= 0x1160 && first <= 0x11FF) || (first >= 0xD7B0 && first <= 0xD7FF);
         return jamo || Kind.isMark(first);
     }
 }

@@ -5,8 +5,8 @@ import openweights.engine.token.text.Rewriter;
 import openweights.engine.token.text.Text;
 
 /**
- * Removes combining marks: {@code "e\u0301" -> "e"}, but {@code "é"} as one character stays; put
- * NFD before it.
+ * Removes combining marks: {@code "e\u0301" -> "e"}, but {@code "é"} as one character stays unless
+ * NFD comes first.
  */
 public record StripAccents() implements Normalizer {
 

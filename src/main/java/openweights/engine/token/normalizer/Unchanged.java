@@ -2,7 +2,7 @@ package openweights.engine.token.normalizer;
 
 import openweights.engine.token.text.Text;
 
-/** Leaves a text as it is: {@code "Aé" -> "Aé"}. */
+/** Leaves a text unchanged: {@code "Aé" -> "Aé"}. */
 public record Unchanged() implements Normalizer {
 
     @Override

@@ -1,2 +1,5 @@
-/** What is done to a text before it is cut: one part per file, in {@code Normalizer}'s order. */
+/** Changes a text before it is split; one normalizer per file, listed in {@code Normalizer}. */
+@NullMarked
 package openweights.engine.token.normalizer;
+
+import org.jspecify.annotations.NullMarked;

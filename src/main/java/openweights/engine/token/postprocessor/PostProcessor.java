@@ -5,12 +5,12 @@ import java.util.function.Function;
 import openweights.engine.token.json.Part;
 import openweights.engine.token.text.Encoding;
 
-/** Puts special tokens around the tokens of a single text. */
+/** Adds special tokens before and after the tokens of a single text. */
 public sealed interface PostProcessor permits None, Template, PostProcessorSequence {
 
     Encoding apply(Encoding tokens);
 
-    /** Makes the post-processor that the file describes. */
+    /** Creates the post-processor that the file describes. */
     static PostProcessor read(Part part) {
         return part.build("post-processor", Known.MAKERS);
     }
@@ -23,7 +23,7 @@ public sealed interface PostProcessor permits None, Template, PostProcessorSeque
                         "TemplateProcessing", Template::read,
                         "BertProcessing", Template::around,
                         "RobertaProcessing", Template::around,
-                        // It only says which bytes a token is shown to stand for.
+                        // It affects only the offsets of tokens.
                         "ByteLevel", part -> new None());
 
         private Known() {}

@@ -4,7 +4,7 @@ import java.util.List;
 import openweights.engine.token.json.Part;
 import openweights.engine.token.text.Encoding;
 
-/** One after the other: two templates that add {@code <s>}: {@code a -> <s> <s> a}. */
+/** Several post-processors in a row: two templates that add {@code <s>}: {@code a -> <s> <s> a}. */
 public record PostProcessorSequence(List<PostProcessor> processors) implements PostProcessor {
 
     static PostProcessorSequence read(Part part) {

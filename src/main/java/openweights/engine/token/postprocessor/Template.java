@@ -7,7 +7,7 @@ import openweights.engine.token.text.Encoding;
 
 /**
  * Special tokens before and after the text: {@code a b -> <s> a b </s>}. Templates for pairs of
- * texts are not read.
+ * texts are ignored.
  */
 public record Template(List<Integer> before, List<Integer> after) implements PostProcessor {
 

@@ -1,2 +1,5 @@
-/** Puts special tokens around the tokens of a text, such as the beginning-of-text token. */
+/** Adds special tokens to the tokens of a text, such as the beginning-of-text token. */
+@NullMarked
 package openweights.engine.token.postprocessor;
+
+import org.jspecify.annotations.NullMarked;

@@ -9,11 +9,11 @@ import openweights.engine.token.text.Rewriter;
 import openweights.engine.token.text.Text;
 
 /**
- * Cuts a text as GPT-2 does and spells the pieces in the byte-level alphabet: {@code "it's é" -> it
- * | 's | ĠÃ©}.
+ * Splits a text as GPT-2 does and spells the pieces in the byte-level alphabet: {@code "it's é" ->
+ * it | 's | ĠÃ©}.
  *
- * @param addPrefixSpace put a space before a text that has none there
- * @param cut use GPT-2's regular expression; if not, only spell
+ * @param addPrefixSpace add a space before a text that does not begin with one
+ * @param cut split with GPT-2's regular expression; otherwise only spell
  */
 public record ByteLevel(boolean addPrefixSpace, boolean cut) implements PreTokenizer {
 

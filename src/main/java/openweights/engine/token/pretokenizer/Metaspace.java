@@ -9,14 +9,15 @@ import openweights.engine.token.text.Rewriter;
 import openweights.engine.token.text.Text;
 
 /**
- * Makes spaces visible and cuts before each: {@code "Hey you" -> ▁Hey | ▁ | ▁you}.
+ * Replaces spaces by a visible mark and splits before each mark: {@code "Hey you" -> ▁Hey | ▁ |
+ * ▁you}.
  *
  * @param mark what stands for a space, usually {@code ▁} (U+2581)
- * @param cut whether to cut at all
+ * @param cut whether to split at all
  */
 public record Metaspace(String mark, Prefix prefix, boolean cut) implements PreTokenizer {
 
-    /** Where a mark is put in front, unless one stands there already. */
+    /** Where a mark is added in front, unless there is one already. */
     public enum Prefix {
         /** At the start of the whole text only. */
         FIRST,
@@ -70,7 +71,7 @@ public record Metaspace(String mark, Prefix prefix, boolean cut) implements PreT
     private Text marked(Text text) {
         String chars = text.chars();
         Rewriter result = new Rewriter(text);
-        if (prefix == Prefix.ALWAYS || prefix == Prefix.FIRST && text.atStart()) {
+        if (prefix == Prefix.ALWAYS || (prefix == Prefix.FIRST && text.atStart())) {
             if (!chars.startsWith(mark) && !chars.startsWith(" ")) {
                 result.replace(0, 0, mark);
             }

@@ -6,14 +6,14 @@ import java.util.function.Function;
 import openweights.engine.token.json.Part;
 import openweights.engine.token.text.Text;
 
-/** Cuts a text into pieces, such as words; no token reaches over the end of a piece. */
+/** Splits a text into pieces, such as words; no token crosses the border of a piece. */
 public sealed interface PreTokenizer
         permits Whole, PreTokenizerSequence, ByteLevel, Split, Metaspace {
 
-    /** Hands the pieces on, in order, none of them empty. */
+    /** Passes on the pieces in order, none of them empty. */
     void split(Text text, Consumer<Text> out);
 
-    /** Makes the pre-tokenizer that the file describes. */
+    /** Creates the pre-tokenizer that the file describes. */
     static PreTokenizer read(Part part) {
         return part.build("pre-tokenizer", Known.MAKERS);
     }

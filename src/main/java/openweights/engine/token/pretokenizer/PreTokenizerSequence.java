@@ -8,7 +8,10 @@ import openweights.engine.token.text.Finder;
 import openweights.engine.token.text.Kind;
 import openweights.engine.token.text.Text;
 
-/** One after the other, each on the pieces of the one before: {@code "a1 b" -> a | 1 | b}. */
+/**
+ * Several pre-tokenizers in a row, each applied to the pieces of the previous one: {@code "a1 b" ->
+ * a | 1 | b}.
+ */
 public record PreTokenizerSequence(List<PreTokenizer> parts) implements PreTokenizer {
 
     static PreTokenizerSequence read(Part part) {

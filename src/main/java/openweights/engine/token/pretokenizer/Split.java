@@ -9,10 +9,10 @@ import openweights.engine.token.text.Kind;
 import openweights.engine.token.text.Text;
 
 /**
- * Cuts at each match of a pattern: at {@code \s+}, isolated: {@code "a b" -> a | ␣␣ | b}. Several
- * simple pre-tokenizers are this one with a fixed pattern.
+ * Splits at each match of a pattern: at {@code \s+}, isolated: {@code "a b" -> a | ␣␣ | b}. Several
+ * simple pre-tokenizers are a Split with a fixed pattern.
  *
- * @param invert take what lies between the matches for the matches
+ * @param invert swap the roles of the matches and the text between them
  */
 public record Split(Finder pattern, Behavior behavior, boolean invert) implements PreTokenizer {
 

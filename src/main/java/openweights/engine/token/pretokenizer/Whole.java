@@ -3,7 +3,7 @@ package openweights.engine.token.pretokenizer;
 import java.util.function.Consumer;
 import openweights.engine.token.text.Text;
 
-/** Does not cut: {@code "a b" -> "a b"}. */
+/** Does not split: {@code "a b" -> "a b"}. */
 public record Whole() implements PreTokenizer {
 
     @Override

@@ -1,2 +1,5 @@
-/** Cuts a text into pieces, inside of which the model then finds its tokens: one part per file. */
+/** Splits a text into pieces that are tokenized separately; one pre-tokenizer per file. */
+@NullMarked
 package openweights.engine.token.pretokenizer;
+
+import org.jspecify.annotations.NullMarked;

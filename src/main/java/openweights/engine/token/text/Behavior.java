@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * What becomes of the matches when a text is cut at them. The example cuts {@code
+ * What happens to the matches when a text is split at them. The example splits {@code
  * "The-final--countdown"} at each {@code -}.
  */
 public enum Behavior {
@@ -61,7 +61,7 @@ public enum Behavior {
                     "MergedWithPrevious", MERGED_WITH_PREVIOUS,
                     "MergedWithNext", MERGED_WITH_NEXT);
 
-    /** Receives the text in order: what matched, and what lies between. */
+    /** Receives the text in order: the matches, and the text between them. */
     interface Parts {
         void part(int from, int to, boolean match);
 
@@ -71,9 +71,9 @@ public enum Behavior {
     abstract Parts onto(Parts out);
 
     /**
-     * Cuts {@code text} and hands the pieces on, none of them empty.
+     * Splits {@code text} and passes on the pieces, none of them empty.
      *
-     * @param invert take what lies between the matches for the matches
+     * @param invert swap the roles of the matches and the text between them
      */
     public void cut(Text text, Finder finder, boolean invert, Consumer<Text> out) {
         Parts parts =
@@ -98,7 +98,7 @@ public enum Behavior {
         parts.end();
     }
 
-    /** Joins each part to the one before it when the rule says so. */
+    /** Joins a part to the one before it where the rule says so. */
     private static final class Joined implements Parts {
         private final Parts out;
         private final Rule rule;

@@ -1,19 +1,23 @@
 package openweights.engine.token.text;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
- * Characters that are the same but for their case: {@code s}, {@code S} and the long {@code ſ}.
- * Only one-to-one; the dotted and the dotless I of Turkish stand alone.
+ * Characters that differ only in case: {@code s}, {@code S} and the long {@code ſ}. Only one-to-one
+ * mappings; the dotted capital and the dotless small I of Turkish have no other case.
  */
 final class CaseFolding {
 
     private static final int LAST_CASED = 0x1FFFF;
 
-    private static final Map<Integer, List<Integer>> FAMILIES = new HashMap<>();
+    private static final Map<Integer, List<Integer>> FAMILIES = new TreeMap<>();
 
     static {
         for (int c = 0; c <= LAST_CASED; c++) {
@@ -35,16 +39,22 @@ final class CaseFolding {
         return FAMILIES.getOrDefault(fold(codePoint), List.of(codePoint));
     }
 
-    /** What a bracket must list besides {@code low} to {@code high} to ignore case. */
-    static String others(int low, int high) {
-        StringBuilder others = new StringBuilder();
-        FAMILIES.values().stream()
-                .filter(family -> family.stream().anyMatch(c -> low <= c && c <= high))
-                .flatMap(List::stream)
-                .filter(c -> c < low || high < c)
-                .sorted()
-                .forEach(c -> others.append(Oniguruma.quoted(c)));
-        return others.toString();
+    /** The variants of a class's members that it lacks, as Java's brackets list them. */
+    static String missingVariants(String characterClass) {
+        Predicate<String> members = Pattern.compile(characterClass).asMatchPredicate();
+        StringBuilder missing = new StringBuilder();
+        for (List<Integer> family : FAMILIES.values()) {
+            Map<Boolean, List<Integer>> parts =
+                    family.stream()
+                            .collect(
+                                    Collectors.partitioningBy(
+                                            c -> members.test(Character.toString(c))));
+            if (!Objects.requireNonNull(parts.get(true)).isEmpty()) {
+                Objects.requireNonNull(parts.get(false))
+                        .forEach(c -> missing.append(Oniguruma.quoted(c)));
+            }
+        }
+        return missing.toString();
     }
 
     private static int fold(int codePoint) {

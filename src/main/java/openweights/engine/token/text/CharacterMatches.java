@@ -2,7 +2,7 @@ package openweights.engine.token.text;
 
 import java.util.function.IntPredicate;
 
-/** Digits in {@code "a12"} are found at 1 and at 2. */
+/** Matches of single characters: digits in {@code "a12"} are found at 1 and at 2. */
 final class CharacterMatches implements Finder.Matches {
 
     private final String text;

@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A named set of characters, such as the letters.
  *
- * @param members what stands for it between Java's brackets
- * @param young the lists of {@link UnicodeDifferences} that belong to it; a general category or the
- *     first letter of several
+ * @param members its members, as Java's brackets list them
+ * @param young the lists of {@link UnicodeDifferences} that belong to it: general categories, or
+ *     the first letter of several
  */
 record CharacterProperty(String members, List<String> young, boolean negated) {
 
@@ -27,7 +28,7 @@ record CharacterProperty(String members, List<String> young, boolean negated) {
     static final CharacterProperty WORD_IN_BRACKETS =
             ALPHABETIC.and(category("M")).and(DIGIT).and(category("Pc"));
 
-    /** What {@code \w} means elsewhere: there ² ³ ¹ ¼ ½ ¾ count too, a quirk of Oniguruma. */
+    /** What {@code \w} means elsewhere: ² ³ ¹ ¼ ½ ¾ too, a quirk of Oniguruma. */
     static final CharacterProperty WORD = WORD_IN_BRACKETS.and(of("\\xb2\\xb3\\xb9\\xbc-\\xbe"));
 
     private static final List<String> CATEGORIES =
@@ -97,19 +98,19 @@ record CharacterProperty(String members, List<String> young, boolean negated) {
     }
 
     /**
-     * What {@code \p{name}} means, case, spaces, {@code _} and {@code -} aside; null if unknown.
+     * What {@code \p{name}} means; ignores case, spaces, {@code _} and {@code -}. Null if unknown.
      */
-    static CharacterProperty named(String name) {
+    static @Nullable CharacterProperty named(String name) {
         CharacterProperty property = NAMED.getOrDefault(key(name), BRACKETS.get(key(name)));
         return property != null ? property : script(name.strip());
     }
 
     /** What {@code [[:name:]]} means; null if unknown. */
-    static CharacterProperty bracket(String name) {
+    static @Nullable CharacterProperty bracket(String name) {
         return BRACKETS.get(name);
     }
 
-    private static CharacterProperty script(String name) {
+    private static @Nullable CharacterProperty script(String name) {
         try {
             String script = Character.UnicodeScript.forName(name).name();
             return of("\\p{Is" + script + "}", "script=" + script);
@@ -140,7 +141,7 @@ record CharacterProperty(String members, List<String> young, boolean negated) {
         return new CharacterProperty(members, young, !negated);
     }
 
-    /** As a class in brackets, which may stand inside of other brackets too. */
+    /** As a class in brackets, which can be nested in other brackets. */
     String asClass(boolean withYoungCharacters) {
         StringBuilder set = new StringBuilder(negated ? "[^" : "[").append(members);
         if (withYoungCharacters) {

@@ -2,7 +2,7 @@ package openweights.engine.token.text;
 
 import java.util.Arrays;
 
-/** The ids of a text as they are found and, for a traced text, the bytes each one stands for. */
+/** The ids of a text so far and, for a traced text, the bytes that each one stands for. */
 public final class Encoding {
 
     private final boolean traced;
@@ -21,7 +21,7 @@ public final class Encoding {
         return traced;
     }
 
-    /** Adds an id that stands for the bytes from {@code start} up to, but without, {@code end}. */
+    /** Adds an id that stands for the bytes from {@code start} to {@code end - 1}. */
     public void add(int id, int start, int end) {
         grow(1);
         if (traced) {
@@ -31,7 +31,7 @@ public final class Encoding {
         ids[size++] = id;
     }
 
-    /** Adds ids whose bytes nobody asks for. */
+    /** Adds ids without their bytes; only for a text that is not traced. */
     public void addAll(int[] more) {
         grow(more.length);
         System.arraycopy(more, 0, ids, size, more.length);
@@ -60,7 +60,7 @@ public final class Encoding {
         return ends[index];
     }
 
-    /** The byte after the last token's last. */
+    /** The byte after the last token. */
     public int lastEnd() {
         return traced && size > 0 ? ends[size - 1] : 0;
     }

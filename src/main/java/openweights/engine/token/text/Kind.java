@@ -2,7 +2,7 @@ package openweights.engine.token.text;
 
 import java.util.BitSet;
 
-/** Kinds of characters, as tokenizer files use the words. */
+/** Kinds of characters, as tokenizer files define them. */
 public final class Kind {
 
     private static final int LETTERS =
@@ -38,22 +38,24 @@ public final class Kind {
 
     private Kind() {}
 
-    /** Space, tab, line ends, U+0085, no-break space and the other spaces; no zero-width ones. */
+    /**
+     * Space, tab, line breaks, U+0085, no-break space and other spaces, but no zero-width spaces.
+     */
     public static boolean isSpace(int c) {
-        return c >= 0x09 && c <= 0x0D || c == 0x85 || Character.isSpaceChar(c);
+        return (c >= 0x09 && c <= 0x0D) || c == 0x85 || Character.isSpaceChar(c);
     }
 
-    /** Digits and numbers of every script, also ½ and Ⅷ. */
+    /** Digits and numbers of all scripts, including ½ and Ⅷ. */
     public static boolean isNumber(int c) {
         return in(c, NUMBERS) || NUMBERS_OF_17.get(c);
     }
 
-    /** Combining marks, as far as Unicode 9 has them. */
+    /** The combining marks of Unicode 9. */
     public static boolean isMark(int c) {
-        return c >= 0x300 && (in(c, MARKS) && !isAfterUnicode9(c) || MARKS_ONCE.get(c));
+        return c >= 0x300 && ((in(c, MARKS) && !isAfterUnicode9(c)) || MARKS_ONCE.get(c));
     }
 
-    /** Marks and characters with a normal form that came after Unicode 9. */
+    /** Marks and characters with a normal form of their own that are younger than Unicode 9. */
     public static boolean isAfterUnicode9(int c) {
         return AFTER_UNICODE_9.get(c);
     }
@@ -68,15 +70,17 @@ public final class Kind {
                 || c == 0x200D;
     }
 
-    /** Punctuation of Unicode 8 and all of ASCII that is neither letter, digit nor space. */
+    /**
+     * The punctuation of Unicode 8, and all ASCII characters that are no letter, digit or space.
+     */
     public static boolean isPunctuation(int c) {
         if (c < 0x80) {
             return c > 0x20 && c < 0x7F && !Character.isLetterOrDigit(c);
         }
-        return in(c, PUNCTUATION) && !PUNCTUATION_LATER.get(c) || PUNCTUATION_ONCE.get(c);
+        return (in(c, PUNCTUATION) && !PUNCTUATION_LATER.get(c)) || PUNCTUATION_ONCE.get(c);
     }
 
-    /** The lower case of a character by itself. */
+    /** The lowercase form of a single character. */
     public static int lower(int c) {
         return UnicodeDifferences.lower(c);
     }

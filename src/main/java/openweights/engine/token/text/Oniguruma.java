@@ -3,16 +3,28 @@ package openweights.engine.token.text;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * Writes a regular expression of Oniguruma's dialect in Java's. The two agree on most of it; what
- * differs is written out: {@code \s} becomes the Unicode spaces, {@code (?i:'s)} becomes {@code
- * '[Ssſ]}, {@code $} becomes {@code (?=\n|\z)}, {@code a{2}+} becomes {@code (?:a{2})+}.
+ * Translates a regular expression from Oniguruma's dialect to Java's. The two agree on most
+ * constructs; the others are written out: {@code \s} becomes the Unicode spaces, {@code (?i:'s)}
+ * becomes {@code '[Ssſ]}, {@code $} becomes {@code (?=\n|\z)}, {@code a{2}+} becomes {@code
+ * (?:a{2})+}.
  */
 final class Oniguruma {
 
     final String source;
     final boolean withYoungCharacters;
+
+    /** Deeper nesting would exhaust the stack. */
+    private static final int MAX_DEPTH = 200;
+
+    /**
+     * An alternative that never matches. Without a character beyond U+FFFF in the pattern, Java
+     * looks for matches inside of surrogate pairs, and its lookbehind steps back by half a pair.
+     */
+    private static final String WHOLE_CHARACTERS = "|(?!)\uDBFF\uDFFF";
+
     private final StringBuilder out = new StringBuilder();
     int at;
+    private int depth;
     private boolean ignoreCase;
     private boolean dotMatchesNewline;
     private boolean extended;
@@ -27,11 +39,12 @@ final class Oniguruma {
         if (at < source.length()) {
             throw wrong("a group is closed that was never opened");
         }
-        return out.toString();
+        return out.append(WHOLE_CHARACTERS).toString();
     }
 
-    /** Everything up to the end of the group; options switched on inside end with it. */
+    /** Translates up to the end of the group, where options switched on inside of it end. */
     private void alternatives() {
+        enter();
         boolean outerIgnoreCase = ignoreCase;
         boolean outerDot = dotMatchesNewline;
         boolean outerExtended = extended;
@@ -46,9 +59,21 @@ final class Oniguruma {
         ignoreCase = outerIgnoreCase;
         dotMatchesNewline = outerDot;
         extended = outerExtended;
+        leave();
     }
 
-    /** One thing and the quantifiers behind it; a second quantifier applies to the first one. */
+    /** Counts a group or bracket, to be closed by {@link #leave}. */
+    void enter() {
+        if (++depth > MAX_DEPTH) {
+            throw wrong("groups and brackets are nested too deeply");
+        }
+    }
+
+    void leave() {
+        depth--;
+    }
+
+    /** An atom and its quantifiers; a second quantifier applies to the result of the first. */
     private void repeated() {
         int start = out.length();
         if (!atom()) {
@@ -98,7 +123,7 @@ final class Oniguruma {
         return body.matches("[0-9]+,?[0-9]*|,[0-9]+") ? body.length() + 2 : 0;
     }
 
-    /** Writes one thing that a quantifier can follow; false for things that match nothing. */
+    /** Translates one atom; false for a comment or space, which no quantifier can follow. */
     private boolean atom() {
         if (skipSpacesIfExtended()) {
             return false;
@@ -108,7 +133,7 @@ final class Oniguruma {
             case '(' -> {
                 return group();
             }
-            case '[' -> out.append(new OnigurumaClass(this, ignoreCase).translate());
+            case '[' -> out.append(new OnigurumaClass(this).translate(ignoreCase));
             case '\\' -> escape();
             case '.' -> {
                 at++;
@@ -122,7 +147,7 @@ final class Oniguruma {
                 at++;
                 out.append("(?=\\n|\\z)");
             }
-            case '*', '+', '?' -> throw wrong("there is nothing that " + c + " could repeat");
+            case '*', '+', '?' -> throw wrong("there is nothing for " + c + " to repeat");
             default -> {
                 int codePoint = source.codePointAt(at);
                 at += Character.charCount(codePoint);
@@ -174,7 +199,7 @@ final class Oniguruma {
         return options();
     }
 
-    /** {@code (?i:...)}, or {@code (?i)}, which holds to the end of the group around it. */
+    /** {@code (?i:...)}, or {@code (?i)}, which applies to the end of the enclosing group. */
     private boolean options() {
         boolean outerIgnoreCase = ignoreCase;
         boolean outerDot = dotMatchesNewline;
@@ -243,7 +268,7 @@ final class Oniguruma {
         }
     }
 
-    /** What follows a word character, and what follows another one or the start. */
+    /** A condition on what follows a word character, and on what follows any other or the start. */
     private String boundary(String afterWord, String afterOther) {
         String word = CharacterProperty.WORD.asClass(withYoungCharacters);
         return ("(?:(?<=W)" + afterWord + "|(?<!W)" + afterOther + ")").replace("W", word);
@@ -277,7 +302,7 @@ final class Oniguruma {
         return new PatternSyntaxException(problem, source, Math.min(at, source.length()));
     }
 
-    /** A character in a form that means only itself, inside of brackets and outside. */
+    /** A character as a literal, both inside and outside of brackets. */
     static String quoted(int codePoint) {
         boolean plain = codePoint < 128 && Character.isLetterOrDigit(codePoint);
         return plain

@@ -2,23 +2,28 @@ package openweights.engine.token.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A set of characters in brackets. Inner brackets join: {@code [a[bc]]} is {@code [abc]}; {@code
- * &&} intersects.
+ * A character class in brackets. Inner brackets join: {@code [a[bc]]} is {@code [abc]}; {@code &&}
+ * intersects.
  */
 final class OnigurumaClass {
 
     private final Oniguruma regex;
-    private final boolean ignoreCase;
 
-    OnigurumaClass(Oniguruma regex, boolean ignoreCase) {
+    OnigurumaClass(Oniguruma regex) {
         this.regex = regex;
-        this.ignoreCase = ignoreCase;
     }
 
-    /** Reads from {@code [} to its {@code ]} and writes the same set for Java. */
-    String translate() {
+    /**
+     * Reads from {@code [} to its {@code ]} and writes the same set for Java.
+     *
+     * @param ignoreCase whether to add the other cases of all members: to the whole set, after its
+     *     inner brackets and intersections and before its own {@code ^}, as Oniguruma does it
+     */
+    String translate(boolean ignoreCase) {
+        regex.enter();
         regex.at++;
         boolean negated = regex.next('^');
         List<String> intersected = new ArrayList<>();
@@ -33,7 +38,13 @@ final class OnigurumaClass {
             }
         }
         intersected.add(union.toString());
-        return (negated ? "[^" : "[") + intersection(intersected) + "]";
+        regex.leave();
+        String set = intersection(intersected);
+        String otherCases = ignoreCase ? CaseFolding.missingVariants("[" + set + "]") : "";
+        if (!otherCases.isEmpty()) {
+            set = "[" + set + "]" + otherCases;
+        }
+        return (negated ? "[^" : "[") + set + "]";
     }
 
     private String intersection(List<String> unions) {
@@ -61,7 +72,7 @@ final class OnigurumaClass {
             }
         }
         if (regex.source.charAt(regex.at) == '[') {
-            return new OnigurumaClass(regex, ignoreCase).translate();
+            return new OnigurumaClass(regex).translate(false);
         }
         CharacterProperty property =
                 regex.source.charAt(regex.at) == '\\'
@@ -71,7 +82,7 @@ final class OnigurumaClass {
     }
 
     /** {@code [:alpha:]} or {@code [:^alpha:]}; null if it is something else. */
-    private String posixBracket() {
+    private @Nullable String posixBracket() {
         int end = regex.source.indexOf(":]", regex.at);
         String name = end < 0 ? "" : regex.source.substring(regex.at + 2, end);
         boolean negated = name.startsWith("^");
@@ -80,7 +91,7 @@ final class OnigurumaClass {
         }
         CharacterProperty property = CharacterProperty.bracket(negated ? name.substring(1) : name);
         if (property == null) {
-            throw regex.wrong("[:" + name + ":] is not known");
+            throw regex.wrong("[:" + name + ":] is not supported");
         }
         regex.at = end + 2;
         return (negated ? property.negate() : property).asClass(regex.withYoungCharacters);
@@ -94,7 +105,8 @@ final class OnigurumaClass {
                 regex.at + 1 < source.length()
                         && source.charAt(regex.at) == '-'
                         && source.charAt(regex.at + 1) != ']'
-                        && source.charAt(regex.at + 1) != '[';
+                        && source.charAt(regex.at + 1) != '['
+                        && !source.startsWith("&&", regex.at + 1);
         if (dash) {
             int before = regex.at++;
             if (source.charAt(regex.at) == '\\' && OnigurumaEscape.property(regex, true) != null) {
@@ -106,8 +118,7 @@ final class OnigurumaClass {
         if (high < low) {
             throw regex.wrong("a range ends before it begins");
         }
-        String plain = Oniguruma.quoted(low) + (high > low ? "-" + Oniguruma.quoted(high) : "");
-        return ignoreCase ? plain + CaseFolding.others(low, high) : plain;
+        return Oniguruma.quoted(low) + (high > low ? "-" + Oniguruma.quoted(high) : "");
     }
 
     private int character() {

@@ -1,12 +1,14 @@
 package openweights.engine.token.text;
 
-/** What stands behind a backslash, inside of brackets or outside. */
+import org.jspecify.annotations.Nullable;
+
+/** Reads escapes, inside and outside of brackets. */
 final class OnigurumaEscape {
 
     private OnigurumaEscape() {}
 
-    /** Reads {@code \s}, {@code \p{L}} and their like; null, and nothing read, for others. */
-    static CharacterProperty property(Oniguruma regex, boolean inBrackets) {
+    /** Reads a set such as {@code \s} or {@code \p{L}}; for other escapes, reads nothing: null. */
+    static @Nullable CharacterProperty property(Oniguruma regex, boolean inBrackets) {
         if (regex.at + 1 >= regex.source.length()) {
             return null;
         }
@@ -40,13 +42,13 @@ final class OnigurumaEscape {
         boolean twice = name.startsWith("^");
         CharacterProperty property = CharacterProperty.named(twice ? name.substring(1) : name);
         if (property == null) {
-            throw regex.wrong("the character property \"" + name + "\" is not known");
+            throw regex.wrong("the character property \"" + name + "\" is not supported");
         }
         regex.at = close + 1;
         return negated != twice ? property.negate() : property;
     }
 
-    /** Reads an escape that means one character: {@code \n}, {@code \x{3042}}, {@code \-}. */
+    /** Reads an escape of one character: {@code \n}, {@code \x{3042}}, {@code \-}. */
     static int character(Oniguruma regex) {
         int codePoint = regex.source.codePointAt(regex.at + 1);
         regex.at += 1 + Character.charCount(codePoint);
@@ -75,7 +77,7 @@ final class OnigurumaEscape {
             value = value * radix + digit;
             regex.at++;
         }
-        if (braced && !regex.next('}') || !Character.isValidCodePoint(value)) {
+        if ((braced && !regex.next('}')) || !Character.isValidCodePoint(value)) {
             throw regex.wrong("the number of a character is malformed");
         }
         return value;

@@ -3,20 +3,22 @@ package openweights.engine.token.text;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import openweights.base.UserException;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A regular expression of a tokenizer file, which means what Oniguruma takes it to mean, on every
- * JDK. It is compiled once in plain form and, when a text holds characters that are younger than
- * this JDK's Unicode tables, once more with those characters written out.
+ * A regular expression of a tokenizer file, with the meaning that it has in Oniguruma, on every
+ * JDK. It is compiled once in plain form and, when a text contains characters younger than this
+ * JDK's Unicode tables, once more with those characters written out.
  *
- * <p>Deliberately not here: sub-expression calls, absent operators, {@code \K}, {@code \G}, {@code
- * \X}, and case-insensitive matches of one character with several (ß with ss).
+ * <p>Not supported on purpose: subexpression calls, absent operators, {@code \K}, {@code \G},
+ * {@code \X}, and case-insensitive matches of one character with several (ß with ss).
  */
 public final class Regex implements Finder {
 
     private final String source;
     private final Pattern plain;
-    private volatile Pattern complete;
+    private volatile @Nullable Pattern complete;
 
     private Regex(String source) {
         this.source = source;
@@ -24,7 +26,7 @@ public final class Regex implements Finder {
     }
 
     /**
-     * @throws PatternSyntaxException if the expression is malformed or uses what is not supported
+     * @throws PatternSyntaxException if the expression is malformed or not supported
      */
     public static Regex compile(String source) {
         return new Regex(source);
@@ -66,7 +68,7 @@ public final class Regex implements Finder {
             this.text = text;
         }
 
-        /** An empty match right after the match before it does not count. */
+        /** Skips an empty match directly after the previous match. */
         @Override
         public boolean next() {
             while (from <= text.length() && find()) {
@@ -84,8 +86,8 @@ public final class Regex implements Finder {
             try {
                 return matcher.find(from);
             } catch (StackOverflowError e) {
-                throw new IllegalArgumentException(
-                        "the regular expression "
+                throw new UserException(
+                        "The regular expression "
                                 + regex.source
                                 + " needs too much memory for a text of "
                                 + text.length()

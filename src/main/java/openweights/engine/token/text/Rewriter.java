@@ -3,7 +3,7 @@ package openweights.engine.token.text;
 import java.util.Arrays;
 
 /**
- * Writes a changed copy of a text from left to right and keeps the trace. To replace the spaces of
+ * Builds a changed copy of a text from left to right, with its trace. To replace the spaces of
  * {@code "a b"}: {@code keep(0, 1).replace(1, 2, "▁").keep(2, 3).text()}.
  */
 public final class Rewriter {
@@ -17,13 +17,12 @@ public final class Rewriter {
     public Rewriter(Text source) {
         this.source = source;
         this.chars = new StringBuilder(source.chars().length() + 16);
-        if (source.isTraced()) {
-            starts = new int[source.chars().length() + 16];
-            ends = new int[source.chars().length() + 16];
-        }
+        int room = source.isTraced() ? source.chars().length() + 16 : 0;
+        this.starts = new int[room];
+        this.ends = new int[room];
     }
 
-    /** Copies a stretch of the source as it is. */
+    /** Copies a part of the source unchanged. */
     public Rewriter keep(int from, int to) {
         note(from);
         for (int i = from; source.isTraced() && i < to; i++) {
@@ -33,7 +32,7 @@ public final class Rewriter {
         return this;
     }
 
-    /** Puts {@code replacement} where the source has the stretch {@code from} to {@code to}. */
+    /** Replaces the part of the source from {@code from} to {@code to - 1}. */
     public Rewriter replace(int from, int to, String replacement) {
         note(from);
         if (source.isTraced()) {
@@ -48,8 +47,8 @@ public final class Rewriter {
     }
 
     /**
-     * Puts one character for one of the {@code count} UTF-8 bytes of the source's character at
-     * {@code from}.
+     * Adds a character for one of the {@code count} UTF-8 bytes of the source's character at {@code
+     * from}.
      */
     Rewriter replaceByte(int from, int index, int count, char replacement) {
         note(from);

@@ -2,7 +2,7 @@ package openweights.engine.token.text;
 
 import java.util.function.IntUnaryOperator;
 
-/** Digits in {@code "a12b"} are found once, from 1 to 3. */
+/** Matches of runs: digits in {@code "a12b"} are found once, from 1 to 3. */
 final class RunMatches implements Finder.Matches {
 
     private final String text;

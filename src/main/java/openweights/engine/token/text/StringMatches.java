@@ -1,6 +1,6 @@
 package openweights.engine.token.text;
 
-/** {@code "-"} in {@code "a--b"} is found at 1 and at 2. */
+/** Matches of a string: {@code "-"} in {@code "a--b"} is found at 1 and at 2. */
 final class StringMatches implements Finder.Matches {
 
     private final String text;

@@ -1,11 +1,11 @@
 package openweights.engine.token.text;
 
-/** The halves of characters beyond U+FFFF, which make sense in pairs only. */
+/** Surrogates: the halves of characters beyond U+FFFF, which are valid only in pairs. */
 final class Surrogates {
 
     private Surrogates() {}
 
-    /** {@code "a\uD800b" -> "a\uFFFDb"}: a half without its other half has no UTF-8 form. */
+    /** {@code "a\uD800b" -> "a\uFFFDb"}: a lone surrogate has no UTF-8 form. */
     static String replaceLone(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (isLone(text, i)) {
@@ -16,13 +16,13 @@ final class Surrogates {
     }
 
     private static String replaced(String text, int from) {
-        StringBuilder mended = new StringBuilder(text);
+        StringBuilder result = new StringBuilder(text);
         for (int i = from; i < text.length(); i++) {
             if (isLone(text, i)) {
-                mended.setCharAt(i, '\uFFFD');
+                result.setCharAt(i, '\uFFFD');
             }
         }
-        return mended.toString();
+        return result.toString();
     }
 
     private static boolean isLone(String text, int i) {

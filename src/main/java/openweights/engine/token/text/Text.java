@@ -1,32 +1,34 @@
 package openweights.engine.token.text;
 
 import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A stretch of text on its way to becoming tokens. A traced text also knows from which bytes of the
- * original each of its characters came, whatever was done to it since: after {@code "é"} became
- * {@code "e"} the {@code e} still stands for bytes 0 to 2.
+ * A part of a text on its way to becoming tokens. A traced text also knows from which bytes of the
+ * original text each of its characters came, through all changes: after {@code "é"} has become
+ * {@code "e"}, the {@code e} still stands for bytes 0 to 2.
  */
 public final class Text {
 
     private final String chars;
     private final boolean atStart;
-    private final int[] starts;
-    private final int[] ends;
+    private final int @Nullable [] starts;
+    private final int @Nullable [] ends;
 
-    Text(String chars, boolean atStart, int[] starts, int[] ends) {
+    Text(String chars, boolean atStart, int @Nullable [] starts, int @Nullable [] ends) {
         this.chars = chars;
         this.atStart = atStart;
         this.starts = starts;
         this.ends = ends;
     }
 
-    /** A whole text. Halves of characters, which UTF-8 cannot hold, become U+FFFD. */
+    /** A whole text. Lone surrogates, which have no UTF-8 form, become U+FFFD. */
     public static Text of(String text) {
         return new Text(Surrogates.replaceLone(text), true, null, null);
     }
 
-    /** A whole text that remembers which UTF-8 bytes its characters came from. */
+    /** A whole text that keeps track of the UTF-8 bytes of its characters. */
     public static Text traced(String text) {
         String chars = Surrogates.replaceLone(text);
         int[] starts = new int[chars.length()];
@@ -51,7 +53,7 @@ public final class Text {
         return chars.isEmpty();
     }
 
-    /** Whether this stretch begins where the original text begins. */
+    /** Whether this part begins where the original text begins. */
     public boolean atStart() {
         return atStart;
     }
@@ -62,15 +64,15 @@ public final class Text {
 
     /** The first original byte of the character at {@code index}; only for a traced text. */
     public int start(int index) {
-        return starts[index];
+        return Objects.requireNonNull(starts)[index];
     }
 
     /** The original byte after the character at {@code index}; only for a traced text. */
     public int end(int index) {
-        return ends[index];
+        return Objects.requireNonNull(ends)[index];
     }
 
-    /** The characters from {@code from} up to, but without, {@code to}. */
+    /** The characters from {@code from} to {@code to - 1}. */
     public Text slice(int from, int to) {
         if (from == 0 && to == chars.length()) {
             return this;

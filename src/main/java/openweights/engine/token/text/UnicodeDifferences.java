@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Characters that some Unicode version treats otherwise than another. Tokenizers were defined by
- * programs with tables of different age; with these lists every JDK cuts a text as they do.
+ * Characters whose properties differ between Unicode versions. Tokenizers are defined by programs
+ * with Unicode tables of different versions; with these lists, every JDK splits a text as they do.
  */
 final class UnicodeDifferences {
 
@@ -20,7 +20,7 @@ final class UnicodeDifferences {
 
     private static final BitSet NONE = new BitSet();
 
-    /** Property to characters, as the resource has them. */
+    /** Properties and their characters, as listed in the resource. */
     private static final Map<String, BitSet> PROPERTIES = read();
 
     private static final Map<String, Integer> CATEGORIES =
@@ -43,12 +43,12 @@ final class UnicodeDifferences {
                     Map.entry("So", (int) Character.OTHER_SYMBOL),
                     Map.entry("Cf", (int) Character.FORMAT));
 
-    /** Young characters, each with its category; none on a JDK that knows Unicode 16. */
+    /** Young characters and their categories; none on a JDK with Unicode 16. */
     private static final Map<Integer, Integer> YOUNG_CATEGORIES = new HashMap<>();
 
     private static final Map<Integer, Integer> LOWER = new HashMap<>();
 
-    /** Characters for which this JDK's own tables do not do. */
+    /** Characters that this JDK's tables do not have. */
     private static final BitSet YOUNG = new BitSet();
 
     static {
@@ -78,13 +78,13 @@ final class UnicodeDifferences {
                 });
     }
 
-    /** The characters of a property of the resource. */
+    /** The characters of a property. */
     static BitSet property(String name) {
         return PROPERTIES.getOrDefault(name, NONE);
     }
 
     /**
-     * The characters of a property, or of all categories that begin with the letter {@code name}.
+     * The characters of a property, or, for a single letter, of all categories that begin with it.
      */
     static BitSet young(String name) {
         BitSet characters = (BitSet) property(name).clone();
@@ -94,7 +94,7 @@ final class UnicodeDifferences {
         return characters;
     }
 
-    /** Whether a text holds a character that this JDK's regular expressions would misjudge. */
+    /** Whether a text contains a character that this JDK's regular expressions classify wrongly. */
     static boolean misjudged(String text) {
         if (YOUNG.isEmpty()) {
             return false;
@@ -115,7 +115,7 @@ final class UnicodeDifferences {
                 : category;
     }
 
-    /** The lower case of a single character. */
+    /** The lowercase form of a single character. */
     static int lower(int codePoint) {
         int lower = Character.toLowerCase(codePoint);
         return lower == codePoint && codePoint > 0xFF

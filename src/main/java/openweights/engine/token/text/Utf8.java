@@ -15,8 +15,8 @@ public final class Utf8 {
         if (length == 1) {
             return codePoint;
         }
-        int bits = codePoint >> 6 * (length - 1 - index);
+        int bits = codePoint >> (6 * (length - 1 - index));
         int lead = 0xF00 >> length & 0xFF;
-        return index == 0 ? lead | bits : 0x80 | bits & 0x3F;
+        return index == 0 ? lead | bits : 0x80 | (bits & 0x3F);
     }
 }

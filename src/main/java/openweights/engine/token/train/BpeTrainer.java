@@ -9,20 +9,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import openweights.base.UserException;
 import openweights.engine.token.json.TokenizerJson.Merge;
 import openweights.engine.token.text.Text;
 
 /**
- * Learns a byte-level BPE: joins the commonest pair of neighbors, again and again.
+ * Trains a byte-level BPE: repeatedly merges the most frequent pair of adjacent tokens.
  *
  * <pre>{@code
  * TrainedBpe trained = BpeTrainer.train(texts, List.of("<s>", "</s>"), 512);
  * trained.write(folder.resolve("tokenizer.json"));
  * }</pre>
  *
- * <p>Of pairs equally common the one whose tokens came first is joined, as in Python's tokenizers,
- * so that the same texts give the same file. The pairs are counted anew for each merge: that is
- * plain to read, and quick while the texts have some thousand different words.
+ * <p>Of equally frequent pairs, the one with the lowest ids is merged, as in Python's tokenizers,
+ * so that the same texts give the same file. Pairs are counted anew for each merge: that is easy to
+ * read, and fast enough for a few thousand different words.
  */
 public final class BpeTrainer {
 
@@ -49,22 +50,26 @@ public final class BpeTrainer {
     }
 
     /**
-     * Learns from texts.
+     * Trains on texts.
      *
-     * @param special tokens that never come from a text; they get the first ids
-     * @param size the largest vocabulary; it stays smaller if every word is one token before
-     * @throws IllegalArgumentException if the size does not suffice for the bytes
+     * @param special tokens that no text contains; they get the first ids
+     * @param size the maximum size of the vocabulary; it stays smaller if every word becomes one
+     *     token
+     * @throws UserException if the size is too small for the bytes and special tokens
      */
     public static TrainedBpe train(Stream<String> texts, List<String> special, int size) {
         List<String> first = TrainedBpe.firstTokens(special);
         if (size < first.size()) {
-            throw new IllegalArgumentException(
-                    "A vocabulary of %d tokens is too small: the bytes and the special tokens are %d. Make it larger."
-                            .formatted(size, first.size()));
+            throw new UserException(
+                    "A vocabulary of "
+                            + size
+                            + " tokens is too small: bytes and special tokens alone are "
+                            + first.size()
+                            + ". Make it larger.");
         }
         BpeTrainer trainer = new BpeTrainer(new ArrayList<>(first), count(texts));
         while (trainer.tokens.size() < size && trainer.merge()) {
-            // One merge after the other.
+            // merge() does the work
         }
         return new TrainedBpe(special, trainer.merges);
     }
@@ -83,14 +88,14 @@ public final class BpeTrainer {
     }
 
     // @start region="merge"
-    /** Joins the commonest pair; false if every word is one token already. */
+    /** Merges the most frequent pair; false if every word is already one token. */
     private boolean merge() {
-        Optional<Pair> commonest = commonest();
-        commonest.ifPresent(this::join);
-        return commonest.isPresent();
+        Optional<Pair> mostFrequent = mostFrequent();
+        mostFrequent.ifPresent(this::join);
+        return mostFrequent.isPresent();
     }
 
-    private Optional<Pair> commonest() {
+    private Optional<Pair> mostFrequent() {
         Map<Pair, Long> counts = new HashMap<>();
         for (Word word : words) {
             for (int i = 0; i + 1 < word.tokens.length; i++) {

@@ -6,29 +6,29 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import openweights.base.AtomicFile;
 import openweights.engine.token.json.TokenizerJson.Merge;
 import openweights.engine.token.pretokenizer.ByteLevel;
 import openweights.engine.token.text.ByteCharacters;
 
 /**
- * A trained byte-level BPE, and its {@code tokenizer.json}.
+ * A trained byte-level BPE and its {@code tokenizer.json}.
  *
- * <p>A space is put before a text that has none there, so that a word at the beginning is the same
- * token as in the middle. The first special token is put before every text.
+ * <p>A space is added before a text that does not begin with one, so that a word at the beginning
+ * is the same token as elsewhere. The first special token is added before every text.
  *
- * @param special the special tokens; they have the first ids
+ * @param special the special tokens, which have the first ids
  * @param merges in the order in which they were learned
  */
 public record TrainedBpe(List<String> special, List<Merge> merges) {
 
     static final ByteLevel PRE_TOKENIZER = new ByteLevel(true, true);
 
+    /** Not {@link openweights.base.Json}: released files depend on this exact form. */
     private static final ObjectMapper JSON = new ObjectMapper();
 
     public TrainedBpe {
@@ -36,7 +36,7 @@ public record TrainedBpe(List<String> special, List<Merge> merges) {
         merges = List.copyOf(merges);
     }
 
-    /** Special tokens and bytes, these by their characters, as Python's tokenizers orders them. */
+    /** Special tokens, then bytes, sorted by their characters as in Python's tokenizers. */
     static List<String> firstTokens(List<String> special) {
         List<String> tokens = new ArrayList<>(special);
         IntStream.range(0, 256)
@@ -46,18 +46,16 @@ public record TrainedBpe(List<String> special, List<Merge> merges) {
         return tokens;
     }
 
-    /** All tokens; the place of each is its id. */
+    /** All tokens; the index of each is its id. */
     public List<String> vocabulary() {
         List<String> tokens = firstTokens(special);
         merges.forEach(merge -> tokens.add(merge.left() + merge.right()));
         return tokens;
     }
 
-    /** Writes a {@code tokenizer.json}, which Python's tokenizers reads too. */
+    /** Writes a {@code tokenizer.json} that Python's tokenizers reads too. */
     public void write(Path file) throws IOException {
-        Path unfinished = file.resolveSibling(file.getFileName() + ".part");
-        Files.writeString(unfinished, json());
-        Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
+        AtomicFile.write(file, json());
     }
 
     /** The text of {@code tokenizer.json}. */
@@ -101,7 +99,7 @@ public record TrainedBpe(List<String> special, List<Merge> merges) {
                 .put("use_regex", PRE_TOKENIZER.cut());
     }
 
-    /** Puts the first special token before a text. */
+    /** Adds the first special token before a text. */
     private ObjectNode begin() {
         String token = special.get(0);
         ObjectNode processor = JSON.createObjectNode().put("type", "TemplateProcessing");

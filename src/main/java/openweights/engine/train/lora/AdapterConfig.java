@@ -58,8 +58,8 @@ record AdapterConfig(LoraConfig lora, BaseName base) {
             boolean off =
                     value.isMissingNode()
                             || value.isNull()
-                            || value.isBoolean() && !value.asBoolean()
-                            || value.isContainerNode() && value.isEmpty();
+                            || (value.isBoolean() && !value.asBoolean())
+                            || (value.isContainerNode() && value.isEmpty());
             if (!off) {
                 throw unknown(file, key, value);
             }

@@ -1,5 +1,7 @@
 package openweights.engine.train.lora;
 
+import org.jspecify.annotations.Nullable;
+
 /** An adapter that cannot be read or used. The message says where, what was found, what to do. */
 public final class AdapterException extends RuntimeException {
 
@@ -9,7 +11,7 @@ public final class AdapterException extends RuntimeException {
         super(message);
     }
 
-    AdapterException(String message, Throwable cause) {
+    AdapterException(@Nullable String message, Throwable cause) {
         super(message, cause);
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import openweights.engine.weights.Safetensors;
@@ -53,8 +54,8 @@ final class AdapterReader {
         return new Adapter(config.lora(), config.base(), parts);
     }
 
-    private TreeSet<String> modules() {
-        TreeSet<String> modules = new TreeSet<>();
+    private Set<String> modules() {
+        Set<String> modules = new TreeSet<>();
         for (StoredTensor tensor : weights.tensors()) {
             String module = AdapterNames.module(tensor.name());
             if (module == null || !config.lora().targets().contains(TargetModules.last(module))) {

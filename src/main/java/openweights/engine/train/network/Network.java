@@ -11,7 +11,7 @@ import openweights.engine.math.kernel.TiledOps;
  *
  * <pre>{@code
  * Parameters parameters = new Parameters(shape);
- * Network network = new Network(shape, parameters, backend.kernel().strips());
+ * Network network = new Network(shape, parameters, backend.kernel().tiledOps());
  * double nats = network.learn(weights, chunk, 1f / tokens, gradient);
  * }</pre>
  */
@@ -48,7 +48,7 @@ public final class Network {
 
     /** The sum over the chunk's tokens of -ln p(next token), in nats. */
     public double loss(float[] weights, MicroBatch chunk) {
-        Pass pass = new Pass(strips, weights, null, chunk);
+        Pass pass = new Pass(strips, weights, new float[0], chunk);
         forward(pass);
         return loss.forward(pass, normed);
     }

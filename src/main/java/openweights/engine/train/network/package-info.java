@@ -5,4 +5,7 @@
  * <p>Shapes: activations are strips, {@code [strips][features][32 tokens]}; V vocabulary, d width,
  * H heads, K key/value heads, hd head size, f inner size.
  */
+@NullMarked
 package openweights.engine.train.network;
+
+import org.jspecify.annotations.NullMarked;

@@ -50,7 +50,7 @@ public record Recipe(
     public record CorpusPart(String name, int version, long seed, long stories) {
 
         public CorpusPart {
-            Require.positive("stories", stories);
+            Require.positive("stories", (double) stories);
         }
     }
 

@@ -14,6 +14,7 @@ import openweights.engine.train.TrainedTensors;
 import openweights.engine.train.Trainer;
 import openweights.engine.train.network.Parameters;
 import openweights.engine.train.recipe.Recipe;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Training before one's eyes, without a folder: for lessons, and for small models that need a
@@ -36,7 +37,7 @@ public final class InMemoryRun {
     private final Dataset texts;
     private final Corpus corpus;
     private final Trainer learner;
-    private Validation validation;
+    private @Nullable Validation validation;
 
     private InMemoryRun(Recipe recipe, Backend backend) throws IOException {
         this.recipe = recipe;

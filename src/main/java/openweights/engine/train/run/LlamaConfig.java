@@ -5,6 +5,7 @@ import java.util.Set;
 import openweights.engine.math.kernel.Activation;
 import openweights.engine.model.Config;
 import openweights.engine.model.config.RopeParameters;
+import openweights.engine.model.config.RopeParameters.RopeType;
 import openweights.engine.model.config.SpecialIds;
 import openweights.engine.model.family.Llama;
 import openweights.engine.token.Tokenizer;
@@ -35,7 +36,7 @@ final class LlamaConfig {
                 Activation.SILU,
                 shape.maxPositionEmbeddings(),
                 (float) shape.rmsNormEps(),
-                new RopeParameters("default", (float) shape.ropeTheta(), 1, 1, 1, 1),
+                new RopeParameters(RopeType.DEFAULT, (float) shape.ropeTheta(), 1, 1, 1, 1),
                 false,
                 false,
                 true);

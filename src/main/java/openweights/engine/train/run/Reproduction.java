@@ -82,7 +82,8 @@ public final class Reproduction {
         for (int step : recipe.training().checkpoints()) {
             if (step <= run.step()) {
                 Path kept = run.folder().checkpoint(step);
-                chain.add("step " + step, record.checkpoints().get(step), () -> hash(kept));
+                String expected = String.valueOf(record.checkpoints().get(step));
+                chain.add("step " + step, expected, () -> hash(kept));
             }
         }
         boolean there =

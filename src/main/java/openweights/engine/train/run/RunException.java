@@ -1,5 +1,7 @@
 package openweights.engine.train.run;
 
+import org.jspecify.annotations.Nullable;
+
 /** A run that cannot begin or go on. The message says where, what was found, what to do. */
 public final class RunException extends RuntimeException {
 
@@ -9,7 +11,7 @@ public final class RunException extends RuntimeException {
         super(message);
     }
 
-    public RunException(String message, Throwable cause) {
+    public RunException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

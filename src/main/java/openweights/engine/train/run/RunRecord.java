@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The links from recipe to weights, each by its SHA-256; {@code run.json}.
@@ -26,7 +27,7 @@ public record RunRecord(
         SortedMap<Integer, String> checkpoints,
         String model,
         String log,
-        String parent) {
+        @Nullable String parent) {
 
     private static final JsonMapper JSON =
             JsonMapper.builder()

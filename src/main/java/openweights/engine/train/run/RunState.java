@@ -9,6 +9,7 @@ import openweights.engine.train.network.Parameters;
 import openweights.engine.weights.Safetensors;
 import openweights.engine.weights.SafetensorsException;
 import openweights.engine.weights.SafetensorsWriter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * From where a run goes on: weights, the optimizer's two means, the step (which is the position in
@@ -82,7 +83,8 @@ final class RunState {
         }
     }
 
-    private static RunException damaged(Path file, String fault, Exception cause) {
+    private static RunException damaged(
+            Path file, @Nullable String fault, @Nullable Exception cause) {
         return new RunException(
                 file
                         + ": this state of an interrupted run is damaged: "

@@ -7,6 +7,7 @@ import openweights.engine.math.kernel.Activation;
 import openweights.engine.model.Config;
 import openweights.engine.model.Model;
 import openweights.engine.model.config.ModelException;
+import openweights.engine.model.config.RopeParameters.RopeType;
 import openweights.engine.model.family.Llama;
 import openweights.engine.token.Tokenizer;
 import openweights.engine.train.network.NetworkConfig;
@@ -65,7 +66,7 @@ public final class Base {
             throw cannot(folder, "has a head of its own or biases");
         }
         if (llama.hiddenAct() != Activation.SILU
-                || !llama.ropeParameters().ropeType().equals("default")) {
+                || llama.ropeParameters().ropeType() != RopeType.DEFAULT) {
             throw cannot(folder, "has another activation or stretched positions");
         }
         if (llama.headDim() * llama.numAttentionHeads() != llama.hiddenSize()) {

@@ -49,7 +49,7 @@ public final class Cell {
     public boolean endsQuietly() {
         int last = events.size() - 1;
         return endsInSemicolon
-                || last >= 0 && DISPLAY.matcher(events.get(last).snippet().source()).lookingAt();
+                || (last >= 0 && DISPLAY.matcher(events.get(last).snippet().source()).lookingAt());
     }
 
     /** A line of the source, counted from 1; empty after the end. */

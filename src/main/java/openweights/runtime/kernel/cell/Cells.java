@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import jdk.jshell.SnippetEvent;
+import org.jspecify.annotations.Nullable;
 
 /** Maps every snippet of the session to the cell from which it came. */
 public final class Cells {
@@ -22,10 +23,10 @@ public final class Cells {
     }
 
     private final Map<String, Place> places = new HashMap<>();
-    private Cell current;
+    private @Nullable Cell current;
 
     /** The running cell; null between cells. */
-    public Cell current() {
+    public @Nullable Cell current() {
         return current;
     }
 

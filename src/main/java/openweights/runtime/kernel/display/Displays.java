@@ -71,7 +71,7 @@ public final class Displays {
         view(renderer, Column.class, TableView::render);
         view(renderer, Collection.class, new CollectionView()::render);
         view(renderer, Map.class, CollectionView::render);
-        ARRAYS.forEach(type -> view(renderer, type, new ArrayView()::render));
+        ARRAYS.forEach(type -> view(renderer, type, new ArrayView()));
     }
 
     private static <T> void view(Renderer renderer, Class<T> type, View<? super T> view) {

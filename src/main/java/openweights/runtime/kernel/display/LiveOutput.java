@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An output that is redrawn in place: often enough for the eye, and rarely enough not to slow down
@@ -28,7 +29,7 @@ final class LiveOutput {
     private final long interval;
     private boolean shown;
     private long nextRedraw;
-    private Supplier<Rendition> settled;
+    private @Nullable Supplier<Rendition> settled;
 
     /**
      * @param clock nanoseconds
@@ -63,7 +64,7 @@ final class LiveOutput {
         synchronized (UNSETTLED) {
             unsettled = UNSETTLED.remove(this);
         }
-        if (unsettled) {
+        if (unsettled && settled != null) {
             draw(settled);
         }
     }

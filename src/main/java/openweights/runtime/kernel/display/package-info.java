@@ -5,4 +5,7 @@
  * registers all views with the kernel. {@code Progress} and {@code LiveChart} are outputs that
  * change while a cell runs.
  */
+@NullMarked
 package openweights.runtime.kernel.display;
+
+import org.jspecify.annotations.NullMarked;

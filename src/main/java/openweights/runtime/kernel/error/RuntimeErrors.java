@@ -11,6 +11,7 @@ import jdk.jshell.MethodSnippet;
 import jdk.jshell.UnresolvedReferenceException;
 import openweights.runtime.kernel.cell.Cell;
 import openweights.runtime.kernel.cell.Cells;
+import org.jspecify.annotations.Nullable;
 
 /** Describes an exception that a cell's code threw. */
 final class RuntimeErrors {
@@ -71,7 +72,7 @@ final class RuntimeErrors {
                 .formatted(kind, snippet.name(), missing);
     }
 
-    private static JShellException cause(JShellException thrown) {
+    private static @Nullable JShellException cause(JShellException thrown) {
         return thrown.getCause() instanceof JShellException cause ? cause : null;
     }
 }

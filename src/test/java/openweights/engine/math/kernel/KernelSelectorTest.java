@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
+import openweights.base.UserException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,7 +21,7 @@ class KernelSelectorTest {
     @TempDir Path folder;
 
     @Test
-    void remembersWhatItMeasured() throws IOException {
+    void storesItsMeasurement() throws IOException {
         Path file = folder.resolve("new/kernels.properties");
         Kernel first = KernelSelector.kernel(file);
         Properties known = new Properties();
@@ -29,7 +30,7 @@ class KernelSelectorTest {
     }
 
     @Test
-    void takesWhatItRemembersForThisMachineOnly() throws IOException {
+    void usesTheStoredKernelOfThisMachine() throws IOException {
         Path file = folder.resolve("kernels.properties");
         Kernel first = Kernels.candidates().get(0);
         remember(file, KernelSelector.machine(), first.name());
@@ -37,7 +38,7 @@ class KernelSelectorTest {
     }
 
     @Test
-    void doubtsAPlainLoopThatOnceBeatVectors() throws IOException {
+    void measuresAgainIfAPlainLoopBeatVectors() throws IOException {
         assumeTrue(Kernels.advice().isEmpty(), "this JVM has no vectors");
         Path file = folder.resolve("kernels.properties");
         remember(file, KernelSelector.machine(), "plain");
@@ -45,7 +46,7 @@ class KernelSelectorTest {
     }
 
     @Test
-    void measuresAgainWhenTheMemoryIsOfNoUse() throws IOException {
+    void measuresAgainIfTheStoredFileIsUseless() throws IOException {
         Path file = folder.resolve("kernels.properties");
         remember(file, KernelSelector.machine(), "vector-65536");
         assertFalse(KernelSelector.kernel(file).name().equals("vector-65536"));
@@ -76,12 +77,13 @@ class KernelSelectorTest {
     }
 
     @Test
-    void namesTheKernelsThatItKnows() {
+    void listsTheKnownKernels() {
         assertEquals("blas", Kernels.named("blas").name());
-        var thrown = assertThrows(IllegalArgumentException.class, () -> Kernels.named("turbo"));
+        var thrown = assertThrows(UserException.class, () -> Kernels.named("turbo"));
         assertTrue(
                 thrown.getMessage()
-                        .startsWith("kernel \"turbo\" is not known here. Known: plain, blas"));
+                        .startsWith(
+                                "There is no kernel \"turbo\" on this machine. Choose from: plain, blas"));
     }
 
     private static void remember(Path file, String machine, String kernel) throws IOException {

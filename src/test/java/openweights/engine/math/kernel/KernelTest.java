@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every kernel against sums in float64, at sizes that are not multiples of any register. */
+/** Compares every kernel with sums in float64, at sizes that are no multiple of a register. */
 class KernelTest {
 
     private static final int[] SIZES = {1, 2, 3, 7, 15, 16, 17, 31, 33, 63, 64, 65, 127, 300, 1000};
@@ -108,10 +108,10 @@ class KernelTest {
         }
     }
 
-    /** The same bits, so that training may use any kernel. */
+    /** Every kernel gives the same bits. */
     @ParameterizedTest
     @MethodSource("kernels")
-    void accumulatesInOneOrder(Kernel kernel) {
+    void accumulatesInAFixedOrder(Kernel kernel) {
         int lanes = kernel.lanes();
         for (int rows : new int[] {1, 2, 4, 7, 8, 13, 19}) {
             for (int columns : new int[] {1, 3, 64, 129}) {
@@ -154,7 +154,7 @@ class KernelTest {
 
     @ParameterizedTest
     @MethodSource("kernels")
-    void addsRowsWithWeights(Kernel kernel) {
+    void combinesRows(Kernel kernel) {
         for (int columns : SIZES) {
             float[] s = numbers(6);
             float[] x = numbers(5 * (columns + 3));
@@ -174,7 +174,7 @@ class KernelTest {
 
     @ParameterizedTest
     @MethodSource("kernels")
-    void givesTheBitsOfTheScalarFunctions(Kernel kernel) {
+    void givesTheSameBitsAsTheScalarFunctions(Kernel kernel) {
         float[] x = hardNumbers();
         float[] e = x.clone();
         kernel.exp(e, 0, e.length);
@@ -192,7 +192,7 @@ class KernelTest {
 
     @ParameterizedTest
     @MethodSource("kernels")
-    void sharesOutByExponentials(Kernel kernel) {
+    void softmaxIsTheRatioOfExponentials(Kernel kernel) {
         for (int n : SIZES) {
             float[] x = numbers(n + 2);
             float[] y = x.clone();
@@ -211,7 +211,7 @@ class KernelTest {
 
     @ParameterizedTest
     @MethodSource("kernels")
-    void leavesOutWhatIsMinusInfinity(Kernel kernel) {
+    void softmaxOfMinusInfinityIsZero(Kernel kernel) {
         float[] x = new float[40];
         java.util.Arrays.fill(x, Float.NEGATIVE_INFINITY);
         x[3] = 1000;
@@ -254,7 +254,7 @@ class KernelTest {
 
     @ParameterizedTest
     @MethodSource("kernels")
-    void passesOnNanAndInfinity(Kernel kernel) {
+    void propagatesNanAndInfinity(Kernel kernel) {
         for (int at : new int[] {0, 20, 66}) {
             float[] w = numbers(67);
             float[] x = numbers(67);
@@ -270,7 +270,7 @@ class KernelTest {
     }
 
     @Test
-    void comesCloseToTheTrueFunctions() {
+    void approximatesTheExactFunctions() {
         check(Exp::exp, Math::exp, 1e-7);
         check(Activation.SILU::of, x -> x / (1 + Math.exp(-x)), 4e-7);
         double k = Math.sqrt(2 / Math.PI);
@@ -287,7 +287,7 @@ class KernelTest {
         float of(float x);
     }
 
-    /** Errors are relative to the result where it is above 1, absolute below. */
+    /** Errors are relative to results above 1 and absolute otherwise. */
     private void check(FloatFunction f, DoubleUnaryOperator truth, double bound) {
         for (int i = 0; i < 100_000; i++) {
             float x = (random.nextFloat() - 0.5f) * 40;
@@ -331,7 +331,7 @@ class KernelTest {
         return x;
     }
 
-    /** The bound follows from the sum of the magnitudes, as float32 rounding does. */
+    /** The tolerance is proportional to the sum of the magnitudes, like float32 rounding errors. */
     private static void assertDot(float[] w, int wAt, float[] x, int xAt, int n, float actual) {
         double sum = 0;
         double magnitude = 0;
@@ -342,7 +342,7 @@ class KernelTest {
         assertEquals(sum, actual, 1e-6 * magnitude + 1e-30);
     }
 
-    /** BLAS alone may choose its own order. */
+    /** Only BLAS may add in another order. */
     private static void assertSameSums(Kernel kernel, float[] expected, float[] actual) {
         for (int i = 0; i < expected.length; i++) {
             if (kernel instanceof BlasKernel) {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every kernel's strips against the plain ones, bit by bit, and products against float64. */
+/** Compares every kernel's bits with the plain ones, and products with float64. */
 class TiledOpsTest {
 
     private static final int WIDTH = TiledOps.WIDTH;
@@ -52,7 +52,7 @@ class TiledOpsTest {
                 float[] expected = numbers(rows * WIDTH + 1);
                 float[] found = expected.clone();
                 plain.product(w, 3, rows * WIDTH, rows, columns, x, 2, expected, 1);
-                kernel.strips().product(w, 3, rows * WIDTH, rows, columns, x, 2, found, 1);
+                kernel.tiledOps().product(w, 3, rows * WIDTH, rows, columns, x, 2, found, 1);
                 assertArrayEquals(expected, found);
             }
         }
@@ -68,7 +68,7 @@ class TiledOpsTest {
                 float[] expected = numbers(rows * WIDTH + 1);
                 float[] found = expected.clone();
                 plain.productTransposed(w, 3, rows, columns, x, 2, expected, 1);
-                kernel.strips().productTransposed(w, 3, rows, columns, x, 2, found, 1);
+                kernel.tiledOps().productTransposed(w, 3, rows, columns, x, 2, found, 1);
                 assertArrayEquals(expected, found);
             }
         }
@@ -83,13 +83,13 @@ class TiledOpsTest {
         float[] dy = numbers(n * WIDTH + 3);
         float[][] results = new float[2][];
         for (int i = 0; i < 2; i++) {
-            TiledOps strips = i == 0 ? plain : kernel.strips();
+            TiledOps ops = i == 0 ? plain : kernel.tiledOps();
             float[] inverse = new float[WIDTH];
             float[] all = new float[3 * n * WIDTH];
-            strips.rmsNorm(x, 1, n, weight, 2, 1e-5f, inverse, 0, all, 0);
+            ops.rmsNorm(x, 1, n, weight, 2, 1e-5f, inverse, 0, all, 0);
             int dx = n * WIDTH;
             int dWeight = 2 * n * WIDTH;
-            strips.rmsNormBackward(dy, 3, x, 1, n, weight, 2, inverse, 0, all, dx, all, dWeight);
+            ops.rmsNormBackward(dy, 3, x, 1, n, weight, 2, inverse, 0, all, dx, all, dWeight);
             results[i] = all;
         }
         assertArrayEquals(results[0], results[1]);
@@ -106,38 +106,38 @@ class TiledOpsTest {
         float[] expected = numbers(rows * WIDTH);
         float[] found = expected.clone();
         plain.softmax(expected, 0, rows, 3f, mask, 0);
-        kernel.strips().softmax(found, 0, rows, 3f, mask, 0);
+        kernel.tiledOps().softmax(found, 0, rows, 3f, mask, 0);
         assertArrayEquals(expected, found);
         float[] dExpected = numbers(rows * WIDTH);
         float[] dFound = dExpected.clone();
         plain.softmaxBackward(expected, 0, rows, 3f, dExpected, 0);
-        kernel.strips().softmaxBackward(found, 0, rows, 3f, dFound, 0);
+        kernel.tiledOps().softmaxBackward(found, 0, rows, 3f, dFound, 0);
         assertArrayEquals(dExpected, dFound);
         for (int i = 0; i < mask.length; i++) {
-            assertEquals(mask[i] != 0, found[i] == 0, "a hidden row has no share, others have one");
+            assertEquals(mask[i] != 0, found[i] == 0, "only masked rows become zero");
         }
     }
 
     @ParameterizedTest
     @MethodSource("kernels")
-    void theRestIsTheSame(Kernel kernel) {
+    void everythingElseIsTheSame(Kernel kernel) {
         int n = 6 * WIDTH + 5;
         float[] table = numbers(n);
         float[] dy = numbers(n);
         float[][] all = {numbers(3 * n), null};
         all[1] = all[0].clone();
         for (int i = 0; i < 2; i++) {
-            TiledOps strips = i == 0 ? plain : kernel.strips();
-            strips.rotate(all[i], 0, n, table, dy, 0, n);
-            strips.rotateBack(all[i], n, 2 * n, table, dy, 0, n);
-            strips.swiglu(all[i], 0, n, n, all[i], 2 * n);
-            strips.swigluBackward(all[i], 0, n, n, dy, 0);
+            TiledOps ops = i == 0 ? plain : kernel.tiledOps();
+            ops.rotate(all[i], 0, n, table, dy, 0, n);
+            ops.rotateBack(all[i], n, 2 * n, table, dy, 0, n);
+            ops.swiglu(all[i], 0, n, n, all[i], 2 * n);
+            ops.swigluBackward(all[i], 0, n, n, dy, 0);
             float[] max = new float[WIDTH];
             float[] sum = new float[WIDTH];
-            strips.exponentials(all[i], 0, 6, max, sum);
-            strips.scale(sum, all[i], 0, 6);
+            ops.exponentials(all[i], 0, 6, max, sum);
+            ops.scale(sum, all[i], 0, 6);
             float[] square = new float[TiledOps.SQUARE];
-            strips.transpose(all[i], 0, 5, 3, square, 0);
+            ops.transpose(all[i], 0, 5, 3, square, 0);
             System.arraycopy(square, 0, all[i], 1, 10 * WIDTH);
         }
         assertArrayEquals(all[0], all[1]);

@@ -13,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import openweights.base.UserException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +24,7 @@ class PoolTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 16})
-    void doesEveryNumberOnceEachWay(int threads) {
+    void visitsEveryNumberOnce(int threads) {
         try (Pool pool = new Pool(threads)) {
             for (int round = 0; round < 200; round++) {
                 for (int n : new int[] {0, 1, 2, 7, 100, 1001}) {
@@ -45,12 +46,12 @@ class PoolTest {
     }
 
     @Test
-    void guidedRangesShrinkToTheLeastByMultiplesOfIt() {
+    void guidedRangesShrinkToTheMinimumInMultiplesOfIt() {
         NavigableMap<Integer, Integer> sizes = new ConcurrentSkipListMap<>();
         try (Pool pool = new Pool(2)) {
             pool.guided(1000, 8, (from, to) -> sizes.put(from, to - from));
         }
-        // 3/8 of 1000, of what then is left, and so on, each down to a multiple of 8
+        // 3/8 of 1000, then of what is left, and so on, each rounded down to a multiple of 8
         assertEquals(
                 List.of(368, 232, 144, 96, 56, 32, 24, 16, 8, 8, 8, 8),
                 List.copyOf(sizes.values()));
@@ -74,7 +75,7 @@ class PoolTest {
     }
 
     @Test
-    void throwsWhatARangeThrew() {
+    void rethrowsTheFailureOfARange() {
         try (Pool pool = new Pool(2)) {
             for (int bad = 0; bad < 8; bad++) {
                 int one = bad;
@@ -127,7 +128,7 @@ class PoolTest {
     }
 
     @Test
-    void servesSeveralCallersAtOnce() throws InterruptedException {
+    void servesConcurrentCallers() throws InterruptedException {
         try (Pool pool = new Pool(2)) {
             AtomicInteger done = new AtomicInteger();
             Thread[] callers = new Thread[4];
@@ -149,7 +150,7 @@ class PoolTest {
     }
 
     @Test
-    void finishesAndKeepsTheFlagWhenInterrupted() {
+    void finishesWhenInterruptedAndKeepsTheFlag() {
         try (Pool pool = new Pool(2)) {
             AtomicInteger done = new AtomicInteger();
             Thread.currentThread().interrupt();
@@ -166,7 +167,7 @@ class PoolTest {
     }
 
     @Test
-    void worksOnAfterLongSleep() throws InterruptedException {
+    void wakesUpAfterALongSleep() throws InterruptedException {
         try (Pool pool = new Pool(2)) {
             for (int i = 0; i < 5; i++) {
                 Thread.sleep(20);
@@ -187,9 +188,9 @@ class PoolTest {
     }
 
     @Test
-    void refusesNoThreads() {
-        var thrown = assertThrows(IllegalArgumentException.class, () -> new Pool(0));
-        assertEquals("threads: 0 is too few; ask for 1 or more", thrown.getMessage());
+    void refusesZeroThreads() {
+        var thrown = assertThrows(UserException.class, () -> new Pool(0));
+        assertEquals("0 threads are too few. Give 1 or more.", thrown.getMessage());
     }
 
     private static void busy() {

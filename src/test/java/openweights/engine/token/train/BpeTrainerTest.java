@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import openweights.base.UserException;
 import openweights.engine.token.Tokenizer;
 import openweights.engine.token.json.TokenizerJson.Merge;
 import org.junit.jupiter.api.Test;
@@ -64,7 +65,7 @@ class BpeTrainerTest {
     void refusesAVocabularyWithoutRoomForTheBytes() {
         assertEquals(
                 "A vocabulary of 257 tokens is too small: the bytes and the special tokens are 258. Make it larger.",
-                assertThrows(IllegalArgumentException.class, () -> train(257, "a")).getMessage());
+                assertThrows(UserException.class, () -> train(257, "a")).getMessage());
     }
 
     private static TrainedBpe train(int size, String... texts) {

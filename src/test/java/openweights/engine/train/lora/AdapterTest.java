@@ -93,7 +93,7 @@ class AdapterTest {
         Path note = Files.writeString(folder.resolve("config.json"), "mine");
         IOException refused = assertThrows(IOException.class, () -> adapter.merge(BASE, folder));
         assertEquals(
-                folder + ": is there already. Name a folder that does not exist yet.",
+                folder + ": already exists. Name a folder that does not exist yet.",
                 refused.getMessage());
         assertEquals("mine", Files.readString(note));
     }

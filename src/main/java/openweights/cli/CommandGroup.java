@@ -1,0 +1,93 @@
+package openweights.cli;
+
+import java.util.List;
+import openweights.cli.course.BuildCommand;
+import openweights.cli.course.DoctorCommand;
+import openweights.cli.course.ExerciseCommand;
+import openweights.cli.course.LabCommand;
+import openweights.cli.course.RunCommand;
+import openweights.cli.course.SiteCommand;
+import openweights.cli.course.TestCommand;
+import openweights.cli.engine.AdaptCommand;
+import openweights.cli.engine.AuditCommand;
+import openweights.cli.engine.CatalogueCommand;
+import openweights.cli.engine.CorpusCommand;
+import openweights.cli.engine.EvaluateCommand;
+import openweights.cli.engine.FetchCommand;
+import openweights.cli.engine.GenerateCommand;
+import openweights.cli.engine.InspectCommand;
+import openweights.cli.engine.MergeCommand;
+import openweights.cli.engine.ModelsCommand;
+import openweights.cli.engine.QuantizeCommand;
+import openweights.cli.engine.ReleaseCommand;
+import openweights.cli.engine.ReproduceCommand;
+import openweights.cli.engine.TokenizeCommand;
+import openweights.cli.engine.TrainCommand;
+import openweights.cli.grading.CollectCommand;
+import openweights.cli.grading.ExportCommand;
+import openweights.cli.grading.FeedbackCommand;
+import openweights.cli.grading.GradeCommand;
+import openweights.cli.grading.RegradeCommand;
+import openweights.cli.grading.ReviewCommand;
+import openweights.cli.grading.StatsCommand;
+import picocli.CommandLine.HelpCommand;
+
+/**
+ * All commands, by what somebody wants to do. This is the only list of them: {@link Main} registers
+ * what stands here, and {@link GroupedCommandList} shows it in this order.
+ */
+enum CommandGroup {
+    LEARN("Learn", LabCommand.class, DoctorCommand.class, HelpCommand.class),
+    MODELS(
+            "Use and examine models",
+            ModelsCommand.class,
+            GenerateCommand.class,
+            TokenizeCommand.class,
+            InspectCommand.class,
+            QuantizeCommand.class,
+            CatalogueCommand.class,
+            FetchCommand.class,
+            AuditCommand.class,
+            BenchCommand.class),
+    TRAIN(
+            "Train and publish models",
+            CorpusCommand.class,
+            TrainCommand.class,
+            EvaluateCommand.class,
+            AdaptCommand.class,
+            MergeCommand.class,
+            ReleaseCommand.class,
+            ReproduceCommand.class),
+    TEACH(
+            "Teach",
+            CollectCommand.class,
+            GradeCommand.class,
+            ReviewCommand.class,
+            FeedbackCommand.class,
+            ExportCommand.class,
+            StatsCommand.class,
+            RegradeCommand.class),
+    AUTHOR(
+            "Write lessons and exercises",
+            BuildCommand.class,
+            RunCommand.class,
+            ExerciseCommand.class,
+            SiteCommand.class,
+            TestCommand.class);
+
+    private final String title;
+    private final List<Class<?>> commands;
+
+    CommandGroup(String title, Class<?>... commands) {
+        this.title = title;
+        this.commands = List.of(commands);
+    }
+
+    String title() {
+        return title;
+    }
+
+    List<Class<?>> commands() {
+        return commands;
+    }
+}
