@@ -97,6 +97,7 @@ class ArchitectureTest {
                                     "course.lesson",
                                     "course.exercise",
                                     "course.site")),
+                    entry("org.jsoup", List.of("course.site")),
                     entry("org.junit", List.of("course.exercise")));
 
     private static final String ROOT = "openweights";

@@ -107,7 +107,8 @@ public final class Json {
         try {
             T value = mapper.readValue(text, type);
             if (value == null) {
-                throw new JsonException(name + ": holds null instead of a value.");
+                String reason = "holds null instead of a value.";
+                throw new JsonException(name + ": " + reason, 1, reason, null);
             }
             return value;
         } catch (JsonProcessingException e) {
@@ -126,8 +127,10 @@ public final class Json {
 
     private static JsonException invalid(
             String format, String name, JsonProcessingException failure) {
-        return new JsonException(
-                name + place(failure) + ": not valid " + format + ": " + reason(failure), failure);
+        JsonLocation location = failure.getLocation();
+        int line = location == null ? 1 : Math.max(1, location.getLineNr());
+        String message = name + place(failure) + ": not valid " + format + ": " + reason(failure);
+        return new JsonException(message, line, reason(failure), failure);
     }
 
     /** Jackson itself would guess at UTF-16 and UTF-32, which other readers refuse. */
@@ -138,7 +141,8 @@ public final class Json {
             boolean byteOrderMark = text.startsWith("\uFEFF");
             return byteOrderMark ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
-            throw new JsonException(name + ": not valid JSON: the text is not UTF-8.", e);
+            String reason = "the text is not UTF-8.";
+            throw new JsonException(name + ": not valid JSON: " + reason, 1, reason, e);
         }
     }
 

@@ -8,16 +8,17 @@ record Axis(double from, double to) {
     Axis {
         if (!(from < to) || Double.isInfinite(to - from)) {
             throw new IllegalArgumentException(
-                    "An axis from %s to %s: give a lower limit first, then a higher one."
+                    "An axis cannot go from %s to %s. Give the lower limit first, then the higher one."
                             .formatted(from, to));
         }
     }
 
-    /** Where a value lies between 0 at the start and 1 at the end. */
+    /** The position of a value along the axis, from 0 at the start to 1 at the end. */
     double share(double value) {
         return (value - from) / (to - from);
     }
 
+    /** The value at a position; the inverse of {@link #share}. */
     double value(double share) {
         return from + share * (to - from);
     }
@@ -33,11 +34,11 @@ record Axis(double from, double to) {
                 .toArray();
     }
 
-    /** The nearest of 1, 2, 5 times a power of ten that is not smaller. */
-    private static double roundStep(double least) {
-        double power = Math.pow(10, Math.floor(Math.log10(least)));
+    /** The smallest of 1, 2 and 5 times a power of ten that is not below the minimum. */
+    private static double roundStep(double min) {
+        double power = Math.pow(10, Math.floor(Math.log10(min)));
         for (double factor : new double[] {1, 2, 5}) {
-            if (factor * power >= least * (1 - 1e-9)) {
+            if (factor * power >= min * (1 - 1e-9)) {
                 return factor * power;
             }
         }

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bars over named categories, one group of bars for each category.
+ * Vertical bars in named categories, one group of bars per category.
  *
  * <pre>{@code
  * BarChart.of("Where the weights are").axes("part", "%").categories("embedding", "attention")
@@ -21,7 +21,7 @@ public final class BarChart extends Picture<BarChart> {
     private @Nullable Axis range;
     private boolean values;
 
-    /** A series of bars, one for each category. */
+    /** A series of bars, one per category. */
     record Bars(String name, double[] heights) {}
 
     private BarChart(String title) {
@@ -32,43 +32,43 @@ public final class BarChart extends Picture<BarChart> {
         return new BarChart(title);
     }
 
-    /** The axes' titles. */
+    /** The titles of the axes. */
     public BarChart axes(String x, String y) {
         xTitle = x;
         yTitle = y;
         return this;
     }
 
-    /** Limits of the vertical axis, so that two pictures can be compared. */
+    /** Sets the limits of the vertical axis, so that charts can be compared. */
     public BarChart yRange(double from, double to) {
         range = new Axis(from, to);
         return this;
     }
 
-    /** Names along the horizontal axis; to be given before the bars. */
+    /** The categories along the horizontal axis; must be set before the bars. */
     public BarChart categories(String... names) {
         categories = List.of(names);
         return this;
     }
 
-    /** Names along the horizontal axis; to be given before the bars. */
+    /** The categories along the horizontal axis; must be set before the bars. */
     public BarChart categories(List<String> names) {
         categories = List.copyOf(names);
         return this;
     }
 
-    /** A series of bars, one value for each category. A value that is not finite has no bar. */
+    /** Adds a series of bars, one value per category. A value that is not finite has no bar. */
     public BarChart bars(String name, double... heights) {
         if (heights.length != categories.size()) {
             throw new IllegalArgumentException(
-                    "Bars \"%s\": %d values for %d categories. Call categories(…) first, and give one value for each."
+                    "Bars \"%s\" have %s values for %s categories. Call categories(…) first, and give one value per category."
                             .formatted(name, heights.length, categories.size()));
         }
         series.add(new Bars(name, heights.clone()));
         return this;
     }
 
-    /** Writes each bar's value at its end. */
+    /** Shows each bar's value at its end. */
     public BarChart showValues() {
         values = true;
         return this;
@@ -83,7 +83,7 @@ public final class BarChart extends Picture<BarChart> {
                 title, xTitle, yTitle, categories, List.copyOf(series), chooseRange(), values);
     }
 
-    /** From zero to the longest bar, and a little further. */
+    /** From zero to a little beyond the longest bar. */
     private Axis chooseRange() {
         if (range != null) {
             return range;

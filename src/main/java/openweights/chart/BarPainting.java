@@ -8,7 +8,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Paints groups of upright bars over the names of their categories. */
+/** Paints groups of vertical bars above the names of their categories. */
 record BarPainting(
         String title,
         String xTitle,
@@ -19,7 +19,7 @@ record BarPainting(
         boolean values)
         implements Painting {
 
-    /** Share of a category's place that its bars take. */
+    /** The fraction of a category's width that its bars fill. */
     private static final double FILL = 0.72;
 
     private static final Font SMALL = Typeface.regular(12);

@@ -3,11 +3,11 @@ package openweights.chart;
 import java.awt.Color;
 
 /**
- * From a value to a color.
+ * A mapping from values to colors.
  *
- * @param from value of the first color, or anything below
- * @param to value of the last color, or anything above
- * @param stops colors at equal distances
+ * @param from the value of the first color, which smaller values get too
+ * @param to the value of the last color, which larger values get too
+ * @param stops evenly spaced colors
  */
 record ColorScale(double from, double to, int... stops) {
 
@@ -35,7 +35,7 @@ record ColorScale(double from, double to, int... stops) {
         return blend(stops[left], stops[left + 1], position - left);
     }
 
-    /** Black or white, whichever reads better on this value's color. */
+    /** Dark or white, whichever is more readable on this value's color. */
     Color inkOn(double value) {
         Color color = color(value);
         double light = 0.299 * color.getRed() + 0.587 * color.getGreen() + 0.114 * color.getBlue();

@@ -9,18 +9,18 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * The at most 256 colors that stand for all colors of a picture. The most frequent come first: a
- * color of a flat area keeps its exact value, a rare one that is close to an entry goes to it. So
- * the soft edges of lines and letters need few colors, which makes the file small.
+ * A palette of at most 256 colors. The most frequent colors enter first and exactly; a rare color
+ * that is close to an entry is mapped to it. So the antialiased edges of lines and letters need few
+ * colors, which keeps the file small.
  */
 final class ColorTable {
 
     private static final int LIMIT = 256;
 
-    /** So many pixels are an area that the eye sees as such. */
+    /** From this many pixels on, a color counts as an area that the eye notices. */
     private static final int AREA = 400;
 
-    /** Squared distance within which a rare color is close: about an eighth of the scale. */
+    /** Squared distance below which colors are close: about an eighth of the scale. */
     private static final int CLOSE = 32 * 32;
 
     private final List<Integer> colors = new ArrayList<>();
@@ -61,12 +61,12 @@ final class ColorTable {
         }
     }
 
-    /** The entry that stands for one of the picture's colors; bits above 0xRRGGBB do not count. */
+    /** The index of the entry for one of the image's colors; bits above 0xRRGGBB are ignored. */
     byte index(int color) {
         return Objects.requireNonNull(indices.get(color & 0xffffff)).byteValue();
     }
 
-    /** Red, green and blue of each entry, as the PLTE chunk wants them. */
+    /** Red, green and blue of each entry, in the format of the PLTE chunk. */
     byte[] palette() {
         byte[] bytes = new byte[3 * colors.size()];
         for (int i = 0; i < colors.size(); i++) {

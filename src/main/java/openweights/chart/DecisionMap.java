@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * What a classifier of two inputs says at each point of a plane, with points on it. Values near 0
- * are blue, near 1 orange; a line marks 0.5, where the decision changes.
+ * The output of a classifier with two inputs at every point of a plane, with data points on top.
+ * Values near 0 are blue and near 1 orange; a line marks the decision boundary at 0.5.
  *
  * <pre>{@code
  * DecisionMap.of("After training").x(-1.5, 2.5).y(-1, 1.5).field((x, y) -> predict(x, y))
@@ -20,7 +20,7 @@ public final class DecisionMap extends PlanePicture<DecisionMap> {
     private Function<double[][], double[]> field = points -> new double[points.length];
     private final List<PointClass> classes = new ArrayList<>();
 
-    /** Points that are drawn alike. */
+    /** Points that are drawn in the same way. */
     record PointClass(String name, double[][] points) {}
 
     private DecisionMap(String title) {
@@ -31,7 +31,10 @@ public final class DecisionMap extends PlanePicture<DecisionMap> {
         return new DecisionMap(title);
     }
 
-    /** The value at each point; 0 to 1. It is asked at {@value PlaneGrid#POINTS} points. */
+    /**
+     * Sets the value at each point, from 0 to 1. It is evaluated at {@value PlaneGrid#POINTS}
+     * points.
+     */
     public DecisionMap field(PlaneFunction value) {
         return fieldOfPoints(
                 points -> {
@@ -43,17 +46,17 @@ public final class DecisionMap extends PlanePicture<DecisionMap> {
                 });
     }
 
-    /** The values at many points {x, y} at once, for a network that computes a batch faster. */
+    /** Sets the values at many points {x, y} at once, for networks that are faster on a batch. */
     public DecisionMap fieldOfPoints(Function<double[][], double[]> values) {
         field = values;
         return this;
     }
 
     /**
-     * A class of points to draw on the plane: the first class blue circles, the second orange
+     * Adds a class of points. The first class is drawn as blue circles, the second as orange
      * diamonds.
      *
-     * @param points one {x, y} each
+     * @param points one {x, y} per row
      */
     public DecisionMap points(String name, double[][] points) {
         Points.column(points, 0);

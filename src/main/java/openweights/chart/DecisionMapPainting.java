@@ -6,7 +6,7 @@ import java.awt.geom.Ellipse2D;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Paints bands of color, the line between the decisions, axes, points, and a legend. */
+/** Paints color bands, the decision boundary, axes, points and a legend. */
 record DecisionMapPainting(
         String title,
         String xTitle,
@@ -17,7 +17,7 @@ record DecisionMapPainting(
 
     private static final int BANDS = 10;
 
-    /** Light, so that points stand out. */
+    /** Light colors, so that points stand out. */
     private static final ColorScale FIELD =
             new ColorScale(0, 1, 0x6aaed6, 0xb7d4ea, 0xf4f7fa, 0xfdd0a2, 0xf5a05a);
 
@@ -44,7 +44,7 @@ record DecisionMapPainting(
         inside.dispose();
     }
 
-    /** A marker on white, so that it is seen on its own color too. */
+    /** A marker on a white disk, so that it is visible on its own color too. */
     private static void paintPoint(Graphics2D graphics, int index, double x, double y) {
         double halo = Theme.MARKER_SIZE / 2.0 + 1.8;
         graphics.setColor(Color.WHITE);

@@ -7,19 +7,19 @@ import java.util.stream.Collectors;
 import org.knowm.xchart.internal.chartpart.Chart;
 
 /**
- * A picture and what it says in words, for readers who cannot see it.
+ * A picture with a text alternative for readers who cannot see it.
  *
  * <pre>{@code
  * Figure figure = Figure.of(chart, "Loss falls from 0.7 to 0.02 in 500 steps.");
  * figure.beside(other);
  * }</pre>
  *
- * @param width in units of layout; the PNG has {@link #SCALE} times as many pixels
- * @param alt the text alternative: what a reader should take from the picture, in a sentence or two
+ * @param width in layout units; the PNG has {@link #SCALE} times as many pixels
+ * @param alt the text alternative: what the picture shows, in a sentence or two
  */
 public record Figure(Painting painting, int width, int height, String alt) {
 
-    /** Pixels per unit of layout, so that lines stay sharp on a dense screen. */
+    /** Pixels per layout unit; more than one, for sharp lines on high-density screens. */
     public static final int SCALE = 2;
 
     /**
@@ -28,18 +28,16 @@ public record Figure(Painting painting, int width, int height, String alt) {
     public Figure {
         if (alt == null || alt.isBlank()) {
             throw new IllegalArgumentException(
-                    "The figure has no alt text. Say in a sentence what a reader should see in it.");
+                    "The figure has no alt text. Say in a sentence what it shows.");
         }
     }
 
-    /** A chart of XChart's own, painted as it is styled. */
+    /** A chart made with XChart, painted in its own style. */
     public static Figure of(Chart<?, ?> chart, String alt) {
         return new Figure(chart::paint, chart.getWidth(), chart.getHeight(), alt);
     }
 
-    /**
-     * This figure and others in one picture, from left to right; their alt texts follow each other.
-     */
+    /** This figure and others side by side in one picture; their alt texts are joined. */
     public Figure beside(Figure... others) {
         Figure[] all = new Figure[others.length + 1];
         all[0] = this;
@@ -48,8 +46,8 @@ public record Figure(Painting painting, int width, int height, String alt) {
     }
 
     /**
-     * Several figures in one picture, from left to right, in as many lines as a page needs; their
-     * alt texts follow each other.
+     * Several figures side by side in one picture, on as many lines as needed; their alt texts are
+     * joined.
      */
     public static Figure row(Figure... figures) {
         List<Figure> row = List.of(figures);
@@ -68,7 +66,7 @@ public record Figure(Painting painting, int width, int height, String alt) {
         return Png.encode(image());
     }
 
-    /** The picture's pixels, opaque. */
+    /** The picture as opaque pixels. */
     public BufferedImage image() {
         BufferedImage image =
                 new BufferedImage(SCALE * width, SCALE * height, BufferedImage.TYPE_INT_RGB);

@@ -6,7 +6,7 @@ import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 
-/** The rectangle that data are drawn in, with what stands around it: ticks and titles. */
+/** The rectangle in which data is drawn, with the ticks and titles around it. */
 record Frame(Rectangle2D area) {
 
     private static final Font TEXT = Typeface.regular(Theme.TEXT_SIZE);

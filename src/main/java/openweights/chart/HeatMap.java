@@ -7,8 +7,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A matrix as colored cells, with its values written in them where they fit. Negative values are
- * blue, zero is white, positive values are orange.
+ * A matrix as colored cells, with the values written in them if they fit. Negative values are blue,
+ * zero is white, positive values are orange.
  *
  * <pre>{@code
  * HeatMap.of("Weights of layer 1").matrix(w).range(2).rows("x1", "x2")
@@ -31,14 +31,14 @@ public final class HeatMap extends Picture<HeatMap> {
         return new HeatMap(title);
     }
 
-    /** The values, row by row; they are copied. */
+    /** Sets the values, row by row; they are copied. */
     public HeatMap matrix(double[][] values) {
         if (values.length == 0 || Arrays.stream(values).anyMatch(row -> row.length == 0)) {
-            throw new IllegalArgumentException("A heat map needs a row and a column at least.");
+            throw new IllegalArgumentException("A heat map needs at least one row and one column.");
         }
         if (Arrays.stream(values).anyMatch(row -> row.length != values[0].length)) {
             throw new IllegalArgumentException(
-                    "The matrix's rows have different lengths: %s. Fill them up or cut them."
+                    "The matrix's rows have different lengths: %s. Pad or truncate them."
                             .formatted(
                                     Arrays.toString(
                                             Arrays.stream(values)
@@ -49,7 +49,7 @@ public final class HeatMap extends Picture<HeatMap> {
         return this;
     }
 
-    /** The values of a matrix of float; they are copied. */
+    /** Sets the values from a matrix of floats; they are copied. */
     public HeatMap matrix(float[][] values) {
         double[][] wide = new double[values.length][];
         for (int i = 0; i < values.length; i++) {
@@ -71,19 +71,22 @@ public final class HeatMap extends Picture<HeatMap> {
         return this;
     }
 
-    /** Full color at -limit and +limit, so that two pictures can be compared. */
+    /** Sets the values of full color to -limit and +limit, so that heat maps can be compared. */
     public HeatMap range(double limit) {
         scale = ColorScale.diverging(limit);
         return this;
     }
 
-    /** One color that grows from white, for values without a meaningful zero between them. */
+    /**
+     * Uses a single color that starts from white, for values without a meaningful zero inside their
+     * range.
+     */
     public HeatMap sequential(double from, double to) {
         scale = ColorScale.sequential(from, to);
         return this;
     }
 
-    /** Decimals of the written values; 2 unless told. */
+    /** Sets the number of decimals of the written values; the default is 2. */
     public HeatMap decimals(int count) {
         decimals = count;
         return this;

@@ -6,7 +6,7 @@ import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 
-/** Paints a matrix: title above, names left and below, the scale of colors at the right. */
+/** Paints a matrix: title above, names at the left and below, color scale at the right. */
 record HeatMapPainting(
         String title,
         double[][] matrix,
@@ -22,7 +22,7 @@ record HeatMapPainting(
     private static final int SCALE_WIDTH = 14;
     private static final Font TEXT = Typeface.regular(Theme.TEXT_SIZE);
 
-    /** Cells large enough for a written value, as long as there are not too many. */
+    /** Makes cells large enough for written values, unless there are too many cells. */
     static Dimension naturalSize(double[][] matrix, List<String> rows, List<String> columns) {
         int columnCount = matrix[0].length;
         double cellWidth = Math.max(3, Math.min(56, 560.0 / columnCount));
@@ -63,7 +63,7 @@ record HeatMapPainting(
         graphics.draw(area);
     }
 
-    /** On whole units, so that neighbors meet without a seam. */
+    /** A cell on whole units, so that neighbors meet without a seam. */
     private Rectangle2D cell(Rectangle2D area, int row, int column) {
         double left = Math.rint(area.getX() + area.getWidth() * column / matrix[0].length);
         double right = Math.rint(area.getX() + area.getWidth() * (column + 1) / matrix[0].length);

@@ -3,7 +3,7 @@ package openweights.chart;
 import java.util.Arrays;
 
 /**
- * How often values fall into equal bins; several sets of values share the bins.
+ * How many values fall into bins of equal width; several sets of values share the bins.
  *
  * <pre>{@code
  * HistogramChart.of("Weights of layer 1").axes("weight", "count").bins(-2, 2, 40)
@@ -26,13 +26,13 @@ public final class HistogramChart extends XyPicture<HistogramChart> {
     }
 
     /**
-     * Bins between two limits; values outside of them are left out. To be given before the values;
-     * without it 30 bins span the first set of values.
+     * Sets the bins; values outside their limits are not counted. Must be set before the values. By
+     * default 30 bins span the first set of values.
      */
     public HistogramChart bins(double lowest, double highest, int count) {
         if (!(lowest < highest) || count < 1) {
             throw new IllegalArgumentException(
-                    "%d bins from %s to %s: give a lower limit, a higher one, and at least one bin."
+                    "%s bins cannot go from %s to %s. Give a lower limit, a higher one, and at least one bin."
                             .formatted(count, lowest, highest));
         }
         from = lowest;
@@ -41,7 +41,7 @@ public final class HistogramChart extends XyPicture<HistogramChart> {
         return this;
     }
 
-    /** Counts a set of values. Values that are not finite are left out. */
+    /** Adds a set of values. Values that are not finite are not counted. */
     public HistogramChart values(String name, double... values) {
         if (Double.isNaN(from)) {
             spanBins(name, values);
@@ -50,7 +50,7 @@ public final class HistogramChart extends XyPicture<HistogramChart> {
         return series(name, outlineX(), outlineY(counts), Series.Style.AREA);
     }
 
-    /** Counts a set of values, such as those of a tensor. */
+    /** Adds a set of values, such as those of a tensor. */
     public HistogramChart values(String name, float... values) {
         double[] wide = new double[values.length];
         Arrays.setAll(wide, i -> values[i]);
@@ -61,7 +61,7 @@ public final class HistogramChart extends XyPicture<HistogramChart> {
         var range = Arrays.stream(values).filter(Double::isFinite).summaryStatistics();
         if (range.getCount() == 0) {
             throw new IllegalArgumentException(
-                    "Values \"%s\": none of %d is finite, so there is nothing to count."
+                    "Values \"%s\": none of the %s values is finite, so there is nothing to count."
                             .formatted(name, values.length));
         }
         double margin = range.getMax() > range.getMin() ? 0 : 0.5;
@@ -79,7 +79,7 @@ public final class HistogramChart extends XyPicture<HistogramChart> {
         return counts;
     }
 
-    /** Each edge twice: the outline goes up or down there. */
+    /** Contains each edge twice, because the outline moves vertically there. */
     private double[] outlineX() {
         double[] x = new double[2 * bins + 2];
         for (int i = 0; i < x.length; i++) {

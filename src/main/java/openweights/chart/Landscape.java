@@ -4,8 +4,8 @@ import java.awt.Dimension;
 import java.util.Arrays;
 
 /**
- * The height of a landscape over a plane, such as the loss for every pair of weights, and a path
- * through it. The lower, the lighter.
+ * A landscape over a plane, such as the loss for every pair of weights, and a path through it.
+ * Lower points are lighter.
  *
  * <pre>{@code
  * Landscape.of("Loss").axes("weight", "bias").x(0, 4).y(-1, 5).height((w, b) -> loss(w, b))
@@ -26,20 +26,17 @@ public final class Landscape extends PlanePicture<Landscape> {
         return new Landscape(title);
     }
 
-    /** The height at each point. */
+    /** Sets the height at each point. */
     public Landscape height(PlaneFunction value) {
         height = value;
         return this;
     }
 
-    /**
-     * A way through the landscape: where it is after each step. A ring marks the start, a dot the
-     * end.
-     */
+    /** Sets a path by its position after each step. A ring marks its start, a dot its end. */
     public Landscape path(double[] xs, double[] ys) {
         if (xs.length != ys.length) {
             throw new IllegalArgumentException(
-                    "A path with %d x and %d y values. Give one of each for every step."
+                    "A path cannot have %s x and %s y values. Give one of each per step."
                             .formatted(xs.length, ys.length));
         }
         path = new double[][] {xs.clone(), ys.clone()};

@@ -6,7 +6,7 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.util.Arrays;
 
-/** Paints bands of height, the lower the lighter, and the path over them. */
+/** Paints bands of height, lighter for lower ones, and the path on top. */
 record LandscapePainting(
         String title, String xTitle, String yTitle, PlaneGrid grid, double[][] path)
         implements Painting {

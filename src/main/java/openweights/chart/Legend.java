@@ -9,7 +9,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The names of what a picture shows, each beside a sample, in a row that breaks where it must. */
+/** The names of a picture's series, each next to a sample, in as many rows as needed. */
 record Legend(List<Entry> entries) {
 
     static final int ROW_HEIGHT = 24;
@@ -17,7 +17,7 @@ record Legend(List<Entry> entries) {
     private static final double GAP = 22;
     private static final Font TEXT = Typeface.regular(Theme.TEXT_SIZE);
 
-    /** A name and how its sample is drawn. */
+    /** A name and its sample. */
     record Entry(String name, Sample sample) {
 
         double width() {
@@ -25,12 +25,12 @@ record Legend(List<Entry> entries) {
         }
     }
 
-    /** A sample of what an entry names. */
+    /** A sample of how a series is drawn. */
     interface Sample {
 
         double width();
 
-        /** Draws it from x to the right, around the middle height y. */
+        /** Draws the sample from x to the right, vertically centered at y. */
         void draw(Graphics2D graphics, double x, double y);
 
         static Sample marker(int series) {
@@ -95,7 +95,7 @@ record Legend(List<Entry> entries) {
         return rows(width).size() * ROW_HEIGHT;
     }
 
-    /** Draws the rows downwards from a height, each in the middle of the width. */
+    /** Paints the rows from the top downwards, each horizontally centered. */
     void paint(Graphics2D graphics, int width, double top) {
         double y = top + ROW_HEIGHT / 2.0;
         for (List<Entry> row : rows(width)) {

@@ -14,8 +14,8 @@ import java.util.stream.IntStream;
  */
 public final class LineChart extends XyPicture<LineChart> {
 
-    /** So many points are marked on the line. */
-    private static final int FEW = 16;
+    /** Up to this many points are marked on the line. */
+    private static final int MAX_MARKED = 16;
 
     private LineChart(String title) {
         super(title);
@@ -37,10 +37,11 @@ public final class LineChart extends XyPicture<LineChart> {
 
     /** A line through the points (x[i], y[i]). Values that are not finite leave a gap. */
     public LineChart line(String name, double[] x, double[] y) {
-        return series(name, x, y, x.length <= FEW ? Series.Style.MARKED_LINE : Series.Style.LINE);
+        return series(
+                name, x, y, x.length <= MAX_MARKED ? Series.Style.MARKED_LINE : Series.Style.LINE);
     }
 
-    /** Points alone, to be compared with a line. */
+    /** Points without a line, for comparison with one. */
     public LineChart points(String name, double[] x, double[] y) {
         return series(name, x, y, Series.Style.POINTS);
     }

@@ -6,8 +6,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A small network: a circle for each unit, a line for each weight. Orange full lines are positive
- * weights, blue dashed lines negative ones; the wider, the larger. A unit's fill shows its bias.
+ * A small network, with a circle for each unit and a line for each weight. Solid orange lines are
+ * positive weights, dashed blue lines negative ones; wider lines are larger weights. A unit's fill
+ * color shows its bias.
  *
  * <pre>{@code
  * NetworkDiagram.of("Before training").inputs("x1", "x2").outputs("p").range(4)
@@ -23,7 +24,10 @@ public final class NetworkDiagram extends Picture<NetworkDiagram> {
     private double range = Double.NaN;
     private boolean values;
 
-    /** Weights from each unit (row) to each unit of the next column, and the latter's biases. */
+    /**
+     * The weights from each unit (row) to each unit of the next layer (column), and the biases of
+     * the next layer.
+     */
     record Layer(double[][] weights, double[] biases) {}
 
     private NetworkDiagram(String title) {
@@ -34,16 +38,16 @@ public final class NetworkDiagram extends Picture<NetworkDiagram> {
         return new NetworkDiagram(title);
     }
 
-    /** A layer without biases; see {@link #layer(double[][], double...)}. */
+    /** Adds a layer without biases; see {@link #layer(double[][], double...)}. */
     public NetworkDiagram layer(double[][] weights) {
         return layer(weights, new double[weights.length == 0 ? 0 : weights[0].length]);
     }
 
     /**
-     * The next layer.
+     * Adds a layer.
      *
-     * @param weights one row for each unit it comes from, one column for each unit it goes to
-     * @param biases one for each unit it goes to
+     * @param weights one row per input unit, one column per output unit
+     * @param biases one per output unit
      */
     public NetworkDiagram layer(double[][] weights, double... biases) {
         Layer layer = new Layer(copy(weights), biases.clone());
@@ -52,25 +56,29 @@ public final class NetworkDiagram extends Picture<NetworkDiagram> {
         return this;
     }
 
-    /** Names in the circles of the first column, or beside them if they are long. */
+    /**
+     * Sets the names of the input units, shown in their circles, or beside them if they are long.
+     */
     public NetworkDiagram inputs(String... names) {
         inputs = List.of(names);
         return this;
     }
 
-    /** Names in the circles of the last column, or beside them if they are long. */
+    /**
+     * Sets the names of the output units, shown in their circles, or beside them if they are long.
+     */
     public NetworkDiagram outputs(String... names) {
         outputs = List.of(names);
         return this;
     }
 
-    /** The weight that gets full width and color, so that pictures can be compared. */
+    /** Sets the weight with full width and color, so that diagrams can be compared. */
     public NetworkDiagram range(double limit) {
         range = limit;
         return this;
     }
 
-    /** Writes each weight on its line; for very small networks. */
+    /** Shows each weight on its line; for very small networks. */
     public NetworkDiagram showValues() {
         values = true;
         return this;
@@ -110,13 +118,13 @@ public final class NetworkDiagram extends Picture<NetworkDiagram> {
         boolean whole = Arrays.stream(layer.weights()).allMatch(row -> row.length == to);
         if (from == 0 || to == 0 || !whole) {
             throw new IllegalArgumentException(
-                    "Layer %d: each row of weights needs one value for each of %d biases."
+                    "Layer %s: each row of weights needs one value for each of the %s biases."
                             .formatted(layers.size() + 1, to));
         }
         int units = layers.isEmpty() ? from : layers.get(layers.size() - 1).biases().length;
         if (units != from) {
             throw new IllegalArgumentException(
-                    "Layer %d has weights from %d units, but the layer before it has %d. Is the matrix transposed?"
+                    "Layer %s has weights from %s units, but the layer before it has %s. Is the matrix transposed?"
                             .formatted(layers.size() + 1, from, units));
         }
     }

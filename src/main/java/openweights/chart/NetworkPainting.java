@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Paints a network from left to right: strong weights above weak ones, units above weights. */
+/** Paints a network from left to right: large weights over small ones, units over weights. */
 record NetworkPainting(
         String title,
         List<NetworkDiagram.Layer> layers,
@@ -22,12 +22,12 @@ record NetworkPainting(
         boolean values)
         implements Painting {
 
-    /** Width that the legend needs. */
+    /** The width that the legend needs. */
     static final int LEGEND_WIDTH = 340;
 
     private static final int TOP = 50;
     private static final int BOTTOM = 56;
-    private static final double WIDEST = 7;
+    private static final double MAX_LINE_WIDTH = 7;
     private static final double RADIUS = 17;
     private static final double NAME_GAP = 8;
     private static final Font TEXT = Typeface.regular(Theme.TEXT_SIZE);
@@ -70,7 +70,7 @@ record NetworkPainting(
         return units;
     }
 
-    /** Weakest first. */
+    /** All edges, those with the smallest weights first. */
     private List<Edge> edges(List<Point2D[]> columns) {
         List<Edge> edges = new ArrayList<>();
         for (int layer = 0; layer < layers.size(); layer++) {
@@ -94,7 +94,7 @@ record NetworkPainting(
         graphics.draw(new Line2D.Double(edge.from(), edge.to()));
     }
 
-    /** Half the strength of color at zero already, so that a weak line is still seen. */
+    /** Almost half of full color even near zero, so that weak lines remain visible. */
     private Color lineColor(double weight) {
         double share = Math.min(1, Math.abs(weight) / limit);
         double value = Math.copySign(0.3 + 0.4 * share, weight);
@@ -103,7 +103,7 @@ record NetworkPainting(
 
     private BasicStroke stroke(double weight) {
         double share = Math.min(1, Math.abs(weight) / limit);
-        float wide = (float) (0.8 + (WIDEST - 0.8) * share);
+        float wide = (float) (0.8 + (MAX_LINE_WIDTH - 0.8) * share);
         float[] dash = weight < 0 ? new float[] {7 + wide, 3 + wide / 2} : null;
         return new BasicStroke(wide, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dash, 0);
     }
@@ -143,7 +143,7 @@ record NetworkPainting(
         Typeface.draw(graphics, name, TEXT, x, unit.getY(), atLeft ? 1 : 0, 0.5);
     }
 
-    /** From the edge of the picture to the middle of a column's circles. */
+    /** The distance from the edge of the picture to the center of a layer's circles. */
     static double space(List<String> names) {
         return fits(names) ? 50 : 20 + widest(names) + NAME_GAP + RADIUS;
     }
@@ -171,7 +171,7 @@ record NetworkPainting(
     private void paintLegend(Graphics2D graphics, int width, double y) {
         String positive = "positive";
         String negative = "negative";
-        String most = "widest: " + Numbers.brief(limit);
+        String widest = "widest: " + Numbers.brief(limit);
         double line = 34;
         double gap = 18;
         double total =
@@ -179,11 +179,11 @@ record NetworkPainting(
                         + 2 * gap
                         + Typeface.width(positive, SMALL)
                         + Typeface.width(negative, SMALL)
-                        + Typeface.width(most, SMALL);
+                        + Typeface.width(widest, SMALL);
         double x = width / 2.0 - total / 2;
         x = legendLine(graphics, x, y, line, limit * 0.4, positive) + gap;
         x = legendLine(graphics, x, y, line, -limit * 0.4, negative) + gap;
-        Typeface.draw(graphics, most, SMALL, x, y, 0, 0.5);
+        Typeface.draw(graphics, widest, SMALL, x, y, 0, 0.5);
     }
 
     private double legendLine(

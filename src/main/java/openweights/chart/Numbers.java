@@ -4,12 +4,12 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
 
-/** Numbers as charts write them. */
+/** Formats numbers for charts. */
 final class Numbers {
 
     private Numbers() {}
 
-    /** A fixed number of decimals with a true minus sign, and never "-0.00". */
+    /** A fixed number of decimals with a typographic minus sign, and never "-0.00". */
     static String fixed(double value, int decimals) {
         if (Double.isNaN(value)) {
             return "NaN";
@@ -22,7 +22,10 @@ final class Numbers {
         return value < 0 && !zero ? "−" + text : text;
     }
 
-    /** At most four digits that count, as on an axis; very large and small ones with an e. */
+    /**
+     * At most four significant digits, as on an axis; very large and very small values with an
+     * exponent.
+     */
     static String brief(double value) {
         double size = Math.abs(value);
         if (size < 1e-12 || !Double.isFinite(value)) {

@@ -4,10 +4,9 @@ import java.awt.Dimension;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What all kinds of picture share while they are put together: a title, a size, and {@link #alt} as
- * the last call.
+ * The common part of all builders of pictures: a title, a size, and {@link #alt} as the last call.
  *
- * @param <P> the kind itself
+ * @param <P> the builder's own type
  */
 public abstract class Picture<P extends Picture<P>> {
 
@@ -18,7 +17,7 @@ public abstract class Picture<P extends Picture<P>> {
         this.title = title;
     }
 
-    /** Width and height in units of layout; a notebook shows one unit as one pixel. */
+    /** Sets width and height in layout units; a notebook shows one unit as one CSS pixel. */
     public final P size(int width, int height) {
         size = new Dimension(width, height);
         return self();
@@ -27,19 +26,19 @@ public abstract class Picture<P extends Picture<P>> {
     /**
      * Finishes the picture.
      *
-     * @param text what a reader should take from it, in a sentence or two
+     * @param text what the picture shows, in a sentence or two
      */
     public final Figure alt(String text) {
         Dimension chosen = size != null ? size : naturalSize();
         return new Figure(painting(), chosen.width, chosen.height, text);
     }
 
-    /** The size it has unless one is chosen. */
+    /** The default size. */
     Dimension naturalSize() {
         return new Dimension(640, 400);
     }
 
-    /** A painting of the present state, which later calls do not change. */
+    /** A painting of the current state, which later calls do not change. */
     abstract Painting painting();
 
     abstract P self();

@@ -7,37 +7,37 @@ import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 
 /**
- * The frame of a picture that colors a plane: bands of color, lines of equal value, two axes.
+ * The frame of a picture of a plane: color bands, a contour line, two axes.
  *
  * @param area where the plane lies in the picture
  * @param grid the values to paint
  */
 record PlaneFrame(Rectangle2D area, PlaneGrid grid) {
 
-    /** Leaves room for a title above, and for the axes at the left and below. */
+    /** Leaves room for a title at the top and for the axes at the left and bottom. */
     static PlaneFrame inside(int width, int height, PlaneGrid grid) {
         return new PlaneFrame(
                 new Rectangle2D.Double(66, 44, width - 66 - 22, height - 44 - 54), grid);
     }
 
-    /** Where a value of the horizontal axis lies in the picture. */
+    /** The horizontal position of a value in the picture. */
     double x(double value) {
         return new Frame(area).x(grid.x(), value);
     }
 
-    /** Where a value of the vertical axis lies in the picture. */
+    /** The vertical position of a value in the picture. */
     double y(double value) {
         return new Frame(area).y(grid.y(), value);
     }
 
-    /** A pen that cannot paint outside of the plane; to be disposed of by the caller. */
+    /** Graphics clipped to the plane, which the caller must dispose of. */
     Graphics2D clipped(Graphics2D graphics) {
         Graphics2D inside = (Graphics2D) graphics.create();
         inside.clip(area);
         return inside;
     }
 
-    /** In bands, which show the slope of the field and keep the file small. */
+    /** Paints the values in bands, which show their slope and keep the file small. */
     void paintBands(Graphics2D graphics, int bands, ColorScale scale) {
         int width = ((int) area.getWidth()) * Figure.SCALE;
         int height = ((int) area.getHeight()) * Figure.SCALE;
@@ -53,7 +53,7 @@ record PlaneFrame(Rectangle2D area, PlaneGrid grid) {
         graphics.drawImage(image, place, null);
     }
 
-    /** The middle of the band that a value falls into. */
+    /** The center of the band that contains a value. */
     private static double band(double value, int bands, ColorScale scale) {
         double share = (value - scale.from()) / (scale.to() - scale.from());
         double clipped = Math.max(0, Math.min(share, 1 - 1e-9));

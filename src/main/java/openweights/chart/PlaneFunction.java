@@ -1,6 +1,6 @@
 package openweights.chart;
 
-/** A value at each point of the plane, such as a network's output for two inputs. */
+/** A value at each point of a plane, such as a network's output for two inputs. */
 @FunctionalInterface
 public interface PlaneFunction {
 

@@ -4,7 +4,7 @@ import java.awt.geom.Path2D;
 import java.util.function.Function;
 
 /**
- * Values at the points of a square grid over a plane, and straight interpolation between them.
+ * Values at the points of a square grid over a plane, with linear interpolation between them.
  *
  * @param values row by row from the lower left corner
  */
@@ -12,7 +12,7 @@ record PlaneGrid(Axis x, Axis y, double[] values) {
 
     private static final int SIDE = 71;
 
-    /** How many points are sampled. */
+    /** The number of sampled points. */
     static final int POINTS = SIDE * SIDE;
 
     static PlaneGrid sample(Function<double[][], double[]> field, Axis x, Axis y) {
@@ -26,13 +26,13 @@ record PlaneGrid(Axis x, Axis y, double[] values) {
         double[] values = field.apply(points);
         if (values.length != POINTS) {
             throw new IllegalArgumentException(
-                    "The field gave %d values for %d points. Give one value for each point."
+                    "The field returned %s values for %s points. Return one value per point."
                             .formatted(values.length, POINTS));
         }
         return new PlaneGrid(x, y, values);
     }
 
-    /** The value at a share of the way across and up, both 0 to 1. */
+    /** The interpolated value at a position; both coordinates run from 0 to 1. */
     double at(double across, double up) {
         double column = across * (SIDE - 1);
         double row = up * (SIDE - 1);
@@ -43,7 +43,7 @@ record PlaneGrid(Axis x, Axis y, double[] values) {
         return mix(low, high, row - i);
     }
 
-    /** The line along which the values equal a level, in shares of the way across and up. */
+    /** The contour line of a level, in coordinates from 0 to 1. */
     Path2D contour(double level) {
         Path2D line = new Path2D.Double();
         for (int i = 0; i < SIDE - 1; i++) {
@@ -55,7 +55,7 @@ record PlaneGrid(Axis x, Axis y, double[] values) {
         return line;
     }
 
-    /** In a triangle the line is straight: it enters by one edge and leaves by another. */
+    /** Adds the contour line in a triangle, where it is straight from one edge to another. */
     private void crossTriangle(
             Path2D line, double level, int ai, int aj, int bi, int bj, int ci, int cj) {
         int[][] edges = {{ai, aj, bi, bj}, {bi, bj, ci, cj}, {ai, aj, ci, cj}};

@@ -1,9 +1,9 @@
 package openweights.chart;
 
 /**
- * What pictures of a plane share: two titled axes.
+ * The common part of pictures of a plane: two axes with titles.
  *
- * @param <P> the kind itself
+ * @param <P> the builder's own type
  */
 public abstract class PlanePicture<P extends PlanePicture<P>> extends Picture<P> {
 
@@ -16,20 +16,20 @@ public abstract class PlanePicture<P extends PlanePicture<P>> extends Picture<P>
         super(title);
     }
 
-    /** The axes' titles. */
+    /** Sets the titles of the axes. */
     public final P axes(String horizontal, String vertical) {
         xTitle = horizontal;
         yTitle = vertical;
         return self();
     }
 
-    /** Limits of the horizontal axis. */
+    /** Sets the limits of the horizontal axis. */
     public final P x(double from, double to) {
         x = new Axis(from, to);
         return self();
     }
 
-    /** Limits of the vertical axis. */
+    /** Sets the limits of the vertical axis. */
     public final P y(double from, double to) {
         y = new Axis(from, to);
         return self();

@@ -2,13 +2,18 @@ package openweights.chart;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
-/** An opaque picture as a PNG with a palette of at most 256 colors: small, and always the same. */
+/**
+ * Encodes opaque images as PNG with a palette of at most 256 colors: small, and always the same
+ * bytes.
+ */
 final class Png {
 
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
@@ -39,7 +44,7 @@ final class Png {
                 .array();
     }
 
-    /** Each row starts with its filter: 0, none, which suits a palette best. */
+    /** Each row starts with its filter type: 0 (none), which suits palettes best. */
     private static byte[] rows(BufferedImage image, ColorTable table) {
         int width = image.getWidth();
         byte[] rows = new byte[(width + 1) * image.getHeight()];
@@ -58,8 +63,8 @@ final class Png {
         Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION);
         try (DeflaterOutputStream out = new DeflaterOutputStream(packed, deflater)) {
             out.write(bytes);
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } finally {
             deflater.end();
         }

@@ -4,19 +4,19 @@ import java.awt.Graphics2D;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Figures from left to right, in lines that are no wider than a page lets one read. */
+/** Figures side by side, on lines that stay readable on a page. */
 record Row(List<List<Figure>> lines) implements Painting {
 
-    /** A notebook shrinks wider pictures to about a thousand pixels, and their text with them. */
-    private static final int WIDEST = 1300;
+    /** A notebook shrinks wider pictures, and their text, to about a thousand pixels. */
+    private static final int MAX_WIDTH = 1300;
 
     static Row of(List<Figure> figures) {
-        int lineCount = 1 + (width(figures) - 1) / WIDEST;
-        int most = (figures.size() + lineCount - 1) / lineCount;
+        int lineCount = 1 + (width(figures) - 1) / MAX_WIDTH;
+        int perLine = (figures.size() + lineCount - 1) / lineCount;
         List<List<Figure>> lines = new ArrayList<>();
         List<Figure> line = List.of();
         for (Figure figure : figures) {
-            boolean full = line.size() == most || width(line) + figure.width() > WIDEST;
+            boolean full = line.size() == perLine || width(line) + figure.width() > MAX_WIDTH;
             if (lines.isEmpty() || full) {
                 line = new ArrayList<>();
                 lines.add(line);

@@ -1,7 +1,7 @@
 package openweights.chart;
 
 /**
- * Points of one or more classes, each with a color and a marker of its own.
+ * Points in one or more classes, each with its own color and marker.
  *
  * <pre>{@code
  * ScatterChart.of("Two moons").axes("x1", "x2").points("upper", upper).points("lower", lower)
@@ -19,15 +19,15 @@ public final class ScatterChart extends XyPicture<ScatterChart> {
     }
 
     /**
-     * A class of points.
+     * Adds a class of points.
      *
-     * @param points one {x, y} each
+     * @param points one {x, y} per row
      */
     public ScatterChart points(String name, double[][] points) {
         return points(name, Points.column(points, 0), Points.column(points, 1));
     }
 
-    /** A class of points (x[i], y[i]). */
+    /** Adds a class of points (x[i], y[i]). */
     public ScatterChart points(String name, double[] x, double[] y) {
         return series(name, x, y, Series.Style.POINTS);
     }

@@ -7,7 +7,7 @@ import java.awt.geom.Point2D;
 /**
  * Named points over two numeric axes.
  *
- * @param y values that are not finite are left out, which leaves a gap in a line
+ * @param y values that are not finite are skipped, which leaves a gap in a line
  */
 record Series(String name, double[] x, double[] y, Style style) {
 
@@ -19,13 +19,13 @@ record Series(String name, double[] x, double[] y, Style style) {
         AREA
     }
 
-    /** Where a point of the data lies in the picture. */
+    /** Maps a data point to its place in the picture. */
     @FunctionalInterface
     interface Place {
         Point2D of(double x, double y);
     }
 
-    /** Draws in the color, dash and marker of a series' number. */
+    /** Draws the series in the color, dash pattern and marker of its number. */
     void paint(Graphics2D graphics, Place place, int number) {
         if (style == Style.AREA) {
             graphics.setColor(Theme.translucent(number));

@@ -13,8 +13,8 @@ import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
- * The course's one look: dark ink on opaque white, so that it reads on any page; series that differ
- * in color, in dash and in marker, so that it reads without color.
+ * The common look of all charts: dark on opaque white, which is readable on any page, and series
+ * that differ in color, dash pattern and marker, which are readable without color.
  */
 final class Theme {
 
@@ -28,9 +28,7 @@ final class Theme {
     static final double TEXT_SIZE = 13;
     static final int MARKER_SIZE = 8;
 
-    /**
-     * Told apart by people with any of the common kinds of color blindness; after Okabe and Ito.
-     */
+    /** Distinguishable with all common kinds of color blindness; after Okabe and Ito. */
     private static final List<Color> COLORS =
             List.of(
                     new Color(0x0072b2),
@@ -81,7 +79,10 @@ final class Theme {
         marker(series).paint(graphics, x, y, MARKER_SIZE);
     }
 
-    /** After the last color the dashes shift, so that a color never comes with the same dash. */
+    /**
+     * The dash patterns shift after the last color, so that a color never repeats with the same
+     * pattern.
+     */
     static BasicStroke line(int series) {
         float[] dash = DASHES.get((series + series / COLORS.size()) % DASHES.size());
         return new BasicStroke(
@@ -105,7 +106,7 @@ final class Theme {
         Typeface.draw(graphics, title, Typeface.semibold(TITLE_SIZE), width / 2.0, 22, 0.5, 0.5);
     }
 
-    /** Gives a chart with axes its titles and the course's look. The legend is drawn apart. */
+    /** Sets a chart's titles and applies the common look. The legend is drawn separately. */
     static void apply(Chart<? extends AxesChartStyler, ?> chart, String title, String x, String y) {
         chart.setTitle(title);
         chart.setXAxisTitle(x);

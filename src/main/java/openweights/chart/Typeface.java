@@ -14,15 +14,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The bundled typeface. Text is filled glyph outlines, never hinted, so that a chart looks the same
- * on every machine. The two files are subsets of Inter 4.0: letters of Latin, Greek and Cyrillic
- * script, digits, and the signs that a chart needs; hinting and layout features are removed.
+ * The bundled typeface. Text is drawn as filled glyph outlines without hinting, so that charts look
+ * the same on every machine. The two files are subsets of Inter 4.0 with Latin, Greek and Cyrillic
+ * letters, digits, and the symbols that charts need, but without hinting and layout features.
  */
 final class Typeface {
 
     private static final FontRenderContext OUTLINES = new FontRenderContext(null, true, true);
 
-    /** The JDK's property for a configuration of fonts, instead of the machine's own. */
+    /** The JDK's property that replaces the system's font configuration. */
     private static final String CONFIGURATION = "sun.awt.fontconfig";
 
     private static final Font REGULAR = load("Inter-Regular.otf");
@@ -38,7 +38,7 @@ final class Typeface {
         return SEMIBOLD.deriveFont((float) size);
     }
 
-    /** Fills the text with its advance box's point (across, up) at (x, y); 0.5 means centered. */
+    /** Draws text with the point (across, up) of its box at (x, y); 0.5 means centered. */
     static void draw(
             Graphics2D graphics,
             String text,
@@ -56,7 +56,7 @@ final class Typeface {
         return text.isEmpty() ? 0 : font.getStringBounds(text, OUTLINES).getWidth();
     }
 
-    /** Height of a capital letter, by which text is centered for the eye. */
+    /** The height of a capital letter, by which text is centered visually. */
     static double capHeight(Font font) {
         Rectangle2D capital = font.createGlyphVector(OUTLINES, "H").getVisualBounds();
         return capital.getHeight();
@@ -70,7 +70,7 @@ final class Typeface {
     private static Font load(String resource) {
         if (System.getProperty("os.name").equals("Linux")
                 && System.getProperty(CONFIGURATION) == null) {
-            System.setProperty(CONFIGURATION, describe(resource).toString());
+            System.setProperty(CONFIGURATION, fontConfiguration(resource).toString());
         }
         try (InputStream in = Typeface.class.getResourceAsStream(resource)) {
             return Font.createFont(Font.TRUETYPE_FONT, in);
@@ -78,16 +78,16 @@ final class Typeface {
             throw new UncheckedIOException(e);
         } catch (FontFormatException e) {
             throw new IllegalStateException(
-                    resource + ": not a font. The jar is damaged; build it again.", e);
+                    resource + ": not a font. The course's jar is damaged; build it again.", e);
         }
     }
 
     /**
-     * Where no font is installed, Java on Linux refuses to draw any text, even with a font of one's
-     * own; and where some are, it keeps a list of them in the user's home. A configuration that
-     * names one font file satisfies it, and leaves the home alone.
+     * Writes a font configuration with a single font. Without any installed font, Java on Linux
+     * cannot draw text even in a bundled one; with installed fonts, it caches a list of them in the
+     * user's home folder. This configuration avoids both.
      */
-    private static Path describe(String resource) {
+    private static Path fontConfiguration(String resource) {
         try (InputStream in = Typeface.class.getResourceAsStream(resource)) {
             Path font = Files.createTempFile("openweights-", ".otf");
             Files.write(font, in.readAllBytes());

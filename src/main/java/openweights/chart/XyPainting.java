@@ -13,29 +13,30 @@ import org.knowm.xchart.style.lines.SeriesLines;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
- * XChart draws titles, axes and grid, and says where a value lies. The series are drawn here:
- * XChart dashes each piece of a line anew, which makes the lines of a long training all solid.
+ * Paints a chart with two numeric axes. XChart draws titles, axes and grid, and maps values to
+ * positions. The series are drawn here, because XChart restarts the dash pattern at every point, so
+ * that a line with many points looks solid.
  */
 record XyPainting(String title, Scale x, Scale y, List<Series> series) implements Painting {
 
     /**
-     * An axis to be.
+     * The properties of an axis.
      *
-     * @param range null if the values decide
-     * @param values all of them in ascending order
+     * @param range null if it follows from the values
+     * @param values all values in ascending order
      */
     record Scale(String title, @Nullable Axis range, double[] values, boolean logarithmic) {
 
-        double least() {
+        double min() {
             return range != null ? range.from() : values[0];
         }
 
-        double most() {
+        double max() {
             return range != null ? range.to() : values[values.length - 1];
         }
 
-        double[] unevenly() {
-            return new double[] {least(), least() + 0.3 * (most() - least()), most()};
+        double[] unevenlySpaced() {
+            return new double[] {min(), min() + 0.3 * (max() - min()), max()};
         }
     }
 
@@ -55,7 +56,7 @@ record XyPainting(String title, Scale x, Scale y, List<Series> series) implement
         legend.paint(graphics, width, height - below - 6);
     }
 
-    /** XChart's charts change while they are painted, so each painting gets a new one. */
+    /** A new chart for each painting, because XChart modifies charts while painting. */
     private XYChart axes() {
         XYChart chart = new XYChart(640, 400);
         Theme.apply(chart, title, x.title, y.title);
@@ -78,11 +79,11 @@ record XyPainting(String title, Scale x, Scale y, List<Series> series) implement
     }
 
     /**
-     * An invisible series that spans the axes. Its values are not evenly spaced: if they were,
-     * XChart would write a tick at each instead of at round numbers.
+     * Adds an invisible series that spans the axes. At evenly spaced values XChart would place
+     * ticks instead of at round numbers.
      */
     private void addExtremes(XYChart chart) {
-        XYSeries extremes = chart.addSeries("extremes", x.unevenly(), y.unevenly());
+        XYSeries extremes = chart.addSeries("extremes", x.unevenlySpaced(), y.unevenlySpaced());
         extremes.setLineStyle(SeriesLines.NONE);
         extremes.setMarker(SeriesMarkers.NONE);
     }
@@ -91,11 +92,10 @@ record XyPainting(String title, Scale x, Scale y, List<Series> series) implement
         return new Point2D.Double(chart.getScreenXFromChart(x), chart.getScreenYFromChart(y));
     }
 
-    /** The plot, and as much around it as a marker on its edge needs. */
+    /** The plot area, enlarged by the size of a marker on its edge. */
     private Rectangle2D visible(XYChart chart) {
         Rectangle2D plot = new Rectangle2D.Double();
-        plot.setFrameFromDiagonal(
-                place(chart, x.least(), y.least()), place(chart, x.most(), y.most()));
+        plot.setFrameFromDiagonal(place(chart, x.min(), y.min()), place(chart, x.max(), y.max()));
         int room = Theme.MARKER_SIZE;
         return new Rectangle2D.Double(
                 plot.getX() - room,

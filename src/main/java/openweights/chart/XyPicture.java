@@ -8,9 +8,9 @@ import openweights.chart.Series.Style;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pictures over two numeric axes.
+ * The common part of charts with two numeric axes.
  *
- * @param <P> the kind itself
+ * @param <P> the builder's own type
  */
 public abstract class XyPicture<P extends XyPicture<P>> extends Picture<P> {
 
@@ -26,52 +26,56 @@ public abstract class XyPicture<P extends XyPicture<P>> extends Picture<P> {
         super(title);
     }
 
-    /** The axes' titles: what is measured, and its unit if it has one. */
+    /** Sets the titles of the axes: the quantity, and its unit if it has one. */
     public final P axes(String x, String y) {
         xTitle = x;
         yTitle = y;
         return self();
     }
 
-    /** Limits of the horizontal axis, instead of those of the data. */
+    /** Sets the limits of the horizontal axis, which are those of the data by default. */
     public final P xRange(double from, double to) {
         xRange = new Axis(from, to);
         return self();
     }
 
-    /** Limits of the vertical axis, so that two pictures can be compared. */
+    /** Sets the limits of the vertical axis, so that charts can be compared. */
     public final P yRange(double from, double to) {
         yRange = new Axis(from, to);
         return self();
     }
 
-    /** Equal ratios take equal lengths on the horizontal axis. Values must be positive. */
+    /** Makes the horizontal axis logarithmic. Values must be positive. */
     public final P logX() {
         logarithmicX = true;
         return self();
     }
 
-    /** Equal ratios take equal lengths on the vertical axis. Values must be positive. */
+    /** Makes the vertical axis logarithmic. Values must be positive. */
     public final P logY() {
         logarithmicY = true;
         return self();
     }
 
-    /** Adds a series in the next color, dash and marker. Values that are not finite leave gaps. */
+    /**
+     * Adds a series with the next color, dash pattern and marker. Values that are not finite leave
+     * gaps.
+     */
     final P series(String name, double[] x, double[] y, Style style) {
         if (x.length != y.length) {
             throw new IllegalArgumentException(
-                    "Series \"%s\" has %d x values and %d y values. Give one y for each x."
+                    "Series \"%s\" has %s x values and %s y values. Give one y for each x."
                             .formatted(name, x.length, y.length));
         }
         if (Arrays.stream(y).noneMatch(Double::isFinite)) {
             throw new IllegalArgumentException(
-                    "Series \"%s\" has no finite value to draw, of %d. Look at the values first."
+                    "Series \"%s\": none of the %s values is finite, so there is nothing to draw. Look at the values."
                             .formatted(name, y.length));
         }
         if (series.stream().anyMatch(other -> other.name().equals(name))) {
             throw new IllegalArgumentException(
-                    "There is a series \"%s\" already. Give each its own name.".formatted(name));
+                    "There already is a series \"%s\". Give each series its own name."
+                            .formatted(name));
         }
         series.add(new Series(name, x.clone(), y.clone(), style));
         return self();
@@ -81,7 +85,7 @@ public abstract class XyPicture<P extends XyPicture<P>> extends Picture<P> {
     final Painting painting() {
         if (series.isEmpty()) {
             throw new IllegalStateException(
-                    "The picture \"%s\" has nothing to draw. Add a series first.".formatted(title));
+                    "The chart \"%s\" has nothing to draw. Add a series first.".formatted(title));
         }
         return new XyPainting(
                 title,
@@ -90,15 +94,15 @@ public abstract class XyPicture<P extends XyPicture<P>> extends Picture<P> {
                 List.copyOf(series));
     }
 
-    /** All finite values along one axis, in order. */
+    /** All finite values along an axis, in ascending order. */
     private double[] values(boolean horizontal) {
         boolean logarithmic = horizontal ? logarithmicX : logarithmicY;
         double[] all = {};
-        for (Series one : series) {
-            double[] values = horizontal ? one.x() : one.y();
+        for (Series each : series) {
+            double[] values = horizontal ? each.x() : each.y();
             double[] finite = Arrays.stream(values).filter(Double::isFinite).toArray();
             if (logarithmic) {
-                requirePositive(one.name(), horizontal ? "x" : "y", finite);
+                requirePositive(each.name(), horizontal ? "x" : "y", finite);
             }
             all = DoubleStream.concat(Arrays.stream(all), Arrays.stream(finite)).toArray();
         }
@@ -107,11 +111,11 @@ public abstract class XyPicture<P extends XyPicture<P>> extends Picture<P> {
     }
 
     private static void requirePositive(String name, String axis, double[] values) {
-        double least = Arrays.stream(values).min().orElse(1);
-        if (least <= 0) {
+        double min = Arrays.stream(values).min().orElse(1);
+        if (min <= 0) {
             throw new IllegalArgumentException(
-                    "Series \"%s\" has the %s value %s, which has no place on a logarithmic axis. Draw positive values only, or use a linear axis."
-                            .formatted(name, axis, least));
+                    "Series \"%s\" has the %s value %s, which cannot be drawn on a logarithmic axis. Draw only positive values, or use a linear axis."
+                            .formatted(name, axis, min));
         }
     }
 }

@@ -1,7 +1,8 @@
 /**
- * Pictures with a text alternative: a {@link openweights.chart.Figure} is something painted and
- * what it says in words. Read {@code Figure} first, then {@code LineChart}; the other kinds follow
- * the same pattern, a builder whose last call is {@code alt}. {@code Theme} holds the look.
+ * Charts with text alternatives: a {@link openweights.chart.Figure} is a painting and its
+ * description. Read {@code Figure} first, then {@code LineChart}. The other charts follow the same
+ * pattern, a builder whose last call is {@code alt}; for each there is a package-private {@code
+ * …Painting} that draws it. {@code Theme} defines the common look.
  */
 @NullMarked
 package openweights.chart;

@@ -1,7 +1,6 @@
 package openweights.runtime;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -12,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import openweights.base.Home;
+import openweights.base.Json;
 import openweights.runtime.setup.Failure;
 import openweights.runtime.setup.JupyterSettings;
 import openweights.runtime.setup.SetUp;
@@ -42,20 +42,20 @@ public final class Lab implements AutoCloseable {
     }
 
     /**
-     * The port to start on.
+     * Chooses the port to listen on.
      *
-     * @param wanted 0 for the first free one from 8888 upwards
-     * @throws SetUpException if the wanted one is in use
+     * @param wanted 0 for the first free port from 8888 on
+     * @throws SetUpException if the wanted port is in use
      */
     public static int port(int wanted) {
         return wanted == 0 ? Port.firstFree() : Port.wanted(wanted);
     }
 
     /**
-     * Starts JupyterLab after a {@link SetUp}. What it logs goes to {@code .course/lab.log}.
+     * Starts JupyterLab after a {@link SetUp}. Its log is {@code .course/lab.log}.
      *
-     * @param port where it listens
-     * @param browser whether it opens the browser
+     * @param port the port to listen on
+     * @param browser whether to open the browser
      */
     public static Lab start(Home project, int port, boolean browser) throws IOException {
         JupyterSettings settings = new JupyterSettings(project);
@@ -95,25 +95,25 @@ public final class Lab implements AutoCloseable {
     }
 
     /**
-     * Waits until JupyterLab has left word of itself, and gives the address of the first lesson.
+     * Waits until JupyterLab is running, and returns the address of the first lesson.
      *
-     * @throws SetUpException if it ended, or said nothing for a minute
+     * @throws SetUpException if it ends, or is not running after a minute
      */
     public String address() throws IOException {
-        Path word =
+        Path serverFile =
                 new JupyterSettings(project)
                         .runtime()
                         .resolve("jpserver-" + process.pid() + ".json");
-        for (int tenths = 0; tenths < 10 * START_SECONDS && !Files.exists(word); tenths++) {
+        for (int tenths = 0; tenths < 10 * START_SECONDS && !Files.exists(serverFile); tenths++) {
             if (ended(100)) {
                 break;
             }
         }
-        if (!Files.exists(word)) {
+        if (!Files.exists(serverFile)) {
             String said = Files.readString(log(project));
             throw Failure.of("starting JupyterLab", said);
         }
-        JsonNode server = new ObjectMapper().readTree(word.toFile());
+        JsonNode server = Json.read(serverFile);
         return server.path("url").asText()
                 + "lab/tree/"
                 + FIRST
@@ -121,12 +121,12 @@ public final class Lab implements AutoCloseable {
                 + server.path("token").asText();
     }
 
-    /** Waits until JupyterLab ends, such as by its File menu or by Ctrl-C. */
+    /** Waits until JupyterLab ends, for example by its File menu or Ctrl-C. */
     public void waitForEnd() throws IOException {
         while (!ended(1000)) {}
     }
 
-    /** Ends JupyterLab and its kernels in order; by force if that takes longer than ten seconds. */
+    /** Shuts JupyterLab and its kernels down; by force if that takes longer than ten seconds. */
     @Override
     public void close() {
         List<ProcessHandle> kernels = process.descendants().toList();
@@ -145,7 +145,7 @@ public final class Lab implements AutoCloseable {
         try {
             return process.waitFor(milliseconds, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
-            throw new InterruptedIOException("interrupted while JupyterLab ran");
+            throw new InterruptedIOException("interrupted while JupyterLab was running");
         }
     }
 }

@@ -10,7 +10,7 @@ import openweights.runtime.setup.SetUpException;
 /** TCP ports of this machine, as JupyterLab would use them. */
 public final class Port {
 
-    /** Jupyter's usual one. */
+    /** Jupyter's default. */
     public static final int DEFAULT = 8888;
 
     private static final int TRIED = 100;
@@ -26,7 +26,7 @@ public final class Port {
         }
     }
 
-    /** The first free port from the usual one upwards. */
+    /** The first free port from the default on. */
     public static int firstFree() {
         return IntStream.range(DEFAULT, DEFAULT + TRIED)
                 .filter(Port::free)
@@ -34,13 +34,13 @@ public final class Port {
                 .orElseThrow(
                         () ->
                                 new SetUpException(
-                                        "No port from 8888 to 8987 is free. Name another one: ./course lab --port 9500"));
+                                        "No port from 8888 to 8987 is free. Choose another one: ./course lab --port 9500"));
     }
 
     /**
-     * The port that was asked for.
+     * Checks the requested port.
      *
-     * @throws SetUpException if something else listens there
+     * @throws SetUpException if it is not a port or is in use
      */
     static int wanted(int port) {
         if (port < 1 || port > 65535) {
@@ -50,7 +50,7 @@ public final class Port {
             throw new SetUpException(
                     "Port "
                             + port
-                            + " is in use (perhaps by another JupyterLab). Name another one, or leave out --port to get the next free one.");
+                            + " is in use, perhaps by another JupyterLab. Choose another one, or omit --port to get the next free one.");
         }
         return port;
     }

@@ -6,10 +6,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Points in a plane, each with an answer of 0 or 1.
+ * Points in a plane, each with a label of 0 or 1.
  *
  * @param X the coordinates [N, 2]
- * @param Y the answers [N, 1]
+ * @param Y the labels [N, 1]
  */
 public record Points(INDArray X, INDArray Y) {
 
@@ -21,16 +21,16 @@ public record Points(INDArray X, INDArray Y) {
     }
 
     /**
-     * Two half circles that reach into each other; the answer names the circle.
+     * Two interlocking half circles; the label names the half circle.
      *
      * @param count how many points, half of them on each moon
-     * @param noise standard deviation of what is added to each coordinate, in radii of a moon
-     * @param seed the same seed gives the same points
+     * @param noise standard deviation of the Gaussian noise on each coordinate; a moon has radius 1
+     * @param seed of the random numbers; the same seed gives the same points
      */
     public static Points twoMoons(int count, double noise, long seed) {
         Random random = new Random(seed);
         float[][] coordinates = new float[count][];
-        float[][] answers = new float[count][];
+        float[][] labels = new float[count][];
         for (int i = 0; i < count; i++) {
             int moon = i % 2;
             double angle = Math.PI * random.nextDouble();
@@ -41,15 +41,12 @@ public record Points(INDArray X, INDArray Y) {
                         (float) (x + noise * random.nextGaussian()),
                         (float) (y + noise * random.nextGaussian())
                     };
-            answers[i] = new float[] {moon};
+            labels[i] = new float[] {moon};
         }
-        return new Points(Nd4j.create(coordinates), Nd4j.create(answers));
+        return new Points(Nd4j.create(coordinates), Nd4j.create(labels));
     }
 
-    /**
-     * The coordinates of the points whose answer is the given one, as rows of a plain array, for
-     * pictures.
-     */
+    /** The coordinates of the points with a label, one {x, y} per row, for charts. */
     public double[][] withAnswer(int answer) {
         return IntStream.range(0, count())
                 .filter(i -> Y.getInt(i, 0) == answer)
@@ -57,7 +54,7 @@ public record Points(INDArray X, INDArray Y) {
                 .toArray(double[][]::new);
     }
 
-    /** How many points there are. */
+    /** The number of points. */
     public int count() {
         return X.rows();
     }

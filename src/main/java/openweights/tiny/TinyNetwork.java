@@ -15,7 +15,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * A network of two layers: {@code hidden = tanh(X W1 + b1)}, {@code output = sigmoid(hidden W2 +
+ * A network with two layers: {@code hidden = tanh(X W1 + b1)}, {@code output = sigmoid(hidden W2 +
  * b2)}.
  *
  * <pre>{@code
@@ -25,13 +25,13 @@ import org.nd4j.linalg.factory.Nd4j;
  * }
  * }</pre>
  *
- * <p>Deliberately not here: batches, optimizers, more layers. Lesson 03 writes every line of this
- * by hand first.
+ * <p>Deliberately left out: batches, optimizers, more layers. Lesson 03 first writes every line of
+ * this by hand.
  */
 public final class TinyNetwork {
 
-    /** Keeps the logarithm in {@link #loss} finite when the network is sure and wrong. */
-    private static final double SMALLEST_PROBABILITY = 1e-7;
+    /** Keeps the logarithm in {@link #loss} finite when the network is certain and wrong. */
+    private static final double MIN_PROBABILITY = 1e-7;
 
     private final INDArray W1; // [I, H]
     private final INDArray b1; // [1, H]
@@ -46,23 +46,23 @@ public final class TinyNetwork {
     }
 
     /**
-     * Weights drawn from a bell curve of width 1, biases zero; the same seed gives the same
+     * Weights from the standard normal distribution, biases zero; the same seed gives the same
      * network.
      */
     public static TinyNetwork random(int inputs, int hidden, long seed) {
         Random random = new Random(seed);
         return new TinyNetwork(
-                bellCurve(random, inputs, hidden),
+                standardNormal(random, inputs, hidden),
                 Nd4j.zeros(DataType.FLOAT, 1, hidden),
-                bellCurve(random, hidden, 1),
+                standardNormal(random, hidden, 1),
                 Nd4j.zeros(DataType.FLOAT, 1, 1));
     }
 
     /**
-     * A network that uses copies of the given weights.
+     * A network with copies of the given weights.
      *
-     * @param weights W1 [I, H], b1 [1, H], W2 [H, 1] and b2 [1, 1], by these names
-     * @throws IllegalArgumentException if one is missing or its shape does not fit the others
+     * @param weights W1 [I, H], b1 [1, H], W2 [H, 1] and b2 [1, 1], by name
+     * @throws IllegalArgumentException if one is missing or its shape does not match the others
      */
     public static TinyNetwork of(Map<String, INDArray> weights) {
         INDArray W1 = named(weights, "W1");
@@ -75,17 +75,17 @@ public final class TinyNetwork {
                 shaped("b2", named(weights, "b2"), 1, 1));
     }
 
-    /** The live weights by name: a change of one of them changes this network. */
+    /** The weights by name. They are not copies: changing one changes this network. */
     public Map<String, INDArray> weights() {
         return byName(W1, b1, W2, b2);
     }
 
-    /** A network of its own with the same weights. */
+    /** A network with copies of these weights. */
     public TinyNetwork copy() {
         return of(weights());
     }
 
-    /** How many numbers training may change: I·H + H + H + 1. */
+    /** The number of trainable parameters: I·H + H + H + 1. */
     public long parameterCount() {
         return weights().values().stream().mapToLong(INDArray::length).sum();
     }
@@ -101,17 +101,17 @@ public final class TinyNetwork {
     }
 
     /**
-     * The mean cross-entropy, in nats, of the answers Y [N, 1] (each 0 or 1) under the predictions
+     * The mean cross-entropy, in nats, of the labels Y [N, 1] (each 0 or 1) under the predictions
      * for X.
      */
     public double loss(INDArray X, INDArray Y) {
         INDArray P = predict(X);
         INDArray right =
                 Y.mul(2).subi(1).muli(P).addi(Y.rsub(1)); // P where Y is 1, 1 - P where Y is 0
-        return -log(max(right, SMALLEST_PROBABILITY)).meanNumber().doubleValue();
+        return -log(max(right, MIN_PROBABILITY)).meanNumber().doubleValue();
     }
 
-    /** The share of points that fall on the right side of one half. */
+    /** The fraction of points whose predicted probability is on the correct side of 0.5. */
     public double accuracy(INDArray X, INDArray Y) {
         return predict(X)
                 .gt(0.5)
@@ -122,7 +122,7 @@ public final class TinyNetwork {
                 .doubleValue();
     }
 
-    /** How the loss changes with each weight: arrays by name, of the weights' own shapes. */
+    /** The gradients of the loss by the weights' names, each in the shape of its weight. */
     public Map<String, INDArray> gradients(INDArray X, INDArray Y) {
         // @start region="backward"
         INDArray hidden = hidden(X); // [N, H]
@@ -137,7 +137,7 @@ public final class TinyNetwork {
         return byName(dW1, db1, dW2, db2);
     }
 
-    /** Moves every weight against its gradient: {@code weight -= rate * gradient}. */
+    /** One step of gradient descent: {@code weight -= rate * gradient}. */
     public void step(Map<String, INDArray> gradients, double rate) {
         weights()
                 .forEach(
@@ -151,7 +151,7 @@ public final class TinyNetwork {
         return sigmoid(hidden.mmul(W2).addRowVector(b2));
     }
 
-    private static INDArray bellCurve(Random random, int rows, int columns) {
+    private static INDArray standardNormal(Random random, int rows, int columns) {
         float[] values = new float[rows * columns];
         for (int i = 0; i < values.length; i++) {
             values[i] = (float) random.nextGaussian();
@@ -175,7 +175,7 @@ public final class TinyNetwork {
     private static INDArray shaped(String name, INDArray weight, long rows, long columns) {
         if (weight.rank() != 2 || weight.rows() != rows || weight.columns() != columns) {
             throw new IllegalArgumentException(
-                    "weight \"%s\" has shape %s, but the other weights need [%d, %d]."
+                    "weight \"%s\" has shape %s, but [%s, %s] is needed to match the other weights."
                             .formatted(name, Arrays.toString(weight.shape()), rows, columns));
         }
         return weight.dup();

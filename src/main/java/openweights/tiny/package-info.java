@@ -1,6 +1,6 @@
 /**
- * The tiny network that lesson 03 builds by hand, and the points it learns from, for the lessons
- * that come after.
+ * The tiny network that lesson 03 builds by hand, and the points that it learns from, for later
+ * lessons.
  *
  * <p>Shapes: N points, I inputs, H hidden neurons.
  */

@@ -1,7 +1,7 @@
 """Runs JupyterLab until its standard input ends, so that it never outlives ./course lab.
 
-Ctrl-C in the terminal reaches every process there. JupyterLab and its kernels leave it alone:
-./course lab hears it too, and then closes this input, which ends the server and its kernels in order.
+Ctrl-C in the terminal reaches every process there. JupyterLab and its kernels ignore it: ./course lab
+receives it too and then closes this input, which shuts down the server and its kernels.
 """
 
 import os

@@ -20,7 +20,7 @@ import org.knowm.xchart.XYChart;
 class FigureTest {
 
     @Test
-    void refusesPictureWithoutWords() {
+    void refusesPictureWithoutAltText() {
         LineChart chart = LineChart.of("t").line("l", 1, 2);
         assertThrows(IllegalArgumentException.class, () -> chart.alt(" "));
         assertThrows(IllegalArgumentException.class, () -> chart.alt(null));
@@ -28,7 +28,7 @@ class FigureTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> everyKindGivesTheSameSmallPngTwice() {
+    Stream<DynamicTest> everyChartGivesTheSameSmallPngTwice() {
         return Gallery.figures().entrySet().stream()
                 .map(kind -> DynamicTest.dynamicTest(kind.getKey(), () -> holds(kind)));
     }
@@ -59,7 +59,7 @@ class FigureTest {
     }
 
     @Test
-    void breaksALongRowIntoLinesThatAPageCanShow() {
+    void breaksALongRowIntoLines() {
         Figure wide = new Figure((graphics, width, height) -> {}, 600, 10, "Wide.");
         Figure row = Figure.row(wide, wide, wide);
         assertEquals(1200, row.width());
@@ -67,7 +67,7 @@ class FigureTest {
     }
 
     @Test
-    void takesAnyChartOfXChart() {
+    void acceptsAnyChartOfXChart() {
         XYChart chart = new XYChart(200, 100);
         chart.addSeries("s", new double[] {1, 2}, new double[] {3, 4});
         Figure figure = Figure.of(chart, "It rises.");

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/** One picture of each kind; {@code main} writes them into the folder it is given. */
+/** One chart of each type; {@code main} writes them to a folder. */
 final class Gallery {
 
     private Gallery() {}

@@ -33,9 +33,9 @@ class LandscapeTest {
     }
 
     @Test
-    void aPathNeedsAsManyXAsY() {
+    void pathNeedsAsManyXAsY() {
         assertEquals(
-                "A path with 2 x and 1 y values. Give one of each for every step.",
+                "A path cannot have 2 x and 1 y values. Give one of each per step.",
                 assertThrows(
                                 IllegalArgumentException.class,
                                 () -> bowl().path(new double[] {0, 1}, new double[] {0}))

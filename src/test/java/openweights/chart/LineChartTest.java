@@ -25,7 +25,7 @@ class LineChartTest {
     }
 
     @Test
-    void dashesDenseLinesToo() {
+    void dashesDenseLines() {
         double[] level = new double[3000];
         BufferedImage image =
                 LineChart.of("").line("a", 0, 1).line("b", level).alt("Level.").image();
@@ -57,12 +57,14 @@ class LineChartTest {
     }
 
     @Test
-    void saysWhatIsWrongWithASeries() {
+    void reportsInvalidSeries() {
         LineChart chart = LineChart.of("t");
         String lengths = message(() -> chart.line("loss", new double[] {1, 2}, new double[] {1}));
         assertEquals(
                 "Series \"loss\" has 2 x values and 1 y values. Give one y for each x.", lengths);
-        assertTrue(message(() -> chart.line("nan", Double.NaN)).contains("no finite value"));
+        assertTrue(
+                message(() -> chart.line("nan", Double.NaN))
+                        .contains("none of the 1 values is finite"));
         chart.line("loss", 1, 2);
         assertTrue(message(() -> chart.line("loss", 1, 2)).contains("its own name"));
     }
@@ -74,12 +76,12 @@ class LineChartTest {
     }
 
     @Test
-    void refusesAPictureOfNothing() {
+    void refusesAnEmptyChart() {
         assertThrows(IllegalStateException.class, () -> LineChart.of("t").alt("Nothing."));
     }
 
     @Test
-    void keepsToTheRangeItIsGiven() {
+    void respectsTheGivenRange() {
         BufferedImage image =
                 LineChart.of("t").line("a", -100, 100).yRange(0, 1).alt("Steep.").image();
         int top = 60;

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The machine's own fonts, or their absence, make no difference. */
+/** Charts do not depend on the fonts that are installed on the machine. */
 @EnabledOnOs(OS.LINUX)
 class NoFontTest {
 
@@ -36,7 +36,7 @@ class NoFontTest {
     }
 
     @Test
-    void leavesTheUsersHomeAlone() throws Exception {
+    void writesNothingToTheUsersHome() throws Exception {
         Path home = Files.createDirectory(folder.resolve("home"));
         assertEquals(
                 0,

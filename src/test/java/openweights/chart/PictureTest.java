@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** The kinds of picture that are not over two free axes. */
+/** All charts except those with two numeric axes. */
 class PictureTest {
 
     @Test
@@ -26,7 +26,7 @@ class PictureTest {
     }
 
     @Test
-    void heatMapOfOneRangeComparesTwoMatrices() {
+    void heatMapsWithTheSameRangeAreComparable() {
         int white = 0xffffff;
         long before = Pixels.count(heat(new double[][] {{0.001, -0.001}}), white);
         long after = Pixels.count(heat(new double[][] {{4, -4}}), white);
@@ -34,7 +34,7 @@ class PictureTest {
     }
 
     @Test
-    void heatMapTurnsNamesThatWouldMakeItTooWide() {
+    void heatMapRotatesNamesThatWouldMakeItTooWide() {
         String[] names = new String[60];
         Arrays.fill(names, "<|begin_of_text|>");
         Dimension few = HeatMap.of("").matrix(new double[16][4]).columns(names).naturalSize();
@@ -76,7 +76,7 @@ class PictureTest {
     }
 
     @Test
-    void decisionMapAsksForAllPointsAtOnce() {
+    void decisionMapEvaluatesAllPointsAtOnce() {
         AtomicInteger calls = new AtomicInteger();
         DecisionMap.of("t")
                 .fieldOfPoints(
@@ -89,7 +89,7 @@ class PictureTest {
     }
 
     @Test
-    void contourOfAPlaneIsTheStraightLine() {
+    void contourOfAPlaneIsAStraightLine() {
         PlaneGrid grid =
                 PlaneGrid.sample(
                         points -> Arrays.stream(points).mapToDouble(p -> p[0]).toArray(),
@@ -129,7 +129,7 @@ class PictureTest {
     }
 
     @Test
-    void numbersAreBriefAndTrue() {
+    void numbersAreShortAndCorrect() {
         assertEquals("−0.5", Numbers.brief(-0.5));
         assertEquals("0", Numbers.brief(-0.0));
         assertEquals("1,000,000", Numbers.brief(1e6));

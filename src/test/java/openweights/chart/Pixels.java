@@ -3,12 +3,12 @@ package openweights.chart;
 import java.awt.image.BufferedImage;
 import java.util.stream.IntStream;
 
-/** Looks at pictures as a test does. */
+/** Compares and inspects pictures. */
 public final class Pixels {
 
     private Pixels() {}
 
-    /** Mean difference of the channels of two pictures of one size, 0 to 255. */
+    /** The mean difference between the channels of two pictures of the same size, 0 to 255. */
     public static double meanDifference(BufferedImage a, BufferedImage b) {
         long sum = 0;
         int[] left = all(a);
@@ -21,7 +21,7 @@ public final class Pixels {
         return sum / (3.0 * left.length);
     }
 
-    /** Largest difference of any channel of any pixel of two pictures of one size. */
+    /** The largest difference in any channel between two pictures of the same size. */
     static int largestDifference(BufferedImage a, BufferedImage b) {
         int[] left = all(a);
         int[] right = all(b);
@@ -35,12 +35,12 @@ public final class Pixels {
                 .orElse(0);
     }
 
-    /** How many pixels have exactly this color, given as 0xRRGGBB. */
+    /** The number of pixels with exactly this color, given as 0xRRGGBB. */
     static long count(BufferedImage image, int color) {
         return IntStream.of(all(image)).filter(pixel -> (pixel & 0xffffff) == color).count();
     }
 
-    /** How many colors there are. */
+    /** The number of different colors. */
     static long colors(BufferedImage image) {
         return IntStream.of(all(image)).distinct().count();
     }

@@ -17,7 +17,7 @@ class TinyNetworkTest {
     private static final Points XOR = Points.xor();
 
     @Test
-    void predictsWhatAHandCalculationGives() {
+    void agreesWithACalculationByHand() {
         // XOR by hand: one hidden neuron fires for "or", one for "and"; the output takes the first
         // without the second.
         TinyNetwork network =
@@ -69,7 +69,7 @@ class TinyNetworkTest {
     }
 
     @Test
-    void aCopyHasWeightsOfItsOwn() {
+    void copyHasItsOwnWeights() {
         TinyNetwork network = TinyNetwork.random(2, 3, 1);
         TinyNetwork copy = network.copy();
         assertEquals(network.predict(XOR.X()), copy.predict(XOR.X()));
@@ -78,18 +78,18 @@ class TinyNetworkTest {
     }
 
     @Test
-    void lossStaysFiniteWhenTheNetworkIsSureAndWrong() {
+    void lossIsFiniteWhenTheNetworkIsCertainAndWrong() {
         TinyNetwork network = TinyNetwork.random(2, 3, 1);
         network.weights().get("b2").assign(1000);
         assertEquals(-Math.log(1e-7) / 2, network.loss(XOR.X(), XOR.Y()), 1e-3);
     }
 
     @Test
-    void namesAWeightThatIsMissingOrDoesNotFit() {
+    void namesAMissingOrMisshapenWeight() {
         Map<String, INDArray> weights = new LinkedHashMap<>(TinyNetwork.random(2, 3, 1).weights());
         weights.put("W2", Nd4j.zeros(DataType.FLOAT, 4, 1));
         assertEquals(
-                "weight \"W2\" has shape [4, 1], but the other weights need [3, 1].",
+                "weight \"W2\" has shape [4, 1], but [3, 1] is needed to match the other weights.",
                 assertThrows(IllegalArgumentException.class, () -> TinyNetwork.of(weights))
                         .getMessage());
         weights.remove("W2");
@@ -100,7 +100,7 @@ class TinyNetworkTest {
     }
 
     @Test
-    void theSameSeedGivesTheSamePoints() {
+    void sameSeedGivesTheSamePoints() {
         assertEquals(Points.twoMoons(10, 0.1, 7), Points.twoMoons(10, 0.1, 7));
         assertNotEquals(Points.twoMoons(10, 0.1, 7), Points.twoMoons(10, 0.1, 8));
     }

@@ -2,12 +2,9 @@ package openweights.cli.course;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import openweights.course.lesson.CompiledLesson;
-import openweights.course.lesson.LessonRun;
-import openweights.course.lesson.NotebookCheck;
-import openweights.course.notebook.Notebook;
+import openweights.base.UserException;
+import openweights.course.lesson.LessonBatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -15,72 +12,42 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "build",
         description =
-                "Make notebooks from lessons and run them. A notebook is written only if all of its cells passed.",
+                "Build notebooks from lessons and run them. A notebook is written only if all of its cells passed.",
         mixinStandardHelpOptions = true)
 public final class BuildCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "LESSON",
-            description = "Number or name, such as 03. Without it: all lessons.")
+            description = "Number or name, such as 03. Default: all lessons.")
     private List<String> names = List.of();
 
     @Option(
             names = "--check",
-            description = "Write nothing; compare with the notebooks that are committed.")
+            description = "Write nothing; compare with the committed notebooks instead.")
     private boolean check;
 
-    @Option(names = "--sources", description = "With --check: run nothing, compare sources only.")
+    @Option(names = "--sources", description = "With --check: compare the sources; run nothing.")
     private boolean sources;
 
     @Option(
             names = "--measure",
             description =
-                    "Take new values for cells marked as measured. Without it they are kept while the code before them is the same.")
+                    "Measure again in cells marked as measured. By default their outputs are kept as long as the code up to them is unchanged.")
     private boolean measure;
 
     @Override
     public Integer call() throws IOException {
         if (sources && !check) {
-            throw new IllegalArgumentException("--sources goes with --check.");
+            throw new UserException("--sources is valid only together with --check.");
         }
-        LessonContext desk = new LessonContext();
-        List<CompiledLesson> compiled = desk.compile(names);
-        if (!sources && !compiled.isEmpty()) {
-            desk.prepare();
+        LessonBatch batch = LessonConsole.batch();
+        if (sources) {
+            batch.checkSources(names);
+        } else if (check) {
+            batch.check(names);
+        } else {
+            batch.build(names, measure);
         }
-        for (CompiledLesson lesson : compiled) {
-            if (check) {
-                check(desk, lesson);
-            } else {
-                build(desk, lesson);
-            }
-        }
-        return desk.foundSomething() ? 1 : 0;
-    }
-
-    private void build(LessonContext desk, CompiledLesson lesson) throws IOException {
-        LessonRun run = desk.run(lesson);
-        if (run.passed()) {
-            desk.lessons().commit(run, measure);
-            System.out.printf(
-                    "notebooks/%s.ipynb: %d cells, %d checks, %.1f s%n",
-                    run.entry().slug(), run.cells(), run.checks(), run.seconds());
-        }
-    }
-
-    private void check(LessonContext desk, CompiledLesson lesson) throws IOException {
-        Optional<Notebook> committed = desk.lessons().committed(lesson.entry());
-        List<String> different =
-                NotebookCheck.sources(lesson.entry(), committed, lesson.notebook());
-        desk.finding(different);
-        if (different.isEmpty() && !sources) {
-            LessonRun run = desk.run(lesson);
-            if (run.passed()) {
-                different =
-                        NotebookCheck.outputs(
-                                lesson.entry(), committed.orElseThrow(), run.notebook());
-                desk.finding(different);
-            }
-        }
+        return batch.hasProblems() ? 1 : 0;
     }
 }

@@ -1,9 +1,8 @@
 package openweights.cli.course;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import openweights.base.Json;
 import openweights.runtime.doctor.Diagnosis;
 import openweights.runtime.doctor.Doctor;
 import picocli.CommandLine.Command;
@@ -11,7 +10,7 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "doctor",
-        description = "Look whether this machine is ready for the course, and say what to do.",
+        description = "Check whether this machine is ready for the course, and say what to fix.",
         mixinStandardHelpOptions = true)
 public final class DoctorCommand implements Callable<Integer> {
 
@@ -19,15 +18,13 @@ public final class DoctorCommand implements Callable<Integer> {
     private boolean json;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         Diagnosis diagnosis = Doctor.check();
-        System.out.println(json ? json(diagnosis) : diagnosis.toString());
+        System.out.println(
+                json
+                        ? Json.pretty(
+                                Map.of("fine", diagnosis.fine(), "findings", diagnosis.findings()))
+                        : diagnosis.toString());
         return diagnosis.fine() ? 0 : 1;
-    }
-
-    private static String json(Diagnosis diagnosis) throws IOException {
-        Map<String, Object> content =
-                Map.of("fine", diagnosis.fine(), "findings", diagnosis.findings());
-        return new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(content);
     }
 }

@@ -9,6 +9,7 @@ import openweights.course.exercise.gate.Gate;
 import openweights.course.exercise.gate.ShellRunner;
 import openweights.course.exercise.source.Exercise;
 import openweights.course.exercise.source.ExerciseException;
+import openweights.course.exercise.source.Exercises;
 import openweights.course.markdown.Problem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -16,25 +17,25 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "check",
         description = {
-            "Prove that exercises can be graded rightly: the starter scores 0, the solution all points under several languages and time zones, each mistake in wrong/ loses what it says, every test can fail, and nothing secret is released.",
-            "It runs the author's own code, unprotected."
+            "Prove that exercises are graded correctly: the starter scores 0; the solution scores all points in several languages and time zones; each mistake in wrong/ loses the points it states; every test can fail; and the release contains no secrets.",
+            "This runs the author's own code without a sandbox."
         },
         mixinStandardHelpOptions = true)
 final class ExerciseCheckCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "EXERCISE", description = "Such as 01-two-layers. Without it: all.")
+    @Parameters(paramLabel = "EXERCISE", description = "Such as 01-two-layers. Default: all.")
     private List<String> names = List.of();
 
     @Override
     public Integer call() throws IOException {
         boolean fine = true;
-        for (Path folder : ExerciseCommand.select(Home.locate(), names)) {
+        for (Path folder : new Exercises(Home.locate()).select(names)) {
             fine &= passes(folder);
         }
         return fine ? 0 : 1;
     }
 
-    /** Says what is wrong with an exercise, or that nothing is. */
+    /** Checks an exercise and prints its problems, or that it has none. */
     static boolean passes(Path folder) throws IOException {
         try {
             Exercise exercise = Exercise.read(folder);
@@ -42,7 +43,7 @@ final class ExerciseCheckCommand implements Callable<Integer> {
             problems.forEach(System.err::println);
             if (problems.isEmpty()) {
                 System.out.printf(
-                        "%s: fine (%d points, %d mistakes tried)%n",
+                        "%s: fine (%s points, %s mistakes tried)%n",
                         exercise.id(), exercise.points(), exercise.wrong().size());
             }
             return problems.isEmpty();

@@ -8,7 +8,7 @@ import openweights.base.Home;
 import openweights.course.exercise.release.NbgraderCourse;
 import openweights.course.exercise.release.Release;
 import openweights.course.exercise.source.Exercise;
-import openweights.course.notebook.NotebookFile;
+import openweights.course.exercise.source.Exercises;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -17,13 +17,13 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "release",
         description = {
-            "Make the notebooks that students get. An exercise is released only if it passes the check.",
-            "Without --to they go to notebooks/, where ./course lab finds them."
+            "Write the notebooks that students get. An exercise is released only if it passes the check.",
+            "By default they are written to notebooks/, where ./course lab finds them."
         },
         mixinStandardHelpOptions = true)
 final class ExerciseReleaseCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "EXERCISE", description = "Such as 01-two-layers. Without it: all.")
+    @Parameters(paramLabel = "EXERCISE", description = "Such as 01-two-layers. Default: all.")
     private List<String> names = List.of();
 
     @Option(
@@ -35,7 +35,7 @@ final class ExerciseReleaseCommand implements Callable<Integer> {
     @Option(
             names = "--student",
             paramLabel = "NAME",
-            description = "With --to: this student's variant; can be given several times.")
+            description = "With --to: also write this student's variant. May be repeated.")
     private List<String> students = List.of();
 
     @Option(
@@ -48,7 +48,7 @@ final class ExerciseReleaseCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Home project = Home.locate();
         boolean fine = true;
-        for (Path each : ExerciseCommand.select(project, names)) {
+        for (Path each : new Exercises(project).select(names)) {
             boolean passes = ExerciseCheckCommand.passes(each);
             fine &= passes;
             if (passes) {
@@ -63,16 +63,10 @@ final class ExerciseReleaseCommand implements Callable<Integer> {
             NbgraderCourse.add(exercise, nbgrader);
         }
         if (folder != null) {
-            Path version =
-                    folder.resolve(exercise.id()).resolve(exercise.version().substring(0, 12));
-            Release.of(exercise, "").write(version);
-            for (String student : students) {
-                Release.of(exercise, student).write(version.resolve(student));
-            }
+            Release.write(exercise, students, folder);
         }
         if (folder == null && nbgrader == null) {
-            Path notebook = project.notebooks().resolve(Release.notebookName(exercise));
-            NotebookFile.write(Release.notebook(exercise, ""), notebook);
+            Release.writeNotebook(exercise, project.notebooks());
         }
     }
 }

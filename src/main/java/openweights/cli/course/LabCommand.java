@@ -12,20 +12,20 @@ import picocli.CommandLine.Option;
 @Command(
         name = "lab",
         description =
-                "Set up what is missing and open JupyterLab on the first lesson. Your own copies of the notebooks lie in work/.",
+                "Set up what is missing and open JupyterLab at the first lesson. Your own copies of the notebooks are in work/.",
         mixinStandardHelpOptions = true)
 public final class LabCommand implements Callable<Integer> {
 
-    @Option(names = "--no-browser", description = "Print the address and open no browser.")
+    @Option(names = "--no-browser", description = "Print the address instead of opening a browser.")
     private boolean noBrowser;
 
     @Option(
             names = "--port",
             paramLabel = "N",
-            description = "Listen on this port. Without it: the first free one from 8888.")
+            description = "The port to listen on. Default: the first free one from 8888.")
     private int port;
 
-    @Option(names = "--set-up-only", description = "Set up, and do not start JupyterLab.")
+    @Option(names = "--set-up-only", description = "Set up without starting JupyterLab.")
     private boolean setUpOnly;
 
     @Override
@@ -41,8 +41,8 @@ public final class LabCommand implements Callable<Integer> {
         Lab lab = Lab.start(project, free, !noBrowser);
         Runtime.getRuntime().addShutdownHook(new Thread(lab::close, "lab-end"));
         String address = steps.run("Starting JupyterLab", lab::address);
-        System.out.println("JupyterLab runs at " + address);
-        System.out.println("Your notebooks: " + project.work() + "\nCtrl-C here ends it.");
+        System.out.println("JupyterLab is running at " + address);
+        System.out.println("Your notebooks: " + project.work() + "\nPress Ctrl-C here to stop it.");
         lab.waitForEnd();
         return 0;
     }

@@ -1,11 +1,9 @@
 package openweights.cli.course;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import openweights.course.lesson.CompiledLesson;
-import openweights.course.lesson.LessonRun;
+import openweights.course.lesson.LessonBatch;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -13,13 +11,14 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "run",
-        description = "Run lessons in the real kernel and tell how long they take; write nothing.",
+        description =
+                "Run lessons in the real kernel and report how long they take; write nothing.",
         mixinStandardHelpOptions = true)
 public final class RunCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "LESSON",
-            description = "Number or name, such as 03. Without it: all lessons.")
+            description = "Number or name, such as 03. Default: all lessons.")
     private List<String> names = List.of();
 
     @ArgGroup private Form form = new Form();
@@ -35,16 +34,10 @@ public final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        LessonContext desk = new LessonContext();
-        List<CompiledLesson> compiled = desk.compile(names);
-        desk.prepare();
-        List<LessonRun> runs = new ArrayList<>();
-        for (CompiledLesson lesson : compiled) {
-            runs.add(desk.run(lesson));
-        }
-        RunTable table = new RunTable(runs);
+        LessonBatch batch = LessonConsole.batch();
+        RunTable table = new RunTable(batch.run(names));
         System.out.print(
                 form.json ? table.json() : form.markdown ? table.markdown() : table.text());
-        return desk.foundSomething() ? 1 : 0;
+        return batch.hasProblems() ? 1 : 0;
     }
 }

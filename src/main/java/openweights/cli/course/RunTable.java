@@ -7,9 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
+import openweights.base.Json;
 import openweights.course.lesson.LessonRun;
 
-/** What running the lessons took, in three forms. */
+/** How long lessons took to run and how much memory they needed, in three formats. */
 record RunTable(List<LessonRun> runs) {
 
     private static final int BYTES_PER_MB = 1_000_000;
@@ -56,6 +57,6 @@ record RunTable(List<LessonRun> runs) {
             run.peakMemory().ifPresent(bytes -> row.put("peak_memory_bytes", bytes));
             run.problems().forEach(problem -> row.withArray("problems").add(problem.toString()));
         }
-        return list.toPrettyString() + "\n";
+        return Json.pretty(list) + "\n";
     }
 }

@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "site",
         description =
-                "Write the lessons with their outputs as pages for a browser, to be read without Java or Jupyter.",
+                "Write the lessons with their outputs as web pages, which can be read without Java or Jupyter.",
         mixinStandardHelpOptions = true)
 public final class SiteCommand implements Callable<Integer> {
 
@@ -25,8 +25,7 @@ public final class SiteCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "FOLDER",
-            description =
-                    "Where to write; an earlier edition there is replaced. Default: target/site.")
+            description = "Where to write; an earlier edition is replaced. Default: target/site.")
     private @Nullable Path out;
 
     @Override

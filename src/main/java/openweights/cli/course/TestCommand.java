@@ -1,47 +1,30 @@
 package openweights.cli.course;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import openweights.base.Home;
 import openweights.cli.terminal.TerminalSteps;
+import openweights.runtime.setup.MavenBuild;
 import openweights.runtime.setup.SetUp;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 @Command(
         name = "test",
-        description = "Run all tests; those with the real kernel too, so it sets up first.",
+        description = "Set up, then run all tests, including those that need the real kernel.",
         mixinStandardHelpOptions = true)
 public final class TestCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "MAVEN",
-            description = "Handed on to Maven, after --, such as -Dit.test=LabIT.")
-    private List<String> more = List.of();
+            description = "Options for Maven, after --, such as -Dit.test=LabIT.")
+    private List<String> options = List.of();
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    public Integer call() throws IOException {
         Home project = Home.locate();
         new SetUp(project, TerminalSteps.onStandardError()).run();
-        List<String> command = new ArrayList<>(maven(project));
-        command.addAll(List.of("-B", "verify", "-Dopenweights.require.venv=true"));
-        command.addAll(more);
-        ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
-        builder.directory(project.root().toFile());
-        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        return builder.start().waitFor() == 0 ? 0 : 1;
-    }
-
-    /** The Maven wrapper, with the downloads where the launcher has put them. */
-    private static List<String> maven(Home project) {
-        boolean windows = System.getProperty("os.name").startsWith("Windows");
-        Path wrapper = project.root().resolve(windows ? "mvnw.cmd" : "mvnw");
-        String repository = System.getProperty("maven.repo.local");
-        return repository == null
-                ? List.of(wrapper.toString())
-                : List.of(wrapper.toString(), "-Dmaven.repo.local=" + repository);
+        return new MavenBuild(project).verify(options) ? 0 : 1;
     }
 }

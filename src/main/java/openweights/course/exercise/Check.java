@@ -6,7 +6,7 @@ import openweights.course.exercise.test.CheckLog;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells students whether what they computed is right.
+ * Checks a student's results.
  *
  * <pre>{@code
  * Check.close("dW1", mine, expected);                  // ✓ dW1: approximate, max difference 1.2e-7 at [3, 1]
@@ -14,36 +14,36 @@ import org.jspecify.annotations.Nullable;
  * double gradient = Check.todo("write the gradient");
  * }</pre>
  *
- * <p>A check that passes prints one line that begins with {@link #PASSED}. One that fails throws
- * {@link CheckFailed}, so that the cell stops there. The hint, if any, is shown only then.
+ * <p>A check that passes prints one line, which begins with {@link #PASSED}. One that fails throws
+ * {@link CheckFailed}, so the cell stops there, and only then shows the hint, if any.
  *
- * <p>Wherever numbers are compared, a number, an array of numbers in one or two dimensions and an
- * INDArray are welcome, in any mixture; only numbers and shape count.
+ * <p>Where numbers are compared, each side may be a number, an array of numbers with one or two
+ * dimensions, or an INDArray. Only shape and values count.
  */
 public final class Check {
 
-    /** How each line of a passed check begins; nothing else that the course prints does. */
+    /** How the line of a passed check begins. Nothing else that the course prints begins so. */
     public static final String PASSED = "✓ ";
 
     private static final String FAILED = "✗ ";
 
-    /** Of the largest expected magnitude: a few hundred roundings of a float. */
+    /** Relative to the largest expected magnitude; a few hundred rounding errors of a float. */
     private static final double RELATIVE = 1e-5;
 
     private static final double ABSOLUTE = 1e-8;
 
-    private static final int LONGEST_SHOWN = 80;
+    private static final int MAX_SHOWN = 80;
 
     private Check() {}
 
-    /** Code that may throw anything. */
+    /** Code that may throw any exception. */
     @FunctionalInterface
     public interface Body {
         void run() throws Throwable;
     }
 
     /**
-     * Passes if no difference is larger than 1e-5 of the largest expected magnitude (plus 1e-8).
+     * Passes if no difference exceeds 1e-5 times the largest expected magnitude (plus 1e-8).
      *
      * @throws CheckFailed if the values or the shapes differ
      */
@@ -55,9 +55,9 @@ public final class Check {
     }
 
     /**
-     * Passes if no difference is larger than the tolerance.
+     * Passes if no difference exceeds the tolerance.
      *
-     * @param tolerance in the unit of the values
+     * @param tolerance absolute, in the unit of the values
      * @throws CheckFailed if the values or the shapes differ
      */
     public static void within(
@@ -68,8 +68,8 @@ public final class Check {
     }
 
     /**
-     * Passes if both are equal: numbers and arrays of numbers by shape and value, anything else by
-     * its {@code equals}.
+     * Passes if both are equal: numbers and arrays of numbers in shape and values, anything else by
+     * {@code equals}.
      *
      * @throws CheckFailed if they are not
      */
@@ -92,31 +92,31 @@ public final class Check {
      * @throws CheckFailed if it does not
      */
     public static void that(String name, boolean condition, String... hint) {
-        require(condition, name + ": not so", hint);
+        require(condition, name + ": false", hint);
         passed(name + ": true");
     }
 
     /**
-     * Passes if the code throws an exception of the type.
+     * Passes if the code throws an exception of this type.
      *
-     * @throws CheckFailed if it throws nothing or something else
+     * @throws CheckFailed if it throws nothing or an exception of another type
      */
     public static void raises(Class<? extends Throwable> type, Body body, String... hint) {
         String wanted = type.getSimpleName();
         Throwable thrown = thrownBy(body);
         if (thrown == null) {
-            throw failure(wanted + " expected, but the code threw nothing", hint);
+            throw failure("expected " + wanted + ", but nothing was thrown", hint);
         }
-        require(type.isInstance(thrown), wanted + " expected, found " + thrown, hint);
+        require(type.isInstance(thrown), "expected " + wanted + ", found " + thrown, hint);
         String message = String.valueOf(thrown.getMessage());
         passed("raises " + wanted + ": " + message.lines().findFirst().orElse(""));
     }
 
     /**
-     * Holds the place of an answer.
+     * A placeholder for an answer.
      *
-     * @param task what the student is to write
-     * @return never; the type fits wherever a value is wanted
+     * @param task what the student has to write
+     * @return nothing; the type fits wherever a value is expected
      * @throws NotYet always
      */
     @SuppressWarnings({"TypeParameterUnusedInFormals", "DoNotCallSuggester"})
@@ -125,9 +125,9 @@ public final class Check {
     }
 
     /**
-     * The visible tests of an exercise's question.
+     * The visible tests of a question in an exercise.
      *
-     * @param tests the classes that hold them
+     * @param tests the test classes
      */
     public static QuestionCheck question(String question, Class<?>... tests) {
         return new QuestionCheck(question, tests);
@@ -138,7 +138,7 @@ public final class Check {
             body.run();
             return null;
         } catch (ThreadDeath e) {
-            // Thrown by the stop button: no answer, an order.
+            // The stop button was pressed; this is not the code's own exception.
             throw e;
         } catch (Throwable e) {
             return e;
@@ -146,7 +146,7 @@ public final class Check {
     }
 
     private static Comparison compare(String name, Object mine, Object expected, String... hint) {
-        Numbers right = Numbers.read("what " + name + " is compared with", expected);
+        Numbers right = Numbers.read("the expected value of " + name, expected);
         Numbers answer;
         try {
             answer = Numbers.read(name, mine);
@@ -180,6 +180,6 @@ public final class Check {
     private static String shown(Object value) {
         String listed = Arrays.deepToString(new Object[] {value});
         String text = listed.substring(1, listed.length() - 1);
-        return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…";
+        return text.length() <= MAX_SHOWN ? text : text.substring(0, MAX_SHOWN) + "…";
     }
 }

@@ -1,6 +1,6 @@
 package openweights.course.exercise;
 
-/** An answer is not right; the message is for the student and says all there is to say. */
+/** An answer is wrong. The message is written for the student and needs no stack trace. */
 public final class CheckFailed extends AssertionError {
 
     private static final long serialVersionUID = 1L;

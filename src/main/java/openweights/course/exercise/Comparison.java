@@ -1,11 +1,11 @@
 package openweights.course.exercise;
 
 /**
- * Two arrays of one shape, side by side.
+ * A comparison of two arrays of the same shape.
  *
  * @param at position of the largest difference
- * @param largest difference of two values; 0 where both are the same infinity or not a number
- * @param magnitude largest finite expected magnitude
+ * @param largest the largest difference; two equal infinities or two NaNs do not differ
+ * @param magnitude the largest finite expected magnitude
  */
 record Comparison(Numbers mine, Numbers expected, int at, double largest, double magnitude) {
 
@@ -42,7 +42,7 @@ record Comparison(Numbers mine, Numbers expected, int at, double largest, double
         return isExact() ? "exact" : "approximate, " + max();
     }
 
-    /** {@code max difference 1.2e-7 at [3, 1]}. */
+    /** Such as {@code max difference 1.2e-7 at [3, 1]}. */
     String max() {
         String where = isExact() || mine.shape().length == 0 ? "" : " at " + mine.place(at);
         return "max difference " + Digits.three(largest) + where;

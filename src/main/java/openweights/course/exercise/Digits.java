@@ -4,17 +4,17 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 
-/** Numbers as a student reads them: few digits, the same on every machine. */
+/** Numbers for students to read: few digits, and the same text on every machine. */
 final class Digits {
 
     private Digits() {}
 
-    /** A difference: {@code 0.00123}, {@code 1.2e-7}. */
+    /** A difference, with three significant digits: {@code 0.00123}, {@code 1.2e-7}. */
     static String three(double value) {
         return rounded(value, 3);
     }
 
-    /** A value: up to six significant digits. */
+    /** A value, with up to six significant digits. */
     static String six(double value) {
         return rounded(value, 6);
     }

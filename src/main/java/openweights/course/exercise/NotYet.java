@@ -1,6 +1,6 @@
 package openweights.course.exercise;
 
-/** An exercise waits for its answer. */
+/** An exercise has not been answered yet. */
 public final class NotYet extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -9,6 +9,6 @@ public final class NotYet extends RuntimeException {
         super(
                 "Not yet: "
                         + task
-                        + ". Replace Check.todo(…) by your answer and run the cell again.");
+                        + ". Replace Check.todo(…) with your answer and run the cell again.");
     }
 }

@@ -7,7 +7,7 @@ import openweights.course.exercise.test.Tensor;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * A number or an array of numbers, whatever type it came in.
+ * A number or an array of numbers, read from any supported type.
  *
  * @param shape empty for a single number
  * @param values in row-major order
@@ -22,15 +22,15 @@ record Numbers(long[] shape, double[] values) {
     }
 
     /**
-     * Reads any of the types that {@link Check} welcomes.
+     * Reads any of the types that {@link Check} accepts.
      *
-     * @param name for messages
-     * @throws IllegalArgumentException if the value is null, ragged or not made of numbers
+     * @param name what messages call the value
+     * @throws IllegalArgumentException if the value is null, a ragged array or not numeric
      */
     static Numbers read(String name, Object value) {
         if (value == null) {
             throw new IllegalArgumentException(
-                    name + " is null. Run the cell that assigns it, then this one again.");
+                    name + " is null. Run the cell that assigns it, and then this one again.");
         }
         if (value instanceof Number number) {
             return new Numbers(new long[0], new double[] {number.doubleValue()});
@@ -50,7 +50,7 @@ record Numbers(long[] shape, double[] values) {
                 name
                         + " is a "
                         + value.getClass().getSimpleName()
-                        + ", but a number, an array of numbers or an INDArray is wanted.");
+                        + ", but a number, an array of numbers or an INDArray is expected.");
     }
 
     private static boolean isArrayOfNumbers(Object value) {
@@ -75,7 +75,7 @@ record Numbers(long[] shape, double[] values) {
             Object line = Array.get(array, row);
             if (line == null || Array.getLength(line) != columns) {
                 throw new IllegalArgumentException(
-                        name + ": row " + row + " is not as long as row 0 (" + columns + ").");
+                        name + ": row " + row + " differs in length from row 0 (" + columns + ").");
             }
             for (int column = 0; column < columns; column++) {
                 values[row * columns + column] = Array.getDouble(line, column);
@@ -84,11 +84,14 @@ record Numbers(long[] shape, double[] values) {
         return new Numbers(new long[] {rows, columns}, values);
     }
 
-    /** Why these numbers cannot be right, whatever their values; begins with a space. */
+    /**
+     * Why these numbers are wrong before any are compared: their shape, or infinities and NaN.
+     * Begins with a space.
+     */
     Optional<String> objection(Numbers expected) {
         if (values.length == 0 && expected.values.length > 0) {
             return Optional.of(
-                    " is empty; shape " + Arrays.toString(expected.shape) + " is wanted.");
+                    " is empty, expected shape " + Arrays.toString(expected.shape) + ".");
         }
         if (!Arrays.equals(shape, expected.shape)) {
             return Optional.of(" has " + described() + ", expected " + expected.described() + ".");
@@ -110,7 +113,7 @@ record Numbers(long[] shape, double[] values) {
         String where = shape.length == 0 ? "" : " at " + place(first);
         String share = values.length == 1 ? "" : " (" + count + " of " + values.length + " values)";
         return Optional.of(
-                " is %s%s%s, expected %s. Look for a division by zero, a logarithm of zero or a step that is too large."
+                " is %s%s%s, expected %s. Look for a division by zero, the logarithm of zero, or a step size that is too large."
                         .formatted(
                                 values[first], where, share, Digits.six(expected.values[first])));
     }

@@ -16,9 +16,9 @@ import openweights.course.exercise.test.StudentException;
 import openweights.runtime.kernel.LiveNotebook;
 
 /**
- * The visible tests of a question, in the notebook.
+ * Runs the visible tests of a question in the notebook.
  *
- * <p>A test that fails shows one more hint with each attempt.
+ * <p>A failing test shows one more hint at each attempt.
  */
 public final class QuestionCheck {
 
@@ -36,13 +36,13 @@ public final class QuestionCheck {
         this.tests = tests.clone();
     }
 
-    /** A number of this student's own variant. */
+    /** Sets a number of this student's variant. */
     public QuestionCheck variant(String name, long value) {
         variant.put(name, value);
         return this;
     }
 
-    /** Tells how many tests run only when the work is graded, and what they are worth. */
+    /** Sets how many hidden tests run when the work is graded, and their points. */
     public QuestionCheck later(int tests, int points) {
         laterTests = tests;
         laterPoints = points;
@@ -50,9 +50,9 @@ public final class QuestionCheck {
     }
 
     /**
-     * Runs the tests and says how each went.
+     * Runs the tests and prints the result of each.
      *
-     * @throws CheckFailed if one fails
+     * @throws CheckFailed if any test fails
      */
     public void run() {
         ShellStudent student = new ShellStudent(shell(), QuestionCheck::answer, variant);
@@ -64,7 +64,7 @@ public final class QuestionCheck {
         long failed = outcomes.stream().filter(outcome -> !outcome.passed()).count();
         if (failed > 0) {
             throw new CheckFailed(
-                    "✗ %s: %d of %s not passed. Mend the answer, run its cell, then this one again."
+                    "✗ %s: %s of %s failed. Correct your answer, run its cell, and then this one again."
                             .formatted(question, failed, counted(outcomes.size(), "test")));
         }
         System.out.println(summary(outcomes));
@@ -75,7 +75,7 @@ public final class QuestionCheck {
                 .orElseThrow(
                         () ->
                                 new IllegalStateException(
-                                        "Questions can be checked in a notebook only. Open it by ./course lab."));
+                                        "Questions can be checked only in a notebook. Open it with ./course lab."));
     }
 
     private static String answer(String question) {
@@ -83,9 +83,9 @@ public final class QuestionCheck {
                 .orElseThrow(
                         () ->
                                 new MissingAnswer(
-                                        "The cell of "
+                                        "The answer cell of "
                                                 + question
-                                                + " has not run yet. Run it first."));
+                                                + " has not been run yet. Run it first."));
     }
 
     private String summary(List<TestOutcome> outcomes) {
@@ -93,7 +93,7 @@ public final class QuestionCheck {
         String later =
                 laterTests == 0
                         ? ""
-                        : " When your work is graded, %s (%s) will follow."
+                        : " %s (%s) will run when your work is graded."
                                 .formatted(
                                         counted(laterTests, "hidden test"),
                                         counted(laterPoints, "point"));
@@ -119,31 +119,31 @@ public final class QuestionCheck {
             return lines;
         }
         int attempts = FAILURES.merge(test.id(), 1, Integer::sum);
-        lines.add("✗ " + test.name() + worth + ": " + told(outcome.failure().orElseThrow()));
+        lines.add("✗ " + test.name() + worth + ": " + described(outcome.failure().orElseThrow()));
         int shown = Math.min(attempts, test.hints().size());
         for (int i = 0; i < shown; i++) {
             lines.add(
-                    "    Hint %d of %d: %s"
+                    "    Hint %s of %s: %s"
                             .formatted(i + 1, test.hints().size(), test.hints().get(i)));
         }
         return lines;
     }
 
-    private static String told(Throwable failure) {
+    private static String described(Throwable failure) {
         if (failure instanceof StudentException thrown) {
             return thrown.isUnanswered()
                     ? "no answer yet"
-                    : "your code ended with " + thrown.simpleType() + said(thrown);
+                    : "your code threw " + thrown.simpleType() + message(thrown);
         }
         String message = String.valueOf(failure.getMessage());
         if (failure instanceof CheckFailed) {
             return message.replaceFirst("^✗ ", "");
         }
-        boolean plain = failure instanceof AssertionError || failure instanceof MissingAnswer;
-        return plain ? message : "the test itself failed: " + failure;
+        boolean isPlain = failure instanceof AssertionError || failure instanceof MissingAnswer;
+        return isPlain ? message : "the test itself failed: " + failure;
     }
 
-    private static String said(StudentException thrown) {
+    private static String message(StudentException thrown) {
         return thrown.getMessage() == null ? "" : ": " + thrown.getMessage();
     }
 

@@ -1,4 +1,7 @@
-/** What students answer: the checks that they call in their notebooks. */
+/**
+ * The checks that students call in their notebooks. Read {@link openweights.course.exercise.Check}
+ * first; the subpackages hold the exercises' sources, their tests, and the releases for students.
+ */
 @NullMarked
 package openweights.course.exercise;
 

@@ -3,6 +3,7 @@ package openweights.course.lesson;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -12,16 +13,16 @@ import openweights.runtime.session.CellOutcome;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a cell did what the lesson says.
+ * Whether a cell behaved as the lesson says.
  *
  * @param problems empty if it did
- * @param ended whether the cell ended as it should, so that the cells behind it make sense
+ * @param ended whether the cell ended as it should, so that running the cells after it makes sense
  */
 record CellVerdict(List<Problem> problems, boolean ended) {
 
     private static final String CHART_WITHOUT_ALT = "[chart without alt text]";
 
-    /** How the kernel begins the line of an error that tells where in the cell it is. */
+    /** How the kernel reports the line of an error in its cell. */
     private static final Pattern LINE_IN_CELL = Pattern.compile("(?m)^\\s*[Ll]ine (\\d+)\\b");
 
     static CellVerdict of(String file, Block.Code code, CellOutcome outcome) {
@@ -38,46 +39,48 @@ record CellVerdict(List<Problem> problems, boolean ended) {
                     new Problem(
                             file,
                             code.line(),
-                            "this cell shows a chart without alt text. Describe in it what a reader who cannot see the chart needs to know."));
+                            "this cell shows a chart without alt text. Add alt text that says what a reader who cannot see the chart needs to know."));
         }
         return new CellVerdict(problems, ending.isEmpty());
     }
 
     private static String ending(Block.Code code, CellOutcome outcome) {
-        String wanted = code.attributes().raises();
+        String expected = code.attributes().raises();
         return switch (outcome.status()) {
             case OK ->
-                    wanted == null
+                    expected == null
                             ? ""
                             : "this cell should end with "
-                                    + wanted
-                                    + ", but it ran to its end. Take raises="
-                                    + wanted
-                                    + " away, or mend the code.";
-            case ERROR -> error(wanted, outcome);
-            case ABORTED -> "this cell was not run, as one before it failed.";
+                                    + expected
+                                    + ", but it ran without an error. Remove raises="
+                                    + expected
+                                    + ", or fix the code.";
+            case ERROR -> error(expected, outcome);
+            case ABORTED -> "this cell was not run, because one before it failed.";
             case TIMED_OUT ->
-                    "this cell was stopped after %.0f s. Make it shorter: a lesson has a minute."
-                            .formatted(outcome.seconds());
+                    String.format(
+                            Locale.ROOT,
+                            "this cell was stopped after %.0f s. Make it faster: a lesson should run in a minute.",
+                            outcome.seconds());
             case DIED ->
-                    "the kernel's process ended while this cell ran. Look for System.exit, or for more memory than the kernel has.";
+                    "the kernel's process ended while this cell was running. Does it call System.exit, or need more memory than the kernel has?";
         };
     }
 
-    private static String error(@Nullable String wanted, CellOutcome outcome) {
+    private static String error(@Nullable String expected, CellOutcome outcome) {
         String found = simpleName(outcome.errorName());
-        if (wanted == null) {
+        if (expected == null) {
             return "this cell fails:"
                     + shown(outcome)
-                    + "\n    Mend it, or write raises="
+                    + "\n    Fix it, or add raises="
                     + found
-                    + " behind ```java if it is meant to fail.";
+                    + " after ```java if it is meant to fail.";
         }
-        if (wanted.equals(found)) {
+        if (expected.equals(found)) {
             return "";
         }
         return "this cell should end with "
-                + wanted
+                + expected
                 + ", but it ended with "
                 + found
                 + ":"
@@ -95,16 +98,18 @@ record CellVerdict(List<Problem> problems, boolean ended) {
         return name.substring(1 + Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')));
     }
 
-    /** The line of the lesson that the error is in; the fence's own if the error does not say. */
+    /**
+     * The line of the lesson where the error is; that of the opening fence if the error names none.
+     */
     private static int line(Block.Code code, CellOutcome outcome) {
         Matcher inCell = LINE_IN_CELL.matcher(outcome.traceback());
         return code.line() + (inCell.find() ? Integer.parseInt(inCell.group(1)) : 0);
     }
 
     private static String noise(String text) {
-        return "this cell writes to its standard error: \""
+        return "this cell writes to standard error: \""
                 + text.strip().lines().findFirst().orElse("")
-                + "\". Silence what writes there, or write stderr behind ```java if readers should see it.";
+                + "\". Silence that output, or add stderr after ```java if readers should see it.";
     }
 
     private static boolean showsChartWithoutAlt(CellOutcome outcome) {

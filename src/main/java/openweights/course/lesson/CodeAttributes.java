@@ -6,12 +6,13 @@ import openweights.course.markdown.Problems;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What rides behind {@code java} in the info string of a fence.
+ * The attributes after {@code java} in the info string of a fence.
  *
  * @param id null if the author gave none
- * @param measured the outputs hold seconds, memory or facts of the machine
- * @param raises simple name of the exception that the cell must end with; null if it must not
- * @param isStatic shown in the text, not run
+ * @param measured the outputs contain times, memory or other facts about the machine
+ * @param raises simple name of the exception with which the cell must end; null if it must end
+ *     normally
+ * @param isStatic the code is shown as text and not run
  * @param stderr the cell may write to its standard error
  */
 public record CodeAttributes(
@@ -23,7 +24,9 @@ public record CodeAttributes(
 
     private static final String KNOWN = "id=name, measured, raises=Exception, static, stderr";
 
-    /** The attributes of {@code java id=forward measured}; reports those that are not known. */
+    /**
+     * Parses an info string such as {@code java id=forward measured}; reports unknown attributes.
+     */
     static CodeAttributes parse(String info, int line, Problems problems) {
         List<String> words = Arrays.asList(info.strip().split("\\s+"));
         List<String> attributes = words.subList(1, words.size());
@@ -43,7 +46,7 @@ public record CodeAttributes(
                         line,
                         "the cell id in \""
                                 + attribute
-                                + "\" must be 1 to 60 of a-z, 0-9 and -. Rename it.");
+                                + "\" must consist of 1 to 60 characters a-z, 0-9 and -. Rename it.");
             }
         } else if (attribute.startsWith("raises=")) {
             if (!attribute.matches("raises=[A-Z]\\w*")) {

@@ -7,7 +7,7 @@ import openweights.course.notebook.Notebook;
  * A lesson ready to run.
  *
  * @param notebook without outputs
- * @param codes the code block behind each code cell, by cell id: its line and its attributes
+ * @param codes the block from which each code cell was made, by cell id
  */
 public record CompiledLesson(
         Course.Entry entry, Notebook notebook, Map<String, Lesson.Block.Code> codes) {

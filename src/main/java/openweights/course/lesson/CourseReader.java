@@ -1,15 +1,15 @@
 package openweights.course.lesson;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import openweights.base.Json;
+import openweights.base.JsonException;
 import openweights.course.markdown.MarkdownTree;
 import openweights.course.markdown.Problems;
 
-/** Reads the list of lessons and says all that is wrong with it. */
+/** Reads {@code course.yaml} and reports everything that is wrong with it. */
 final class CourseReader {
 
     private static final String FORM = "{slug: NN-name, title: \"…\", minutes: 30, needs: []}";
@@ -32,25 +32,33 @@ final class CourseReader {
 
     private List<Course.Entry> entries() {
         try {
-            return new YAMLMapper().readValue(text, new TypeReference<>() {});
-        } catch (JsonProcessingException e) {
-            int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-            String reason = e.getOriginalMessage().replaceAll("\\s*(\\(class |\\n)(?s:.*)", "");
-            problems.add(line, "not a list of lessons (" + reason + "). A lesson is " + FORM + ".");
-            return List.of();
+            List<Course.Entry> entries =
+                    Arrays.asList(Json.readYaml("course.yaml", text, Course.Entry[].class));
+            if (!entries.contains(null)) {
+                return entries;
+            }
+            problems.add(1, "an entry of the list is empty. A lesson has the form " + FORM + ".");
+        } catch (JsonException e) {
+            String reason = e.reason().replaceAll("\\s*\\(class .*|\\\\u000a.*", "");
+            problems.add(
+                    e.line(),
+                    "not a list of lessons (" + reason + "). A lesson has the form " + FORM + ".");
         }
+        return List.of();
     }
 
     private void check(Course.Entry entry) {
         if (entry.slug() == null || !entry.slug().matches("\\d\\d-[a-z0-9-]+")) {
             report(
                     entry,
-                    "the slug \"%s\" is not of the form NN-name (two digits, then a-z, 0-9, -)."
+                    "the slug \"%s\" does not have the form NN-name (two digits, then a-z, 0-9, -)."
                             .formatted(entry.slug()));
             return;
         }
         if (entry.title() == null || entry.needs() == null) {
-            report(entry, "the lesson has no title or no needs. A lesson is " + FORM + ".");
+            report(
+                    entry,
+                    "the lesson lacks its title or its needs. A lesson has the form " + FORM + ".");
             return;
         }
         entry.needs().stream()
@@ -59,10 +67,10 @@ final class CourseReader {
                         number ->
                                 report(
                                         entry,
-                                        "lesson %s needs lesson %d, which does not stand before it in the list."
+                                        "lesson %s needs lesson %s, which is not listed before it."
                                                 .formatted(entry.number(), number)));
         if (!numbersBefore.add(Integer.parseInt(entry.number()))) {
-            report(entry, "the number " + entry.number() + " stands in the list twice.");
+            report(entry, "two lessons have the number " + entry.number() + ".");
         }
     }
 

@@ -11,7 +11,7 @@ import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Node;
 
-/** Orders to the compiler, written as HTML comments on lines of their own. */
+/** Directives to the lesson compiler, written as HTML comments on lines of their own. */
 final class Directive {
 
     private static final String KNOWN =
@@ -27,7 +27,7 @@ final class Directive {
         return html.getLiteral().strip().startsWith("<!--");
     }
 
-    /** The block that a comment stands for; empty for a note and for a comment with a problem. */
+    /** The block that a directive stands for; empty for a note and for a malformed directive. */
     static Optional<Block> parse(HtmlBlock html, Problems problems) {
         int line = MarkdownTree.line(html);
         Matcher comment = COMMENT.matcher(html.getLiteral());
@@ -38,7 +38,7 @@ final class Directive {
         if (!comment.group(2).isEmpty()) {
             problems.add(
                     line,
-                    "a directive needs a line of its own; behind it stands \""
+                    "a directive needs a line of its own, but it is followed by \""
                             + comment.group(2).strip()
                             + "\".");
         }
@@ -65,8 +65,8 @@ final class Directive {
         return Optional.empty();
     }
 
-    /** Reports comments that the compiler would overlook because of where they stand. */
-    static void checkPlaces(Node document, Problems problems) {
+    /** Reports comments in places where the compiler would overlook them. */
+    static void checkPlacement(Node document, Problems problems) {
         for (HtmlInline inline : MarkdownTree.all(document, HtmlInline.class)) {
             if (inline.getLiteral().startsWith("<!--")) {
                 misplaced(MarkdownTree.line(inline), problems);
@@ -84,6 +84,6 @@ final class Directive {
     private static void misplaced(int line, Problems problems) {
         problems.add(
                 line,
-                "a comment inside other text is not read as a directive. Give it a line of its own at the left margin.");
+                "a comment inside other text is not read as a directive. Put it on a line of its own at the left margin.");
     }
 }

@@ -3,10 +3,13 @@ package openweights.course.lesson;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Replacements in a text, collected first and made at once, so that all places stay true. */
+/**
+ * Replacements in a text. They are collected first and applied together, so that positions stay
+ * valid.
+ */
 final class Edits {
 
-    /** Start of each passage -> its end and what comes in its place. */
+    /** Maps the start of each passage to its end and its replacement. */
     private final TreeMap<Integer, Map.Entry<Integer, String>> passages = new TreeMap<>();
 
     void replace(int start, int end, String replacement) {

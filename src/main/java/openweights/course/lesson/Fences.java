@@ -7,7 +7,7 @@ import org.commonmark.node.Document;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Node;
 
-/** Fenced blocks: which are cells, and what can be wrong with any of them. */
+/** Fenced blocks: which ones are cells, and what is wrong with any of them. */
 final class Fences {
 
     private Fences() {}
@@ -42,7 +42,7 @@ final class Fences {
         }
     }
 
-    /** Takes the attributes from static blocks: what is shown says java and no more. */
+    /** Removes the attributes of static blocks, so that readers see only {@code java}. */
     static void edit(Node document, String text, Edits edits) {
         for (FencedCodeBlock fence : MarkdownTree.all(document, FencedCodeBlock.class)) {
             if (isJava(fence) && !isCell(fence)) {

@@ -3,10 +3,10 @@ package openweights.course.lesson;
 import java.util.List;
 
 /**
- * A lesson as its author wrote it, cut into blocks.
+ * A lesson as its author wrote it, divided into blocks.
  *
  * @param slug the file's name without {@code .md}
- * @param title the heading of level 1 without the number
+ * @param title the heading of level 1 without its number
  */
 public record Lesson(String slug, String title, List<Block> blocks) {
 
@@ -19,7 +19,7 @@ public record Lesson(String slug, String title, List<Block> blocks) {
         return slug.substring(0, 2);
     }
 
-    /** What a lesson is made of; lines are those of the lesson's file, counted from 1. */
+    /** A part of a lesson. Lines are those of the lesson's file, counted from 1. */
     public sealed interface Block {
 
         int line();
@@ -27,7 +27,7 @@ public record Lesson(String slug, String title, List<Block> blocks) {
         /** A heading; levels 1 and 2 start a cell. */
         record Heading(int line, int level, String title, String markdown) implements Block {}
 
-        /** Markdown as it stands. */
+        /** Markdown text. */
         record Prose(int line, String markdown) implements Block {}
 
         /**
@@ -40,7 +40,7 @@ public record Lesson(String slug, String title, List<Block> blocks) {
         /** Library code to show: {@code <!-- region: openweights/…/X.java#name -->}. */
         record Region(int line, String file, String name) implements Block {}
 
-        /** {@code <!-- cell -->}. */
+        /** The end of a text cell: {@code <!-- cell -->}. */
         record Break(int line) implements Block {}
     }
 }

@@ -15,7 +15,10 @@ import openweights.runtime.session.KernelLanguage;
 import openweights.runtime.session.KernelSpec;
 import org.commonmark.node.Node;
 
-/** A lesson's file to its notebook without outputs; the same text gives the same notebook. */
+/**
+ * Compiles a lesson's file to a notebook without outputs. The same text always gives the same
+ * notebook.
+ */
 final class LessonCompiler {
 
     private final Path lessons;
@@ -23,7 +26,7 @@ final class LessonCompiler {
 
     /**
      * @param lessons the folder of the lessons
-     * @param sources the root folder of the Java sources, for regions
+     * @param sources root folder of the Java sources, for regions
      */
     LessonCompiler(Path lessons, Path sources) {
         this.lessons = lessons.toAbsolutePath().normalize();
@@ -33,7 +36,7 @@ final class LessonCompiler {
     /**
      * Compiles one lesson.
      *
-     * @throws LessonException with every problem of the lesson
+     * @throws LessonException with every problem in the lesson
      */
     CompiledLesson compile(Course.Entry entry) throws IOException {
         Path file = lessons.resolve(entry.slug() + ".md");
@@ -41,7 +44,7 @@ final class LessonCompiler {
             Problems problems = new Problems(entry.file());
             problems.add(
                     1,
-                    "there is no such file, but lessons/course.yaml lists it. Write the lesson, or take it from the list.");
+                    "this file does not exist, but lessons/course.yaml lists it. Write the lesson, or remove it from the list.");
             problems.raise(LessonException::new);
         }
         return compile(entry, Files.readString(file));
@@ -52,7 +55,7 @@ final class LessonCompiler {
         String text = source.replace("\r\n", "\n");
         Node document = MarkdownTree.parse(text);
         Fences.check(document, problems);
-        Directive.checkPlaces(document, problems);
+        Directive.checkPlacement(document, problems);
         Edits edits = new Edits();
         Links.edit(lessons, document, text, edits, problems);
         Fences.edit(document, text, edits);

@@ -2,10 +2,11 @@ package openweights.course.lesson;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import openweights.base.UserException;
 import openweights.course.markdown.Problem;
 
-/** A lesson cannot become a notebook; the message has one line per problem. */
-public final class LessonException extends RuntimeException {
+/** A lesson cannot be compiled. The message has one line per problem. */
+public final class LessonException extends UserException {
 
     private static final long serialVersionUID = 1L;
 
@@ -16,7 +17,7 @@ public final class LessonException extends RuntimeException {
         this.problems = List.copyOf(problems);
     }
 
-    /** In the order of their lines. */
+    /** All problems, in the order of their lines. */
     public List<Problem> problems() {
         return problems;
     }

@@ -12,8 +12,8 @@ import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.Node;
 
 /**
- * Cuts a lesson at its headings, {@code java} fences and directives; what lies between stays as it
- * stands.
+ * Divides a lesson at its headings, {@code java} fences and directives. The text between them is
+ * left unchanged.
  */
 final class LessonParser {
 
@@ -21,7 +21,7 @@ final class LessonParser {
     private final Problems problems;
     private final List<Block> blocks = new ArrayList<>();
 
-    /** Index of the first line that is in no block yet. */
+    /** Index of the first line that is not in a block yet. */
     private int next;
 
     private LessonParser(String text, Problems problems) {
@@ -32,8 +32,8 @@ final class LessonParser {
     /**
      * The blocks of a lesson.
      *
-     * @param document the tree of the lesson
-     * @param text the lesson, or the lesson with edits that leave its lines where they are
+     * @param document the parsed lesson
+     * @param text the lesson's text, possibly edited without adding or removing lines
      */
     static List<Block> blocks(Node document, String text, Problems problems) {
         LessonParser parser = new LessonParser(text, problems);
@@ -65,12 +65,12 @@ final class LessonParser {
         CodeAttributes attributes = CodeAttributes.parse(fence.getInfo(), line, problems);
         String source = fence.getLiteral().stripTrailing();
         if (source.isBlank()) {
-            problems.add(line, "this code cell is empty. Write its code or take it out.");
+            problems.add(line, "this code cell is empty. Write its code or remove it.");
         }
         blocks.add(new Block.Code(line, attributes, source));
     }
 
-    /** Takes the lines of a node out of the prose, and ends the prose before it. */
+    /** Ends the prose before a node and returns the node's lines. */
     private List<String> cut(Node node) {
         int first = MarkdownTree.line(node) - 1;
         prose(first);

@@ -6,14 +6,14 @@ import openweights.course.markdown.Problem;
 import openweights.course.notebook.Notebook;
 
 /**
- * What came of running a lesson.
+ * The result of running a lesson.
  *
  * @param notebook with the outputs of the cells that ran
- * @param problems each at its line in the lesson; empty if every cell did what the lesson says
- * @param cells code cells that ran
- * @param checks checks that passed
- * @param seconds that the cells took; the kernel's start is not counted
- * @param peakMemory largest resident set of the kernel's process in bytes, where known
+ * @param problems each with its line in the lesson; empty if every cell behaved as the lesson says
+ * @param cells how many code cells ran
+ * @param checks how many checks passed
+ * @param seconds run time of the cells, without the kernel's start
+ * @param peakMemory peak resident set size of the kernel's process in bytes, where known
  */
 public record LessonRun(
         Course.Entry entry,

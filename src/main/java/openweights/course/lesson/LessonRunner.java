@@ -21,7 +21,7 @@ import openweights.runtime.session.Execution;
 import openweights.runtime.session.KernelSession;
 import openweights.runtime.session.KernelSpec;
 
-/** Runs lessons in the course's real kernel, a fresh one for each. */
+/** Runs lessons in the course's real kernel. Each lesson gets a fresh one. */
 public final class LessonRunner {
 
     private static final Duration CELL_LIMIT = Duration.ofMinutes(2);
@@ -37,7 +37,7 @@ public final class LessonRunner {
     }
 
     /**
-     * @param root the folder in which each lesson gets one to run in
+     * @param root the folder in which each lesson's working folder is created
      */
     LessonRunner(Path root, Start start) {
         this.root = root;
@@ -50,18 +50,19 @@ public final class LessonRunner {
         KernelSession kernel(Path workingFolder) throws IOException;
     }
 
-    /** Hears which cell is about to run. */
+    /** Is told which cell is about to run. */
     @FunctionalInterface
     public interface Progress {
 
         /**
-         * @param number of the code cell, counted from 1
+         * @param number the code cell's number, counted from 1
          */
         void cell(CompiledLesson lesson, int number, int count);
     }
 
     /**
-     * Runs the code cells in order; stops behind one that does not end as the lesson says.
+     * Runs the code cells in order, and stops after the first one that does not end as the lesson
+     * says.
      *
      * @throws IOException if the kernel does not start
      */

@@ -11,7 +11,7 @@ import openweights.course.notebook.NotebookException;
 import openweights.course.notebook.NotebookFile;
 
 /**
- * The course's lessons and their notebooks on disk.
+ * The course's lessons and their committed notebooks.
  *
  * <pre>{@code
  * Lessons lessons = new Lessons(Home.locate());
@@ -32,7 +32,7 @@ public final class Lessons {
     }
 
     /**
-     * The lessons that the names mean, all of them if there are no names.
+     * The lessons with the given numbers or names; all of them if there are none.
      *
      * @see Course#select
      */
@@ -43,23 +43,23 @@ public final class Lessons {
     /**
      * A lesson's notebook without outputs.
      *
-     * @throws LessonException with every problem of the lesson
+     * @throws LessonException with every problem in the lesson
      */
     public CompiledLesson compile(Course.Entry entry) throws IOException {
         return compiler.compile(entry);
     }
 
-    /** The notebook that is committed for a lesson, if there is one. */
+    /** The committed notebook of a lesson, if there is one. */
     public Optional<Notebook> committed(Course.Entry entry) throws IOException {
         Path file = file(entry);
         return Files.exists(file) ? Optional.of(NotebookFile.read(file)) : Optional.empty();
     }
 
     /**
-     * Puts the notebook of a run in the place of the committed one.
+     * Replaces the committed notebook with that of a run.
      *
-     * @param measureAnew whether cells marked as measured get the run's outputs even if no code
-     *     changed since they were measured; see {@link Measured}
+     * @param measureAnew whether cells marked as measured get the run's outputs even if no code up
+     *     to them has changed; see {@link Measured}
      * @throws IllegalStateException if the run did not pass
      */
     public void commit(LessonRun run, boolean measureAnew) throws IOException {
@@ -72,7 +72,7 @@ public final class Lessons {
         NotebookFile.write(notebook, file(run.entry()));
     }
 
-    /** The committed notebook; a broken one counts as none, as it is about to be replaced. */
+    /** The committed notebook. A broken one is ignored, because it is about to be replaced. */
     private Optional<Notebook> readable(Course.Entry entry) throws IOException {
         try {
             return committed(entry);

@@ -15,10 +15,11 @@ import org.commonmark.node.Node;
 import org.commonmark.node.SourceSpan;
 
 /**
- * Links and pictures of a lesson: checked, and turned to what they must be in {@code notebooks/}.
+ * Checks the links and images of a lesson and rewrites them for a notebook in {@code notebooks/}.
  *
- * <p>A link to {@code NN-slug.md} becomes one to {@code NN-slug.ipynb}; a file beside the lesson is
- * reached through {@code ../lessons/}; what begins with {@code ../} is the same from both folders.
+ * <p>A link to {@code NN-slug.md} becomes one to {@code NN-slug.ipynb}, and a file next to the
+ * lesson is reached through {@code ../lessons/}. Links that begin with {@code ../} are the same in
+ * both folders.
  */
 final class Links {
 
@@ -35,9 +36,7 @@ final class Links {
         this.problems = problems;
     }
 
-    /**
-     * Adds the edits that make each link what the notebook needs; every line stays in its place.
-     */
+    /** Adds the edits that rewrite each link. They add and remove no lines. */
     static void edit(Path lessons, Node document, String text, Edits edits, Problems problems) {
         Links links = new Links(lessons, text, edits, problems);
         MarkdownTree.all(document, Link.class)
@@ -61,7 +60,7 @@ final class Links {
                     MarkdownTree.line(node),
                     "the link to \""
                             + path
-                            + "\" leads nowhere: there is no such file beside the lesson. Correct the name, or make the file.");
+                            + "\" is broken: there is no such file next to the lesson. Correct the name, or create the file.");
             return;
         }
         boolean toLesson = path.matches("\\d\\d-[a-z0-9-]+\\.md");
@@ -85,7 +84,7 @@ final class Links {
                     MarkdownTree.line(node),
                     "the link to \""
                             + destination
-                            + "\" names no heading. Headings there: "
+                            + "\" names a heading that does not exist. Headings there: "
                             + String.join(", ", anchors.keySet())
                             + ".");
         }
@@ -100,7 +99,7 @@ final class Links {
         SourceSpan last = node.getSourceSpans().get(node.getSourceSpans().size() - 1);
         int end = last.getInputIndex() + last.getLength();
         String source = text.substring(first.getInputIndex(), end);
-        // The destination stands behind the words, which may hold the same letters.
+        // The destination follows the link text, which may contain the same characters.
         int words = Math.max(0, Math.max(source.lastIndexOf("]("), source.indexOf("]:")));
         int at = source.indexOf(from, words);
         if (at >= 0) {

@@ -13,7 +13,7 @@ import org.commonmark.node.Image;
 import org.commonmark.node.Node;
 import org.commonmark.node.StrongEmphasis;
 
-/** House rules for lessons that a correct Markdown file may still break. */
+/** The course's own rules for lessons, which valid Markdown may still break. */
 final class Lints {
 
     private static final Pattern DOWNLOAD =
@@ -35,17 +35,17 @@ final class Lints {
     private static void title(Course.Entry entry, Node document, Problems problems) {
         String wanted = entry.number() + " · " + entry.title();
         Node first = document.getFirstChild();
-        boolean right =
+        boolean correct =
                 first instanceof Heading heading
                         && heading.getLevel() == 1
                         && MarkdownTree.line(heading) == 1
                         && MarkdownTree.words(heading).equals(wanted);
-        if (!right) {
+        if (!correct) {
             problems.add(
                     1,
                     "the first line must be \"# "
                             + wanted
-                            + "\", as lessons/course.yaml has it. Change the one or the other.");
+                            + "\", as in lessons/course.yaml. Change one or the other.");
         }
     }
 
@@ -56,7 +56,7 @@ final class Lints {
             if (level == 1 && before > 0) {
                 problems.add(
                         MarkdownTree.line(heading),
-                        "a second heading of level 1. A lesson has one; write ## here.");
+                        "a second heading of level 1. A lesson has only one; write ## here.");
             } else if (level > before + 1 && before > 0) {
                 problems.add(
                         MarkdownTree.line(heading),
@@ -102,7 +102,7 @@ final class Lints {
                 line,
                 "the picture "
                         + picture
-                        + " has no alt text. Say in it what a reader who cannot see the picture needs to know.");
+                        + " has no alt text. Say what a reader who cannot see the picture needs to know.");
     }
 
     private static void predictions(Node document, List<Block> blocks, Problems problems) {
@@ -120,7 +120,7 @@ final class Lints {
         if (asked.isEmpty()) {
             problems.add(
                     1,
-                    "no prediction is asked for. Put \"> **Predict.** …\" before a code cell that answers it.");
+                    "the lesson asks for no prediction. Put \"> **Predict.** …\" before a code cell that answers it.");
         }
         asked.stream()
                 .filter(line -> line > lastCell)
@@ -149,7 +149,7 @@ final class Lints {
                                                         + MarkdownTree.newlines(
                                                                 code.source(), magic.start(1)),
                                                 magic.group(1)
-                                                        + " loads code while the lesson runs. Add the library to pom.xml instead."));
+                                                        + " loads code while the lesson is running. Add the library to pom.xml instead."));
             }
         }
     }

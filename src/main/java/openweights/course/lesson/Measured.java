@@ -7,11 +7,11 @@ import openweights.course.notebook.Cell;
 import openweights.course.notebook.Notebook;
 
 /**
- * Keeps what was measured before: outputs of cells marked {@code measured} are taken over from the
- * committed notebook as long as no code up to that cell has changed.
+ * Keeps earlier measurements: cells marked {@code measured} retain their committed outputs as long
+ * as no code up to that cell has changed.
  *
- * <p>So building twice gives the same bytes, and a commit shows new seconds only where there is new
- * code.
+ * <p>So building twice gives the same bytes, and a commit contains new times only where there is
+ * new code.
  */
 final class Measured {
 

@@ -10,32 +10,34 @@ import openweights.course.notebook.Cell;
 import openweights.course.notebook.Notebook;
 import openweights.course.notebook.NotebookDiff;
 
-/** Compares the notebook that is committed for a lesson with one made anew. */
+/** Compares a lesson's committed notebook with a newly built one. */
 public final class NotebookCheck {
 
-    /** What a passed check says of rounding, which is the processor's affair. */
+    /** What a passed check says about rounding, which depends on the processor. */
     private static final String ROUNDING =
             "(?m)^(" + Check.PASSED + ".*: )(?:exact|approximate, .*|within [^,]*, .*)$";
 
     private NotebookCheck() {}
 
     /**
-     * Compares all but outputs.
+     * Compares everything except outputs.
      *
-     * @return lines to show, the last one with the command that mends it; empty if all is well
+     * @return lines to show, the last of which names the command that fixes it; empty if nothing
+     *     differs
      */
     public static List<String> sources(
             Course.Entry entry, Optional<Notebook> committed, Notebook built) {
         return committed
                 .map(notebook -> NotebookDiff.sources(notebook, built))
-                .map(difference -> told(entry, "differs from its lesson", difference))
+                .map(difference -> described(entry, "differs from its lesson", difference))
                 .orElseGet(() -> List.of(name(entry) + " is missing.", remedy(entry)));
     }
 
     /**
-     * Compares the outputs of all cells but those marked as measured.
+     * Compares the outputs of all cells except those marked as measured.
      *
-     * @return lines to show, the last one with the command that mends it; empty if all is well
+     * @return lines to show, the last of which names the command that fixes it; empty if nothing
+     *     differs
      */
     public static List<String> outputs(Course.Entry entry, Notebook committed, Notebook built) {
         List<String> difference =
@@ -43,16 +45,16 @@ public final class NotebookCheck {
                         committed.map(NotebookCheck::withoutRounding),
                         built.map(NotebookCheck::withoutRounding),
                         cell -> !cell.tagged(NotebookCompiler.MEASURED));
-        return told(entry, "shows something else than its lesson does now", difference);
+        return described(entry, "has other outputs than its lesson has now", difference);
     }
 
-    private static List<String> told(Course.Entry entry, String fault, List<String> difference) {
+    private static List<String> described(
+            Course.Entry entry, String fault, List<String> difference) {
         if (difference.isEmpty()) {
             return List.of();
         }
         List<String> lines = new ArrayList<>();
-        lines.add(
-                "notebooks/" + entry.slug() + ".ipynb " + fault + " (- committed, + built anew):");
+        lines.add(name(entry) + " " + fault + " (- committed, + newly built):");
         difference.forEach(line -> lines.add("    " + line));
         lines.add(remedy(entry));
         return lines;
@@ -63,7 +65,7 @@ public final class NotebookCheck {
     }
 
     private static String remedy(Course.Entry entry) {
-        return "Mend it with: ./course build " + entry.number();
+        return "Fix it with: ./course build " + entry.number();
     }
 
     private static Cell withoutRounding(Cell cell) {

@@ -13,14 +13,14 @@ import openweights.course.markdown.Problems;
 import openweights.course.notebook.Cell;
 
 /**
- * Blocks to cells. Headings of levels 1 and 2, breaks and code end a Markdown cell.
+ * Turns blocks into cells. Headings of levels 1 and 2, breaks and code end a Markdown cell.
  *
- * <p>A cell's id is made from the nearest heading and a counter below that heading, so that an edit
+ * <p>A cell's id consists of the nearest heading and a counter under that heading, so that an edit
  * elsewhere does not change it.
  */
 final class NotebookCompiler {
 
-    /** Tag of cells whose outputs differ from run to run. */
+    /** Tag of cells whose outputs differ between runs. */
     static final String MEASURED = "measured";
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -34,7 +34,7 @@ final class NotebookCompiler {
     private final Map<String, Integer> counters = new HashMap<>();
     private final List<String> pending = new ArrayList<>();
 
-    /** Slug of the last heading read, and of the one that the pending text began under. */
+    /** Slug of the latest heading, and of the heading under which the pending text began. */
     private String nearest = "start";
 
     private String opening = "start";
@@ -45,7 +45,7 @@ final class NotebookCompiler {
         this.problems = problems;
     }
 
-    /** The cells of a lesson, and the code block behind each code cell. */
+    /** The cells of a lesson, and the block from which each code cell was made. */
     record Cells(List<Cell> cells, Map<String, Block.Code> codes) {}
 
     static Cells compile(Lesson lesson, Regions regions, Problems problems) {
@@ -99,9 +99,9 @@ final class NotebookCompiler {
                     code.line(),
                     "the cell id \""
                             + id
-                            + "\" is taken by the cell of line "
+                            + "\" is already used by the cell in line "
                             + other.line()
-                            + ". Give one of them another.");
+                            + ". Rename one of them.");
         }
         cells.add(new Cell.Code(id, metadata(code.attributes()), code.source(), null, List.of()));
     }
@@ -123,7 +123,7 @@ final class NotebookCompiler {
         return metadata;
     }
 
-    /** Library code in the text, with its home. */
+    /** Library code in the text, with a link to its file. */
     private static String shown(Block.Region region, String code) {
         String name = region.file().substring(region.file().lastIndexOf('/') + 1);
         String fence = code.contains("```") ? "````" : "```";

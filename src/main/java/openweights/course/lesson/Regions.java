@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import openweights.course.markdown.Problems;
 
 /**
- * Named regions of library source, so that code lives once and lessons show it.
+ * Named regions of library source code, which lessons show instead of copies.
  *
  * <pre>{@code
  * // @start region="sigmoid"
@@ -21,7 +21,7 @@ import openweights.course.markdown.Problems;
  * // @end
  * }</pre>
  *
- * <p>Regions are whole and not nested; javadoc of JDK 18 and newer reads the same marks.
+ * <p>Regions cannot be nested. The markers are those of javadoc in JDK 18 and newer.
  */
 final class Regions {
 
@@ -31,13 +31,13 @@ final class Regions {
     private final Path sources;
 
     /**
-     * @param sources the root folder of the Java sources
+     * @param sources root folder of the Java sources
      */
     Regions(Path sources) {
         this.sources = sources;
     }
 
-    /** The dedented code of a region; reports a file or a region that does not exist. */
+    /** The code of a region without its common indentation; reports a missing file or region. */
     Optional<String> read(Lesson.Block.Region wanted, Problems problems) {
         Path file = sources.resolve(wanted.file());
         if (!Files.isRegularFile(file)) {
@@ -45,7 +45,7 @@ final class Regions {
                     wanted.line(),
                     "there is no source file "
                             + wanted.file()
-                            + " in src/main/java. Name it from the package root, as in openweights/engine/weights/Npy.java.");
+                            + " in src/main/java. Give its path from the package root, as in openweights/engine/weights/Npy.java.");
             return Optional.empty();
         }
         Map<String, String> regions = regions(file, wanted.line(), problems);
@@ -58,11 +58,11 @@ final class Regions {
     private static String missing(Lesson.Block.Region wanted, Map<String, String> regions) {
         String there =
                 regions.isEmpty()
-                        ? "It has none yet; mark one with // @start region=\""
+                        ? "The file has none yet; mark one with // @start region=\""
                                 + wanted.name()
                                 + "\" and // @end."
                         : "Regions there: " + String.join(", ", regions.keySet()) + ".";
-        return "region \"" + wanted.name() + "\" is not in " + wanted.file() + ". " + there;
+        return "there is no region \"" + wanted.name() + "\" in " + wanted.file() + ". " + there;
     }
 
     private static Map<String, String> regions(Path file, int line, Problems problems) {
@@ -73,7 +73,7 @@ final class Regions {
             Matcher start = START.matcher(each);
             if (start.matches()) {
                 if (open != null) {
-                    problems.add(line, nested(file, open));
+                    problems.add(line, unclosed(file, open));
                 }
                 open = start.group(1);
                 code.setLength(0);
@@ -85,17 +85,17 @@ final class Regions {
             }
         }
         if (open != null) {
-            problems.add(line, nested(file, open));
+            problems.add(line, unclosed(file, open));
         }
         return regions;
     }
 
-    private static String nested(Path file, String open) {
+    private static String unclosed(Path file, String open) {
         return "region \""
                 + open
                 + "\" of "
                 + file.getFileName()
-                + " has no end of its own. Close it with // @end before the next region starts.";
+                + " is not closed. Write // @end before the next region starts.";
     }
 
     private static List<String> lines(Path file) {

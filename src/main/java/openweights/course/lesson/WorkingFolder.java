@@ -6,11 +6,10 @@ import java.nio.file.Path;
 import openweights.base.Folders;
 
 /**
- * An empty folder for what a lesson writes while it runs; gone afterwards.
+ * A temporary empty folder in which a lesson runs.
  *
- * <p>It lies in the project's folder, beside {@code notebooks} and the students' own copies, so
- * that relative paths mean the same in all three. Its name is always the same, as a cell may print
- * it.
+ * <p>It lies next to {@code notebooks} and {@code work}, so that relative paths mean the same in
+ * all three. Its name never changes, because a cell may print it.
  */
 record WorkingFolder(Path path) implements AutoCloseable {
 

@@ -6,40 +6,40 @@ import java.util.Locale;
 import java.util.Map;
 import org.commonmark.node.Heading;
 
-/** Names made from headings: for links in two places, and for cell ids. */
+/** Names derived from headings: anchors for links, and parts of cell ids. */
 public final class Anchors {
 
-    private static final int LONGEST_SLUG = 40;
+    private static final int MAX_SLUG = 40;
 
     private Anchors() {}
 
     /**
-     * The anchors of a lesson: as a code-hosting site makes them from Markdown, which is what
-     * authors write, each with JupyterLab's own.
+     * Maps the anchors of a lesson's headings as code-hosting sites generate them, which authors
+     * write, to those that JupyterLab generates.
      */
     public static Map<String, String> of(String lesson) {
         Map<String, String> anchors = new LinkedHashMap<>();
         for (Heading heading : MarkdownTree.all(MarkdownTree.parse(lesson), Heading.class)) {
             String words = MarkdownTree.words(heading);
-            String site =
+            String hosted =
                     words.toLowerCase(Locale.ROOT)
                             .replaceAll("[^\\p{L}\\p{N}_ -]", "")
                             .replace(' ', '-');
-            anchors.putIfAbsent(site, words.replace(' ', '-'));
+            anchors.putIfAbsent(hosted, words.replace(' ', '-'));
         }
         return anchors;
     }
 
-    /** A heading as part of a cell id: a-z, 0-9 and single hyphens, at most 40 of them. */
+    /** A heading as part of a cell id: at most 40 characters a-z and 0-9, and single hyphens. */
     public static String slug(String heading) {
         String plain =
                 Normalizer.normalize(heading, Normalizer.Form.NFD)
                         .replaceAll("\\p{M}", "")
                         .toLowerCase(Locale.ROOT)
                         .replaceAll("[^a-z0-9]+", "-");
-        String cut = plain.substring(0, Math.min(plain.length(), LONGEST_SLUG + 1));
+        String cut = plain.substring(0, Math.min(plain.length(), MAX_SLUG + 1));
         String slug = cut.replaceAll("^-|-$", "");
-        slug = slug.substring(0, Math.min(slug.length(), LONGEST_SLUG)).replaceAll("-$", "");
+        slug = slug.substring(0, Math.min(slug.length(), MAX_SLUG)).replaceAll("-$", "");
         return slug.isEmpty() ? "part" : slug;
     }
 }

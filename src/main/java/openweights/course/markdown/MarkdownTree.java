@@ -9,7 +9,7 @@ import org.commonmark.node.Text;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 
-/** What is asked of a commonmark tree. */
+/** Queries on a commonmark tree. */
 public final class MarkdownTree {
 
     private static final Parser PARSER =
@@ -21,7 +21,7 @@ public final class MarkdownTree {
         return PARSER.parse(text);
     }
 
-    /** The line on which a node begins, counted from 1. */
+    /** The line where a node begins, counted from 1. */
     public static int line(Node node) {
         for (Node each = node; each != null; each = each.getParent()) {
             if (!each.getSourceSpans().isEmpty()) {
@@ -31,12 +31,12 @@ public final class MarkdownTree {
         return 1;
     }
 
-    /** The line of a place in a node's text. */
+    /** The line of a position in a node's literal text, counted from 1. */
     public static int line(Node node, String literal, int at) {
         return line(node) + newlines(literal, at);
     }
 
-    /** How many lines end before a place of a text. */
+    /** The number of line breaks before a position in a text. */
     public static int newlines(String text, int at) {
         return (int) text.substring(0, at).chars().filter(c -> c == '\n').count();
     }
@@ -47,7 +47,7 @@ public final class MarkdownTree {
         return spans.get(spans.size() - 1).getLineIndex() + 1;
     }
 
-    /** The words of a heading or of a picture's description, without markup. */
+    /** The text of a heading or of an image's description, without markup. */
     public static String words(Node node) {
         StringBuilder words = new StringBuilder();
         for (Node each : all(node, Node.class)) {
@@ -69,7 +69,7 @@ public final class MarkdownTree {
         return children;
     }
 
-    /** All nodes of a type below the root, in the order of the text. */
+    /** All descendants of a type, in document order. */
     public static <T extends Node> List<T> all(Node root, Class<T> type) {
         List<T> found = new ArrayList<>();
         for (Node child : children(root)) {

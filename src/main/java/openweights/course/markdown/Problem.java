@@ -1,11 +1,11 @@
 package openweights.course.markdown;
 
 /**
- * One thing to mend in a text.
+ * Something to fix in a source file.
  *
- * @param file as authors name it, such as {@code lessons/03-a-tiny-network-learns.md}
+ * @param file path in the project, such as {@code lessons/03-a-tiny-network-learns.md}
  * @param line counted from 1
- * @param message what is wrong, what was found, what to do next
+ * @param message what is wrong, what was found, and what to do
  */
 public record Problem(String file, int line, String message) {
 

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** Collects what is wrong with one file, so that an author hears of everything at once. */
+/** Collects the problems of one file, so that an author sees all of them at once. */
 public final class Problems {
 
     private final String file;
     private final List<Problem> found = new ArrayList<>();
 
     /**
-     * @param file as authors name it
+     * @param file path in the project
      */
     public Problems(String file) {
         this.file = file;
@@ -26,15 +26,15 @@ public final class Problems {
         found.add(new Problem(file, line, message));
     }
 
-    /** Hands each on, in the order of their lines. */
-    public void forEach(Consumer<Problem> taker) {
+    /** Passes each problem to the consumer, in the order of their lines. */
+    public void forEach(Consumer<Problem> consumer) {
         found.sort(Comparator.comparingInt(Problem::line));
-        found.forEach(taker);
+        found.forEach(consumer);
     }
 
     /**
-     * Throws what the function makes of the problems, in the order of their lines, if there are
-     * any.
+     * Throws the exception that the function makes of the problems, in the order of their lines, if
+     * there are any.
      */
     public <E extends RuntimeException> void raise(Function<List<Problem>, E> exception) {
         if (!found.isEmpty()) {

@@ -1,4 +1,4 @@
-/** Markdown that authors write: its tree, its anchors, and what is wrong with it, line by line. */
+/** The authors' Markdown: its tree, its anchors, and its problems line by line. */
 @NullMarked
 package openweights.course.markdown;
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A cell of a notebook.
  *
- * <p>Text of several lines is one string here, also inside outputs; only the file splits it.
+ * <p>Multi-line text is one string here, also in outputs; only the file splits it into lines.
  */
 public sealed interface Cell {
 
@@ -19,7 +19,7 @@ public sealed interface Cell {
 
     String source();
 
-    /** Whether the cell's metadata carries the tag. */
+    /** Whether the cell's metadata contains the tag. */
     default boolean tagged(String tag) {
         for (JsonNode each : metadata().path("tags")) {
             if (each.asText().equals(tag)) {
@@ -30,7 +30,7 @@ public sealed interface Cell {
     }
 
     /**
-     * Text with markup.
+     * Markdown text.
      *
      * @param attachments pictures pasted into the cell, by name; empty if none
      */
@@ -38,7 +38,7 @@ public sealed interface Cell {
             implements Cell {}
 
     /**
-     * Code with what it showed when it ran.
+     * Code with its outputs.
      *
      * @param executionCount null before the first run
      * @param outputs as in nbformat's schema: stream, display_data, execute_result, error
@@ -61,7 +61,7 @@ public sealed interface Cell {
         }
     }
 
-    /** Text that Jupyter hands on as it is. */
+    /** Text that Jupyter passes through unchanged. */
     record Raw(String id, ObjectNode metadata, String source, ObjectNode attachments)
             implements Cell {}
 }

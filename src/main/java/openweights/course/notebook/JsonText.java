@@ -5,11 +5,12 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * JSON as Python's {@code json.dumps(…, ensure_ascii=False, indent=1, sort_keys=True)} writes it.
  *
- * <p>Jackson's printer differs in the spaces before colons, in empty lists and in the escapes of
+ * <p>Jackson's printer differs in the spaces before colons, in empty lists, and in how it escapes
  * control characters.
  */
 final class JsonText {
@@ -25,7 +26,7 @@ final class JsonText {
     }
 
     /**
-     * @param lineBreak the newline and the indentation of the line that holds the node
+     * @param lineBreak a newline and the indentation of the line that contains the node
      */
     private void node(JsonNode node, String lineBreak) {
         if (node.isObject()) {
@@ -68,7 +69,8 @@ final class JsonText {
     }
 
     /**
-     * Python's {@code repr}: an exponent only below 1e-4 and from 1e16, with two digits or more.
+     * Python's {@code repr}: an exponent of at least two digits, and only below 1e-4 and from 1e16
+     * on.
      */
     private static String fraction(double value) {
         if (value == 0) {
@@ -81,7 +83,9 @@ final class JsonText {
             return plain.contains(".") ? plain : plain + ".0";
         }
         String mantissa = digits.scaleByPowerOfTen(-exponent).stripTrailingZeros().toPlainString();
-        return mantissa + "e%s%02d".formatted(exponent < 0 ? "-" : "+", Math.abs(exponent));
+        return mantissa
+                + String.format(
+                        Locale.ROOT, "e%s%02d", exponent < 0 ? "-" : "+", Math.abs(exponent));
     }
 
     private void string(String value) {
@@ -99,7 +103,7 @@ final class JsonText {
             case '\t' -> text.append("\\t");
             case '\f' -> text.append("\\f");
             case '\b' -> text.append("\\b");
-            default -> text.append(c < ' ' ? String.format("\\u%04x", c) : (char) c);
+            default -> text.append(c < ' ' ? String.format(Locale.ROOT, "\\u%04x", c) : (char) c);
         }
     }
 }

@@ -7,12 +7,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Whether two lines of output say the same, on whatever machine they were made.
+ * Whether two lines of output agree, even if different machines produced them.
  *
  * <p>Words and whole numbers must be equal. Numbers with a fraction or an exponent may differ by a
- * thousandth of their size or by a millionth, as another processor's last digits do; with three
- * digits or more also by one in the last digit shown, as rounding falls on one side or the other.
- * Embedded pictures are compared as {@link Pictures} does.
+ * relative 1e-3 or an absolute 1e-6, because processors differ in the last digits. With three or
+ * more digits they may also differ by one in the last digit, because rounding can go either way.
+ * Embedded images are compared by {@link Pictures}.
  */
 final class Likeness {
 

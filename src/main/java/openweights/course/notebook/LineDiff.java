@@ -6,12 +6,12 @@ import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
 
 /**
- * The difference of two lists of lines, as {@code diff} shows it: {@code -} was, {@code +} is.
- * Equal lines are left out but for one beside each change.
+ * The difference between two lists of lines, as {@code diff} shows it: {@code -} removed, {@code +}
+ * added. Of the equal lines only the one before each change is shown.
  */
 final class LineDiff {
 
-    private static final int LONGEST = 160;
+    private static final int MAX_SHOWN = 160;
 
     private final List<String> before;
     private final List<String> after;
@@ -24,7 +24,7 @@ final class LineDiff {
     }
 
     /**
-     * @return empty if all lines are the same
+     * @return the lines of the diff; empty if there is no difference
      */
     static List<String> of(
             List<String> before, List<String> after, BiPredicate<String, String> same) {
@@ -32,7 +32,7 @@ final class LineDiff {
         return diff.isEmpty() ? List.of() : diff.lines();
     }
 
-    /** Settles the usual case without comparing each line with each. */
+    /** Decides the common case without comparing every line with every other. */
     private boolean isEmpty() {
         return before.size() == after.size()
                 && IntStream.range(0, before.size()).allMatch(i -> same(i, i));
@@ -63,7 +63,9 @@ final class LineDiff {
         return lines;
     }
 
-    /** Length of the longest common subsequence of what begins at line i and at line j. */
+    /**
+     * At [i][j], the length of the longest common subsequence of the lines from i and from j on.
+     */
     private int[][] common() {
         int[][] common = new int[before.size() + 1][after.size() + 1];
         for (int i = before.size() - 1; i >= 0; i--) {
@@ -82,6 +84,6 @@ final class LineDiff {
     }
 
     private static String cut(String line) {
-        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + " …";
+        return line.length() <= MAX_SHOWN ? line : line.substring(0, MAX_SHOWN) + " …";
     }
 }

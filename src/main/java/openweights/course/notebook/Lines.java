@@ -11,10 +11,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The habit of notebook files to keep text as a list of lines, each with its line end.
+ * Text as notebook files store it: a list of lines, each with its line ending.
  *
- * <p>The rules are those of nbformat's {@code split_lines} and {@code rejoin_lines}; Python's idea
- * of a line end is wider than Java's.
+ * <p>The rules are those of nbformat's {@code split_lines} and {@code rejoin_lines}. Python knows
+ * more line endings than Java.
  */
 final class Lines {
 
@@ -35,7 +35,7 @@ final class Lines {
         return lines;
     }
 
-    /** The text of a string or of a list of strings. */
+    /** The text of a JSON string or list of strings. */
     static String join(JsonNode text) {
         if (!text.isArray()) {
             return text.asText("");
@@ -45,7 +45,7 @@ final class Lines {
         return joined.toString();
     }
 
-    /** A copy of an output with its text in one string. */
+    /** A copy of an output with each text as one string. */
     static ObjectNode joinOutput(ObjectNode output) {
         ObjectNode copy = output.deepCopy();
         if (copy.get("text") != null) {
@@ -57,7 +57,7 @@ final class Lines {
         return copy;
     }
 
-    /** A copy of an output with its text in lines. */
+    /** A copy of an output with each text as a list of lines. */
     static ObjectNode splitOutput(ObjectNode output) {
         ObjectNode copy = output.deepCopy();
         if (copy.path("text").isTextual()) {

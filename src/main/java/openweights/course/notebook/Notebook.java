@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * A notebook of nbformat 4.5.
+ * A notebook in nbformat 4.5.
  *
- * @param metadata read only by convention, like every JSON node in this package
+ * @param metadata must not be changed, like every JSON node in this package
  */
 public record Notebook(ObjectNode metadata, List<Cell> cells) {
 
@@ -15,7 +15,7 @@ public record Notebook(ObjectNode metadata, List<Cell> cells) {
         cells = List.copyOf(cells);
     }
 
-    /** The same notebook with each cell replaced. */
+    /** A notebook in which each cell is replaced. */
     public Notebook map(UnaryOperator<Cell> change) {
         return new Notebook(metadata, cells.stream().map(change).toList());
     }

@@ -2,18 +2,19 @@ package openweights.course.notebook;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Predicate;
 
-/** How a notebook differs from another one: first what is written in it, then what it shows. */
+/** How two notebooks differ, in their sources and in their outputs. */
 public final class NotebookDiff {
 
     private NotebookDiff() {}
 
     /**
-     * Compares everything but outputs and execution counts, exactly.
+     * Compares everything except outputs and execution counts, exactly.
      *
-     * @return lines to show, {@code -} before, {@code +} after; empty if there is no difference
+     * @return a diff to show; empty if there is no difference
      */
     public static List<String> sources(Notebook before, Notebook after) {
         return LineDiff.of(script(before), script(after), Objects::equals);
@@ -23,7 +24,7 @@ public final class NotebookDiff {
     private static List<String> script(Notebook notebook) {
         List<String> lines = new ArrayList<>(JsonText.of(notebook.metadata()).lines().toList());
         for (Cell cell : notebook.cells()) {
-            String kind = cell.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
+            String kind = cell.getClass().getSimpleName().toLowerCase(Locale.ROOT);
             lines.add("[%s cell %s] %s".formatted(kind, cell.id(), cell.metadata()));
             lines.addAll(cell.source().lines().toList());
         }
@@ -31,11 +32,10 @@ public final class NotebookDiff {
     }
 
     /**
-     * Compares the outputs of the code cells that have the same id in both, with the tolerance of
-     * {@link Likeness}.
+     * Compares the outputs of code cells with the same id, with the tolerance of {@link Likeness}.
      *
-     * @param compared which cells to look at
-     * @return lines to show; empty if there is no difference
+     * @param compared selects the cells to compare
+     * @return a diff to show; empty if there is no difference
      */
     public static List<String> outputs(
             Notebook before, Notebook after, Predicate<Cell.Code> compared) {

@@ -1,7 +1,9 @@
 package openweights.course.notebook;
 
-/** A file is not a notebook that the course can read; the message says what and where. */
-public final class NotebookException extends RuntimeException {
+import openweights.base.UserException;
+
+/** A file is not a notebook that the course can read. The message says what is wrong and where. */
+public final class NotebookException extends UserException {
 
     private static final long serialVersionUID = 1L;
 

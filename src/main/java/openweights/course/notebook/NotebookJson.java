@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Notebook records from and to the JSON tree of nbformat 4.5. */
+/** Converts notebook records from and to the JSON tree of nbformat 4.5. */
 final class NotebookJson {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -21,9 +21,9 @@ final class NotebookJson {
         }
         if (tree.path("nbformat").asInt() != 4) {
             throw new NotebookException(
-                    "nbformat "
+                    "found nbformat "
                             + tree.path("nbformat")
-                            + " found, 4 is needed. Open the notebook in JupyterLab and save it.");
+                            + ", but 4 is needed. Open the notebook in JupyterLab and save it.");
         }
         List<Cell> cells = new ArrayList<>();
         for (JsonNode cell : tree.get("cells")) {
@@ -49,7 +49,7 @@ final class NotebookJson {
                                     + (position + 1)
                                     + " has the type \""
                                     + type
-                                    + "\"; code, markdown and raw are known.");
+                                    + "\", but only code, markdown and raw are known.");
         };
     }
 
@@ -98,7 +98,7 @@ final class NotebookJson {
         }
     }
 
-    /** The node itself if it is an object, else an empty one. */
+    /** The node itself if it is an object, otherwise an empty object. */
     private static ObjectNode object(JsonNode node) {
         return node instanceof ObjectNode object ? object : NODES.objectNode();
     }

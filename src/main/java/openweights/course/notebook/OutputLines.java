@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 
-/** Outputs as lines of text, each headed by its kind; a picture is one line. */
+/** Outputs as lines of text, each under a line that names its type; an image is one line. */
 final class OutputLines {
 
     private OutputLines() {}

@@ -11,19 +11,19 @@ import javax.imageio.ImageIO;
 /**
  * Whether two pictures look the same.
  *
- * <p>Bitmaps may differ in how they are packed and in the shade of pixels at edges, as drawn by
- * another JDK; at most two pixels in a thousand may really differ. Drawings in SVG are compared as
- * text.
+ * <p>Bitmaps may differ in their compression and, because JDKs draw differently, in the shade of
+ * pixels at edges; at most two pixels in a thousand may differ by more. SVG drawings are compared
+ * as text.
  */
 final class Pictures {
 
     private static final int SHADE = 48;
-    private static final double REALLY_DIFFERENT = 0.002;
+    private static final double MAX_DIFFERENT = 0.002;
 
     private Pictures() {}
 
     /**
-     * @param one a data address, {@code data:image/png;base64,…}
+     * @param one a data URL such as {@code data:image/png;base64,…}
      */
     static boolean alike(String one, String other) {
         if (one.startsWith("data:image/svg+xml") && other.startsWith("data:image/svg+xml")) {
@@ -50,10 +50,10 @@ final class Pictures {
                 different += distance(one.getRGB(x, y), other.getRGB(x, y)) > SHADE ? 1 : 0;
             }
         }
-        return different <= REALLY_DIFFERENT * one.getWidth() * one.getHeight();
+        return different <= MAX_DIFFERENT * one.getWidth() * one.getHeight();
     }
 
-    /** Largest difference of alpha, red, green, blue: 0 to 255. */
+    /** The largest difference in alpha, red, green or blue, 0 to 255. */
     private static int distance(int one, int other) {
         int largest = 0;
         for (int shift = 0; shift < 32; shift += 8) {

@@ -1,6 +1,5 @@
 /**
- * Notebooks of nbformat 4.5 as records: reading, writing the bytes that Jupyter would write, and
- * comparing.
+ * Notebooks in nbformat 4.5 as records: read, written byte for byte as Jupyter does, and compared.
  *
  * <p>Reading order: {@link openweights.course.notebook.Notebook}, {@link
  * openweights.course.notebook.Cell}, {@link openweights.course.notebook.NotebookFile}, {@link

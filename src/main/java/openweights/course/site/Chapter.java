@@ -9,11 +9,11 @@ import openweights.course.notebook.Notebook;
 import org.commonmark.node.Node;
 
 /**
- * A notebook that becomes a page, with its texts parsed.
+ * A notebook that becomes a page, with its Markdown parsed.
  *
  * @param slug the notebook's name without {@code .ipynb}
- * @param isExercise whether it is a student's form of an exercise, which is never run
- * @param texts the trees of the Markdown cells by cell id
+ * @param isExercise whether it is the student version of an exercise, which is never run
+ * @param texts the parsed Markdown cells, by cell id
  */
 record Chapter(
         String slug,
@@ -43,7 +43,7 @@ record Chapter(
         return new Chapter(slug, isExercise, notebook, texts, Outline.of(documents));
     }
 
-    /** Two digits: those of the lesson, also for its exercises. */
+    /** The two digits of the lesson; an exercise has those of its lesson. */
     String number() {
         return slug.replaceFirst("^exercise-", "").substring(0, 2);
     }
@@ -52,17 +52,22 @@ record Chapter(
         return outline.title();
     }
 
-    /** The title without the number that lessons have in front. */
+    /** The title without the number with which lessons begin. */
     String name() {
         return title().replaceFirst("^\\d\\d · ", "");
     }
 
-    /** The file's name in the site. */
+    /** The name of the page's file in the site. */
     String page() {
         return slug + ".html";
     }
 
-    /** As authors name the file. */
+    /** The values of a link to this page, for templates. */
+    Map<String, Object> link() {
+        return Map.of("page", page(), "title", title(), "name", name());
+    }
+
+    /** The notebook's path in the project, for messages. */
     String file() {
         return "notebooks/" + slug + ".ipynb";
     }

@@ -1,11 +1,12 @@
 package openweights.course.site;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import openweights.base.Html;
+import openweights.base.HtmlTemplate;
 import openweights.course.lesson.Course;
 import openweights.course.notebook.Cell;
 import openweights.course.site.markup.CodeColors;
@@ -15,105 +16,109 @@ import org.commonmark.node.Node;
 /** A lesson or an exercise as a page. */
 final class ChapterPage {
 
+    private static final HtmlTemplate TEMPLATE = HtmlTemplate.of(ChapterPage.class, "chapter.html");
+
     private final Chapter chapter;
-    private final ReadingOrder shelf;
+    private final ReadingOrder order;
     private final Destinations destinations;
     private final List<String> problems;
 
     /**
-     * @param problems gets what of the chapter cannot be shown
+     * @param problems receives what in the chapter cannot be shown
      */
     ChapterPage(
-            Chapter chapter, ReadingOrder shelf, Destinations destinations, List<String> problems) {
+            Chapter chapter, ReadingOrder order, Destinations destinations, List<String> problems) {
         this.chapter = chapter;
-        this.shelf = shelf;
+        this.order = order;
         this.destinations = destinations;
         this.problems = problems;
     }
 
     String html() throws IOException {
-        StringBuilder main = new StringBuilder("<article>\n").append(eyebrow());
-        for (Cell cell : chapter.notebook().cells()) {
-            try {
-                main.append(cell(cell));
-            } catch (MarkupException e) {
-                problems.add(
-                        "%s, cell %s: holds %s"
-                                .formatted(chapter.file(), cell.id(), e.getMessage()));
-            }
-        }
-        main.append("</article>\n").append(exercises());
+        List<Chapter> exercises = chapter.isExercise() ? List.of() : order.exercisesOf(chapter);
+        Map<String, Object> values = new HashMap<>();
+        values.put("is_exercise", chapter.isExercise());
+        values.put("slug", chapter.slug());
+        values.put("needs", needs());
+        values.put("cells", cells());
+        values.put("has_exercises", !exercises.isEmpty());
+        values.put("exercises", exercises.stream().map(Chapter::link).toList());
         return new PageFrame(
                         chapter.title(),
-                        new TableOfContents(chapter.outline()).html(),
-                        main.toString(),
-                        shelf.before(chapter),
-                        shelf.after(chapter))
+                        chapter.outline(),
+                        TEMPLATE.fill(values),
+                        order.before(chapter),
+                        order.after(chapter))
                 .html();
     }
 
-    /** What a reader wants to know before the first line. */
-    private String eyebrow() {
-        if (chapter.isExercise()) {
-            return "<p class=\"eyebrow\">Exercise · to be done in <code>%s.ipynb</code></p>\n"
-                    .formatted(chapter.slug());
+    /** The lessons that this one builds on. */
+    private List<Map<String, Object>> needs() {
+        Course.Entry entry = order.entries().get(chapter.slug());
+        List<Map<String, Object>> needs = new ArrayList<>();
+        for (Chapter lesson : order.lessons()) {
+            if (entry != null && entry.needs().contains(Integer.parseInt(lesson.number()))) {
+                String separator = needs.isEmpty() ? " · builds on " : ", ";
+                needs.add(
+                        Map.of(
+                                "separator",
+                                separator,
+                                "page",
+                                lesson.page(),
+                                "number",
+                                lesson.number()));
+            }
         }
-        Course.Entry entry = shelf.entries().get(chapter.slug());
-        String needs = entry == null ? "" : needs(entry);
-        return "<p class=\"eyebrow\">Lesson" + needs + "</p>\n";
+        return needs;
     }
 
-    private String needs(Course.Entry entry) {
-        String needs =
-                shelf.lessons().stream()
-                        .filter(each -> entry.needs().contains(Integer.parseInt(each.number())))
-                        .map(each -> "<a href=\"%s\">%s</a>".formatted(each.page(), each.number()))
-                        .collect(Collectors.joining(", "));
-        return needs.isEmpty() ? "" : " · builds on " + needs;
+    private List<Map<String, Object>> cells() throws IOException {
+        List<Map<String, Object>> cells = new ArrayList<>();
+        for (Cell cell : chapter.notebook().cells()) {
+            try {
+                cells.add(cell(cell));
+            } catch (MarkupException e) {
+                problems.add(
+                        "%s, cell %s: contains %s"
+                                .formatted(chapter.file(), cell.id(), e.getMessage()));
+            }
+        }
+        return cells;
     }
 
-    private String cell(Cell cell) throws IOException {
-        if (cell instanceof Cell.Code code) {
-            return chapter.isExercise() && isHidden(code) ? folded(code) : code(code);
-        }
+    private Map<String, Object> cell(Cell cell) throws IOException {
+        Map<String, Object> values = new HashMap<>();
+        boolean folded = cell instanceof Cell.Code code && chapter.isExercise() && isHidden(code);
+        values.put("is_text", cell instanceof Cell.Markdown);
+        values.put("is_folded", folded);
+        values.put("is_code", cell instanceof Cell.Code && !folded);
         if (cell instanceof Cell.Markdown) {
-            Node document = Objects.requireNonNull(chapter.texts().get(cell.id()));
-            destinations.rewrite(chapter, document);
-            return Prose.html(document, chapter.outline());
+            values.put("markup", text(cell));
+        } else if (cell instanceof Cell.Code code) {
+            String number = code.executionCount() == null ? "" : " " + code.executionCount();
+            values.put("number", number);
+            values.put("markup", CodeColors.html(code.source(), "java"));
+            values.put("outputs", folded ? "" : Outputs.html(code.outputs(), "Output" + number));
+            values.put("summary", summary(code));
         }
-        return "";
+        return values;
     }
 
-    private static String code(Cell.Code cell) {
-        String number = cell.executionCount() == null ? "" : " " + cell.executionCount();
-        return "<div class=\"cell\">\n<p class=\"spoken\">Code%s:</p>\n<pre class=\"code\">%s</pre>\n%s</div>\n"
-                .formatted(
-                        number,
-                        CodeColors.html(cell.source(), "java"),
-                        Outputs.html(cell.outputs(), "Output" + number));
+    private String text(Cell cell) throws IOException {
+        Node document = Objects.requireNonNull(chapter.texts().get(cell.id()));
+        destinations.rewrite(chapter, document);
+        return Prose.html(document, chapter.outline()).stripTrailing();
     }
 
     private static boolean isHidden(Cell.Code cell) {
         return cell.metadata().path("jupyter").path("source_hidden").asBoolean();
     }
 
-    private static String folded(Cell.Code cell) {
-        String first = cell.source().lines().findFirst().orElse("").replaceFirst("^//\\s*", "");
-        Optional<String> question =
-                Optional.of(cell.metadata().path("openweights").path("question").asText())
-                        .filter(name -> !name.isEmpty());
-        String summary = question.map(name -> "The tests of " + name).orElse(first);
-        return "<details class=\"cell\">\n<summary>%s</summary>\n<pre class=\"code\">%s</pre>\n</details>\n"
-                .formatted(Html.escape(summary), CodeColors.html(cell.source(), "java"));
-    }
-
-    private String exercises() {
-        List<Chapter> exercises = chapter.isExercise() ? List.of() : shelf.exercisesOf(chapter);
-        if (exercises.isEmpty()) {
-            return "";
-        }
-        return "<aside class=\"exercises\" aria-label=\"Exercises\">\n<p>Exercises to this lesson:</p>\n<ul>\n"
-                + exercises.stream().map(IndexPage::item).collect(Collectors.joining())
-                + "</ul>\n</aside>\n";
+    /** What a reader sees of a cell that is folded. */
+    private static String summary(Cell.Code cell) {
+        String question = cell.metadata().path("openweights").path("question").asText();
+        return question.isEmpty()
+                ? cell.source().lines().findFirst().orElse("").replaceFirst("^//\\s*", "")
+                : "The tests of " + question;
     }
 }

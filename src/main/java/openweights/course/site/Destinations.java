@@ -17,13 +17,15 @@ import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 
 /**
- * Where links lead: to pages instead of notebooks, and to a page of its own for a source file that
- * a lesson names. A link to anything else of the project keeps its words only, as a reader need not
- * have the project.
+ * Resolves links. A link to a notebook leads to its page, and one to a source file to a page that
+ * shows the source. Of a link to anything else in the project only the text remains, since readers
+ * need not have the project.
  */
 final class Destinations {
 
-    private static final String ELSEWHERE = "[a-zA-Z][a-zA-Z0-9+.-]*:.*";
+    /** An absolute URL. */
+    private static final String ABSOLUTE = "[a-zA-Z][a-zA-Z0-9+.-]*:.*";
+
     private static final String SOURCE = ".*\\.(java|json|yaml|md|py|txt)";
 
     private final Path root;
@@ -31,7 +33,7 @@ final class Destinations {
     private final Map<String, String> sources = new TreeMap<>();
 
     /**
-     * @param root of the project
+     * @param root the project's folder
      */
     Destinations(Path root, List<Chapter> chapters) {
         this.root = root;
@@ -41,9 +43,9 @@ final class Destinations {
     }
 
     /**
-     * Turns the links and pictures of a text.
+     * Rewrites the links and images of a Markdown cell in place.
      *
-     * @throws MarkupException if one leads nowhere
+     * @throws MarkupException if a link is broken
      */
     void rewrite(Chapter from, Node document) throws IOException {
         for (Link link : MarkdownTree.all(document, Link.class)) {
@@ -61,9 +63,9 @@ final class Destinations {
     }
 
     private Optional<String> page(Chapter from, String destination) throws IOException {
-        if (destination.matches(ELSEWHERE)) {
+        if (destination.matches(ABSOLUTE)) {
             if (!destination.matches("(?i)(https?|mailto):.*")) {
-                throw nowhere(destination, "https, http and mailto are known");
+                throw broken(destination, "only https, http and mailto are allowed");
             }
             return Optional.of(destination);
         }
@@ -76,7 +78,7 @@ final class Destinations {
         if (path.endsWith(".ipynb")) {
             Chapter to = chapters.get(path);
             if (to == null) {
-                throw nowhere(destination, "no notebook of the course has this name");
+                throw broken(destination, "the course has no notebook with this name");
             }
             return Optional.of(to.page() + (hash < 0 ? "" : anchor(to, anchor, destination)));
         }
@@ -86,7 +88,7 @@ final class Destinations {
     private static String anchor(Chapter to, String anchor, String destination) {
         String id = to.outline().anchors().get(anchor);
         if (id == null) {
-            throw nowhere(destination, "there is no such heading");
+            throw broken(destination, "there is no such heading");
         }
         return "#" + id;
     }
@@ -103,7 +105,7 @@ final class Destinations {
     }
 
     private String picture(String destination) throws IOException {
-        if (destination.matches(ELSEWHERE)) {
+        if (destination.matches(ABSOLUTE)) {
             return destination;
         }
         Path file = file(destination, destination);
@@ -113,21 +115,20 @@ final class Destinations {
         return "data:image/" + type + ";base64," + Base64.getEncoder().encodeToString(bytes);
     }
 
-    /** Notebooks name files as seen from their own folder. */
+    /** Resolves a path relative to the folder of the notebooks. */
     private Path file(String destination, String path) {
         Path file = root.resolve("notebooks").resolve(path).normalize();
         if (!file.startsWith(root) || !Files.exists(file)) {
-            throw nowhere(destination, "the project has no such file");
+            throw broken(destination, "the project has no such file");
         }
         return file;
     }
 
-    private static MarkupException nowhere(String destination, String why) {
-        return new MarkupException(
-                "a link to \"" + destination + "\", which leads nowhere: " + why + ".");
+    private static MarkupException broken(String destination, String reason) {
+        return new MarkupException("a broken link to \"" + destination + "\": " + reason + ".");
     }
 
-    /** The pages of the source files that links lead to, by name. */
+    /** The pages of all linked source files, by file name. */
     Map<String, String> sourcePages() {
         return new LinkedHashMap<>(sources);
     }

@@ -12,12 +12,14 @@ import org.commonmark.parser.beta.ParsedInline;
 import org.commonmark.parser.beta.Position;
 import org.commonmark.parser.beta.Scanner;
 
-/** A formula in a text, between {@code $} or {@code $$}, as JupyterLab reads it. */
+/** A formula between {@code $} or {@code $$}, delimited by JupyterLab's rules. */
 final class FormulaNode extends CustomNode {
 
     private static final Pattern DISPLAY = Pattern.compile("\\$\\$([^$]+)\\$\\$");
 
-    /** As elsewhere: no space inside the dollars, no digit behind them; so prices stay prices. */
+    /**
+     * No space just inside the dollar signs and no digit after them, so that prices remain text.
+     */
     private static final Pattern INLINE =
             Pattern.compile("\\$(?!\\s)([^$`\n]*[^$`\\s\\\\])\\$(?!\\d)");
 
@@ -33,12 +35,12 @@ final class FormulaNode extends CustomNode {
         return tex;
     }
 
-    /** Whether it stands on a line of its own. */
+    /** Whether it is displayed on a line of its own. */
     boolean display() {
         return display;
     }
 
-    /** Finds formulas; what stands between the dollars is never read as Markdown. */
+    /** Finds formulas; Markdown is not interpreted between the dollar signs. */
     static final class Syntax implements InlineContentParserFactory {
 
         @Override

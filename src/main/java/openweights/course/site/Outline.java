@@ -16,8 +16,8 @@ import org.commonmark.node.Node;
  * The headings of a page.
  *
  * @param entries in the order of the text
- * @param ids of the headings' nodes
- * @param anchors how notebooks name a heading in links -> its id in the page
+ * @param ids the id of each heading in the page
+ * @param anchors maps the anchor by which notebooks link to a heading to its id in the page
  */
 record Outline(List<Entry> entries, Map<Heading, String> ids, Map<String, String> anchors) {
 
@@ -25,6 +25,7 @@ record Outline(List<Entry> entries, Map<Heading, String> ids, Map<String, String
      * A heading.
      *
      * @param id unique in the page
+     * @param words its text without markup
      */
     record Entry(int level, String id, String words) {}
 
@@ -45,7 +46,7 @@ record Outline(List<Entry> entries, Map<Heading, String> ids, Map<String, String
         return new Outline(entries, ids, anchors);
     }
 
-    /** The words of the first heading of level 1. */
+    /** The text of the first heading of level 1; empty if there is none. */
     String title() {
         return entries.stream()
                 .filter(entry -> entry.level() == 1)

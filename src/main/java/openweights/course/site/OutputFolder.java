@@ -4,49 +4,37 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import openweights.base.AtomicFile;
 
-/** The folder that the pages are written to. */
+/** The folder to which the pages are written. */
 record OutputFolder(Path folder) {
 
     /**
-     * Writes the files, each whole or not at all; then removes what an earlier run left over.
+     * Writes the files, each atomically, and then removes the pages of an earlier run that no
+     * longer exist.
      *
-     * @throws FileAlreadyExistsException if the folder holds something that the course did not
-     *     write
+     * @throws FileAlreadyExistsException if the folder contains files, but no page of the course
      */
     void write(Map<String, String> files) throws IOException {
         List<Path> before = Files.isDirectory(folder) ? list() : List.of();
-        Path home = folder.resolve("index.html");
-        if (!before.isEmpty() && !isPage(home)) {
+        if (!before.isEmpty() && !isPage(folder.resolve("index.html"))) {
             throw new FileAlreadyExistsException(
                     folder
-                            + ": this folder holds "
+                            + ": this folder contains other files, such as "
                             + before.get(0).getFileName()
-                            + " and more that is no edition of the course. Name an empty folder, or a new one.");
+                            + ". Choose a new or an empty folder.");
         }
         Files.createDirectories(folder);
         for (Map.Entry<String, String> file : files.entrySet()) {
-            write(folder.resolve(file.getKey()), file.getValue());
+            AtomicFile.write(folder.resolve(file.getKey()), file.getValue());
         }
         for (Path old : before) {
             if (!files.containsKey(old.getFileName().toString()) && isPage(old)) {
                 Files.delete(old);
             }
-        }
-    }
-
-    private void write(Path file, String text) throws IOException {
-        Path draft = Files.createTempFile(folder, ".", ".part");
-        try {
-            Files.writeString(draft, text);
-            draft.toFile().setReadable(true, false);
-            Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(draft);
         }
     }
 
@@ -59,6 +47,6 @@ record OutputFolder(Path folder) {
     private static boolean isPage(Path file) throws IOException {
         return Files.isRegularFile(file)
                 && file.toString().endsWith(".html")
-                && Files.readString(file).contains(PageFrame.GENERATOR);
+                && Files.readString(file).contains("content=\"" + PageFrame.GENERATOR + '"');
     }
 }

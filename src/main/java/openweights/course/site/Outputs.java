@@ -10,37 +10,36 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import openweights.base.Html;
 import openweights.course.site.markup.AnsiText;
-import openweights.course.site.markup.Figures;
 import openweights.course.site.markup.ForeignHtml;
 import openweights.course.site.markup.MarkupException;
 
 /**
- * What a cell showed. Of an output's several forms the richest is taken that needs no script: HTML,
- * a drawing, a bitmap, text. A drawing becomes a picture by itself, so that its ids and styles
- * cannot clash with another one's.
+ * The outputs of a cell as HTML. Of an output's representations the richest one without scripts is
+ * shown: HTML, SVG, a bitmap, plain text. An SVG becomes the source of an image, so that its ids
+ * and styles cannot clash with those of another.
  */
 final class Outputs {
 
-    /** So many characters of code fit into a line of the narrowest phone. */
-    private static final int NARROWEST = 36;
+    /** How many characters of code fit on a line of the narrowest phone. */
+    private static final int NARROW_COLUMNS = 36;
 
-    /** A gap inside a line, as between the columns of a table of text. */
-    private static final Pattern COLUMNS = Pattern.compile("\\S {2,}\\S");
+    /** A gap inside a line, such as between the columns of a text table. */
+    private static final Pattern GAP = Pattern.compile("\\S {2,}\\S");
 
     private final String label;
 
     private final List<String> blocks = new ArrayList<>();
-    private final StringBuilder said = new StringBuilder();
-    private String voice = "";
+    private final StringBuilder streamText = new StringBuilder();
+    private String streamName = "";
 
     private Outputs(String label) {
         this.label = label;
     }
 
     /**
-     * The outputs of a cell, or nothing if it showed nothing.
+     * The outputs of a cell; empty if there are none.
      *
-     * @param label how a screen reader names them, such as {@code Output 3}
+     * @param label what screen readers call them, such as {@code Output 3}
      * @throws MarkupException if one of them cannot be shown
      */
     static String html(List<JsonNode> outputs, String label) {
@@ -49,7 +48,7 @@ final class Outputs {
         }
         Outputs writer = new Outputs(label);
         outputs.forEach(writer::add);
-        writer.stopSaying();
+        writer.endStream();
         return "<div class=\"out\">\n<p class=\"spoken\">%s:</p>\n%s</div>\n"
                 .formatted(label, String.join("", writer.blocks));
     }
@@ -57,27 +56,28 @@ final class Outputs {
     private void add(JsonNode output) {
         String type = output.path("output_type").asText();
         if (type.equals("stream")) {
-            say(output.path("name").asText(), output.path("text").asText());
+            stream(output.path("name").asText(), output.path("text").asText());
             return;
         }
-        stopSaying();
+        endStream();
         blocks.add(type.equals("error") ? error(output) : shown(output));
     }
 
-    /** Stretches of the same stream are one text. */
-    private void say(String stream, String text) {
-        if (!stream.equals(voice)) {
-            stopSaying();
+    /** Consecutive pieces of one stream become one block. */
+    private void stream(String name, String text) {
+        if (!name.equals(streamName)) {
+            endStream();
         }
-        voice = stream;
-        said.append(text);
+        streamName = name;
+        streamText.append(text);
     }
 
-    private void stopSaying() {
-        if (!said.toString().isBlank()) {
-            blocks.add(text(voice.equals("stderr") ? "said warned" : "said", said.toString()));
+    private void endStream() {
+        if (!streamText.toString().isBlank()) {
+            String kind = streamName.equals("stderr") ? "said warned" : "said";
+            blocks.add(text(kind, streamText.toString()));
         }
-        said.setLength(0);
+        streamText.setLength(0);
     }
 
     private String error(JsonNode error) {
@@ -104,16 +104,17 @@ final class Outputs {
         if (!plain.isBlank()) {
             return text("said", plain);
         }
-        throw new MarkupException("an output of which no form can be shown: " + data + ".");
+        throw new MarkupException(
+                "an output that has no representation a page can show: " + data + ".");
     }
 
     private String foreign(String html, String plain) {
-        ForeignHtml.check(html);
-        String once = Figures.namedOnce(html);
-        boolean wide = html.contains("<table") && width(plain) > NARROWEST;
+        ForeignHtml foreign = ForeignHtml.of(html);
+        String shown = foreign.withoutRepeatedCaptions();
+        boolean wide = foreign.hasTable() && width(plain) > NARROW_COLUMNS;
         return wide
-                ? "<div class=\"scroll\"%s>\n%s\n</div>\n".formatted(reachable(), once)
-                : once + "\n";
+                ? "<div class=\"scroll\"%s>\n%s\n</div>\n".formatted(reachable(), shown)
+                : shown + "\n";
     }
 
     private static String alt(JsonNode output, String type, String plain) {
@@ -121,7 +122,7 @@ final class Outputs {
         String words = alt.isBlank() ? plain : alt;
         if (words.isBlank()) {
             throw new MarkupException(
-                    "a picture (" + type + ") without words. Give the chart its alt text.");
+                    "a picture (" + type + ") without alt text. Give the chart one.");
         }
         return words;
     }
@@ -135,21 +136,21 @@ final class Outputs {
                 .formatted(Html.escape(alt), type, base64);
     }
 
-    /** Columns of text keep their places and scroll; sentences go on in the next line. */
+    /** Text in columns keeps its alignment and scrolls; sentences wrap. */
     private String text(String kind, String text) {
         String html = AnsiText.html(text.stripTrailing());
         if (!isAligned(text) || kind.contains("error")) {
             return "<pre class=\"%s flows\">%s</pre>\n".formatted(kind, html);
         }
-        String reach = width(text) > NARROWEST ? reachable() : "";
+        String reach = width(text) > NARROW_COLUMNS ? reachable() : "";
         return "<pre class=\"%s aligned\"%s>%s</pre>\n".formatted(kind, reach, html);
     }
 
     private static boolean isAligned(String text) {
-        return text.lines().filter(line -> COLUMNS.matcher(line).find()).count() > 1;
+        return text.lines().filter(line -> GAP.matcher(line).find()).count() > 1;
     }
 
-    /** What may have to be scrolled must be reachable by keyboard, and then have a name. */
+    /** What may need scrolling must be reachable by keyboard, and so needs a name. */
     private String reachable() {
         return " role=\"group\" aria-label=\"%s\" tabindex=\"0\"".formatted(label);
     }

@@ -1,91 +1,58 @@
 package openweights.course.site;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import openweights.base.Html;
+import openweights.base.HtmlTemplate;
 
 /**
- * What stands around every page: its head, a link past everything to the text, the way home, the
- * ways to the pages before and after it.
+ * What surrounds every page: the head, a link that skips to the text, the way home, the table of
+ * contents, and the ways to the previous and the next page.
  *
  * @param title of the page
- * @param contents its table of contents; empty if it needs none
- * @param main what is to be read
+ * @param outline its headings; those of levels 2 and 3 make the table of contents
+ * @param main the markup of what is to be read
  */
 record PageFrame(
         String title,
-        String contents,
+        Outline outline,
         String main,
-        Optional<Chapter> before,
-        Optional<Chapter> after) {
+        Optional<Chapter> previous,
+        Optional<Chapter> next) {
 
     static final String COURSE = "Open weights";
 
-    /** By this a folder is known as one that the course wrote. */
-    static final String GENERATOR =
-            "<meta name=\"generator\" content=\"Open weights: course site\">";
+    /** Marks a page as written by the course; see {@link OutputFolder}. */
+    static final String GENERATOR = "Open weights: course site";
 
-    private static final String PAGE =
-            """
-            <!DOCTYPE html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="color-scheme" content="light dark">
-            %s
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'self' 'unsafe-inline'; base-uri 'none'; form-action 'none'">
-            <title>%s</title>
-            <link rel="icon" href="data:,">
-            <link rel="stylesheet" href="style.css">
-            %s</head>
-            <body%s>
-            <a class="skip" href="#text">Skip to the text</a>
-            <header class="top"><a href="index.html">%s</a></header>
-            <div class="page">
-            %s<main id="text" tabindex="-1">
-            %s</main>
-            %s<footer>
-            <p>Texts: <a href="https://creativecommons.org/licenses/by/4.0/" rel="license">CC BY 4.0</a>. Code: <a href="https://www.apache.org/licenses/LICENSE-2.0" rel="license">Apache 2.0</a>.</p>
-            </footer>
-            </div>
-            </body>
-            </html>
-            """;
+    private static final HtmlTemplate TEMPLATE = HtmlTemplate.of(PageFrame.class, "page.html");
+
+    /** With fewer headings a page needs no table of contents. */
+    private static final int MIN_CONTENTS = 2;
 
     String html() {
-        String whole = title.equals(COURSE) ? title : title + " – " + COURSE;
-        return PAGE.formatted(
-                GENERATOR,
-                Html.escape(whole),
-                relations(),
-                contents.isEmpty() ? " class=\"plain\"" : "",
-                COURSE,
-                contents,
-                main,
-                turning());
+        List<Outline.Entry> contents =
+                outline.entries().stream()
+                        .filter(entry -> entry.level() == 2 || entry.level() == 3)
+                        .toList();
+        Map<String, Object> values = new HashMap<>();
+        values.put("generator", GENERATOR);
+        values.put("course", COURSE);
+        values.put("title", title.equals(COURSE) ? title : title + " – " + COURSE);
+        values.put("has_contents", contents.size() >= MIN_CONTENTS);
+        values.put("contents", contents.stream().map(PageFrame::entry).toList());
+        values.put("main", main);
+        values.put("turns", previous.isPresent() || next.isPresent());
+        values.put("previous", previous.stream().map(Chapter::link).toList());
+        values.put("next", next.stream().map(Chapter::link).toList());
+        return TEMPLATE.fill(values);
     }
 
-    private String relations() {
-        return before.map(each -> relation("prev", each)).orElse("")
-                + after.map(each -> relation("next", each)).orElse("");
-    }
-
-    private static String relation(String kind, Chapter to) {
-        return "<link rel=\"%s\" href=\"%s\">\n".formatted(kind, to.page());
-    }
-
-    private String turning() {
-        if (before.isEmpty() && after.isEmpty()) {
-            return "";
-        }
-        return "<nav class=\"turn\" aria-label=\"Before and after\">\n"
-                + before.map(each -> way("prev", "Before", each)).orElse("<span></span>\n")
-                + after.map(each -> way("next", "Next", each)).orElse("")
-                + "</nav>\n";
-    }
-
-    private static String way(String kind, String word, Chapter to) {
-        return "<a rel=\"%s\" href=\"%s\"><small>%s</small> %s</a>\n"
-                .formatted(kind, to.page(), word, Html.escape(to.title()));
+    private static Map<String, Object> entry(Outline.Entry entry) {
+        return Map.of(
+                "is_sub", entry.level() == 3,
+                "id", entry.id(),
+                "words", entry.words());
     }
 }

@@ -26,7 +26,7 @@ import org.commonmark.renderer.html.AttributeProvider;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
 import org.commonmark.renderer.html.HtmlRenderer;
 
-/** The Markdown of a cell as HTML: headings with anchors, code in colors, formulas, tables. */
+/** A Markdown cell as HTML: headings with anchors, highlighted code, formulas, tables. */
 final class Prose {
 
     private static final List<Extension> TABLES = List.of(TablesExtension.create());
@@ -43,17 +43,17 @@ final class Prose {
     }
 
     /**
-     * Renders the tree of a cell, whose links lead where they shall already.
+     * Renders a parsed cell, after {@link Destinations#rewrite}.
      *
-     * @throws MarkupException if the text holds HTML or a formula that a page cannot hold
+     * @throws MarkupException if the cell contains HTML or a formula that a page cannot hold
      */
     static String html(Node document, Outline outline) {
         checkHtml(document);
         checkPictures(document);
-        MarkdownTree.all(document, TableBlock.class).forEach(Prose::letScroll);
+        MarkdownTree.all(document, TableBlock.class).forEach(Prose::makeScrollable);
         return HtmlRenderer.builder()
                 .extensions(TABLES)
-                .nodeRendererFactory(context -> new Special(context, outline))
+                .nodeRendererFactory(context -> new CustomRenderer(context, outline))
                 .attributeProviderFactory(context -> scopes())
                 .build()
                 .render(document);
@@ -61,13 +61,13 @@ final class Prose {
 
     private static void checkPictures(Node document) {
         for (Image image : MarkdownTree.all(document, Image.class)) {
-            String words = Html.escape(MarkdownTree.words(image));
-            ForeignHtml.check(
-                    "<img alt=\"%s\" src=\"%s\">".formatted(words, image.getDestination()));
+            String alt = Html.escape(MarkdownTree.words(image));
+            String source = Html.escape(image.getDestination());
+            ForeignHtml.of("<img alt=\"%s\" src=\"%s\">".formatted(alt, source));
         }
     }
 
-    private static void letScroll(TableBlock table) {
+    private static void makeScrollable(TableBlock table) {
         HtmlBlock start = new HtmlBlock();
         start.setLiteral(
                 "<div class=\"scroll\" role=\"group\" aria-label=\"Table\" tabindex=\"0\">");
@@ -77,16 +77,19 @@ final class Prose {
         table.insertAfter(end);
     }
 
+    /**
+     * Checks the cell's raw HTML. An element may be opened in one piece and closed in a later one.
+     */
     private static void checkHtml(Node document) {
-        ForeignHtml looking = new ForeignHtml();
+        StringBuilder html = new StringBuilder();
         for (Node node : MarkdownTree.all(document, Node.class)) {
             if (node instanceof HtmlBlock block) {
-                looking.look(block.getLiteral());
+                html.append(block.getLiteral()).append('\n');
             } else if (node instanceof HtmlInline inline) {
-                looking.look(inline.getLiteral());
+                html.append(inline.getLiteral()).append('\n');
             }
         }
-        looking.end();
+        ForeignHtml.of(html.toString());
     }
 
     private static AttributeProvider scopes() {
@@ -97,8 +100,8 @@ final class Prose {
         };
     }
 
-    /** What is not written as commonmark would write it. */
-    private record Special(HtmlNodeRendererContext context, Outline outline)
+    /** Renders what commonmark would render differently. */
+    private record CustomRenderer(HtmlNodeRendererContext context, Outline outline)
             implements NodeRenderer {
 
         @Override

@@ -20,9 +20,9 @@ import openweights.course.notebook.NotebookException;
 import openweights.course.notebook.NotebookFile;
 
 /**
- * What there is to read, in the order of reading: each lesson and behind it its exercises.
+ * All chapters in reading order: each lesson, followed by its exercises.
  *
- * @param entries what {@code course.yaml} says of the lessons, by slug
+ * @param entries the lessons' entries in {@code course.yaml}, by slug
  */
 record ReadingOrder(List<Chapter> chapters, Map<String, Course.Entry> entries) {
 
@@ -30,7 +30,7 @@ record ReadingOrder(List<Chapter> chapters, Map<String, Course.Entry> entries) {
         chapters = List.copyOf(chapters);
     }
 
-    /** Reads all notebooks; those that cannot be shown are told of in the list of problems. */
+    /** Reads all notebooks. Those that cannot be shown are reported in the list of problems. */
     static ReadingOrder read(Home project, List<String> problems) throws IOException {
         Lessons lessons = new Lessons(project);
         List<Chapter> chapters = new ArrayList<>();
@@ -47,7 +47,7 @@ record ReadingOrder(List<Chapter> chapters, Map<String, Course.Entry> entries) {
         return new ReadingOrder(chapters, entries);
     }
 
-    /** A lesson's notebook, if it is the one that its lesson would give and all of it has run. */
+    /** A lesson's notebook, if it is up to date with its lesson and all of its cells have run. */
     private static Optional<Notebook> lesson(
             Lessons lessons, Course.Entry entry, List<String> problems) throws IOException {
         try {
@@ -72,8 +72,8 @@ record ReadingOrder(List<Chapter> chapters, Map<String, Course.Entry> entries) {
         return List.of(
                 "notebooks/"
                         + entry.slug()
-                        + ".ipynb has cells without outputs, as they were never run.",
-                "Mend it with: ./course build " + entry.number());
+                        + ".ipynb has cells that were never run, so they have no outputs.",
+                "Fix it with: ./course build " + entry.number());
     }
 
     private static List<Chapter> exercises(Home project, Course.Entry lesson, List<String> problems)
@@ -94,7 +94,7 @@ record ReadingOrder(List<Chapter> chapters, Map<String, Course.Entry> entries) {
         return exercises;
     }
 
-    /** The exercises that belong to a lesson. */
+    /** The exercises of a lesson. */
     List<Chapter> exercisesOf(Chapter lesson) {
         return chapters.stream()
                 .filter(each -> each.isExercise() && each.number().equals(lesson.number()))
@@ -105,12 +105,12 @@ record ReadingOrder(List<Chapter> chapters, Map<String, Course.Entry> entries) {
         return chapters.stream().filter(each -> !each.isExercise()).toList();
     }
 
-    /** What is read before a lesson, or the lesson to which an exercise belongs. */
+    /** The lesson before a lesson; for an exercise, the lesson it belongs to. */
     Optional<Chapter> before(Chapter chapter) {
         return chapter.isExercise() ? lessonOf(chapter) : neighbor(chapter, -1);
     }
 
-    /** The next lesson, or behind an exercise the next one of its lesson, then the next lesson. */
+    /** The lesson after a lesson; for an exercise, the next chapter of any kind. */
     Optional<Chapter> after(Chapter chapter) {
         if (!chapter.isExercise()) {
             return neighbor(chapter, 1);

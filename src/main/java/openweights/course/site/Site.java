@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import openweights.base.Home;
 
 /**
- * The course as pages for readers: an index, a page for each lesson and each exercise, one style
- * sheet. The same notebooks give the same bytes.
+ * The course as web pages: an index, a page for each lesson and exercise, and one style sheet. The
+ * same notebooks always produce the same bytes.
  *
  * <pre>{@code
  * Site site = Site.of(Home.locate());
@@ -28,20 +28,20 @@ public final class Site {
     }
 
     /**
-     * Makes the pages of all lessons, and of their exercises as students get them.
+     * Renders all lessons, and their exercises in the version that students get.
      *
-     * @throws SiteException with everything that is to be mended first
+     * @throws SiteException with everything that must be fixed first
      */
     public static Site of(Home project) throws IOException {
         List<String> problems = new ArrayList<>();
-        ReadingOrder shelf = ReadingOrder.read(project, problems);
+        ReadingOrder order = ReadingOrder.read(project, problems);
         raise(problems);
-        Destinations destinations = new Destinations(project.root(), shelf.chapters());
+        Destinations destinations = new Destinations(project.root(), order.chapters());
         Map<String, String> files = new TreeMap<>();
         files.put("style.css", stylesheet());
-        files.put("index.html", IndexPage.html(shelf));
-        for (Chapter chapter : shelf.chapters()) {
-            ChapterPage page = new ChapterPage(chapter, shelf, destinations, problems);
+        files.put("index.html", IndexPage.html(order));
+        for (Chapter chapter : order.chapters()) {
+            ChapterPage page = new ChapterPage(chapter, order, destinations, problems);
             files.put(chapter.page(), page.html());
         }
         files.putAll(destinations.sourcePages());
@@ -50,34 +50,34 @@ public final class Site {
     }
 
     /**
-     * Makes a page of one notebook by itself, as it would be in the course.
+     * Renders one notebook alone, as it would appear in the course.
      *
-     * @param root the folder that links to files lead into
-     * @throws SiteException with everything that is to be mended first
+     * @param root the project's folder, against which links to files are resolved
+     * @throws SiteException with everything that must be fixed first
      */
     static String page(Chapter chapter, Path root) throws IOException {
         List<String> problems = new ArrayList<>();
-        ReadingOrder shelf = new ReadingOrder(List.of(chapter), Map.of());
-        Destinations destinations = new Destinations(root, shelf.chapters());
-        String html = new ChapterPage(chapter, shelf, destinations, problems).html();
+        ReadingOrder order = new ReadingOrder(List.of(chapter), Map.of());
+        Destinations destinations = new Destinations(root, order.chapters());
+        String html = new ChapterPage(chapter, order, destinations, problems).html();
         raise(problems);
         return html;
     }
 
-    /** How many pages there are. */
+    /** The number of pages. */
     public int pages() {
         return (int) files.keySet().stream().filter(name -> name.endsWith(".html")).count();
     }
 
-    /** The pages by name, such as {@code index.html}. */
+    /** The text of each file by name, such as {@code index.html}. */
     public Map<String, String> files() {
         return Map.copyOf(files);
     }
 
     /**
-     * Writes the pages. What an earlier run wrote there and this one does not have is removed.
+     * Writes the pages, and removes those of an earlier run that no longer exist.
      *
-     * @throws FileAlreadyExistsException if the folder holds something else
+     * @throws FileAlreadyExistsException if the folder contains other files and no earlier edition
      */
     public void write(Path folder) throws IOException {
         new OutputFolder(folder).write(files);

@@ -1,9 +1,10 @@
 package openweights.course.site;
 
 import java.util.List;
+import openweights.base.UserException;
 
-/** The pages cannot be written; the message has one paragraph per problem. */
-public final class SiteException extends IllegalStateException {
+/** The site cannot be written. The message lists every problem. */
+public final class SiteException extends UserException {
 
     private static final long serialVersionUID = 1L;
 

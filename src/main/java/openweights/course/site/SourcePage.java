@@ -1,11 +1,16 @@
 package openweights.course.site;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import openweights.base.Html;
+import openweights.base.HtmlTemplate;
 import openweights.course.site.markup.CodeColors;
 
-/** A source file of the project, for those who want to read the code behind a lesson. */
+/** A source file of the project, for readers who want to see the code behind a lesson. */
 final class SourcePage {
+
+    private static final HtmlTemplate TEMPLATE = HtmlTemplate.of(SourcePage.class, "source.html");
 
     private SourcePage() {}
 
@@ -15,14 +20,11 @@ final class SourcePage {
     static String html(String name, String code) {
         String language = name.substring(name.lastIndexOf('.') + 1);
         String main =
-                """
-                <p class="eyebrow">Source file</p>
-                <h1 class="file">%s</h1>
-                <pre class="shown">%s</pre>
-                """
-                        .formatted(
-                                Html.escape(name).replace("/", "/<wbr>"),
-                                CodeColors.html(code, language));
-        return new PageFrame(name, "", main, Optional.empty(), Optional.empty()).html();
+                TEMPLATE.fill(
+                        Map.of(
+                                "name", Html.escape(name).replace("/", "/<wbr>"),
+                                "code", CodeColors.html(code, language)));
+        Outline none = Outline.of(List.of());
+        return new PageFrame(name, none, main, Optional.empty(), Optional.empty()).html();
     }
 }

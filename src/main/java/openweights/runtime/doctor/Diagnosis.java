@@ -4,15 +4,18 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What the doctor found: a table of check, found and fix. */
+/** The doctor's findings, one per check. */
 public record Diagnosis(List<Finding> findings) {
 
-    /** Whether nothing must be done. */
+    /** Whether nothing needs fixing. */
     public boolean fine() {
         return findings.stream().allMatch(Finding::fine);
     }
 
-    /** The table as text. A fix stands under its row, so that lines stay short. */
+    /**
+     * The findings as a text table. Each fix is on a line below its row, which keeps the lines
+     * short.
+     */
     @Override
     public String toString() {
         int width = findings.stream().mapToInt(row -> row.check().length()).max().orElse(0);

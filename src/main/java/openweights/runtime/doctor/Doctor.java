@@ -4,8 +4,8 @@ import java.util.List;
 import openweights.base.Home;
 
 /**
- * Looks whether this machine and this folder are ready for the course. In a notebook it looks from
- * inside the kernel, in a terminal from outside.
+ * Checks whether this machine and this folder are ready for the course, from inside the kernel in a
+ * notebook and from outside in a terminal.
  */
 public final class Doctor {
 

@@ -1,11 +1,11 @@
 package openweights.runtime.doctor;
 
 /**
- * One thing that the doctor looked at.
+ * The result of one check.
  *
- * @param check what was looked at
- * @param found what is there
- * @param fix what to do; empty if nothing must be done
+ * @param check what was checked
+ * @param found what was found
+ * @param fix what to do; empty if nothing needs fixing
  */
 public record Finding(String check, String found, String fix) {
 

@@ -1,13 +1,14 @@
 package openweights.runtime.doctor;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import openweights.base.Home;
+import openweights.base.Json;
+import openweights.base.JsonException;
 import openweights.runtime.Port;
 import openweights.runtime.session.KernelSpec;
 import openweights.runtime.setup.Program;
@@ -16,9 +17,7 @@ import openweights.runtime.setup.Trust;
 import openweights.runtime.setup.Venv;
 import openweights.runtime.setup.WorkingCopies;
 
-/**
- * The doctor's look at what set-up made: Python, kernelspec, notebooks; and at JupyterLab's port.
- */
+/** Checks what set-up created (Python environment, kernelspec, notebooks) and JupyterLab's port. */
 final class InstallationCheck {
 
     private static final String MAKE = "./course lab --set-up-only";
@@ -38,28 +37,29 @@ final class InstallationCheck {
         Venv venv = new Venv(project);
         try {
             if (!Files.exists(project.python())) {
-                return new Finding("Python", "no environment in .venv yet", MAKE);
+                return new Finding("Python", "there is no environment in .venv yet", MAKE);
             }
             Program.Ended versions = venv.run("-c", VERSIONS);
             return venv.complete()
                     ? Finding.good("Python", versions.output() + " in .venv")
                     : new Finding(
-                            "Python", "the environment in .venv is half made or outdated", MAKE);
+                            "Python", "the environment in .venv is incomplete or outdated", MAKE);
         } catch (IOException e) {
             return new Finding("Python", "the environment in .venv does not run: " + e, MAKE);
         }
     }
 
     /**
-     * Every file that the kernelspec names must exist; those that are made at start do not count.
+     * Checks that the files named by the kernelspec exist, except for those that are created at
+     * start.
      */
     static Finding kernel(Home project) {
         Path json = KernelSpec.folder(project).resolve("kernel.json");
         try {
             if (!Files.exists(json)) {
-                return new Finding("kernel", "no kernelspec in .venv yet", MAKE);
+                return new Finding("kernel", "there is no kernelspec in .venv yet", MAKE);
             }
-            JsonNode command = new ObjectMapper().readTree(json.toFile()).path("argv");
+            JsonNode command = Json.read(json).path("argv");
             String java = command.path(0).asText();
             String options = command.path(1).asText().replaceFirst("^@", "");
             return Stream.of(java, options)
@@ -69,13 +69,15 @@ final class InstallationCheck {
                             file ->
                                     new Finding(
                                             "kernel",
-                                            "its kernelspec names " + file + ", which is not there",
+                                            "its kernelspec names "
+                                                    + file
+                                                    + ", which does not exist",
                                             MAKE))
                     .orElse(
                             Finding.good(
                                     "kernel",
-                                    KernelSpec.DISPLAY_NAME + ", all its files are there"));
-        } catch (IOException e) {
+                                    KernelSpec.DISPLAY_NAME + ", all of its files exist"));
+        } catch (IOException | JsonException e) {
             return new Finding("kernel", json + " cannot be read: " + e.getMessage(), MAKE);
         }
     }
@@ -84,27 +86,25 @@ final class InstallationCheck {
         try {
             List<Path> copies = WorkingCopies.of(project).copies();
             if (copies.isEmpty() || !Files.exists(project.python())) {
-                return Finding.good("notebooks", "none handed out to work/ yet");
+                return Finding.good("notebooks", "no copies in work/ yet");
             }
             List<Path> withheld = new Trust(project).withheldFrom(copies);
             String found =
-                    copies.size()
-                            - withheld.size()
-                            + " of "
-                            + copies.size()
-                            + " in work/ are trusted";
+                    "%s of %s in work/ are trusted"
+                            .formatted(copies.size() - withheld.size(), copies.size());
             return withheld.isEmpty()
                     ? Finding.good("notebooks", found)
                     : new Finding(
                             "notebooks",
-                            found + "; not " + withheld.get(0).getFileName(),
-                            "Open it in JupyterLab, press Ctrl-Shift-C and choose Trust Notebook.");
+                            found + ", but not " + withheld.get(0).getFileName(),
+                            "Open it in JupyterLab, press Ctrl-Shift-C, and choose Trust Notebook.");
         } catch (IOException | SetUpException e) {
-            return new Finding("notebooks", "their trust cannot be asked: " + e.getMessage(), MAKE);
+            return new Finding(
+                    "notebooks", "cannot determine which are trusted: " + e.getMessage(), MAKE);
         }
     }
 
-    /** A port in use is no fault: JupyterLab gets the next one. */
+    /** A port in use is not an error, since JupyterLab gets the next one. */
     static Finding port() {
         int free = Port.firstFree();
         String found =

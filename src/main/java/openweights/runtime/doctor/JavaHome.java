@@ -5,12 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * What the doctor wants to know of a Java installation.
+ * The properties of a Java installation that matter to the course.
  *
- * @param feature such as 17
- * @param bits of an address: 64 or 32
+ * @param feature the feature release, such as 17
+ * @param bits 64 or 32
  * @param compiler whether it has {@code javac}, which a JRE lacks
- * @param jshell whether it has the module on which the kernel is built
+ * @param jshell whether it has the module {@code jdk.jshell}, which the kernel needs
  */
 record JavaHome(
         int feature,
@@ -22,9 +22,9 @@ record JavaHome(
         boolean compiler,
         boolean jshell) {
 
-    static final int OLDEST = 17;
+    static final int MIN_FEATURE = 17;
 
-    /** The one that runs this program. */
+    /** The installation that runs this program. */
     static JavaHome running() {
         Path home = Path.of(System.getProperty("java.home"));
         return new JavaHome(
@@ -39,16 +39,16 @@ record JavaHome(
                 ModuleFinder.ofSystem().find("jdk.jshell").isPresent());
     }
 
-    /** Why the course cannot run on it; empty if it can. */
+    /** Why the course cannot run on this installation; empty if it can. */
     String fault() {
-        if (feature < OLDEST) {
+        if (feature < MIN_FEATURE) {
             return "is too old";
         }
         if (!bits.equals("64")) {
-            return "is for " + bits + " bit";
+            return "is a " + bits + "-bit JDK";
         }
         if (!compiler) {
-            return "is a JRE: it has no javac";
+            return "is a JRE, which has no javac";
         }
         return jshell ? "" : "lacks the module jdk.jshell";
     }

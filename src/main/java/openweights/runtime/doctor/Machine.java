@@ -10,13 +10,13 @@ import openweights.runtime.session.KernelMemory;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** The doctor's look at the machine: its Java, its natives, its memory, its disk. */
+/** Checks the machine: JDK, native libraries, memory and disk. */
 final class Machine {
 
     private static final long MEGABYTE = 1L << 20;
     private static final long GIGABYTE = 1L << 30;
-    private static final long LEAST_MEMORY = 2 * GIGABYTE;
-    private static final long LEAST_DISK = GIGABYTE;
+    private static final long MIN_MEMORY = 2 * GIGABYTE;
+    private static final long MIN_DISK = GIGABYTE;
 
     private Machine() {}
 
@@ -27,10 +27,10 @@ final class Machine {
                 : new Finding(
                         "JDK",
                         found + ", " + jdk.home() + ": " + jdk.fault(),
-                        "Install a JDK 17 or newer for 64 bit, then run ./course lab.");
+                        "Install a 64-bit JDK 17 or newer, then run ./course lab.");
     }
 
-    /** Loads ND4J's natives and multiplies two matrices. */
+    /** Loads ND4J's native libraries and multiplies two matrices. */
     static Finding nd4j() {
         try {
             INDArray left = Nd4j.create(new double[][] {{1, 2}, {3, 4}});
@@ -38,8 +38,11 @@ final class Machine {
             double answer = left.mmul(right).sumNumber().doubleValue();
             return answer == 640
                     ? Finding.good(
-                            "ND4J", "natives for " + platform() + " loaded, a product is right")
-                    : broken("1 2 3 4 times 10 0 0 100 sums to " + answer + " instead of 640");
+                            "ND4J",
+                            "native libraries for "
+                                    + platform()
+                                    + " loaded; a matrix product is correct")
+                    : broken("the product of two matrices sums to " + answer + " instead of 640");
         } catch (LinkageError | RuntimeException e) {
             return broken(rootOf(e).toString());
         }
@@ -48,8 +51,8 @@ final class Machine {
     private static Finding broken(String found) {
         return new Finding(
                 "ND4J",
-                "natives for " + platform() + ": " + found,
-                "Remove the folders target and .course/natives, then run ./course lab.");
+                "native libraries for " + platform() + ": " + found,
+                "Delete the folders target and .course/natives, then run ./course lab.");
     }
 
     private static String platform() {
@@ -64,7 +67,7 @@ final class Machine {
         return root;
     }
 
-    /** The kernel's bounds are the same whether one looks from inside of it or from a terminal. */
+    /** The kernel's limits are the same inside the kernel and in a terminal. */
     static Finding memory() {
         long machine =
                 ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
@@ -77,7 +80,7 @@ final class Machine {
                         + " for Java and "
                         + gigabytes(kernel.natives() * MEGABYTE)
                         + " for ND4J";
-        return machine >= LEAST_MEMORY
+        return machine >= MIN_MEMORY
                 ? Finding.good("memory", found)
                 : new Finding("memory", found, "Close other programs before you open a notebook.");
     }
@@ -86,12 +89,11 @@ final class Machine {
         try {
             long free = Files.getFileStore(project.root()).getUsableSpace();
             String found = gigabytes(free) + " free in the course's folder";
-            return free >= LEAST_DISK
+            return free >= MIN_DISK
                     ? Finding.good("disk", found)
-                    : new Finding(
-                            "disk", found, "Free some space: the course needs 1 GB to work with.");
+                    : new Finding("disk", found, "Free some space: the course needs 1 GB to work.");
         } catch (IOException e) {
-            return new Finding("disk", "cannot be asked: " + e, "Is the folder still mounted?");
+            return new Finding("disk", "cannot be checked: " + e, "Is the folder still mounted?");
         }
     }
 

@@ -1,4 +1,7 @@
-/** Looks at a machine and at what set-up made on it, and says what is wrong and how to mend it. */
+/**
+ * Checks a machine and what set-up created on it, and says what is wrong and how to fix it. Read
+ * {@link openweights.runtime.doctor.Doctor} first.
+ */
 @NullMarked
 package openweights.runtime.doctor;
 

@@ -9,12 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What every cell may use without an import of its own. */
+/** The imports of every cell. */
 public final class CellImports {
 
     private static final String OURS = "/openweights/runtime/kernel/imports.txt";
 
-    /** What JJava imports by itself. */
+    /** JJava's own imports. */
     private static final List<String> JJAVA =
             List.of(
                     "java.util.*",
@@ -28,12 +28,12 @@ public final class CellImports {
 
     private CellImports() {}
 
-    /** The lines that make all of the kernel's imports. */
+    /** All of the kernel's import declarations. */
     public static List<String> all() {
         return Stream.concat(JJAVA.stream().map(CellImports::line), ours().stream()).toList();
     }
 
-    /** The lines that the course adds to JJava's own. */
+    /** The import declarations that the course adds to JJava's. */
     public static List<String> ours() {
         try (InputStream in = CellImports.class.getResourceAsStream(OURS);
                 BufferedReader lines =

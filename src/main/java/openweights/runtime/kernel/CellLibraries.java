@@ -10,9 +10,9 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
 
 /**
- * The libraries that a cell is compiled against: those that cells name, and those that stand in
- * their signatures. All others are there when a cell runs, but the compiler would walk through
- * their tens of thousands of files at every start of the kernel.
+ * The libraries against which cells are compiled: those that cells use, and those that appear in
+ * their signatures. The others are available when a cell runs, but the compiler would list their
+ * tens of thousands of files at every start of the kernel.
  */
 final class CellLibraries {
 
@@ -38,7 +38,7 @@ final class CellLibraries {
 
     private CellLibraries() {}
 
-    /** Opens no other library. */
+    /** Restricts the compiler to these libraries. */
     static StandardJavaFileManager only(StandardJavaFileManager files) {
         try {
             files.setLocationFromPaths(
@@ -50,7 +50,7 @@ final class CellLibraries {
     }
 
     /**
-     * @param classPath what this JVM runs with
+     * @param classPath the class path of this JVM
      */
     static List<Path> of(String classPath) {
         return Arrays.stream(classPath.split(File.pathSeparator))

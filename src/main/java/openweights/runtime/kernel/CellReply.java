@@ -21,7 +21,7 @@ import org.dflib.jjava.jupyter.messages.reply.ErrorReply;
 import org.dflib.jjava.jupyter.messages.reply.ExecuteReply;
 import org.jspecify.annotations.Nullable;
 
-/** The way back from one cell to the notebook: errors that JJava sends go out explained. */
+/** Sends a cell's replies to the notebook, with JJava's errors explained. */
 final class CellReply extends ShellReplyEnvironment {
 
     private final Cell cell;
@@ -85,7 +85,7 @@ final class CellReply extends ShellReplyEnvironment {
         super.replyError(type, error);
     }
 
-    /** Fails the cell with what JJava does not expect: an error outside of the cell's code. */
+    /** Fails the cell with an error that JJava does not handle, from outside the cell's code. */
     void fail(Throwable problem) {
         String name = problem.getClass().getSimpleName();
         String message = Objects.requireNonNullElse(problem.getMessage(), "");
@@ -96,15 +96,15 @@ final class CellReply extends ShellReplyEnvironment {
         replyError(ExecuteReply.MESSAGE_TYPE.error(), null);
     }
 
-    /** Says that the cell is not run. */
+    /** Replies that the cell is not run. */
     void abort() {
         setBusyDeferIdle();
         MessageContext request = getContext();
         reply(new Message<>(request, Aborted.type(), new Aborted()));
     }
 
-    /** What Jupyter calls an aborted execution; JJava knows only done and failed ones. */
-    @SuppressWarnings("unused") // the field is read by JJava's JSON library
+    /** Jupyter's reply for an aborted execution; JJava knows only successful and failed ones. */
+    @SuppressWarnings("unused") // JJava's JSON library reads the field
     private static final class Aborted {
 
         private final String status = "aborted";

@@ -20,8 +20,8 @@ import org.dflib.jjava.jupyter.messages.MessageType;
 import org.dflib.jjava.jupyter.messages.request.ExecuteRequest;
 
 /**
- * The connection to Jupyter, with what JJava's handlers lack put around them: cells queued behind a
- * failed one are dropped, an interrupt stops the cell's code, errors are explained.
+ * The connection to Jupyter. It adds what JJava's handlers lack: cells queued after a failed one
+ * are aborted, an interrupt stops a cell's code, and errors are explained.
  */
 final class CourseConnection extends JupyterConnection {
 
@@ -84,7 +84,7 @@ final class CourseConnection extends JupyterConnection {
             stock.handle(reply, request);
             notes.end();
         } catch (Throwable problem) {
-            // Even an interrupt that came while this thread was showing the value.
+            // This includes an interrupt that arrived while this thread was rendering the value.
             Thread.interrupted();
             reply.fail(problem);
         } finally {

@@ -4,7 +4,7 @@ import openweights.runtime.kernel.display.Displays;
 import org.dflib.jjava.jupyter.Extension;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 
-/** What JJava finds on the class path and installs: the renderers. */
+/** The extension that JJava finds on the class path; it installs the renderers. */
 public final class CourseExtension implements Extension {
 
     @Override

@@ -12,16 +12,16 @@ import openweights.runtime.kernel.cell.Stop.Stopped;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
 
-/** Runs JJava's kernel in this JVM, mended from outside. */
+/** Runs JJava's kernel in this JVM, with the course's changes around it. */
 public final class KernelMain {
 
     private KernelMain() {}
 
     /**
-     * @param arguments the connection file that Jupyter writes
+     * @param arguments the path of Jupyter's connection file
      */
     public static void main(String[] arguments) throws Exception {
-        quieten();
+        silenceLogs();
         WarmUp.start();
         SourceHelp.offer(Home.locate().jar().resolveSibling("openweights-sources.jar"));
         StockKernel builder = new StockKernel(CellControl::new);
@@ -35,24 +35,24 @@ public final class KernelMain {
         kernel.becomeHandlerForConnection(connection);
         connection.connect();
         connection.waitUntilClose();
-        // JJava's worker and the threads of cells would keep the process alive.
+        // JJava's worker and threads that cells started would keep the process alive.
         System.exit(0);
     }
 
     /**
-     * Straight to JShell: JJava would look at each line with JShell's code analysis first, which
-     * reads all libraries in a thread of its own just when the start has no time for it. A package
-     * that is missing spoils the cells that need it, not the start.
+     * Passes an import directly to JShell. JJava would run JShell's code analysis on it first,
+     * which reads all libraries in another thread, just when start-up time matters. A missing
+     * package breaks the cells that need it, but not the start.
      */
     private static void add(String line, JShell shell) {
         boolean known = shell.eval(line).stream().allMatch(e -> e.status() == Status.VALID);
         if (!known) {
-            System.err.println("imports.txt: JShell does not accept: " + line);
+            System.err.println("imports.txt: JShell rejects " + line);
         }
     }
 
-    private static void quieten() {
-        // JJava reports every start and stop of its loops.
+    private static void silenceLogs() {
+        // JJava logs every start and stop of its loops.
         Logger.getLogger("").setLevel(Level.WARNING);
         Thread.setDefaultUncaughtExceptionHandler(
                 (thread, problem) -> {

@@ -8,10 +8,10 @@ import java.util.regex.Pattern;
 import jdk.jshell.JShell;
 import org.jspecify.annotations.Nullable;
 
-/** The notebook that this kernel runs: its JShell, and the answers that have run so far. */
+/** The notebook in this kernel: its JShell, and the answers that have been run so far. */
 public final class LiveNotebook {
 
-    /** The first line of an answer's cell names its question. */
+    /** The first line of an answer cell names its question. */
     private static final Pattern ANCHOR = Pattern.compile("\\s*// \\[([a-z][a-z0-9-]*)\\]");
 
     private static final Map<String, String> ANSWERS = new ConcurrentHashMap<>();
@@ -19,12 +19,12 @@ public final class LiveNotebook {
 
     private LiveNotebook() {}
 
-    /** The kernel has started. */
+    /** Records the kernel's JShell. */
     static void runsIn(JShell started) {
         shell = started;
     }
 
-    /** A cell is about to run. */
+    /** Records a cell that is about to run. */
     static void runs(String cell) {
         Matcher anchor = ANCHOR.matcher(cell);
         if (anchor.lookingAt()) {
@@ -32,12 +32,12 @@ public final class LiveNotebook {
         }
     }
 
-    /** The kernel's JShell; nothing if this JVM is no kernel. */
+    /** The kernel's JShell; empty if this JVM is not a kernel. */
     public static Optional<JShell> shell() {
         return Optional.ofNullable(shell);
     }
 
-    /** The source of a question's answer as it last ran; nothing if it has not run yet. */
+    /** The latest source of a question's answer that was run; empty if none was. */
     public static Optional<String> answer(String question) {
         return Optional.ofNullable(ANSWERS.get(question));
     }

@@ -17,8 +17,8 @@ import jdk.jshell.VarSnippet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says aloud what JShell does in silence: a class defined anew sets variables to null, and a
- * definition may use what does not exist yet.
+ * Tells students what JShell does silently: redefining a class sets variables to null, and a
+ * definition may use names that are not defined yet.
  */
 final class Notes {
 
@@ -49,7 +49,7 @@ final class Notes {
         }
     }
 
-    /** Writes what is to be said about the cell that was run. */
+    /** Writes the notes on the cell that was run. */
     void end() {
         lost.forEach((type, variables) -> say(lost(type, variables)));
         incomplete.stream()
@@ -63,7 +63,7 @@ final class Notes {
     }
 
     private static String lost(String type, Set<String> variables) {
-        return "%s was defined anew. Variables that held objects of the old %s are now null: %s. Run the cells that gave them their values again."
+        return "%s was redefined. Variables that held objects of the old %s are now null: %s. Run the cells that assign them again."
                 .formatted(type, type, String.join(", ", variables));
     }
 

@@ -4,7 +4,7 @@ import openweights.runtime.kernel.cell.NullValue;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
 
-/** JJava's renderer, which also shows null. */
+/** JJava's renderer, extended to show null. */
 final class NullRenderer extends Renderer {
 
     @Override

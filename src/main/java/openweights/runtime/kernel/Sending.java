@@ -1,13 +1,17 @@
 package openweights.runtime.kernel;
 
 /**
- * Keeps interrupts away from a thread that is sending: its channel would be closed for good.
+ * Keeps interrupts away from a thread that is sending, because an interrupt would close its channel
+ * permanently.
  *
- * <p>What interrupts threads runs undisturbed too, and so waits until a message has been sent.
+ * <p>Code that interrupts threads also runs undisturbed, so it waits until a message has been sent.
  */
 final class Sending {
 
-    /** Does one thing at a time, without the calling thread's own interrupt, which is kept. */
+    /**
+     * Runs one action at a time. An interrupt of the calling thread is postponed until the action
+     * ends.
+     */
     synchronized void undisturbed(Runnable action) {
         boolean interrupted = Thread.interrupted();
         try {

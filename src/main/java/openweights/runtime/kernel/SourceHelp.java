@@ -6,14 +6,17 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Lets JShell's help show the comments of the course's own classes. JShell looks for sources only
- * in the JDK, and not every JDK has them; it leaves one way to name others.
+ * Makes JShell's help show the documentation of the course's own classes. JShell looks for sources
+ * only in the JDK, which may lack them; an internal field is the only way to name others.
  */
 final class SourceHelp {
 
     private SourceHelp() {}
 
-    /** Must come before the first request for help. Without the jar, help shows signatures only. */
+    /**
+     * Must be called before the first request for help. Without the jar, help shows only
+     * signatures.
+     */
     static void offer(Path sources) {
         if (!Files.exists(sources)) {
             return;
@@ -25,7 +28,7 @@ final class SourceHelp {
             override.setAccessible(true);
             override.set(null, List.of(sources));
         } catch (ReflectiveOperationException | RuntimeException e) {
-            // A later JDK may have another way; help without comments is still help.
+            // A later JDK may lack the field. Help then shows only signatures.
         }
     }
 }

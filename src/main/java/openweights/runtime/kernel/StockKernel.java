@@ -9,6 +9,7 @@ import jdk.jshell.JShell;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
 import openweights.runtime.session.KernelLanguage;
+import openweights.runtime.setup.SetUpException;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.BaseKernelBuilder;
 import org.dflib.jjava.jupyter.kernel.LanguageInfo;
@@ -18,8 +19,8 @@ import org.dflib.jjava.jupyter.kernel.magic.LineMagic;
 import org.dflib.jjava.jupyter.kernel.magic.MagicTranspiler;
 
 /**
- * Builds JJava's own kernel, with a JShell whose execution control is ours to wrap. JJava publishes
- * its Jupyter library but not the kernel's classes, so those are called by name.
+ * Builds JJava's kernel with a JShell whose execution control is wrapped. JJava publishes its
+ * Jupyter library but not the kernel's classes, so those are called by reflection.
  */
 final class StockKernel extends BaseKernelBuilder<StockKernel, BaseKernel> {
 
@@ -29,7 +30,7 @@ final class StockKernel extends BaseKernelBuilder<StockKernel, BaseKernel> {
     private final JShell shell;
 
     /**
-     * @param wrap puts something between JShell and JJava's execution of snippets
+     * @param wrap wraps JJava's execution control
      */
     StockKernel(UnaryOperator<ExecutionControl> wrap) throws ReflectiveOperationException {
         name("JJava");
@@ -74,8 +75,8 @@ final class StockKernel extends BaseKernelBuilder<StockKernel, BaseKernel> {
                             shell,
                             evaluator);
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(
-                    "jjava.jar is not the version that the course is made for. Run ./course lab --set-up-only.",
+            throw new SetUpException(
+                    "jjava.jar is not the version that the course needs. Run ./course lab --set-up-only.",
                     e);
         }
     }
@@ -85,7 +86,7 @@ final class StockKernel extends BaseKernelBuilder<StockKernel, BaseKernel> {
         return new NullRenderer();
     }
 
-    /** The magics that need no network. */
+    /** Registers only the magics that need no network. */
     private void registerMagics() throws ReflectiveOperationException {
         Object time = magic("TimeMagic");
         lineMagic("time", (LineMagic<?, ?>) time);

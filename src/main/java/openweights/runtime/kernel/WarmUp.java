@@ -2,7 +2,10 @@ package openweights.runtime.kernel;
 
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Loads ND4J and its natives beside the start of the kernel, so that the first cell finds them. */
+/**
+ * Loads ND4J and its native libraries while the kernel starts, so that the first cell need not wait
+ * for them.
+ */
 final class WarmUp {
 
     private WarmUp() {}
@@ -18,7 +21,7 @@ final class WarmUp {
         try {
             String.valueOf(Nd4j.ones(2, 2).mmul(Nd4j.ones(2, 2)));
         } catch (Throwable problem) {
-            // The first cell that needs ND4J fails with the same problem, where a student sees it.
+            // The first cell that needs ND4J fails with the same error, where the student sees it.
         }
     }
 }

@@ -1,6 +1,7 @@
 /**
- * What runs inside the kernel's JVM: JJava's kernel, mended from outside. Read KernelMain,
- * CourseConnection, CellReply; the packages cell and error hold what they use.
+ * What runs inside the kernel's JVM: JJava's kernel, with the course's changes around it. Read
+ * {@code KernelMain}, {@code CourseConnection} and {@code CellReply} first; the packages {@code
+ * cell}, {@code error} and {@code display} hold what they use.
  */
 @NullMarked
 package openweights.runtime.kernel;

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Options in a file, as {@code java @file} reads them: quoted, so that blanks and backslashes in
- * paths stay what they are.
+ * A file of options for {@code java @file}, quoted so that spaces and backslashes in paths are
+ * preserved.
  */
 final class ArgumentFile {
 
@@ -20,7 +20,7 @@ final class ArgumentFile {
     /**
      * Writes one option per line.
      *
-     * @throws IOException if it cannot be written, or if this platform's encoding lacks a letter
+     * @throws IOException if it cannot be written, or if the platform's encoding lacks a character
      */
     static void write(Path file, List<String> options) throws IOException {
         String text = options.stream().map(ArgumentFile::quoted).collect(Collectors.joining("\n"));
@@ -29,9 +29,9 @@ final class ArgumentFile {
         } catch (CharacterCodingException e) {
             throw new IOException(
                     file
-                            + ": a path of the kernel has a letter that "
+                            + ": one of the kernel's paths contains a character that "
                             + encoding()
-                            + " lacks, and Java's launcher reads nothing else here. Move the course to a folder with a plain name.",
+                            + " cannot encode, and Java's launcher reads no other encoding here. Move the course to a folder with a plain ASCII name.",
                     e);
         }
     }
@@ -41,8 +41,8 @@ final class ArgumentFile {
     }
 
     /**
-     * The launcher takes the bytes as the platform's own: the code page on Windows, elsewhere UTF-8
-     * (which the kernelspec asks for).
+     * The launcher reads the platform's encoding: the code page on Windows, elsewhere UTF-8, which
+     * the kernelspec requests.
      */
     private static Charset encoding() {
         boolean windows = System.getProperty("os.name").startsWith("Windows");

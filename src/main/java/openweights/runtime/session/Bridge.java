@@ -1,8 +1,7 @@
 package openweights.runtime.session;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
@@ -14,23 +13,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import openweights.base.Json;
+import openweights.base.JsonException;
 
 /**
- * A Python process that speaks Jupyter's protocol with one kernel ({@code bridge.py}) and JSON
- * lines with us.
+ * A Python process ({@code bridge.py}) that speaks Jupyter's protocol with a kernel and exchanges
+ * JSON lines with this process.
  */
 final class Bridge implements AutoCloseable {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Process process;
     private final BufferedWriter requests;
     private final Path errors;
 
     /**
-     * @param folder where the script and the bridge's own error output are put
-     * @param listener gets every line that the bridge says, in order, on one thread; at the end it
-     *     gets {@code {"died": true}}
+     * @param folder receives the script and the bridge's error output
+     * @param listener receives every line from the bridge in order, on one thread, and {@code
+     *     {"died": true}} at the end
      */
     Bridge(Path python, Path folder, ObjectNode options, Consumer<JsonNode> listener)
             throws IOException {
@@ -53,7 +52,7 @@ final class Bridge implements AutoCloseable {
 
     synchronized void send(JsonNode request) {
         try {
-            requests.write(JSON.writeValueAsString(request));
+            requests.write(Json.line(request));
             requests.newLine();
             requests.flush();
         } catch (IOException e) {
@@ -73,31 +72,31 @@ final class Bridge implements AutoCloseable {
     private void listen(Consumer<JsonNode> listener) {
         try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                listener.accept(JSON.readTree(line));
+                listener.accept(Json.readText("bridge.py", line));
             }
-        } catch (IOException e) {
-            // Closed under our hands: the process ended, which is said below.
+        } catch (IOException | JsonException e) {
+            // The process ended and closed the stream, which is reported below.
         }
-        listener.accept(JSON.createObjectNode().put("died", true));
+        listener.accept(JsonNodeFactory.instance.objectNode().put("died", true));
     }
 
-    /** Arguments go through the platform's encoding; escapes make them plain ASCII. */
-    private static String ascii(JsonNode options) throws JsonProcessingException {
+    /** Arguments pass through the platform's encoding; with escapes they are plain ASCII. */
+    private static String ascii(JsonNode options) {
         StringBuilder text = new StringBuilder();
-        for (char letter : JSON.writeValueAsString(options).toCharArray()) {
+        for (char letter : Json.line(options).toCharArray()) {
             text.append(
                     letter < 128 ? String.valueOf(letter) : String.format("\\u%04x", (int) letter));
         }
         return text.toString();
     }
 
-    /** Ends the process by ending its input; by force after ten seconds. */
+    /** Ends the process by closing its input; by force after ten seconds. */
     @Override
     public void close() {
         try {
             requests.close();
         } catch (IOException e) {
-            // It is gone already.
+            // The process has already ended.
         }
         try {
             if (!process.waitFor(10, TimeUnit.SECONDS)) {

@@ -5,16 +5,17 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * What became of one {@link Execution}.
+ * The outcome of an {@link Execution}.
  *
- * @param outputs the outputs in nbformat's form, as JupyterLab would save them. A later cell that
- *     updates a display changes the output here too, as it does in a notebook.
+ * @param outputs in nbformat, as JupyterLab would save them. If a later cell updates a display, the
+ *     output changes here too, as it does in a notebook.
  * @param executionCount empty when the cell was aborted
- * @param seconds from the kernel's taking up the cell to its being idle again
- * @param peakMemory largest resident set of the kernel's process so far, in bytes, where known
+ * @param seconds from when the kernel starts the cell until it is idle again
+ * @param peakMemory peak resident set size of the kernel's process so far, in bytes, where known
  */
 public record CellOutcome(
         Status status,
@@ -35,29 +36,29 @@ public record CellOutcome(
         DIED
     }
 
-    /** All text of one stream, {@code stdout} or {@code stderr}. */
+    /** The text of a stream, {@code stdout} or {@code stderr}. */
     public String stream(String name) {
         return joined("stream", "name", name, "text");
     }
 
-    /** The plain text of the cell's value; empty when it has none. */
+    /** The plain text of the cell's value; empty if there is none. */
     public String value() {
         return all("execute_result")
                 .map(output -> output.at("/data/text~1plain").asText())
                 .collect(Collectors.joining());
     }
 
-    /** The name of the error's type; empty when there is no error. */
+    /** The name of the error's type; empty if there is no error. */
     public String errorName() {
         return all("error").map(output -> output.path("ename").asText()).findFirst().orElse("");
     }
 
-    /** The error's message; empty when there is no error. */
+    /** The error's message; empty if there is no error. */
     public String errorValue() {
         return all("error").map(output -> output.path("evalue").asText()).findFirst().orElse("");
     }
 
-    /** The error as it is shown, line by line, without colors; empty when there is no error. */
+    /** The traceback that is shown, without colors; empty if there is no error. */
     public String traceback() {
         return all("error")
                 .flatMap(output -> stream(output.path("traceback")))
@@ -72,11 +73,11 @@ public record CellOutcome(
                 .collect(Collectors.joining());
     }
 
-    private java.util.stream.Stream<JsonNode> all(String type) {
+    private Stream<JsonNode> all(String type) {
         return stream(outputs).filter(output -> output.path("output_type").asText().equals(type));
     }
 
-    private static java.util.stream.Stream<JsonNode> stream(JsonNode array) {
+    private static Stream<JsonNode> stream(JsonNode array) {
         return StreamSupport.stream(array.spliterator(), false);
     }
 }

@@ -3,10 +3,10 @@ package openweights.runtime.session;
 import java.time.Duration;
 
 /**
- * One cell to be run: its code and how.
+ * A cell to run: its code, and how to run it.
  *
- * @param stopOnError whether the kernel drops the cells queued behind this one when it fails, as
- *     JupyterLab's Run All asks for
+ * @param stopOnError whether the kernel aborts the cells queued after this one if it fails, as
+ *     JupyterLab's Run All requests
  * @param timeout how long the cell may run before it is interrupted
  */
 public record Execution(String code, boolean stopOnError, Duration timeout) {

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * What a fresh kernel is asked first: it must answer, and by answering it loads the classes that
- * students' first cells need.
+ * The first cells of a fresh kernel. They prove that it works, and load the classes that students'
+ * first cells need.
  */
 final class FirstCells {
 
@@ -24,7 +24,7 @@ final class FirstCells {
     private FirstCells() {}
 
     /**
-     * @throws IOException if the kernel's answer is not the right one
+     * @throws IOException if the kernel's answer is wrong
      */
     static void run(KernelSession kernel) throws IOException {
         CellOutcome outcome = kernel.execute(PRODUCT);

@@ -10,16 +10,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import openweights.base.Home;
 
-/** What the {@code java} program is told to run the kernel. */
+/** The arguments of the {@code java} command that runs the kernel. */
 record KernelArguments(Home project, KernelMemory memory) {
 
     private static final String MAIN = "openweights.runtime.kernel.KernelMain";
 
-    /** The arguments, in order; the options that are handed in override the usual ones. */
+    /** All arguments, in order; additional options override the others. */
     List<String> list(List<String> more) throws IOException {
         List<String> arguments = new ArrayList<>();
-        arguments.addAll(silence());
-        arguments.addAll(bounds());
+        arguments.addAll(quiet());
+        arguments.addAll(limits());
         arguments.addAll(sameEverywhere());
         arguments.addAll(start());
         arguments.addAll(more);
@@ -27,31 +27,31 @@ record KernelArguments(Home project, KernelMemory memory) {
         return arguments;
     }
 
-    /** No line on the terminal or in a cell that the student's code did not write. */
-    private static List<String> silence() {
+    /** Prevents output that the student's code did not write, on the terminal and in cells. */
+    private static List<String> quiet() {
         return List.of(
-                // JDK 17 does not know all of the options that silence JDK 25.
+                // JDK 17 does not know all options that silence JDK 25.
                 "-XX:+IgnoreUnrecognizedVMOptions",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
-                // An archive that does not fit is no news: the kernel starts without it.
+                // No warning about an archive that does not match: the kernel starts without it.
                 "-Xlog:disable",
                 "-Dslf4j.internal.verbosity=ERROR",
                 "-Dorg.nd4j.log.initialization=false");
     }
 
-    private List<String> bounds() {
+    private List<String> limits() {
         return List.of(
                 "-Xmx" + memory.heap() + "m",
                 "-Dorg.bytedeco.javacpp.maxbytes=" + memory.natives() + "m",
-                // Not bounded: weights that are mapped from a file would count too.
+                // No limit, because weights mapped from a file would count too.
                 "-Dorg.bytedeco.javacpp.maxphysicalbytes=0",
                 "-Dorg.bytedeco.javacpp.cachedir=" + project.state().resolve("natives"),
-                // No files in the system's folder for temporary ones.
+                // No files in the system's temporary folder.
                 "-XX:-UsePerfData");
     }
 
-    /** A lesson's output must not depend on the language of the machine. */
+    /** A lesson's output must not depend on the machine's locale. */
     private static List<String> sameEverywhere() {
         return List.of(
                 "-Duser.language=en",
@@ -62,17 +62,18 @@ record KernelArguments(Home project, KernelMemory memory) {
 
     private List<String> start() {
         return List.of(
-                // With these the engine loads the Vector API when it first wants it. Named as a
-                // module it would be loaded at every start, with a warning on the terminal.
+                // These let the engine load the Vector API on first use. As a root module it would
+                // be loaded at every start, with a warning on the terminal.
                 "-XX:+UnlockExperimentalVMOptions",
                 "-XX:+EnableVectorSupport",
                 "--add-exports=java.base/jdk.internal.module=ALL-UNNAMED",
-                // JJava looks at what JShell keeps to itself.
+                // JJava accesses JShell's internals.
                 "--add-opens=jdk.jshell/jdk.jshell=ALL-UNNAMED",
-                // The start is short of processors. One thread collects a heap of 1 GB well enough.
+                // Start-up is limited by processors, and one thread is enough to collect a heap of
+                // 1 GB.
                 "-XX:+UseSerialGC",
                 "-Xmn" + memory.heap() / 6 + "m",
-                // Nor does it pay to compile for speed what only the start runs often.
+                // Optimizing code that is hot only during start-up does not pay.
                 "-XX:Tier4InvocationThreshold=50000",
                 "-XX:Tier4MinInvocationThreshold=5000",
                 "-XX:Tier4CompileThreshold=150000",

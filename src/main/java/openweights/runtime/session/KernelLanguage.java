@@ -3,16 +3,16 @@ package openweights.runtime.session;
 import java.util.Map;
 
 /**
- * What the kernel announces of its language, and what the course's notebooks carry.
+ * The language information that the kernel announces and the course's notebooks contain.
  *
- * <p>JupyterLab marks a notebook as changed when the two differ. So they are said once, and without
- * the version of the JDK, which differs from machine to machine.
+ * <p>JupyterLab marks a notebook as changed if the two differ. So they are defined once, and
+ * without the JDK's version, which differs between machines.
  */
 public final class KernelLanguage {
 
     public static final String NAME = "Java";
 
-    /** The level of the language that lessons are written in. */
+    /** The language level of the lessons. */
     public static final String VERSION = "17";
 
     public static final String MIMETYPE = "text/x-java-source";
@@ -21,7 +21,7 @@ public final class KernelLanguage {
 
     private KernelLanguage() {}
 
-    /** As in a notebook's {@code metadata.language_info}. */
+    /** The contents of a notebook's {@code metadata.language_info}. */
     public static Map<String, String> info() {
         return Map.of(
                 "name", NAME,

@@ -3,19 +3,19 @@ package openweights.runtime.session;
 import java.lang.management.ManagementFactory;
 
 /**
- * How much memory the kernel may take.
+ * The memory limits of the kernel.
  *
- * @param heap for Java's objects, in megabytes
- * @param natives for ND4J's arrays, which lie outside of the heap, in megabytes
+ * @param heap for Java objects, in MiB
+ * @param natives for ND4J's arrays, which are outside the heap, in MiB
  */
 public record KernelMemory(long heap, long natives) {
 
-    /** Sets the heap by hand, in megabytes. */
+    /** Environment variable that overrides the heap size, in MiB. */
     static final String HEAP_VARIABLE = "OPENWEIGHTS_HEAP_MB";
 
     private static final long DEFAULT = 1024;
 
-    /** For this machine, unless the environment says otherwise. */
+    /** The limits for this machine, unless the environment overrides them. */
     public static KernelMemory here() {
         String wanted = System.getenv(HEAP_VARIABLE);
         if (wanted != null && wanted.matches("[1-9]\\d{2,6}")) {
@@ -29,10 +29,10 @@ public record KernelMemory(long heap, long natives) {
     }
 
     /**
-     * Every lesson is tested with 1 GB of heap, so that is what a machine with room gives; a third
-     * of it where there is less than 3 GB. ND4J gets as much again, or twice as much from 6 GB on.
+     * Lessons are tested with a heap of 1 GiB, which is the default. A machine with less than 3 GiB
+     * gives a third of its memory. ND4J gets the same amount, or twice as much from 6 GiB on.
      *
-     * @param total the machine's memory in megabytes
+     * @param total the machine's memory in MiB
      */
     static KernelMemory of(long total) {
         long heap = Math.min(DEFAULT, total / 3);

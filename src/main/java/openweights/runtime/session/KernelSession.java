@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * Safe for use by several threads.
+ * Thread-safe.
  */
 public final class KernelSession implements AutoCloseable {
 
@@ -59,7 +59,7 @@ public final class KernelSession implements AutoCloseable {
     /**
      * Starts the course's kernel in the folder of the notebooks, as JupyterLab would.
      *
-     * @throws IOException if it does not start; the message holds what it said
+     * @throws IOException if it does not start; the message contains its output
      */
     public static KernelSession start(Home project) throws IOException {
         return KernelSpec.of(project).start();
@@ -68,14 +68,15 @@ public final class KernelSession implements AutoCloseable {
     /**
      * Starts the kernel that a kernelspec describes.
      *
-     * @param python an interpreter that has jupyter_client
-     * @param spec the folder that holds {@code kernel.json}
+     * @param python a Python interpreter with jupyter_client
+     * @param spec the folder that contains {@code kernel.json}
      */
     public static KernelSession start(Path python, Path spec, Path workingFolder)
             throws IOException {
         if (!Files.exists(spec.resolve("kernel.json"))) {
             throw new IOException(
-                    spec + ": there is no kernel.json here. Run ./course lab --set-up-only first.");
+                    spec
+                            + ": this folder contains no kernel.json. Run ./course lab --set-up-only first.");
         }
         KernelSession session = new KernelSession(python, spec, workingFolder);
         try {
@@ -87,14 +88,12 @@ public final class KernelSession implements AutoCloseable {
         }
     }
 
-    /** Runs one cell and waits for its end. */
+    /** Runs a cell and waits until it ends. */
     public CellOutcome execute(String code) {
         return execute(Execution.of(code));
     }
 
-    /**
-     * Runs one cell and waits for its end; a cell that runs longer than its timeout is interrupted.
-     */
+    /** Runs a cell and waits until it ends. If it exceeds its timeout, it is interrupted. */
     public CellOutcome execute(Execution execution) {
         CompletableFuture<CellOutcome> outcome = submit(execution);
         try {
@@ -102,7 +101,7 @@ public final class KernelSession implements AutoCloseable {
         } catch (TimeoutException e) {
             return interruptLate(outcome);
         } catch (InterruptedException | ExecutionException e) {
-            throw new IllegalStateException("The cell's outcome was not awaited to its end.", e);
+            throw new IllegalStateException("The wait for the cell's outcome was interrupted.", e);
         }
     }
 
@@ -118,13 +117,13 @@ public final class KernelSession implements AutoCloseable {
                     late.peakMemory());
         } catch (TimeoutException | InterruptedException | ExecutionException e) {
             throw new IllegalStateException(
-                    "The cell ran longer than its timeout, and the interrupt did not stop it. The kernel's threads:\n"
+                    "The cell exceeded its timeout, and an interrupt did not stop it. The kernel's threads:\n"
                             + ThreadDump.of(process()),
                     e);
         }
     }
 
-    /** Queues one cell behind those submitted before. Its timeout is the caller's affair. */
+    /** Queues a cell after those submitted before. The timeout is not enforced here. */
     public CompletableFuture<CellOutcome> submit(Execution execution) {
         PendingRequest.Cell cell =
                 new PendingRequest.Cell(new OutputCollector(displays), this::peakMemory);
@@ -135,7 +134,7 @@ public final class KernelSession implements AutoCloseable {
     }
 
     /**
-     * Asks what may stand at a place of the code.
+     * Requests completions at a position in the code.
      *
      * @param cursor in code points from the start of the code
      * @return the content of Jupyter's {@code complete_reply}
@@ -146,7 +145,7 @@ public final class KernelSession implements AutoCloseable {
     }
 
     /**
-     * Asks for help on what stands at a place of the code.
+     * Requests help for a position in the code.
      *
      * @return the content of Jupyter's {@code inspect_reply}
      */
@@ -160,21 +159,22 @@ public final class KernelSession implements AutoCloseable {
         answer(request("interrupt"));
     }
 
-    /**
-     * Shuts the kernel down in order and starts it anew. Cells still waiting end as {@code DIED}.
-     */
+    /** Shuts the kernel down and starts it again. Waiting cells end as {@code DIED}. */
     public void restart() throws IOException {
         pending.values().forEach(PendingRequest::died);
         pending.clear();
         started(ask("restart"));
     }
 
-    /** Processor time that the kernel's process has used so far. */
+    /** The CPU time that the kernel's process has used so far. */
     public Duration cpuTime() {
         return process().info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
-    /** Largest resident set of the kernel's process so far, in bytes, where the platform tells. */
+    /**
+     * The peak resident set size of the kernel's process so far, in bytes, where the platform
+     * reports it.
+     */
     public OptionalLong peakMemory() {
         try (Stream<String> lines = Files.lines(Path.of("/proc/" + process().pid() + "/status"))) {
             return lines.filter(line -> line.startsWith("VmHWM:"))
@@ -190,23 +190,23 @@ public final class KernelSession implements AutoCloseable {
         return Objects.requireNonNull(process, "the kernel has not started");
     }
 
-    /** What the kernel's process wrote to its terminal, not to a cell: standard output. */
+    /** What the kernel's process wrote to its own standard output, not to a cell. */
     public String terminalOutput() throws IOException {
         return Files.readString(stdout());
     }
 
-    /** What the kernel's process wrote to its terminal, not to a cell: standard error. */
+    /** What the kernel's process wrote to its own standard error, not to a cell. */
     public String terminalErrors() throws IOException {
         return Files.readString(stderr());
     }
 
-    /** Shuts the kernel down in order; by force if it does not obey within ten seconds. */
+    /** Shuts the kernel down; by force if that takes longer than ten seconds. */
     @Override
     public void close() {
         close(Duration.ofSeconds(10));
     }
 
-    /** Shuts the kernel down in order; by force if it takes longer than this. */
+    /** Shuts the kernel down; by force if that takes longer than the given time. */
     void close(Duration patience) {
         if (process != null && process.isAlive()) {
             try {
@@ -232,7 +232,7 @@ public final class KernelSession implements AutoCloseable {
             return answer(request(operation), START_LIMIT);
         } catch (IllegalStateException e) {
             String said = (terminalOutput() + terminalErrors() + bridge.errorOutput()).strip();
-            throw new IOException("The kernel did not start. It said: " + said, e);
+            throw new IOException("The kernel did not start. Its output: " + said, e);
         }
     }
 

@@ -1,7 +1,5 @@
 package openweights.runtime.session;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -10,14 +8,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
+import openweights.base.AtomicFile;
 import openweights.base.Home;
+import openweights.base.Json;
 
 /**
- * The kernelspec of the course's own: one JVM with JJava, the course and its libraries on the class
- * path.
+ * The course's kernelspec: a JVM with JJava, the course and its libraries on the class path.
  *
- * @param java the {@code java} program that runs the kernel
- * @param folder where {@code kernel.json} and what belongs to it are put
+ * @param java the {@code java} executable that runs the kernel
+ * @param folder the folder of {@code kernel.json} and the files that it names
  */
 public record KernelSpec(Home project, Path java, Path folder) {
 
@@ -32,7 +31,7 @@ public record KernelSpec(Home project, Path java, Path folder) {
         return project.venv().resolve("share/jupyter/kernels").resolve(NAME);
     }
 
-    /** The kernelspec for this project, run by the JDK that runs this program. */
+    /** The kernelspec for this project, with the JDK that runs this program. */
     public static KernelSpec of(Home project) {
         String name = System.getProperty("os.name").startsWith("Windows") ? "java.exe" : "java";
         Path java = Path.of(System.getProperty("java.home"), "bin", name);
@@ -45,10 +44,10 @@ public record KernelSpec(Home project, Path java, Path folder) {
     }
 
     /**
-     * Installs the kernel and starts it once: it must answer, and the classes that it loads are put
-     * into an archive, which makes later starts quick. Takes some ten seconds.
+     * Installs the kernel and starts it once. It must answer, and the classes that it loads are
+     * archived, which makes later starts fast. This takes about ten seconds.
      *
-     * @throws IOException if the kernel does not start or does not answer rightly
+     * @throws IOException if the kernel does not start or gives a wrong answer
      */
     public void prepare() throws IOException {
         Path fresh = folder.resolve("classes.jsa.part");
@@ -57,7 +56,7 @@ public record KernelSpec(Home project, Path java, Path folder) {
         try {
             FirstCells.run(kernel);
         } finally {
-            // The archive is written at the end, and only when that comes in order.
+            // The archive is written at the end, and only after an orderly shutdown.
             kernel.close(Duration.ofMinutes(2));
             install();
         }
@@ -73,24 +72,21 @@ public record KernelSpec(Home project, Path java, Path folder) {
         return KernelSession.start(project.python(), folder, home);
     }
 
-    /** Installs the kernel with options of the Java machine beside the usual ones. */
+    /** Installs the kernel with additional JVM options. */
     void install(List<String> more) throws IOException {
         Files.createDirectories(folder);
         KernelArguments arguments = new KernelArguments(project, KernelMemory.here());
         ArgumentFile.write(argumentFile(), arguments.list(more));
-        Path json = folder.resolve("kernel.json");
-        Path half = folder.resolve("kernel.json.part");
-        new ObjectMapper()
-                .enable(SerializationFeature.INDENT_OUTPUT)
-                .writeValue(half.toFile(), description());
-        Files.move(half, json, StandardCopyOption.REPLACE_EXISTING);
+        AtomicFile.write(folder.resolve("kernel.json"), Json.pretty(description()));
     }
 
     private Path argumentFile() {
         return folder.resolve("kernel.args");
     }
 
-    /** The classes that the kernel loads at its start, ready to be mapped into memory. */
+    /**
+     * The archive of the classes that the kernel loads at start, ready to be mapped into memory.
+     */
     Path archive() {
         return folder.resolve("classes.jsa");
     }
@@ -105,10 +101,10 @@ public record KernelSpec(Home project, Path java, Path folder) {
         json.put("language", "java");
         json.put("interrupt_mode", "message");
         ObjectNode environment = json.putObject("env");
-        // ND4J's two thread pools fight over the processors while they wait actively.
+        // ND4J's two thread pools would compete for processors by busy-waiting.
         environment.put("OMP_WAIT_POLICY", "PASSIVE");
         if (System.getProperty("os.name").equals("Linux")) {
-            // In the plain C locale Java cannot name a file with a letter beyond ASCII.
+            // In the plain C locale Java cannot handle file names with non-ASCII characters.
             environment.put("LC_ALL", "C.UTF-8");
         }
         return json;

@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Turns the messages that a kernel publishes for one cell into the outputs that JupyterLab would
- * save: neighboring pieces of a stream are one output, updates happen in place, cleared outputs are
- * gone.
+ * Turns the messages that a kernel publishes for a cell into the outputs that JupyterLab would
+ * save: consecutive pieces of a stream are joined, updates are made in place, and cleared outputs
+ * are removed.
  */
 final class OutputCollector {
 
-    /** Outputs of the whole session that can still be updated, by display id. */
+    /** The outputs of the whole session that can be updated, by display id. */
     static final class Displays {
         private final Map<String, List<ObjectNode>> byId = new HashMap<>();
 
@@ -50,7 +50,7 @@ final class OutputCollector {
     }
 
     /**
-     * Takes one published message; types that leave no output are ignored.
+     * Handles a published message; types that produce no output are ignored.
      *
      * @param type the message's type, such as {@code stream}
      */

@@ -7,20 +7,20 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A request to the kernel that waits for its end. */
+/** A request to the kernel that has not been completed. */
 sealed interface PendingRequest {
 
     /**
-     * Takes one line of the bridge.
+     * Handles a line from the bridge.
      *
-     * @return whether the request is at its end
+     * @return whether the request is completed
      */
     boolean hear(JsonNode line);
 
-    /** The kernel is gone. */
+    /** Completes the request because the kernel has ended. */
     void died();
 
-    /** A request that is answered by one reply. */
+    /** A request with a single reply. */
     record Question(CompletableFuture<JsonNode> answer) implements PendingRequest {
 
         Question() {
@@ -38,7 +38,7 @@ sealed interface PendingRequest {
         }
     }
 
-    /** A cell: it is at its end when the kernel has replied and says that it is idle again. */
+    /** A cell. It is completed when the kernel has replied and reported that it is idle again. */
     final class Cell implements PendingRequest {
 
         private final CompletableFuture<CellOutcome> outcome = new CompletableFuture<>();

@@ -1,8 +1,8 @@
 package openweights.runtime.session;
 
 /**
- * The text that a terminal would show: a carriage return goes back to the start of the line, a
- * backspace one column back, and what follows overwrites.
+ * The text that a terminal would show: a carriage return moves to the start of the line, a
+ * backspace one column back, and the text after it overwrites.
  */
 final class TerminalScreen {
 

@@ -5,19 +5,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
-/** Where the threads of another JVM stand: what to look at when it does not answer. */
+/** The stack traces of another JVM's threads, for finding out why it does not respond. */
 final class ThreadDump {
 
     private static final long LIMIT_SECONDS = 20;
 
     private ThreadDump() {}
 
-    /** The stacks of all threads, or why they could not be had. */
+    /** The stack traces of all threads, or why they could not be obtained. */
     static String of(ProcessHandle jvm) {
         try {
             Path dump = Files.createTempFile("threads", ".txt");
             try {
-                return write(jvm, dump) ? Files.readString(dump) : "(jcmd gave no answer)";
+                return write(jvm, dump) ? Files.readString(dump) : "(jcmd did not respond)";
             } finally {
                 Files.delete(dump);
             }

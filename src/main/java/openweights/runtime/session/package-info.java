@@ -1,6 +1,6 @@
 /**
- * A session with the course's real kernel: the kernelspec that starts it, the cells that are sent
- * to it, and what came back.
+ * Sessions with the course's real kernel: the kernelspec that starts it, the cells sent to it, and
+ * their outcomes. Read {@link openweights.runtime.session.KernelSession} first.
  */
 @NullMarked
 package openweights.runtime.session;

@@ -5,7 +5,9 @@ import java.nio.file.AccessDeniedException;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Turns what a program or the file system said into one message with the next step. */
+/**
+ * Turns the output of a program, or an error of the file system, into a message with the next step.
+ */
 public final class Failure {
 
     private static final int LINES_SHOWN = 8;
@@ -24,29 +26,29 @@ public final class Failure {
     private Failure() {}
 
     /**
-     * @param doing what was being done, such as "installing JupyterLab with pip"
-     * @param said everything that the program wrote
+     * @param doing what failed, such as "installing JupyterLab with pip"
+     * @param said the program's output
      */
     public static SetUpException of(String doing, String said) {
         if (DISK_FULL.matcher(said).find()) {
             return new SetUpException(
-                    "The disk is full: "
+                    "The disk is full, so "
                             + doing
-                            + " stopped. Free some space (the course needs about 2 GB) and run ./course lab again.");
+                            + " failed. Free some space (the course needs about 2 GB) and run ./course lab again.");
         }
         if (NO_NETWORK.matcher(said).find()) {
             return new SetUpException(
-                    "The Python packages could not be downloaded; the first set-up needs the network.\n"
-                            + "Next step: connect to the network and run ./course lab again. Behind a proxy, set HTTPS_PROXY first. What pip said: .course/pip.log");
+                    "The Python packages could not be downloaded. The first set-up needs a network connection.\n"
+                            + "Next step: connect to the network and run ./course lab again. Behind a proxy, set HTTPS_PROXY first. The output of pip is in .course/pip.log");
         }
         if (NOT_WRITABLE.matcher(said).find()) {
             return new SetUpException(
                     lastLine(said)
                             + ": "
                             + doing
-                            + " stopped, because something cannot be written. The course writes inside its own folder: copy it to one that you may write, or take ownership of it.");
+                            + " failed, because something cannot be written. The course writes into its own folder: copy it to a place where you have write permission, or change its owner.");
         }
-        return new SetUpException(doing + " failed. It said:\n" + tail(said));
+        return new SetUpException(doing + " failed with this output:\n" + tail(said));
     }
 
     static SetUpException of(String doing, IOException cause) {

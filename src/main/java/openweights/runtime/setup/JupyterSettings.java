@@ -1,17 +1,18 @@
 package openweights.runtime.setup;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import openweights.base.AtomicFile;
 import openweights.base.Home;
+import openweights.base.Json;
 import openweights.runtime.session.KernelSpec;
 
 /**
- * Jupyter's folders inside the project and the few settings that the course needs: its own kernel
- * only, no news, no question about updates. What a student sets in JupyterLab is kept.
+ * Jupyter's folders inside the project, and the few settings that the course needs: only its own
+ * kernel, no news, and no update checks. Students' own settings in JupyterLab are kept.
  */
 public record JupyterSettings(Home project) {
 
@@ -34,7 +35,7 @@ public record JupyterSettings(Home project) {
             Map.of(
                     "@jupyterlab/apputils-extension:notification",
                     Map.of("fetchNews", "false", "checkForUpdates", false),
-                    // Long lines, such as descriptions of pictures, are read whole.
+                    // Wrap long lines, such as the alt text of charts.
                     "@jupyterlab/notebook-extension:tracker",
                     Map.of("codeCellConfig", Map.of("lineWrap", true)));
 
@@ -52,7 +53,7 @@ public record JupyterSettings(Home project) {
                 "OMP_WAIT_POLICY", "PASSIVE");
     }
 
-    /** Where a running JupyterLab leaves its address. */
+    /** The folder where a running JupyterLab writes its address. */
     public Path runtime() {
         return folder("runtime");
     }
@@ -65,7 +66,7 @@ public record JupyterSettings(Home project) {
 
     private static void write(Path file, Map<String, Object> settings) throws IOException {
         Files.createDirectories(file.getParent());
-        Files.write(file, new ObjectMapper().writeValueAsBytes(settings));
+        AtomicFile.write(file, Json.line(settings));
     }
 
     private Path folder(String name) {

@@ -7,28 +7,28 @@ import openweights.base.Home;
 import openweights.runtime.session.KernelSpec;
 
 /**
- * Remembers that the kernel has answered a cell, as long as nothing that it is made of changes.
+ * Remembers that the kernel has run a cell, as long as nothing that it consists of changes.
  *
- * @param file where it is remembered
- * @param today what the kernel is made of now
+ * @param file where the proof is stored
+ * @param current what the kernel consists of now
  */
-record KernelProof(Path file, String today) {
+record KernelProof(Path file, String current) {
 
     static KernelProof of(Home project) throws IOException {
         Path spec = KernelSpec.folder(project);
-        String today =
+        String current =
                 Files.readString(spec.resolve("kernel.json"))
                         + Files.readString(spec.resolve("kernel.args"))
                         + Files.getLastModifiedTime(project.jar())
                         + Files.size(project.jar());
-        return new KernelProof(project.state().resolve("kernel-answered"), today);
+        return new KernelProof(project.state().resolve("kernel-answered"), current);
     }
 
     boolean holds() throws IOException {
-        return Files.exists(file) && Files.readString(file).equals(today);
+        return Files.exists(file) && Files.readString(file).equals(current);
     }
 
     void write() throws IOException {
-        Files.writeString(file, today);
+        Files.writeString(file, current);
     }
 }

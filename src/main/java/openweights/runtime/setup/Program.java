@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Another program that is run to its end.
+ * An external program that is run to completion.
  *
- * @param environment what is set beside the environment of this process
+ * @param environment variables in addition to those of this process
  */
 public record Program(List<String> command, Map<String, String> environment) {
 
-    /** How a program ended, and all that it wrote to both of its streams. */
+    /** A program's exit status, and its standard output and error in one text. */
     public record Ended(int status, String output) {
 
         boolean well() {
@@ -26,7 +26,7 @@ public record Program(List<String> command, Map<String, String> environment) {
     }
 
     /**
-     * Runs it with nothing on its standard input.
+     * Runs the program with an empty standard input.
      *
      * @throws IOException if it cannot be started
      */
@@ -40,7 +40,8 @@ public record Program(List<String> command, Map<String, String> environment) {
                     new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return new Ended(process.waitFor(), output);
         } catch (InterruptedException e) {
-            throw new InterruptedIOException("interrupted while " + command.get(0) + " ran");
+            throw new InterruptedIOException(
+                    "interrupted while " + command.get(0) + " was running");
         } finally {
             process.destroy();
         }

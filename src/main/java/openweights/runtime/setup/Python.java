@@ -9,17 +9,17 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A Python of this machine, good or not.
+ * A Python interpreter on this machine, usable or not.
  *
- * @param command how it is called
- * @param version such as 3.11.7; empty if it did not answer
- * @param program absolute path of the interpreter; empty if it did not answer
- * @param fault why it cannot carry the course; empty if it can
+ * @param command the command that starts it
+ * @param version such as 3.11.7; empty if it does not run
+ * @param program absolute path of the interpreter; empty if it does not run
+ * @param fault why the course cannot use it; empty if it can
  */
 public record Python(List<String> command, String version, String program, String fault) {
 
-    private static final int OLDEST_MINOR = 9;
-    private static final int NEWEST_MINOR = 14;
+    private static final int MIN_MINOR = 9;
+    private static final int MAX_MINOR = 14;
 
     private static final String QUESTION =
             """
@@ -38,9 +38,9 @@ public record Python(List<String> command, String version, String program, Strin
     }
 
     /**
-     * The first Python of this machine that can make a virtual environment.
+     * The first Python on this machine that can create a virtual environment.
      *
-     * @throws SetUpException if there is none; the message says what was found
+     * @throws SetUpException if there is none; the message lists what was found
      */
     public static Python find() {
         return choose(candidates().map(Python::ask));
@@ -60,8 +60,8 @@ public record Python(List<String> command, String version, String program, Strin
     private static Stream<List<String>> candidates() {
         Stream<List<String>> plain = Stream.of(List.of("python3"), List.of("python"));
         Stream<List<String>> numbered =
-                IntStream.rangeClosed(OLDEST_MINOR, NEWEST_MINOR)
-                        .map(minor -> OLDEST_MINOR + NEWEST_MINOR - minor)
+                IntStream.rangeClosed(MIN_MINOR, MAX_MINOR)
+                        .map(minor -> MIN_MINOR + MAX_MINOR - minor)
                         .mapToObj(minor -> List.of("python3." + minor));
         Stream<List<String>> elsewhere =
                 onWindows()
@@ -71,7 +71,7 @@ public record Python(List<String> command, String version, String program, Strin
         return Stream.of(plain, numbered, elsewhere).flatMap(each -> each);
     }
 
-    /** Calls a command that may be a Python and judges the answer. */
+    /** Runs a command that may be Python and evaluates its answer. */
     static Python ask(List<String> command) {
         List<String> question = new ArrayList<>(command);
         question.addAll(List.of("-c", QUESTION));
@@ -97,7 +97,7 @@ public record Python(List<String> command, String version, String program, Strin
 
     private static String fault(String version, String modules) {
         String[] parts = version.split("\\.");
-        boolean old = !parts[0].equals("3") || Integer.parseInt(parts[1]) < OLDEST_MINOR;
+        boolean old = !parts[0].equals("3") || Integer.parseInt(parts[1]) < MIN_MINOR;
         if (old) {
             return "too old";
         }
@@ -111,8 +111,10 @@ public record Python(List<String> command, String version, String program, Strin
                         .map(Python::describe)
                         .distinct()
                         .collect(Collectors.joining("\n"));
-        return "No Python 3.9 or newer that can make a virtual environment was found.\nLooked at:\n"
-                + (found.isEmpty() ? "  python3, python and the usual folders: none" : found)
+        return "Found no Python 3.9 or newer that can create a virtual environment.\nFound instead:\n"
+                + (found.isEmpty()
+                        ? "  nothing: not python3, not python, and nothing in the usual folders"
+                        : found)
                 + "\nNext step: "
                 + nextStep(seen)
                 + "\nThen run ./course lab again.";

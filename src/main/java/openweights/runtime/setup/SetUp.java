@@ -10,17 +10,19 @@ import openweights.base.Home;
 import openweights.runtime.session.KernelSpec;
 
 /**
- * Makes everything that the notebooks need on this machine. Each part is checked before it is made,
- * so a second run is quick, and a run that was killed is repaired by the next.
+ * Prepares this machine for the notebooks. Each part is created only if a check says so, which
+ * makes a second run fast and lets it repair one that was killed.
  */
 public record SetUp(Home project, Steps steps) {
 
     /**
-     * @throws SetUpException if something is missing; the message says what to do
+     * Creates what is missing.
+     *
+     * @throws SetUpException if that fails; the message says what to do
      */
     public void run() {
         try (FileChannel file = lockFile()) {
-            steps.run("Waiting for another set-up to end", file::lock);
+            steps.run("Waiting for another set-up to finish", file::lock);
             environment();
             new JupyterSettings(project).write();
             kernel();
@@ -43,7 +45,7 @@ public record SetUp(Home project, Steps steps) {
         }
     }
 
-    /** The kernel is good when it has answered since it, or what it is made of, last changed. */
+    /** The kernel works if it has run a cell since anything that it consists of last changed. */
     private void kernel() throws IOException {
         KernelSpec spec = KernelSpec.of(project);
         spec.install();
@@ -71,12 +73,12 @@ public record SetUp(Home project, Steps steps) {
                 .forEach(
                         copy ->
                                 steps.say(
-                                        "A newer version of a notebook that you worked in: "
+                                        "There is a new version of a notebook that you have worked in: "
                                                 + copy));
     }
 
     private Void trust(List<Path> written) throws IOException {
-        new Trust(project).give(written);
+        new Trust(project).grant(written);
         return null;
     }
 }

@@ -2,7 +2,7 @@ package openweights.runtime.setup;
 
 import java.io.IOException;
 
-/** Runs the named steps of a long job, so that somebody can show which one is on. */
+/** Runs the named steps of a long job, so that the current one can be displayed. */
 public interface Steps {
 
     /** Runs the steps and shows nothing. */
@@ -17,13 +17,13 @@ public interface Steps {
                 public void say(String line) {}
             };
 
-    /** Runs one step. The name reads well before a colon: "Installing JupyterLab". */
+    /** Runs a step. Its name should read well before a colon, such as "Installing JupyterLab". */
     <T> T run(String name, Step<T> step) throws IOException;
 
-    /** Shows one line for people. */
+    /** Displays a line. */
     void say(String line);
 
-    /** What a step does. */
+    /** The work of a step. */
     @FunctionalInterface
     interface Step<T> {
         T run() throws IOException;

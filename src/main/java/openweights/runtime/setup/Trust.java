@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import openweights.base.Home;
 
-/** Tells Jupyter that the course's notebooks may show all of their outputs. */
+/** Tells Jupyter to trust the course's notebooks, so that it shows all of their outputs. */
 public record Trust(Home project) {
 
     private static final String COUNT_UNTRUSTED =
@@ -19,7 +19,7 @@ public record Trust(Home project) {
                     print(path)
             """;
 
-    void give(List<Path> notebooks) throws IOException {
+    void grant(List<Path> notebooks) throws IOException {
         if (notebooks.isEmpty()) {
             return;
         }
@@ -29,11 +29,11 @@ public record Trust(Home project) {
         }
     }
 
-    /** Those of the notebooks that JupyterLab would not show in full. */
+    /** The notebooks that JupyterLab does not trust, and so would not show completely. */
     public List<Path> withheldFrom(List<Path> notebooks) throws IOException {
         Program.Ended ended = python(List.of("-c", COUNT_UNTRUSTED), notebooks);
         if (!ended.well()) {
-            throw Failure.of("asking for the notebooks' trust", ended.output());
+            throw Failure.of("checking which notebooks are trusted", ended.output());
         }
         return ended.output().lines().map(Path::of).toList();
     }

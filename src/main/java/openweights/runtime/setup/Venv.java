@@ -14,13 +14,13 @@ import openweights.base.Home;
 import openweights.base.Sha256;
 
 /**
- * The course's private Python environment. It is complete when its stamp, which is written last,
- * belongs to the requirements of today and to this folder; anything else is made anew.
+ * The course's private Python environment. It is complete if its stamp, which is written last,
+ * matches the current requirements and this folder. Otherwise it is created again.
  */
 public record Venv(Home project) {
 
-    /** Settings of the user that would send packages elsewhere than into the environment. */
-    private static final Map<String, String> INTO_THE_VENV =
+    /** Overrides user settings that would install packages outside the environment. */
+    private static final Map<String, String> PIP_SETTINGS =
             Map.of("PIP_USER", "0", "PIP_REQUIRE_VIRTUALENV", "0");
 
     public boolean complete() throws IOException {
@@ -30,9 +30,11 @@ public record Venv(Home project) {
                 && run("-c", "import importlib.util as u; assert u.find_spec('jupyterlab')").well();
     }
 
-    /** Makes the environment and installs the requirements; what was there before is removed. */
+    /**
+     * Creates the environment and installs the requirements, after deleting an earlier environment.
+     */
     void make(Python base, Steps steps) throws IOException {
-        steps.run("Making the Python environment", () -> create(base));
+        steps.run("Creating the Python environment", () -> create(base));
         steps.run("Installing JupyterLab and the Java kernel", this::install);
         Files.writeString(stamp(), expectedStamp());
     }
@@ -42,7 +44,7 @@ public record Venv(Home project) {
         Program.Ended ended =
                 Program.of(base.program(), "-I", "-m", "venv", project.venv().toString()).run();
         if (!ended.well()) {
-            throw Failure.of("making .venv with " + base.program(), ended.output());
+            throw Failure.of("creating .venv with " + base.program(), ended.output());
         }
         return null;
     }
@@ -72,18 +74,18 @@ public record Venv(Home project) {
         return null;
     }
 
-    /** Runs the environment's Python, shielded from the user's Python settings. */
+    /** Runs the environment's Python, isolated from the user's Python settings. */
     public Program.Ended run(String... arguments) throws IOException {
         Stream<String> python = Stream.of(project.python().toString(), "-I");
         List<String> command = Stream.concat(python, Arrays.stream(arguments)).toList();
-        return new Program(command, INTO_THE_VENV).run();
+        return new Program(command, PIP_SETTINGS).run();
     }
 
     private Path stamp() {
         return project.venv().resolve("complete");
     }
 
-    /** Scripts in the environment hold its path, so a folder that was moved needs a new one. */
+    /** Scripts in the environment contain its path, so a moved folder needs a new environment. */
     private String expectedStamp() throws IOException {
         return Sha256.of(requirements()) + " " + project.venv() + "\n";
     }

@@ -3,19 +3,19 @@ package openweights.runtime.setup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import openweights.base.AtomicFile;
 import openweights.base.Home;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The notebooks that a student works in: copies in {@code work/}, so that neither a new version of
- * the course nor a rebuilt lesson ever touches what a student wrote.
+ * The notebooks in which a student works: copies in {@code work/}, so that no new version of the
+ * course ever touches a student's work.
  *
- * @param originals what was handed out last, to tell a copy that was worked in from one that was
- *     not
+ * @param originals the versions that were handed out last, which show whether a student has changed
+ *     a copy
  */
 public record WorkingCopies(Path notebooks, Path work, Path originals) {
 
@@ -25,8 +25,8 @@ public record WorkingCopies(Path notebooks, Path work, Path originals) {
     }
 
     /**
-     * Hands out notebooks that are new, and new versions of those not worked in. The new version of
-     * one that was worked in is put beside it as {@code NAME.new.ipynb}.
+     * Hands out new notebooks, and new versions of unchanged ones. The new version of a changed
+     * notebook is written next to it as {@code NAME.new.ipynb}.
      *
      * @return the copies written
      */
@@ -45,7 +45,7 @@ public record WorkingCopies(Path notebooks, Path work, Path originals) {
         return written;
     }
 
-    /** Where this notebook is to be copied now, or null if the copy there is of this version. */
+    /** Where to copy a notebook; null if the copy has the current version. */
     private @Nullable Path target(String name) throws IOException {
         Path notebook = notebooks.resolve(name);
         Path original = originals.resolve(name);
@@ -78,8 +78,6 @@ public record WorkingCopies(Path notebooks, Path work, Path originals) {
     }
 
     private static void replace(Path from, Path to) throws IOException {
-        Path half = to.resolveSibling(to.getFileName() + ".part");
-        Files.copy(from, half, StandardCopyOption.REPLACE_EXISTING);
-        Files.move(half, to, StandardCopyOption.REPLACE_EXISTING);
+        AtomicFile.write(to, Files.readAllBytes(from));
     }
 }

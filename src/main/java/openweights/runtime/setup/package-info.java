@@ -1,6 +1,7 @@
 /**
- * Makes what notebooks need on this machine, inside the project: a Python environment, the
- * kernelspec, the settings of Jupyter, and the copies that a student works in.
+ * Creates what notebooks need, inside the project's folder: a Python environment, the kernelspec,
+ * Jupyter's settings, and the copies in which a student works. Read {@link
+ * openweights.runtime.setup.SetUp} first.
  */
 @NullMarked
 package openweights.runtime.setup;

@@ -1,7 +1,8 @@
-"""Stands between Java and one Jupyter kernel: JSON lines in, JSON lines out.
+"""Connects Java to a Jupyter kernel: reads and writes JSON lines.
 
-A request is {"id": n, "op": name, ...}. Every request is answered once by {"id": n, "reply": {...}}; what a request makes
-the kernel publish comes as {"id": n, "publish": {"type": ..., "content": {...}}}. {"died": true} says that the process ended.
+A request is {"id": n, "op": name, ...}. Each request gets one reply, {"id": n, "reply": {...}}. What the kernel publishes
+for a request is passed on as {"id": n, "publish": {"type": ..., "content": {...}}}. {"died": true} reports that the
+kernel's process has ended.
 """
 
 import asyncio
@@ -13,9 +14,9 @@ from queue import Empty
 from jupyter_client import AsyncKernelManager
 from jupyter_client.kernelspec import KernelSpecManager
 
-# Seconds. Sending on a socket swallows its wake-up for a message that comes at that moment, and then none follows for
-# those after it. So a wait is never endless: each new one begins by looking at what is there.
-GLANCE = 0.1
+# Seconds. Sending on a socket can swallow the wake-up for a message that arrives at that moment, and then there is none
+# for later messages either. So no wait is unlimited: each new one starts by checking for messages.
+POLL_INTERVAL = 0.1
 
 
 class Bridge:
@@ -26,16 +27,16 @@ class Bridge:
             kernel_name=spec.name,
             kernel_spec_manager=KernelSpecManager(kernel_dirs=[str(spec.parent)], ensure_native_kernel=False),
         )
-        self.asked = {}  # the message's id -> the request's id
-        self.heard = asyncio.Event()  # something was published: the subscription stands
+        self.requests = {}  # message id -> request id
+        self.subscribed = asyncio.Event()  # set when the first published message arrives
         self.pumps = []
 
-    def tell(self, **line):
+    def send(self, **line):
         sys.stdout.write(json.dumps(line) + "\n")
         sys.stdout.flush()
 
     async def start(self, request):
-        # Open to the end: the manager passes the same files to the process of a restarted kernel.
+        # Never closed, because the manager passes the same files to the process of a restarted kernel.
         terminal = {stream: open(self.options[stream], "ab") for stream in ("stdout", "stderr")}
         await self.manager.start_kernel(cwd=self.options["folder"], **terminal)
         return await self.connect()
@@ -43,42 +44,42 @@ class Bridge:
     async def connect(self):
         self.client = self.manager.client()
         self.client.start_channels(stdin=False, hb=False)
-        self.heard.clear()
+        self.subscribed.clear()
         self.pumps = [
             asyncio.create_task(self.pump(self.client.get_shell_msg, self.on_reply)),
             asyncio.create_task(self.pump(self.client.get_iopub_msg, self.on_publish)),
         ]
-        while not self.heard.is_set():
+        while not self.subscribed.is_set():
             self.client.kernel_info()
-            await asyncio.wait([asyncio.create_task(self.heard.wait())], timeout=0.5)
+            await asyncio.wait([asyncio.create_task(self.subscribed.wait())], timeout=0.5)
             if not await self.manager.is_alive():
                 raise RuntimeError("the kernel's process ended while it was starting")
         self.pumps.append(asyncio.create_task(self.watch()))
         return {"pid": self.manager.provisioner.pid}
 
-    async def pump(self, receive, handle):
+    async def pump(self, receive, consume):
         while True:
             try:
-                handle(await receive(timeout=GLANCE))
+                consume(await receive(timeout=POLL_INTERVAL))
             except Empty:
-                pass  # look again
+                pass  # poll again
 
     async def watch(self):
         while await self.manager.is_alive():
             await asyncio.sleep(0.2)
-        self.tell(died=True)
+        self.send(died=True)
 
     def on_reply(self, message):
-        request = self.asked.get(message["parent_header"].get("msg_id"))
+        request = self.requests.get(message["parent_header"].get("msg_id"))
         if request is not None:
-            self.tell(id=request, reply=message["content"])
+            self.send(id=request, reply=message["content"])
 
     def on_publish(self, message):
-        self.heard.set()
-        request = self.asked.get(message["parent_header"].get("msg_id"))
+        self.subscribed.set()
+        request = self.requests.get(message["parent_header"].get("msg_id"))
         if request is not None:
             published = {"type": message["msg_type"], "content": message["content"]}
-            self.tell(id=request, publish=published)
+            self.send(id=request, publish=published)
 
     def ask(self, request):
         op = request["op"]
@@ -92,7 +93,7 @@ class Bridge:
             message = self.client.inspect(request["code"], request["cursor"], request["detail"])
         else:
             raise ValueError("unknown operation " + op)
-        self.asked[message] = request["id"]
+        self.requests[message] = request["id"]
 
     async def interrupt(self, request):
         await self.manager.interrupt_kernel()
@@ -105,7 +106,7 @@ class Bridge:
 
     async def shutdown(self, request):
         self.disconnect()
-        self.manager.shutdown_wait_time = request["patience"]  # seconds; then by force
+        self.manager.shutdown_wait_time = request["patience"]  # seconds before it is killed
         await self.manager.shutdown_kernel()
         return {}
 
@@ -113,25 +114,25 @@ class Bridge:
         for pump in self.pumps:
             pump.cancel()
         self.client.stop_channels()
-        self.asked.clear()
+        self.requests.clear()
 
-    async def carry_out(self, request):
-        ours = {"start": self.start, "interrupt": self.interrupt, "restart": self.restart, "shutdown": self.shutdown}
+    async def handle(self, request):
+        operations = {"start": self.start, "interrupt": self.interrupt, "restart": self.restart, "shutdown": self.shutdown}
         try:
-            if request["op"] in ours:
-                self.tell(id=request["id"], reply=await ours[request["op"]](request))
+            if request["op"] in operations:
+                self.send(id=request["id"], reply=await operations[request["op"]](request))
             else:
                 self.ask(request)
         except Exception as problem:
-            self.tell(id=request["id"], reply={"failed": f"{type(problem).__name__}: {problem}"})
+            self.send(id=request["id"], reply={"failed": f"{type(problem).__name__}: {problem}"})
 
     async def serve(self):
         loop = asyncio.get_running_loop()
         tasks = set()
         try:
             while line := await loop.run_in_executor(None, sys.stdin.readline):
-                # A request is carried out at once up to its first wait, so executions keep their order.
-                task = asyncio.create_task(self.carry_out(json.loads(line)))
+                # A request runs immediately up to its first wait, so executions keep their order.
+                task = asyncio.create_task(self.handle(json.loads(line)))
                 tasks.add(task)
                 task.add_done_callback(tasks.discard)
         finally:

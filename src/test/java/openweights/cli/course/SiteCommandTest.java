@@ -29,14 +29,14 @@ class SiteCommandTest {
     }
 
     @Test
-    void losesNothingOfOthers() throws IOException {
+    void neverOverwritesOtherFiles() throws IOException {
         Path note = Files.writeString(folder.resolve("note.txt"), "mine");
         Said full = course("site", "--out", folder);
         assertEquals(2, full.status());
         assertEquals(
                 "course site: "
                         + folder
-                        + ": this folder holds note.txt and more that is no edition of the course. Name an empty folder, or a new one.\n",
+                        + ": this folder contains other files, such as note.txt. Choose a new or an empty folder.\n",
                 full.err());
         Said file = course("site", "--out", note);
         assertEquals(2, file.status());

@@ -18,13 +18,13 @@ class CheckTest {
     private static final double[][] EXPECTED = {{1, 2}, {3, 4}};
 
     @Test
-    void saysExactWhenEveryValueIsTheSame() {
+    void reportsExactWhenAllValuesAreEqual() {
         assertEquals("✓ dW1: exact\n", printed(() -> Check.close("dW1", EXPECTED, EXPECTED)));
         assertEquals("✓ x: exact\n", printed(() -> Check.close("x", 2, 2.0)));
     }
 
     @Test
-    void saysHowFarAndWhereWhenRoundingDiffers() {
+    void reportsLargestDifferenceWhenRoundingDiffers() {
         double[][] mine = {{1, 2}, {3, 4.000012}};
         assertEquals(
                 "✓ dW1: approximate, max difference 1.2e-5 at [1, 1]\n",
@@ -35,7 +35,7 @@ class CheckTest {
     }
 
     @Test
-    void throwsWithPlaceAndHintWhenDifferent() {
+    void failsWithPlaceAndHintWhenDifferent() {
         float[] mine = {1f, 2.5f, 3f};
         assertEquals(
                 "✗ dW1: DIFFERENT, max difference 0.5 at [1]: found 2.5, expected 2. Hint: divide by the batch size",
@@ -75,7 +75,7 @@ class CheckTest {
     }
 
     @Test
-    void withinTakesTheAuthorsTolerance() {
+    void withinUsesTheGivenTolerance() {
         assertEquals(
                 "✓ slope: within 0.01, max difference 0.0043\n",
                 printed(() -> Check.within("slope", 2.0043, 2, 0.01)));
@@ -85,7 +85,7 @@ class CheckTest {
     }
 
     @Test
-    void speaksOfShapeBeforeValues() {
+    void reportsShapeBeforeValues() {
         assertEquals(
                 "✗ W has shape [2, 2], expected shape [4].",
                 failure(() -> Check.close("W", EXPECTED, new double[4])));
@@ -95,25 +95,25 @@ class CheckTest {
     }
 
     @Test
-    void speaksOfNull() {
+    void reportsNull() {
         assertEquals(
-                "✗ W is null. Run the cell that assigns it, then this one again.",
+                "✗ W is null. Run the cell that assigns it, and then this one again.",
                 failure(() -> Check.close("W", null, EXPECTED)));
     }
 
     @Test
-    void speaksOfNumbersThatAreNone() {
+    void reportsNaNAndInfinity() {
         double[] mine = {1, Double.NaN, 0.0 / 0.0};
         assertEquals(
-                "✗ loss is NaN at [1] (2 of 3 values), expected 2. Look for a division by zero, a logarithm of zero or a step that is too large.",
+                "✗ loss is NaN at [1] (2 of 3 values), expected 2. Look for a division by zero, the logarithm of zero, or a step size that is too large.",
                 failure(() -> Check.close("loss", mine, new double[] {1, 2, 3})));
         assertEquals(
-                "✗ loss is Infinity, expected 2. Look for a division by zero, a logarithm of zero or a step that is too large.",
+                "✗ loss is Infinity, expected 2. Look for a division by zero, the logarithm of zero, or a step size that is too large.",
                 failure(() -> Check.close("loss", 1 / 0.0, 2)));
     }
 
     @Test
-    void acceptsNumbersThatAreNoneWhereTheyAreExpected() {
+    void acceptsExpectedNaNAndInfinity() {
         assertEquals(
                 "✓ limit: exact\n",
                 printed(
@@ -126,28 +126,28 @@ class CheckTest {
     }
 
     @Test
-    void speaksOfEmptyRaggedAndOtherThings() {
+    void reportsEmptyRaggedAndNonNumericValues() {
         assertEquals(
-                "✗ W is empty; shape [2, 2] is wanted.",
+                "✗ W is empty, expected shape [2, 2].",
                 failure(() -> Check.close("W", new double[0], EXPECTED)));
         assertEquals(
-                "✗ W: row 1 is not as long as row 0 (2).",
+                "✗ W: row 1 differs in length from row 0 (2).",
                 failure(() -> Check.close("W", new double[][] {{1, 2}, {3}}, EXPECTED)));
         assertEquals(
-                "✗ W is a String, but a number, an array of numbers or an INDArray is wanted.",
+                "✗ W is a String, but a number, an array of numbers or an INDArray is expected.",
                 failure(() -> Check.close("W", "1, 2", EXPECTED)));
     }
 
     @Test
-    void blamesTheLessonForWrongExpectedValue() {
+    void reportsAnInvalidExpectedValueAsAnErrorOfTheLesson() {
         assertEquals(
-                "what W is compared with is null. Run the cell that assigns it, then this one again.",
+                "the expected value of W is null. Run the cell that assigns it, and then this one again.",
                 assertThrows(IllegalArgumentException.class, () -> Check.close("W", EXPECTED, null))
                         .getMessage());
     }
 
     @Test
-    void equalTakesNumbersByValueAndTheRestByEquals() {
+    void equalComparesNumbersByValueAndOthersByEquals() {
         assertEquals("✓ weights: equal\n", printed(() -> Check.equal("weights", 13L, 13)));
         assertEquals(
                 "✓ names: equal\n",
@@ -164,15 +164,15 @@ class CheckTest {
     }
 
     @Test
-    void thatTakesACondition() {
+    void thatChecksACondition() {
         assertEquals("✓ loss fell: true\n", printed(() -> Check.that("loss fell", 1 < 2)));
         assertEquals(
-                "✗ loss fell: not so. Hint: step against the gradient",
+                "✗ loss fell: false. Hint: step against the gradient",
                 failure(() -> Check.that("loss fell", 2 < 1, "step against the gradient")));
     }
 
     @Test
-    void raisesWantsTheException() {
+    void raisesExpectsTheException() {
         Check.Body fails =
                 () -> {
                     throw new IOException("cut off\nsecond line");
@@ -181,15 +181,15 @@ class CheckTest {
                 "✓ raises IOException: cut off\n",
                 printed(() -> Check.raises(IOException.class, fails)));
         assertEquals(
-                "✗ IOException expected, but the code threw nothing.",
+                "✗ expected IOException, but nothing was thrown.",
                 failure(() -> Check.raises(IOException.class, () -> {})));
         assertEquals(
-                "✗ ArithmeticException expected, found java.io.IOException: cut off\nsecond line.",
+                "✗ expected ArithmeticException, found java.io.IOException: cut off\nsecond line.",
                 failure(() -> Check.raises(ArithmeticException.class, fails)));
     }
 
     @Test
-    void todoStandsWhereverAValueIsWanted() {
+    void todoFitsWhereverAValueIsExpected() {
         NotYet notYet =
                 assertThrows(
                         NotYet.class,
@@ -198,12 +198,12 @@ class CheckTest {
                             assertEquals(0, gradient);
                         });
         assertEquals(
-                "Not yet: write the gradient. Replace Check.todo(…) by your answer and run the cell again.",
+                "Not yet: write the gradient. Replace Check.todo(…) with your answer and run the cell again.",
                 notYet.getMessage());
     }
 
     @Test
-    void showsThreeDigits() {
+    void showsThreeSignificantDigits() {
         assertEquals("1.23e-7", Digits.three(1.23456e-7));
         assertEquals("0.00123", Digits.three(0.0012345));
         assertEquals("1.23e10", Digits.three(12345678901.0));

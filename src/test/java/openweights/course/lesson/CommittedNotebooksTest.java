@@ -1,7 +1,7 @@
 package openweights.course.lesson;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,21 +15,20 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Holds the notebooks that are committed to the lessons that they are made from. */
+/** The committed notebooks exist and match the lessons from which they are built. */
 class CommittedNotebooksTest {
 
     private final Home project = Home.locate();
     private final Lessons lessons = new Lessons(project);
 
     @TestFactory
-    Stream<DynamicTest> sayWhatTheirLessonsSay() throws IOException {
+    Stream<DynamicTest> matchTheirLessons() throws IOException {
         return lessons.select(List.of()).stream()
                 .map(entry -> DynamicTest.dynamicTest(entry.slug(), () -> isCurrent(entry)));
     }
 
     private void isCurrent(Course.Entry entry) throws IOException {
         CompiledLesson lesson = lessons.compile(entry);
-        assumeTrue(Files.isDirectory(project.notebooks()), "No notebooks have been built yet.");
         List<String> difference =
                 NotebookCheck.sources(entry, lessons.committed(entry), lesson.notebook());
         assertEquals("", String.join("\n", difference));
@@ -37,7 +36,9 @@ class CommittedNotebooksTest {
 
     @Test
     void areSavedAsJupyterSavesThem() throws IOException {
-        for (Path file : committed()) {
+        List<Path> files = committed();
+        assertFalse(files.isEmpty(), "notebooks/ is empty");
+        for (Path file : files) {
             assertEquals(
                     Files.readString(file),
                     NotebookFile.text(NotebookFile.read(file)),
@@ -52,13 +53,12 @@ class CommittedNotebooksTest {
         List<String> strangers = new ArrayList<>();
         committed().forEach(file -> strangers.add(file.getFileName().toString()));
         strangers.removeAll(slugs);
-        // CommittedExercisesTest looks at those.
+        // CommittedExercisesTest covers these.
         strangers.removeIf(name -> name.startsWith("exercise-"));
-        assertEquals(List.of(), strangers, "no lesson makes these; delete them");
+        assertEquals(List.of(), strangers, "there is no lesson for these; delete them");
     }
 
     private List<Path> committed() throws IOException {
-        assumeTrue(Files.isDirectory(project.notebooks()), "No notebooks have been built yet.");
         try (Stream<Path> files = Files.list(project.notebooks())) {
             return files.filter(file -> file.toString().endsWith(".ipynb")).sorted().toList();
         }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import openweights.base.UserException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,39 +33,38 @@ class CourseTest {
     }
 
     @Test
-    void namesTheLessonsThereAreWhenOneIsUnknown() throws IOException {
+    void listsTheLessonsWhenOneIsUnknown() throws IOException {
         Course course = read(LIST);
         assertEquals(
-                "\"7\" is no lesson of the course. Lessons: 00-ready, 01-what-is-a-weight.",
-                assertThrows(IllegalArgumentException.class, () -> course.select(List.of("7")))
-                        .getMessage());
+                "There is no lesson \"7\". Lessons: 00-ready, 01-what-is-a-weight.",
+                assertThrows(UserException.class, () -> course.select(List.of("7"))).getMessage());
     }
 
     @Test
     void reportsBadListAtItsLine() {
         assertEquals(
-                "lessons/course.yaml:3: the slug \"Two\" is not of the form NN-name (two digits, then a-z, 0-9, -).",
+                "lessons/course.yaml:3: the slug \"Two\" does not have the form NN-name (two digits, then a-z, 0-9, -).",
                 refusal(LIST + "- {slug: Two, title: Two, minutes: 1, needs: []}\n"));
         assertEquals(
-                "lessons/course.yaml:3: the number 01 stands in the list twice.",
+                "lessons/course.yaml:3: two lessons have the number 01.",
                 refusal(LIST + "- {slug: 01-other, title: Two, minutes: 1, needs: []}\n"));
         assertEquals(
-                "lessons/course.yaml:2: lesson 01 needs lesson 5, which does not stand before it in the list.",
+                "lessons/course.yaml:2: lesson 01 needs lesson 5, which is not listed before it.",
                 refusal(LIST.replace("[0]", "[0, 5]")));
         assertEquals(
-                "lessons/course.yaml:3: not a list of lessons (Unrecognized field \"hours\"). A lesson is {slug: NN-name, title: \"…\", minutes: 30, needs: []}.",
+                "lessons/course.yaml:3: not a list of lessons (Unrecognized field \"hours\"). A lesson has the form {slug: NN-name, title: \"…\", minutes: 30, needs: []}.",
                 refusal(LIST + "- {slug: 02-b, hours: 1}\n"));
     }
 
     @Test
-    void reportsLessonThatIsListedButNotWritten() throws IOException {
+    void reportsListedLessonWithoutFile() throws IOException {
         Course.Entry entry = read(LIST).entries().get(0);
         LessonException refusal =
                 assertThrows(
                         LessonException.class,
                         () -> new LessonCompiler(lessons, lessons).compile(entry));
         assertEquals(
-                "lessons/00-ready.md:1: there is no such file, but lessons/course.yaml lists it. Write the lesson, or take it from the list.",
+                "lessons/00-ready.md:1: this file does not exist, but lessons/course.yaml lists it. Write the lesson, or remove it from the list.",
                 refusal.getMessage());
     }
 

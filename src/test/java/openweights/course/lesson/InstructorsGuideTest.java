@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import openweights.base.Home;
 import org.junit.jupiter.api.Test;
 
-/** The guide for instructors names what there is: every lesson, every exercise, and no other. */
+/** The guide for instructors covers every lesson and every exercise, and no others. */
 class InstructorsGuideTest {
 
     private final Home project = Home.locate();
@@ -44,7 +44,7 @@ class InstructorsGuideTest {
     }
 
     @Test
-    void namesNoExerciseThatIsNotThere() throws IOException {
+    void namesNoMissingExercise() throws IOException {
         Pattern.compile("\\b\\d\\d-[a-z]+(?:-[a-z]+)+\\b")
                 .matcher(guide())
                 .results()

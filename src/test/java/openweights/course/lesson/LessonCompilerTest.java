@@ -15,15 +15,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * One folder per case: {@code lesson.md} with the {@code expected.ipynb} that it becomes, or with
- * the {@code problems.txt} that it has.
+ * One folder per case: {@code lesson.md} with the resulting {@code expected.ipynb}, or with the
+ * reported {@code problems.txt}.
  */
 class LessonCompilerTest {
 
     private static final Path CASES = Path.of("src/test/resources/lessons");
 
     @TestFactory
-    Stream<DynamicTest> makesTheNotebook() throws IOException {
+    Stream<DynamicTest> compilesToTheExpectedNotebook() throws IOException {
         return cases("expected.ipynb")
                 .map(
                         folder ->
@@ -51,13 +51,13 @@ class LessonCompilerTest {
     }
 
     @Test
-    void everyCaseHasItsExpectation() throws IOException {
+    void everyCaseHasAnExpectation() throws IOException {
         List<Path> all = cases("lesson.md").toList();
         assertEquals(all.size(), cases("expected.ipynb").count() + cases("problems.txt").count());
     }
 
     @Test
-    void windowsLineEndsMakeTheSameNotebook() throws IOException {
+    void windowsLineEndingsMakeNoDifference() throws IOException {
         Path folder = CASES.resolve("cells");
         String unix = Files.readString(folder.resolve("lesson.md"));
         assertEquals(
@@ -76,7 +76,7 @@ class LessonCompilerTest {
     }
 
     @Test
-    void editInOneSectionLeavesOtherCellsIds() throws IOException {
+    void editInOneSectionKeepsOtherCellIds() throws IOException {
         Path folder = CASES.resolve("cells");
         String text = Files.readString(folder.resolve("lesson.md"));
         String edited = text.replace("### A part", "```java\n0\n```\n\nMore.\n\n### A part");
@@ -103,7 +103,7 @@ class LessonCompilerTest {
         return compile(folder, Files.readString(folder.resolve("lesson.md")));
     }
 
-    /** The title in the course's list is the folder's name: bad-links, Bad links. */
+    /** Derives the lesson's title from the folder's name: Bad links from bad-links. */
     private static CompiledLesson compile(Path folder, String text) {
         String slug = folder.getFileName().toString();
         String words = slug.replace('-', ' ');

@@ -106,7 +106,7 @@ class LessonRunnerIT {
                 lessons/07-small.md:8: this cell fails:
                     | ArrayIndexOutOfBoundsException: Index 2 out of bounds for length 2
                     |   line 3:  a[i] = 1;
-                    Mend it, or write raises=ArrayIndexOutOfBoundsException behind ```java if it is meant to fail.""",
+                    Fix it, or add raises=ArrayIndexOutOfBoundsException after ```java if it is meant to fail.""",
                 problems(run));
         assertEquals(1, run.cells());
         org.junit.jupiter.api.Assertions.assertThrows(
@@ -117,7 +117,7 @@ class LessonRunnerIT {
     @Test
     void cellThatDoesNotFailAsItShouldIsReported() throws IOException {
         assertEquals(
-                "lessons/07-small.md:5: this cell should end with IllegalStateException, but it ran to its end. Take raises=IllegalStateException away, or mend the code.",
+                "lessons/07-small.md:5: this cell should end with IllegalStateException, but it ran without an error. Remove raises=IllegalStateException, or fix the code.",
                 problems(run("```java raises=IllegalStateException\n1\n```\n")));
         assertEquals(
                 """
@@ -128,7 +128,7 @@ class LessonRunnerIT {
     }
 
     @Test
-    void noiseAndChartsWithoutAltAreReportedAndTheRunGoesOn() throws IOException {
+    void reportsNoiseAndChartsWithoutAltTextAndContinues() throws IOException {
         LessonRun run =
                 run(
                         """
@@ -152,8 +152,8 @@ class LessonRunnerIT {
                         """);
         assertEquals(
                 """
-                lessons/07-small.md:5: this cell writes to its standard error: "a warning". Silence what writes there, or write stderr behind ```java if readers should see it.
-                lessons/07-small.md:13: this cell shows a chart without alt text. Describe in it what a reader who cannot see the chart needs to know.""",
+                lessons/07-small.md:5: this cell writes to standard error: "a warning". Silence that output, or add stderr after ```java if readers should see it.
+                lessons/07-small.md:13: this cell shows a chart without alt text. Add alt text that says what a reader who cannot see the chart needs to know.""",
                 problems(run));
         assertEquals(4, run.cells());
     }
@@ -161,12 +161,12 @@ class LessonRunnerIT {
     @Test
     void kernelThatEndsIsReported() throws IOException {
         assertEquals(
-                "lessons/07-small.md:5: the kernel's process ended while this cell ran. Look for System.exit, or for more memory than the kernel has.",
+                "lessons/07-small.md:5: the kernel's process ended while this cell was running. Does it call System.exit, or need more memory than the kernel has?",
                 problems(run("```java\nSystem.exit(3);\n```\n")));
     }
 
     @Test
-    void runsInAFolderOfItsOwnThatIsGoneAfterwards() throws IOException {
+    void runsInATemporaryFolder() throws IOException {
         LessonRun run =
                 run(
                         """
@@ -187,11 +187,11 @@ class LessonRunnerIT {
     private LessonRun run(String text) throws IOException {
         Files.writeString(root.resolve("lessons/07-small.md"), TITLE + text);
         CompiledLesson lesson = lessons.compile(lessons.select(List.of()).get(0));
-        List<Integer> heard = new ArrayList<>();
+        List<Integer> numbers = new ArrayList<>();
         LessonRun run =
                 new LessonRunner(root, jdk::start)
-                        .run(lesson, (each, number, count) -> heard.add(number));
-        assertEquals(run.cells(), heard.size());
+                        .run(lesson, (each, number, count) -> numbers.add(number));
+        assertEquals(run.cells(), numbers.size());
         return run;
     }
 

@@ -17,31 +17,31 @@ class NotebookCheckTest {
     private static final Course.Entry ENTRY = new Course.Entry("03-net", "Net", 5, List.of());
 
     @Test
-    void namesTheCommandThatMendsADifference() {
+    void namesTheCommandThatFixesADifference() {
         assertEquals(
                 List.of(
-                        "notebooks/03-net.ipynb differs from its lesson (- committed, + built anew):",
+                        "notebooks/03-net.ipynb differs from its lesson (- committed, + newly built):",
                         "      [code cell a] {\"tags\":[]}",
                         "    - 1",
                         "    + 2",
-                        "Mend it with: ./course build 03"),
+                        "Fix it with: ./course build 03"),
                 NotebookCheck.sources(
                         ENTRY, Optional.of(notebook(cell("a", "1"))), notebook(cell("a", "2"))));
         assertEquals(
-                List.of("notebooks/03-net.ipynb is missing.", "Mend it with: ./course build 03"),
+                List.of("notebooks/03-net.ipynb is missing.", "Fix it with: ./course build 03"),
                 NotebookCheck.sources(ENTRY, Optional.empty(), notebook()));
     }
 
     @Test
-    void comparesOutputsButThoseMeasured() {
+    void comparesOutputsExceptMeasuredOnes() {
         assertEquals(
                 List.of(
-                        "notebooks/03-net.ipynb shows something else than its lesson does now (- committed, + built anew):",
+                        "notebooks/03-net.ipynb has other outputs than its lesson has now (- committed, + newly built):",
                         "    [outputs of cell a]",
                         "      (stdout)",
                         "    - yes",
                         "    + no",
-                        "Mend it with: ./course build 03"),
+                        "Fix it with: ./course build 03"),
                 NotebookCheck.outputs(
                         ENTRY, notebook(cell("a", "1", "yes")), notebook(cell("a", "1", "no"))));
         assertEquals(
@@ -53,7 +53,7 @@ class NotebookCheckTest {
     }
 
     @Test
-    void roundingOfAPassedCheckIsTheProcessorsAffair() {
+    void ignoresTheRoundingReportedByPassedChecks() {
         assertEquals(
                 List.of(),
                 outputs("✓ dW1: exact", "✓ dW1: approximate, max difference 1e-7 at [3]"));

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class LikenessTest {
 
     @Test
-    void anotherProcessorsLastDigitsAreTheSame() {
+    void toleratesTheLastDigitsOfAnotherProcessor() {
         same("loss 0.123456", "loss 0.123457");
         same("[0.5, -1.25e-3]", "[0.5, -1.2501e-3]");
         same("after 12.50 s", "after 12.51 s");
@@ -17,7 +17,7 @@ class LikenessTest {
     }
 
     @Test
-    void aNumberThatReallyChangedIsNot() {
+    void detectsAChangedNumber() {
         differs("loss 0.12", "loss 0.13");
         differs("loss 0.123", "loss 0.125");
         differs("loss 1.5e-3", "loss 1.5e-4");

@@ -35,7 +35,7 @@ class NotebookDiffTest {
     }
 
     @Test
-    void sourcesLeaveOutputsAndCountsOut() {
+    void sourcesExcludeOutputsAndCounts() {
         assertEquals(List.of(), NotebookDiff.sources(code("1"), code("1", stream("1\n"))));
     }
 
@@ -73,7 +73,7 @@ class NotebookDiffTest {
     }
 
     @Test
-    void leavesOutCellsThatAreNotCompared() {
+    void skipsCellsThatAreNotCompared() {
         assertEquals(
                 List.of(),
                 NotebookDiff.outputs(

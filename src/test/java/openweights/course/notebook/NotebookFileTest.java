@@ -3,6 +3,7 @@ package openweights.course.notebook;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
@@ -16,8 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 class NotebookFileTest {
 
     /**
-     * Written once by Python's nbformat 5.11.1, with every kind of cell and output, odd line ends,
-     * control characters and numbers.
+     * Written by Python's nbformat 5.11.1, with every type of cell and output, unusual line
+     * endings, control characters and numbers.
      */
     private static final Path BY_JUPYTER = Path.of("src/test/resources/notebooks/by-jupyter.ipynb");
 
@@ -30,7 +31,7 @@ class NotebookFileTest {
     }
 
     @Test
-    void textOfSeveralLinesIsOneString() throws IOException {
+    void multilineTextIsOneString() throws IOException {
         Notebook notebook = NotebookFile.read(BY_JUPYTER);
         Cell.Code code = notebook.code().get(1);
         assertEquals("int x = 1;\nx", code.source());
@@ -40,7 +41,7 @@ class NotebookFileTest {
     }
 
     @Test
-    void cellsFromBeforeIdsGetThemByPosition() {
+    void oldCellsGetIdsFromTheirPosition() {
         Notebook notebook =
                 NotebookFile.parse(
                         """
@@ -54,18 +55,19 @@ class NotebookFileTest {
     }
 
     @Test
-    void saysWhyAFileIsNoNotebook() {
+    void reportsWhyAFileIsNotANotebook() {
         assertEquals(
-                "a.ipynb:2: not a notebook, as it is not JSON (Unexpected character ('<' (code 60)): was expecting double-quote to start field name). The file is probably cut off or was merged by hand; restore it.",
+                "a.ipynb:2:1: not valid JSON: Unexpected character ('<' (code 60)): was expecting double-quote to start field name. The notebook is probably truncated or was merged by hand; restore it.",
                 refusal("{\n<<<<<<< HEAD"));
         assertEquals("a.ipynb: not a notebook: it has no list of cells.", refusal("{}"));
         assertEquals("a.ipynb: not a notebook: it has no list of cells.", refusal("[1]"));
-        assertEquals("a.ipynb: not a notebook: it has no list of cells.", refusal(""));
+        assertTrue(refusal("").startsWith("a.ipynb:1:0: not valid JSON: "), refusal(""));
+        assertTrue(refusal("{\"cells\": [], \"cells\": []}").contains("Duplicate field"));
         assertEquals(
-                "a.ipynb: nbformat 3 found, 4 is needed. Open the notebook in JupyterLab and save it.",
+                "a.ipynb: found nbformat 3, but 4 is needed. Open the notebook in JupyterLab and save it.",
                 refusal("{\"nbformat\": 3, \"cells\": []}"));
         assertEquals(
-                "a.ipynb: cell 1 has the type \"heading\"; code, markdown and raw are known.",
+                "a.ipynb: cell 1 has the type \"heading\", but only code, markdown and raw are known.",
                 refusal("{\"nbformat\": 4, \"cells\": [{\"cell_type\": \"heading\"}]}"));
     }
 

@@ -29,18 +29,18 @@ class PicturesTest {
     }
 
     @Test
-    void movedLineIsNot() {
+    void movedLineIsDifferent() {
         assertFalse(Pictures.alike(chart(50, 0), chart(53, 0)));
     }
 
     @Test
-    void otherSizeIsNot() {
+    void otherSizeIsDifferent() {
         BufferedImage small = new BufferedImage(10, 10, BufferedImage.TYPE_INT_RGB);
         assertFalse(Pictures.alike(chart(50, 0), address(small)));
     }
 
     @Test
-    void whatIsNoPictureIsLikeNone() {
+    void invalidPictureIsLikeNoOther() {
         assertFalse(Pictures.alike(chart(50, 0), "data:image/png;base64,AAAA"));
         assertFalse(Pictures.alike("data:image/png;base64,A", chart(50, 0)));
     }
@@ -57,7 +57,7 @@ class PicturesTest {
         return "data:image/svg+xml;base64," + Base64.getEncoder().encodeToString(text);
     }
 
-    /** A white picture with a line at a height, as a data address. */
+    /** A white picture with a line at a given height, as a data URL. */
     static String chart(int height, int shade) {
         return address(drawing(height, shade));
     }

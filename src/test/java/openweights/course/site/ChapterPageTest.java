@@ -23,7 +23,7 @@ class ChapterPageTest {
                     + " 'data': {'image/svg+xml': '<svg><g id=a/></svg>'}}";
 
     @Test
-    void showsTextCodeAndEveryKindOfOutput() throws IOException {
+    void showsTextCodeAndEveryTypeOfOutput() throws IOException {
         String article =
                 Notebooks.of("# 03 · Test\n\nSome *text*.")
                         .code(
@@ -43,14 +43,14 @@ class ChapterPageTest {
     }
 
     @Test
-    void drawingsKeepTheirWordsAndCannotClash() throws IOException {
+    void drawingsKeepTheirAltTextAndCannotClash() throws IOException {
         String article = Notebooks.of("# T").code("a", DRAWING, DRAWING).article();
         assertEquals(2, article.split("alt=\"A &lt;dot&gt;.\"", -1).length - 1, article);
         assertFalse(article.contains("<g id"), article);
     }
 
     @Test
-    void aPictureSaysOnceWhatItsCaptionSaysToo() throws IOException {
+    void pictureDoesNotRepeatItsCaption() throws IOException {
         String figure =
                 "<figure><img alt=\\\"%s\\\" width=\\\"4\\\" src=\\\"data:image/png;base64,AA==\\\">"
                         + "\\n<figcaption>%s</figcaption></figure>";
@@ -67,7 +67,7 @@ class ChapterPageTest {
     }
 
     @Test
-    void headingsGetDifferentIdsAndLinksFindThem() throws IOException {
+    void headingsHaveUniqueIdsAndLinksFindThem() throws IOException {
         String page =
                 Notebooks.of("# T\n\n[below](#The-same)")
                         .text("## The same\n\n## The same\n\n## Text")
@@ -84,7 +84,7 @@ class ChapterPageTest {
     }
 
     @Test
-    void setsFormulasAndLeavesPricesAlone() throws IOException {
+    void rendersFormulasAndKeepsPrices() throws IOException {
         String article =
                 Notebooks.of("# T\n\nFrom $w_1$ to $5 and $6, `$x$`.\n\n$$a_1 * b_1 * c$$")
                         .article();
@@ -95,7 +95,7 @@ class ChapterPageTest {
     }
 
     @Test
-    void tablesInTextsHaveScopesAndScroll() throws IOException {
+    void tablesInTextHaveScopesAndScroll() throws IOException {
         String article = Notebooks.of("# T\n\n| a | b |\n|---|--:|\n| 1 | 2 |").article();
         assertTrue(article.contains("<th scope=\"col\">a</th>"), article);
         assertTrue(
@@ -105,7 +105,7 @@ class ChapterPageTest {
     }
 
     @Test
-    void linksToSourcesGetAPageAndToOtherFilesKeepTheirWords(@TempDir Path root)
+    void linksLeadToSourcePagesAndLinksToOtherFilesBecomeText(@TempDir Path root)
             throws IOException {
         Files.createDirectories(root.resolve("notebooks"));
         Files.createDirectories(root.resolve("lessons/models"));
@@ -121,7 +121,7 @@ class ChapterPageTest {
     }
 
     @Test
-    void saysWhereEveryThingIsThatCannotBeShown() {
+    void reportsTheCellOfEverythingThatCannotBeShown() {
         SiteException refused =
                 assertThrows(
                         SiteException.class,
@@ -145,7 +145,7 @@ class ChapterPageTest {
         List<String> lines = refused.getMessage().lines().toList();
         assertEquals(11, lines.size(), refused.getMessage());
         assertEquals(
-                "notebooks/03-test.ipynb, cell c8: holds <script>, which a page without scripts and outside sources may not have.",
+                "notebooks/03-test.ipynb, cell c8: contains <script>, which is not allowed in a page without scripts and external content.",
                 lines.get(8));
         String[] named = {
             "onclick",
@@ -155,7 +155,7 @@ class ChapterPageTest {
             "JavaScript",
             "passwd",
             "never closed",
-            "without words",
+            "without alt text",
             "script",
             "alt text",
             "application/x"
@@ -166,7 +166,7 @@ class ChapterPageTest {
     }
 
     @Test
-    void whatScrollsCanBeReachedByKeyboardAndHasAName() throws IOException {
+    void scrollableContentIsReachableByKeyboardAndNamed() throws IOException {
         String wide = "a" + " ".repeat(40) + "b\\na" + " ".repeat(40) + "b";
         String article =
                 Notebooks.of("# T")

@@ -11,7 +11,7 @@ import java.util.List;
 import openweights.course.notebook.Cell;
 import openweights.course.notebook.Notebook;
 
-/** Notebooks made for tests, and their pages. */
+/** Builds notebooks and their pages for tests. */
 final class Notebooks {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -39,12 +39,12 @@ final class Notebooks {
         return this;
     }
 
-    /** The page of a lesson that holds these cells. */
+    /** The page of a lesson with these cells. */
     String page(Path root) throws IOException {
         return Site.page(Chapter.lesson("03-test", new Notebook(object(), cells)), root);
     }
 
-    /** The part of the page that is to be read. */
+    /** The article on the page. */
     String article() throws IOException {
         String page = page(Path.of("").toAbsolutePath());
         return page.substring(page.indexOf("<article>"), page.indexOf("</article>"));

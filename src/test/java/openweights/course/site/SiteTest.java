@@ -65,7 +65,7 @@ class SiteTest {
     }
 
     @Test
-    void writesAPageForEachNotebookWithTheWayToTheNext() throws IOException {
+    void writesAPageForEachNotebookWithLinksToItsNeighbors() throws IOException {
         Map<String, String> files = Site.of(project).files();
         assertEquals(
                 List.of(
@@ -86,21 +86,21 @@ class SiteTest {
     }
 
     @Test
-    void givesTheSameBytesAgain() throws IOException {
+    void isReproducible() throws IOException {
         assertEquals(Site.of(project).files(), Site.of(project).files());
     }
 
     @Test
-    void namesTheCommandThatMendsANotebook() throws IOException {
+    void namesTheCommandThatFixesANotebook() throws IOException {
         Files.delete(project.notebooks().resolve("00-one.ipynb"));
         lesson("01-two.md", LESSON.formatted("01 · Two", "00-one.md") + "\nOne more line.\n");
         String message = assertThrows(SiteException.class, () -> Site.of(project)).getMessage();
         assertTrue(
                 message.contains(
-                        "notebooks/00-one.ipynb is missing.\nMend it with: ./course build 00"),
+                        "notebooks/00-one.ipynb is missing.\nFix it with: ./course build 00"),
                 message);
         assertTrue(message.contains("notebooks/01-two.ipynb differs from its lesson"), message);
-        assertTrue(message.endsWith("Mend it with: ./course build 01"), message);
+        assertTrue(message.endsWith("Fix it with: ./course build 01"), message);
     }
 
     @Test
@@ -109,7 +109,7 @@ class SiteTest {
         Notebook fresh = lessons.compile(lessons.select(List.of("1")).get(0)).notebook();
         NotebookFile.write(fresh, project.notebooks().resolve("01-two.ipynb"));
         assertEquals(
-                "notebooks/01-two.ipynb has cells without outputs, as they were never run.\nMend it with: ./course build 01",
+                "notebooks/01-two.ipynb has cells that were never run, so they have no outputs.\nFix it with: ./course build 01",
                 assertThrows(SiteException.class, () -> Site.of(project)).getMessage());
     }
 

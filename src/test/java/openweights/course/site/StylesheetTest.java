@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Contrast as WCAG 2.2 defines it, of every color of text on every ground, for each theme. */
+/** The contrast, as defined by WCAG 2.2, of every text color on every background in each theme. */
 class StylesheetTest {
 
     private static final List<String> GROUNDS = List.of("paper", "panel");
@@ -23,7 +23,7 @@ class StylesheetTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2})
-    void textStandsOutByFourAndAHalf(int theme) throws IOException {
+    void textHasAContrastOfAtLeastFourAndAHalf(int theme) throws IOException {
         Map<String, Integer> colors = themes().get(theme);
         for (String text : TEXTS) {
             for (String ground : GROUNDS) {
@@ -37,11 +37,11 @@ class StylesheetTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"url(", "@import", "http", "@font-face"})
-    void takesNothingFromElsewhere(String source) throws IOException {
+    void loadsNothingExternal(String source) throws IOException {
         assertFalse(css().contains(source));
     }
 
-    /** Light, dark, paper. */
+    /** The colors of the light theme, the dark theme and paper. */
     private static List<Map<String, Integer>> themes() throws IOException {
         return Pattern.compile(":root \\{(.*?)}", Pattern.DOTALL)
                 .matcher(css())

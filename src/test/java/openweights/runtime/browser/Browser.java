@@ -12,7 +12,9 @@ import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 
-/** Debian's Chromium without a window. Nothing is downloaded: both programs are named by path. */
+/**
+ * Debian's Chromium without a window. Both programs are named by path, so nothing is downloaded.
+ */
 final class Browser implements AutoCloseable {
 
     static final Path PROGRAM =
@@ -21,7 +23,7 @@ final class Browser implements AutoCloseable {
             Path.of(System.getProperty("openweights.chromedriver", "/usr/bin/chromedriver"));
 
     /**
-     * Selenium warns that it does not know this Chromium's newest protocol, which we do not use.
+     * Silences Selenium's warning about an unknown DevTools protocol, which the tests do not use.
      */
     private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Outputs as they reach the page; the page is the only place where they are all put together. */
+/** Outputs as they appear on the page, the only place where everything comes together. */
 class DisplayInBrowserIT {
 
     private static final String CELL =
@@ -51,7 +51,7 @@ class DisplayInBrowserIT {
     }
 
     @Test
-    void showsEachKindOfOutputWithItsWords() throws IOException {
+    void showsEachTypeOfOutputWithItsText() throws IOException {
         NotebookPage page =
                 run(
                         "LineChart.of(\\\"t\\\").line(\\\"l\\\", 1, 4, 9).alt(\\\"It rises.\\\")",
@@ -67,7 +67,7 @@ class DisplayInBrowserIT {
     }
 
     @Test
-    void saysWhichChartHasNoAltText() throws IOException {
+    void reportsChartWithoutAltText() throws IOException {
         NotebookPage page =
                 run(
                         "XYChart c = new XYChart(300, 200); c.addSeries(\\\"s\\\", new double[] {1, 2}); c",

@@ -12,7 +12,7 @@ final class Folders {
 
     private Folders() {}
 
-    /** Deletes a folder with all that is in it; what another process just deleted is no matter. */
+    /** Deletes a folder with its contents, while another process may be deleting some too. */
     static void delete(Path folder) throws IOException {
         Files.walkFileTree(
                 folder,

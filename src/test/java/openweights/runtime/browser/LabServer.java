@@ -14,8 +14,7 @@ import java.util.concurrent.TimeUnit;
 import openweights.base.Home;
 
 /**
- * The project's own JupyterLab in a folder of its own: with nobody's settings, nobody's trust, and
- * nothing left behind.
+ * The project's JupyterLab in a temporary folder, without any user's settings or trusted notebooks.
  */
 final class LabServer implements AutoCloseable {
 
@@ -35,7 +34,7 @@ final class LabServer implements AutoCloseable {
     }
 
     /**
-     * Starts JupyterLab and waits until it answers.
+     * Starts JupyterLab and waits until it responds.
      *
      * @param theme such as {@code JupyterLab Dark}
      */
@@ -43,24 +42,24 @@ final class LabServer implements AutoCloseable {
         Path folder = Files.createTempDirectory("browser-lab");
         Files.createDirectories(folder.resolve("notebooks"));
         setting(folder, "apputils-extension/themes", "{\"theme\": \"" + theme + "\"}");
-        // Otherwise only the cells that are on the screen exist in the page.
+        // Otherwise the page would contain only the cells on the screen.
         setting(folder, "notebook-extension/tracker", "{\"windowingMode\": \"none\"}");
         LabServer server = new LabServer(project, folder);
         server.awaitAnswer();
         return server;
     }
 
-    /** Puts a notebook into the server's folder, as untrusted as any that comes from elsewhere. */
+    /** Copies a notebook to the server's folder, where it is untrusted. */
     void add(Path notebook) throws IOException {
         Files.copy(notebook, copyOf(notebook));
     }
 
-    /** Lets the notebook show all of its saved outputs. */
+    /** Trusts a notebook, so that it shows all of its saved outputs. */
     void trust(Path notebook) throws IOException {
         run(List.of("-m", "jupyter", "trust", copyOf(notebook).toString()), "trust.log");
     }
 
-    /** The address at which the notebook opens. */
+    /** The URL of a notebook. */
     String address(Path notebook) {
         return "http://127.0.0.1:%d/doc/tree/%s?token=%s"
                 .formatted(port, notebook.getFileName(), TOKEN);

@@ -21,7 +21,7 @@ class LessonInBrowserIT {
     private static final Path LESSON =
             PROJECT.notebooks().resolve("03-a-tiny-network-learns.ipynb");
 
-    /** So many charts the lesson has at least. */
+    /** The lesson has at least this many charts. */
     private static final int CHARTS = 5;
 
     private static LabServer lab;
@@ -48,7 +48,7 @@ class LessonInBrowserIT {
     @Test
     void runsWholeLessonAndShowsItsCharts() throws IOException {
         NotebookPage page = NotebookPage.open(browser, lab, LESSON);
-        // The committed notebook, not trusted, shows its charts.
+        // The committed notebook shows its charts although it is not trusted.
         assertDescribed(page.images(CHARTS));
 
         page.runAll(Duration.ofMinutes(5));
@@ -64,7 +64,7 @@ class LessonInBrowserIT {
                         .map(chart -> () -> assertTrue(isSeenAndHeard(chart), chart.toString())));
     }
 
-    /** An exercise that the student has not done yet says so by an error. */
+    /** An unanswered exercise ends with an error that says so. */
     private boolean isUnexpected(String error) {
         return !error.startsWith("NotYet: ");
     }

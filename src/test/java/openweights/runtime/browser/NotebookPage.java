@@ -16,7 +16,7 @@ import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 
-/** A notebook that is open in JupyterLab. */
+/** A notebook open in JupyterLab. */
 final class NotebookPage {
 
     private static final Duration PATIENCE = Duration.ofSeconds(120);
@@ -33,11 +33,11 @@ final class NotebookPage {
     /**
      * A picture in an output.
      *
-     * @param pixels its width as decoded; 0 if the browser could not decode it
+     * @param pixels its decoded width; 0 if the browser could not decode it
      */
     record Image(String alt, long pixels) {}
 
-    /** Opens it and waits until its cells are there; its kernel may still be starting. */
+    /** Opens a notebook and waits for its cells. Its kernel may still be starting. */
     static NotebookPage open(Browser browser, LabServer lab, Path notebook) throws IOException {
         int cells = codeCells(notebook);
         NotebookPage page = new NotebookPage(browser.driver());
@@ -46,7 +46,7 @@ final class NotebookPage {
         return page;
     }
 
-    /** Clears all outputs, chooses Run All Cells and waits until no cell waits or runs any more. */
+    /** Clears all outputs, chooses Run All Cells, and waits until no cell is queued or running. */
     void runAll(Duration limit) {
         choose("Edit", "Clear Outputs of All Cells");
         await("cleared cells", PATIENCE, () -> !hasRun());
@@ -56,13 +56,14 @@ final class NotebookPage {
     }
 
     /**
-     * What stands before the code cells, such as {@code [3]:}; a cell never run has {@code [ ]:}.
+     * The prompts of the code cells, such as {@code [3]:}; a cell that was never run has {@code [
+     * ]:}.
      */
     List<String> prompts() {
         return strings("document.querySelectorAll('.jp-CodeCell .jp-InputPrompt')", "textContent");
     }
 
-    /** The text of all errors that cells ended with. */
+    /** The text of all errors in cells. */
     List<String> errors() {
         return strings(
                 "document.querySelectorAll('[data-mime-type=\"application/vnd.jupyter.error\"],"
@@ -71,15 +72,15 @@ final class NotebookPage {
     }
 
     /**
-     * All pictures in outputs, from top to bottom, when each has been decoded or has failed.
+     * All pictures in outputs from top to bottom, after each has been decoded or has failed.
      *
-     * @param least how many to wait for
+     * @param min how many pictures to wait for
      */
-    List<Image> images(int least) {
+    List<Image> images(int min) {
         String all = "Array.from(document.querySelectorAll('.jp-OutputArea-output img'))";
         String decoded =
-                "return %1$s.length >= %2$d && %1$s.every(i => i.complete)".formatted(all, least);
-        await(least + " pictures", PATIENCE, () -> (Boolean) driver.executeScript(decoded));
+                "return %1$s.length >= %2$d && %1$s.every(i => i.complete)".formatted(all, min);
+        await(min + " pictures", PATIENCE, () -> (Boolean) driver.executeScript(decoded));
         List<?> found =
                 (List<?>)
                         driver.executeScript(
@@ -92,7 +93,7 @@ final class NotebookPage {
                 .toList();
     }
 
-    /** The text of each output, without the space around it. */
+    /** The text of each output, without surrounding white space. */
     List<String> outputs() {
         return strings("document.querySelectorAll('.jp-OutputArea-output')", "innerText.trim()");
     }
@@ -103,7 +104,7 @@ final class NotebookPage {
                 "document.querySelectorAll('.jp-OutputArea-output table caption')", "innerText");
     }
 
-    /** Saves the whole notebook as one picture. */
+    /** Saves the whole notebook as an image. */
     void screenshot(Path png, int width) throws IOException {
         resize(width, 1000);
         Number height =
@@ -150,7 +151,7 @@ final class NotebookPage {
         return prompts().stream().anyMatch(prompt -> !prompt.equals(NEVER_RUN));
     }
 
-    /** What the bar below the notebook says, such as {@code No Kernel | Initializing}. */
+    /** The text in the status bar, such as {@code No Kernel | Initializing}. */
     private String status() {
         return String.join(
                 " ", strings("document.querySelectorAll('#jp-main-statusbar')", "innerText"));

@@ -12,7 +12,7 @@ import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 
-/** A page of the reader's edition, opened from disk in a browser that runs no page's scripts. */
+/** A page of the site, opened from disk in a browser that does not run scripts. */
 final class ReaderPage {
 
     private final ChromeDriver driver;
@@ -23,7 +23,7 @@ final class ReaderPage {
 
     /**
      * @param theme {@code light}, {@code dark}, or {@code print} for paper
-     * @param width of the window in pixels
+     * @param width width of the window in pixels
      */
     static ReaderPage open(Browser browser, Path file, String theme, int width) {
         ChromeDriver driver = browser.driver();
@@ -42,7 +42,7 @@ final class ReaderPage {
         return new ReaderPage(driver);
     }
 
-    /** The file that is shown now, such as {@code 03-a-tiny-network-learns.html}. */
+    /** The current file, such as {@code 03-a-tiny-network-learns.html}. */
     String file() {
         return driver.getCurrentUrl().replaceFirst(".*/", "").replaceFirst("#.*", "");
     }
@@ -51,7 +51,7 @@ final class ReaderPage {
         return driver.getTitle();
     }
 
-    /** What the browser complained of. */
+    /** The browser's error messages. */
     List<String> complaints() {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
                 .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
@@ -59,19 +59,19 @@ final class ReaderPage {
                 .toList();
     }
 
-    /** By how many pixels the page is wider than its window. */
+    /** How many pixels the page is wider than its window. */
     long overflow() {
         return (Long)
                 driver.executeScript(
                         "return document.documentElement.scrollWidth - window.innerWidth");
     }
 
-    /** What a script that looks at the page returns, as text, one line for each finding. */
+    /** Runs a script that inspects the page; returns one line per finding. */
     List<String> findings(String script) {
         return ((List<?>) driver.executeScript(script)).stream().map(String::valueOf).toList();
     }
 
-    /** What the browser tells a screen reader of each thing: its role and its name. */
+    /** The role and name of each node in the accessibility tree. */
     List<String> spokenNames() {
         driver.executeCdpCommand("Accessibility.enable", Map.of());
         Map<?, ?> tree = driver.executeCdpCommand("Accessibility.getFullAXTree", Map.of());
@@ -94,7 +94,7 @@ final class ReaderPage {
                         "return getComputedStyle(document.documentElement).backgroundColor");
     }
 
-    /** Presses the tabulator key; returns what has the focus then. */
+    /** Presses the tab key and returns the element that then has the focus. */
     WebElement tab() {
         return press(Keys.TAB);
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import openweights.base.Home;
 
 /**
- * Takes a picture of a whole notebook as JupyterLab shows it.
+ * Captures a whole notebook as JupyterLab shows it.
  *
  * <pre>{@code
  * ./mvnw -q test-compile exec:java -Dexec.classpathScope=test \
@@ -18,7 +18,7 @@ import openweights.base.Home;
  *
  * Options: {@code --dark} for the dark theme, {@code --trusted} to show saved outputs as a trusted
  * notebook does, {@code --run} to run all cells first, {@code --width=1100} in pixels. The
- * project's Python environment must be there ({@code ./course lab --set-up-only}).
+ * project's Python environment must exist ({@code ./course lab --set-up-only}).
  */
 public final class Screenshot {
 

@@ -21,14 +21,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
-/** The whole reader's edition in a real browser that runs no scripts. */
+/** The whole site in a real browser that runs no scripts. */
 class SiteInBrowserIT {
 
     private static final int PHONE = 360;
     private static final int DESK = 1280;
     private static final int PAPER = 658; // A4 without its margins
 
-    /** What is wrong with a page's structure, one line each. */
+    /** A script that lists what is wrong with a page's structure. */
     private static final String STRUCTURE =
             """
             const wrong = [];
@@ -67,7 +67,7 @@ class SiteInBrowserIT {
             return wrong;
             """;
 
-    /** Each text whose contrast to what lies behind it is below 4.5. */
+    /** A script that lists each text whose contrast with its background is below 4.5. */
     private static final String CONTRAST =
             """
             const numbers = color => (color.match(/[\\d.]+/g) || []).map(Number);
@@ -89,7 +89,7 @@ class SiteInBrowserIT {
             return [...faint];
             """;
 
-    /** Each link within the edition that leads nowhere. */
+    /** A script that lists each broken link within the site. */
     private static final String LINKS =
             "return [...document.querySelectorAll('a[href]')].map(a => a.getAttribute('href')).filter(h => !h.startsWith('https:'))";
 
@@ -114,7 +114,7 @@ class SiteInBrowserIT {
     }
 
     @TestFactory
-    Stream<DynamicTest> everyPageHasItsOrderAndFitsAPhone() {
+    Stream<DynamicTest> everyPageIsWellStructuredAndFitsAPhone() {
         return eachPage(
                 page -> {
                     ReaderPage phone = open(page, "light", PHONE);
@@ -131,7 +131,7 @@ class SiteInBrowserIT {
     }
 
     @TestFactory
-    Stream<DynamicTest> everyTextStandsOutInBothThemes() {
+    Stream<DynamicTest> everyTextHasContrastInBothThemes() {
         return eachPage(
                 page -> {
                     ReaderPage light = open(page, "light", DESK);
@@ -144,9 +144,9 @@ class SiteInBrowserIT {
                 });
     }
 
-    /** What is too wide would be cut off, and make the browser shrink all the rest. */
+    /** Content that is too wide would be cut off, and make the browser shrink everything else. */
     @TestFactory
-    Stream<DynamicTest> everyPageFitsPaperAndIsDarkOnWhiteThere() {
+    Stream<DynamicTest> everyPageFitsPaperAndPrintsDarkOnWhite() {
         return eachPage(
                 page -> {
                     ReaderPage paper = open(page, "print", PAPER);
@@ -160,7 +160,7 @@ class SiteInBrowserIT {
     }
 
     @Test
-    void theKeyboardSkipsToTheTextAndReachesTheNextLesson() {
+    void keyboardSkipsToTheTextAndReachesTheNextLesson() {
         ReaderPage page = open("02-learning-one-weight.html", "light", DESK);
         WebElement skip = page.tab();
         assertEquals("Skip to the text", skip.getText());
@@ -177,7 +177,7 @@ class SiteInBrowserIT {
     }
 
     @Test
-    void aScreenReaderHearsOfEachPictureOnce() {
+    void screenReaderReadsEachPictureOnce() {
         ReaderPage page = open("03-a-tiny-network-learns.html", "light", DESK);
         List<String> captions =
                 page.findings(
@@ -193,7 +193,7 @@ class SiteInBrowserIT {
     }
 
     @Test
-    void noScriptRunsHere() throws IOException {
+    void noScriptRuns() throws IOException {
         Path control = folder.resolve("control.html");
         Files.writeString(
                 control,

@@ -9,14 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import openweights.base.Home;
 
-/** What a browser test needs on this machine. */
+/** The tools that browser tests need on this machine. */
 final class Tools {
 
     private Tools() {}
 
     /**
-     * Skips the test aloud if something is missing; fails it where {@code
-     * -Dopenweights.require.browser=true} says that it must run.
+     * Skips the test with a message if a tool is missing, or fails it with {@code
+     * -Dopenweights.require.browser=true}.
      */
     static void require(Home project, Path... files) {
         List<Path> needed = new ArrayList<>(List.of(project.python()));
@@ -24,7 +24,7 @@ final class Tools {
         require(needed);
     }
 
-    /** The same for a test of pages that need no Jupyter. */
+    /** The same for tests of pages, which do not need Jupyter. */
     static void requireBrowser() {
         require(List.of());
     }

@@ -1,6 +1,6 @@
 /**
- * A real JupyterLab in a real browser: what a student sees. {@code LabServer} runs the one, {@code
- * Browser} the other, {@code NotebookPage} is a notebook on the screen; {@code Screenshot} takes
- * its picture from the command line. {@code ReaderPage} is a page of the reader's edition.
+ * What students see: a real JupyterLab ({@code LabServer}) in a real browser ({@code Browser}).
+ * {@code NotebookPage} is an open notebook, and {@code Screenshot} captures one from the command
+ * line. {@code ReaderPage} is a page of the site.
  */
 package openweights.runtime.browser;

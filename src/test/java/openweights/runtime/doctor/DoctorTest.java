@@ -20,7 +20,7 @@ class DoctorTest {
             new JavaHome(17, "17.0.9", "Some vendor", "amd64", "64", Path.of("jdk"), true, true);
 
     @Test
-    void findsWhatIsMissingInAFolderThatWasNeverSetUp(@TempDir Path folder) {
+    void reportsWhatIsMissingBeforeSetUp(@TempDir Path folder) {
         Diagnosis diagnosis = Doctor.check(new Home(folder));
         assertFalse(diagnosis.fine());
         assertEquals(List.of("Python", "kernel"), unfit(diagnosis));
@@ -28,26 +28,26 @@ class DoctorTest {
     }
 
     @Test
-    void multipliesWithTheNativesOfThisMachine() {
+    void multipliesWithTheNativeLibraries() {
         Finding finding = Machine.nd4j();
         assertTrue(finding.fine(), finding.toString());
     }
 
     @Test
-    void takesTheJavaThatRunsTheTests() {
+    void acceptsTheJavaThatRunsTheTests() {
         assertTrue(Machine.jdk(JavaHome.running()).fine());
         assertTrue(Machine.jdk(GOOD).fine());
     }
 
     @Test
-    void refusesWrongJavas() {
+    void refusesUnsuitableJavas() {
         assertEquals(
                 "is too old", new JavaHome(11, "", "", "", "64", GOOD.home(), true, true).fault());
         assertEquals(
-                "is for 32 bit",
+                "is a 32-bit JDK",
                 new JavaHome(17, "", "", "", "32", GOOD.home(), true, true).fault());
         assertEquals(
-                "is a JRE: it has no javac",
+                "is a JRE, which has no javac",
                 new JavaHome(17, "", "", "", "64", GOOD.home(), false, true).fault());
         assertEquals(
                 "lacks the module jdk.jshell",
@@ -55,28 +55,29 @@ class DoctorTest {
     }
 
     @Test
-    void findsAKernelspecWhoseJavaIsGone(@TempDir Path folder) throws IOException {
+    void reportsAKernelspecWithoutItsJava(@TempDir Path folder) throws IOException {
         Home project = new Home(folder);
         Path spec = Files.createDirectories(KernelSpec.folder(project));
         Files.writeString(
                 spec.resolve("kernel.json"),
                 "{\"argv\": [\"/gone/bin/java\", \"@options\", \"{connection_file}\"]}");
         Finding finding = InstallationCheck.kernel(project);
-        assertTrue(finding.found().contains("/gone/bin/java, which is not there"), finding.found());
+        assertTrue(
+                finding.found().contains("/gone/bin/java, which does not exist"), finding.found());
         assertFalse(finding.fine());
     }
 
     @Test
-    void findsAnEnvironmentThatIsHalfMade(@TempDir Path folder) throws IOException {
+    void reportsAnIncompleteEnvironment(@TempDir Path folder) throws IOException {
         Home project = new Home(folder);
         Files.createDirectories(project.python().getParent());
         Files.createSymbolicLink(project.python(), Path.of(Python.find().program()));
         Finding finding = InstallationCheck.python(project);
-        assertEquals("the environment in .venv is half made or outdated", finding.found());
+        assertEquals("the environment in .venv is incomplete or outdated", finding.found());
     }
 
     @Test
-    void writesATableThatReadsInATerminal() {
+    void printsAReadableTable() {
         Diagnosis diagnosis =
                 new Diagnosis(
                         List.of(

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class CellLibrariesTest {
 
     @Test
-    void keepsWhatCellsNameAndFoldersOfClasses() {
+    void keepsLibrariesOfCellsAndClassFolders() {
         String all =
                 String.join(
                         File.pathSeparator,

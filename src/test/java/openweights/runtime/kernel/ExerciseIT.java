@@ -22,7 +22,7 @@ class ExerciseIT extends RealKernel {
             List.of("02-your-own-taxi", "03-forward-pass", "01-two-layers", "13-what-kind");
 
     @Test
-    void testsSayWhatIsMissingGiveHintsAndPassWithTheSolution() throws IOException {
+    void testsReportMissingAnswersGiveHintsAndPassWithTheSolution() throws IOException {
         Exercise exercise = exercise("01-weighted-sum");
         String tests = cell(exercise, "q1-tests");
         ExerciseCell.Answer answer = exercise.questions().get(0);
@@ -43,7 +43,7 @@ class ExerciseIT extends RealKernel {
                 """
                 ✓ adds the bias, once (1 point): all inputs 0: exact
                 ✓ multiplies each input by its weight and adds up (1 point): 1 · 3 + 2 · 4: exact
-                q1: 2 tests passed (2 points). When your work is graded, 1 hidden test (1 point) will follow.
+                q1: 2 tests passed (2 points). 1 hidden test (1 point) will run when your work is graded.
                 """,
                 right.stream("stdout"));
         assertEquals("", right.stream("stderr"));
@@ -61,7 +61,7 @@ class ExerciseIT extends RealKernel {
     }
 
     @Test
-    void changedAnswerIsTestedAnew() throws IOException {
+    void changedAnswerIsTestedAgain() throws IOException {
         Exercise exercise = exercise("01-weighted-sum");
         String tests = cell(exercise, "q1-tests");
         ExerciseCell.Answer answer = exercise.questions().get(0);

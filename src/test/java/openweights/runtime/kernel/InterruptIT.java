@@ -14,10 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Endless cells: an interrupt ends each of them, and the processor has rest. */
+/** Endless cells: an interrupt stops each of them and leaves the processor idle. */
 class InterruptIT extends RealKernel {
 
-    /** An idle kernel uses little of such a stretch; an endless loop uses all of it. */
+    /** An idle kernel uses little CPU time in this interval; an endless loop uses all of it. */
     private static final Duration WATCHED = Duration.ofMillis(300);
 
     private static final String ENDLESS = "int before = 41; long n = 0;\n";
@@ -42,7 +42,7 @@ class InterruptIT extends RealKernel {
                 "Thread other = new Thread(() -> { while (true) { n++; } });\nother.start(); other.join();",
                 "class Endless { public String toString() { while (true) { n++; } } }\nnew Endless()"
             })
-    void endsAndLeavesVariablesAndProcessorInPeace(String endless) throws Exception {
+    void stopsAndKeepsVariablesAndLeavesTheProcessorIdle(String endless) throws Exception {
         CompletableFuture<CellOutcome> cell = kernel.submit(Execution.of(ENDLESS + endless));
         succeedsLater(cell);
         kernel.interrupt();
@@ -54,7 +54,7 @@ class InterruptIT extends RealKernel {
     }
 
     @Test
-    void workersRunAgainAfterwards() {
+    void workersRunAgainAfterAnInterrupt() {
         assertEquals(
                 "499500",
                 succeeds(
@@ -63,7 +63,7 @@ class InterruptIT extends RealKernel {
     }
 
     @Test
-    void nothingMoreOfTheCellRuns() throws Exception {
+    void nothingElseOfTheCellRuns() throws Exception {
         succeeds("int ran = 0;");
         CompletableFuture<CellOutcome> running =
                 kernel.submit(Execution.of("Thread.sleep(3000);\nran = 1;"));
@@ -73,14 +73,14 @@ class InterruptIT extends RealKernel {
         assertEquals("0", succeeds("ran").value());
     }
 
-    /** The cell runs: it is given time to begin, and it must not have ended by itself. */
+    /** Gives the cell time to start and checks that it has not ended by itself. */
     private static void succeedsLater(CompletableFuture<CellOutcome> cell)
             throws InterruptedException {
         Thread.sleep(500);
         assertTrue(!cell.isDone(), () -> "ended by itself: " + cell.join());
     }
 
-    /** The compiler may still be busy for a moment; a loop that goes on is busy for ever. */
+    /** The JIT compiler may be busy for a moment, but a running loop is busy forever. */
     private static boolean comesToRest() throws InterruptedException {
         for (int look = 0; look < 20; look++) {
             Duration before = kernel.cpuTime();

@@ -9,11 +9,11 @@ import openweights.runtime.session.CellOutcome.Status;
 import openweights.runtime.session.RealKernel;
 import org.junit.jupiter.api.Test;
 
-/** What a student reads when a cell fails. */
+/** What students read when a cell fails. */
 class KernelErrorsIT extends RealKernel {
 
     @Test
-    void namesTheCellsOwnLineAndNoFrameOfTheKernel() {
+    void showsTheLineOfTheCellAndNoFrameOfTheKernel() {
         fails(
                 """
                 int a = 3;
@@ -28,7 +28,7 @@ class KernelErrorsIT extends RealKernel {
     }
 
     @Test
-    void followsCallsIntoEarlierCellsAndTellsCauses() {
+    void followsCallsIntoEarlierCellsAndShowsCauses() {
         int cell =
                 succeeds(
                                 """
@@ -70,7 +70,7 @@ class KernelErrorsIT extends RealKernel {
     }
 
     @Test
-    void tellsRepeatedStatementsApart() {
+    void distinguishesRepeatedStatements() {
         CellOutcome outcome =
                 run("int i3 = 0;\ni3++;\ni3++;\ni3++;\nint one = 1, zero = 1 / (i3 - 3);");
         assertTrue(outcome.traceback().contains("line 5:"), outcome.traceback());
@@ -81,11 +81,11 @@ class KernelErrorsIT extends RealKernel {
         CellOutcome outcome = run("int deeper(int x) { return deeper(x + 1); }\ndeeper(1)");
         assertEquals("StackOverflowError", outcome.errorName());
         assertTrue(outcome.traceback().lines().count() <= 4, outcome.traceback());
-        assertTrue(outcome.traceback().contains("times more"), outcome.traceback());
+        assertTrue(outcome.traceback().contains("more times"), outcome.traceback());
     }
 
     @Test
-    void exceptionOfTheStudentsOwnHasItsSimpleName() {
+    void studentsOwnExceptionHasItsSimpleName() {
         fails(
                 "class Mine extends RuntimeException { Mine(String m) { super(m); } }\n"
                         + "throw new Mine(\"own\");",
@@ -95,14 +95,14 @@ class KernelErrorsIT extends RealKernel {
     }
 
     @Test
-    void valueThatCannotBeShownSaysSo() {
+    void reportsValueThatCannotBeDisplayed() {
         fails(
                 """
                 class Shy { public String toString() { throw new IllegalStateException("no"); } }
                 new Shy()""",
                 "IllegalStateException",
                 "no",
-                "IllegalStateException: no\n  while the value was shown, in Shy.toString");
+                "IllegalStateException: no\n  while displaying the value, in Shy.toString");
         CellOutcome endless =
                 run("class Deep { public String toString() { return toString(); } }\nnew Deep()");
         assertEquals("StackOverflowError", endless.errorName());
@@ -119,7 +119,7 @@ class KernelErrorsIT extends RealKernel {
                 Line 2: a ; is missing here
                     String s = "text"
                                      ^
-                The statements before it have been run already.""");
+                The statements before this one have already been run.""");
         fails(
                 "int bad = \"text\";",
                 "CompilationException",
@@ -131,15 +131,15 @@ class KernelErrorsIT extends RealKernel {
     }
 
     @Test
-    void unknownNameSaysWhatToDo() {
+    void unknownNameSuggestsWhatToDo() {
         assertEquals(
-                "line 1: there is no variable undefinedName. Check the spelling, and whether the cell that defines it has been run.",
+                "line 1: there is no variable undefinedName. Check its spelling, and whether you have run the cell that defines it.",
                 run("undefinedName + 1").errorValue());
         assertEquals("line 1: there is no method absx(int) here", run("Math.absx(3)").errorValue());
     }
 
     @Test
-    void missingBraceIsFoundWhereItWasOpened() {
+    void missingBraceIsReportedWhereItWasOpened() {
         fails(
                 "int n = 2;\nfor (int i = 0; i < n; i++) {\n    System.out.println(\"}\");",
                 "CompilationException",
@@ -151,12 +151,12 @@ class KernelErrorsIT extends RealKernel {
     }
 
     @Test
-    void methodThatUsesAnUndefinedOneIsSaidWhenItIsDefined() {
+    void methodThatUsesAnUndefinedOneIsReportedWhenDefined() {
         assertEquals(
                 "Note: method early is defined, but it uses method later(int), which is not defined yet. Define that before you use early.\n",
                 succeeds("int early(int x) { return later(x) + 1; }").stream("stderr"));
         assertEquals(
-                "method early uses method later(int), which is not defined. Define it, then run this cell again.",
+                "method early uses method later(int), which is not defined. Define it, and run this cell again.",
                 run("early(3)").errorValue());
         CellOutcome both =
                 succeeds("int up(int x) { return down(x); }\nint down(int x) { return x; }");
@@ -164,10 +164,10 @@ class KernelErrorsIT extends RealKernel {
     }
 
     @Test
-    void classDefinedAnewNamesTheVariablesThatItSetToNull() {
+    void redefinedClassListsTheVariablesSetToNull() {
         succeeds("class M { int v() { return 1; } }\nM m = new M();\nM n = new M(), o = n;");
         assertEquals(
-                "Note: M was defined anew. Variables that held objects of the old M are now null: m, n, o. Run the cells that gave them their values again.\n",
+                "Note: M was redefined. Variables that held objects of the old M are now null: m, n, o. Run the cells that assign them again.\n",
                 succeeds("class M { int v() { return 2; } }").stream("stderr"));
         fails(
                 "m.v()",

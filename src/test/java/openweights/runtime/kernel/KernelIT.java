@@ -14,11 +14,11 @@ import openweights.runtime.session.CellOutcome;
 import openweights.runtime.session.RealKernel;
 import org.junit.jupiter.api.Test;
 
-/** What a student finds in a fresh kernel. */
+/** What students find in a fresh kernel. */
 class KernelIT extends RealKernel {
 
     @Test
-    void firstUseOfEveryLibraryMakesNoNoiseInCellOrTerminal() throws IOException {
+    void firstUseOfEveryLibraryPrintsNothing() throws IOException {
         CellOutcome outcome =
                 succeeds(
                         """
@@ -32,7 +32,7 @@ class KernelIT extends RealKernel {
     }
 
     @Test
-    void everyDefaultImportIsThere() throws IOException {
+    void everyDefaultImportExists() throws IOException {
         for (String line : CellImports.ours()) {
             succeeds(line);
         }
@@ -40,7 +40,7 @@ class KernelIT extends RealKernel {
     }
 
     @Test
-    void runsOnTheWantedJdkWithinItsBounds() {
+    void runsOnTheRequestedJdkWithinItsLimits() {
         assertEquals(
                 String.valueOf(jdk.version()), succeeds("Runtime.version().feature()").value());
         assertEquals("true", succeeds("Runtime.getRuntime().maxMemory() <= 1L << 30").value());
@@ -49,7 +49,7 @@ class KernelIT extends RealKernel {
     }
 
     @Test
-    void completesAndExplainsTheCoursesOwnClasses() {
+    void completesAndDocumentsTheCoursesOwnClasses() {
         String start = "Check.clo";
         assertTrue(
                 texts(kernel.complete(start, start.length()).path("matches")).contains("close("),
@@ -61,7 +61,7 @@ class KernelIT extends RealKernel {
     }
 
     @Test
-    void archiveOfClassesIsMadeAndOneThatDoesNotFitIsSilent() throws IOException {
+    void classArchiveIsCreatedAndAMismatchIsSilent() throws IOException {
         jdk.spec().prepare();
         Path archive = jdk.spec().folder().resolve("classes.jsa");
         assertTrue(Files.size(archive) > 1_000_000, "archive of " + Files.size(archive));

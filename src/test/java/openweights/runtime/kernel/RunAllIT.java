@@ -43,7 +43,7 @@ class RunAllIT extends RealKernel {
     }
 
     @Test
-    void interruptStopsTheQueueToo() throws InterruptedException {
+    void interruptAlsoStopsTheQueue() throws InterruptedException {
         CompletableFuture<CellOutcome> endless = kernel.submit(Execution.of("while (true) {}"));
         CompletableFuture<CellOutcome> queued = kernel.submit(Execution.of("1 + 1"));
         Thread.sleep(500);
@@ -54,7 +54,7 @@ class RunAllIT extends RealKernel {
     }
 
     @Test
-    void runsOnWhenAskedTo() {
+    void continuesAfterAFailureIfRequested() {
         List<CellOutcome> outcomes = runAll(List.of("1 / 0", "6 * 7"), false);
         assertEquals(Status.ERROR, outcomes.get(0).status());
         assertEquals("42", outcomes.get(1).value());

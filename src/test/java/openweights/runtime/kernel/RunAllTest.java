@@ -14,7 +14,7 @@ class RunAllTest {
     private final RunAll runAll = new RunAll();
 
     @Test
-    void dropsWhatWasSentBeforeTheFailureAndRunsWhatCameAfter() {
+    void abortsWhatWasSentBeforeTheFailureAndRunsWhatWasSentAfter() {
         heard("browser", 0, 1);
         heard("browser", 2, 500);
         runAll.failed(at(400));
@@ -23,7 +23,7 @@ class RunAllTest {
     }
 
     @Test
-    void clockThatIsAnHourOffMakesNoDifference() {
+    void clockThatIsOffByAnHourMakesNoDifference() {
         for (long off : new long[] {-3_600_000, 3_600_000}) {
             RunAll fresh = new RunAll();
             fresh.heard("browser", date(off), at(1));
@@ -46,7 +46,7 @@ class RunAllTest {
     }
 
     @Test
-    void dropsStragglersOfTheSameRunAll() {
+    void abortsLateCellsOfTheSameRunAll() {
         heard("browser", 0, 0);
         runAll.failed(at(10));
         assertTrue(drops("browser", 9, 20));
@@ -56,7 +56,7 @@ class RunAllTest {
     }
 
     @Test
-    void nothingIsDroppedBeforeAnyFailureOrForAnUnreadableDate() {
+    void abortsNothingBeforeAnyFailureOrForAnInvalidDate() {
         assertFalse(drops("browser", 0, 1));
         runAll.failed(at(5));
         runAll.heard("odd", "yesterday", at(10));

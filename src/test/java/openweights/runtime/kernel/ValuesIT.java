@@ -9,14 +9,14 @@ import org.junit.jupiter.api.Test;
 class ValuesIT extends RealKernel {
 
     @Test
-    void aLastLineWithoutSemicolonIsShown() {
+    void lastLineWithoutSemicolonIsShown() {
         assertEquals("42", succeeds("int six = 6;\nsix * 7").value());
         assertEquals("42", succeeds("6 * 7 // with a comment; and a semicolon in it").value());
         assertEquals("a;", succeeds("\"a;\"").value());
     }
 
     @Test
-    void aLastLineWithSemicolonIsNot() {
+    void lastLineWithSemicolonIsNotShown() {
         assertEquals("", succeeds("6 * 7;").value());
         assertEquals(
                 "", succeeds("new java.util.HashMap<String, Integer>().put(\"a\", 1);").value());

@@ -14,7 +14,7 @@ class ArgumentFileTest {
 
     @TempDir Path folder;
 
-    /** The launcher itself is the judge: it reads the file and passes on what it found. */
+    /** Java's launcher itself reads the file and passes on what it found. */
     @Test
     void launcherReadsBackWhatWasWritten() throws IOException, InterruptedException {
         List<String> odd =

@@ -13,7 +13,7 @@ class BridgeIT {
     @TempDir Path scratch;
 
     @Test
-    void losesNoAnswerThatComesWhileItSends() throws IOException {
+    void losesNoReplyThatArrivesWhileSending() throws IOException {
         KernelSpec spec = TestJdk.all().findFirst().orElseThrow().spec();
         spec.install();
         Path root = spec.project().root();

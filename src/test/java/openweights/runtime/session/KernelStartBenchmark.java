@@ -10,15 +10,15 @@ import java.util.Map;
 import openweights.base.Home;
 
 /**
- * Measures how long a student waits from the start of the kernel to the first answer of ND4J, for
- * several sets of options of the Java machine, one after the other in each round.
+ * Measures the time from the kernel's start to the first result of ND4J, for several sets of JVM
+ * options, which alternate in each round.
  *
  * <pre>{@code
  * ./mvnw -q test-compile && java -cp "target/test-classes:target/openweights.jar:target/lib/*" \
  *     openweights.runtime.session.KernelStartBenchmark 5 "archive" "no archive=-Xshare:off"
  * }</pre>
  *
- * Seconds depend on what else the machine does; processor seconds much less.
+ * Wall-clock time depends on the load of the machine, CPU time much less.
  */
 final class KernelStartBenchmark {
 

@@ -14,7 +14,7 @@ class OutputCollectorTest {
     private final OutputCollector outputs = new OutputCollector(displays);
 
     @Test
-    void joinsNeighboringPiecesOfOneStream() {
+    void joinsConsecutivePiecesOfAStream() {
         stream("stdout", "one\n");
         stream("stdout", "two\n");
         stream("stderr", "three\n");
@@ -27,7 +27,7 @@ class OutputCollectorTest {
     }
 
     @Test
-    void carriageReturnOverwritesTheLineAlsoAcrossPieces() {
+    void carriageReturnOverwritesTheLineEvenAcrossPieces() {
         stream("stdout", "head\n  1 of 20");
         stream("stdout", "\r 20");
         stream("stdout", "\rx\by\n");
@@ -46,7 +46,7 @@ class OutputCollectorTest {
     }
 
     @Test
-    void updateFromLaterCellReachesTheEarlierOne() {
+    void updateFromLaterCellChangesTheEarlierOutput() {
         display("display_data", "a", "first");
         OutputCollector later = new OutputCollector(displays);
         later.publish("update_display_data", displayed("a", "second"));
@@ -55,7 +55,7 @@ class OutputCollectorTest {
     }
 
     @Test
-    void clearsAtOnceOrAtTheNextOutput() {
+    void clearsImmediatelyOrAtTheNextOutput() {
         stream("stdout", "old");
         outputs.publish("clear_output", json("{'wait':true}"));
         saves("[{'output_type':'stream','name':'stdout','text':'old'}]");

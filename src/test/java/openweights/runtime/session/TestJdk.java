@@ -13,12 +13,12 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import openweights.base.Home;
 
-/** A JDK of this machine, and the course's real kernel run by it. */
+/** A JDK on this machine, and the course's real kernel running on it. */
 public record TestJdk(int version, Path home) {
 
     private static final List<Integer> WANTED = List.of(17, 25);
 
-    /** The versions that the course is tested with; home is null for one that is not here. */
+    /** The versions with which the course is tested; home is null for those not installed. */
     public static Stream<TestJdk> all() {
         Map<Integer, Path> found = new LinkedHashMap<>();
         homes().forEach(home -> found.putIfAbsent(version(home), home));
@@ -26,21 +26,22 @@ public record TestJdk(int version, Path home) {
     }
 
     /**
-     * Starts the kernel, by a kernelspec of the tests' own. A test is skipped aloud if the JDK or
-     * the Python environment is missing; with {@code -Dopenweights.require.venv=true} it fails.
+     * Starts the kernel with a kernelspec made for tests. If the JDK or the Python environment is
+     * missing, the test is skipped with a message, or fails with {@code
+     * -Dopenweights.require.venv=true}.
      */
     public KernelSession start() throws IOException {
         return start(Home.locate().root());
     }
 
-    /** The same in a working folder of one's own. */
+    /** Starts the kernel in a given working folder. */
     public KernelSession start(Path workingFolder) throws IOException {
         KernelSpec spec = spec();
         spec.install();
         return KernelSession.start(spec.project().python(), spec.folder(), workingFolder);
     }
 
-    /** The kernelspec by which the tests start this JDK's kernel. */
+    /** The kernelspec with which tests start this JDK's kernel. */
     public KernelSpec spec() {
         Home project = Home.locate();
         if (!Files.exists(project.python())) {
@@ -89,7 +90,7 @@ public record TestJdk(int version, Path home) {
         }
     }
 
-    /** The version that the JDK's own {@code release} file names; 0 if it names none. */
+    /** The version in the JDK's {@code release} file; 0 if there is none. */
     private static int version(Path home) {
         try (Stream<String> lines = Files.lines(home.resolve("release"))) {
             return lines.filter(line -> line.startsWith("JAVA_VERSION="))

@@ -8,14 +8,14 @@ import org.junit.jupiter.api.Test;
 class ThreadDumpTest {
 
     @Test
-    void showsWhereAThreadStands() {
+    void showsTheStackOfAThread() {
         String dump = ThreadDump.of(ProcessHandle.current());
 
-        assertTrue(dump.contains("ThreadDumpTest.showsWhereAThreadStands"), dump);
+        assertTrue(dump.contains("ThreadDumpTest.showsTheStackOfAThread"), dump);
     }
 
     @Test
-    void saysSoWhenTheProcessHasEnded() throws Exception {
+    void reportsAProcessThatHasEnded() throws Exception {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         Process ended = new ProcessBuilder(java.toString(), "-version").start();
         ended.waitFor();

@@ -18,10 +18,10 @@ class FailureTest {
                 "OSError: [Errno 122] Disk quota exceeded: '/home/x'",
                 "java.io.IOException: There is not enough space on the disk"
             })
-    void knowsAFullDisk(String said) {
+    void recognizesAFullDisk(String said) {
         String message = Failure.of("installing JupyterLab with pip", said).getMessage();
         assertEquals(
-                "The disk is full: installing JupyterLab with pip stopped. Free some space (the course needs about 2 GB) and run ./course lab again.",
+                "The disk is full, so installing JupyterLab with pip failed. Free some space (the course needs about 2 GB) and run ./course lab again.",
                 message);
     }
 
@@ -32,22 +32,22 @@ class FailureTest {
                 "ERROR: Could not find a version that satisfies the requirement anyio==4.16.0 (from versions: none)",
                 "pip._vendor.urllib3.exceptions.ReadTimeoutError: HTTPSConnectionPool: Read timed out."
             })
-    void knowsAMissingNetwork(String said) {
+    void recognizesAMissingNetwork(String said) {
         String message = Failure.of("installing JupyterLab with pip", said).getMessage();
         assertTrue(message.contains("connect to the network"), message);
         assertTrue(message.contains("HTTPS_PROXY"), message);
     }
 
     @Test
-    void saysWhatCannotBeWritten() {
+    void reportsWhatCannotBeWritten() {
         String message =
                 Failure.of("the set-up", new AccessDeniedException("/course/.course")).getMessage();
         assertTrue(message.startsWith("/course/.course"), message);
-        assertTrue(message.contains("copy it to one that you may write"), message);
+        assertTrue(message.contains("copy it to a place where you have write permission"), message);
     }
 
     @Test
-    void keepsTheReasonOfAFailureInJava() {
+    void keepsTheCauseOfAnIoException() {
         IOException reason = new IOException("No space left on device");
         SetUpException failure = Failure.of("the set-up", reason);
         assertTrue(failure.getMessage().startsWith("The disk is full"), failure.getMessage());
@@ -55,8 +55,8 @@ class FailureTest {
     }
 
     @Test
-    void showsTheLastLinesOfWhatItDoesNotKnow() {
+    void showsTheLastLinesOfUnknownOutput() {
         String message = Failure.of("making .venv", "1\n2\n3\n4\n5\n6\n7\n8\n9\n").getMessage();
-        assertEquals("making .venv failed. It said:\n2\n3\n4\n5\n6\n7\n8\n9", message);
+        assertEquals("making .venv failed with this output:\n2\n3\n4\n5\n6\n7\n8\n9", message);
     }
 }

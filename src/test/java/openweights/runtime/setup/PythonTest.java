@@ -18,14 +18,14 @@ class PythonTest {
     private static final List<String> COMMAND = List.of("python3");
 
     @Test
-    void takesThePythonOfThisMachine() {
+    void findsThePythonOfThisMachine() {
         Python python = Python.find();
         assertTrue(python.version().startsWith("3."), python.version());
         assertTrue(Files.isExecutable(Path.of(python.program())), python.program());
     }
 
     @Test
-    void takesTheOldestAllowedOne() {
+    void acceptsTheOldestSupportedVersion() {
         assertTrue(Python.judge(COMMAND, 0, "3.9.0\n/usr/bin/python3\nvenv").good());
         assertEquals("too old", Python.judge(COMMAND, 0, "3.8.18\n/x\nvenv").fault());
         assertEquals("too old", Python.judge(COMMAND, 0, "2.7.18\n/x\nvenv").fault());
@@ -33,7 +33,7 @@ class PythonTest {
     }
 
     @Test
-    void takesTheFirstGoodOne() {
+    void choosesTheFirstUsableOne() {
         Python old = Python.judge(COMMAND, 0, "3.6.15\n/old\nvenv");
         Python good = Python.judge(COMMAND, 0, "3.12.1\n/good\nvenv");
         Python later = Python.judge(COMMAND, 0, "3.13.0\n/later\nvenv");
@@ -41,7 +41,7 @@ class PythonTest {
     }
 
     @Test
-    void knowsTheStubThatOpensTheMicrosoftStore() {
+    void recognizesTheStubThatOpensTheMicrosoftStore() {
         String said =
                 "Python was not found; run without arguments to install from the Microsoft Store, or disable this shortcut from Settings.";
         Python stub = Python.judge(List.of("python"), 9009, said);
@@ -52,7 +52,7 @@ class PythonTest {
 
     @Test
     @DisabledOnOs({OS.WINDOWS, OS.MAC})
-    void namesThePackageThatDebianSplitsOff() {
+    void namesTheDebianPackageThatIsMissing() {
         String message = complaint(Python.judge(COMMAND, 0, "3.11.2\n/usr/bin/python3\nbare"));
         assertTrue(message.contains("/usr/bin/python3: Python 3.11.2, lacks the modules"), message);
         assertTrue(message.contains("sudo apt install python3.11-venv"), message);
@@ -60,7 +60,7 @@ class PythonTest {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void asksARealPythonWithoutVenv(@TempDir Path folder) throws Exception {
+    void recognizesAPythonWithoutVenv(@TempDir Path folder) throws Exception {
         Files.writeString(folder.resolve("ensurepip.py"), "raise ImportError");
         Path bare = folder.resolve("python3");
         String real = Python.find().program();
@@ -72,10 +72,13 @@ class PythonTest {
     }
 
     @Test
-    void saysWhenThereIsNone() {
+    void reportsThatThereIsNone() {
         Python none = Python.ask(List.of("no-such-python"));
         String message = complaint(none);
-        assertTrue(message.contains("python3, python and the usual folders: none"), message);
+        assertTrue(
+                message.contains(
+                        "nothing: not python3, not python, and nothing in the usual folders"),
+                message);
         assertTrue(message.contains("Next step: "), message);
         assertTrue(message.endsWith("Then run ./course lab again."), message);
     }

@@ -36,21 +36,21 @@ class WorkingCopiesTest {
     }
 
     @Test
-    void replacesACopyThatWasNotWorkedIn() throws IOException {
+    void replacesAnUnchangedCopy() throws IOException {
         publish("two");
         assertEquals(List.of(folder.resolve("work").resolve(NAME)), copies.handOut());
         assertEquals("two", work(NAME));
     }
 
     @Test
-    void leavesAStudentsWorkAlone() throws IOException {
+    void neverTouchesAStudentsWork() throws IOException {
         write("mine");
         assertEquals(List.of(), copies.handOut());
         assertEquals("mine", work(NAME));
     }
 
     @Test
-    void putsANewVersionBesideAStudentsWorkOnce() throws IOException {
+    void writesANewVersionNextToAStudentsWorkOnce() throws IOException {
         write("mine");
         publish("two");
         assertEquals(List.of(folder.resolve("work/00-ready.new.ipynb")), copies.handOut());
@@ -60,7 +60,7 @@ class WorkingCopiesTest {
     }
 
     @Test
-    void takesACopyForWorkedInWhenItsOriginalIsForgotten() throws IOException {
+    void treatsACopyAsChangedWhenItsOriginalIsUnknown() throws IOException {
         write("mine");
         Files.delete(folder.resolve("originals").resolve(NAME));
         copies.handOut();
@@ -69,7 +69,7 @@ class WorkingCopiesTest {
     }
 
     @Test
-    void bringsBackACopyThatWasRemoved() throws IOException {
+    void restoresADeletedCopy() throws IOException {
         Files.delete(folder.resolve("work").resolve(NAME));
         copies.handOut();
         assertEquals("one", work(NAME));

@@ -22,19 +22,22 @@ import openweights.course.exercise.suite.TestOutcome;
 import openweights.course.markdown.Problem;
 
 /**
- * Lets an exercise pass only if it proves that it can be graded rightly:
+ * Lets an exercise pass only if it demonstrably can be graded correctly:
  *
  * <ol>
  *   <li>the starter compiles and scores 0,
- *   <li>the solution scores all points, twice, and in other languages and time zones,
- *   <li>every typical mistake loses exactly what it says,
- *   <li>every test fails for one of the mistakes,
- *   <li>nothing of the solution or of the hidden tests is in what students get.
+ *   <li>the solution scores all points, twice, and also in other languages and time zones,
+ *   <li>every typical mistake loses exactly the points that it states,
+ *   <li>every test fails for at least one of the mistakes,
+ *   <li>nothing that students get contains lines of the solution or of the hidden tests.
  * </ol>
  */
 public final class Gate {
 
-    /** Digits, decimal signs, letters and days that differ from those of the author's machine. */
+    /**
+     * Locales and time zones whose digits, decimal separators, letter case or dates differ from the
+     * author's.
+     */
     private static final Map<Locale, String> PLACES =
             Map.of(
                     Locale.ENGLISH,
@@ -46,7 +49,7 @@ public final class Gate {
                     Locale.forLanguageTag("ar-EG-u-nu-arab"),
                     "Pacific/Kiritimati");
 
-    /** Whose forms of an exercise with variants are tried. */
+    /** The students whose variants of an exercise are tried. */
     private static final List<String> STUDENTS = List.of("", "ada", "grace", "José");
 
     private final Exercise original;
@@ -61,7 +64,7 @@ public final class Gate {
         this.runner = runner;
     }
 
-    /** All that keeps the exercise from students; empty if nothing does. */
+    /** Everything that must be fixed before students get the exercise; empty if nothing. */
     public static List<Problem> check(Exercise exercise, Runner runner) {
         Suite suite;
         try {
@@ -77,7 +80,7 @@ public final class Gate {
     private void check() {
         Variation first = Variation.of(original, "");
         starter(first);
-        for (int time = 0; time < 2; time++) {
+        for (int repetition = 0; repetition < 2; repetition++) {
             solution(first, "");
         }
         if (problems.isEmpty()) {
@@ -88,7 +91,7 @@ public final class Gate {
                     student ->
                             solution(
                                     Variation.of(original, student),
-                                    " in the form of student \"" + student + "\""));
+                                    " in the variant of student \"" + student + "\""));
         }
         first.exercise().wrong().forEach(wrong -> mistake(first, wrong));
         suite.plan().stream()
@@ -112,7 +115,7 @@ public final class Gate {
                         outcome ->
                                 problem(
                                         line(outcome.test().question()),
-                                        "the starter passes the test %s. It must pass none: let it end with Check.todo, or ask more in the test."
+                                        "the starter passes the test %s, but it must pass none. End it with Check.todo, or make the test stricter."
                                                 .formatted(outcome.test().id())));
     }
 
@@ -130,7 +133,7 @@ public final class Gate {
                                                 .formatted(
                                                         outcome.test().id(),
                                                         where,
-                                                        told(outcome))));
+                                                        described(outcome))));
     }
 
     private void solutionAt(Variation form, Locale locale, TimeZone zone) {
@@ -166,7 +169,7 @@ public final class Gate {
                         new Problem(
                                 wrong.file(),
                                 1,
-                                "this mistake should lose %d of %d points of question %s, but it loses %d. %s"
+                                "this mistake should lose %s of %s points on question %s, but it loses %s. %s"
                                         .formatted(
                                                 wanted,
                                                 question.points(),
@@ -185,12 +188,12 @@ public final class Gate {
                 run.outcomes().stream()
                         .filter(outcome -> !outcome.passed())
                         .filter(outcome -> outcome.test().question().equals(question))
-                        .map(outcome -> outcome.test().id() + ": " + told(outcome))
+                        .map(outcome -> outcome.test().id() + ": " + described(outcome))
                         .toList();
         return failures.isEmpty() ? "All tests pass." : String.join("; ", failures);
     }
 
-    private static String told(TestOutcome outcome) {
+    private static String described(TestOutcome outcome) {
         Throwable failure = outcome.failure().orElseThrow();
         String message = String.valueOf(failure.getMessage());
         return failure.getClass().getSimpleName() + ": " + message.lines().findFirst().orElse("");
@@ -207,7 +210,7 @@ public final class Gate {
                 new Problem(
                         file,
                         1,
-                        "no mistake in wrong/ fails the test %s, so it may not be able to fail. Add such a mistake, or drop the test."
+                        "no mistake in wrong/ fails the test %s, so perhaps it cannot fail. Add a mistake that does, or remove the test."
                                 .formatted(test.id())));
     }
 

@@ -8,15 +8,15 @@ import openweights.course.exercise.source.ExerciseCell;
 import openweights.course.exercise.suite.Suite;
 import openweights.course.exercise.suite.TestOutcome;
 
-/** Runs an exercise's cells with somebody's answers, and each question's tests behind its cell. */
+/** Runs an exercise's cells with given answers, and each question's tests right after its cell. */
 @FunctionalInterface
 public interface Runner {
 
     /**
-     * @param exercise for one variant; see {@link
+     * @param exercise with its variant filled in; see {@link
      *     openweights.course.exercise.source.Variation#of(Exercise, String)}
-     * @param answers gives the text of each answer's cell
-     * @param variant the values that the exercise was made with
+     * @param answers the code of each answer's cell
+     * @param variant the values with which the exercise was filled in
      */
     Run run(
             Exercise exercise,
@@ -25,10 +25,10 @@ public interface Runner {
             Map<String, Long> variant);
 
     /**
-     * What came of it.
+     * The result of a run.
      *
-     * @param outcomes of every test of the suite
-     * @param broken what the compiler said of cells that do not compile, by the cell's id
+     * @param outcomes one for each test in the suite
+     * @param broken the compiler's errors for cells that do not compile, by cell id
      */
     record Run(List<TestOutcome> outcomes, Map<String, String> broken) {
 
@@ -37,12 +37,12 @@ public interface Runner {
             broken = Map.copyOf(broken);
         }
 
-        /** All points. */
+        /** The total points. */
         public int points() {
             return outcomes.stream().mapToInt(TestOutcome::points).sum();
         }
 
-        /** The points of a question. */
+        /** The points for a question. */
         public int points(String question) {
             return outcomes.stream()
                     .filter(outcome -> outcome.test().question().equals(question))

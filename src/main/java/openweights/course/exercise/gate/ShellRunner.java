@@ -17,8 +17,8 @@ import openweights.course.exercise.suite.TestOutcome;
 import openweights.course.exercise.test.StudentException;
 
 /**
- * Runs answers in this JVM, unprotected: for authors, who trust themselves. A student's work goes
- * through the grader's sandbox.
+ * Runs answers in this JVM without a sandbox, for authors, who trust their own code. Students' work
+ * runs in the grader's sandbox.
  */
 public final class ShellRunner implements Runner {
 
@@ -30,9 +30,9 @@ public final class ShellRunner implements Runner {
             Map<String, Long> variant) {
         PrintStream out = System.out;
         PrintStream err = System.err;
-        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), true);
-        System.setOut(nowhere);
-        System.setErr(nowhere);
+        PrintStream discarded = new PrintStream(OutputStream.nullOutputStream(), true);
+        System.setOut(discarded);
+        System.setErr(discarded);
         try (NotebookShell notebook = NotebookShell.open()) {
             return run(notebook, exercise, suite, answers, variant);
         } finally {
@@ -70,7 +70,7 @@ public final class ShellRunner implements Runner {
         } catch (CellException e) {
             broken.put(id, e.getMessage());
         } catch (StudentException e) {
-            // The tests will tell: what this cell was to define is not there.
+            // The tests report it: the cell's definitions are missing.
         }
     }
 }

@@ -1,5 +1,5 @@
 /**
- * The author's gate: what an exercise must prove of itself before students see it.
+ * What an exercise must prove before students see it.
  *
  * <p>Reading order: {@link openweights.course.exercise.gate.Gate}, {@link
  * openweights.course.exercise.gate.Runner}.

@@ -17,8 +17,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Makes a plain value fit a parameter's type: an int becomes a double, a list an array, a {@link
- * Tensor} an INDArray, a {@link Handle} its object.
+ * Converts a plain value to a parameter's type: an int to a double, a list to an array, a {@link
+ * Tensor} to an INDArray, a {@link Handle} to its object.
  */
 public final class Fitting {
 
@@ -33,19 +33,19 @@ public final class Fitting {
                     float.class, Float.class,
                     double.class, Double.class);
 
-    /** Says that a value does not fit. */
+    /** The result for a value that does not fit. */
     public static final Object NONE = new Object();
 
     private final Function<Handle, Object> kept;
 
     /**
-     * @param kept gives the object of a handle
+     * @param kept returns the object of a handle
      */
     public Fitting(Function<Handle, Object> kept) {
         this.kept = kept;
     }
 
-    /** The value for a parameter, or {@link #NONE} if it does not fit. */
+    /** The value converted to a type, or {@link #NONE} if it does not fit. */
     public @Nullable Object fit(@Nullable Object value, Class<?> type) {
         if (value == null) {
             return type.isPrimitive() ? NONE : null;
@@ -80,7 +80,7 @@ public final class Fitting {
         return null;
     }
 
-    /** Java's widening conversions, and whole numbers that are in the narrower type's range. */
+    /** Java's widening conversions, and whole numbers within the range of a narrower type. */
     private static @Nullable Object number(Number value, Class<?> type) {
         boolean whole =
                 value instanceof Byte
@@ -136,7 +136,7 @@ public final class Fitting {
         return array;
     }
 
-    /** Null if the value has none. */
+    /** The elements of a collection or an array; null for any other value. */
     private static @Nullable List<?> elements(Object value) {
         if (value instanceof Collection<?> collection) {
             return new ArrayList<>(collection);

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import openweights.course.exercise.test.MissingAnswer;
 import org.jspecify.annotations.Nullable;
 
-/** Chooses and calls the method that a test means, by its name and arguments. */
+/** Selects a method by name and arguments, and calls it. */
 public final class Methods {
 
     private final Fitting fitting;
@@ -19,11 +19,11 @@ public final class Methods {
     }
 
     /**
-     * Calls the first method whose parameters the arguments fit.
+     * Calls the first method whose parameters fit the arguments.
      *
-     * @param candidates all of the wanted name, the newest definition first
+     * @param candidates all methods with this name, the newest definition first
      * @param object null for static methods
-     * @throws MissingAnswer if there is none, or none that the arguments fit
+     * @throws MissingAnswer if there is none, or none that fits the arguments
      * @throws Throwable what the method throws
      */
     public @Nullable Object call(
@@ -69,11 +69,11 @@ public final class Methods {
                         .map(each -> each == null ? "null" : each.getClass().getSimpleName())
                         .collect(Collectors.joining(", ", name + "(", ")"));
         if (candidates.isEmpty()) {
-            return "There is no method " + wanted + ". Define it in the answer's cell.";
+            return "There is no method " + wanted + ". Define it in the answer cell.";
         }
         String found =
                 candidates.stream().map(Methods::signature).collect(Collectors.joining("; "));
-        return "No method fits " + wanted + "; found: " + found + ".";
+        return "No method fits the call " + wanted + ". Found: " + found + ".";
     }
 
     /** Such as {@code double loss(double[], double)}. */

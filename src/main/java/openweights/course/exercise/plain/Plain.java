@@ -24,17 +24,17 @@ import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
 /**
- * Copies a student's value into plain ones, by the rules of {@link
+ * Converts a student's value to plain ones by the rules of {@link
  * openweights.course.exercise.test}.
  *
- * <p>The copy is bounded: a list without an end or nested in itself is refused and not followed.
+ * <p>The copy is bounded: endless collections and collections that contain themselves are refused.
  */
 public final class Plain {
 
-    private static final int DEEPEST = 32;
+    private static final int MAX_DEPTH = 32;
     private static final int MAX_VALUES = 1_000_000;
 
-    private static final Set<Class<?>> AS_THEY_ARE =
+    private static final Set<Class<?>> KEPT_AS_IS =
             Set.of(
                     Boolean.class,
                     Character.class,
@@ -58,7 +58,7 @@ public final class Plain {
     /**
      * The plain form of a value.
      *
-     * @param keep gives a handle for an object that has no plain form
+     * @param keep returns a handle for an object that has no plain form
      * @throws IllegalArgumentException if the value is too large or too deep for a test
      */
     public static @Nullable Object of(@Nullable Object value, Function<Object, Handle> keep) {
@@ -66,13 +66,15 @@ public final class Plain {
     }
 
     private @Nullable Object plain(@Nullable Object value, int depth) {
-        if (value == null || AS_THEY_ARE.contains(value.getClass())) {
+        if (value == null || KEPT_AS_IS.contains(value.getClass())) {
             count(value instanceof String text ? text.length() : 1);
             return value;
         }
-        if (depth > DEEPEST) {
+        if (depth > MAX_DEPTH) {
             throw new IllegalArgumentException(
-                    "The value is nested more than " + DEEPEST + " deep. Does it hold itself?");
+                    "The value is nested more than "
+                            + MAX_DEPTH
+                            + " levels deep. Does it contain itself?");
         }
         if (value instanceof Enum<?> constant) {
             return constant.name();
@@ -92,7 +94,10 @@ public final class Plain {
         return library(value, depth);
     }
 
-    /** Kept apart, so that the libraries' classes are loaded only when a value may be theirs. */
+    /**
+     * A separate method, so that the libraries' classes are loaded only when a value may be one of
+     * theirs.
+     */
     private Object library(Object value, int depth) {
         if (value instanceof INDArray array) {
             return tensor(array);
@@ -181,9 +186,9 @@ public final class Plain {
         return new Columns(table.name(), columns);
     }
 
-    /** Dates and the like are told by their text. */
+    /** Dates and other types are represented by their text. */
     private @Nullable Object cell(Object value, int depth) {
-        return AS_THEY_ARE.contains(value.getClass())
+        return KEPT_AS_IS.contains(value.getClass())
                 ? plain(value, depth + 1)
                 : String.valueOf(value);
     }

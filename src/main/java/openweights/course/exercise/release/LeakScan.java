@@ -13,26 +13,26 @@ import openweights.course.exercise.source.ExerciseCell;
 import openweights.course.markdown.Problem;
 
 /**
- * Looks in all that students get for lines that are none of theirs: of solutions, of hidden tests,
- * of the mistakes. Blanks do not count. A line that also stands in what they may see is no secret,
- * nor is one too short to tell anything.
+ * Searches everything that students get for lines that they must not see: those of solutions,
+ * hidden tests and typical mistakes. White space does not count. A line that they may also see
+ * elsewhere is not a secret, nor is one too short to reveal anything.
  */
 public final class LeakScan {
 
-    private static final int SHORTEST = 12;
+    private static final int MIN_LENGTH = 12;
 
     private LeakScan() {}
 
-    /** The secrets found in the release. */
+    /** Reports the secrets found in a release. */
     public static List<Problem> of(Exercise exercise, Release release) {
-        Open open = Open.of(exercise);
+        Visible visible = Visible.of(exercise);
         List<Problem> leaks = new ArrayList<>();
         release.files()
                 .forEach(
                         (name, text) -> {
                             String haystack = squeezed(unescaped(text));
                             secrets(exercise)
-                                    .forEach(secret -> secret.find(open, name, haystack, leaks));
+                                    .forEach(secret -> secret.find(visible, name, haystack, leaks));
                         });
         return leaks;
     }
@@ -40,20 +40,20 @@ public final class LeakScan {
     /**
      * A text that students must not see.
      *
-     * @param firstLine of the text in the file
+     * @param firstLine the line of the file where the text begins
      */
     private record Secret(String file, int firstLine, String text) {
 
-        private void find(Open open, String released, String haystack, List<Problem> leaks) {
+        private void find(Visible visible, String released, String haystack, List<Problem> leaks) {
             lines(text)
                     .forEach(
                             (line, number) -> {
-                                if (!open.shows(line) && haystack.contains(line)) {
+                                if (!visible.contains(line) && haystack.contains(line)) {
                                     leaks.add(
                                             new Problem(
                                                     file,
                                                     firstLine + number,
-                                                    "this line is in the released %s. Students must not see it."
+                                                    "this line also appears in the released %s, but students must not see it."
                                                             .formatted(released)));
                                 }
                             });
@@ -82,14 +82,14 @@ public final class LeakScan {
     }
 
     /**
-     * What students are meant to see.
+     * What students may see.
      *
-     * @param code without blanks
-     * @param prose the lines of the text, which show code only where it fills a line of its own
+     * @param code without white space
+     * @param prose the lines of text, which reveal code only if it fills a whole line
      */
-    private record Open(String code, Set<String> prose) {
+    private record Visible(String code, Set<String> prose) {
 
-        private static Open of(Exercise exercise) {
+        private static Visible of(Exercise exercise) {
             StringBuilder code = new StringBuilder();
             Set<String> prose = new HashSet<>();
             for (ExerciseCell part : exercise.parts()) {
@@ -104,20 +104,20 @@ public final class LeakScan {
             exercise.tests().stream()
                     .filter(test -> !test.hidden())
                     .forEach(test -> code.append(test.source()));
-            return new Open(squeezed(code.toString()), prose);
+            return new Visible(squeezed(code.toString()), prose);
         }
 
-        private boolean shows(String line) {
+        private boolean contains(String line) {
             return code.contains(line) || prose.contains(line);
         }
     }
 
-    /** The lines that tell something, without blanks, and their places. */
+    /** The lines that reveal something, without white space, and their indices. */
     private static Map<String, Integer> lines(String text) {
         Map<String, Integer> lines = new LinkedHashMap<>();
         List<String> all = text.lines().map(LeakScan::squeezed).collect(Collectors.toList());
         for (int i = 0; i < all.size(); i++) {
-            if (all.get(i).length() >= SHORTEST) {
+            if (all.get(i).length() >= MIN_LENGTH) {
                 lines.putIfAbsent(all.get(i), i);
             }
         }
@@ -128,7 +128,7 @@ public final class LeakScan {
         return text.replaceAll("\\s+", "");
     }
 
-    /** JSON's strings hide line ends and quotes; they are looked through both ways. */
+    /** JSON strings escape line ends and quotes, so both forms are searched. */
     private static String unescaped(String json) {
         return json + "\n" + json.replace("\\n", "\n").replace("\\\"", "\"").replace("\\\\", "\\");
     }

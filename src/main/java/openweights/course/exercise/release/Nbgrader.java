@@ -7,20 +7,20 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * The metadata of a cell as nbgrader 0.9 writes it, schema 3. The schema allows no further keys.
+ * The metadata of a cell in schema 3, as nbgrader 0.9 writes it. The schema allows no other keys.
  *
  * @param id unique in the notebook: letters, digits, {@code -} and {@code _}
  * @param points 0 for a cell that is not graded
  */
 record Nbgrader(Kind kind, String id, int points) {
 
-    /** What nbgrader takes a cell for. */
+    /** The role of a cell in nbgrader. */
     enum Kind {
         /** Code that the student writes, graded by tests in another cell. */
         ANSWER(false, true, false),
-        /** Tests; what they print does not count, only whether they fail. */
+        /** Tests; only whether they fail counts, not what they print. */
         TESTS(true, false, true),
-        /** Code that is put back when the student has changed it. */
+        /** Code that is restored if the student changed it. */
         READ_ONLY(false, false, true);
 
         private final boolean grade;
@@ -37,7 +37,7 @@ record Nbgrader(Kind kind, String id, int points) {
     /**
      * Writes the metadata of a code cell.
      *
-     * @param source of the cell, for the checksum
+     * @param source the cell's source, for the checksum
      */
     void write(ObjectNode metadata, String source) {
         ObjectNode node = metadata.putObject("nbgrader");
@@ -59,7 +59,9 @@ record Nbgrader(Kind kind, String id, int points) {
         }
     }
 
-    /** MD5 over what nbgrader holds to be the cell, with Python's spelling of values. */
+    /**
+     * MD5 of the cell's contents as nbgrader concatenates them, with values as Python prints them.
+     */
     String checksum(String source) {
         String text =
                 source
@@ -73,7 +75,7 @@ record Nbgrader(Kind kind, String id, int points) {
             MessageDigest digest = MessageDigest.getInstance("MD5");
             return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has MD5", e);
+            throw new AssertionError("every Java platform has MD5", e);
         }
     }
 

@@ -7,10 +7,10 @@ import openweights.course.exercise.source.Exercise;
 import openweights.course.notebook.NotebookFile;
 
 /**
- * A folder in which nbgrader can work: {@code source/EXERCISE/EXERCISE.ipynb} and a configuration.
+ * A course folder for nbgrader: {@code source/EXERCISE/EXERCISE.ipynb} and a configuration.
  *
- * <p>nbgrader gets the notebook as students get it, so it must not take solutions out of it; it
- * sees the visible tests only.
+ * <p>nbgrader gets the same notebook as the students, so it has no solutions to strip and sees only
+ * the visible tests.
  */
 public final class NbgraderCourse {
 
@@ -18,7 +18,7 @@ public final class NbgraderCourse {
             """
             c = get_config()
             c.CourseDirectory.course_id = "open-weights"
-            # The notebooks come without solutions and hidden tests, so nothing is to be taken out.
+            # The notebooks contain no solutions and no hidden tests, so nothing has to be stripped.
             c.GenerateAssignment.preprocessors = [
                 "nbgrader.preprocessors.IncludeHeaderFooter",
                 "nbgrader.preprocessors.LockCells",
@@ -29,14 +29,14 @@ public final class NbgraderCourse {
                 "nbgrader.preprocessors.ComputeChecksums",
                 "nbgrader.preprocessors.CheckCellMetadata",
             ]
-            # A kernel needs a moment to start, and ND4J to load.
+            # The kernel takes a moment to start, and ND4J to load.
             c.ExecutePreprocessor.timeout = 120
             c.ExecutePreprocessor.startup_timeout = 120
             """;
 
     private NbgraderCourse() {}
 
-    /** Adds an exercise as an assignment. A configuration that is there is left alone. */
+    /** Adds an exercise as an assignment. An existing configuration is left unchanged. */
     public static void add(Exercise exercise, Path course) throws IOException {
         Path source = course.resolve("source").resolve(exercise.id());
         NotebookFile.write(

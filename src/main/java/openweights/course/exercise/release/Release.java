@@ -3,23 +3,27 @@ package openweights.course.exercise.release;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import openweights.base.AtomicFile;
+import openweights.base.Json;
 import openweights.course.exercise.source.Exercise;
 import openweights.course.notebook.Notebook;
 import openweights.course.notebook.NotebookFile;
 
 /**
- * The files that students get, by name.
+ * The files of an exercise that students get.
  *
- * @param files the text of each
+ * @param files the text of each file by name
  */
 public record Release(Map<String, String> files) {
+
+    /** How many digits of the exercise's version name the folder of a release. */
+    private static final int VERSION_DIGITS = 12;
 
     public Release {
         files = Collections.unmodifiableMap(new TreeMap<>(files));
@@ -30,15 +34,15 @@ public record Release(Map<String, String> files) {
         return StudentNotebook.of(exercise, student);
     }
 
-    /** The notebook's name beside those of the lessons. */
+    /** The notebook's name among those of the lessons. */
     public static String notebookName(Exercise exercise) {
         return "exercise-" + exercise.id() + ".ipynb";
     }
 
     /**
-     * One notebook, and what it is made of.
+     * A notebook, and a file that says from which version of the exercise it was made.
      *
-     * @param student whose variant it is; empty for a form that is nobody's own
+     * @param student whose variant to use; empty for one that belongs to nobody
      */
     public static Release of(Exercise exercise, String student) {
         ObjectNode facts = JsonNodeFactory.instance.objectNode();
@@ -49,16 +53,33 @@ public record Release(Map<String, String> files) {
                         exercise.id() + ".ipynb",
                         NotebookFile.text(notebook(exercise, student)),
                         "release.json",
-                        facts.toPrettyString() + "\n"));
+                        Json.pretty(facts) + "\n"));
+    }
+
+    /**
+     * Writes a release to {@code FOLDER/EXERCISE/VERSION/}, and each student's variant to a folder
+     * of its own in it.
+     */
+    public static void write(Exercise exercise, List<String> students, Path folder)
+            throws IOException {
+        String version = exercise.version().substring(0, VERSION_DIGITS);
+        Path release = folder.resolve(exercise.id()).resolve(version);
+        of(exercise, "").write(release);
+        for (String student : students) {
+            of(exercise, student).write(release.resolve(student));
+        }
+    }
+
+    /** Writes the notebook alone next to those of the lessons. */
+    public static void writeNotebook(Exercise exercise, Path notebooks) throws IOException {
+        NotebookFile.write(notebook(exercise, ""), notebooks.resolve(notebookName(exercise)));
     }
 
     /** Writes the files into a folder. */
     public void write(Path folder) throws IOException {
         Files.createDirectories(folder);
         for (Map.Entry<String, String> file : files.entrySet()) {
-            Path part = folder.resolve(file.getKey() + ".part");
-            Files.writeString(part, file.getValue(), StandardCharsets.UTF_8);
-            Files.move(part, folder.resolve(file.getKey()), StandardCopyOption.REPLACE_EXISTING);
+            AtomicFile.write(folder.resolve(file.getKey()), file.getValue());
         }
     }
 }

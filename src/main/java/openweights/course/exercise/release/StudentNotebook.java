@@ -22,14 +22,15 @@ import openweights.runtime.kernel.CellImports;
 import openweights.runtime.session.KernelLanguage;
 import openweights.runtime.session.KernelSpec;
 
-/**
- * An exercise as the notebook that a student works in: text, given code, starters, visible tests.
- */
+/** An exercise as a student's notebook: text, given code, starters and visible tests. */
 final class StudentNotebook {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-    /** A lesson's source, linked from an exercise's; beside the notebook lies the lesson's. */
+    /**
+     * A link from an exercise's source to a lesson's; in the notebook it must lead to the lesson's
+     * notebook.
+     */
     private static final Pattern LESSON =
             Pattern.compile("\\]\\(\\.\\./\\.\\./lessons/([\\w-]+)\\.md([)#])");
 
@@ -49,7 +50,7 @@ final class StudentNotebook {
     }
 
     /**
-     * @param student whose variant it is; empty for a form that is nobody's own
+     * @param student whose variant to use; empty for one that belongs to nobody
      */
     static Notebook of(Exercise exercise, String student) {
         return new StudentNotebook(exercise, student).notebook();
@@ -84,7 +85,7 @@ final class StudentNotebook {
     private String facts() {
         String level =
                 List.of("practice", "some thought", "a puzzle").get(exercise.difficulty() - 1);
-        return "*About %d minutes · %d points · %s*"
+        return "*About %s minutes · %s points · %s*"
                 .formatted(exercise.minutes(), exercise.points(), level);
     }
 
@@ -112,13 +113,13 @@ final class StudentNotebook {
                         source,
                         "tests",
                         question);
-        // Folded: a click shows the tests to those who want to read them.
+        // Collapsed; a click shows the tests to those who want to read them.
         cell.metadata().putObject("jupyter").put("source_hidden", true);
     }
 
     /**
-     * A test without the imports that every cell has. JShell takes up anew whatever uses a name
-     * that is imported, and variables lose their values.
+     * A test without the imports that every cell has anyway. When a name is imported again, JShell
+     * re-evaluates everything that uses it, and variables lose their values.
      */
     private static String withoutKnownImports(String source) {
         Set<String> known = Set.copyOf(CellImports.all());
@@ -141,10 +142,10 @@ final class StudentNotebook {
         new TreeMap<>(form.values())
                 .forEach(
                         (name, value) ->
-                                call.append(".variant(\"%s\", %d)".formatted(name, value)));
+                                call.append(".variant(\"%s\", %s)".formatted(name, value)));
         long later = plan.stream().filter(TestCase::hidden).count();
         if (later > 0) {
-            call.append(".later(%d, %d)".formatted(later, points(plan, true)));
+            call.append(".later(%s, %s)".formatted(later, points(plan, true)));
         }
         return call.append(".run();").toString();
     }

@@ -1,6 +1,5 @@
 /**
- * What students get of an exercise: a notebook with the metadata that nbgrader knows, and no word
- * of the solution.
+ * The notebooks that students get: with nbgrader's metadata, and without any part of the solution.
  *
  * <p>Reading order: {@link openweights.course.exercise.release.Release}, {@link
  * openweights.course.exercise.release.StudentNotebook}, {@link

@@ -1,6 +1,6 @@
 package openweights.course.exercise.shell;
 
-/** A cell does not compile; the message is the compiler's. */
+/** A cell does not compile. The message is the compiler's. */
 public final class CellException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -13,21 +13,21 @@ import jdk.jshell.Snippet;
 import jdk.jshell.SourceCodeAnalysis.SnippetWrapper;
 import jdk.jshell.VarSnippet;
 
-/** What the cells define, as JShell compiled it: each snippet's members in a class of its own. */
+/** What the cells define. JShell compiles each snippet's members into a class of its own. */
 final class Definitions {
 
     private final JShell shell;
     private final ClassLoader loader;
 
     /**
-     * @param loader that the snippets' classes live in
+     * @param loader the class loader of the snippets' classes
      */
     Definitions(JShell shell, ClassLoader loader) {
         this.shell = shell;
         this.loader = loader;
     }
 
-    /** The methods of a name, the newest first. */
+    /** The methods with a name, the newest first. */
     List<Method> methods(String name) {
         List<Method> methods = new ArrayList<>();
         for (MethodSnippet snippet : snippets(name)) {
@@ -42,7 +42,7 @@ final class Definitions {
         return methods;
     }
 
-    /** The methods of a name as declared. */
+    /** The signatures of the methods with a name. */
     List<String> signatures(String name) {
         return snippets(name).stream().map(Definitions::signature).toList();
     }
@@ -65,7 +65,7 @@ final class Definitions {
         return shell.methods().filter(snippet -> snippet.name().equals(name)).toList();
     }
 
-    /** JShell gives the parameters before an arrow-less result: {@code (double[],double)double}. */
+    /** JShell's own form has the result last: {@code (double[],double)double}. */
     private static String signature(MethodSnippet snippet) {
         String signature = snippet.signature();
         int end = signature.lastIndexOf(')');

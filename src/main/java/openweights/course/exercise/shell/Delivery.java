@@ -5,7 +5,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** Hands the value of a snippet over as an object; JShell itself gives a text. */
+/** Passes the value of a snippet on as an object; JShell itself returns only text. */
 public final class Delivery {
 
     private static final AtomicLong NUMBERS = new AtomicLong();
@@ -13,7 +13,7 @@ public final class Delivery {
 
     private Delivery() {}
 
-    /** A number that no other delivery has. */
+    /** A new number that identifies a delivery. */
     static long number() {
         return NUMBERS.incrementAndGet();
     }
@@ -23,7 +23,7 @@ public final class Delivery {
         DELIVERED.put(number, new Object[] {value});
     }
 
-    /** The value, in an array of its own as it may be null; null if nothing came. */
+    /** The value in an array of length 1, because it may be null; null if nothing was delivered. */
     static Object @Nullable [] take(long number) {
         return DELIVERED.remove(number);
     }

@@ -13,7 +13,7 @@ import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import openweights.course.exercise.test.StudentException;
 import openweights.runtime.kernel.CellImports;
 
-/** Runs the cells of a notebook in this JVM, with the imports that the kernel gives them. */
+/** Runs the cells of a notebook in this JVM, with the kernel's imports. */
 public final class NotebookShell implements AutoCloseable {
 
     private final JShell shell;
@@ -31,10 +31,10 @@ public final class NotebookShell implements AutoCloseable {
     }
 
     /**
-     * Runs a cell up to its end, its first error or its first exception.
+     * Runs a cell until its end, its first compile error or its first exception.
      *
      * @throws CellException if the cell does not compile
-     * @throws StudentException if it throws
+     * @throws StudentException if it throws an exception
      */
     public void run(String cell) {
         String rest = cell;
@@ -59,7 +59,7 @@ public final class NotebookShell implements AutoCloseable {
         }
     }
 
-    /** What the compiler says of a snippet that it rejects. */
+    /** The compiler's errors for a rejected snippet. */
     static String errors(JShell shell, Snippet snippet) {
         return shell.diagnostics(snippet)
                 .filter(Diag::isError)
@@ -67,7 +67,7 @@ public final class NotebookShell implements AutoCloseable {
                 .collect(Collectors.joining("; "));
     }
 
-    /** What a snippet threw, as its name and words. */
+    /** The name and message of what a snippet threw. */
     static StudentException thrown(JShellException thrown) {
         if (thrown instanceof EvalException exception) {
             return new StudentException(exception.getExceptionClassName(), exception.getMessage());

@@ -26,8 +26,8 @@ import openweights.course.exercise.test.StudentException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers tests from a JShell in this JVM. Methods and variables are reached by reflection,
- * expressions as snippets. What the code prints meanwhile is kept back.
+ * Serves tests from a JShell in this JVM. It calls methods and reads variables by reflection, and
+ * evaluates expressions as snippets. Meanwhile it captures what the code prints.
  */
 public final class ShellStudent implements Student {
 
@@ -39,11 +39,11 @@ public final class ShellStudent implements Student {
     private final List<@Nullable Object> kept = new ArrayList<>();
     private final Methods methods = new Methods(new Fitting(handle -> kept.get(handle.id())));
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    private final PrintStream paper = new PrintStream(printed, true, StandardCharsets.UTF_8);
+    private final PrintStream capture = new PrintStream(printed, true, StandardCharsets.UTF_8);
 
     /**
-     * @param shell with the local execution engine, or one like it
-     * @param sources gives the text of a question's cell
+     * @param shell a JShell whose snippets run in this JVM
+     * @param sources returns the source of a question's answer cell
      */
     public ShellStudent(JShell shell, UnaryOperator<String> sources, Map<String, Long> variant) {
         this.shell = shell;
@@ -56,7 +56,7 @@ public final class ShellStudent implements Student {
         this.definitions = new Definitions(shell, snippet.getClassLoader());
     }
 
-    /** Answers from the cells that have run in a notebook's shell. */
+    /** Serves tests from the cells that have run in a notebook's shell. */
     public static ShellStudent of(
             NotebookShell notebook, UnaryOperator<String> sources, Map<String, Long> variant) {
         return new ShellStudent(notebook.shell(), sources, variant);
@@ -144,7 +144,7 @@ public final class ShellStudent implements Student {
         return variant;
     }
 
-    /** Forgets what was printed: a test begins. */
+    /** Discards what was printed, because a new test begins. */
     public ShellStudent fresh() {
         printed.reset();
         return this;
@@ -163,15 +163,15 @@ public final class ShellStudent implements Student {
     private @Nullable Object quietly(Callable<@Nullable Object> code) {
         PrintStream out = System.out;
         PrintStream err = System.err;
-        System.setOut(paper);
-        System.setErr(paper);
+        System.setOut(capture);
+        System.setErr(capture);
         try {
             return code.call();
         } catch (StudentException | MissingAnswer | ThreadDeath known) {
-            // ThreadDeath: the stop button, which is no answer but an order.
+            // ThreadDeath: the stop button was pressed.
             throw known;
         } catch (SPIResolutionException unresolved) {
-            throw new MissingAnswer("The answer uses something that no cell defines.");
+            throw new MissingAnswer("The answer uses a name that no cell defines.");
         } catch (Exception | Error thrown) {
             throw new StudentException(thrown.getClass().getName(), thrown.getMessage());
         } finally {
@@ -180,7 +180,7 @@ public final class ShellStudent implements Student {
         }
     }
 
-    /** The value of an expression; null for one that has none. */
+    /** The value of an expression; null if it has none. */
     private @Nullable Object value(String expression) {
         long number = Delivery.number();
         String bring = Delivery.class.getName() + ".bring(" + number + "L, " + expression + ");";

@@ -1,5 +1,5 @@
 /**
- * A student's code in a living JShell: running cells, and answering what tests ask.
+ * A student's code in a running JShell: executes cells and serves tests.
  *
  * <p>Reading order: {@link openweights.course.exercise.shell.NotebookShell}, {@link
  * openweights.course.exercise.shell.ShellStudent}.

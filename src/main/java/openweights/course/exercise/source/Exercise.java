@@ -9,15 +9,15 @@ import java.util.Map;
  * An exercise as its author wrote it.
  *
  * @param id the folder's name, such as {@code 01-umbrella}
- * @param lesson number of the lesson that teaches what it takes
- * @param minutes that a student needs
- * @param difficulty from 1, practice what was shown, to 3, find the way yourself
- * @param points the sum over the questions
- * @param variants the numbers that differ from student to student; often none
+ * @param lesson number of the lesson that teaches what it requires
+ * @param minutes how long a student needs
+ * @param difficulty from 1 (practice what was shown) to 3 (find your own way)
+ * @param points the sum of the questions' points
+ * @param variants the numbers that differ between students; often none
  * @param parts the notebook's cells in order
- * @param tests the files of JUnit tests, visible ones first, each group by name
- * @param wrong typical mistakes, by name
- * @param version SHA-256 of all that decides on points: the text and the tests
+ * @param tests the JUnit test files, visible ones first, each group in order of names
+ * @param wrong typical mistakes, in order of names
+ * @param version SHA-256 of everything that determines points: the text and the tests
  */
 public record Exercise(
         String id,
@@ -57,9 +57,9 @@ public record Exercise(
     }
 
     /**
-     * A whole number that differs from student to student.
+     * A whole number that differs between students.
      *
-     * @param name as it stands in the text, in double braces
+     * @param name as it occurs in the text, in double braces
      * @param from smallest value
      * @param to largest value
      */
@@ -68,9 +68,9 @@ public record Exercise(
     /**
      * A Java source file with one JUnit class.
      *
-     * @param file as authors name it, such as {@code
+     * @param file path in the project, such as {@code
      *     exercises/01-umbrella/tests/hidden/SumTest.java}
-     * @param className the class that it declares, in the unnamed package
+     * @param className the class that it declares in the unnamed package
      * @param hidden whether students never see it
      */
     public record TestFile(String file, String className, boolean hidden, String source) {}
@@ -78,9 +78,9 @@ public record Exercise(
     /**
      * A typical mistake.
      *
-     * @param file as authors name it
-     * @param loses points lost, by question; questions that are not named lose none
-     * @param answers what stands in the place of the solution, by question
+     * @param file path in the project
+     * @param loses points lost, by question; other questions lose none
+     * @param answers the code that replaces the solution, by question
      */
     public record WrongAnswer(
             String file, String mistake, Map<String, Integer> loses, Map<String, String> answers) {

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import openweights.base.Sha256;
@@ -17,7 +16,7 @@ import openweights.course.exercise.source.Exercise.WrongAnswer;
 import openweights.course.markdown.Problem;
 import openweights.course.markdown.Problems;
 
-/** Reads an exercise's folder and says all that is wrong with it. */
+/** Reads an exercise's folder and reports everything that is wrong with it. */
 final class ExerciseReader {
 
     private final Path folder;
@@ -43,7 +42,7 @@ final class ExerciseReader {
         if (!id.matches("\\d\\d-[a-z0-9-]+") || !Files.isRegularFile(text)) {
             problem(
                     "exercise.md",
-                    "an exercise is a folder NN-name with this file in it; NN is the number of its lesson. Begin one with ./course exercise new.");
+                    "an exercise is a folder NN-name that contains this file; NN is the number of its lesson. Create one with ./course exercise new.");
             throw new ExerciseException(found);
         }
         Problems problems = new Problems(name(text));
@@ -78,11 +77,12 @@ final class ExerciseReader {
             int wanted, List<ExerciseCell.Answer> questions, Problems problems) {
         int sum = questions.stream().mapToInt(ExerciseCell.Answer::points).sum();
         if (questions.isEmpty()) {
-            problems.add(1, "nothing is asked. Write a cell ```java answer id=q1 points=3.");
+            problems.add(
+                    1, "the exercise has no question. Write a cell ```java answer id=q1 points=3.");
         } else if (sum != wanted) {
             problems.add(
                     1,
-                    "the exercise has %d points, but its questions add up to %d."
+                    "the exercise has %s points, but its questions add up to %s."
                             .formatted(wanted, sum));
         }
     }
@@ -96,7 +96,7 @@ final class ExerciseReader {
         if (tests.isEmpty()) {
             problem(
                     "tests/" + kind,
-                    "there are no %s tests. Write a JUnit class with @Question there."
+                    "there are no %s tests. Write a JUnit class with @Question here."
                             .formatted(kind));
         }
         return tests;
@@ -138,7 +138,7 @@ final class ExerciseReader {
                     digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
                     digest.update(bytes);
                 });
-        return HexFormat.of().formatHex(digest.digest());
+        return Sha256.hex(digest);
     }
 
     private void gather(Problems problems) {

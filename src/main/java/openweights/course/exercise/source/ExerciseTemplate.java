@@ -9,10 +9,10 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Begins an exercise: a small one that is whole, for the author to change. */
+/** Creates a small, complete exercise for its author to change. */
 public final class ExerciseTemplate {
 
-    /** File of the exercise -> file of the template. */
+    /** Maps each file of the exercise to its template. */
     private static final Map<String, String> FILES = new LinkedHashMap<>();
 
     static {
@@ -28,14 +28,15 @@ public final class ExerciseTemplate {
     /**
      * Writes the files of a new exercise.
      *
-     * @param folder that is to be; its name is the exercise's id
-     * @param lesson the file name, without {@code .md}, of the lesson that it belongs to
-     * @throws FileAlreadyExistsException if the folder is there
+     * @param folder the new folder; its name is the exercise's id
+     * @param lesson slug of the lesson to which it belongs
+     * @throws FileAlreadyExistsException if the folder exists
      */
     public static void write(Path folder, String lesson, String title) throws IOException {
         if (Files.exists(folder)) {
             throw new FileAlreadyExistsException(
-                    folder + " is there already. Choose another name, or change what is there.");
+                    folder
+                            + " already exists. Choose another name, or edit the existing exercise.");
         }
         for (Map.Entry<String, String> file : FILES.entrySet()) {
             Path target = folder.resolve(file.getKey());

@@ -13,10 +13,13 @@ import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Node;
 
-/** Cuts {@code exercise.md} into cells at its headings of levels 1 and 2 and at its code cells. */
+/** Divides {@code exercise.md} into cells, at headings of levels 1 and 2 and at code cells. */
 final class ExerciseText {
 
-    /** Begins an answer in the notebook; by it the cell is known again whatever was done to it. */
+    /**
+     * The first line of an answer in the notebook. It identifies the cell whatever else is done to
+     * it.
+     */
     private static final String ANCHOR = "// [%s] Your answer. Keep this line.";
 
     private final List<String> lines;
@@ -26,11 +29,11 @@ final class ExerciseText {
     private String heading = "start";
     private String title = "";
 
-    /** Index of the first line that is in no part yet. */
+    /** Index of the first line that is not in a cell yet. */
     private int next;
 
     /**
-     * @param lines the file's lines, the front matter's blank
+     * @param lines the file's lines, with the front matter blanked
      */
     private ExerciseText(List<String> lines, Problems problems) {
         this.lines = lines;
@@ -49,7 +52,7 @@ final class ExerciseText {
         MarkdownTree.children(document).forEach(text::topLevel);
         text.prose(lines.size());
         if (text.title.isEmpty()) {
-            problems.add(1, "the exercise has no title. Write # and its title below the settings.");
+            problems.add(1, "the exercise has no title. Write # and the title below the settings.");
         }
         return new Content(text.title, text.parts);
     }
@@ -86,7 +89,7 @@ final class ExerciseText {
         if (!title.isEmpty()) {
             problems.add(
                     MarkdownTree.line(found),
-                    "a second heading of level 1. An exercise has one; write ## here.");
+                    "a second heading of level 1. An exercise has only one; write ## here.");
         }
         title = MarkdownTree.words(found);
     }
@@ -115,7 +118,7 @@ final class ExerciseText {
                             marker ->
                                     problems.add(
                                             line,
-                                            "\"%s\" stands in a cell that students are given. Make it an answer, or take the line out."
+                                            "\"%s\" is in a cell that is given to students. Make the cell an answer, or remove the line."
                                                     .formatted(marker.strip())));
             parts.add(new ExerciseCell.Given(id, line, source));
         }
@@ -123,12 +126,12 @@ final class ExerciseText {
 
     private String unique(String id, int line) {
         if (ids.merge(id, 1, Integer::sum) > 1) {
-            problems.add(line, "the cell id \"" + id + "\" is taken. Give this cell another.");
+            problems.add(line, "the cell id \"" + id + "\" is already used. Rename this cell.");
         }
         return id;
     }
 
-    /** Makes the lines up to this index a cell of text, if they are not blank. */
+    /** Turns the lines up to this index into a text cell, unless they are blank. */
     private void prose(int end) {
         int start = next;
         while (start < end && lines.get(start).isBlank()) {

@@ -6,8 +6,8 @@ import java.util.Optional;
 import openweights.course.markdown.Problems;
 
 /**
- * What stands behind the three backquotes of a cell: {@code java given id=data} or {@code java
- * answer id=q1 points=3}.
+ * The info string of a cell's fence: {@code java given id=data} or {@code java answer id=q1
+ * points=3}.
  *
  * @param role {@code given} or {@code answer}
  */
@@ -16,7 +16,7 @@ record Fence(String role, String id, int points) {
     private static final String FORMS =
             "```java given id=name, ```java answer id=q1 points=3, or ```java static";
 
-    /** Empty if the block is to stay in the text. */
+    /** Parses an info string; empty if the block remains part of the text. */
     static Optional<Fence> parse(String info, int line, Problems problems) {
         List<String> words = Arrays.asList(info.strip().split("\\s+"));
         if (!words.get(0).equals("java") || words.equals(List.of("java", "static"))) {
@@ -26,14 +26,16 @@ record Fence(String role, String id, int points) {
         String id = value(words, "id=");
         String points = value(words, "points=");
         boolean answer = role.equals("answer");
-        boolean right =
+        boolean valid =
                 (answer || role.equals("given"))
                         && id.matches("[a-z][a-z0-9-]{0,39}")
                         && words.size() == (answer ? 4 : 3)
                         && points.matches(answer ? "[1-9]\\d{0,2}" : "");
-        if (!right) {
+        if (!valid) {
             problems.add(
-                    line, "\"```%s\" is no cell of an exercise. Write %s.".formatted(info, FORMS));
+                    line,
+                    "\"```%s\" does not begin a cell of an exercise. Write %s."
+                            .formatted(info, FORMS));
             return Optional.empty();
         }
         return Optional.of(new Fence(role, id, answer ? Integer.parseInt(points) : 0));

@@ -1,23 +1,23 @@
 package openweights.course.exercise.source;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import openweights.base.Json;
+import openweights.base.JsonException;
 import openweights.course.exercise.source.Exercise.Variant;
 import openweights.course.markdown.Problems;
 
 /**
- * The lines between {@code ---} and {@code ---} at the top of an exercise.
+ * The settings between two lines of {@code ---} at the top of an exercise.
  *
- * @param lines how many lines of the file it takes
+ * @param lines the number of lines that it occupies
  */
 record FrontMatter(int minutes, int difficulty, int points, List<Variant> variants, int lines) {
 
@@ -30,7 +30,7 @@ record FrontMatter(int minutes, int difficulty, int points, List<Variant> varian
     static FrontMatter read(List<String> text, Problems problems) {
         int end = text.isEmpty() || !text.get(0).equals("---") ? -1 : closing(text);
         if (end < 0) {
-            problems.add(1, "the exercise must begin with its settings, as in " + FORM + ".");
+            problems.add(1, "the exercise must begin with its settings, such as " + FORM + ".");
             return new FrontMatter(0, 0, 0, List.of(), 0);
         }
         JsonNode yaml = yaml(String.join("\n", text.subList(1, end)), problems);
@@ -57,27 +57,27 @@ record FrontMatter(int minutes, int difficulty, int points, List<Variant> varian
     }
 
     private static JsonNode yaml(String text, Problems problems) {
-        YAMLMapper mapper = new YAMLMapper();
-        try {
-            return Optional.of(mapper.readTree(text))
-                    .filter(JsonNode::isObject)
-                    .orElseGet(mapper::createObjectNode);
-        } catch (JsonProcessingException e) {
-            int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-            String reason = e.getOriginalMessage().lines().findFirst().orElse("");
-            problems.add(line + 1, "the settings are not YAML (" + reason + ").");
-            return mapper.createObjectNode();
+        if (!text.isBlank()) {
+            try {
+                JsonNode yaml = Json.readYaml("exercise.md", text, JsonNode.class);
+                if (yaml.isObject()) {
+                    return yaml;
+                }
+            } catch (JsonException e) {
+                problems.add(e.line() + 1, "the settings are not valid YAML (" + e.reason() + ").");
+            }
         }
+        return JsonNodeFactory.instance.objectNode();
     }
 
     private static int number(
-            List<String> text, JsonNode yaml, String key, int largest, Problems problems) {
+            List<String> text, JsonNode yaml, String key, int max, Problems problems) {
         JsonNode value = yaml.path(key);
-        if (!value.isInt() || value.asInt() < 1 || value.asInt() > largest) {
+        if (!value.isInt() || value.asInt() < 1 || value.asInt() > max) {
             problems.add(
                     line(text, key),
-                    "\"%s\" must be a whole number from 1 to %d, found %s."
-                            .formatted(key, largest, value.isMissingNode() ? "nothing" : value));
+                    "\"%s\" must be a whole number from 1 to %s, but is %s."
+                            .formatted(key, max, value.isMissingNode() ? "missing" : value));
         }
         return value.asInt();
     }
@@ -99,7 +99,7 @@ record FrontMatter(int minutes, int difficulty, int points, List<Variant> varian
             } else {
                 problems.add(
                         line(text, "variants"),
-                        "the variant \"%s: %s\" must be a name and a range, as in weight: 2..9."
+                        "the variant \"%s: %s\" must consist of a name and a range, such as weight: 2..9."
                                 .formatted(name, range));
             }
         }

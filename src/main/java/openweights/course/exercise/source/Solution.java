@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import openweights.course.markdown.Problems;
 
 /**
- * An answer's cell taken apart: what the student finds there, and the solution.
+ * The two versions of an answer's cell: the student's starter and the solution.
  *
  * <pre>{@code
  * double half(double x) {
@@ -24,7 +24,7 @@ record Solution(String starter, String solution) {
     private static final String END = "// END SOLUTION";
     private static final Pattern STARTER = Pattern.compile("(\\s*)// STARTER: ?(.*)");
 
-    /** Whether a line is one of the markers, which belong into answers only. */
+    /** Whether a line is one of the markers, which may occur only in answers. */
     static boolean isMarker(String line) {
         return line.strip().equals(BEGIN)
                 || line.strip().equals(END)
@@ -32,7 +32,7 @@ record Solution(String starter, String solution) {
     }
 
     /**
-     * @param line of the cell's opening fence
+     * @param line the line of the cell's opening fence
      */
     static Solution parse(String source, int line, Problems problems) {
         return new Parser(line, problems).parse(source);
@@ -46,7 +46,8 @@ record Solution(String starter, String solution) {
         private final List<String> solution = new ArrayList<>();
 
         /**
-         * Lines at which the open region began, and at which the last one without a starter ended.
+         * Lines where the open region began, and where the latest region without a starter ended; 0
+         * if there is none.
          */
         private int open;
 
@@ -64,17 +65,17 @@ record Solution(String starter, String solution) {
                 take(lines.get(i), fence + 1 + i);
             }
             if (open > 0) {
-                problems.add(open, "this solution has no end. Write " + END + " behind it.");
+                problems.add(open, "this solution is not closed. Write " + END + " after it.");
             } else if (regions == 0) {
                 problems.add(
                         fence,
-                        "this answer has no solution. Put it between "
+                        "this answer has no solution. Put one between "
                                 + BEGIN
                                 + " and "
                                 + END
                                 + ".");
             }
-            wantStarter();
+            requireStarter();
             return new Solution(String.join("\n", starter), String.join("\n", solution));
         }
 
@@ -91,7 +92,7 @@ record Solution(String starter, String solution) {
                 bare = 0;
                 starter.add((starterLine.group(1) + starterLine.group(2)).stripTrailing());
             } else {
-                wantStarter();
+                requireStarter();
                 solution.add(text);
                 if (open == 0) {
                     starter.add(text);
@@ -100,11 +101,11 @@ record Solution(String starter, String solution) {
         }
 
         private void begin(int line) {
-            wantStarter();
+            requireStarter();
             if (open > 0) {
                 problems.add(
                         line,
-                        "a solution begins inside the one of line %d. Write %s before it."
+                        "this solution begins inside the one from line %s. Write %s before it."
                                 .formatted(open, END));
             }
             open = line;
@@ -119,11 +120,11 @@ record Solution(String starter, String solution) {
             bare = line;
         }
 
-        private void wantStarter() {
+        private void requireStarter() {
             if (bare > 0) {
                 problems.add(
                         bare,
-                        "nothing takes the solution's place. Add a line such as // STARTER: return Check.todo(\"what is to do\");");
+                        "nothing replaces the solution. Add a line such as // STARTER: return Check.todo(\"what to do\");");
             }
             bare = 0;
         }

@@ -11,12 +11,12 @@ import openweights.course.exercise.source.Exercise.Variant;
 import openweights.course.exercise.source.Exercise.WrongAnswer;
 
 /**
- * One student's form of an exercise: every <code>{{name}}</code> in text, cells and mistakes is
- * replaced by that student's number. The numbers follow from the exercise's and the student's names
- * alone, so that they can be told again at any time, on any machine.
+ * One student's variant of an exercise: every <code>{{name}}</code> in text, cells and mistakes is
+ * replaced with that student's number. The numbers depend only on the names of the exercise and the
+ * student, so they can be derived again at any time, on any machine.
  *
- * @param exercise without braces
- * @param values by name; empty if the exercise has no variants
+ * @param exercise with all numbers filled in
+ * @param values the numbers by name; empty if the exercise has no variants
  */
 public record Variation(Exercise exercise, Map<String, Long> values) {
 
@@ -25,7 +25,7 @@ public record Variation(Exercise exercise, Map<String, Long> values) {
     }
 
     /**
-     * @param student the student's name; empty for a form that is nobody's own
+     * @param student the student's name; empty for a variant that belongs to nobody
      */
     public static Variation of(Exercise exercise, String student) {
         Map<String, Long> values = new LinkedHashMap<>();

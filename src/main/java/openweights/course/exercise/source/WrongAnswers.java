@@ -11,14 +11,15 @@ import openweights.course.exercise.source.Exercise.WrongAnswer;
 import openweights.course.markdown.Problems;
 
 /**
- * Reads a typical mistake: a Java file that begins with what it loses.
+ * Reads a typical mistake: a Java file that begins with the points it loses.
  *
  * <pre>{@code
  * // q1 loses 2: forgets the bias
  * double weightedSum(double[] in, double[] w, double b) { … }
  * }</pre>
  *
- * The code answers the question of the first line. Further such lines say what else is lost.
+ * The code answers the question in the first line. Further lines of this form name other questions
+ * that lose points.
  */
 final class WrongAnswers {
 
@@ -45,7 +46,7 @@ final class WrongAnswers {
         if (loses.isEmpty() || mistake.isEmpty()) {
             problems.add(
                     1,
-                    "the file must begin with what it loses, as in // q1 loses 2: forgets the bias.");
+                    "the file must begin with the points it loses, such as // q1 loses 2: forgets the bias.");
             return Optional.empty();
         }
         String code = lines.stream().skip(head).collect(Collectors.joining("\n")).strip();
@@ -76,7 +77,7 @@ final class WrongAnswers {
         } else if (lost < 1 || lost > points) {
             problems.add(
                     number,
-                    "question %s has %d points, so a mistake cannot lose %d."
+                    "question %s has %s points, so a mistake cannot lose %s."
                             .formatted(question, points, lost));
         }
     }

@@ -1,5 +1,5 @@
 /**
- * An exercise's folder as records: what is asked, what is right, and what tests it.
+ * An exercise's folder as records: its questions, solutions, tests and typical mistakes.
  *
  * <p>Reading order: {@link openweights.course.exercise.source.Exercise}, {@link
  * openweights.course.exercise.source.ExerciseCell}.

@@ -12,7 +12,7 @@ import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
-/** Gathers how tests end. A test that never ended is one that failed. */
+/** Collects the outcomes of tests. A test that did not finish has failed. */
 final class Outcomes implements TestExecutionListener {
 
     private final Map<String, Throwable> failures = new HashMap<>();
@@ -24,7 +24,7 @@ final class Outcomes implements TestExecutionListener {
     TestOutcome outcome(TestCase test) {
         Throwable failure = failures.getOrDefault("", failures.get(test.id()));
         if (failure == null && !ended.containsKey(test.id())) {
-            failure = new IllegalStateException("The test did not come to its end.");
+            failure = new IllegalStateException("The test did not finish.");
         }
         return new TestOutcome(
                 test, Optional.ofNullable(failure), lines.getOrDefault(test.id(), List.of()));
@@ -57,12 +57,15 @@ final class Outcomes implements TestExecutionListener {
         }
     }
 
-    /** Takes a line of the test that runs. */
+    /** Records a line from the running test. */
     void line(String line) {
         lines.computeIfAbsent(running, method -> new ArrayList<>()).add(line);
     }
 
-    /** The method that this is, or is a run of; empty for the class and what is above it. */
+    /**
+     * The id of the test method, or of the one to which this invocation belongs; empty for a class
+     * and its parents.
+     */
     private String method(TestIdentifier test) {
         return PlanReader.id(test)
                 .or(() -> Objects.requireNonNull(plan).getParent(test).flatMap(PlanReader::id))

@@ -17,8 +17,8 @@ import org.junit.platform.commons.annotation.Testable;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
- * Whether the tests fit the questions: every test counts, and all together are worth what the text
- * says.
+ * Checks that the tests fit the questions: every test has points, and they add up to the points of
+ * their question.
  */
 final class PlanCheck {
 
@@ -31,7 +31,7 @@ final class PlanCheck {
     }
 
     /**
-     * @param classes in the order of the exercise's files
+     * @param classes the test classes, in the order of the exercise's files
      */
     static void check(Exercise exercise, List<Class<?>> classes) {
         PlanCheck check = new PlanCheck(exercise);
@@ -87,7 +87,7 @@ final class PlanCheck {
                     new Problem(
                             "exercises/" + exercise.id() + "/exercise.md",
                             question.line(),
-                            "question %s is worth %d points, but its tests give %d. Change the one or the other."
+                            "question %s is worth %s points, but its tests add up to %s. Change one or the other."
                                     .formatted(question.question(), question.points(), found)));
         }
     }

@@ -13,7 +13,7 @@ import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
-/** What JUnit discovered in a class, with what our annotations say of it. */
+/** Reads the tests that JUnit discovered in a class, with our annotations. */
 final class PlanReader {
 
     private PlanReader() {}
@@ -28,7 +28,7 @@ final class PlanReader {
         return tests;
     }
 
-    /** Class and method; empty for what is no method. */
+    /** Class and method of a test; empty if it is not a method. */
     static Optional<String> id(TestIdentifier test) {
         return test.getSource()
                 .filter(MethodSource.class::isInstance)
@@ -45,7 +45,7 @@ final class PlanReader {
         Worth points = method.getAnnotation(Worth.class);
         Hint hint = method.getAnnotation(Hint.class);
         Feedback feedback = method.getAnnotation(Feedback.class);
-        Feedback.Detail usual = hidden ? Feedback.Detail.NAME : Feedback.Detail.MESSAGE;
+        Feedback.Detail defaultDetail = hidden ? Feedback.Detail.NAME : Feedback.Detail.MESSAGE;
         return new TestCase(
                 id(test).orElseThrow(),
                 question(type),
@@ -53,7 +53,7 @@ final class PlanReader {
                 points == null ? 0 : points.value(),
                 hidden,
                 hint == null ? List.of() : List.of(hint.value()),
-                feedback == null ? usual : feedback.value(),
+                feedback == null ? defaultDetail : feedback.value(),
                 feedback == null ? Feedback.When.ALWAYS : feedback.when());
     }
 

@@ -18,20 +18,20 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
 /**
- * The tests of an exercise. All are known before one runs, so that a test without an outcome can be
- * told from a test that does not exist.
+ * The tests of an exercise. All of them are known before any runs, which distinguishes a test
+ * without an outcome from one that does not exist.
  *
  * <pre>{@code
  * Suite suite = Suite.of(exercise);
- * suite.plan();                                  // what there is, and what it is worth
- * suite.run("q1", test -> student);              // an outcome for each test of the question
+ * suite.plan();                                  // all tests and their points
+ * suite.run("q1", test -> student);              // one outcome for each test of the question
  * }</pre>
  *
- * Nothing from the class path joins in: no other engine, no listener, no extension, no settings.
+ * Nothing from the class path takes part: no other engine, listener, extension or configuration.
  */
 public final class Suite {
 
-    /** Class -> whether its tests are hidden. */
+    /** Maps each class to whether its tests are hidden. */
     private final Map<Class<?>, Boolean> classes;
 
     private final List<TestCase> plan = new ArrayList<>();
@@ -58,12 +58,12 @@ public final class Suite {
         return new Suite(classes);
     }
 
-    /** Visible tests that are compiled already, such as those of a notebook's cell. */
+    /** Visible tests that are already compiled, such as those in a notebook's cell. */
     public static Suite of(Class<?> tests) {
         return new Suite(Map.of(tests, false));
     }
 
-    /** Every test, in the order of its files and methods. */
+    /** All tests, in the order of files and methods. */
     public List<TestCase> plan() {
         return List.copyOf(plan);
     }
@@ -76,8 +76,8 @@ public final class Suite {
     /**
      * Runs the tests of a question on this thread.
      *
-     * @param source gives each test its student
-     * @return one outcome for each test of the plan
+     * @param source supplies the student for each test
+     * @return one outcome for each planned test
      */
     public List<TestOutcome> run(String question, CurrentStudent.Source source) {
         List<TestOutcome> outcomes = new ArrayList<>();

@@ -2,10 +2,14 @@ package openweights.course.exercise.suite;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import openweights.base.UserException;
 import openweights.course.markdown.Problem;
 
-/** The tests of an exercise cannot be compiled or counted; the message has one line per problem. */
-public final class SuiteException extends RuntimeException {
+/**
+ * The tests of an exercise do not compile or do not fit its questions. The message has one line per
+ * problem.
+ */
+public final class SuiteException extends UserException {
 
     private static final long serialVersionUID = 1L;
 
@@ -16,7 +20,7 @@ public final class SuiteException extends RuntimeException {
         this.problems = List.copyOf(problems);
     }
 
-    /** Each with file and line. */
+    /** All problems, each with file and line. */
     public List<Problem> problems() {
         return problems;
     }

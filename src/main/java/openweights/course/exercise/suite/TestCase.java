@@ -4,15 +4,15 @@ import java.util.List;
 import openweights.course.exercise.test.Feedback;
 
 /**
- * One test as the plan lists it. A parameterized test is one, and passes if all its runs do.
+ * A planned test. A parameterized test counts as one and passes if all of its invocations do.
  *
- * @param id class and method, such as {@code SumTest.addsTheBias}; unique in the exercise
- * @param question that it belongs to
- * @param name for people
- * @param hidden whether students never see its code
- * @param hints the gentlest first
- * @param detail what a student's report tells
- * @param when the report tells it
+ * @param id class and method, such as {@code SumTest.addsTheBias}; unique within the exercise
+ * @param question the question to which it belongs
+ * @param name the display name
+ * @param hidden whether its code is never shown to students
+ * @param hints from the gentlest to the most explicit
+ * @param detail how much a student's report says about it
+ * @param when when the report says it
  */
 public record TestCase(
         String id,

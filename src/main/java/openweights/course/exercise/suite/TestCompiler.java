@@ -19,10 +19,11 @@ import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
+import openweights.base.UserException;
 import openweights.course.exercise.source.Exercise.TestFile;
 import openweights.course.markdown.Problem;
 
-/** Java sources to classes, without a file on disk. */
+/** Compiles Java sources to classes in memory. */
 final class TestCompiler {
 
     private static final List<String> OPTIONS = List.of("-proc:none", "-parameters", "-nowarn");
@@ -33,9 +34,9 @@ final class TestCompiler {
     private TestCompiler() {}
 
     /**
-     * The class that each file declares, in the files' order.
+     * Compiles the files and returns the class that each one declares, in the same order.
      *
-     * @throws SuiteException with every error of the compiler
+     * @throws SuiteException with all compiler errors
      */
     static List<Class<?>> compile(List<TestFile> files) {
         TestCompiler compiler = new TestCompiler();
@@ -51,8 +52,8 @@ final class TestCompiler {
     private void run(List<TestFile> files) {
         JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
         if (javac == null) {
-            throw new IllegalStateException(
-                    "This Java has no compiler. Run the course with a JDK, not a JRE.");
+            throw new UserException(
+                    "This Java has no compiler. Run the course with a JDK instead of a JRE.");
         }
         List<Source> sources = files.stream().map(Source::new).toList();
         JavaFileManager manager =
@@ -96,7 +97,7 @@ final class TestCompiler {
                             new Problem(
                                     file.file(),
                                     1,
-                                    "there is no class %s in it. Name the class as the file, and leave out the package."
+                                    "the file contains no class %s. Name the class like the file, and omit the package."
                                             .formatted(file.className()))));
         }
     }
@@ -116,11 +117,11 @@ final class TestCompiler {
         }
     }
 
-    /** Takes the classes that the compiler writes. */
+    /** Stores the compiled classes in memory. */
     private final class InMemory extends ForwardingJavaFileManager<JavaFileManager> {
 
-        private InMemory(JavaFileManager usual) {
-            super(usual);
+        private InMemory(JavaFileManager standard) {
+            super(standard);
         }
 
         @Override

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How a test ended.
+ * The outcome of a test.
  *
  * @param failure what it threw; empty if it passed
- * @param lines what its checks said that passed
+ * @param lines what its passed checks printed
  */
 public record TestOutcome(TestCase test, Optional<Throwable> failure, List<String> lines) {
 
@@ -19,7 +19,7 @@ public record TestOutcome(TestCase test, Optional<Throwable> failure, List<Strin
         return failure.isEmpty();
     }
 
-    /** The test's points if it passed, else 0. */
+    /** The test's points if it passed, otherwise 0. */
     public int points() {
         return passed() ? test.points() : 0;
     }

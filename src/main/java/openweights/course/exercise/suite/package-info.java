@@ -1,5 +1,6 @@
 /**
- * The tests of an exercise as one suite: compiled in memory, listed before any runs, run by JUnit.
+ * The tests of an exercise as one suite: compiled in memory, listed before any of them runs, and
+ * executed by JUnit.
  *
  * <p>Reading order: {@link openweights.course.exercise.suite.Suite}, {@link
  * openweights.course.exercise.suite.TestCase}, {@link

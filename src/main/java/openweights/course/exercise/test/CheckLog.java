@@ -2,16 +2,14 @@ package openweights.course.exercise.test;
 
 import java.util.function.Consumer;
 
-/**
- * Where the lines of passed checks go: to standard output, or to whoever listens on this thread.
- */
+/** Receives the lines of passed checks: standard output, or the listener on this thread. */
 public final class CheckLog {
 
     private static final ThreadLocal<Consumer<String>> LISTENER = new ThreadLocal<>();
 
     private CheckLog() {}
 
-    /** Hands the lines that are written on this thread while the code runs to a listener. */
+    /** Passes the lines that this thread writes while the code runs to a listener. */
     public static void listen(Consumer<String> listener, Runnable code) {
         Consumer<String> before = LISTENER.get();
         LISTENER.set(listener);

@@ -9,7 +9,7 @@ import java.util.Map;
  * A Tablesaw table as plain columns.
  *
  * @param name the table's title
- * @param columns in the table's order; a missing value is null
+ * @param columns the values of each column, in the table's order; a missing value is null
  */
 public record Columns(String name, Map<String, List<Object>> columns) {
 

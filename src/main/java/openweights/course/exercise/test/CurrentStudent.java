@@ -5,7 +5,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Says which {@link Student} the tests on this thread are about.
+ * Supplies the {@link Student} for the tests on this thread.
  *
  * <pre>{@code
  * CurrentStudent.take(test -> student, () -> launcher.execute(tests));
@@ -17,7 +17,7 @@ public final class CurrentStudent {
 
     private CurrentStudent() {}
 
-    /** Gives the student for each test; may give a fresh one every time. */
+    /** Returns the student for each test, possibly a new one each time. */
     @FunctionalInterface
     public interface Source {
 
@@ -27,7 +27,7 @@ public final class CurrentStudent {
         Student student(String test);
     }
 
-    /** Runs tests on this thread; they get their student from the source. */
+    /** Runs tests on this thread with students from a source. */
     public static void take(Source source, Runnable tests) {
         Source before = TAKEN.get();
         TAKEN.set(source);
@@ -50,7 +50,7 @@ public final class CurrentStudent {
             Source source = TAKEN.get();
             if (source == null) {
                 throw new IllegalStateException(
-                        "No student has taken a seat. Run the tests of an exercise by ./course exercise check.");
+                        "There is no student to test. Run the tests of an exercise with ./course exercise check.");
             }
             return source.student(context.getUniqueId());
         }

@@ -7,31 +7,31 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * What a student's report tells of a hidden test. Without this annotation it tells the test's name
- * and verdict, always; of a visible test it tells everything.
+ * What a student's report says about a test. Without this annotation it always shows the name and
+ * verdict of a hidden test, and everything about a visible one.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface Feedback {
 
-    /** How much is told. */
+    /** How much the report says. */
     Detail value() default Detail.NAME;
 
-    /** When it is told. */
+    /** When the report says it. */
     When when() default When.ALWAYS;
 
     /** From the least to the most. */
     enum Detail {
         /** Only the points. */
         POINTS,
-        /** The test's display name and verdict too. */
+        /** Also the test's display name and verdict. */
         NAME,
-        /** The message of the failure, and the hints, too. */
+        /** Also the failure message and the hints. */
         MESSAGE
     }
 
-    /** When a student may hear of a test. */
+    /** When a student's report may mention a test. */
     enum When {
         ALWAYS,
         AFTER_DUE,

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A record's components as plain values.
  *
- * @param type simple name of the record
+ * @param type simple name of the record class
  * @param values in the order of their declaration
  */
 public record Fields(String type, Map<String, Object> values) {
@@ -17,7 +17,7 @@ public record Fields(String type, Map<String, Object> values) {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
 
-    /** The value of a component; null if there is none of this name. */
+    /** The value of a component; null if there is no such component. */
     public @Nullable Object get(String component) {
         return values.get(component);
     }

@@ -1,9 +1,9 @@
 package openweights.course.exercise.test;
 
 /**
- * An object that stays with the student's code.
+ * A reference to an object that remains with the student's code.
  *
- * @param id known to the {@link Student} that gave it, and only there
+ * @param id valid only for the {@link Student} that returned it
  * @param type simple name of its class
  */
 public record Handle(int id, String type) {}

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Help for one whose answer fails a test, the gentlest first. The notebook shows one more with each
- * attempt.
+ * Hints for students whose answer fails the test, from the gentlest to the most explicit. The
+ * notebook shows one more at each attempt.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

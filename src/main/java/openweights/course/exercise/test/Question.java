@@ -8,7 +8,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The question that all tests of a class belong to; gives them their {@link Student}. */
+/**
+ * The question to which all tests in a class belong. Also supplies them with their {@link Student}.
+ */
 @Documented
 @Inherited
 @Retention(RetentionPolicy.RUNTIME)
@@ -16,6 +18,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(CurrentStudent.Resolver.class)
 public @interface Question {
 
-    /** The id of the answer's cell, such as {@code q1}. */
+    /** The id of the answer cell, such as {@code q1}. */
     String value();
 }

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A student's code, ready to be asked: it has run up to the question that is tested.
+ * A student's code as tests see it. It has run up to the question under test.
  *
  * <pre>{@code
  * @Test
@@ -16,16 +16,16 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * Values are plain ones; see the package. Whatever the student's code throws comes as a {@link
- * StudentException}, and what it does not define as a {@link MissingAnswer}.
+ * All values are plain; see the package's documentation. An exception in the student's code is
+ * reported as a {@link StudentException}, and a missing definition as a {@link MissingAnswer}.
  */
 public interface Student {
 
     /**
      * Calls a method that a cell defines.
      *
-     * @param arguments plain values; a {@link Handle} stands for its object, a {@link Tensor} for
-     *     an INDArray; whole numbers fit parameters of wider types
+     * @param arguments plain values. A {@link Handle} stands for its object and a {@link Tensor}
+     *     for an INDArray; whole numbers are widened to the parameter's type
      * @return null if the method returns nothing
      */
     @Nullable Object call(String method, Object... arguments);
@@ -34,34 +34,38 @@ public interface Student {
     @Nullable Object call(Handle object, String method, Object... arguments);
 
     /**
-     * The value of a Java expression, evaluated behind the student's cells with the notebook's
+     * The value of a Java expression, evaluated after the student's cells and with the notebook's
      * imports.
      *
      * @throws MissingAnswer if it does not compile
      */
     @Nullable Object eval(String expression);
 
-    /** Evaluates an expression such as {@code new Network(2, 3)} and keeps the object. */
+    /**
+     * Evaluates an expression such as {@code new Network(2, 3)} and keeps the object for later
+     * calls.
+     */
     Handle make(String expression);
 
     /** The value of a variable. */
     @Nullable Object get(String variable);
 
-    /** Whether a cell defines a method, a variable or a type of this name. */
+    /** Whether a cell defines a method, variable or type with this name. */
     boolean exists(String name);
 
     /**
-     * The methods of this name as declared, such as {@code double loss(double[], double)}; none if
-     * there are none.
+     * The signatures of the methods with this name, such as {@code double loss(double[], double)}.
      */
     List<String> signatures(String method);
 
-    /** What the student's code has printed since this test began, with {@code \n} as line end. */
+    /**
+     * What the student's code has printed since the test began, with {@code \n} as line separator.
+     */
     String stdout();
 
-    /** The answer's cell as the student wrote it. */
+    /** The source of the answer cell as the student wrote it. */
     String source(String question);
 
-    /** The values of this student's variant, by name; empty if the exercise has no variants. */
+    /** The numbers of this student's variant, by name; empty if the exercise has no variants. */
     Map<String, Long> variant();
 }

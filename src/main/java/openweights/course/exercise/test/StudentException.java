@@ -2,7 +2,7 @@ package openweights.course.exercise.test;
 
 import org.jspecify.annotations.Nullable;
 
-/** The student's code threw something; only its name and its words are kept. */
+/** The student's code threw an exception. Only its type name and message are kept. */
 public class StudentException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -12,25 +12,26 @@ public class StudentException extends RuntimeException {
     private final String type;
 
     /**
-     * @param type the full name of what was thrown, such as {@code java.lang.ArithmeticException}
-     * @param message what it said; may be null
+     * @param type fully qualified name of the exception, such as {@code
+     *     java.lang.ArithmeticException}
+     * @param message its message; may be null
      */
     public StudentException(String type, @Nullable String message) {
         super(message);
         this.type = type;
     }
 
-    /** The full name of what was thrown. */
+    /** The fully qualified name of the exception's type. */
     public String type() {
         return type;
     }
 
-    /** The name of what was thrown, without its package. */
+    /** The simple name of the exception's type. */
     public String simpleType() {
         return type.substring(1 + Math.max(type.lastIndexOf('.'), type.lastIndexOf('$')));
     }
 
-    /** Whether the answer's place is still held by {@code Check.todo}. */
+    /** Whether the answer is still {@code Check.todo}. */
     public boolean isUnanswered() {
         return type.equals(UNANSWERED);
     }

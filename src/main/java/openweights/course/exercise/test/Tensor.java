@@ -12,11 +12,11 @@ import java.util.Arrays;
 public record Tensor(String type, long[] shape, double[] values) {
 
     public Tensor {
-        long wanted = Arrays.stream(shape).reduce(1, (a, b) -> a * b);
-        if (wanted != values.length) {
+        long needed = Arrays.stream(shape).reduce(1, (a, b) -> a * b);
+        if (needed != values.length) {
             throw new IllegalArgumentException(
-                    "shape %s wants %d values, found %d."
-                            .formatted(Arrays.toString(shape), wanted, values.length));
+                    "shape %s needs %s values, found %s."
+                            .formatted(Arrays.toString(shape), needed, values.length));
         }
     }
 

@@ -6,11 +6,11 @@ import openweights.base.Html;
 import openweights.course.site.markup.MarkupException;
 
 /**
- * A formula as the lessons write it, in the part of TeX's notation that they use.
+ * Translates formulas from the subset of TeX that the lessons use to MathML.
  *
- * <p>Grammar: a row of atoms, each with an index {@code _} and an exponent {@code ^} if it has
- * them; an atom is a letter, a number, a sign, a group in braces or a command. Deliberately not
- * here: matrices, alignment, macros.
+ * <p>Grammar: a row of atoms, each with an optional subscript {@code _} and superscript {@code ^};
+ * an atom is a letter, a number, a sign, a group in braces, or a command. Deliberately left out:
+ * matrices, alignment, macros.
  */
 public final class Formula {
 
@@ -28,19 +28,19 @@ public final class Formula {
     /**
      * A {@code <math>} element.
      *
-     * @param display whether it stands on a line of its own
-     * @throws MarkupException if the notation is not known here
+     * @param display whether the formula stands on a line of its own
+     * @throws MarkupException if the notation is not supported
      */
     public static String mathml(String tex, boolean display) {
         Formula formula = new Formula(tex, display);
         String row = formula.row("");
         if (formula.next < formula.tokens.size()) {
-            throw formula.fault("a } that closes nothing");
+            throw formula.fault("an unmatched }");
         }
         return "<math%s>%s</math>".formatted(display ? " display=\"block\"" : "", row);
     }
 
-    /** Atoms up to the token that ends them, or to the end of the formula. */
+    /** Atoms up to a token or to the end of the formula. */
     private String row(String end) {
         StringBuilder row = new StringBuilder("<mrow>");
         while (next < tokens.size()
@@ -64,10 +64,10 @@ public final class Formula {
             }
         }
         String kind = display && Symbols.BIG.contains(name) ? "under over" : "sub sup";
-        return withScripts(base, below, above, kind.split(" ")) + spaceBehind(name);
+        return withScripts(base, below, above, kind.split(" ")) + spaceAfter(name);
     }
 
-    private String spaceBehind(String name) {
+    private String spaceAfter(String name) {
         boolean bracket = next < tokens.size() && tokens.get(next).matches("[(\\[{]|\\\\left");
         return Symbols.isFunction(name) && !bracket ? "<mspace width=\"0.17em\"/>" : "";
     }
@@ -97,7 +97,7 @@ public final class Formula {
             return "<mi>" + token + "</mi>";
         }
         if (token.matches("[_^}&#%~]")) {
-            throw fault("\"" + token + "\" in a place where it means nothing");
+            throw fault("\"" + token + "\" in the wrong place");
         }
         return "<mo>" + Html.escape(Symbols.SIGNS.getOrDefault(token, token)) + "</mo>";
     }
@@ -123,7 +123,7 @@ public final class Formula {
                 return kind.getKey().formatted(symbol);
             }
         }
-        throw fault("the command " + name + ", which is not known here; see Symbols");
+        throw fault("the unsupported command " + name + " (see Symbols)");
     }
 
     private String delimiter() {
@@ -131,18 +131,18 @@ public final class Formula {
         return token.equals(".") ? "" : Html.escape(token.replace("\\", ""));
     }
 
-    /** The text of a group; {@link Tokens} keeps it whole. */
+    /** The text of a group, which {@link Tokens} leaves in one piece. */
     private String words() {
-        String group = take("a group of words");
+        String group = take("a group of text");
         if (!group.startsWith("{") || group.length() < 2) {
-            throw fault("no { behind \\text");
+            throw fault("no { after \\text");
         }
         return group.substring(1, group.length() - 1);
     }
 
     private String take(String wanted) {
         if (next == tokens.size()) {
-            throw fault("an end where " + wanted + " is missing");
+            throw fault("an end where " + wanted + " is expected");
         }
         return tokens.get(next++);
     }

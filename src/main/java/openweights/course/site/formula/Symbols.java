@@ -4,13 +4,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** What TeX's commands stand for. */
+/** The meaning of TeX commands in MathML. */
 final class Symbols {
 
-    /** Signs whose limits stand below and above them in a formula on a line of its own. */
+    /** Operators whose limits stand below and above them in a displayed formula. */
     static final Set<String> BIG = Set.of("\\sum", "\\prod", "\\max", "\\min", "\\lim");
 
-    /** Signs that are typed otherwise than they are set. */
+    /** Characters that are typeset as others. */
     static final Map<String, String> SIGNS = Map.of("-", "−", "*", "∗", "'", "′");
 
     private static final String LETTERS =
@@ -30,7 +30,7 @@ final class Symbols {
 
     private static final String FUNCTION = "<mi mathvariant=\"normal\">%s</mi>";
 
-    /** Format of an element -> what commands put into it. */
+    /** Maps the format of an element to the commands that produce it. */
     static final Map<String, Map<String, String>> BY_ELEMENT = new LinkedHashMap<>();
 
     static {
@@ -42,7 +42,7 @@ final class Symbols {
 
     private Symbols() {}
 
-    /** Whether a command is the name of a function, which wants a space behind it. */
+    /** Whether a command names a function, which is followed by a space. */
     static boolean isFunction(String command) {
         return FUNCTION_NAMES.containsKey(command);
     }

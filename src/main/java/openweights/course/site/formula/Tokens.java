@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Cuts a formula into commands, numbers, and single letters and signs; spaces mean nothing. */
+/** Splits a formula into commands, numbers, and single letters and signs; spaces are dropped. */
 final class Tokens {
 
-    /** The words of {@code \text{…}} stay one token, as their spaces do mean something. */
+    /** The text in {@code \text{…}} remains one token, because its spaces count. */
     private static final Pattern TOKEN =
             Pattern.compile(
                     "(?<command>\\\\(?:text|mathrm|operatorname|mathbf))\\s*(?<words>\\{[^{}]*\\})"

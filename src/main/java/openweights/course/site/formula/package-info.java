@@ -1,5 +1,5 @@
 /**
- * Formulas in TeX notation to MathML, which browsers draw and screen readers speak without scripts.
+ * From formulas in TeX to MathML, which browsers display and screen readers speak without scripts.
  */
 @NullMarked
 package openweights.course.site.formula;

@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 import openweights.base.Html;
 
 /**
- * What a terminal would show: bold and red from ANSI's escape sequences, all others dropped, and of
- * a line that was written over only its last state.
+ * Terminal output as HTML: bold and red from ANSI escape sequences, no other styles, and only the
+ * final state of lines that were overwritten.
  */
 public final class AnsiText {
 
@@ -46,7 +46,7 @@ public final class AnsiText {
                 case "22" -> bold = false;
                 case "31", "91" -> red = true;
                 case "39" -> red = false;
-                default -> {} // other colors carry no meaning here
+                default -> {} // no other style carries meaning here
             }
         }
     }

@@ -6,11 +6,11 @@ import java.util.stream.Collectors;
 import openweights.base.Html;
 
 /**
- * Code with its comments, strings, numbers and keywords marked by the classes {@code c}, {@code s},
+ * Highlights code: comments, strings, numbers and keywords get the classes {@code c}, {@code s},
  * {@code n} and {@code k}.
  *
- * <p>Each line is a {@code <span class="line">} that knows its indentation, so that what does not
- * fit can go on below, further in.
+ * <p>Each line is a {@code <span class="line">} that carries its indentation, so that wrapped text
+ * can be indented further.
  */
 public final class CodeColors {
 
@@ -37,9 +37,10 @@ public final class CodeColors {
     private CodeColors() {}
 
     /**
-     * The content of a {@code <pre>}.
+     * The content of a {@code <pre>} element.
      *
-     * @param language as after a fence: {@code java}, {@code json}; others stay without colors
+     * @param language as in a fence's info string: {@code java} or {@code json}; any other is not
+     *     highlighted
      */
     public static String html(String code, String language) {
         Pattern tokens =
@@ -59,7 +60,7 @@ public final class CodeColors {
         return inLines(html.append(Html.escape(code.substring(from))).toString());
     }
 
-    /** A token of several lines is marked on each of them. */
+    /** A token that spans several lines is marked on each of them. */
     private static String marked(Matcher token) {
         String kind =
                 token.group("c") != null

@@ -1,13 +1,13 @@
 package openweights.course.site.markup;
 
-import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.Element;
 
 /**
- * The attributes of an element that somebody else wrote: those that show something. A name that the
- * page's own elements may have, such as an id, is not among them.
+ * The attributes that HTML from outside may have: those that display something. Names that the
+ * page's own elements may use, such as an id, are not among them.
  */
 final class ForeignAttributes {
 
@@ -16,9 +16,8 @@ final class ForeignAttributes {
                     ("abbr alt class colspan dir height href lang max min open role rowspan scope span"
                                     + " src start style tabindex title value width")
                             .split(" "));
-    private static final Pattern ATTRIBUTE =
-            Pattern.compile(
-                    "\\s*/?\\s*(?<name>[^\\s=/\"'<>]+)(?:\\s*=\\s*(?:\"(?<double>[^\"]*)\"|'(?<single>[^']*)'|(?<bare>[^\\s\"'=<>`]+)))?");
+    private static final Pattern ARIA =
+            Pattern.compile("aria-(?!labelledby|describedby|controls|owns)[a-z]+");
     private static final Pattern PICTURE =
             Pattern.compile("data:image/(?:png|jpeg|gif|webp|svg\\+xml);base64,[A-Za-z0-9+/=\\s]+");
     private static final Pattern LINK =
@@ -26,46 +25,27 @@ final class ForeignAttributes {
     private static final Pattern HARMFUL_STYLE =
             Pattern.compile("(?i)url\\s*\\(|expression|[@&]|\\\\|position\\s*:|<");
 
+    private static final int MAX_SHOWN = 60;
+
     private ForeignAttributes() {}
 
     /**
-     * @param text all that stands between the element's name and the {@code >}
-     * @throws MarkupException if one of them is not known or may do harm, or a picture has no words
+     * Checks all attributes of an element.
+     *
+     * @throws MarkupException if one is unknown or may do harm, or if an image has no alt text
      */
-    static void check(String element, String text) {
-        Matcher attribute = ATTRIBUTE.matcher(text);
-        boolean described = !element.equals("img");
-        int end = 0;
-        while (attribute.lookingAt()) {
-            String name = attribute.group("name").toLowerCase(Locale.ROOT);
-            String value = value(attribute);
-            one(element, name, value);
-            described |= name.equals("alt") && !value.isBlank();
-            end = attribute.end();
-            attribute.region(end, text.length());
+    static void check(Element element) {
+        for (Attribute attribute : element.attributes()) {
+            check(element.normalName(), attribute.getKey(), attribute.getValue());
         }
-        if (!text.substring(end).matches("[\\s/]*")) {
+        if (element.nameIs("img") && element.attr("alt").isBlank()) {
             throw new MarkupException(
-                    "<" + element + "> with attributes that cannot be read:" + text);
-        }
-        if (!described) {
-            throw new MarkupException("a picture without words. Say in alt=\"…\" what it shows.");
+                    "a picture without alt text. Describe in alt=\"…\" what it shows.");
         }
     }
 
-    private static String value(Matcher attribute) {
-        for (String group : new String[] {"double", "single", "bare"}) {
-            if (attribute.group(group) != null) {
-                return attribute.group(group);
-            }
-        }
-        return "";
-    }
-
-    private static void one(String element, String name, String value) {
-        boolean known =
-                ATTRIBUTES.contains(name)
-                        || name.matches("aria-(?!labelledby|describedby|controls|owns)[a-z]+");
+    private static void check(String element, String name, String value) {
+        boolean known = ATTRIBUTES.contains(name) || ARIA.matcher(name).matches();
         boolean harmless =
                 switch (name) {
                     case "src" -> PICTURE.matcher(value).matches();
@@ -74,9 +54,9 @@ final class ForeignAttributes {
                     default -> true;
                 };
         if (!known || !harmless) {
-            String shown = value.length() > 60 ? value.substring(0, 60) + "…" : value;
+            String shown = value.length() > MAX_SHOWN ? value.substring(0, MAX_SHOWN) + "…" : value;
             throw new MarkupException(
-                    "<%s %s=\"%s\">; this attribute may do more than show something, or clash with the page's own."
+                    "<%s %s=\"%s\">; this attribute may do more than display something, or clash with the page's own."
                             .formatted(element, name, shown));
         }
     }

@@ -1,7 +1,9 @@
 package openweights.course.site.markup;
 
-/** Markup that a page cannot hold; the message names what was found and can follow "holds ". */
-public final class MarkupException extends RuntimeException {
+import openweights.base.UserException;
+
+/** Markup that a page cannot hold. The message names what was found and continues "contains …". */
+public final class MarkupException extends UserException {
 
     private static final long serialVersionUID = 1L;
 

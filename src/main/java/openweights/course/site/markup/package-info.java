@@ -1,4 +1,4 @@
-/** Text, code and foreign HTML made into markup that a page can hold without harm. */
+/** Safe markup from text, code, and HTML that comes from outside. */
 @NullMarked
 package openweights.course.site.markup;
 

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 import jdk.jshell.SnippetEvent;
 
-/** A cell that is or was run: its source and the snippets that JShell made of it. */
+/** A cell that is or was run: its source, and the snippets into which JShell divided it. */
 public final class Cell {
 
-    /** At the end, but for a comment. */
+    /** A semicolon at the end, possibly followed by a comment. */
     private static final Pattern SEMICOLON = Pattern.compile(";\\s*(//.*)?$");
 
     private static final Pattern DISPLAY = Pattern.compile("\\s*display\\s*\\(");
@@ -28,7 +28,7 @@ public final class Cell {
         return number;
     }
 
-    /** The kernel has given the cell its number. */
+    /** Sets the number that the notebook shows beside the cell. */
     public void number(int shown) {
         number = shown;
     }
@@ -37,13 +37,13 @@ public final class Cell {
         return source;
     }
 
-    /** What became of the cell's snippets, in order. */
+    /** The events of the cell's snippets, in order. */
     public List<SnippetEvent> events() {
         return events;
     }
 
     /**
-     * Whether the last statement's value is not for the reader: it ends with a semicolon, or calls
+     * Whether the last statement's value is not shown, because it ends with a semicolon or calls
      * {@code display}, whose value is an id.
      */
     public boolean endsQuietly() {
@@ -52,27 +52,27 @@ public final class Cell {
                 || (last >= 0 && DISPLAY.matcher(events.get(last).snippet().source()).lookingAt());
     }
 
-    /** A line of the source, counted from 1; empty beyond its end. */
+    /** A line of the source, counted from 1; empty after the end. */
     public String line(int number) {
         return source.lines().skip(number - 1L).findFirst().orElse("");
     }
 
-    /** The line, counted from 1, in which a character of the source stands. */
+    /** The line, counted from 1, that contains a character of the source. */
     public int lineAt(int offset) {
         return 1 + (int) source.substring(0, offset).chars().filter(c -> c == '\n').count();
     }
 
     /**
-     * Takes what became of a snippet of this cell.
+     * Records the event of a snippet in this cell.
      *
-     * @return where in the source the snippet begins; -1 if it is not found there, as with a magic
+     * @return the offset of the snippet in the source; -1 if it is not found, as with a magic
      */
-    int take(SnippetEvent event) {
+    int record(SnippetEvent event) {
         String text = event.snippet().source().strip();
         int from = source.indexOf(text, searched);
         endsInSemicolon = from >= 0 && SEMICOLON.matcher(text).find();
         if (from < 0 && text.endsWith(";")) {
-            // JShell adds a semicolon that the last line may leave out.
+            // JShell adds a semicolon that may be missing from the last line.
             text = text.substring(0, text.length() - 1);
             from = source.indexOf(text, searched);
         }

@@ -11,13 +11,13 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /**
- * Rewrites the classes that JShell makes of cells: every method entry and every jump backwards asks
- * {@link Stop#check()}, so that endless code can be stopped, and a cell's value of null becomes
- * {@link NullValue}, so that it is shown.
+ * Instruments the classes that JShell compiles from cells. Every method entry and every backward
+ * jump calls {@link Stop#check()}, so that endless loops can be stopped. A cell's null value
+ * becomes a {@link NullValue}, so that it is shown.
  */
 final class CellCode {
 
-    /** The method into which JShell puts a snippet's statement. */
+    /** The method that contains a snippet's statement. */
     private static final String STATEMENT = "do_it$";
 
     private static final Type OBJECT = Type.getType(Object.class);
@@ -26,7 +26,7 @@ final class CellCode {
 
     static byte[] instrument(byte[] code) {
         ClassReader reader = new ClassReader(code);
-        // Neither maximum nor frames change: a check takes and leaves nothing on the stack.
+        // The maximums and frames stay valid, because a check neither needs nor changes the stack.
         ClassWriter writer = new ClassWriter(reader, 0);
         reader.accept(new Rewriter(writer), 0);
         return writer.toByteArray();
@@ -49,10 +49,10 @@ final class CellCode {
 
     private static final class Checks extends MethodVisitor {
 
-        private final Set<Label> passed = new HashSet<>();
+        private final Set<Label> seen = new HashSet<>();
         private final String name;
         private final boolean showsValue;
-        private int last;
+        private int lastOpcode;
 
         Checks(MethodVisitor method, String name, String descriptor) {
             super(Opcodes.ASM9, method);
@@ -72,13 +72,13 @@ final class CellCode {
 
         @Override
         public void visitLabel(Label label) {
-            passed.add(label);
+            seen.add(label);
             super.visitLabel(label);
         }
 
         @Override
         public void visitJumpInsn(int opcode, Label target) {
-            if (passed.contains(target)) {
+            if (seen.contains(target)) {
                 check();
             }
             super.visitJumpInsn(opcode, target);
@@ -86,17 +86,17 @@ final class CellCode {
 
         @Override
         public void visitInsn(int opcode) {
-            // A statement without a value ends in: null, return.
-            if (opcode == Opcodes.ARETURN && showsValue && last != Opcodes.ACONST_NULL) {
+            // A statement without a value ends by returning a null constant.
+            if (opcode == Opcodes.ARETURN && showsValue && lastOpcode != Opcodes.ACONST_NULL) {
                 call(NullValue.class, "orValue", "(Ljava/lang/Object;)Ljava/lang/Object;");
             }
-            last = opcode;
+            lastOpcode = opcode;
             super.visitInsn(opcode);
         }
 
         @Override
         public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
-            last = opcode;
+            lastOpcode = opcode;
             super.visitFieldInsn(opcode, owner, name, descriptor);
         }
 

@@ -4,12 +4,12 @@ import jdk.jshell.spi.ExecutionControl;
 import openweights.runtime.kernel.display.Displays;
 
 /**
- * Stands between JShell and JJava's execution of snippets: lets the code of cells be stopped, and
- * starts no further snippet of a cell that was interrupted.
+ * Wraps JJava's execution control: makes the code of cells stoppable, and runs no further snippets
+ * of an interrupted cell.
  */
 public final class CellControl implements ExecutionControl {
 
-    /** The name by which JJava knows that a cell was interrupted. */
+    /** The name by which JJava recognizes that a cell was interrupted. */
     private static final String INTERRUPTED = "Execution Interrupted";
 
     private final ExecutionControl stock;

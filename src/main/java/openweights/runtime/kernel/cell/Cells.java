@@ -6,17 +6,17 @@ import java.util.Optional;
 import jdk.jshell.SnippetEvent;
 import org.jspecify.annotations.Nullable;
 
-/** Knows for every snippet of the session which cell it came from. */
+/** Maps every snippet of the session to the cell from which it came. */
 public final class Cells {
 
     /**
-     * Where a snippet stands.
+     * The place of a snippet.
      *
-     * @param offset of the snippet's first character in the cell's source
+     * @param offset index of the snippet's first character in the cell's source
      */
     public record Place(Cell cell, int offset) {
 
-        /** The cell's line for a line of the snippet; both count from 1. */
+        /** The cell's line for a line of the snippet; both are counted from 1. */
         public int line(int lineOfSnippet) {
             return cell.lineAt(offset) + lineOfSnippet - 1;
         }
@@ -25,33 +25,33 @@ public final class Cells {
     private final Map<String, Place> places = new HashMap<>();
     private @Nullable Cell current;
 
-    /** The cell that is being run; null between cells. */
+    /** The running cell; null between cells. */
     public @Nullable Cell current() {
         return current;
     }
 
-    /** A cell is about to be run. */
+    /** Sets the cell that is about to run. */
     public void begin(Cell cell) {
         current = cell;
     }
 
-    /** The cell's run is over. */
+    /** Ends the run of the cell. */
     public void end() {
         current = null;
     }
 
-    /** Takes what became of a snippet, if it is one of the cell that is being run. */
+    /** Records the event of a snippet if it belongs to the running cell. */
     public void heard(SnippetEvent event) {
         if (current == null || event.causeSnippet() != null) {
             return;
         }
-        int offset = current.take(event);
+        int offset = current.record(event);
         if (offset >= 0) {
             places.put(event.snippet().id(), new Place(current, offset));
         }
     }
 
-    /** Where the snippet of this id stands; empty if it came from no cell. */
+    /** The place of the snippet with this id; empty if it came from no cell. */
     public Optional<Place> place(String snippet) {
         return Optional.ofNullable(places.get(snippet));
     }

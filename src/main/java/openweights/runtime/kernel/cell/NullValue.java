@@ -1,13 +1,13 @@
 package openweights.runtime.kernel.cell;
 
-/** Stands for null where a cell's value is shown; JJava would show nothing. */
+/** Represents null where a cell's value is shown, because JJava would show nothing. */
 public final class NullValue {
 
     private static final NullValue NULL = new NullValue();
 
     private NullValue() {}
 
-    /** The value itself, or what stands for null. Called by the code of cells. */
+    /** The value itself, or the object that represents null. Called from instrumented cells. */
     public static Object orValue(Object value) {
         return value == null ? NULL : value;
     }

@@ -7,11 +7,11 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Stops the code of cells. An interrupt marks every thread that is running such code at that
- * moment; a marked thread ends at its next {@link #check()}, and again at every one after it, even
- * if the code catches everything.
+ * moment. A marked thread ends at its next {@link #check()}, and at every later one too, even if
+ * the code catches everything.
  *
- * <p>Deliberately not here: code that is inside of a library stops when it comes back to the cell's
- * own code, or when the library heeds {@link Thread#interrupt()}. Virtual threads are not found.
+ * <p>Limits: code inside a library stops when it returns to the cell's code, or when the library
+ * responds to {@link Thread#interrupt()}. Virtual threads are not found.
  */
 public final class Stop {
 
@@ -22,7 +22,7 @@ public final class Stop {
 
     private Stop() {}
 
-    /** Ends the calling thread's work by a {@link Stopped} if it was marked. Called by cells. */
+    /** Throws a {@link Stopped} if the calling thread is marked. Called from instrumented cells. */
     public static void check() {
         if (anyMarked && MARKED.contains(Thread.currentThread())) {
             throw new Stopped();
@@ -30,8 +30,8 @@ public final class Stop {
     }
 
     /**
-     * The calling thread begins a statement of a cell; whatever it ran before is over. Called by
-     * cells.
+     * Marks the start of a statement on the calling thread, whose earlier work is over. Called from
+     * instrumented cells.
      */
     public static void enter() {
         if (requested) {
@@ -42,24 +42,27 @@ public final class Stop {
         }
     }
 
-    /** Whether the cell that is being run is to be stopped. */
+    /** Whether the running cell must stop. */
     public static boolean isRequested() {
         return requested;
     }
 
-    /** Stops whatever runs code of cells. */
+    /** Stops all threads that are running code of cells. */
     public static void request() {
         requested = true;
-        for (Map.Entry<Thread, StackTraceElement[]> one : Thread.getAllStackTraces().entrySet()) {
-            if (runsCellCode(one.getValue())) {
-                MARKED.add(one.getKey());
+        for (Map.Entry<Thread, StackTraceElement[]> each : Thread.getAllStackTraces().entrySet()) {
+            if (runsCellCode(each.getValue())) {
+                MARKED.add(each.getKey());
                 anyMarked = true;
-                one.getKey().interrupt();
+                each.getKey().interrupt();
             }
         }
     }
 
-    /** A new cell begins: threads that have left the code of earlier cells may run again. */
+    /**
+     * Marks the start of a new cell. Threads that have left the code of earlier cells may run
+     * again.
+     */
     public static void begin() {
         requested = false;
         if (anyMarked) {
@@ -72,7 +75,7 @@ public final class Stop {
         return Arrays.stream(stack).anyMatch(frame -> frame.getClassName().startsWith(CELLS));
     }
 
-    /** Thrown into code that is to end. An error, so that hardly any code catches it. */
+    /** Thrown into code that must end. It is an error, because hardly any code catches those. */
     public static final class Stopped extends Error {
         private static final long serialVersionUID = 1;
 

@@ -1,6 +1,6 @@
 /**
- * The code of cells: where each snippet stands, and how it is made stoppable. Read Cell, Cells,
- * then CellControl, CellCode and Stop.
+ * The code of cells: the place of each snippet, and how it is made stoppable. Read {@code Cell} and
+ * {@code Cells}, then {@code CellControl}, {@code CellCode} and {@code Stop}.
  */
 @NullMarked
 package openweights.runtime.kernel.cell;

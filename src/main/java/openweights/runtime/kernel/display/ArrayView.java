@@ -20,7 +20,7 @@ final class ArrayView implements View<Object> {
         return grid(1, Array.getLength(array), (i, j) -> Array.get(array, (int) j), caption, false);
     }
 
-    /** Rows may differ in length; what a row does not have stays blank. */
+    /** Rows may differ in length; missing elements are left blank. */
     private static Rendition table(Object array) {
         int rows = Array.getLength(array);
         int[] lengths =
@@ -35,7 +35,7 @@ final class ArrayView implements View<Object> {
         boolean ragged = IntStream.of(lengths).anyMatch(length -> length != longest);
         String element = type(array).replace("[]", "");
         String caption =
-                "%s[%d][%s]".formatted(element, rows, ragged ? "up to " + longest : longest);
+                "%s[%s][%s]".formatted(element, rows, ragged ? "up to " + longest : longest);
         return grid(
                 rows,
                 longest,

@@ -5,7 +5,7 @@ import openweights.runtime.doctor.Diagnosis;
 import openweights.runtime.doctor.Finding;
 import openweights.runtime.kernel.display.Grid.Cell;
 
-/** What the doctor found: one row per check. */
+/** The doctor's findings, one row per check. */
 final class DiagnosisView implements View<Diagnosis> {
 
     @Override
@@ -25,7 +25,7 @@ final class DiagnosisView implements View<Diagnosis> {
     }
 
     private static List<Cell> row(Finding row) {
-        String fix = row.fine() ? "nothing: it is fine" : row.fix();
+        String fix = row.fine() ? "nothing" : row.fix();
         return List.of(Cell.text(row.found()), Cell.text(fix));
     }
 }

@@ -16,10 +16,12 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
-/** Tells the kernel how the course's kinds of value look. */
+/** Registers with the kernel how values are displayed. */
 public final class Displays {
 
-    /** JJava looks at the exact class of an array, never at that of its elements' parents. */
+    /**
+     * JJava matches the exact class of an array, never one with a superclass as its element type.
+     */
     private static final List<Class<?>> ARRAYS =
             List.of(
                     boolean[].class,
@@ -47,14 +49,14 @@ public final class Displays {
 
     private Displays() {}
 
-    /** Registers a view for each kind of value. */
+    /** Registers a view for each type of value. */
     public static void register(BaseKernel kernel) {
         register(kernel.getRenderer());
     }
 
     /**
-     * Draws the last state of all progress bars and live charts whose loop was left early. To be
-     * called when a statement of a cell has ended, however it ended.
+     * Draws the last state of all progress bars and live charts whose loop was left early. Must be
+     * called when a statement of a cell has ended, whether normally or not.
      */
     public static void settle() {
         LiveOutput.settleAll();
@@ -76,14 +78,14 @@ public final class Displays {
         renderer.createRegistration(type)
                 .preferring(MIMEType.TEXT_HTML, MIMEType.TEXT_PLAIN)
                 .supporting(MIMEType.IMAGE_PNG)
-                .register((value, context) -> answer(context, view.render(value)));
+                .register((value, context) -> show(context, view.render(value)));
     }
 
-    private static void answer(RenderContext context, Rendition rendition) {
+    private static void show(RenderContext context, Rendition rendition) {
         put(context.getOutputContainer(), rendition);
     }
 
-    /** All forms at once: the page that shows the output picks the one it likes best. */
+    /** Puts in all representations at once; the front end picks the one it prefers. */
     static void put(DisplayData data, Rendition rendition) {
         if (!rendition.html().isEmpty()) {
             data.putHTML(rendition.html());

@@ -5,20 +5,20 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
- * Which of many entries are shown: all of them, or the first ones, a gap, and the last ones.
+ * Which entries of many are shown: all of them, or the first ones, a gap and the last ones.
  *
- * @param count how many there are
+ * @param count how many entries there are
  * @param head how many are shown before the gap
  * @param tail how many are shown after it
  */
 record Excerpt(long count, long head, long tail) {
 
-    /** Rows or columns of numbers that a reader can still take in. */
+    /** How many rows or columns of numbers a reader can take in. */
     static final int LIMIT = 12;
 
     private static final int TAIL = 3;
 
-    /** All of them, or so many that they take no more places than the limit, gap included. */
+    /** All entries, or so many that they and the gap fit the limit. */
     static Excerpt of(long count, int limit) {
         return count <= limit
                 ? new Excerpt(count, count, 0)
@@ -29,7 +29,7 @@ record Excerpt(long count, long head, long tail) {
         return head + tail < count;
     }
 
-    /** What belongs to each shown index, with something else in the gap. */
+    /** Maps each shown index, and inserts a value for the gap. */
     <T> Stream<T> map(LongFunction<T> shown, T gap) {
         Stream<T> before = LongStream.range(0, head).mapToObj(shown);
         Stream<T> between = hasGap() ? Stream.of(gap) : Stream.empty();

@@ -6,15 +6,15 @@ import openweights.base.Html;
 import openweights.chart.Figure;
 import org.knowm.xchart.internal.chartpart.Chart;
 
-/** A picture with its words under it. */
+/** A picture with its alt text below. */
 final class FigureView implements View<Figure> {
 
-    /** How plain text begins where a chart has no words; the build of a lesson looks for it. */
+    /** How the plain text of a chart without alt text begins. The build of lessons looks for it. */
     static final String NO_ALT = "[chart without alt text]";
 
     private static final String ADVICE =
             NO_ALT
-                    + " Readers who cannot see it learn nothing from this chart. Say what it shows:"
+                    + " Readers who cannot see this chart learn nothing from it. Say what it shows:"
                     + " Figure.of(chart, \"…\")";
 
     @Override
@@ -22,7 +22,7 @@ final class FigureView implements View<Figure> {
         return render(figure, figure.alt(), "");
     }
 
-    /** A chart of XChart's own has no place for words. */
+    /** A chart made with XChart directly; it cannot have alt text. */
     static Rendition render(Chart<?, ?> chart) {
         Figure figure = Figure.of(chart, ADVICE);
         return render(figure, ADVICE, " class=\"alert alert-warning\"");
@@ -33,7 +33,7 @@ final class FigureView implements View<Figure> {
         String html =
                 """
                 <figure style="margin:0">
-                <img alt="%s" width="%d" style="max-width:100%%;height:auto;background-color:#fff" src="data:image/png;base64,%s">
+                <img alt="%s" width="%s" style="max-width:100%%;height:auto;background-color:#fff" src="data:image/png;base64,%s">
                 <figcaption%s>%s</figcaption>
                 </figure>"""
                         .formatted(

@@ -5,12 +5,12 @@ import java.util.List;
 import openweights.base.Html;
 
 /**
- * A small table of text.
+ * A small text table.
  *
  * @param caption what the table holds
- * @param columns heads of the columns; empty if they have none
- * @param names heads of the rows; empty if they have none
- * @param cells rows of equally many cells
+ * @param columns column headers; empty if there are none
+ * @param names row headers; empty if there are none
+ * @param cells the rows, all of the same length
  * @param note what was left out; empty if nothing was
  */
 record Grid(
@@ -18,7 +18,7 @@ record Grid(
 
     static final String GAP = "…";
 
-    /** What is written in a place, and at which side. */
+    /** A cell's text and its alignment. */
     record Cell(String text, boolean right) {
 
         static Cell number(String text) {
@@ -83,7 +83,7 @@ record Grid(
         return note.isEmpty() ? text.toString() : text + "\n" + note;
     }
 
-    /** All lines of the text, heads included. */
+    /** All lines of the text, including the headers. */
     private List<List<Cell>> lines() {
         List<List<Cell>> lines = new ArrayList<>();
         if (!columns.isEmpty()) {

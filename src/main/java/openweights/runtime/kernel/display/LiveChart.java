@@ -16,33 +16,33 @@ import openweights.chart.Figure;
  * }
  * }</pre>
  *
- * Most updates cost nothing, as it draws only a few times a second. The last one is always drawn,
- * when the chart is closed or the cell ends. Outside of a notebook it draws nothing.
+ * Most updates cost nothing, because the figure is drawn only a few times a second. The last one is
+ * always drawn, when the chart is closed or the cell ends. Outside a notebook nothing is drawn.
  */
 public final class LiveChart implements AutoCloseable {
 
-    private static final long FOUR_PER_SECOND = 250_000_000;
+    private static final long QUARTER_SECOND = 250_000_000;
 
     private final View<Figure> view = new FigureView();
     private final LiveOutput output;
 
     LiveChart(Screen screen, LongSupplier clock) {
-        output = new LiveOutput(screen, clock, FOUR_PER_SECOND);
+        output = new LiveOutput(screen, clock, QUARTER_SECOND);
     }
 
-    /** Takes the next place in the cell's output; shows nothing before the first update. */
+    /** Opens a chart, which shows nothing before the first update. */
     public static LiveChart open() {
         return new LiveChart(Screen.current(), System::nanoTime);
     }
 
-    /** Offers a new state, which is drawn if it is time. */
+    /** Offers a new state, which is drawn if a redraw is due. */
     public void update(Figure figure) {
         update(() -> figure);
     }
 
     /**
-     * Offers a new state, which is computed only if it is time to draw, and once more at the end if
-     * it was the last.
+     * Offers a new state. It is computed only if a redraw is due, and once more at the end if it is
+     * the last one.
      */
     public void update(Supplier<Figure> figure) {
         Supplier<Rendition> rendition = () -> view.render(figure.get());

@@ -9,12 +9,15 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One output that is redrawn in place: often enough for the eye, seldom enough not to slow down the
- * work that it shows.
+ * An output that is redrawn in place: often enough for the eye, and rarely enough not to slow down
+ * the work that it shows.
  */
 final class LiveOutput {
 
-    /** A redraw may take at most this share of the time: one part in four. */
+    /**
+     * The time between redraws is at least this multiple of a redraw's duration, so redraws take at
+     * most a quarter of the time.
+     */
     private static final int REDRAW_RATIO = 3;
 
     private static final AtomicLong COUNT = new AtomicLong();
@@ -25,37 +28,37 @@ final class LiveOutput {
     private final LongSupplier clock;
     private final long interval;
     private boolean shown;
-    private long nextDrawing;
+    private long nextRedraw;
     private @Nullable Supplier<Rendition> settled;
 
     /**
      * @param clock nanoseconds
-     * @param interval least nanoseconds between two drawings
+     * @param interval minimum number of nanoseconds between two redraws
      */
     LiveOutput(Screen screen, LongSupplier clock, long interval) {
         this.screen = screen;
         this.clock = clock;
         this.interval = interval;
-        nextDrawing = clock.getAsLong();
+        nextRedraw = clock.getAsLong();
     }
 
     /**
-     * Draws if it is time.
+     * Draws if a redraw is due.
      *
      * @param now what to draw now
-     * @param end what to draw at the end, should no other offer follow; nothing measured
+     * @param end what to draw at the end if no other offer follows; without measured times
      */
     void offer(Supplier<Rendition> now, Supplier<Rendition> end) {
         settled = end;
         synchronized (UNSETTLED) {
             UNSETTLED.add(this);
         }
-        if (clock.getAsLong() - nextDrawing >= 0) {
+        if (clock.getAsLong() - nextRedraw >= 0) {
             draw(now);
         }
     }
 
-    /** Draws the last state, unless that was done. Offers may still follow. */
+    /** Draws the last state unless it is drawn already. More offers may follow. */
     void settle() {
         boolean unsettled;
         synchronized (UNSETTLED) {
@@ -66,7 +69,7 @@ final class LiveOutput {
         }
     }
 
-    /** Settles all outputs whose loop was left early: by a break, a failure, an interruption. */
+    /** Settles all outputs whose loop was left early by a break, an exception or an interrupt. */
     static void settleAll() {
         List<LiveOutput> unsettled;
         synchronized (UNSETTLED) {
@@ -80,6 +83,6 @@ final class LiveOutput {
         screen.draw(id, state.get(), !shown);
         shown = true;
         long end = clock.getAsLong();
-        nextDrawing = end + Math.max(interval, REDRAW_RATIO * (end - start));
+        nextRedraw = end + Math.max(interval, REDRAW_RATIO * (end - start));
     }
 }

@@ -7,16 +7,16 @@ import java.util.stream.IntStream;
 import openweights.runtime.kernel.display.Grid.Cell;
 
 /**
- * An excerpt of numbers, or of text, in rows and columns with their indices.
+ * An excerpt of values in rows and columns, with their indices.
  *
- * @param <T> the kind of value
+ * @param <T> the type of the values
  */
 record Matrix<T>(long rowCount, long columnCount, At<T> values) {
 
     /**
      * Reads one value.
      *
-     * @param <T> the kind of value
+     * @param <T> the type of the values
      */
     @FunctionalInterface
     interface At<T> {
@@ -24,8 +24,8 @@ record Matrix<T>(long rowCount, long columnCount, At<T> values) {
     }
 
     /**
-     * @param write given all shown values, says how to write one
-     * @param named whether rows have their index as a head
+     * @param write maps all shown values to a function that formats one
+     * @param named whether rows have their index as a header
      */
     Grid grid(String caption, Function<List<T>, Function<T, Cell>> write, boolean named) {
         Excerpt rows = Excerpt.of(rowCount, Excerpt.LIMIT);
@@ -53,7 +53,7 @@ record Matrix<T>(long rowCount, long columnCount, At<T> values) {
         return shown;
     }
 
-    /** The index of each column, at the side where its values are. */
+    /** The index of each column, aligned like its values. */
     private static List<Cell> heads(Excerpt columns, List<Cell> firstRow) {
         List<String> indices = columns.map(Long::toString, Grid.GAP).toList();
         return IntStream.range(0, indices.size())
@@ -65,7 +65,7 @@ record Matrix<T>(long rowCount, long columnCount, At<T> values) {
         return Cell.number(Grid.GAP);
     }
 
-    /** Writes numbers in one way, chosen by all that are shown. */
+    /** Formats all numbers in the same way, which depends on those that are shown. */
     static Function<List<Double>, Function<Double, Cell>> numbers() {
         return shown -> {
             Decimals decimals =

@@ -3,12 +3,12 @@ package openweights.runtime.kernel.display;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 
-/** The output of the cell that runs. */
+/** The output of the running cell. */
 record Notebook(BaseKernel kernel) implements Screen {
 
     @Override
     public void draw(String id, Rendition rendition, boolean first) {
-        // A message must not be torn by the interruption that made us draw it.
+        // The interrupt that caused this redraw must not break the message.
         boolean interrupted = Thread.interrupted();
         try {
             send(id, rendition, first);
@@ -22,7 +22,7 @@ record Notebook(BaseKernel kernel) implements Screen {
     private void send(String id, Rendition rendition, boolean first) {
         DisplayData data = new DisplayData();
         Displays.put(data, rendition);
-        // setDisplayId has another signature in each version of JJava; this has not.
+        // Unlike setDisplayId, this has the same signature in every version of JJava.
         data.putTransientData("display_id", id);
         if (first) {
             kernel.display(data);

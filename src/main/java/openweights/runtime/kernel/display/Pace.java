@@ -2,12 +2,12 @@ package openweights.runtime.kernel.display;
 
 import java.util.Locale;
 
-/** Speeds and durations in words. */
+/** Rates and durations as text. */
 final class Pace {
 
     private Pace() {}
 
-    /** Steps per second, or seconds per step where that is the handier number. */
+    /** Steps per second, or seconds per step if there are fewer than one per second. */
     static String rate(double perSecond) {
         if (perSecond < 1) {
             return String.format(Locale.ROOT, "%.1f s each", 1 / perSecond);
@@ -16,7 +16,7 @@ final class Pace {
                 Locale.ROOT, perSecond < 10 ? "%.1f per second" : "%,.0f per second", perSecond);
     }
 
-    /** Whole seconds; from a minute on with minutes, from an hour on without seconds. */
+    /** A duration in seconds, in minutes and seconds, or in hours and minutes. */
     static String duration(double seconds) {
         long whole = (long) Math.ceil(seconds);
         if (whole < 60) {

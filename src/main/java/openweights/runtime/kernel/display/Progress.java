@@ -2,26 +2,25 @@ package openweights.runtime.kernel.display;
 
 import java.util.Collection;
 import java.util.Iterator;
+import java.util.Locale;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import openweights.base.Html;
 
 /**
- * The items of a long loop, with a bar that shows how far it is, how fast, and how long it will
- * still take.
+ * The items of a long loop, with a bar that shows its progress, its speed and the remaining time.
  *
  * <pre>{@code
  * for (int step : Progress.of("Training", 1000)) { … }
  * }</pre>
  *
- * What remains of it in the notebook holds no measured time. Outside of a notebook it shows
- * nothing.
+ * What remains in the notebook contains no measured time. Outside a notebook nothing is shown.
  *
- * @param <T> the kind of item
+ * @param <T> the type of the items
  */
 public final class Progress<T> implements Iterable<T> {
 
-    private static final long EIGHT_PER_SECOND = 125_000_000;
+    private static final long EIGHTH_SECOND = 125_000_000;
 
     private final String title;
     private final Iterable<T> items;
@@ -37,12 +36,12 @@ public final class Progress<T> implements Iterable<T> {
         this.clock = clock;
     }
 
-    /** The numbers 0, 1, … up to, but without, the count. */
+    /** The numbers from 0 up to, but not including, the count. */
     public static Progress<Integer> of(String title, int count) {
         return range(title, 0, count - 1);
     }
 
-    /** The numbers from the first to the last, both included. */
+    /** The numbers from first to last, both included. */
     public static Progress<Integer> range(String title, int first, int last) {
         Iterable<Integer> numbers = () -> IntStream.rangeClosed(first, last).iterator();
         int count = Math.max(0, last - first + 1);
@@ -59,11 +58,11 @@ public final class Progress<T> implements Iterable<T> {
         return new Run();
     }
 
-    /** One run through the items. An item is done when the next one is asked for. */
+    /** One iteration. An item is done when the next one is requested. */
     private final class Run implements Iterator<T> {
 
         private final Iterator<T> rest = items.iterator();
-        private final LiveOutput output = new LiveOutput(screen, clock, EIGHT_PER_SECOND);
+        private final LiveOutput output = new LiveOutput(screen, clock, EIGHTH_SECOND);
         private final long start = clock.getAsLong();
         private int begun;
 
@@ -87,7 +86,7 @@ public final class Progress<T> implements Iterable<T> {
         private Rendition running(int done) {
             String words = words(done) + pace(done, (clock.getAsLong() - start) / 1e9);
             String html =
-                    "<p><progress max=\"%d\" value=\"%d\" style=\"width:16em\"></progress> %s</p>"
+                    "<p><progress max=\"%s\" value=\"%s\" style=\"width:16em\"></progress> %s</p>"
                             .formatted(count, done, Html.escape(words));
             return Rendition.of(html, words);
         }
@@ -98,7 +97,7 @@ public final class Progress<T> implements Iterable<T> {
         }
 
         private String words(int done) {
-            return "%s: %,d of %,d".formatted(title, done, count);
+            return String.format(Locale.ROOT, "%s: %,d of %,d", title, done, count);
         }
 
         private String pace(int done, double seconds) {

@@ -3,17 +3,17 @@ package openweights.runtime.kernel.display;
 import java.util.Optional;
 
 /**
- * A value as a notebook shows it.
+ * The representations of a value in a notebook.
  *
- * @param html for a page; empty if plain text says it all
- * @param text for a terminal, a diff, or a reader of plain text
+ * @param html empty if plain text is enough
+ * @param text for terminals, diffs and readers of plain text
  */
 record Rendition(String html, Optional<Image> image, String text) {
 
     /**
-     * A picture for places that show no HTML.
+     * An image for front ends that do not show HTML.
      *
-     * @param width in pixels of the page, which may be fewer than those of the picture
+     * @param width in CSS pixels; the image may have more
      */
     record Image(byte[] png, int width, int height, String alt) {}
 

@@ -2,20 +2,20 @@ package openweights.runtime.kernel.display;
 
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 
-/** Where outputs appear that change while a cell runs. */
+/** Where outputs that change while a cell runs are drawn. */
 interface Screen {
 
-    /** Ignores everything: for code that runs without a notebook. */
+    /** Ignores everything, for code that runs outside a notebook. */
     Screen NOWHERE = (id, rendition, first) -> {};
 
     /**
      * Shows a rendition, or replaces what the same id showed before.
      *
-     * @param first whether nothing was shown under this id yet
+     * @param first whether nothing has been shown under this id yet
      */
     void draw(String id, Rendition rendition, boolean first);
 
-    /** The notebook, if this code runs inside a kernel; otherwise nowhere. */
+    /** The notebook if this code runs inside a kernel, otherwise {@link #NOWHERE}. */
     static Screen current() {
         try {
             return new Notebook(BaseKernel.notebookKernel());

@@ -1,6 +1,6 @@
 package openweights.runtime.kernel.display;
 
-/** Long text, cut so that a table stays readable. */
+/** Text truncated for a table cell. */
 final class ShortText {
 
     private static final int LIMIT = 80;

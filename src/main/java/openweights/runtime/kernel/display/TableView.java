@@ -1,6 +1,7 @@
 package openweights.runtime.kernel.display;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.LongFunction;
 import java.util.stream.IntStream;
 import openweights.runtime.kernel.display.Grid.Cell;
@@ -8,7 +9,7 @@ import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
-/** A table, or one column of it: its name and size, its first rows, and how many rows follow. */
+/** A table or a single column: name, size, first rows, and how many rows follow. */
 final class TableView implements View<Table> {
 
     private static final int ROWS = 20;
@@ -17,18 +18,20 @@ final class TableView implements View<Table> {
     @Override
     public Rendition render(Table table) {
         String size =
-                "%,d %s × %,d %s"
-                        .formatted(
-                                table.rowCount(),
-                                plural(table.rowCount(), "row"),
-                                table.columnCount(),
-                                plural(table.columnCount(), "column"));
+                String.format(
+                        Locale.ROOT,
+                        "%,d %s × %,d %s",
+                        table.rowCount(),
+                        plural(table.rowCount(), "row"),
+                        table.columnCount(),
+                        plural(table.columnCount(), "column"));
         String name = table.name() == null ? "" : table.name();
         return render(name.isEmpty() ? size : name + " (" + size + ")", table.columns());
     }
 
     static Rendition render(Column<?> column) {
-        String size = "%,d %s".formatted(column.size(), plural(column.size(), "value"));
+        String size =
+                String.format(Locale.ROOT, "%,d %s", column.size(), plural(column.size(), "value"));
         return render(
                 "Column %s: %s, %s".formatted(column.name(), column.type().name(), size),
                 List.of(column));
@@ -46,11 +49,14 @@ final class TableView implements View<Table> {
                         .mapToObj(i -> writers.stream().map(w -> w.apply(i)).toList())
                         .toList();
         int rest = rows - shown;
-        String note = rest == 0 ? "" : "… %,d more %s".formatted(rest, plural(rest, "row"));
+        String note =
+                rest == 0
+                        ? ""
+                        : String.format(Locale.ROOT, "… %,d more %s", rest, plural(rest, "row"));
         return new Grid(caption, heads, List.of(), cells, note).render();
     }
 
-    /** Writes a row's cell; real numbers of a column are all written in one way. */
+    /** Formats the cells of a column; all real numbers in a column have the same format. */
     private static LongFunction<Cell> writer(Column<?> column, int shown) {
         boolean number = column instanceof NumericColumn;
         boolean real = isReal(column);

@@ -2,6 +2,7 @@ package openweights.runtime.kernel.display;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -10,7 +11,7 @@ import openweights.runtime.kernel.display.Grid.Cell;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** A tensor: its shape and type, and an excerpt of its values; above rank 2 the first slices. */
+/** A tensor: shape, type and an excerpt of its values; above rank 2, its first slices. */
 final class TensorView implements View<INDArray> {
 
     private static final int SLICES = 3;
@@ -30,7 +31,7 @@ final class TensorView implements View<INDArray> {
     }
 
     static String caption(INDArray tensor) {
-        return "INDArray: shape %s, type %s, rank %d"
+        return "INDArray: shape %s, type %s, rank %s"
                 .formatted(Arrays.toString(tensor.shape()), tensor.dataType(), tensor.rank());
     }
 
@@ -53,7 +54,9 @@ final class TensorView implements View<INDArray> {
         return matrix.grid(caption, write(tensor), named);
     }
 
-    /** Each slice is the matrix of the last two dimensions at one index of all before. */
+    /**
+     * A slice is a matrix of the last two dimensions, at one index of the dimensions before them.
+     */
     private static Rendition slices(INDArray tensor, String caption) {
         long[] outer = Arrays.copyOf(tensor.shape(), tensor.rank() - 2);
         long count = Arrays.stream(outer).reduce(1, Math::multiplyExact);
@@ -61,7 +64,10 @@ final class TensorView implements View<INDArray> {
                 LongStream.range(0, Math.min(count, SLICES))
                         .mapToObj(number -> slice(tensor, index(number, outer)))
                         .toList();
-        String rest = count > SLICES ? "… %,d more slices".formatted(count - SLICES) : "";
+        String rest =
+                count > SLICES
+                        ? String.format(Locale.ROOT, "… %,d more slices", count - SLICES)
+                        : "";
         String html = shown.stream().map(Rendition::html).collect(Collectors.joining("\n"));
         String text = shown.stream().map(Rendition::text).collect(Collectors.joining("\n"));
         return Rendition.of(
@@ -86,7 +92,7 @@ final class TensorView implements View<INDArray> {
         return grid(matrix, tensor, "[" + place + ", :, :]", true).render();
     }
 
-    /** The slice's index along each outer dimension; the last one runs fastest. */
+    /** A slice's index along each outer dimension; the last one varies fastest. */
     private static long[] index(long number, long[] outer) {
         long[] index = new long[outer.length];
         long rest = number;

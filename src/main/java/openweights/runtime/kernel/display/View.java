@@ -1,9 +1,9 @@
 package openweights.runtime.kernel.display;
 
 /**
- * How one kind of value looks.
+ * How a type of value is displayed.
  *
- * @param <T> the kind of value
+ * @param <T> the type of value
  */
 @FunctionalInterface
 interface View<T> {

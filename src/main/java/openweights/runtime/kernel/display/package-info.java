@@ -1,9 +1,9 @@
 /**
- * How values look in a notebook: as HTML without style sheets or scripts, so that they read in any
- * theme and in a notebook that is not trusted, and as plain text. Read {@code Rendition} and {@code
- * Grid} first; a view turns one kind of value into a rendition; {@code Displays} tells the kernel
- * about all views. {@code Progress} and {@code LiveChart} are outputs that change while a cell
- * runs.
+ * How values are displayed in a notebook: as plain text, and as HTML without style sheets or
+ * scripts, which is readable in any theme and in untrusted notebooks. Read {@code Rendition} and
+ * {@code Grid} first. A view turns one type of value into a rendition, and {@code Displays}
+ * registers all views with the kernel. {@code Progress} and {@code LiveChart} are outputs that
+ * change while a cell runs.
  */
 @NullMarked
 package openweights.runtime.kernel.display;

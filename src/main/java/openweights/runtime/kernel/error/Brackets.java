@@ -5,10 +5,10 @@ import java.util.Deque;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds the bracket that was opened and not closed. */
+/** Finds the bracket that is never closed. */
 final class Brackets {
 
-    /** What may hold brackets that mean nothing, or one bracket. */
+    /** A comment or literal, whose brackets do not count, or a bracket. */
     private static final Pattern TOKEN =
             Pattern.compile(
                     """
@@ -18,7 +18,7 @@ final class Brackets {
 
     private Brackets() {}
 
-    /** The offset of the innermost bracket that is open at the end; -1 if there is none. */
+    /** The offset of the innermost bracket still open at the end; -1 if there is none. */
     static int lastOpen(String source) {
         Deque<Integer> open = new ArrayDeque<>();
         Matcher token = TOKEN.matcher(source);

@@ -9,10 +9,10 @@ import jdk.jshell.Snippet;
 import openweights.runtime.kernel.cell.Cell;
 import openweights.runtime.kernel.cell.Cells;
 
-/** Tells what the compiler does not accept: the line, its text, a caret, the message. */
+/** Describes compile errors: the line number, the message, and the line's text with a caret. */
 final class CompileErrors {
 
-    /** The name by which lessons know such an error. */
+    /** The name of such an error in lessons. */
     static final String NAME = "CompilationException";
 
     private static final int LIMIT = 4;
@@ -30,21 +30,21 @@ final class CompileErrors {
         int offset = cells.place(rejected.id()).map(Cells.Place::offset).orElse(-1);
         List<String> lines = new ArrayList<>();
         for (Diag error : errors.subList(0, Math.min(LIMIT, errors.size()))) {
-            lines.addAll(told(cell, offset, error));
+            lines.addAll(described(cell, offset, error));
         }
         if (errors.size() > LIMIT) {
             lines.add(
                     "… and "
                             + (errors.size() - LIMIT)
-                            + " more. The first one often explains them.");
+                            + " more errors, which the first one often explains.");
         }
-        ran(cell, offset, lines);
+        addWhatRan(cell, offset, lines);
         String first = errors.isEmpty() ? "" : place(cell, offset, errors.get(0));
         String message = errors.isEmpty() ? "" : PlainWords.of(errors.get(0));
         return new ErrorReport(NAME, (first + message).lines().findFirst().orElse(""), lines);
     }
 
-    /** The cell ends within a statement. */
+    /** Describes a cell that ends in the middle of a statement. */
     ErrorReport incomplete(Cell cell) {
         int open = Brackets.lastOpen(cell.source());
         String message = "the cell ends before its last statement does";
@@ -52,7 +52,7 @@ final class CompileErrors {
         if (open >= 0) {
             char bracket = cell.source().charAt(open);
             int line = cell.lineAt(open);
-            message = "line %d: this %s is never closed".formatted(line, bracket);
+            message = "line %s: this %s is never closed".formatted(line, bracket);
             lines.add(ErrorReport.headline(sentence(message)));
             lines.addAll(pointed(cell, open));
         } else {
@@ -61,7 +61,7 @@ final class CompileErrors {
         return new ErrorReport(NAME, message, lines);
     }
 
-    private static List<String> told(Cell cell, int offset, Diag error) {
+    private static List<String> described(Cell cell, int offset, Diag error) {
         List<String> lines = new ArrayList<>();
         List<String> message = PlainWords.of(error).lines().toList();
         lines.add(ErrorReport.headline(sentence(place(cell, offset, error) + message.get(0))));
@@ -81,7 +81,7 @@ final class CompileErrors {
         return (int) Math.min(offset + error.getPosition(), cell.source().length());
     }
 
-    /** The line of the source in which a character stands, and a caret under it. */
+    /** The line that contains a character of the source, and a caret below that character. */
     private static List<String> pointed(Cell cell, int at) {
         int begin = cell.source().lastIndexOf('\n', at - 1) + 1;
         String before = cell.source().substring(begin, at).replaceAll("[^\t]", " ");
@@ -90,9 +90,9 @@ final class CompileErrors {
                 "    " + ErrorReport.strong(line), "    " + before + ErrorReport.strong("^"));
     }
 
-    private static void ran(Cell cell, int offset, List<String> lines) {
+    private static void addWhatRan(Cell cell, int offset, List<String> lines) {
         if (offset > 0 && cell.events().size() > 1) {
-            lines.add("The statements before it have been run already.");
+            lines.add("The statements before this one have already been run.");
         }
     }
 

@@ -3,11 +3,11 @@ package openweights.runtime.kernel.error;
 import java.util.List;
 
 /**
- * An error as the notebook shows it.
+ * An error as it is shown in the notebook.
  *
  * @param name simple name of the error's type
  * @param message its message, on one line
- * @param lines what is shown, line by line
+ * @param lines the lines that are shown
  */
 public record ErrorReport(String name, String message, List<String> lines) {
 
@@ -15,12 +15,12 @@ public record ErrorReport(String name, String message, List<String> lines) {
     private static final String BOLD = "\u001b[1m";
     private static final String PLAIN = "\u001b[0m";
 
-    /** The line that says what is wrong. Red reads well on white and on black. */
+    /** Styles the line that says what is wrong. Red is readable on white and on black. */
     static String headline(String text) {
         return BOLD_RED + text + PLAIN;
     }
 
-    /** A line that stands out in whatever color the text has. */
+    /** Styles a line that stands out, in whatever color the text has. */
     static String strong(String text) {
         return BOLD + text + PLAIN;
     }

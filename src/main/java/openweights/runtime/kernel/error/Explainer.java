@@ -11,10 +11,10 @@ import openweights.runtime.kernel.cell.Cell;
 import openweights.runtime.kernel.cell.Cells;
 import openweights.runtime.kernel.cell.Stop;
 
-/** Turns the failure of a cell into what a student reads. */
+/** Turns the failure of a cell into an explanation for students. */
 public final class Explainer {
 
-    /** A stack trace's line for the code of a cell. */
+    /** A line of a stack trace that lies in the code of a cell. */
     private static final Pattern FRAME = Pattern.compile("at (REPL\\.[^(]+)\\(");
 
     private final RuntimeErrors runtime;
@@ -28,9 +28,9 @@ public final class Explainer {
     /**
      * Explains why a cell failed.
      *
-     * @param name the failure as JJava names it
-     * @param message what JJava says of it
-     * @param lines what JJava would show
+     * @param name JJava's name of the failure
+     * @param message JJava's message
+     * @param lines the lines that JJava would show
      */
     public ErrorReport explain(Cell cell, String name, String message, List<String> lines) {
         if (Stop.isRequested()) {
@@ -52,12 +52,15 @@ public final class Explainer {
     }
 
     private static ErrorReport interrupted() {
-        String message = "the cell was interrupted; variables keep the values they had then";
+        String message = "the cell was interrupted; variables keep their current values";
         return new ErrorReport(
                 "Interrupted", message, List.of(ErrorReport.headline("Interrupted: " + message)));
     }
 
-    /** What went wrong outside of the cell's statements: in a magic, or while a value was shown. */
+    /**
+     * Describes a failure outside the cell's statements: in a magic, or while a value was being
+     * displayed.
+     */
     private static ErrorReport other(String name, String message, List<String> lines) {
         String plain =
                 name.equals("StackOverflowError") ? RuntimeErrors.ENDLESS : Names.plain(message);
@@ -67,7 +70,7 @@ public final class Explainer {
                 .map(FRAME::matcher)
                 .filter(Matcher::find)
                 .limit(1)
-                .map(frame -> "  while the value was shown, in " + Names.plain(frame.group(1)))
+                .map(frame -> "  while displaying the value, in " + Names.plain(frame.group(1)))
                 .forEach(shown::add);
         return new ErrorReport(name, plain, shown);
     }

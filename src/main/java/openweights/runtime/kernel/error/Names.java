@@ -2,7 +2,7 @@ package openweights.runtime.kernel.error;
 
 import java.util.regex.Pattern;
 
-/** Takes the names that JShell makes up out of what students read. */
+/** Removes the names that JShell generates from texts for students. */
 final class Names {
 
     private static final Pattern SNIPPET = Pattern.compile("REPL\\.\\$JShell\\$\\w+[.$]");
@@ -17,12 +17,12 @@ final class Names {
         return LOADERS.matcher(known).replaceAll("");
     }
 
-    /** A compiler's message, in which a String is called String. */
+    /** A compiler's message with simple names for common types, such as String. */
     static String shortened(String message) {
         return PACKAGE.matcher(plain(message)).replaceAll("");
     }
 
-    /** The name of a type without its package and the types around it. */
+    /** The name of a type without its package and enclosing types. */
     static String simple(String type) {
         String name = plain(type);
         return name.substring(1 + Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')));

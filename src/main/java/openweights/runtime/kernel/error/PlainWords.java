@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jdk.jshell.Diag;
 
-/** The compiler's messages in words for somebody who has not met them before. */
+/** The compiler's messages in plain words for beginners. */
 final class PlainWords {
 
     private static final Pattern EXPECTED = Pattern.compile("'?([^' ]+)'? expected");
@@ -25,9 +25,9 @@ final class PlainWords {
         return switch (code) {
             case "compiler.err.premature.eof" -> "a closing bracket is missing";
             case "compiler.err.unreported.exception.need.to.catch.or.throw" ->
-                    message + ". Put it into try { … } catch, or add throws to the method.";
+                    message + ". Handle it with try { … } catch, or add throws to the method.";
             case "compiler.err.var.might.not.have.been.initialized" ->
-                    message + ". Give it a value where it is declared.";
+                    message + ". Give it a value where you declare it.";
             default -> withoutLocation(message);
         };
     }
@@ -49,7 +49,7 @@ final class PlainWords {
         if (member) {
             return "there is no " + kind + " " + name + " here\n" + location(message);
         }
-        return "there is no %s %s. Check the spelling, and whether the cell that defines it has been run."
+        return "there is no %s %s. Check its spelling, and whether you have run the cell that defines it."
                 .formatted(kind, name);
     }
 
@@ -57,7 +57,7 @@ final class PlainWords {
         return message.substring(message.indexOf("location:") + "location:".length()).strip();
     }
 
-    /** Without the place that JShell made up. */
+    /** Removes the location, which JShell generated. */
     private static String withoutLocation(String message) {
         return message.replaceAll("(?m)^\\s*location:.*\\R?", "").strip();
     }

@@ -13,11 +13,10 @@ import openweights.runtime.kernel.cell.Cell;
 import openweights.runtime.kernel.cell.Cells;
 import org.jspecify.annotations.Nullable;
 
-/** Tells an exception that a cell's code threw. */
+/** Describes an exception that a cell's code threw. */
 final class RuntimeErrors {
 
-    static final String ENDLESS =
-            "a method called itself, or methods called each other, without end";
+    static final String ENDLESS = "a method calls itself, or methods call each other, without end";
 
     private static final int CAUSES = 5;
 
@@ -60,7 +59,7 @@ final class RuntimeErrors {
         if (name(thrown).equals("StackOverflowError")) {
             return ENDLESS;
         }
-        // JJava turns a missing message into the word null.
+        // JJava replaces a missing message with the word null.
         String message = thrown.getMessage();
         return message == null || message.equals("null") ? "" : Names.plain(message);
     }
@@ -69,7 +68,7 @@ final class RuntimeErrors {
         String missing =
                 shell.unresolvedDependencies(snippet).distinct().collect(Collectors.joining(", "));
         String kind = snippet instanceof MethodSnippet ? "method " : "";
-        return "%s%s uses %s, which is not defined. Define it, then run this cell again."
+        return "%s%s uses %s, which is not defined. Define it, and run this cell again."
                 .formatted(kind, snippet.name(), missing);
     }
 

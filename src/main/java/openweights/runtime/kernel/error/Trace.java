@@ -9,10 +9,10 @@ import openweights.runtime.kernel.cell.Cell;
 import openweights.runtime.kernel.cell.Cells;
 import openweights.runtime.kernel.cell.Stop;
 
-/** The frames of an exception that lie in cells, told as lines of those cells. */
+/** The stack frames of an exception that lie in cells, shown as lines of those cells. */
 final class Trace {
 
-    /** How JShell names the place of a frame: {@code #12}, the snippet's id. */
+    /** JShell's file name for a frame: {@code #12}, the snippet's id. */
     private static final Pattern SNIPPET = Pattern.compile("#(\\w+)");
 
     private static final int LIMIT = 8;
@@ -35,30 +35,33 @@ final class Trace {
             if (line.equals(last)) {
                 repeated += line.isEmpty() ? 0 : 1;
             } else if (!line.isEmpty()) {
-                note(lines, repeated);
+                addRepeats(lines, repeated);
                 repeated = 0;
                 lines.add(line);
                 last = line;
             }
         }
-        note(lines, repeated);
+        addRepeats(lines, repeated);
         return lines.size() <= LIMIT ? lines : shortened(lines);
     }
 
-    private static void note(List<String> lines, int repeated) {
+    private static void addRepeats(List<String> lines, int repeated) {
         if (repeated > 0) {
-            lines.add("  … and the same " + repeated + " times more");
+            lines.add("  … repeated " + repeated + " more times");
         }
     }
 
     private static List<String> shortened(List<String> lines) {
         List<String> few = new ArrayList<>(lines.subList(0, LIMIT - 2));
-        few.add("  … " + (lines.size() - LIMIT + 1) + " lines left out …");
+        few.add("  … " + (lines.size() - LIMIT + 1) + " lines omitted …");
         few.add(lines.get(lines.size() - 1));
         return few;
     }
 
-    /** The library method that the cell called when it threw, if the cell's own code did not. */
+    /**
+     * The library method called by the cell, if that threw the exception and not the cell's own
+     * code.
+     */
     private static Optional<String> thrower(StackTraceElement[] frames) {
         int cell = 0;
         while (cell < frames.length && !isCell(frames[cell])) {

@@ -1,6 +1,6 @@
 /**
- * Errors that a student can read: the cell's own line, its text, the message in plain words. Read
- * Explainer first.
+ * Errors explained for students: the line of the cell, its text, and the message in plain words.
+ * Read {@code Explainer} first.
  */
 @NullMarked
 package openweights.runtime.kernel.error;

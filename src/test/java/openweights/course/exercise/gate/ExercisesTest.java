@@ -14,7 +14,7 @@ import openweights.course.markdown.Problem;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every exercise of the course passes the author's gate. */
+/** Every exercise in the course passes the gate. */
 class ExercisesTest {
 
     @TestFactory

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The gate opens for the template, and stays shut for every single thing that is wrong. */
+/** The gate accepts the template and refuses it with any single defect. */
 class GateTest {
 
     @TempDir private Path temporary;
@@ -27,7 +27,7 @@ class GateTest {
     }
 
     @Test
-    void letsTheTemplatePass() throws IOException {
+    void acceptsTheTemplate() throws IOException {
         assertEquals("[]", found());
     }
 
@@ -35,7 +35,7 @@ class GateTest {
     void refusesStarterThatScores() throws IOException {
         edit("exercise.md", "return Check.todo(\"the half of x\");", "return 3;");
         assertFound(
-                "exercises/01-halves/exercise.md:16: the starter passes the test HalfTest.halfOfSix.");
+                "exercises/01-halves/exercise.md:16: the starter passes the test HalfTest.halfOfSix,");
     }
 
     @Test
@@ -53,7 +53,7 @@ class GateTest {
     }
 
     @Test
-    void refusesSolutionThatDependsOnTheLanguage() throws IOException {
+    void refusesSolutionThatDependsOnTheLocale() throws IOException {
         edit(
                 "exercise.md",
                 "return x / 2;",
@@ -62,7 +62,7 @@ class GateTest {
     }
 
     @Test
-    void refusesSolutionThatIsRightOnceOnly() throws IOException {
+    void refusesSolutionThatPassesOnlyOnce() throws IOException {
         edit("exercise.md", "return x / 2;", "return x / 2 + once();");
         edit(
                 "exercise.md",
@@ -79,21 +79,21 @@ class GateTest {
     void refusesMistakeThatLosesOtherPoints() throws IOException {
         edit("wrong/always-three.java", "loses 2", "loses 3");
         assertFound(
-                "wrong/always-three.java:1: this mistake should lose 3 of 3 points of question q1, but it loses 2. HalfOfOthersTest.halfOfOdd: CheckFailed");
+                "wrong/always-three.java:1: this mistake should lose 3 of 3 points on question q1, but it loses 2. HalfOfOthersTest.halfOfOdd: CheckFailed");
     }
 
     @Test
     void refusesTestThatNoMistakeFails() throws IOException {
         Files.delete(folder.resolve("wrong/doubles.java"));
         assertFound(
-                "tests/visible/HalfTest.java:1: no mistake in wrong/ fails the test HalfTest.halfOfSix, so it may not be able to fail.");
+                "tests/visible/HalfTest.java:1: no mistake in wrong/ fails the test HalfTest.halfOfSix, so perhaps it cannot fail.");
     }
 
     @Test
-    void refusesTestsThatGiveOtherPoints() throws IOException {
+    void refusesTestsWhosePointsDoNotAddUp() throws IOException {
         edit("tests/hidden/HalfOfOthersTest.java", "@Worth(2)", "@Worth(1)");
         assertFound(
-                "exercise.md:16: question q1 is worth 3 points, but its tests give 2. Change the one or the other.");
+                "exercise.md:16: question q1 is worth 3 points, but its tests add up to 2. Change one or the other.");
     }
 
     @Test
@@ -104,7 +104,7 @@ class GateTest {
     }
 
     @Test
-    void refusesTestOfUnknownQuestion() throws IOException {
+    void refusesTestForUnknownQuestion() throws IOException {
         edit("tests/hidden/HalfOfOthersTest.java", "\"q1\"", "\"q7\"");
         assertFound(
                 "HalfOfOthersTest.java:9: there is no question \"q7\" in exercise.md. Questions there: q1.");
@@ -117,7 +117,7 @@ class GateTest {
     }
 
     @Test
-    void refusesSecretsInWhatStudentsGet() throws IOException {
+    void refusesSecretsInTheRelease() throws IOException {
         edit("exercise.md", "Say what is asked", "Write `return x/2 + 0 * 1;`. Say what is asked");
         edit("exercise.md", "    return x / 2;", "    return x / 2 + 0*1;");
         edit("tests/visible/HalfTest.java", "\"A clear one.\"", "\"half of 7, 3.5\"");
@@ -126,9 +126,9 @@ class GateTest {
                 "> **Predict.**",
                 "`Check.close(\"half of 7\", student.call(\"half\", 7), 3.5);`\n\n> **Predict.**");
         assertFound(
-                "tests/hidden/HalfOfOthersTest.java:15: this line is in the released 01-halves.ipynb.");
+                "tests/hidden/HalfOfOthersTest.java:15: this line also appears in the released 01-halves.ipynb");
         assertFound(
-                "exercise.md:20: this line is in the released 01-halves.ipynb. Students must not see it.");
+                "exercise.md:20: this line also appears in the released 01-halves.ipynb, but students must not see it.");
     }
 
     private void edit(String file, String from, String to) throws IOException {

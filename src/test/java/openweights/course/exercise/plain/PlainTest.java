@@ -43,7 +43,7 @@ class PlainTest {
     }
 
     @Test
-    void tellsCollectionsRecordsEnumsAndMapsByTheirContents() {
+    void convertsCollectionsRecordsEnumsAndMaps() {
         assertEquals(
                 new Fields("Point", Map.of("x", 3, "names", List.of("a"))),
                 plain(new Point(3, List.of("a"))));
@@ -53,7 +53,7 @@ class PlainTest {
     }
 
     @Test
-    void tellsTensorsAndTablesByTheirNumbers() {
+    void convertsTensorsAndTables() {
         INDArray column = Nd4j.create(new double[][] {{1, 2}, {3, 4}}).getColumn(1);
         assertEquals(
                 new Tensor("DOUBLE", new long[] {2}, new double[] {2, 4}),
@@ -69,18 +69,18 @@ class PlainTest {
     }
 
     @Test
-    void leavesOtherObjectsWithTheStudent() {
+    void keepsOtherObjectsBehindHandles() {
         assertEquals(new Handle(1, "Object"), plain(new Object()));
     }
 
     @Test
-    void refusesWhatHasNoEnd() {
+    void refusesEndlessAndCyclicCollections() {
         List<Object> own = new ArrayList<>();
         own.add(own);
         assertTrue(
                 assertThrows(IllegalArgumentException.class, () -> plain(own))
                         .getMessage()
-                        .contains("hold itself"));
+                        .contains("contain itself"));
         assertThrows(IllegalArgumentException.class, () -> plain(new byte[3_000_000]));
     }
 
@@ -114,14 +114,14 @@ class PlainTest {
     }
 
     @Test
-    void saysWhatIsThereWhenNothingFits() {
+    void listsMethodsWhenNoneFits() {
         MissingAnswer none = assertThrows(MissingAnswer.class, () -> call("mean", 1));
         assertEquals(
-                "There is no method mean(Integer). Define it in the answer's cell.",
+                "There is no method mean(Integer). Define it in the answer cell.",
                 none.getMessage());
         MissingAnswer other = assertThrows(MissingAnswer.class, () -> call("sum", "x", 1));
         assertEquals(
-                "No method fits sum(String, Integer); found: double sum(double[], int).",
+                "No method fits the call sum(String, Integer). Found: double sum(double[], int).",
                 other.getMessage());
         assertThrows(MissingAnswer.class, () -> call("sum", new double[0], 1L << 40));
     }

@@ -1,6 +1,8 @@
 package openweights.course.exercise.release;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.IOException;
@@ -10,23 +12,24 @@ import java.util.List;
 import java.util.stream.Stream;
 import openweights.base.Home;
 import openweights.course.exercise.source.Exercise;
+import openweights.course.exercise.source.Exercises;
 import openweights.course.notebook.NotebookFile;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** The notebooks that are committed are those that the exercises give. */
+/** The committed notebooks exist and match the exercises from which they are made. */
 class CommittedExercisesTest {
 
     private final Home project = Home.locate();
 
     @TestFactory
     List<DynamicTest> everyNotebookIsUpToDate() throws IOException {
-        try (Stream<Path> folders = Files.list(project.exercises())) {
-            return folders.sorted()
-                    .map(folder -> dynamicTest(folder.getFileName().toString(), () -> same(folder)))
-                    .toList();
-        }
+        List<Path> folders = new Exercises(project).select(List.of());
+        assertFalse(folders.isEmpty(), "there are no exercises");
+        return folders.stream()
+                .map(folder -> dynamicTest(folder.getFileName().toString(), () -> same(folder)))
+                .toList();
     }
 
     @Test
@@ -37,7 +40,7 @@ class CommittedExercisesTest {
                             .filter(name -> name.startsWith("exercise-"))
                             .filter(name -> !Files.isDirectory(folder(name)))
                             .toList();
-            assertEquals(List.of(), strangers, "no exercise makes these; delete them");
+            assertEquals(List.of(), strangers, "there is no exercise for these; delete them");
         }
     }
 
@@ -49,9 +52,10 @@ class CommittedExercisesTest {
     private void same(Path folder) throws IOException {
         Exercise exercise = Exercise.read(folder);
         Path file = project.notebooks().resolve(Release.notebookName(exercise));
+        assertTrue(Files.exists(file), file + " is missing");
         assertEquals(
                 NotebookFile.text(Release.notebook(exercise, "")),
-                Files.exists(file) ? Files.readString(file) : "",
+                Files.readString(file),
                 "Run ./course exercise release " + exercise.id());
     }
 }

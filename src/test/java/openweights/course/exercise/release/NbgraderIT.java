@@ -27,8 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * nbgrader itself takes our assignment in and grades it; it must come to the same points for the
- * visible tests. It runs the real kernel.
+ * nbgrader itself collects and grades our assignment in the real kernel. The points for visible
+ * tests must equal ours.
  */
 class NbgraderIT {
 
@@ -50,7 +50,7 @@ class NbgraderIT {
     @TempDir private Path course;
 
     @Test
-    void nbgraderAutogradesWithTheSameOutcome() throws Exception {
+    void autogradesWithTheSameResult() throws Exception {
         assumeTrue(
                 Files.exists(nbgrader("python")) || install(),
                 "SKIPPED: nbgrader " + VERSION + " is not here and could not be installed by pip.");
@@ -71,7 +71,9 @@ class NbgraderIT {
         assertEquals(expected.toString(), new TreeMap<>(scores(scores)).toString());
     }
 
-    /** Ada is right, Ben has the first mistake of each question, Cem has done nothing. */
+    /**
+     * Ada answers correctly, Ben makes the first mistake of each question, and Cem answers nothing.
+     */
     private static Map<String, Function<ExerciseCell.Answer, String>> students(Exercise exercise) {
         Map<String, Function<ExerciseCell.Answer, String>> students = new TreeMap<>();
         students.put("ada", ExerciseCell.Answer::solution);
@@ -87,7 +89,7 @@ class NbgraderIT {
         return students;
     }
 
-    /** By our own runner: the points of each question's visible tests, if all of them pass. */
+    /** The points of each question's visible tests by our own runner, if all of them pass. */
     private static Map<String, Integer> visible(
             Exercise exercise, Function<ExerciseCell.Answer, String> answers) {
         Run run = new ShellRunner().run(exercise, Suite.of(exercise), answers, Map.of());
@@ -192,7 +194,7 @@ class NbgraderIT {
                         .redirectOutput(log().toFile());
         builder.environment()
                 .put("JUPYTER_PATH", project.venv().resolve("share/jupyter").toString());
-        // nbgrader calls a program of its environment by its bare name.
+        // nbgrader calls a program in its environment by name only.
         builder.environment()
                 .merge(
                         "PATH",

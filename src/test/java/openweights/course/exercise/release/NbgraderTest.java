@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class NbgraderTest {
 
-    /** All that nbgrader's schema of version 3 allows. */
+    /** The keys that schema version 3 of nbgrader allows. */
     private static final Set<String> ALLOWED =
             Set.of(
                     "schema_version",
@@ -45,9 +45,9 @@ class NbgraderTest {
         notebook = Release.notebook(Exercise.read(folder), "");
     }
 
-    /** The sums were computed by nbgrader 0.9.6's own compute_checksum. */
+    /** The checksums come from compute_checksum of nbgrader 0.9.6. */
     @Test
-    void checksumsAreThoseOfNbgrader() {
+    void checksumsEqualThoseOfNbgrader() {
         String source = "double half(double x) {\n    return x / 2; // ½\n}";
         assertEquals(
                 "b96a63930a7ed5d487f897e64d475095",
@@ -92,7 +92,7 @@ class NbgraderTest {
     }
 
     @Test
-    void lessonIsLinkedAsTheNotebookBesideThisOne() {
+    void linksToTheNotebookOfTheLesson() {
         assertTrue(
                 notebook.cells().get(0).source().contains("[lesson](01-what-is-a-weight.ipynb)"));
         assertTrue(

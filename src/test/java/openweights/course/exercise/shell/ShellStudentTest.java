@@ -46,7 +46,7 @@ class ShellStudentTest {
     }
 
     @Test
-    void callsTheMethodThatTheArgumentsFit() {
+    void callsTheMethodThatFitsTheArguments() {
         assertEquals(3.0, student.call("half", 6));
         assertEquals("lo", student.call("half", "allo"));
         assertEquals(
@@ -54,7 +54,7 @@ class ShellStudentTest {
     }
 
     @Test
-    void takesTheNewestDefinition() {
+    void callsTheNewestDefinition() {
         notebook.run("int version() { return 1; }");
         notebook.run("int version() { return 2; }");
         assertEquals(2, student.call("version"));
@@ -76,7 +76,7 @@ class ShellStudentTest {
     }
 
     @Test
-    void keepsBackWhatIsPrinted() {
+    void capturesWhatIsPrinted() {
         student.fresh();
         student.call("greet");
         student.eval("greet()");
@@ -85,7 +85,7 @@ class ShellStudentTest {
     }
 
     @Test
-    void tellsExceptionsByTheirNamesAndWords() {
+    void reportsNameAndMessageOfExceptions() {
         StudentException thrown = assertThrows(StudentException.class, () -> student.call("fails"));
         assertEquals("java.lang.ArithmeticException", thrown.type());
         assertEquals("/ by zero", thrown.getMessage());
@@ -95,7 +95,7 @@ class ShellStudentTest {
     }
 
     @Test
-    void tellsWhatIsNotThere() {
+    void reportsMissingDefinitions() {
         assertTrue(missing(() -> student.call("third", 6)).contains("no method third(Integer)"));
         assertTrue(missing(() -> student.call("half")).contains("double half(double)"));
         assertTrue(missing(() -> student.get("nothing")).contains("no variable nothing"));
@@ -106,7 +106,7 @@ class ShellStudentTest {
     }
 
     @Test
-    void cellThatDoesNotCompileSaysWhy() {
+    void reportsCompileErrorsOfCells() {
         CellException broken =
                 assertThrows(CellException.class, () -> notebook.run("int x = \"three\";"));
         assertTrue(broken.getMessage().contains("incompatible types"), broken.getMessage());

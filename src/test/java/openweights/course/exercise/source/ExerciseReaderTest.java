@@ -28,7 +28,7 @@ class ExerciseReaderTest {
     }
 
     @Test
-    void readsSettingsPartsTestsAndMistakes() throws IOException {
+    void readsSettingsCellsTestsAndMistakes() throws IOException {
         Exercise exercise = Exercise.read(folder);
         assertEquals("01-halves", exercise.id());
         assertEquals("Halves", exercise.title());
@@ -42,11 +42,11 @@ class ExerciseReaderTest {
                 List.of("HalfTest", "HalfOfOthersTest"),
                 exercise.tests().stream().map(Exercise.TestFile::className).toList());
         assertEquals(Map.of("q1", 2), exercise.wrong().get(0).loses());
-        assertEquals("knows the example by heart", exercise.wrong().get(0).mistake());
+        assertEquals("always returns the example's result", exercise.wrong().get(0).mistake());
     }
 
     @Test
-    void partsStarterAndSolution() throws IOException {
+    void separatesStarterAndSolution() throws IOException {
         ExerciseCell.Answer answer = Exercise.read(folder).questions().get(0);
         String anchor = "// [q1] Your answer. Keep this line.\n";
         assertEquals(
@@ -56,7 +56,7 @@ class ExerciseReaderTest {
     }
 
     @Test
-    void versionChangesWithTextAndTestsAlone() throws IOException {
+    void versionDependsOnlyOnTextAndTests() throws IOException {
         String version = Exercise.read(folder).version();
         edit("wrong/doubles.java", "2 * x", "x * 2");
         assertEquals(version, Exercise.read(folder).version());
@@ -68,7 +68,7 @@ class ExerciseReaderTest {
     }
 
     @Test
-    void lineEndsOfWindowsChangeNothing() throws IOException {
+    void windowsLineEndingsMakeNoDifference() throws IOException {
         Exercise before = Exercise.read(folder);
         edit("exercise.md", "\n", "\r\n");
         assertEquals(before, Exercise.read(folder));
@@ -80,21 +80,21 @@ class ExerciseReaderTest {
             textBlock =
                     """
                     points: 3 | points: 4 | 1: the exercise has 4 points, but its questions add up to 3.
-                    points: 3 | points: x | 4: "points" must be a whole number from 1 to 1000, found "x".
+                    points: 3 | points: x | 4: "points" must be a whole number from 1 to 1000, but is "x".
                     minutes: 10 | hours: 1 | 2: unknown setting "hours". Known: difficulty, minutes, points, variants.
-                    difficulty: 1 | difficulty: 4 | 3: "difficulty" must be a whole number from 1 to 3, found 4.
-                    difficulty: 1 | difficulty: [ | the settings are not YAML
-                    java answer id=q1 points=3 | java answer id=q1 | 16: "```java answer id=q1" is no cell of an exercise.
-                    java answer id=q1 points=3 | java | 16: "```java" is no cell of an exercise. Write ```java given id=name
+                    difficulty: 1 | difficulty: 4 | 3: "difficulty" must be a whole number from 1 to 3, but is 4.
+                    difficulty: 1 | difficulty: [ | the settings are not valid YAML
+                    java answer id=q1 points=3 | java answer id=q1 | 16: "```java answer id=q1" does not begin a cell of an exercise.
+                    java answer id=q1 points=3 | java | 16: "```java" does not begin a cell of an exercise. Write ```java given id=name
                     // BEGIN SOLUTION | // BEGIN | 20: no solution is open here. Write // BEGIN SOLUTION before it.
-                    // END SOLUTION | // END | 18: this solution has no end. Write // END SOLUTION behind it.
-                    return x / 2; | // BEGIN SOLUTION | 19: a solution begins inside the one of line 18.
-                    // STARTER: | // | 20: nothing takes the solution's place.
-                    java answer id=q1 points=3 | java given id=q1 | 16: "// BEGIN SOLUTION" stands in a cell that students are given.
+                    // END SOLUTION | // END | 18: this solution is not closed. Write // END SOLUTION after it.
+                    return x / 2; | // BEGIN SOLUTION | 19: this solution begins inside the one from line 18.
+                    // STARTER: | // | 20: nothing replaces the solution.
+                    java answer id=q1 points=3 | java given id=q1 | 16: "// BEGIN SOLUTION" is in a cell that is given to students.
                     # Halves | Halves | 1: the exercise has no title.
                     ## The question | # The question | a second heading of level 1.
                     """)
-    void tellsWhatIsWrongAndWhere(String from, String to, String wanted) throws IOException {
+    void reportsEachProblemAtItsLine(String from, String to, String wanted) throws IOException {
         edit("exercise.md", from, to);
         assertRefused("exercise.md:", wanted);
     }
@@ -103,17 +103,17 @@ class ExerciseReaderTest {
     void refusesVariantWithoutRange() throws IOException {
         edit("exercise.md", "points: 3\n", "points: 3\nvariants: {weight: 9..2}\n");
         assertRefused(
-                "exercise.md:5: the variant \"weight: 9..2\" must be a name and a range, as in weight: 2..9.");
+                "exercise.md:5: the variant \"weight: 9..2\" must consist of a name and a range, such as weight: 2..9.");
     }
 
     @Test
-    void refusesMistakeThatDoesNotSayWhatItLoses() throws IOException {
+    void refusesMistakeThatDoesNotStateItsPoints() throws IOException {
         edit("wrong/doubles.java", "// q1 loses 3", "// q1 costs 3");
-        assertRefused("wrong/doubles.java:1: the file must begin with what it loses");
+        assertRefused("wrong/doubles.java:1: the file must begin with the points it loses");
     }
 
     @Test
-    void refusesMistakeThatLosesMoreThanThereIs() throws IOException {
+    void refusesMistakeThatLosesTooManyPoints() throws IOException {
         edit("wrong/doubles.java", "// q1 loses 3", "// q1 loses 4");
         assertRefused(
                 "wrong/doubles.java:1: question q1 has 3 points, so a mistake cannot lose 4.");
@@ -126,7 +126,7 @@ class ExerciseReaderTest {
     }
 
     @Test
-    void templateTakesNoFolderThatIsThere() {
+    void templateRefusesExistingFolder() {
         assertThrows(IOException.class, () -> ExerciseTemplate.write(folder, "01-x", "Again"));
     }
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class VariationTest {
 
     @Test
-    void everyNumberOfTheRangeIsSomebodys() throws IOException {
+    void usesEveryNumberOfTheRange() throws IOException {
         Set<Long> fares = new TreeSet<>();
         for (int student = 0; student < 200; student++) {
             fares.add(Variation.of(taxi(), "student " + student).values().get("fare"));
@@ -22,9 +22,9 @@ class VariationTest {
         assertEquals(Set.of(2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L), fares);
     }
 
-    /** Kept values: a student's form must never change with a version of the course. */
+    /** Recorded values: a student's variant must not change with a new version of the course. */
     @Test
-    void numbersFollowFromNamesAlone() throws IOException {
+    void numbersDependOnlyOnNames() throws IOException {
         assertEquals(Map.of("fare", 9L, "longest", 8L), Variation.of(taxi(), "ada").values());
         assertEquals(
                 Variation.of(taxi(), "Jose\u0301").values(),

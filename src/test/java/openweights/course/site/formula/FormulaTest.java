@@ -24,12 +24,12 @@ class FormulaTest {
                 "\\ln \\sigma(s)     | <mi mathvariant=\"normal\">ln</mi><mspace width=\"0.17em\"/><mi>σ</mi><mo>(</mo><mi>s</mi><mo>)</mo>",
                 "\\ln(2)             | <mi mathvariant=\"normal\">ln</mi><mo>(</mo><mn>2</mn><mo>)</mo>",
             })
-    void setsWhatTheLessonsWrite(String tex, String row) {
+    void rendersTheNotationOfTheLessons(String tex, String row) {
         assertEquals("<math><mrow>" + row + "</mrow></math>", Formula.mathml(tex, false));
     }
 
     @Test
-    void putsLimitsBelowOnlyInDisplay() {
+    void putsLimitsBelowOnlyInDisplayedFormulas() {
         assertTrue(Formula.mathml("\\sum_{i} x", true).contains("<munder><mo>∑</mo>"));
         assertTrue(Formula.mathml("\\sum_{i} x", false).contains("<msub><mo>∑</mo>"));
     }
@@ -41,12 +41,12 @@ class FormulaTest {
                 "\\foo x   | \\foo",
                 "\\frac{1} | end",
                 "{a        | closing",
-                "a}        | closes nothing",
-                "a__b      | means nothing",
+                "a}        | unmatched",
+                "a__b      | wrong place",
                 "\\text a  | {",
                 "x^        | end",
             })
-    void saysWhatItDoesNotKnow(String tex, String named) {
+    void reportsUnsupportedNotation(String tex, String named) {
         String message =
                 assertThrows(MarkupException.class, () -> Formula.mathml(tex, false)).getMessage();
         assertTrue(message.contains(named) && message.contains(tex), message);

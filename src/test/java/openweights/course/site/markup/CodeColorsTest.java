@@ -41,6 +41,7 @@ class CodeColorsTest {
                         .replace("&lt;", "<")
                         .replace("&gt;", ">")
                         .replace("&quot;", "\"")
+                        .replace("&#39;", "'")
                         .replace("&amp;", "&");
         assertEquals(code.stripTrailing(), shown.stripTrailing());
     }

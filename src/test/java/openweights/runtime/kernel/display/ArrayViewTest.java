@@ -15,7 +15,7 @@ class ArrayViewTest {
     }
 
     @Test
-    void writesAllRealNumbersOfAnArrayAlike() {
+    void formatsAllRealNumbersOfAnArrayAlike() {
         assertEquals(
                 "double[2]\n       0         1\n  0.5000  100.0000", text(new double[] {0.5, 100}));
     }
@@ -36,13 +36,13 @@ class ArrayViewTest {
     }
 
     @Test
-    void cutsLongText() {
+    void truncatesLongText() {
         String text = text(new String[] {"x".repeat(10_000)});
         assertTrue(text.length() < 200, text);
     }
 
     @Test
-    void saysWhenThereIsNothing() {
+    void showsThatAnArrayIsEmpty() {
         assertEquals("int[0], no elements", text(new int[0]));
         assertEquals("double[2][0], no elements", text(new double[2][0]));
     }

@@ -20,7 +20,7 @@ import openweights.runtime.session.Execution;
 import openweights.runtime.session.RealKernel;
 import org.junit.jupiter.api.Test;
 
-/** Outputs of cells without a line of import, in the real kernel. */
+/** Outputs of cells without any imports, in the real kernel. */
 class DisplayIT extends RealKernel {
 
     @Test
@@ -36,13 +36,13 @@ class DisplayIT extends RealKernel {
     }
 
     @Test
-    void showsTheSamePictureAsOutsideOfTheKernel() throws IOException {
+    void showsTheSamePictureAsOutsideTheKernel() throws IOException {
         JsonNode data =
                 only(succeeds("LineChart.of(\"t\").line(\"l\", 1, 4, 9).alt(\"It rises.\")"))
                         .path("data");
         byte[] there = Base64.getMimeDecoder().decode(data.path("image/png").asText());
         Figure here = LineChart.of("t").line("l", 1, 4, 9).alt("It rises.");
-        // Soft edges differ a little from one JDK to the next.
+        // Antialiased edges differ slightly between JDKs.
         assertTrue(Pixels.meanDifference(decoded(here.png()), decoded(there)) < 0.1);
         assertTrue(data.path("text/html").asText().contains("alt=\"It rises.\""));
         assertEquals("It rises.", data.path("text/plain").asText());
@@ -81,7 +81,7 @@ class DisplayIT extends RealKernel {
     }
 
     @Test
-    void saysWhereALoopWasLeft() {
+    void showsWhereALoopWasLeft() {
         assertEquals(
                 List.of("stopped: Leaving: 31 of 100"),
                 texts(
@@ -95,7 +95,7 @@ class DisplayIT extends RealKernel {
     }
 
     @Test
-    void saysWhereALoopWasInterrupted() {
+    void showsWhereALoopWasInterrupted() {
         CellOutcome outcome =
                 kernel.execute(
                         Execution.of(

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -23,7 +24,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
 
-/** The kernel's own renderer with the course's views in it. */
+/** The kernel's renderer with the course's views. */
 class DisplaysTest {
 
     private final Renderer renderer = new Renderer();
@@ -48,15 +49,43 @@ class DisplaysTest {
 
     @ParameterizedTest
     @MethodSource("oneOfEach")
-    void everyViewSaysItInPlainTextToo(Object value) {
+    void everyViewAlsoHasPlainText(Object value) {
         String text = (String) render(value).getData(MIMEType.TEXT_PLAIN);
         assertFalse(text.isBlank());
         assertFalse(text.contains("@"), text);
     }
 
     @ParameterizedTest
+    @MethodSource("withNumbers")
+    void noViewDependsOnTheDefaultLocale(Object value) {
+        DisplayData expected = render(value);
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+        try {
+            DisplayData actual = render(value);
+            for (MIMEType type : List.of(MIMEType.TEXT_PLAIN, MIMEType.TEXT_HTML)) {
+                assertEquals(expected.getData(type), actual.getData(type));
+            }
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    static Stream<Object> withNumbers() {
+        double[] many = IntStream.range(0, 2000).mapToDouble(i -> i / 8.0).toArray();
+        return Stream.of(
+                LineChart.of("t").line("l", 1000.5, 2).alt("rises"),
+                Nd4j.create(many).reshape(20, 2, 50),
+                Table.create("t", DoubleColumn.create("x", many)),
+                DoubleColumn.create("x", many),
+                IntStream.range(0, 2000).boxed().toList(),
+                many,
+                new double[][] {many, {0.5}});
+    }
+
+    @ParameterizedTest
     @MethodSource("oneOfEach")
-    void noViewUsesWhatAnUntrustedNotebookLoses(Object value) {
+    void noViewUsesMarkupThatUntrustedNotebooksLose(Object value) {
         String html = String.valueOf(render(value).getData(MIMEType.TEXT_HTML));
         for (String lost : List.of("<script", "<style", "var(", "currentColor", "<svg", "role=")) {
             assertFalse(html.contains(lost), lost);
@@ -76,7 +105,7 @@ class DisplaysTest {
     }
 
     @Test
-    void marksChartWithoutWords() {
+    void marksChartWithoutAltText() {
         DisplayData data = render(rawChart());
         String text = (String) data.getData(MIMEType.TEXT_PLAIN);
         assertTrue(text.startsWith("[chart without alt text]"), text);
@@ -84,7 +113,7 @@ class DisplaysTest {
     }
 
     @Test
-    void neverWritesAWholeLargeArray() {
+    void neverShowsAWholeLargeArray() {
         double[] values = IntStream.range(0, 100_000).asDoubleStream().toArray();
         DisplayData data = render(values);
         assertTrue(((String) data.getData(MIMEType.TEXT_PLAIN)).length() < 500);
@@ -92,7 +121,7 @@ class DisplaysTest {
     }
 
     @Test
-    void cutsLongCollections() {
+    void truncatesLongCollections() {
         String text =
                 (String)
                         render(IntStream.range(0, 5000).boxed().toList())

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import openweights.chart.LineChart;
 import org.junit.jupiter.api.Test;
 
-/** Live outputs on a screen that keeps what was drawn, and a clock that the test turns. */
+/** Live outputs on a screen that records what was drawn, with a clock that the test sets. */
 class ProgressTest {
 
     private static final long MILLISECOND = 1_000_000;
@@ -22,7 +22,7 @@ class ProgressTest {
     private long now;
 
     @Test
-    void givesEachItemOnce() {
+    void returnsEachItemOnce() {
         List<Integer> seen = new ArrayList<>();
         for (int i : Progress.range("Counting", 3, 6)) {
             seen.add(i);
@@ -32,14 +32,14 @@ class ProgressTest {
     }
 
     @Test
-    void drawsAtMostEightTimesASecondAndTheEndAlways() {
+    void drawsAtMostEightTimesASecondAndAlwaysTheEnd() {
         run(1000, 10);
         assertTrue(drawn.size() > 70 && drawn.size() <= 82, "drawn: " + drawn.size());
         assertEquals("✓ Training: 1,000 of 1,000", drawn.get(drawn.size() - 1));
     }
 
     @Test
-    void tellsRateAndTimeLeftWhileItRuns() {
+    void showsRateAndRemainingTimeWhileRunning() {
         run(1000, 100);
         assertTrue(
                 drawn.contains("Training: 500 of 1,000 · 10 per second · 50 s left"),
@@ -47,7 +47,7 @@ class ProgressTest {
     }
 
     @Test
-    void leavesNoTimeBehindWhenTheLoopIsLeft() {
+    void leavesNoMeasuredTimeWhenTheLoopIsLeft() {
         for (int i : progress(1000)) {
             now += 200 * MILLISECOND;
             if (i == 299) {
@@ -81,7 +81,7 @@ class ProgressTest {
     }
 
     @Test
-    void slowDrawingsAreFewer() {
+    void slowDrawingHappensLessOften() {
         Screen slow =
                 (id, rendition, first) -> {
                     drawn.add(rendition.text());
@@ -94,7 +94,7 @@ class ProgressTest {
     }
 
     @Test
-    void saysPaceInHandyUnits() {
+    void formatsRatesInSuitableUnits() {
         assertEquals("2.5 s each", Pace.rate(0.4));
         assertEquals("4.0 per second", Pace.rate(4));
         assertEquals("12,500 per second", Pace.rate(12500));
@@ -103,7 +103,7 @@ class ProgressTest {
     }
 
     @Test
-    void showsNothingOutsideOfANotebook() {
+    void showsNothingOutsideANotebook() {
         assertEquals(Screen.NOWHERE, Screen.current());
     }
 

@@ -21,7 +21,7 @@ class TableViewTest {
                     IntColumn.create("layers", new Integer[] {12, 24, null}));
 
     @Test
-    void showsNameSizeHeadsAndMissingValues() {
+    void showsNameSizeHeadersAndMissingValues() {
         assertEquals(
                 """
                 models (3 rows × 3 columns)
@@ -42,7 +42,7 @@ class TableViewTest {
     }
 
     @Test
-    void saysHowManyRowsFollow() {
+    void showsHowManyRowsFollow() {
         int[] numbers = IntStream.range(0, 1020).toArray();
         Table many = Table.create("long", IntColumn.create("n", numbers));
         Rendition rendition = new TableView().render(many);

@@ -25,7 +25,7 @@ class TensorViewTest {
     }
 
     @Test
-    void marksHeadsOfRowsAndColumnsForScreenReaders() {
+    void marksRowAndColumnHeadersForScreenReaders() {
         String html = new TensorView().render(Nd4j.ones(2, 2)).html();
         assertTrue(html.contains("<caption"), html);
         assertTrue(html.contains("<th scope=\"col\""), html);
@@ -33,7 +33,7 @@ class TensorViewTest {
     }
 
     @Test
-    void showsTheEdgesOfALargeMatrixOnly() {
+    void showsOnlyTheEdgesOfALargeMatrix() {
         INDArray large = Nd4j.arange(1_000_000).reshape(1000, 1000);
         String text = text(large);
         assertEquals(14, text.lines().count());
@@ -51,7 +51,7 @@ class TensorViewTest {
     }
 
     @Test
-    void readsViewsInTheirOwnOrder() {
+    void readsViewsInLogicalOrder() {
         INDArray all = Nd4j.arange(12).reshape(3, 4);
         INDArray view = all.get(NDArrayIndex.interval(1, 3), NDArrayIndex.point(2));
         assertTrue(text(view).endsWith("  6  10"), text(view));
@@ -60,7 +60,7 @@ class TensorViewTest {
     }
 
     @Test
-    void showsWhatIsNotANumberAndWhatIsEmpty() {
+    void showsNaNAndEmptyTensors() {
         String text = text(Nd4j.createFromArray(Float.NaN, Float.POSITIVE_INFINITY, 1.5f));
         assertTrue(text.contains("NaN  Infinity  1.5000"), text);
         assertEquals(
@@ -77,7 +77,7 @@ class TensorViewTest {
     }
 
     @Test
-    void writesVerySmallNumbersWithAPowerOfTen() {
+    void showsVerySmallNumbersInScientificNotation() {
         String text = text(Nd4j.createFromArray(1.5e-7, 2e-9));
         assertTrue(text.contains("1.500e-07  2.000e-09"), text);
     }

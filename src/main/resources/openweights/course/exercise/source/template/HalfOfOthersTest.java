@@ -10,7 +10,7 @@ class HalfOfOthersTest {
 
     @Test
     @Worth(2)
-    @DisplayName("the half of an odd number")
+    @DisplayName("half of an odd number")
     void halfOfOdd(Student student) {
         Check.close("half of 7", student.call("half", 7), 3.5);
     }

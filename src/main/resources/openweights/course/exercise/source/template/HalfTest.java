@@ -11,7 +11,7 @@ class HalfTest {
 
     @Test
     @Worth(1)
-    @DisplayName("the half of 6 is 3")
+    @DisplayName("half of 6 is 3")
     @Hint({"A gentle hint.", "A clear one."})
     void halfOfSix(Student student) {
         Check.close("half of 6", student.call("half", 6), 3);

@@ -1,4 +1,4 @@
-// q1 loses 2: knows the example by heart
+// q1 loses 2: always returns the example's result
 double half(double x) {
     return 3;
 }

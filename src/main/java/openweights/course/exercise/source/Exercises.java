@@ -1,0 +1,74 @@
+package openweights.course.exercise.source;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import openweights.base.Home;
+import openweights.base.UserException;
+
+/** The exercises of a project: listed, selected by name, and begun. */
+public record Exercises(Home project) {
+
+    /**
+     * The folders of the named exercises.
+     *
+     * @param names ids such as {@code 01-two-layers}; if there are none, all exercises are meant
+     * @throws UserException if there is no exercise with one of the names
+     */
+    public List<Path> select(List<String> names) throws IOException {
+        List<String> known = ids();
+        for (String name : names) {
+            if (!known.contains(name)) {
+                throw new UserException(
+                        "There is no exercise \"%s\". Exercises: %s."
+                                .formatted(name, String.join(", ", known)));
+            }
+        }
+        return (names.isEmpty() ? known : names)
+                .stream().map(project.exercises()::resolve).toList();
+    }
+
+    /**
+     * Begins an exercise: writes a small, complete one for its author to change.
+     *
+     * @param id the number of its lesson and a name, such as {@code 03-my-exercise}
+     * @param title what students read at the top
+     * @throws UserException if the id is malformed or names no lesson
+     * @throws java.nio.file.FileAlreadyExistsException if the exercise exists
+     */
+    public void begin(String id, String title) throws IOException {
+        if (!id.matches("\\d\\d-[a-z0-9-]+")) {
+            throw new UserException(
+                    "\""
+                            + id
+                            + "\" does not have the form NN-name (two digits, then a-z, 0-9, -).");
+        }
+        ExerciseTemplate.write(project.exercises().resolve(id), lesson(id.substring(0, 2)), title);
+    }
+
+    private List<String> ids() throws IOException {
+        try (Stream<Path> folders = Files.list(project.exercises())) {
+            return folders.filter(Files::isDirectory)
+                    .map(folder -> folder.getFileName().toString())
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** The slug of the lesson with a number. */
+    private String lesson(String number) throws IOException {
+        try (Stream<Path> files = Files.list(project.lessons())) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.startsWith(number + "-") && name.endsWith(".md"))
+                    .map(name -> name.replace(".md", ""))
+                    .findFirst()
+                    .orElseThrow(
+                            () ->
+                                    new UserException(
+                                            "There is no lesson %s. An exercise's name begins with the number of its lesson."
+                                                    .formatted(number)));
+        }
+    }
+}
