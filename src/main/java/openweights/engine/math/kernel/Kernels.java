@@ -63,7 +63,8 @@ public final class Kernels {
         return kernels;
     }
 
-    private static Kernel vector(int bits) {
+    /** The vector kernel for registers of 128, 256 or 512 bits. */
+    static Kernel vector(int bits) {
         try {
             Class<?> kernel = new VectorLoader(bits).loadClass(VECTOR);
             return (Kernel) kernel.getDeclaredConstructor().newInstance();

@@ -1,5 +1,6 @@
 package openweights.engine.math.vector;
 
+import static openweights.engine.math.vector.Lanes.BYTES_READ;
 import static openweights.engine.math.vector.Lanes.COUNT;
 import static openweights.engine.math.vector.Lanes.FLOATS;
 import static openweights.engine.math.vector.Lanes.load;
@@ -75,7 +76,7 @@ final class Dot {
             int end = Math.min(n, from + group);
             FloatVector part = FloatVector.zero(FLOATS);
             int i = from;
-            for (; i <= end - COUNT; i += COUNT) {
+            for (; i <= end - BYTES_READ; i += COUNT) {
                 part = load(w, wAt + i).fma(load(x, xAt + i), part);
             }
             sum = part.fma(spread(scales[g]), sum);

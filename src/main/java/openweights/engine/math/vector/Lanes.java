@@ -21,6 +21,9 @@ final class Lanes {
     private static final VectorSpecies<Short> SHORTS = part(short.class, 2);
     private static final VectorSpecies<Byte> BYTES = part(byte.class, 4);
 
+    /** How many int8 weights a load reads: more than it uses if a register has 128 bits. */
+    static final int BYTES_READ = BYTES.length();
+
     private Lanes() {}
 
     static FloatVector load(float[] a, int at) {
@@ -45,7 +48,7 @@ final class Lanes {
                 .reinterpretAsFloats();
     }
 
-    /** Loads int8 weights as floats. */
+    /** Loads int8 weights as floats; reads {@link #BYTES_READ} of them and uses the first. */
     static FloatVector load(byte[] a, int at) {
         return (FloatVector)
                 ((IntVector)

@@ -1,5 +1,6 @@
 package openweights.engine.math.vector;
 
+import static openweights.engine.math.vector.Lanes.BYTES_READ;
 import static openweights.engine.math.vector.Lanes.COUNT;
 import static openweights.engine.math.vector.Lanes.FLOATS;
 import static openweights.engine.math.vector.Lanes.load;
@@ -112,7 +113,7 @@ public final class VectorKernel extends PlainKernel {
     @Override
     public void widen(byte[] w, int wAt, float scale, float[] out, int outAt, int n) {
         int i = 0;
-        for (; i + COUNT <= n; i += COUNT) {
+        for (; i + BYTES_READ <= n; i += COUNT) {
             load(w, wAt + i).mul(scale).intoArray(out, outAt + i);
         }
         super.widen(w, wAt + i, scale, out, outAt + i, n - i);

@@ -3,6 +3,7 @@ package openweights.engine.math.kernel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
@@ -18,8 +19,14 @@ class KernelTest {
 
     private final Random random = new Random(7);
 
+    /** All kernels of this machine, and the one for 128 bits, which every machine can run. */
     static List<Kernel> kernels() {
-        return Kernels.all();
+        List<Kernel> kernels = new ArrayList<>(Kernels.all());
+        if (Kernels.advice().isEmpty()
+                && kernels.stream().noneMatch(kernel -> kernel.name().equals("vector-128"))) {
+            kernels.add(Kernels.vector(128));
+        }
+        return kernels;
     }
 
     static Stream<Kernel> vectorKernels() {
