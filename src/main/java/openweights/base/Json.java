@@ -2,7 +2,10 @@ package openweights.base;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.PrettyPrinter;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -31,6 +34,10 @@ public final class Json {
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                     .build();
+
+    /** Jackson's own would break lines as the system does. */
+    private static final PrettyPrinter PRETTY =
+            new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
 
     /** YAML's classes are loaded when the first YAML file is read. */
     private static final class Yaml {
@@ -106,10 +113,10 @@ public final class Json {
         return TerminalText.printable(failure.getOriginalMessage(), 200);
     }
 
-    /** A value as JSON with line breaks, without one at its end. */
+    /** A value as JSON with line breaks, the same on every system, without one at its end. */
     public static String pretty(Object value) {
         try {
-            return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(value);
+            return JSON.writer(PRETTY).writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("This value has no form in JSON.", e);
         }

@@ -33,8 +33,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /**
- * The {@code course} command. A command is one class in this package and one line in the list
- * below.
+ * The {@code course} command. Each of its commands is one class below this package and one line in
+ * the list below.
  */
 @Command(
         name = "course",
@@ -78,14 +78,25 @@ import picocli.CommandLine.Command;
         exitCodeList = {
             "0:done",
             "1:a finding, such as a failed check",
-            "2:wrong use or a broken environment"
+            "2:wrong use or a broken environment",
+            "3:a bug in the course; its trace is shown"
         })
 public final class Main implements Runnable {
 
     @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
     public static void main(String[] arguments) {
-        System.exit(commandLine().execute(arguments));
+        CommandLine course = commandLine();
+        System.exit(run(course, arguments));
+    }
+
+    /** Picocli hands exceptions to the handler, but lets errors such as a failed assertion pass. */
+    static int run(CommandLine course, String... arguments) {
+        try {
+            return course.execute(arguments);
+        } catch (Error defect) {
+            return ErrorHandler.report(defect, course.getErr());
+        }
     }
 
     public static CommandLine commandLine() {

@@ -1,5 +1,5 @@
 /**
- * The command line: one class per command; the only place that prints to the terminal or ends the
- * process.
+ * The command line: one class per command. A command parses its arguments, calls one method and
+ * shows the result. Only here does anything print to the terminal or end the process.
  */
 package openweights.cli;

@@ -1,2 +1,2 @@
-/** What all commands print with: colors, tables, and steps that show how long they take. */
+/** What the commands share on a terminal: colors, and steps that show how long they take. */
 package openweights.cli.terminal;

@@ -6,17 +6,17 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import openweights.base.Json;
 
-/** An evaluation for programs to read: each figure with the ends of its 95 % interval. */
+/** An evaluation for programs to read: each figure with its 95 % confidence interval. */
 public final class EvaluationJson {
 
-    private static final JsonMapper JSON =
-            JsonMapper.builder()
-                    .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-                    .build();
+    private static final JsonMapper SNAKE_CASE =
+            Json.mapper().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
 
     private EvaluationJson() {}
 
+    /** The text of {@code evaluation.json}. */
     public static String text(Evaluation evaluation) throws JsonProcessingException {
         Map<String, Object> root = new LinkedHashMap<>();
         root.put("cross_entropy", of(evaluation.crossEntropy()));
@@ -29,7 +29,7 @@ public final class EvaluationJson {
             evaluation.others().forEach(skill -> kinds.put(skill.kind(), of(skill)));
             root.put("other_stories", kinds);
         }
-        return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
+        return SNAKE_CASE.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
     }
 
     private static Map<String, Object> of(Skill skill) {

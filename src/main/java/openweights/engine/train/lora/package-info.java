@@ -1,2 +1,5 @@
-/** Adapters: a few weights that learn beside many that stay (LoRA). */
+/**
+ * LoRA adapters: a few weights are trained beside many that stay frozen. Read {@link
+ * openweights.engine.train.lora.Adapter}, then {@link openweights.engine.train.lora.LoraTrainer}.
+ */
 package openweights.engine.train.lora;

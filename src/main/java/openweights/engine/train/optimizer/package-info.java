@@ -1,2 +1,2 @@
-/** From gradients to new weights: AdamW, the rate's way up and down, a limit to the gradient. */
+/** From gradients to new weights: AdamW, the learning rate schedule, gradient clipping. */
 package openweights.engine.train.optimizer;

@@ -1,2 +1,2 @@
-/** {@code recipe.json}: everything that decides what the weights become. */
+/** {@code recipe.json}: everything that determines the weights. */
 package openweights.engine.train.recipe;

@@ -1,4 +1,4 @@
-package openweights.cli.engine;
+package openweights.openness;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
@@ -6,13 +6,11 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import openweights.openness.Audit;
-import openweights.openness.Inventory;
 import openweights.openness.catalogue.Entry;
 import openweights.openness.component.Part;
 import openweights.openness.framework.Criterion;
 
-/** An audit for programs. */
+/** An audit for programs to read; the components are the keys, in snake case. */
 @JsonNaming(SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record AuditJson(
@@ -50,7 +48,7 @@ record AuditJson(
     record Holding(String name, String content, int files, String license, String evidence) {}
 
     /**
-     * @param entry of the catalogue, or null
+     * @param entry the model in the catalogue, whose published verdicts are added; or null
      */
     static AuditJson of(Audit audit, Entry entry) {
         return new AuditJson(
