@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
@@ -34,6 +35,9 @@ public final class Json {
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                     .build();
+
+    private static final JsonMapper SNAKE_CASE =
+            JSON.rebuild().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
 
     /** Jackson's own would break lines as the system does. */
     private static final PrettyPrinter PRETTY =
@@ -115,8 +119,17 @@ public final class Json {
 
     /** A value as JSON with line breaks, the same on every system, without one at its end. */
     public static String pretty(Object value) {
+        return pretty(JSON, value);
+    }
+
+    /** The same, with the components of records as keys in snake case. */
+    public static String prettySnakeCase(Object value) {
+        return pretty(SNAKE_CASE, value);
+    }
+
+    private static String pretty(JsonMapper mapper, Object value) {
         try {
-            return JSON.writer(PRETTY).writeValueAsString(value);
+            return mapper.writer(PRETTY).writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("This value has no form in JSON.", e);
         }

@@ -37,7 +37,7 @@ public final class ErrorHandler implements IExecutionExceptionHandler {
     static int report(Throwable defect, PrintWriter err) {
         defect.printStackTrace(err);
         err.println(
-                "This is a bug in the course, not your mistake. Please report it to whoever maintains your copy, with the command and all the lines above.");
+                "This is a bug in the course, not your mistake. Please report it to the maintainers of your copy, with the command and all lines above.");
         err.flush();
         return DEFECT;
     }

@@ -1,8 +1,6 @@
 package openweights.openness;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,8 +8,7 @@ import openweights.openness.catalogue.Entry;
 import openweights.openness.component.Part;
 import openweights.openness.framework.Criterion;
 
-/** An audit for programs to read; the components are the keys, in snake case. */
-@JsonNaming(SnakeCaseStrategy.class)
+/** An audit for programs to read; the components are the keys. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record AuditJson(
         String name,

@@ -53,7 +53,7 @@ public final class AdaptCommand implements Callable<Integer>, Adaptation.Listene
     @Option(
             names = "--steps",
             paramLabel = "N",
-            description = "Train for so many steps of 16 stories. Default: 300")
+            description = "How many steps of 16 stories to take. Default: 300")
     private Integer steps;
 
     @Option(

@@ -38,14 +38,15 @@ public final class CorpusCommand implements Callable<Integer> {
             names = "--show",
             paramLabel = "N",
             defaultValue = "5",
-            description = "Show so many stories. Default: ${DEFAULT-VALUE}")
+            description = "How many stories to show. Default: ${DEFAULT-VALUE}")
     private int show;
 
     @Option(
             names = "--stories",
             paramLabel = "N",
             defaultValue = "50000",
-            description = "Compute the statistics of so many stories. Default: ${DEFAULT-VALUE}")
+            description =
+                    "How many stories to compute the statistics of. Default: ${DEFAULT-VALUE}")
     private int stories;
 
     @Option(names = "--json", description = "Print the statistics as JSON.")
@@ -56,7 +57,11 @@ public final class CorpusCommand implements Callable<Integer> {
         if (stories < 2 || show < 0) {
             throw new CommandLine.ParameterException(
                     spec.commandLine(),
-                    String.format(Locale.ROOT, "--stories=%d --show=%d: count at least 2 stories, and show 0 or more.", stories, show));
+                    String.format(
+                            Locale.ROOT,
+                            "--stories=%d --show=%d: count at least 2 stories, and show 0 or more.",
+                            stories,
+                            show));
         }
         CorpusReport report = CorpusReport.of(Stories.of(name, seed), stories);
         PrintWriter out = spec.commandLine().getOut();

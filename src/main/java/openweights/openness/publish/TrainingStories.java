@@ -35,7 +35,12 @@ record TrainingStories(
         Corpus corpus = Corpus.of(recipe.corpus().name(), recipe.corpus().seed());
         if (corpus.version() != recipe.corpus().version()) {
             throw new UserException(
-                    String.format(Locale.ROOT, "The run was trained on version %d of the corpus \"%s\"; this course generates version %d. Release it with the version of the course that trained it.", recipe.corpus().version(), corpus.name(), corpus.version()));
+                    String.format(
+                            Locale.ROOT,
+                            "The run was trained on version %d of the corpus \"%s\"; this course generates version %d. Release it with the version of the course that trained it.",
+                            recipe.corpus().version(),
+                            corpus.name(),
+                            corpus.version()));
         }
         Recipe.Training training = recipe.training();
         long used =

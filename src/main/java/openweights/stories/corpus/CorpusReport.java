@@ -1,17 +1,11 @@
 package openweights.stories.corpus;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Locale;
 import openweights.base.Json;
 import openweights.base.TextTable;
 
 /** The statistics of a corpus, as text and as JSON. */
 public record CorpusReport(Stories corpus, Facts facts) {
-
-    private static final JsonMapper SNAKE_CASE =
-            Json.mapper().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
 
     /** Counts over so many training stories. */
     public static CorpusReport of(Stories corpus, int stories) {
@@ -20,11 +14,7 @@ public record CorpusReport(Stories corpus, Facts facts) {
 
     /** The facts as JSON; their components are the keys, in snake case. */
     public String json() {
-        try {
-            return SNAKE_CASE.writerWithDefaultPrettyPrinter().writeValueAsString(facts) + "\n";
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A record of numbers can be written.", e);
-        }
+        return Json.prettySnakeCase(facts) + "\n";
     }
 
     /** The first stories, a table of the facts, and the vocabulary. */

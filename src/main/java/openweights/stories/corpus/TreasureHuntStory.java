@@ -121,7 +121,7 @@ final class TreasureHuntStory {
                 Stream.concat(Stream.of("Nobody"), world.people.stream().map(p -> p.name)));
     }
 
-    /** Whoever took the treasure is in its room, unless they left again. */
+    /** The finder of the treasure is in its room, unless they left again. */
     private void whereIsThePerson() {
         Person person = context.pick(world.people);
         context.say("Where is " + person.name + "? ");

@@ -1,8 +1,5 @@
 package openweights.stories.evaluate;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -11,13 +8,10 @@ import openweights.base.Json;
 /** An evaluation for programs to read: each figure with its 95 % confidence interval. */
 public final class EvaluationJson {
 
-    private static final JsonMapper SNAKE_CASE =
-            Json.mapper().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
-
     private EvaluationJson() {}
 
     /** The text of {@code evaluation.json}. */
-    public static String text(Evaluation evaluation) throws JsonProcessingException {
+    public static String text(Evaluation evaluation) {
         Map<String, Object> root = new LinkedHashMap<>();
         root.put("cross_entropy", of(evaluation.crossEntropy()));
         root.put("right_answers", of(evaluation.answers()));
@@ -29,7 +23,7 @@ public final class EvaluationJson {
             evaluation.others().forEach(skill -> kinds.put(skill.kind(), of(skill)));
             root.put("other_stories", kinds);
         }
-        return SNAKE_CASE.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
+        return Json.prettySnakeCase(root) + "\n";
     }
 
     private static Map<String, Object> of(Skill skill) {

@@ -95,7 +95,12 @@ public record MeasuredModel(Path folder, Model model, Optional<Recipe> recipe) {
         Stories corpus = Stories.of(part.name(), part.seed());
         if (part.version() != corpus.version()) {
             throw new UserException(
-                    String.format(Locale.ROOT, "recipe.json: the model was trained on \"%s\", version %d, but this course generates version %d. Use the version of the course that the recipe was written for.", part.name(), part.version(), corpus.version()));
+                    String.format(
+                            Locale.ROOT,
+                            "recipe.json: the model was trained on \"%s\", version %d, but this course generates version %d. Use the version of the course that the recipe was written for.",
+                            part.name(),
+                            part.version(),
+                            corpus.version()));
         }
         return corpus;
     }

@@ -1,8 +1,5 @@
 package openweights.stories.evaluate;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,9 +36,6 @@ public record QuantizationReport(
         long float32Bytes,
         CrossEntropy float32,
         CrossEntropy quantized) {
-
-    private static final JsonMapper SNAKE_CASE =
-            Json.mapper().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
 
     /**
      * Quantizes a model in memory and measures it; nothing is written.
@@ -80,11 +74,7 @@ public record QuantizationReport(
 
     /** The report as JSON; the components are the keys, in snake case. */
     public String json() {
-        try {
-            return SNAKE_CASE.writerWithDefaultPrettyPrinter().writeValueAsString(this) + "\n";
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A record of numbers can be written.", e);
-        }
+        return Json.prettySnakeCase(this) + "\n";
     }
 
     /** The report as tables. */

@@ -82,7 +82,7 @@ class ReleaseFolderTest {
         Release release = read();
         assertEquals(Optional.empty(), license(release, Component.PARAMETERS));
         assertTrue(
-                release.findings().get(0).startsWith("LICENSE: names Apache-2.0 but has other"),
+                release.findings().get(0).startsWith("LICENSE: names Apache-2.0 but differs"),
                 release.findings().get(0));
     }
 

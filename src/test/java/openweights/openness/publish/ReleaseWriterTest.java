@@ -63,7 +63,14 @@ class ReleaseWriterTest {
         copy(trained, run);
         shelf = folder.resolve("project/lessons/models");
         sources = folder.resolve("project/src/main/java/openweights");
-        for (String name : List.of("model", "train", "generate", "evaluate", "math", "corpus")) {
+        for (String name :
+                List.of(
+                        "engine/model",
+                        "engine/train",
+                        "engine/generate",
+                        "engine/math",
+                        "stories/corpus",
+                        "stories/evaluate")) {
             Files.createDirectories(sources.resolve(name));
             Files.writeString(sources.resolve(name).resolve("Code.java"), "class Code {}");
         }
@@ -162,7 +169,7 @@ class ReleaseWriterTest {
                 audit.disagreements().get(0).contains("not for \"Research paper\""),
                 audit.disagreements().toString());
         assertEquals(2, audit.release().findings().size()); // mof.yml and manifest.json
-        Files.delete(sources.resolve("train/Code.java"));
+        Files.delete(sources.resolve("engine/train/Code.java"));
         assertEquals(Kind.OPEN_WEIGHT, Audit.of(ReleaseFolder.read(release)).kind());
     }
 

@@ -42,12 +42,14 @@ final class AdapterFit {
         long[] shape = checkpoint.tensor(name).shape();
         if (!Arrays.equals(shape, new long[] {part.rows(), part.columns()})) {
             throw new AdapterException(
-                    String.format(Locale.ROOT, "%s: the shape of tensor \"%s\" is %s, but the adapter is for [%d, %d]. It was trained for another model.", 
-                                    folder,
-                                    name,
-                                    Arrays.toString(shape),
-                                    part.rows(),
-                                    part.columns()));
+                    String.format(
+                            Locale.ROOT,
+                            "%s: the shape of tensor \"%s\" is %s, but the adapter is for [%d, %d]. It was trained for another model.",
+                            folder,
+                            name,
+                            Arrays.toString(shape),
+                            part.rows(),
+                            part.columns()));
         }
     }
 }

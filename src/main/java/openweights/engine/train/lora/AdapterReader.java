@@ -113,7 +113,13 @@ final class AdapterReader {
         for (int i = 0; i < values.length; i++) {
             if (!Float.isFinite(values[i])) {
                 throw new AdapterException(
-                        String.format(Locale.ROOT, "%s: tensor \"%s\" has %s at index %d. The file is damaged, or the training failed.", file, tensor.name(), values[i], i));
+                        String.format(
+                                Locale.ROOT,
+                                "%s: tensor \"%s\" has %s at index %d. The file is damaged, or the training failed.",
+                                file,
+                                tensor.name(),
+                                values[i],
+                                i));
             }
         }
         return values;

@@ -42,7 +42,14 @@ final class TargetModules {
     static void requireLow(int rank, String name, int rows, int columns) {
         if (rank > Math.min(rows, columns)) {
             throw new UserException(
-                    String.format(Locale.ROOT, "Rank %d is too high for %s, which is %d x %d: a rank cannot exceed the shorter side. Use %d or less.", rank, name, rows, columns, Math.min(rows, columns)));
+                    String.format(
+                            Locale.ROOT,
+                            "Rank %d is too high for %s, which is %d x %d: a rank cannot exceed the shorter side. Use %d or less.",
+                            rank,
+                            name,
+                            rows,
+                            columns,
+                            Math.min(rows, columns)));
         }
     }
 

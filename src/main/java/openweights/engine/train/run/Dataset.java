@@ -34,7 +34,7 @@ final class Dataset {
     /**
      * The recipe's corpus.
      *
-     * @throws RunException if there is none of that name, or its version is another
+     * @throws RunException if there is none of that name, or it has another version
      */
     static Corpus corpus(Recipe recipe) {
         Recipe.CorpusPart part = recipe.corpus();

@@ -164,7 +164,12 @@ public final class Tuning {
         int[] ids = base.tokenizer().encode(story);
         if (ids.length > base.network().maxPositionEmbeddings()) {
             throw new UserException(
-                    String.format(Locale.ROOT, "This story has %d tokens, but the model's context is %d tokens: %s", ids.length, base.network().maxPositionEmbeddings(), story));
+                    String.format(
+                            Locale.ROOT,
+                            "This story has %d tokens, but the model's context is %d tokens: %s",
+                            ids.length,
+                            base.network().maxPositionEmbeddings(),
+                            story));
         }
         int[] ended = Arrays.copyOf(ids, ids.length + 1);
         ended[ids.length] = base.end();

@@ -18,7 +18,12 @@ public record TuningConfig(
     public TuningConfig {
         if (steps < 1 || batchStories < 1 || chunks < 1) {
             throw new UserException(
-                    String.format(Locale.ROOT, "%d steps of %d stories in %d chunks: use 1 or more of each.", steps, batchStories, chunks));
+                    String.format(
+                            Locale.ROOT,
+                            "%d steps of %d stories in %d chunks: use 1 or more of each.",
+                            steps,
+                            batchStories,
+                            chunks));
         }
     }
 

@@ -139,7 +139,7 @@ class RunTest {
         byte[] bytes = Files.readAllBytes(state);
         bytes[bytes.length - 100] ^= 1;
         Files.write(state, bytes);
-        assertRefused(TINY, folder, ": this state of an interrupted run is damaged: its numbers");
+        assertRefused(TINY, folder, ": this state of an interrupted run is damaged: its values");
         Files.write(state, Arrays.copyOf(bytes, bytes.length / 2));
         assertRefused(TINY, folder, ": this state of an interrupted run is damaged: ");
         Files.delete(state);
