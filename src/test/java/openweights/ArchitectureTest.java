@@ -61,7 +61,6 @@ class ArchitectureTest {
                             List.of(
                                     "base",
                                     "engine",
-                                    "stories",
                                     "openness",
                                     "runtime",
                                     "course",

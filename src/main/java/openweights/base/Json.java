@@ -2,10 +2,14 @@ package openweights.base;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.PrettyPrinter;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
@@ -35,6 +39,13 @@ public final class Json {
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                     .build();
+
+    private static final JsonMapper SNAKE_CASE =
+            JSON.rebuild().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
+
+    /** Jackson's own would break lines as the system does. */
+    private static final PrettyPrinter PRETTY =
+            new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
 
     /** YAML's classes are loaded when the first YAML file is read. */
     private static final class Yaml {
@@ -158,10 +169,19 @@ public final class Json {
         return TerminalText.printable(failure.getOriginalMessage(), MAX_REASON);
     }
 
-    /** A value as indented JSON, without a line break at its end. */
+    /** A value as JSON with line breaks, the same on every system, without one at its end. */
     public static String pretty(Object value) {
+        return pretty(JSON, value);
+    }
+
+    /** The same, with the components of records as keys in snake case. */
+    public static String prettySnakeCase(Object value) {
+        return pretty(SNAKE_CASE, value);
+    }
+
+    private static String pretty(JsonMapper mapper, Object value) {
         try {
-            return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(value);
+            return mapper.writer(PRETTY).writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("This value cannot be written as JSON.", e);
         }

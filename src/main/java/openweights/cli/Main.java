@@ -6,8 +6,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /**
- * The {@code course} command. A command is one class in a package below this one and one line in
- * {@link CommandGroup}.
+ * The {@code course} command. Each of its commands is one class below this package and one line in
+ * the list below.
  */
 @Command(
         name = "course",
@@ -20,15 +20,25 @@ import picocli.CommandLine.Command;
         exitCodeList = {
             "0:done",
             "1:a finding, such as a failed check",
-            "2:wrong use or a broken environment"
-        },
-        footer = "%n./course COMMAND --help says what a command does and takes.")
+            "2:wrong use or a broken environment",
+            "3:a bug in the course; its trace is shown"
+        })
 public final class Main implements Runnable {
 
     @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
     public static void main(String[] arguments) {
-        System.exit(commandLine().execute(arguments));
+        CommandLine course = commandLine();
+        System.exit(run(course, arguments));
+    }
+
+    /** Picocli hands exceptions to the handler, but lets errors such as a failed assertion pass. */
+    static int run(CommandLine course, String... arguments) {
+        try {
+            return course.execute(arguments);
+        } catch (Error defect) {
+            return ErrorHandler.report(defect, course.getErr());
+        }
     }
 
     /** The whole command line, ready to parse: what {@link #main} runs, and tests too. */

@@ -9,7 +9,7 @@ import openweights.openness.framework.Mof;
 import openweights.openness.framework.Osaid;
 
 /**
- * What a release holds and lacks, and what three frameworks say of it.
+ * What a release contains and lacks, and how three frameworks rate it.
  *
  * <pre>{@code
  * Audit audit = Audit.of(ReleaseFolder.read(Path.of("lessons/models/seedling")));
@@ -26,6 +26,7 @@ public record Audit(
         EuropeanIndex index,
         List<String> disagreements) {
 
+    /** Applies the rules of all frameworks. */
     public static Audit of(Release release) {
         Osaid osaid = Osaid.judge(release);
         Mof mof = Mof.judge(release);
@@ -39,7 +40,7 @@ public record Audit(
                 Disagreement.reasons(release, osaid, mof, index));
     }
 
-    /** False if something contradicts itself or cannot be told. */
+    /** False if there are findings: contradictions, or something that cannot be determined. */
     public boolean clear() {
         return release.findings().isEmpty();
     }

@@ -1,8 +1,5 @@
 package openweights.openness;
 
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.MapperFeature;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import openweights.base.Json;
+import openweights.base.JsonException;
 import openweights.openness.folder.FileTree;
 import openweights.openness.folder.LicenseFiles;
 import openweights.openness.folder.ReleaseFolder;
@@ -20,21 +19,15 @@ import openweights.openness.license.Licenses;
 import openweights.openness.license.Recognition;
 
 /**
- * What a whole project releases: its files with their licenses by {@code LICENSES.yaml}, and the
- * models that lie in it.
+ * What a whole project releases: its files with their licenses from {@code LICENSES.yaml}, and its
+ * models.
  *
- * @param findings files without a license, licenses that are not what they claim to be
+ * @param findings files without a license, and license texts that are not what they claim to be
  */
 public record Inventory(List<Holding> holdings, List<Audit> models, List<String> findings) {
 
-    /** The file that makes a folder a project. */
+    /** The file that marks a folder as a project. */
     public static final String FILE = "LICENSES.yaml";
-
-    private static final YAMLMapper YAML =
-            YAMLMapper.builder()
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
-                    .build();
 
     /**
      * Files under one license.
@@ -44,13 +37,19 @@ public record Inventory(List<Holding> holdings, List<Audit> models, List<String>
     public record Holding(
             String name, Content content, List<String> files, int count, LicenseTerms terms) {}
 
-    private record Plan(List<String> made, String releases, List<Share> parts) {}
+    /**
+     * The contents of LICENSES.yaml.
+     *
+     * @param made generated paths, which are not released
+     * @param releases the folder of the models
+     */
+    private record Declared(List<String> made, String releases, List<Share> parts) {}
 
     private record Share(
             String name, Content content, String license, String text, List<String> files) {
 
-        /** The longest name of this share that a file lies under; 0 if none. */
-        int reach(String file) {
+        /** The length of the longest of its paths that contains a file; 0 if none does. */
+        int match(String file) {
             return files.stream()
                     .filter(name -> under(file, name))
                     .mapToInt(String::length)
@@ -60,40 +59,49 @@ public record Inventory(List<Holding> holdings, List<Audit> models, List<String>
     }
 
     /**
-     * @throws IOException if LICENSES.yaml is missing or damaged
+     * Reads a project's folder.
+     *
+     * @throws IOException if LICENSES.yaml cannot be read
+     * @throws JsonException if it is damaged
      */
     public static Inventory of(Path project) throws IOException {
-        Plan plan = YAML.readValue(project.resolve(FILE).toFile(), Plan.class);
+        Path file = project.resolve(FILE);
+        Declared declared = Json.readYaml(file.toString(), Files.readString(file), Declared.class);
         List<String> findings = new ArrayList<>();
         List<String> files =
                 FileTree.all(project).stream()
-                        .filter(file -> plan.made().stream().noneMatch(made -> under(file, made)))
-                        .filter(file -> !under(file, plan.releases()))
+                        .filter(
+                                path ->
+                                        declared.made().stream()
+                                                .noneMatch(made -> under(path, made)))
+                        .filter(path -> !under(path, declared.releases()))
                         .toList();
         List<Holding> holdings = new ArrayList<>();
-        for (Share share : plan.parts()) {
+        for (Share share : declared.parts()) {
             long count =
-                    files.stream().filter(f -> owner(plan, f).equals(Optional.of(share))).count();
+                    files.stream()
+                            .filter(f -> owner(declared, f).equals(Optional.of(share)))
+                            .count();
             LicenseTerms terms = terms(project, share, findings);
             holdings.add(
                     new Holding(share.name(), share.content(), share.files(), (int) count, terms));
         }
         files.stream()
-                .filter(file -> owner(plan, file).isEmpty())
-                .map(file -> file + ": " + FILE + " names no license for it.")
+                .filter(path -> owner(declared, path).isEmpty())
+                .map(path -> path + ": " + FILE + " names no license for it.")
                 .forEach(findings::add);
-        return new Inventory(holdings, models(project.resolve(plan.releases())), findings);
+        return new Inventory(holdings, models(project.resolve(declared.releases())), findings);
     }
 
-    /** True if nothing is left open, here or in a model. */
+    /** True if there are no findings, here or in a model. */
     public boolean clear() {
         return findings.isEmpty() && models.stream().allMatch(Audit::clear);
     }
 
-    private static Optional<Share> owner(Plan plan, String file) {
-        return plan.parts().stream()
-                .filter(share -> share.reach(file) > 0)
-                .max(Comparator.comparingInt(share -> share.reach(file)));
+    private static Optional<Share> owner(Declared declared, String file) {
+        return declared.parts().stream()
+                .filter(share -> share.match(file) > 0)
+                .max(Comparator.comparingInt(share -> share.match(file)));
     }
 
     private static LicenseTerms terms(Path project, Share share, List<String> findings) {

@@ -1,10 +1,10 @@
 /**
- * What a release of a model contains, what its licenses allow, and what three frameworks say of it.
+ * What a release of a model contains, what its licenses allow, and how three frameworks rate it.
  *
  * <p>Read {@link openweights.openness.Audit} first. Its packages: {@code license} (licenses and how
  * they are recognized), {@code component} (the parts of a release), {@code framework} (the rules),
  * {@code folder} (a release read from its files), {@code catalogue} (known models, as tables),
- * {@code publish} (a training run made into releases).
+ * {@code publish} (a training run turned into releases).
  */
 @NullMarked
 package openweights.openness;

@@ -16,7 +16,7 @@ class InventoryTest {
 
     @TempDir Path project;
 
-    /** The course lives by what it teaches. */
+    /** The course follows its own teaching. */
     @Test
     void everyFileOfThisProjectHasALicense() throws IOException {
         Inventory course = Inventory.of(Path.of(""));
@@ -30,7 +30,7 @@ class InventoryTest {
     }
 
     @Test
-    void saysWhichFileHasNoLicenseAndWhichLicenseIsNotWhatItClaims() throws IOException {
+    void reportsFilesWithoutALicenseAndTextsThatAreAnotherLicense() throws IOException {
         Files.writeString(
                 project.resolve("LICENSES.yaml"),
                 """

@@ -1,15 +1,11 @@
 package openweights.cli.engine;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import openweights.openness.catalogue.Catalogue;
 import openweights.openness.catalogue.Machine;
+import openweights.openness.catalogue.TableJson;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,13 +13,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tech.tablesaw.api.Row;
 import tech.tablesaw.api.Table;
 
 @Command(
         name = "catalogue",
         description =
-                "Show known models: what they are, what they cost to run here, what may be done with them.",
+                "Show known models: what they are, what they cost to run here, what their licenses allow.",
         mixinStandardHelpOptions = true)
 public final class CatalogueCommand implements Callable<Integer> {
 
@@ -32,7 +27,7 @@ public final class CatalogueCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "MODEL",
             arity = "0..*",
-            description = "Only these. One alone and no option: every fact with its sources.")
+            description = "Only these. With one model and no option: every fact with its sources.")
     private List<String> names = List.of();
 
     @ArgGroup private View view = new View();
@@ -41,27 +36,27 @@ public final class CatalogueCommand implements Callable<Integer> {
             names = "--tokens",
             paramLabel = "N",
             defaultValue = "2048",
-            description = "For --costs: the length of the text. Default: ${DEFAULT-VALUE}")
+            description = "For --costs: the length of the context. Default: ${DEFAULT-VALUE}")
     private int tokens;
 
     @Option(names = "--json", description = "Print JSON instead of a table.")
     private boolean json;
 
-    /** Which table. */
+    /** Which table to show. */
     private static final class View {
         @Option(names = "--costs", description = "Memory, what fits, tokens per second.")
         private boolean costs;
 
-        @Option(names = "--licenses", description = "What each license asks and forbids.")
+        @Option(names = "--licenses", description = "What each license requires and forbids.")
         private boolean licenses;
 
-        @Option(names = "--parts", description = "What was released of each.")
+        @Option(names = "--parts", description = "Which parts of each were released.")
         private boolean parts;
 
-        @Option(names = "--verdicts", description = "What three frameworks say.")
+        @Option(names = "--verdicts", description = "How three frameworks rate them.")
         private boolean verdicts;
 
-        @Option(names = "--unsure", description = "All that is unsure.")
+        @Option(names = "--unsure", description = "Every fact that is uncertain.")
         private boolean unsure;
 
         private boolean chosen() {
@@ -70,16 +65,15 @@ public final class CatalogueCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         if (tokens < 1) {
             throw new ParameterException(
-                    spec.commandLine(),
-                    "--tokens=" + tokens + ": give the length of a text, 1 or more.");
+                    spec.commandLine(), "--tokens=" + tokens + ": use a length of 1 or more.");
         }
         Catalogue all = Catalogue.read();
         Table table = table(names.isEmpty() ? all : all.only(names.toArray(String[]::new)));
         PrintWriter out = spec.commandLine().getOut();
-        out.println(json ? json(table) : table.printAll());
+        out.println(json ? TableJson.of(table) : table.printAll());
         out.flush();
         return 0;
     }
@@ -98,17 +92,5 @@ public final class CatalogueCommand implements Callable<Integer> {
             return catalogue.parts();
         }
         return view.verdicts ? catalogue.verdicts() : catalogue.unsure();
-    }
-
-    private static String json(Table table) throws IOException {
-        List<Map<String, Object>> rows = new ArrayList<>();
-        for (Row row : table) {
-            Map<String, Object> cells = new LinkedHashMap<>();
-            for (String column : row.columnNames()) {
-                cells.put(column, row.isMissing(column) ? null : row.getObject(column));
-            }
-            rows.add(cells);
-        }
-        return new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(rows);
     }
 }

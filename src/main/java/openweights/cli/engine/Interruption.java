@@ -4,8 +4,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Ctrl-C as a request: the process ends when the work at hand has kept its state, or after a moment
- * if it does not.
+ * Ctrl-C as a request: the process waits until the work has saved its state, but not longer than
+ * {@value #GRACE_SECONDS} seconds.
  */
 final class Interruption implements AutoCloseable {
 
@@ -13,18 +13,18 @@ final class Interruption implements AutoCloseable {
 
     private final CountDownLatch done = new CountDownLatch(1);
     private final Thread hook = new Thread(this::await, "interruption");
-    private volatile boolean asked;
+    private volatile boolean requested;
 
     Interruption() {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    boolean asked() {
-        return asked;
+    boolean requested() {
+        return requested;
     }
 
     private void await() {
-        asked = true;
+        requested = true;
         try {
             done.await(GRACE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
@@ -35,7 +35,7 @@ final class Interruption implements AutoCloseable {
     @Override
     public void close() {
         done.countDown();
-        if (!asked) {
+        if (!requested) {
             Runtime.getRuntime().removeShutdownHook(hook);
         }
     }

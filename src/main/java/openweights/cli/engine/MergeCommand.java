@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import openweights.engine.train.lora.Adapter;
-import openweights.engine.weights.FloatWeights;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -27,19 +26,18 @@ public final class MergeCommand implements Callable<Integer> {
             index = "1",
             paramLabel = "MODEL",
             converter = ModelPath.class,
-            description = "The model that it was made for: a folder or a name.")
+            description = "The model that it was trained for: a folder or a name.")
     private Path model;
 
     @Option(
             names = "--out",
             paramLabel = "FOLDER",
             required = true,
-            description = "Where the new model shall lie: a folder that does not exist yet.")
+            description = "Where to write the merged model: a folder that does not exist yet.")
     private Path out;
 
     @Override
     public Integer call() throws IOException {
-        FloatWeights.require(model);
         Adapter.read(adapter).merge(model, out);
         spec.commandLine().getOut().println(out);
         return 0;

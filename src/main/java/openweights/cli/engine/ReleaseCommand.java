@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "release",
         description =
-                "Make a finished run into two releases: one with everything, one with the weights alone.",
+                "Turn a finished run into two releases: one with everything, one with the weights alone.",
         mixinStandardHelpOptions = true)
 public final class ReleaseCommand implements Callable<Integer> {
 
@@ -29,20 +29,21 @@ public final class ReleaseCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "RUN",
-            description = "The folder of a finished run, with evaluation.json in it.")
+            description = "The folder of a finished run that contains evaluation.json.")
     private Path run;
 
     @Option(
             names = "--out",
             paramLabel = "FOLDER",
-            description = "Where the releases go. Default: lessons/models of the course")
-    private @Nullable Path out;
+            description = "Where to write the releases. Default: lessons/models of the course")
+    private Path out;
 
     @Option(
             names = "--checkpoints",
             paramLabel = "STEP",
             split = ",",
-            description = "Release the weights after these steps only. Default: all that were kept")
+            description =
+                    "Release only the checkpoints of these steps. Default: all that were saved")
     private Set<Integer> checkpoints = Set.of();
 
     @Override

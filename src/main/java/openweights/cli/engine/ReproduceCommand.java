@@ -3,6 +3,7 @@ package openweights.cli.engine;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import openweights.engine.math.Backend;
 import openweights.engine.train.run.HashLink;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "reproduce",
         description = {
-            "Follow a model's recipe again and compare what comes out, link by link:",
+            "Train a model from its recipe again and compare every link of the chain:",
             "recipe, corpus, tokenizer, files, the weights at each checkpoint and at the end.",
             "Ends with 1 at the first link that differs."
         },
@@ -43,8 +44,8 @@ public final class ReproduceCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "FOLDER",
-            description = "Where to train again. Default: runs/ and the name with -again")
-    private @Nullable Path out;
+            description = "Where to train. Default: runs/NAME-again, with the model's name")
+    private Path out;
 
     @Mixin private ThreadsOption threads = new ThreadsOption();
 
@@ -58,41 +59,44 @@ public final class ReproduceCommand implements Callable<Integer> {
         int last = until == null ? steps : Math.min(steps, until);
         try (Interruption interruption = new Interruption()) {
             TrainingReport report = new TrainingReport(spec.commandLine().getErr());
-            report.begin(last);
+            report.start(last);
             Reproduction.Outcome outcome =
-                    reproduction.go(last, this::show, report, interruption::asked);
-            return conclude(outcome, last, steps, again);
+                    reproduction.go(last, this::show, report, interruption::requested);
+            show(outcome, last, steps);
+            if (outcome == Reproduction.Outcome.SAME) {
+                print("The new run in %s is no longer needed; you may delete it.", again);
+            }
+            return outcome == Reproduction.Outcome.SAME ? 0 : 1;
         }
     }
 
     private void show(HashLink link) {
-        PrintWriter text = spec.commandLine().getOut();
         if (link.isSame()) {
-            text.printf("same       %-26s %s%n", link.name(), link.found());
+            print("same       %-26s %s", link.name(), link.found());
         } else {
-            text.printf("DIFFERENT  %s%n", link.name());
-            text.printf("           expected %s%n", link.expected());
-            text.printf("           found    %s%n", link.found());
+            print("DIFFERENT  %s", link.name());
+            print("           expected %s", link.expected());
+            print("           found    %s", link.found());
         }
-        text.flush();
     }
 
-    private int conclude(Reproduction.Outcome outcome, int last, int steps, Path again) {
-        PrintWriter text = spec.commandLine().getOut();
-        text.println(
-                switch (outcome) {
-                    case SAME ->
-                            last == steps
-                                    ? "Reproduced: the same bytes from the recipe to the weights."
-                                    : "The same bytes up to step %,d of %,d."
-                                            .formatted(last, steps);
-                    case DIFFERENT -> "Not reproduced: the link above is the first that differs.";
-                    case INTERRUPTED -> "Interrupted. The same command goes on from there.";
-                });
-        if (outcome == Reproduction.Outcome.SAME) {
-            text.println("What was trained for this lies in " + again + " and can be deleted.");
+    private void show(Reproduction.Outcome outcome, int last, int steps) {
+        switch (outcome) {
+            case SAME -> {
+                if (last == steps) {
+                    print("Reproduced: the same bytes from the recipe to the weights.");
+                } else {
+                    print("The same bytes up to step %,d of %,d.", last, steps);
+                }
+            }
+            case DIFFERENT -> print("Not reproduced: the link above is the first that differs.");
+            case INTERRUPTED -> print("Interrupted. The same command resumes there.");
         }
-        text.flush();
-        return outcome == Reproduction.Outcome.SAME ? 0 : 1;
+    }
+
+    private void print(String pattern, Object... values) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(String.format(Locale.ROOT, pattern, values));
+        out.flush();
     }
 }

@@ -17,8 +17,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "train",
         description = {
-            "Make a model from a recipe: stories, tokenizer, weights.",
-            "Ended by Ctrl-C or by force, the same command goes on where it was; the weights come out the same, byte for byte."
+            "Train a model from a recipe: stories, tokenizer, weights.",
+            "After Ctrl-C or a crash, the same command resumes; the weights come out the same, byte for byte."
         },
         mixinStandardHelpOptions = true,
         sortOptions = false)
@@ -29,14 +29,14 @@ public final class TrainCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "RECIPE",
             converter = ModelPath.class,
-            description = "A recipe.json, or a model's folder or name that has one.")
+            description = "A recipe.json, or the folder or name of a model that has one.")
     private Path recipe;
 
     @Option(
             names = "--out",
             paramLabel = "FOLDER",
-            description = "Where the model shall lie. Default: runs/ and the recipe's name")
-    private @Nullable Path out;
+            description = "Where to write the model. Default: runs/NAME, with the recipe's name")
+    private Path out;
 
     @Mixin private ThreadsOption threads = new ThreadsOption();
 
@@ -46,9 +46,10 @@ public final class TrainCommand implements Callable<Integer> {
         Backend backend = threads.backend();
         TrainingReport report = new TrainingReport(spec.commandLine().getErr());
         Run run = Run.open(recipe, folder, backend);
-        report.begin(run, backend);
+        report.start(run, backend);
         try (Interruption interruption = new Interruption()) {
-            boolean finished = run.go(run.recipe().training().steps(), report, interruption::asked);
+            boolean finished =
+                    run.go(run.recipe().training().steps(), report, interruption::requested);
             report.end(run, finished);
             return finished ? 0 : 1;
         }

@@ -3,7 +3,7 @@ package openweights.cli.engine;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
-import openweights.cli.Terminal;
+import java.util.Locale;
 import openweights.engine.math.Backend;
 import openweights.engine.math.kernel.Kernels;
 import openweights.engine.train.StepResult;
@@ -11,77 +11,87 @@ import openweights.engine.train.run.ExcessLoss;
 import openweights.engine.train.run.Run;
 import openweights.engine.train.run.RunListener;
 
-/** Tells on the terminal how a run goes: one line that changes, in a log a line now and then. */
+/**
+ * Shows the progress of a run: one line that is rewritten on a terminal, else a line every few
+ * seconds.
+ */
 final class TrainingReport implements RunListener {
 
     private static final long TERMINAL_NANOS = 500_000_000L;
     private static final long LOG_NANOS = 15_000_000_000L;
 
     private final PrintWriter out;
-    private final boolean terminal = Terminal.isThere();
-    private int steps;
-    private int first = -1; // steps taken before this process
-    private long begun;
-    private long shown;
+    private final boolean terminal;
+    private int lastStep;
+    private int resumedAt = -1; // steps taken before this process
+    private long started; // System.nanoTime()
+    private long shown; // likewise
     private long tokens;
-    private double loss = Double.NaN;
+    private double smoothedLoss = Double.NaN;
 
     TrainingReport(PrintWriter out) {
-        this.out = out;
+        this(out, System.console() != null);
     }
 
-    void begin(Run run, Backend backend) {
-        out.printf(
-                "%s: %,d weights, %,d steps of %d stories, on %s, in %s%n",
+    TrainingReport(PrintWriter out, boolean terminal) {
+        this.out = out;
+        this.terminal = terminal;
+    }
+
+    void start(Run run, Backend backend) {
+        print(
+                "%s: %,d weights, %,d steps of %d stories, on %s, in %s",
                 run.recipe().name(),
-                run.learner().parameters().count(),
+                run.trainer().parameters().count(),
                 run.recipe().training().steps(),
                 run.recipe().training().batchStories(),
                 backend.name(),
                 run.folder().path());
         Kernels.advice().ifPresent(out::println);
         if (run.step() > 0) {
-            out.printf("Going on after step %,d.%n", run.step());
+            print("Resuming after step %,d.", run.step());
         }
-        out.flush();
-        begin(run.recipe().training().steps());
+        start(run.recipe().training().steps());
     }
 
-    /** Begins to measure. */
-    void begin(int lastStep) {
-        steps = lastStep;
-        begun = System.nanoTime();
-        shown = begun;
+    /** Starts the clock for a run up to a step. */
+    void start(int step) {
+        lastStep = step;
+        started = System.nanoTime();
+        shown = started;
     }
 
     @Override
-    public void stepped(StepResult progress) {
-        tokens += progress.tokens();
-        first = first < 0 ? progress.step() - 1 : first;
-        loss = Double.isNaN(loss) ? progress.loss() : 0.95 * loss + 0.05 * progress.loss();
+    public void stepped(StepResult result) {
+        tokens += result.tokens();
+        resumedAt = resumedAt < 0 ? result.step() - 1 : resumedAt;
+        smoothedLoss =
+                Double.isNaN(smoothedLoss)
+                        ? result.loss()
+                        : 0.95 * smoothedLoss + 0.05 * result.loss();
         long now = System.nanoTime();
         if (now - shown > (terminal ? TERMINAL_NANOS : LOG_NANOS)) {
             shown = now;
-            line(
-                    "step %,d of %,d, loss %.4f, %,.0f tokens/s, %s left",
-                    progress.step(),
-                    steps,
-                    loss,
-                    tokens / ((now - begun) / 1e9),
-                    left(progress.step(), now));
+            rewrite(
+                    format(
+                            "step %,d of %,d, loss %.4f, %,.0f tokens/s, %s left",
+                            result.step(),
+                            lastStep,
+                            smoothedLoss,
+                            tokens / ((now - started) / 1e9),
+                            timeLeft(result.step(), now)));
         }
     }
 
-    private String left(int step, long now) {
-        long nanos = (long) ((now - begun) / (double) (step - first) * (steps - step));
-        Duration left = Duration.ofNanos(nanos);
+    private String timeLeft(int step, long now) {
+        double nanosPerStep = (now - started) / (double) (step - resumedAt);
+        Duration left = Duration.ofNanos((long) (nanosPerStep * (lastStep - step)));
         return left.toMinutes() > 0
-                ? "%d min %02d s".formatted(left.toMinutes(), left.toSecondsPart())
+                ? format("%d min %02d s", left.toMinutes(), left.toSecondsPart())
                 : left.toSeconds() + " s";
     }
 
-    private void line(String format, Object... values) {
-        String text = format.formatted(values);
+    private void rewrite(String text) {
         if (terminal) {
             out.print("\r" + text + "\033[K");
         } else {
@@ -92,33 +102,37 @@ final class TrainingReport implements RunListener {
 
     @Override
     public void validated(int step, ExcessLoss excess) {
-        say(
-                "step %,d: validation %.4f nats/token, %.2f nats/story, entropy %.2f: %.2f %% above"
-                        .formatted(
-                                step,
-                                excess.loss(),
-                                excess.natsPerStory(),
-                                excess.entropyPerStory(),
-                                100 * excess.share()));
+        print(
+                "step %,d: validation %.4f nats/token, %.2f nats/story, entropy %.2f: %.2f %% above",
+                step,
+                excess.loss(),
+                excess.natsPerStory(),
+                excess.entropyPerStory(),
+                100 * excess.share());
     }
 
     @Override
-    public void kept(int step, Path file, String sha256) {
-        say("step %,d: %s, SHA-256 %s".formatted(step, file.getFileName(), sha256));
+    public void saved(int step, Path file, String sha256) {
+        print("step %,d: %s, SHA-256 %s", step, file.getFileName(), sha256);
     }
 
     void end(Run run, boolean finished) {
-        double seconds = (System.nanoTime() - begun) / 1e9;
-        say(
-                finished
-                        ? "Done: %s, %,.0f s, %,.0f tokens/s."
-                                .formatted(run.folder().path(), seconds, tokens / seconds)
-                        : "Interrupted after step %,d. The same command goes on from there."
-                                .formatted(run.step()));
+        double seconds = (System.nanoTime() - started) / 1e9;
+        if (finished) {
+            print(
+                    "Done: %s, %,.0f s, %,.0f tokens/s.",
+                    run.folder().path(), seconds, tokens / seconds);
+        } else {
+            print("Interrupted after step %,d. The same command resumes there.", run.step());
+        }
     }
 
-    private void say(String text) {
-        out.println((terminal ? "\r\033[K" : "") + text);
+    private void print(String pattern, Object... values) {
+        out.println((terminal ? "\r\033[K" : "") + format(pattern, values));
         out.flush();
+    }
+
+    private static String format(String pattern, Object... values) {
+        return String.format(Locale.ROOT, pattern, values);
     }
 }

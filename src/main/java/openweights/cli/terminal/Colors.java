@@ -1,31 +1,32 @@
 package openweights.cli.terminal;
 
-import openweights.cli.Terminal;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Help.Ansi.IStyle;
+import picocli.CommandLine.Help.Ansi.Style;
 
-/** Colors for a terminal, and nothing when there is none or {@code NO_COLOR} is set. */
+/** Background colors for a terminal, or none. */
 public enum Colors {
-    NONE("", ""),
-    BACKGROUNDS("\u001B[48;5;%dm\u001B[30m", "\u001B[0m");
+    NONE,
+    BACKGROUNDS;
 
-    /** Light blue, green, yellow, red and violet of the 256 colors of terminals. */
+    /** Light blue, green, yellow, red and violet from the 256 colors of terminals. */
     private static final int[] TINTS = {153, 157, 229, 217, 183};
 
-    private final String on;
-    private final String off;
-
-    Colors(String on, String off) {
-        this.on = on;
-        this.off = off;
-    }
-
+    /**
+     * Colors if picocli would use them (a terminal, and no {@code NO_COLOR}) and the terminal is
+     * not {@code dumb}, which picocli does not look at.
+     */
     public static Colors wanted() {
-        boolean unwanted = System.getenv().getOrDefault("NO_COLOR", "").length() > 0;
-        boolean terminal = Terminal.isThere() && !"dumb".equals(System.getenv("TERM"));
-        return unwanted || !terminal ? NONE : BACKGROUNDS;
+        boolean dumb = "dumb".equals(System.getenv("TERM"));
+        return Ansi.AUTO.enabled() && !dumb ? BACKGROUNDS : NONE;
     }
 
-    /** {@code text} in one of the tints; neighboring numbers have different ones. */
+    /** {@code text} in one of the tints; neighboring numbers get different ones. */
     public String tint(int number, String text) {
-        return on.formatted(TINTS[number % TINTS.length]) + text + off;
+        if (this == NONE) {
+            return text;
+        }
+        IStyle[] style = Style.parse("bg(" + TINTS[number % TINTS.length] + "),fg(0)");
+        return Style.on(style) + text + Style.off(style);
     }
 }

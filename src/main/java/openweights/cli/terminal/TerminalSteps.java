@@ -10,8 +10,8 @@ import openweights.cli.Terminal;
 import openweights.runtime.setup.Steps;
 
 /**
- * Shows steps that take longer than two seconds, with their time: on a terminal one line that
- * counts, in a log a line now and then.
+ * Shows steps that take longer than two seconds, with the time they take: on a terminal in one line
+ * that is updated every second, in a log with a line every {@value #LOG_SECONDS} seconds.
  */
 public final class TerminalSteps implements Steps {
 

@@ -1,5 +1,4 @@
-/** What all commands print with: colors, tables, and steps that show how long they take. */
-@NullMarked
+/** What the commands share on a terminal: colors, and steps that show how long they take. */
 package openweights.cli.terminal;
 
 import org.jspecify.annotations.NullMarked;

@@ -11,8 +11,8 @@ import openweights.engine.train.optimizer.Gradients;
 
 /**
  * The loss of a batch of texts and its gradient, for weights that belong to the caller. A batch is
- * cut into a fixed number of chunks, each of which one thread takes from the embedding to the
- * gradient; so the number of threads changes nothing but the time.
+ * cut into a fixed number of chunks, and each chunk is processed by one thread from the embedding
+ * to its gradient. So the number of threads affects the time alone, never a bit of the result.
  */
 public final class BatchGradient {
 
@@ -21,44 +21,46 @@ public final class BatchGradient {
     private final Gradients gradients;
     private final ConcurrentLinkedQueue<Network> networks = new ConcurrentLinkedQueue<>();
 
-    public BatchGradient(NetworkConfig shape, Parameters parameters, int chunks, Backend backend) {
+    public BatchGradient(NetworkConfig config, Parameters parameters, int chunks, Backend backend) {
         this.backend = backend;
         this.chunks = chunks;
         this.gradients = new Gradients(parameters, chunks);
         for (int i = 0; i < backend.pool().threads(); i++) {
-            networks.add(new Network(shape, parameters, backend.kernel().tiledOps()));
+            networks.add(new Network(config, parameters, backend.kernel().strips()));
         }
     }
 
     /**
-     * Goes through the network and back.
+     * The result of a forward and a backward pass.
      *
-     * @param norm the gradient's length
+     * @param tokens how many tokens were predicted
+     * @param loss nats per token
+     * @param norm the Euclidean norm of the gradient
      */
     public record Found(int tokens, double loss, double norm) {}
 
-    /** Nats per token on these texts; their gradient is in {@link #sum} then. */
+    /** Computes the loss on these texts, and its gradient, which {@link #sum} then returns. */
     public Found learn(float[] weights, List<int[]> texts) {
-        List<MicroBatch> shares = MicroBatch.share(texts, chunks);
-        int tokens = shares.stream().mapToInt(MicroBatch::tokens).sum();
+        List<MicroBatch> batches = MicroBatch.share(texts, chunks);
+        int tokens = batches.stream().mapToInt(MicroBatch::tokens).sum();
         float share = 1f / tokens;
         double nats =
                 each(
                         chunks,
                         (network, i) ->
-                                network.learn(weights, shares.get(i), share, gradients.chunk(i)));
+                                network.learn(weights, batches.get(i), share, gradients.chunk(i)));
         return new Found(tokens, nats / tokens, gradients.add(backend.pool()));
     }
 
-    /** Nats per token alone. */
+    /** The loss alone, in nats per token. */
     public double loss(float[] weights, List<int[]> texts) {
         int pieces = Math.max(1, texts.size() / 16);
-        List<MicroBatch> shares = MicroBatch.share(texts, pieces);
-        double nats = each(pieces, (network, i) -> network.loss(weights, shares.get(i)));
-        return nats / shares.stream().mapToInt(MicroBatch::tokens).sum();
+        List<MicroBatch> batches = MicroBatch.share(texts, pieces);
+        double nats = each(pieces, (network, i) -> network.loss(weights, batches.get(i)));
+        return nats / batches.stream().mapToInt(MicroBatch::tokens).sum();
     }
 
-    /** The gradient, as {@code parameters} lays weights out. */
+    /** The gradient of the mean loss per token, in the layout of {@code parameters}. */
     public float[] sum() {
         return gradients.sum();
     }
@@ -67,7 +69,7 @@ public final class BatchGradient {
         double nats(Network network, int chunk);
     }
 
-    /** Each chunk with a network that no other thread uses; the nats in the chunks' order. */
+    /** Gives each chunk a network of its own for the time; adds the losses in the chunks' order. */
     private double each(int count, Work work) {
         double[] nats = new double[count];
         backend.pool()

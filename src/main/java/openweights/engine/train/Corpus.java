@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
+import openweights.base.UserException;
 
 /**
- * Texts without end to learn from, each a pure function of a seed and an index.
+ * An endless sequence of training texts, each a pure function of a seed and an index.
  *
  * <pre>{@code
  * Corpus corpus = Corpus.of("whereabouts", 1);
@@ -14,15 +15,15 @@ import java.util.stream.Collectors;
  * corpus.logProbability(corpus.train(0));    // -26.4 nats
  * }</pre>
  *
- * No text is in both splits, whatever the indices: its own words decide which split it belongs to.
+ * No text is in both splits, whatever the indices: a hash of the text decides which split it is in.
  */
 public interface Corpus {
 
     /**
-     * The corpus of a name. Corpora are services: whoever writes one names its {@link Provider} in
-     * {@code META-INF/services}, and recipes can ask for it.
+     * The corpus of a name. A new corpus becomes available to recipes when its {@link Provider} is
+     * listed in {@code META-INF/services}.
      *
-     * @throws IllegalArgumentException if there is none of that name
+     * @throws UserException if no provider knows the name
      */
     static Corpus of(String name, long seed) {
         List<String> known = new ArrayList<>();
@@ -33,7 +34,7 @@ public interface Corpus {
             }
             known.addAll(provider.names());
         }
-        throw new IllegalArgumentException(
+        throw new UserException(
                 "There is no corpus called \"%s\"; there are %s."
                         .formatted(
                                 name,
@@ -44,22 +45,25 @@ public interface Corpus {
 
     String name();
 
-    /** Changes whenever any text or probability does. */
+    /** Changes whenever any text or its probability changes. */
     int version();
 
+    /** The training text at an index. */
     String train(long index);
 
+    /** The validation text at an index. */
     String validation(long index);
 
     /**
-     * The natural logarithm of the probability with which the generator writes a text, before the
-     * splits; negative infinity if it never does. Minus its mean over texts is the entropy.
+     * The natural logarithm of the probability that the generator writes a text, before the split;
+     * negative infinity if it never does. Its negated mean over texts estimates the entropy.
      */
     double logProbability(String text);
 
     /** A source of corpora, found by {@link ServiceLoader}. */
     interface Provider {
 
+        /** The corpora that this provider can open. */
         List<String> names();
 
         /**

@@ -3,20 +3,24 @@ package openweights.engine.train;
 import java.util.List;
 import openweights.engine.train.network.Parameters;
 
-/** Weights that change with every batch of texts. */
+/** Weights that a batch of texts can update. */
 public interface Trainable {
 
-    /** Learns from texts, each from its first to its last id. */
+    /**
+     * Takes a training step.
+     *
+     * @param texts each as its token ids, from the beginning to the end of the text
+     */
     StepResult learn(List<int[]> texts);
 
-    /** Nats per token on texts that it does not learn from. */
+    /** The loss on texts without learning from them, in nats per token. */
     double loss(List<int[]> texts);
 
-    /** All weights as they are now, as {@link #parameters} lays them out. */
+    /** All current weights, in the layout of {@link #parameters}. */
     float[] weights();
 
     Parameters parameters();
 
-    /** How many steps have been taken. */
+    /** How many steps have been taken so far. */
     int step();
 }

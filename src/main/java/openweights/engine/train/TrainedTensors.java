@@ -11,54 +11,54 @@ import openweights.engine.model.Model;
 import openweights.engine.model.layer.Tensors;
 import openweights.engine.train.network.Parameter;
 
-/** Weights out of a training, as they are at the moment, for the engine's model. */
-public record TrainedTensors(Map<String, float[]> numbers, Backend backend) implements Tensors {
+/** The current weights of a training, as tensors for the engine's model. */
+public record TrainedTensors(Map<String, float[]> values, Backend backend) implements Tensors {
 
-    /** The engine's model with a copy of the weights. */
-    public static Model model(Config config, Trainable learning, Backend backend) {
-        Map<String, float[]> numbers = new LinkedHashMap<>();
-        for (Parameter p : learning.parameters().all()) {
-            numbers.put(p.name(), p.from(learning.weights()));
+    /** A model with a copy of the current weights. */
+    public static Model model(Config config, Trainable training, Backend backend) {
+        Map<String, float[]> values = new LinkedHashMap<>();
+        for (Parameter p : training.parameters().all()) {
+            values.put(p.name(), p.from(training.weights()));
         }
-        return new Model(config, new TrainedTensors(numbers, backend), backend);
+        return new Model(config, new TrainedTensors(values, backend), backend);
     }
 
     /**
-     * One tensor's numbers, row after row.
+     * A copy of one tensor's values, row by row.
      *
-     * @throws IllegalArgumentException if there is none of that name
+     * @throws IllegalArgumentException if no tensor has that name
      */
-    public static float[] copy(Trainable learning, String name) {
-        return learning.parameters().all().stream()
+    public static float[] copy(Trainable training, String name) {
+        return training.parameters().all().stream()
                 .filter(p -> p.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> unknown(learning, name))
-                .from(learning.weights());
+                .orElseThrow(() -> unknown(training, name))
+                .from(training.weights());
     }
 
-    private static IllegalArgumentException unknown(Trainable learning, String name) {
+    private static IllegalArgumentException unknown(Trainable training, String name) {
         return new IllegalArgumentException(
-                "There is no tensor \""
+                "No tensor is called \""
                         + name
-                        + "\". There are: "
-                        + learning.parameters().all().stream()
+                        + "\". The tensors are: "
+                        + training.parameters().all().stream()
                                 .map(Parameter::name)
                                 .collect(Collectors.joining(", ")));
     }
 
     @Override
     public boolean has(String name) {
-        return numbers.containsKey(name);
+        return values.containsKey(name);
     }
 
     @Override
     public Matrix matrix(String name, int rows, int columns) {
-        return backend.matrix(rows, columns, vector(name, rows * columns));
+        return backend.matrix(rows, columns, values.get(name));
     }
 
     @Override
     public Matrix transposed(String name, int rows, int columns) {
-        throw new UnsupportedOperationException("Llama stores no transposed matrix: " + name);
+        throw new UnsupportedOperationException("Llama stores no transposed matrices: " + name);
     }
 
     @Override
@@ -73,6 +73,6 @@ public record TrainedTensors(Map<String, float[]> numbers, Backend backend) impl
 
     @Override
     public float[] vector(String name, int size) {
-        return Objects.requireNonNull(numbers.get(name), name);
+        return values.get(name);
     }
 }

@@ -8,8 +8,8 @@ import openweights.engine.train.optimizer.AdamW;
 import openweights.engine.train.optimizer.OptimizerConfig;
 
 /**
- * Weights that learn from one batch of texts at a time: its {@link BatchGradient gradient}, then a
- * step of the optimizer.
+ * Full training: each step computes the {@link BatchGradient gradient} of one batch of texts and
+ * lets the optimizer update all weights.
  */
 public final class Trainer implements Trainable {
 
@@ -24,11 +24,12 @@ public final class Trainer implements Trainable {
     private long tokens;
 
     /**
-     * @param steps how many steps the whole training has; the learning rate depends on it
-     * @param weights the first weights, as {@code parameters} lays them out; they change in place
+     * @param steps the length of the whole training, which the learning rate depends on
+     * @param weights the initial weights, in the layout of {@code parameters}; updated in place
+     * @param chunks how many chunks a batch is cut into
      */
     public Trainer(
-            NetworkConfig shape,
+            NetworkConfig network,
             Parameters parameters,
             float[] weights,
             OptimizerConfig settings,
@@ -41,7 +42,7 @@ public final class Trainer implements Trainable {
         this.parameters = parameters;
         this.weights = weights;
         this.optimizer = new AdamW(settings, parameters);
-        this.gradient = new BatchGradient(shape, parameters, chunks, backend);
+        this.gradient = new BatchGradient(network, parameters, chunks, backend);
     }
 
     @Override
@@ -64,7 +65,7 @@ public final class Trainer implements Trainable {
         return parameters;
     }
 
-    /** The weights themselves. */
+    /** The weights themselves, not a copy. */
     @Override
     public float[] weights() {
         return weights;
@@ -79,12 +80,12 @@ public final class Trainer implements Trainable {
         return step;
     }
 
-    /** How many tokens have been learned from. */
+    /** How many tokens the weights were trained on so far. */
     public long tokens() {
         return tokens;
     }
 
-    /** Goes on after so many steps; weights and optimizer hold what they held then. */
+    /** Resumes after so many steps; the caller has restored the weights and the optimizer. */
     public void continueFrom(int stepsTaken, long tokensLearned) {
         step = stepsTaken;
         tokens = tokensLearned;

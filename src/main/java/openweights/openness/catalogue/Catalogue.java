@@ -1,11 +1,10 @@
 package openweights.openness.catalogue;
 
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -13,17 +12,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import openweights.base.Json;
+import openweights.base.JsonException;
+import openweights.base.UserException;
 import tech.tablesaw.api.Table;
 
 /**
- * The models that the course speaks of, those of its sources first.
+ * Known models, with a source for every fact.
  *
  * <pre>{@code
  * Catalogue catalogue = Catalogue.read();
  * catalogue.table();                       // what they are
  * catalogue.costs(Machine.here(), 2048);   // memory, what fits, tokens per second
  * catalogue.parts();                       // what was released of each
- * catalogue.verdicts();                    // what three frameworks say
+ * catalogue.verdicts();                    // how three frameworks rate them
  * catalogue.facts("gpt2");                 // every fact with its source, date and doubt
  * }</pre>
  *
@@ -32,8 +34,6 @@ import tech.tablesaw.api.Table;
 public record Catalogue(LocalDate date, List<Entry> entries) {
 
     private static final String FILE = "/openweights/openness/catalogue.yaml";
-    private static final YAMLMapper YAML =
-            YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
     public Catalogue {
         Set<String> names = new HashSet<>();
@@ -48,45 +48,45 @@ public record Catalogue(LocalDate date, List<Entry> entries) {
     /** The catalogue that comes with the course. */
     public static Catalogue read() {
         try (InputStream in = Catalogue.class.getResourceAsStream(FILE)) {
-            return of(YAML.readTree(in));
+            return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new UncheckedIOException(FILE + " is damaged: " + e.getMessage(), e);
+            throw new UncheckedIOException(e);
         }
     }
 
     /**
-     * Of the same form.
+     * Parses a catalogue.
      *
-     * @throws IllegalArgumentException if it is damaged
+     * @throws JsonException if it is not YAML
+     * @throws IllegalArgumentException if a model is incomplete
      */
-    static Catalogue parse(String yaml) throws IOException {
-        return of(YAML.readTree(yaml));
-    }
-
-    private static Catalogue of(JsonNode node) {
+    static Catalogue parse(String yaml) {
+        JsonNode node = Json.readYaml("catalogue.yaml", yaml, JsonNode.class);
         List<Entry> entries = new ArrayList<>();
         node.path("models").forEach(model -> entries.add(EntryReader.read(model)));
         return new Catalogue(LocalDate.parse(node.path("read").asText()), List.copyOf(entries));
     }
 
+    /** The model of a name, if there is one; case does not matter. */
     public Optional<Entry> find(String name) {
         return entries.stream().filter(entry -> entry.name().equalsIgnoreCase(name)).findFirst();
     }
 
     /**
-     * @throws IllegalArgumentException that names the models there are, if there is none of that
-     *     name
+     * The model of a name.
+     *
+     * @throws UserException that lists all models, if there is none of that name
      */
     public Entry entry(String name) {
         return find(name)
                 .orElseThrow(
                         () ->
-                                new IllegalArgumentException(
+                                new UserException(
                                         "There is no model \"%s\" in the catalogue. There are: %s."
                                                 .formatted(name, names())));
     }
 
-    /** A catalogue of some models only. */
+    /** A catalogue of these models only. */
     public Catalogue only(String... names) {
         List<Entry> some = new ArrayList<>();
         for (String name : names) {
@@ -95,20 +95,20 @@ public record Catalogue(LocalDate date, List<Entry> entries) {
         return new Catalogue(date, some);
     }
 
-    /** What the models are: who made them, when, how many parameters, under which license. */
+    /** An overview: who made the models, when, how many parameters, under which license. */
     public Table table() {
         return Tables.overview(this);
     }
 
     /**
-     * What each costs to run: memory in four widths, keys and values for a text, whether it fits,
-     * and the tokens per second that the bandwidth of memory allows at most.
+     * What each model takes to run: memory in four widths, the KV cache, whether it fits, and the
+     * most tokens per second that the memory bandwidth allows.
      */
     public Table costs(Machine machine, int tokens) {
         return Tables.costs(this, machine, tokens);
     }
 
-    /** What each license asks and forbids. */
+    /** What each license requires and forbids. */
     public Table licenses() {
         return Tables.licenses(this);
     }
@@ -118,17 +118,17 @@ public record Catalogue(LocalDate date, List<Entry> entries) {
         return Tables.parts(this);
     }
 
-    /** What three frameworks say: as published, and by the facts of this catalogue. */
+    /** The ratings of three frameworks: as published, and by the facts of this catalogue. */
     public Table verdicts() {
         return Tables.verdicts(this);
     }
 
-    /** Every fact about a model, with its sources and its doubt. */
+    /** Every fact about a model, with its sources and doubts. */
     public Table facts(String name) {
         return Tables.facts(this, entry(name));
     }
 
-    /** All that is unsure or has no source. */
+    /** Every fact that is uncertain or has no source. */
     public Table unsure() {
         return Tables.unsure(this);
     }

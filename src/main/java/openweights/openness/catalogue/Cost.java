@@ -9,16 +9,16 @@ import openweights.engine.model.TensorManifest;
 import openweights.engine.model.family.Mixtral;
 
 /**
- * What a model takes to run, counted from its configuration where the engine knows the family, else
- * from the number that others state.
+ * What a model takes to run, computed from its configuration if the engine knows the family, else
+ * from published numbers.
  *
- * @param parameters all weights; empty if nobody says
- * @param outside those outside of matrices, which stay float32
- * @param active the weights that one token uses; fewer than all if there are experts
- * @param read the weights that one token reads: no embedding but its own row, and only the experts
- *     that it is sent to
- * @param cachePerToken bytes of keys and values that one token leaves, in float32
- * @param window how many tokens are kept at most
+ * @param parameters all weights; empty if unknown
+ * @param outside the weights outside of matrices, which stay float32
+ * @param active the weights that a token uses; fewer than all if there are experts
+ * @param read the weights that a token reads: of the embedding its own row only, and only the
+ *     experts that it is routed to
+ * @param cachePerToken the bytes that a token adds to the KV cache, in float32
+ * @param window the maximum number of tokens in the KV cache
  * @param counted true if the parameters were counted here
  */
 public record Cost(
@@ -36,21 +36,21 @@ public record Cost(
         return entry.config().map(Cost::counted).orElseGet(() -> stated(entry));
     }
 
-    /** Bytes of all weights. */
+    /** The bytes of all weights. */
     public OptionalLong memory(Width width) {
         return parameters.isEmpty()
                 ? parameters
                 : OptionalLong.of(bytes(width, parameters.getAsLong()));
     }
 
-    /** Bytes of keys and values for a text. */
+    /** The bytes of the KV cache for a context. */
     public OptionalLong cache(int tokens) {
         return cachePerToken.isEmpty()
                 ? cachePerToken
                 : OptionalLong.of(cachePerToken.getAsLong() * Math.min(tokens, window));
     }
 
-    /** False if it does not fit; also if that cannot be told. */
+    /** Whether it fits into memory; false if that is unknown. */
     public boolean fits(Machine machine, Width width, int tokens) {
         return memory(width).isPresent()
                 && cachePerToken.isPresent()
@@ -58,8 +58,8 @@ public record Cost(
     }
 
     /**
-     * The most tokens per second that the machine's bandwidth allows: to write one, all weights
-     * that it reads and all keys and values of the text pass once from memory to the processor.
+     * The upper bound on tokens per second from the machine's bandwidth: to generate a token, all
+     * weights that it reads and the whole KV cache pass once from memory to the processor.
      */
     public OptionalDouble tokensPerSecond(Machine machine, Width width, int tokens) {
         if (read.isEmpty() || cachePerToken.isEmpty()) {
@@ -74,26 +74,26 @@ public record Cost(
     }
 
     private static Cost counted(Config config) {
-        TensorManifest blueprint = TensorManifest.of(config);
-        long all = blueprint.parameters();
-        long active = all - resting(config, blueprint);
+        TensorManifest tensors = TensorManifest.of(config);
+        long all = tensors.parameters();
+        long active = all - inactive(config, tensors);
         return new Cost(
                 OptionalLong.of(all),
-                all - blueprint.matrixParameters(),
+                all - tensors.matrixParameters(),
                 OptionalLong.of(active),
-                OptionalLong.of(active - looked(blueprint)),
+                OptionalLong.of(active - lookedUp(config, tensors)),
                 OptionalLong.of(config.dimensions().cacheBytes(1)),
                 config.dimensions().window(),
                 true);
     }
 
-    /** Weights of experts that a token is not sent to. */
-    private static long resting(Config config, TensorManifest blueprint) {
+    /** The weights of the experts that a token is not routed to. */
+    private static long inactive(Config config, TensorManifest tensors) {
         if (!(config.family() instanceof Mixtral mixtral)) {
             return 0;
         }
         long experts =
-                blueprint.shapes().entrySet().stream()
+                tensors.shapes().entrySet().stream()
                         .filter(tensor -> tensor.getKey().contains(EXPERT))
                         .mapToLong(tensor -> elements(tensor.getValue()))
                         .sum();
@@ -101,9 +101,9 @@ public record Cost(
         return experts / all * (all - mixtral.numExpertsPerTok());
     }
 
-    /** Tables of which a token reads one row; a head that is tied to one reads all of it. */
-    private static long looked(TensorManifest blueprint) {
-        Map<String, List<Long>> shapes = blueprint.shapes();
+    /** Embeddings, of which a token reads one row; a tied head reads all of it. */
+    private static long lookedUp(Config config, TensorManifest tensors) {
+        Map<String, List<Long>> shapes = tensors.shapes();
         boolean ownHead = shapes.keySet().stream().anyMatch(name -> name.startsWith("lm_head"));
         return shapes.entrySet().stream()
                 .filter(tensor -> table(tensor.getKey(), ownHead))

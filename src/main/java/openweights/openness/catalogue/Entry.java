@@ -17,15 +17,15 @@ import openweights.openness.license.LicenseTerms;
 import openweights.openness.license.Licenses;
 
 /**
- * A model of the catalogue.
+ * A model in the catalogue.
  *
- * @param name what the commands call it
+ * @param name its name in commands
  * @param facts released, parameters, active, sizes, cache, context, tokens, license, codeLicense,
  *     osaid, mof, index
- * @param parts what of it was released
- * @param config what its config.json says, if the engine knows the family
- * @param indexEntry of which system the European index's score is
- * @param unsure doubts that belong to no single fact
+ * @param parts which of its components were released
+ * @param config its config.json, if the engine knows the family
+ * @param indexEntry the system that the European index's score is for
+ * @param unsure doubts that concern no single fact
  */
 public record Entry(
         String name,
@@ -40,7 +40,7 @@ public record Entry(
         String notes,
         List<String> unsure) {
 
-    /** A fact by its name; unknown if nobody says anything. */
+    /** A fact by its name; unknown if no source says anything. */
     public Fact fact(String what) {
         return facts.getOrDefault(what, Fact.UNKNOWN);
     }
@@ -55,7 +55,7 @@ public record Entry(
         return Cost.of(this);
     }
 
-    /** All facts by what they speak of, those about parts included. */
+    /** All facts by name, including those about components and the pinned revision. */
     public Map<String, Fact> allFacts() {
         Map<String, Fact> all = new LinkedHashMap<>(facts);
         parts.forEach((component, fact) -> all.put(component.title(), fact));
@@ -63,7 +63,7 @@ public record Entry(
         return all;
     }
 
-    /** The model as a release that can be audited. */
+    /** The model as a release to audit. */
     public Release release() {
         Map<Component, Part> found = new EnumMap<>(Component.class);
         parts.forEach((component, fact) -> found.put(component, part(component, fact)));

@@ -12,7 +12,7 @@ import openweights.engine.model.Config;
 import openweights.openness.component.Component;
 import openweights.openness.component.Presence;
 
-/** Makes an entry from its part of {@code catalogue.yaml}. */
+/** Reads a model from {@code catalogue.yaml}. */
 final class EntryReader {
 
     private static final List<String> FACTS =
@@ -41,7 +41,9 @@ final class EntryReader {
     }
 
     /**
-     * @throws IllegalArgumentException if the entry is damaged
+     * Reads an entry.
+     *
+     * @throws IllegalArgumentException if it is incomplete; the file is part of the program
      */
     static Entry read(JsonNode node) {
         return new EntryReader(node).entry();
@@ -71,16 +73,16 @@ final class EntryReader {
                 texts(node.path("unsure")));
     }
 
-    private Fact fact(JsonNode said) {
+    private Fact fact(JsonNode fact) {
         String value =
-                said.has("config") ? said.get("config").toString() : said.path("value").asText();
-        return new Fact(value, named(said), said.path("doubt").asText(null));
+                fact.has("config") ? fact.get("config").toString() : fact.path("value").asText();
+        return new Fact(value, named(fact), fact.path("doubt").asText(null));
     }
 
-    /** The sources that a fact's numbers mean. */
-    private List<String> named(JsonNode said) {
+    /** The sources that a fact refers to by number, counted from 1. */
+    private List<String> named(JsonNode fact) {
         List<String> named = new ArrayList<>();
-        for (JsonNode number : said.path("from")) {
+        for (JsonNode number : fact.path("from")) {
             int index = number.asInt() - 1;
             if (index < 0 || index >= sources.size()) {
                 throw new IllegalArgumentException(
@@ -99,9 +101,9 @@ final class EntryReader {
 
     private Map<Component, Fact> parts() {
         Map<Component, Fact> parts = new EnumMap<>(Component.class);
-        JsonNode said = node.path("parts");
+        JsonNode fact = node.path("parts");
         for (Presence presence : Presence.values()) {
-            for (String title : texts(said.path(presence.toString()))) {
+            for (String title : texts(fact.path(presence.toString()))) {
                 Component component =
                         Component.titled(title)
                                 .orElseThrow(
@@ -112,11 +114,11 @@ final class EntryReader {
                                                                 + ": no component is called \""
                                                                 + title
                                                                 + "\"."));
-                String doubt = said.path("doubts").path(title).asText(null);
-                parts.put(component, new Fact(presence.toString(), named(said), doubt));
+                String doubt = fact.path("doubts").path(title).asText(null);
+                parts.put(component, new Fact(presence.toString(), named(fact), doubt));
             }
         }
-        if (parts.containsKey(Component.INFERENCE_CODE)) { // it cannot be run without
+        if (parts.containsKey(Component.INFERENCE_CODE)) { // it includes the architecture
             parts.put(Component.ARCHITECTURE, parts.get(Component.INFERENCE_CODE));
         }
         return parts;

@@ -4,11 +4,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody says of a model.
+ * A statement about a model.
  *
- * @param value what is said; empty if nobody says anything
- * @param sources who says so
- * @param doubt why it is unsure, or null
+ * @param value what is stated; empty if no source says anything
+ * @param sources who states it
+ * @param doubt why it is uncertain, or null
  */
 public record Fact(String value, List<String> sources, @Nullable String doubt) {
 
@@ -23,7 +23,7 @@ public record Fact(String value, List<String> sources, @Nullable String doubt) {
         return known() && doubt == null && !sources.isEmpty();
     }
 
-    /** The value, marked if it is unsure. */
+    /** The value, marked if it is uncertain. */
     public String shown() {
         if (!known()) {
             return "unknown";
@@ -34,7 +34,7 @@ public record Fact(String value, List<String> sources, @Nullable String doubt) {
         return doubt == null ? value : value + " (unsure)";
     }
 
-    /** Who says so, and what is doubtful. */
+    /** The sources, and what is doubtful. */
     public String evidence() {
         String who = sources.isEmpty() ? "no source" : String.join("; ", sources);
         return doubt == null ? who : who + ". Unsure: " + doubt;

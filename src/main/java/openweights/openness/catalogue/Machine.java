@@ -6,21 +6,21 @@ import openweights.engine.math.Bandwidth;
 import openweights.engine.model.Footprint;
 
 /**
- * What a machine offers a model.
+ * What a machine offers to a model.
  *
- * @param memory bytes
- * @param bandwidth bytes that it reads from memory in a second
+ * @param memory in bytes
+ * @param bandwidth of reading from memory, in bytes per second
  */
 public record Machine(long memory, double bandwidth) {
 
     /**
-     * The first readings are slow, until the compiler is done; on a busy machine that takes long.
+     * The first readings are slow until the code is compiled, which takes long on a busy machine.
      */
     private static final int READINGS = 60;
 
     private static final long MAX_NANOSECONDS = 10_000_000_000L;
 
-    /** This one; its bandwidth is measured, which takes some seconds. */
+    /** This machine; measuring its bandwidth takes some seconds. */
     public static Machine here() {
         Bandwidth reading = new Bandwidth(Backend.best());
         long start = System.nanoTime();

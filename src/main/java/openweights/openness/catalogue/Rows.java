@@ -17,7 +17,7 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
-/** Builds a table column by column, each from all rows. */
+/** Builds a table column by column; each column is computed from all rows. */
 final class Rows<T> {
 
     private final List<T> rows;
@@ -39,7 +39,7 @@ final class Rows<T> {
         return add(column);
     }
 
-    /** Whole numbers; an empty one is missing. */
+    /** A column of integers; empty values are missing. */
     Rows<T> count(String name, Function<T, OptionalLong> value) {
         LongColumn column = LongColumn.create(name);
         column.setPrintFormatter(NumberFormat.getIntegerInstance(Locale.ROOT), "");
@@ -54,7 +54,7 @@ final class Rows<T> {
         return add(column);
     }
 
-    /** Real numbers with so many decimals; an empty one is missing. */
+    /** A column of numbers, rounded to so many decimals; empty values are missing. */
     Rows<T> number(String name, int decimals, Function<T, OptionalDouble> value) {
         DoubleColumn column = DoubleColumn.create(name);
         for (T row : rows) {

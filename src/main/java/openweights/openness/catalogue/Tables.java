@@ -105,10 +105,10 @@ final class Tables {
     static Table facts(Catalogue catalogue, Entry entry) {
         return new Rows<>(List.copyOf(entry.allFacts().entrySet()))
                 .text("fact", Map.Entry::getKey)
-                .text("value", said -> said.getValue().value())
-                .text("unsure", said -> orEmpty(said.getValue().doubt()))
-                .text("sources", said -> sources(said.getValue()))
-                .text("read", said -> catalogue.date().toString())
+                .text("value", row -> row.getValue().value())
+                .text("unsure", row -> orEmpty(row.getValue().doubt()))
+                .text("sources", row -> sources(row.getValue()))
+                .text("read", row -> catalogue.date().toString())
                 .table(entry.title());
     }
 

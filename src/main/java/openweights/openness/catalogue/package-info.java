@@ -1,10 +1,10 @@
 /**
- * Known models as tables: what they are, what they cost to run, what may be done with them. Every
+ * Known models as tables: what they are, what they take to run, what their licenses allow. Every
  * fact names its source.
  *
  * <p>Read {@link openweights.openness.catalogue.Catalogue}, {@link
  * openweights.openness.catalogue.Entry} and {@link openweights.openness.catalogue.Cost}. The facts
- * lie in {@code catalogue.yaml} among the resources.
+ * are in {@code catalogue.yaml} among the resources.
  */
 @NullMarked
 package openweights.openness.catalogue;

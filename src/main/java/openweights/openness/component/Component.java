@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 import openweights.openness.license.Content;
 
 /**
- * What a release of a model may hold. The first seventeen are the components of the Model Openness
- * Framework 1.0 under its own names; the rest is what the other frameworks and our readers ask
- * about besides.
+ * What a release of a model may contain. The first seventeen are the components of the Model
+ * Openness Framework 1.0 under its own names; the others are what the other frameworks and readers
+ * ask about.
  */
 public enum Component {
     ARCHITECTURE("Model architecture", CODE),
@@ -54,7 +54,7 @@ public enum Component {
         return content;
     }
 
-    /** By its title, in any case. */
+    /** The component of a title; case does not matter. */
     public static Optional<Component> titled(String title) {
         return Stream.of(values()).filter(c -> c.title.equalsIgnoreCase(title.strip())).findFirst();
     }
@@ -65,7 +65,7 @@ public enum Component {
                 .orElseThrow(
                         () ->
                                 new IllegalArgumentException(
-                                        "\"" + title + "\" is no component of a release."));
+                                        "\"" + title + "\" is not a component of a release."));
     }
 
     @Override

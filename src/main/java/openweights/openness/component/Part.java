@@ -5,7 +5,7 @@ import openweights.openness.license.LicenseTerms;
 /**
  * One component of a release.
  *
- * @param evidence the files that hold it, or the source that speaks of it; or why it is missing
+ * @param evidence the files that contain it, or the source that mentions it, or why it is missing
  */
 public record Part(Component component, Presence presence, LicenseTerms terms, String evidence) {
 

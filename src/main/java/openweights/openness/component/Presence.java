@@ -4,15 +4,15 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.Locale;
 import openweights.openness.license.Answer;
 
-/** Whether a part was released. */
+/** Whether a component was released. */
 public enum Presence {
     YES,
-    /** Some of it, or only described. */
+    /** Some of it, or only a description. */
     PARTIAL,
-    /** To whoever asks and is let in. */
+    /** On request, to those who are granted access. */
     GATED,
     NO,
-    /** No source says. */
+    /** No source tells. */
     UNKNOWN;
 
     @JsonCreator
@@ -20,7 +20,7 @@ public enum Presence {
         return valueOf(text.toUpperCase(Locale.ROOT));
     }
 
-    /** Whether all of it can be had, be it behind a gate. */
+    /** Whether all of it is available, possibly behind a gate. */
     public Answer whole() {
         return switch (this) {
             case YES, GATED -> Answer.YES;

@@ -8,11 +8,11 @@ import java.util.stream.Stream;
 import openweights.openness.license.Answer;
 
 /**
- * A release as it was found: every component, and what about it does not fit together.
+ * A release as it was found: every component, and what is inconsistent about them.
  *
  * @param origin the folder, or the catalogue
  * @param parts one for each component
- * @param findings contradictions and what cannot be told, each a sentence
+ * @param findings contradictions and open questions, each a sentence
  */
 public record Release(
         String name, String origin, Map<Component, Part> parts, List<String> findings) {
@@ -34,12 +34,12 @@ public record Release(
         return part(component).presence();
     }
 
-    /** Whether all of a component can be had. */
+    /** Whether all of a component is available. */
     public Answer has(Component component) {
         return presence(component).whole();
     }
 
-    /** Of several components the worst answer. */
+    /** Whether all of several components are available. */
     public Answer has(Component... components) {
         return Stream.of(components).map(this::has).reduce(Answer.YES, Answer::and);
     }

@@ -1,7 +1,7 @@
 /**
- * What a release consists of: its components, each there or not, each with its terms.
+ * What a release consists of: its components, each present or not, each with its license.
  *
- * <p>Read {@link openweights.openness.component.Component} (all that a release may hold), {@link
+ * <p>Read {@link openweights.openness.component.Component} (all that a release may contain), {@link
  * openweights.openness.component.Part} and {@link openweights.openness.component.Release}.
  */
 @NullMarked

@@ -28,7 +28,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import openweights.openness.component.Component;
 
-/** The names that files of a release usually have. */
+/** The usual names of the files of a release. */
 final class Convention {
 
     private static final String CODE = "\\.(py|java|sh|rs|c|cc|cpp|cu|ipynb|scala|go)";
@@ -68,7 +68,7 @@ final class Convention {
 
     private Convention() {}
 
-    /** The files that by their names hold a component. */
+    /** The files that contain a component, judging by their names. */
     static List<String> files(Component component, List<String> all) {
         Pattern name = NAMES.get(component);
         return name == null

@@ -2,18 +2,16 @@ package openweights.openness.folder;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import openweights.base.Json;
+import openweights.base.UserException;
 import openweights.openness.component.Component;
 import openweights.openness.license.Content;
 
 /**
- * What a release says of itself in {@code mof.yml}, the record of the Model Openness Framework:
- * components with their paths and licenses, and licenses for whole kinds of content.
+ * What a release declares about itself in {@code mof.yml}, the record of the Model Openness
+ * Framework: components with their paths and licenses, and licenses for whole kinds of content.
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record Declaration(Contents release) {
@@ -21,38 +19,40 @@ record Declaration(Contents release) {
     /** The file's name in a release. */
     static final String FILE = "mof.yml";
 
-    private static final YAMLMapper YAML =
-            YAMLMapper.builder()
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-                    .build();
-
     /** The section "release". */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Contents(String name, @JsonProperty("license") Scopes scopes, List<Item> components) {}
 
-    /** Licenses by kind of content. */
+    /** Licenses by kind of content; {@code distribution} is for everything else. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Scopes(Scope distribution, Scope code, Scope data, Scope document) {}
 
     /**
-     * @param name of the license
-     * @param path of its text
+     * A license.
+     *
+     * @param name its identifier
+     * @param path the file of its text
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Scope(String name, String path) {}
 
     /** A component. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Item(String name, String license, String licensePath, String componentPath) {}
+    record Item(
+            String name,
+            String license,
+            @JsonProperty("license_path") String licensePath,
+            @JsonProperty("component_path") String componentPath) {}
 
     /**
-     * @throws IOException if it is not YAML of this form
+     * Parses the record.
+     *
+     * @throws UserException if it is not YAML of this form
      */
-    static Declaration read(String text) throws IOException {
-        Declaration found = YAML.readValue(text, Declaration.class);
+    static Declaration read(String text) {
+        Declaration found = Json.readYaml(FILE, text, Declaration.class);
         if (found == null || found.release() == null) {
-            throw new IOException("it has no section \"release\"");
+            throw new UserException(FILE + " has no section \"release\"");
         }
         return found;
     }
@@ -68,7 +68,7 @@ record Declaration(Contents release) {
                 .findFirst();
     }
 
-    /** The license of a component: its own, or else its kind's, or else that of all. */
+    /** The license of a component: its own, else that of its kind of content, else that of all. */
     Optional<Scope> license(Component component) {
         Optional<Item> item = item(component);
         if (item.isPresent() && item.get().license() != null) {

@@ -12,7 +12,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 
-/** The files under a folder. */
+/** The files below a folder. */
 public final class FileTree {
 
     private static final int DEPTH = 6;
@@ -21,14 +21,14 @@ public final class FileTree {
     private FileTree() {}
 
     /**
-     * Paths relative to the folder with slashes, sorted; without hidden, empty and unreadable
-     * files. An empty file holds nothing, whatever its name says.
+     * Paths relative to the folder, with slashes, sorted; without hidden, empty and unreadable
+     * files. An empty file contains nothing, whatever its name suggests.
      */
     static List<String> list(Path folder) throws IOException {
         return list(folder, DEPTH);
     }
 
-    /** The same, however deep they lie. */
+    /** The same without a limit to their depth. */
     public static List<String> all(Path folder) throws IOException {
         return list(folder, Integer.MAX_VALUE);
     }

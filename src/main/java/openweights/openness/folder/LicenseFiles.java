@@ -13,18 +13,18 @@ import openweights.openness.license.LicenseTerms;
 import openweights.openness.license.Licenses;
 import openweights.openness.license.Recognition;
 
-/** Which license holds, by the model card's metadata and by the texts that lie beside it. */
+/** Determines the license from the model card's metadata and from the license texts beside it. */
 public final class LicenseFiles {
 
     private static final Pattern MAIN =
             Pattern.compile("(licen[cs]e|copying)(\\.(txt|md))?", Pattern.CASE_INSENSITIVE);
 
-    /** No license is longer. */
-    private static final long LONGEST = 1 << 20;
+    /** Longer than any license. */
+    private static final long MAX_BYTES = 1 << 20;
 
     private LicenseFiles() {}
 
-    /** The terms of all parts that have none of their own. */
+    /** The license of all components that have none of their own. */
     static LicenseTerms ofAll(
             Path folder, List<String> files, ModelCard card, List<String> findings) {
         Optional<LicenseTerms> text = mainText(folder, files, findings);
@@ -33,17 +33,17 @@ public final class LicenseFiles {
             return text.or(() -> tag).orElseGet(LicenseTerms::none);
         }
         boolean silent = card.licenses().size() == 1 && tag.get().license().isEmpty();
-        if (silent) { // such as "other": only the text can say
+        if (silent) { // such as "other": only the text tells
             return text.get();
         }
         return agreed(tag.get(), text.get(), findings);
     }
 
-    /** What a license's text is; a finding if it cannot be told. */
+    /** Recognizes the license text in a file. */
     public static Recognition text(Path folder, String file) {
         Path path = folder.resolve(file);
         try {
-            if (Files.size(path) > LONGEST) {
+            if (Files.size(path) > MAX_BYTES) {
                 return new Recognition(Optional.empty(), "is too long for a license");
             }
             byte[] bytes = Files.readAllBytes(path);
@@ -74,19 +74,21 @@ public final class LicenseFiles {
         if (card.licenses().size() > 1) {
             String all = String.join(", ", card.licenses());
             findings.add(
-                    "The model card names several licenses (" + all + ") and not which holds.");
+                    "The model card names several licenses ("
+                            + all
+                            + ") but not which one applies.");
             return Optional.of(LicenseTerms.unknown("the model card names " + all));
         }
         String name = card.licenses().get(0);
         Optional<License> known = Licenses.known().named(name);
-        String said = card.licenseName().map(n -> name + ", \"" + n + "\"").orElse(name);
+        String stated = card.licenseName().map(n -> name + ", \"" + n + "\"").orElse(name);
         if (known.isEmpty() && !text) {
             findings.add(
                     "The model card names the license "
-                            + said
-                            + ", which is not known here, and its text is not in the folder.");
+                            + stated
+                            + ", which is not known here, and the folder does not contain its text.");
         }
-        return Optional.of(new LicenseTerms(known, "the model card says " + said));
+        return Optional.of(new LicenseTerms(known, "the model card says " + stated));
     }
 
     private static LicenseTerms agreed(

@@ -1,8 +1,6 @@
 package openweights.openness.folder;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,11 +8,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import openweights.base.AtomicFile;
+import openweights.base.Json;
+import openweights.base.JsonException;
 import openweights.base.Sha256;
 
 /**
- * {@code manifest.json}: the files of a release with their sizes and hashes. {@code {"files":
- * [{"path": "config.json", "bytes": 12, "sha256": "..."}]}}
+ * {@code manifest.json}: the files of a release with their sizes and hashes, as in {@code {"files":
+ * [{"path": "config.json", "bytes": 12, "sha256": "..."}]}}.
  */
 public final class Manifest {
 
@@ -22,7 +23,7 @@ public final class Manifest {
 
     private Manifest() {}
 
-    /** Writes the manifest of all files of a folder, in place of the one that is there. */
+    /** Writes the manifest of all files of a folder, replacing an older one. */
     public static void write(Path folder) throws IOException {
         List<Map<String, Object>> entries = new ArrayList<>();
         for (String file : FileTree.list(folder)) {
@@ -30,12 +31,7 @@ public final class Manifest {
                 entries.add(entry(file, folder.resolve(file)));
             }
         }
-        Files.writeString(
-                folder.resolve(FILE),
-                new ObjectMapper()
-                                .writerWithDefaultPrettyPrinter()
-                                .writeValueAsString(Map.of("files", entries))
-                        + "\n");
+        AtomicFile.write(folder.resolve(FILE), Json.pretty(Map.of("files", entries)) + "\n");
     }
 
     private static Map<String, Object> entry(String path, Path file) throws IOException {
@@ -46,15 +42,15 @@ public final class Manifest {
         return entry;
     }
 
-    /** The files that are missing, that changed, or that the manifest does not name. */
+    /** Finds files that are missing, changed, or not listed in the manifest. */
     static List<String> check(Path folder, List<String> files) throws IOException {
         if (!files.contains(FILE)) {
             return List.of();
         }
         JsonNode entries;
         try {
-            entries = new ObjectMapper().readTree(folder.resolve(FILE).toFile()).path("files");
-        } catch (JsonProcessingException e) {
+            entries = Json.read(folder.resolve(FILE)).path("files");
+        } catch (JsonException e) {
             return List.of(FILE + ": is not JSON; no file was checked against it.");
         }
         if (!entries.isArray() || entries.isEmpty()) {
@@ -69,7 +65,7 @@ public final class Manifest {
         }
         files.stream()
                 .filter(file -> !named.contains(file))
-                .map(file -> file + ": is not in " + FILE + ".")
+                .map(file -> file + ": is not listed in " + FILE + ".")
                 .forEach(findings::add);
         return findings;
     }
@@ -78,11 +74,12 @@ public final class Manifest {
             throws IOException {
         Path file = folder.resolve(path).normalize();
         if (!file.startsWith(folder.normalize())) {
-            findings.add(FILE + ": " + path + " leads out of the folder.");
+            findings.add(FILE + ": " + path + " leads outside the folder.");
         } else if (!Files.isRegularFile(file)) {
-            findings.add(path + ": is in " + FILE + " but not in the folder.");
+            findings.add(path + ": is listed in " + FILE + " but missing from the folder.");
         } else if (!Sha256.of(file).equalsIgnoreCase(hash)) {
-            findings.add(path + ": its SHA-256 is not that of " + FILE + "; one of them changed.");
+            findings.add(
+                    path + ": its SHA-256 differs from " + FILE + "; one of them was changed.");
         }
     }
 }

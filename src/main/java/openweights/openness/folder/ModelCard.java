@@ -1,21 +1,20 @@
 package openweights.openness.folder;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import openweights.base.Json;
+import openweights.base.JsonException;
 
 /**
- * What a model card says in its metadata, the YAML between two lines of three hyphens at its head.
+ * The metadata of a model card: the YAML at its top, between two lines of three hyphens.
  *
  * @param described true if there is metadata
- * @param licenses all that "license" names; usually one
- * @param licenseName what "license_name" says, if "license" is "other"
- * @param datasets those that it names
- * @param problems what is wrong with it, each a sentence
+ * @param licenses the values of "license"; usually one
+ * @param licenseName the value of "license_name", if "license" is "other"
+ * @param datasets the values of "datasets"
+ * @param problems what is wrong with the metadata, each a sentence
  */
 record ModelCard(
         boolean described,
@@ -25,18 +24,17 @@ record ModelCard(
         List<String> problems) {
 
     private static final String FENCE = "---";
-    private static final int LONGEST = 1 << 16;
-
-    private static final YAMLMapper YAML =
-            YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+    private static final int MAX_LENGTH = 1 << 16;
 
     /**
-     * @param name of the file, for the problems
+     * Parses a card.
+     *
+     * @param name the file's name, for the problems
      */
     static ModelCard read(String name, String text) {
         List<String> lines = text.replace("\uFEFF", "").lines().toList();
         if (lines.isEmpty() || !lines.get(0).strip().equals(FENCE)) {
-            return bare(name + " has no metadata, so it does not say which license holds.");
+            return bare(name + " has no metadata, so it does not state a license.");
         }
         List<String> rest = lines.subList(1, lines.size());
         int end = rest.stream().map(String::strip).toList().indexOf(FENCE);
@@ -44,8 +42,8 @@ record ModelCard(
             return bare(name + ": its metadata begins with --- but never ends.");
         }
         String yaml = String.join("\n", rest.subList(0, end));
-        if (yaml.length() > LONGEST) {
-            return bare(name + ": its metadata has " + yaml.length() + " letters; too many.");
+        if (yaml.length() > MAX_LENGTH) {
+            return bare(name + ": its metadata is too long (" + yaml.length() + " characters).");
         }
         return parse(name, yaml);
     }
@@ -57,9 +55,9 @@ record ModelCard(
 
     private static ModelCard parse(String name, String yaml) {
         try {
-            JsonNode node = YAML.readTree(yaml);
+            JsonNode node = Json.readYaml("metadata", yaml, JsonNode.class);
             if (!node.isObject()) {
-                return bare(name + ": its metadata is not a list of keys and values.");
+                return bare(name + ": its metadata is not a mapping of keys to values.");
             }
             List<String> problems = new ArrayList<>();
             List<String> licenses = texts(name, node, "license", problems);
@@ -73,9 +71,8 @@ record ModelCard(
                     named.stream().findFirst(),
                     texts(name, node, "datasets", problems),
                     problems);
-        } catch (JsonProcessingException | IllegalArgumentException e) {
-            String why = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-            return bare(name + ": its metadata is not YAML (" + why + ").");
+        } catch (JsonException e) {
+            return bare(name + ": its metadata is not YAML (" + e.getMessage() + ").");
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import openweights.base.UserException;
 import openweights.openness.component.Component;
 import openweights.openness.component.Part;
 import openweights.openness.component.Presence;
@@ -24,14 +25,14 @@ import openweights.openness.license.Recognition;
 /**
  * A folder in the layout of the Hugging Face hub, read as a release.
  *
- * <p>A component is there if the release's {@code mof.yml} names a path that exists and is not
- * empty, or if a file has a name that is usual for it. What {@code mof.yml} claims and is not there
- * is a finding. Only what the folder holds or points to counts: a project may have published more
+ * <p>A component is present if the release's {@code mof.yml} names a path that exists and is not
+ * empty, or if a file has a usual name for it. What {@code mof.yml} names but does not exist is a
+ * finding. Only what the folder contains or points to counts; a project may have published more
  * elsewhere.
  */
 public final class ReleaseFolder {
 
-    private static final long LONGEST_TEXT = 4 << 20;
+    private static final long MAX_TEXT_BYTES = 4 << 20;
 
     private final Path folder;
     private final List<String> files;
@@ -52,7 +53,7 @@ public final class ReleaseFolder {
     /**
      * Reads a folder.
      *
-     * @throws NotDirectoryException if it is none
+     * @throws NotDirectoryException if it is not a folder
      */
     public static Release read(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
@@ -89,7 +90,7 @@ public final class ReleaseFolder {
             findings.add(Declaration.FILE + ": \"" + component + "\" has no component_path.");
             return absent(component);
         }
-        if (!holdsSomething(folder.resolve(path).normalize())) {
+        if (!hasContent(folder.resolve(path).normalize())) {
             Path whole = folder.toAbsolutePath().normalize();
             boolean outside = !whole.resolve(path).normalize().startsWith(whole);
             findings.add(
@@ -99,7 +100,7 @@ public final class ReleaseFolder {
                                     component,
                                     path,
                                     outside
-                                            ? " That is outside of the folder; was it moved?"
+                                            ? " That path leads outside the folder; was the folder moved?"
                                             : ""));
             return outside ? elsewhere(component, path) : absent(component);
         }
@@ -110,16 +111,13 @@ public final class ReleaseFolder {
         return new Part(component, Presence.YES, terms(component), evidence);
     }
 
-    /** What may still lie where the folder came from: whoever has only the folder cannot tell. */
+    /** What may still exist where the folder came from, which the folder alone cannot tell. */
     private static Part elsewhere(Component component, String path) {
         return new Part(
-                component,
-                Presence.UNKNOWN,
-                LicenseTerms.none(),
-                "outside of the folder, at " + path);
+                component, Presence.UNKNOWN, LicenseTerms.none(), "outside the folder, at " + path);
     }
 
-    /** What is not there; sometimes another file tells at least of it. */
+    /** A missing component, which another file may at least mention. */
     private Part absent(Component component) {
         if (component == Component.DATASETS && !card.datasets().isEmpty()) {
             String names = String.join(", ", card.datasets());
@@ -145,33 +143,33 @@ public final class ReleaseFolder {
     }
 
     private LicenseTerms declaredTerms(Component component, Scope scope) {
-        String said = Declaration.FILE + " says " + scope.name();
+        String stated = Declaration.FILE + " says " + scope.name();
         Optional<License> named =
                 Optional.ofNullable(scope.name()).flatMap(Licenses.known()::named);
         if (named.isEmpty()) {
-            findings.add(said + " of \"" + component + "\"; that license is not known here.");
-            return LicenseTerms.unknown(said);
+            findings.add(stated + " of \"" + component + "\"; that license is not known here.");
+            return LicenseTerms.unknown(stated);
         }
         if (scope.path() != null) {
             Recognition text = LicenseFiles.text(folder, scope.path());
             if (!text.license().equals(named)) {
-                String but = said + ", but " + scope.path() + ": " + text.how();
+                String but = stated + ", but " + scope.path() + ": " + text.how();
                 findings.add("License of \"" + component + "\": " + but + ".");
                 return LicenseTerms.unknown(but);
             }
-            said += "; " + scope.path() + ": " + text.how();
+            stated += "; " + scope.path() + ": " + text.how();
         }
         return component == Component.PARAMETERS
-                ? checked(named, said)
-                : new LicenseTerms(named, said);
+                ? checked(named, stated)
+                : new LicenseTerms(named, stated);
     }
 
-    /** The model card speaks of the weights; it must not say another license than mof.yml. */
-    private LicenseTerms checked(Optional<License> named, String said) {
+    /** The model card's license is that of the weights; mof.yml must not contradict it. */
+    private LicenseTerms checked(Optional<License> named, String stated) {
         if (common.license().isEmpty() || common.license().equals(named)) {
-            return new LicenseTerms(named, said);
+            return new LicenseTerms(named, stated);
         }
-        String both = said + ", but " + common.evidence();
+        String both = stated + ", but " + common.evidence();
         findings.add("Two licenses of the weights contradict each other: " + both + ".");
         return LicenseTerms.unknown(both);
     }
@@ -192,27 +190,30 @@ public final class ReleaseFolder {
             for (Item item : read.items()) {
                 if (item.name() == null || Component.titled(item.name()).isEmpty()) {
                     findings.add(
-                            Declaration.FILE + ": \"" + item.name() + "\" is no known component.");
+                            Declaration.FILE
+                                    + ": \""
+                                    + item.name()
+                                    + "\" is not a known component.");
                 }
             }
             return Optional.of(read);
-        } catch (IOException e) {
-            String why = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-            findings.add(Declaration.FILE + ": is damaged and was left aside (" + why + ").");
+        } catch (UserException | IOException e) {
+            findings.add(
+                    Declaration.FILE + ": is damaged and was ignored (" + e.getMessage() + ").");
             return Optional.empty();
         }
     }
 
     private String text(String file) throws IOException {
         Path path = folder.resolve(file);
-        if (Files.size(path) > LONGEST_TEXT) {
+        if (Files.size(path) > MAX_TEXT_BYTES) {
             throw new IOException(
-                    path + ": " + Files.size(path) + " bytes are too many for a text.");
+                    path + ": " + Files.size(path) + " bytes is too long for a text.");
         }
         return new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
     }
 
-    private static boolean holdsSomething(Path path) {
+    private static boolean hasContent(Path path) {
         try {
             return Files.isDirectory(path)
                     ? !FileTree.list(path).isEmpty()

@@ -2,5 +2,5 @@ package openweights.openness.framework;
 
 import openweights.openness.license.Answer;
 
-/** One demand of a framework, whether it is met, and why. */
+/** A requirement of a framework, whether it is met, and why. */
 public record Criterion(String name, Answer met, String reason) {}

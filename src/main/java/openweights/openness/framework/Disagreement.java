@@ -14,18 +14,18 @@ import openweights.openness.component.Presence;
 import openweights.openness.component.Release;
 import openweights.openness.license.Answer;
 
-/** Why three frameworks say different things of one release. */
+/** Why three frameworks rate one release differently. */
 public final class Disagreement {
 
-    /** From here on we call a score of the Index high. */
+    /** A score of the Index from here on counts as high. */
     private static final double HIGH = 0.7;
 
-    /** The Index gives its license question one part of twelve. */
+    /** The weight of the license question in the Index: one in twelve. */
     private static final double ONE_QUESTION = 1.0 / 12;
 
     private Disagreement() {}
 
-    /** The reasons that hold for this release, each a sentence; none if they agree. */
+    /** The reasons that apply to this release, each a sentence; empty if the frameworks agree. */
     public static List<String> reasons(Release release, Osaid osaid, Mof mof, EuropeanIndex index) {
         List<String> reasons = new ArrayList<>();
         graded(osaid, mof, index, reasons);
@@ -41,12 +41,12 @@ public final class Disagreement {
             reasons.add(
                     "The license alone makes it fail OSAID"
                             + (mof.possible() == MofClass.NONE ? " and every class of MOF" : "")
-                            + ", which ask yes or no; the Index takes a mean, and licenses are one question of twelve ("
+                            + ", which ask yes or no; the Index takes a mean, in which licenses are one question of twelve ("
                             + String.format(Locale.ROOT, "%.3f", ONE_QUESTION)
                             + ").");
         } else if (osaid.passes() == Answer.NO && index.low() > 0) {
             reasons.add(
-                    "OSAID needs every part at once and gives nothing for some; the Index counts each part for itself, so that "
+                    "OSAID requires every part and gives no credit for some; the Index scores each part by itself, so "
                             + index.outcome()
                             + " is no contradiction.");
         }
@@ -59,9 +59,9 @@ public final class Disagreement {
         for (Component wanted : List.of(DATASETS, CHECKPOINTS, RESEARCH_PAPER)) {
             if (release.has(wanted) != Answer.YES) {
                 reasons.add(
-                        "OSAID is content with information about the data and does not ask for \""
+                        "OSAID asks for information about the data, not for \""
                                 + wanted
-                                + "\"; MOF's class I does ("
+                                + "\"; MOF's class I requires it ("
                                 + release.presence(wanted)
                                 + ").");
             }
@@ -72,7 +72,7 @@ public final class Disagreement {
         if (osaid.passes() == Answer.YES && mof.certain() == MofClass.NONE) {
             List<String> lacking = mof.missing().stream().map(Criterion::name).toList();
             reasons.add(
-                    "OSAID asks for what one needs to change the model; MOF asks for documents too. Missing or not known for class III: "
+                    "OSAID asks for what is needed to modify the model; MOF asks for documents too. Missing or unknown for class III: "
                             + String.join(", ", lacking)
                             + ".");
         }
@@ -81,7 +81,7 @@ public final class Disagreement {
     private static void gate(Release release, List<String> reasons) {
         if (release.presence(PARAMETERS) == Presence.GATED) {
             reasons.add(
-                    "The weights lie behind a gate. The Index counts that as half; OSAID and MOF look at the license alone.");
+                    "The weights are gated. The Index counts that as half; OSAID and MOF consider the license alone.");
         }
     }
 
@@ -90,9 +90,9 @@ public final class Disagreement {
             reasons.add(
                     "MOF's "
                             + mof.certain()
-                            + " does not ask for the code and the "
+                            + " does not require the code and the "
                             + DATA_CARD.title().toLowerCase(Locale.ROOT)
-                            + " that a rebuild needs as OSAID does.");
+                            + " that rebuilding the model takes, as OSAID does.");
         }
     }
 }

@@ -19,15 +19,15 @@ import openweights.openness.license.Answer;
 
 /**
  * The European Open Source AI Index (osai-index.eu) with its twelve questions of 2026: each is
- * answered open (1), partial (0.5) or closed (0), and the score is their mean. What no source
- * speaks of may be anything, so the score is a range.
+ * answered open (1), partial (0.5) or closed (0), and the score is their mean. Where no source
+ * tells, the answer could be any, so the score is a range.
  *
- * <p>The Index asks about chat systems, which have a base model and an end model. A base model that
- * is released by itself is both here. Its editors judge by reading; a part that is there counts as
- * documented here, which may flatter.
+ * <p>The Index is about chat systems, which have a base model and an end model. Here, a base model
+ * that is released by itself counts as both. The editors of the Index judge documents by reading
+ * them; here, a document that exists counts, which may be too generous.
  *
- * @param low the score if all that is unknown were closed
- * @param high the score if it were open
+ * @param low the score if everything unknown were closed
+ * @param high the score if everything unknown were open
  */
 public record EuropeanIndex(double low, double high, List<Dimension> dimensions) {
 
@@ -38,7 +38,7 @@ public record EuropeanIndex(double low, double high, List<Dimension> dimensions)
      */
     public record Dimension(String name, Value value, String reason) {}
 
-    /** An answer, and what it may be worth. */
+    /** An answer, and the least and the most it can be worth. */
     public enum Value {
         OPEN(1, 1),
         PARTIAL(0.5, 0.5),
@@ -93,19 +93,19 @@ public record EuropeanIndex(double low, double high, List<Dimension> dimensions)
                 name, value(release.presence(component)), release.part(component).evidence());
     }
 
-    /** The Index wants a paper that peers reviewed, and no file can say whether they did. */
+    /** The Index requires a peer-reviewed paper, and no file tells whether a paper was reviewed. */
     private static Dimension paper(Release release) {
         boolean none = release.presence(RESEARCH_PAPER) == Presence.NO;
         return new Dimension(
-                "paper reviewed by peers",
+                "peer-reviewed paper",
                 none ? Value.CLOSED : Value.UNKNOWN,
-                none ? "no paper" : "whether it was reviewed, no file can say");
+                none ? "no paper" : "no file tells whether it was reviewed");
     }
 
     private static Value value(Presence presence) {
         return switch (presence) {
             case YES -> Value.OPEN;
-            case PARTIAL, GATED -> Value.PARTIAL; // a gate makes weights partial
+            case PARTIAL, GATED -> Value.PARTIAL; // gated weights are partial
             case NO -> Value.CLOSED;
             case UNKNOWN -> Value.UNKNOWN;
         };

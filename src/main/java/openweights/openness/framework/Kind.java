@@ -7,7 +7,7 @@ import openweights.openness.component.Presence;
 import openweights.openness.component.Release;
 import openweights.openness.license.Answer;
 
-/** What to call a release in two words. The words are ours; no framework owns them. */
+/** A release in two words. The terms are ours, not those of a framework. */
 public enum Kind {
     OPEN_SOURCE("open source"),
     OPEN_WEIGHT("open-weight"),
@@ -22,7 +22,7 @@ public enum Kind {
         this.title = title;
     }
 
-    /** Open source is what passes OSAID 1.0; all else is named after its weights. */
+    /** Open source is what passes OSAID 1.0; the weights decide everything else. */
     public static Kind of(Release release) {
         Part weights = release.part(PARAMETERS);
         if (Osaid.judge(release).passes() == Answer.YES) {

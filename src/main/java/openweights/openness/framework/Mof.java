@@ -26,15 +26,15 @@ import openweights.openness.license.Answer;
 
 /**
  * The Model Openness Framework 1.0 of the Linux Foundation's Generative AI Commons. A component
- * counts if it is there under an open license. Class III, Open Model, needs six of them; class II,
- * Open Tooling, four more; class I, Open Science, four more still, the training data among them. A
- * research paper makes the technical report unnecessary. Whether a part of a component is enough is
- * left open. A license made for another kind of content counts, with a warning.
+ * counts if it is released under an open license. Class III, Open Model, requires six components;
+ * class II, Open Tooling, four more; class I, Open Science, another four, including the training
+ * data. A research paper can replace the technical report. Whether a part of a component is enough
+ * is left open. A license for another kind of content counts, with a warning.
  *
- * @param certain the class that the parts known to be open reach
- * @param possible the class if all that no source speaks of were open too
- * @param criteria the components of all classes, whether each counts
- * @param warnings licenses made for another kind of content
+ * @param certain the class by the components known to be open
+ * @param possible the class if everything unknown were open too
+ * @param criteria the components of all classes, and whether each counts
+ * @param warnings licenses for another kind of content
  */
 public record Mof(
         MofClass certain, MofClass possible, List<Criterion> criteria, List<String> warnings) {
@@ -76,7 +76,7 @@ public record Mof(
                 : certain + " by what is known, at most " + possible;
     }
 
-    /** What keeps the release from the next class, by what is known. */
+    /** What the release lacks for the next class, by what is known. */
     public List<Criterion> missing() {
         int from = certain == MofClass.NONE ? 0 : certain == MofClass.III ? 6 : 10;
         int to = certain == MofClass.NONE ? 6 : certain == MofClass.III ? 10 : 14;
@@ -107,7 +107,7 @@ public record Mof(
     private static Answer alone(Release release, Component component) {
         Answer there =
                 release.presence(component) == Presence.PARTIAL
-                        ? Answer.UNSURE // whether some of it is enough, is a judgment
+                        ? Answer.UNSURE // whether a part is enough is a judgment
                         : release.has(component);
         return there == Answer.NO ? there : there.and(release.part(component).terms().open());
     }
@@ -134,7 +134,7 @@ public record Mof(
                 .ifPresent(
                         license ->
                                 warnings.add(
-                                        "%s: %s is not made for %s; it counts all the same"
+                                        "%s: %s is not meant for %s; it counts all the same"
                                                 .formatted(
                                                         part.component(),
                                                         license,

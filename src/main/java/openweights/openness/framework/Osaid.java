@@ -19,14 +19,15 @@ import openweights.openness.license.LicenseTerms;
 
 /**
  * The Open Source AI Definition 1.0 of the Open Source Initiative (October 2024). Three things must
- * be there and free to use, study, change and share: information about the training data that lets
- * a skilled person build an equivalent system, the complete code that made and runs the model, and
- * the parameters. The training data themselves need not be. A release passes or it does not.
+ * be available, and free to use, study, modify and share: information about the training data that
+ * lets a skilled person build an equivalent system, the complete code that trains and runs the
+ * model, and the parameters. The training data themselves are not required. A release passes or
+ * fails.
  *
- * <p>The Initiative reviews releases by hand; this class applies its rules to the parts.
+ * <p>The Initiative reviews releases by hand; this class applies its rules to the components.
  *
  * @param passes whether all criteria are met
- * @param licenseOnly true if nothing is missing but a license that the Initiative accepts
+ * @param licenseOnly true if only an approved license is missing
  */
 public record Osaid(Answer passes, boolean licenseOnly, List<Criterion> criteria) {
 
@@ -80,7 +81,7 @@ public record Osaid(Answer passes, boolean licenseOnly, List<Criterion> criteria
         return new Criterion(name, part.presence().whole(), part.presence().toString());
     }
 
-    /** Code and parameters need an approved license; for a document open terms are enough. */
+    /** Code and parameters need an approved license; a document needs only open terms. */
     private static Criterion terms(Part part) {
         LicenseTerms terms = part.terms();
         boolean document = part.component().content() == Content.DOCUMENT;

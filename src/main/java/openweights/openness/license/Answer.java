@@ -3,7 +3,7 @@ package openweights.openness.license;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.Locale;
 
-/** Yes or no, where a source says so; unsure where none does. */
+/** Yes or no if a source says so; unsure if none does. */
 public enum Answer {
     YES,
     NO,
@@ -14,7 +14,7 @@ public enum Answer {
         return valueOf(text.toUpperCase(Locale.ROOT));
     }
 
-    /** No if one of them is no, yes if all are yes, else unsure. */
+    /** No if one of the two is no, yes if both are yes, else unsure. */
     public Answer and(Answer other) {
         if (this == NO || other == NO) {
             return NO;

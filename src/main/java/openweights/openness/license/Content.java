@@ -3,7 +3,7 @@ package openweights.openness.license;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.Locale;
 
-/** The kind of a part of a release. Weights are data. */
+/** The kind of content of a component. Weights are data. */
 public enum Content {
     CODE,
     DATA,

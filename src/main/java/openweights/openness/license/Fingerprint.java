@@ -8,11 +8,11 @@ import java.util.regex.Pattern;
 import openweights.base.Sha256;
 
 /**
- * The words of a license: how many, and their hash. Line breaks, signs, lines of titles and of
- * copyright do not count; every other word does, so that a license with one more sentence is
- * another one.
+ * The words of a license: how many there are, and their hash. Line breaks, punctuation, titles and
+ * copyright lines do not count; every other word does, so a license with an extra sentence is a
+ * different license.
  *
- * @param sha256 of the words in lower case with single blanks between them
+ * @param sha256 the hash of the words in lower case, separated by single blanks
  */
 public record Fingerprint(int words, String sha256) {
 
@@ -22,14 +22,14 @@ public record Fingerprint(int words, String sha256) {
                     "(copyright\\s*(\\(c\\)|©|[\\[<{(]|\\d{4})|©|\\(c\\)\\s*\\d|all rights reserved\\.?$|spdx-license-identifier:).*",
                     Pattern.CASE_INSENSITIVE);
 
-    /** Of a text, without the lines that are one of the titles. */
+    /** The fingerprint of a text; lines that are one of the titles do not count. */
     static Fingerprint of(String text, List<String> titles) {
         List<String> names = titles.stream().map(Fingerprint::words).toList();
         List<String> kept = new ArrayList<>();
         for (String line : text.lines().map(String::strip).toList()) {
             String words = words(line);
-            boolean said = !words.isEmpty() && !names.contains(words);
-            if (said && !NOTICE.matcher(line).matches()) {
+            boolean counts = !words.isEmpty() && !names.contains(words);
+            if (counts && !NOTICE.matcher(line).matches()) {
                 kept.add(words);
             }
         }
@@ -37,7 +37,7 @@ public record Fingerprint(int words, String sha256) {
         return new Fingerprint(all.isEmpty() ? 0 : all.split(" ").length, Sha256.of(all));
     }
 
-    /** The words of a text in lower case with single blanks between them. */
+    /** The words of a text in lower case, separated by single blanks. */
     static String words(String text) {
         return String.join(
                 " ",

@@ -4,20 +4,20 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A license, and what sources say of it.
+ * A license, and what sources say about it.
  *
- * @param id its SPDX identifier if {@code spdx}, else a name of the same manner
- * @param hub the names under which model cards know it
+ * @param id its SPDX identifier if {@code spdx}, else a name in the same style
+ * @param hub its names in the metadata of model cards
  * @param osi whether the Open Source Initiative approved it
  * @param open whether the Model Openness Tool counts it as open
- * @param permissive true if it forbids no use, though nobody approved it
- * @param suits the kinds of content that it is made for
- * @param restrictions what it asks or forbids beyond keeping its notices
- * @param titles lines that name it and are no part of its fingerprint
- * @param texts fingerprints of its wordings
- * @param marks phrases by which its text is known if there is no fingerprint; all must be there
+ * @param permissive true if it forbids no use, although nobody approved it
+ * @param suits the kinds of content that it is meant for
+ * @param restrictions what it requires or forbids beyond keeping its notices
+ * @param titles lines that name it and are not part of its fingerprint
+ * @param texts the fingerprints of its wordings
+ * @param marks phrases that identify its text if there is no fingerprint; all must be present
  * @param source where this was read, and when
- * @param doubt what of it no source confirmed, or null
+ * @param doubt what no source confirmed, or null
  */
 public record License(
         String id,
@@ -44,7 +44,7 @@ public record License(
         marks = orEmpty(marks);
     }
 
-    /** Whether all may use the work for any purpose. */
+    /** Whether everybody may use the work for any purpose. */
     public boolean free() {
         return permissive || osi == Answer.YES || open == Answer.YES;
     }

@@ -3,10 +3,10 @@ package openweights.openness.license;
 import java.util.Optional;
 
 /**
- * Under which license a part of a release stands, as far as that can be told.
+ * The license of a component, as far as it can be determined.
  *
- * @param license empty if none is stated, or if what is stated is not known or contradicts itself
- * @param evidence what says so
+ * @param license empty if none is stated, or if the statements are unknown or contradictory
+ * @param evidence where this comes from
  */
 public record LicenseTerms(Optional<License> license, String evidence) {
 
@@ -22,12 +22,12 @@ public record LicenseTerms(Optional<License> license, String evidence) {
         return unknown("no license is stated");
     }
 
-    /** Unsure if there is no license that could be asked. */
+    /** Whether the Open Source Initiative approved it; unsure without a license. */
     public Answer osi() {
         return license.map(License::osi).orElse(Answer.UNSURE);
     }
 
-    /** Whether the Model Openness Tool counts it as open. */
+    /** Whether the Model Openness Tool counts it as open; unsure without a license. */
     public Answer open() {
         return license.map(License::open).orElse(Answer.UNSURE);
     }

@@ -1,16 +1,15 @@
 package openweights.openness.license;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.MapperFeature;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import openweights.base.Json;
 
 /**
- * The licenses that are known, from {@code licenses.yaml}.
+ * The known licenses, from {@code licenses.yaml}.
  *
  * <pre>{@code
  * Licenses.known().named("apache-2.0").osi();               // yes
@@ -36,7 +35,7 @@ public final class Licenses {
         return all;
     }
 
-    /** By SPDX identifier, by our own, or by a model card's name for it; case does not count. */
+    /** The license of an identifier or of a model card's name for it; case does not matter. */
     public Optional<License> named(String name) {
         return all.stream()
                 .filter(
@@ -47,8 +46,8 @@ public final class Licenses {
     }
 
     /**
-     * Which license a text is. A text that names a license but has other words than it is not that
-     * license.
+     * Recognizes the text of a license. A text that names a license but differs from it in a word
+     * is not that license.
      */
     public Recognition recognize(String text) {
         for (License license : all) {
@@ -64,7 +63,7 @@ public final class Licenses {
                         license ->
                                 Recognition.of(
                                         license,
-                                        "names itself "
+                                        "calls itself "
                                                 + license.name()
                                                 + "; its wording was not compared"))
                 .orElseGet(() -> altered(text, words));
@@ -76,7 +75,7 @@ public final class Licenses {
                         .allMatch(mark -> words.contains(" " + Fingerprint.words(mark) + " "));
     }
 
-    /** A text that names a license with a fingerprint, and is another one. */
+    /** A text that names a known license, but differs from it. */
     private Recognition altered(String text, String words) {
         for (License license : all) {
             for (Fingerprint known : license.texts()) {
@@ -86,7 +85,7 @@ public final class Licenses {
                     return Recognition.unknown(
                             "names "
                                     + license
-                                    + " but has other words than it ("
+                                    + " but differs from its text ("
                                     + found
                                     + " words; "
                                     + license
@@ -99,7 +98,7 @@ public final class Licenses {
         return Recognition.unknown(
                 "a text of "
                         + (words.isBlank() ? 0 : words.strip().split(" ").length)
-                        + " words that is no license known here. Read it");
+                        + " words that is not a known license. Read it");
     }
 
     private static boolean heads(String words, String title) {
@@ -109,12 +108,10 @@ public final class Licenses {
 
     private static List<License> read() {
         try (InputStream in = Licenses.class.getResourceAsStream(FILE)) {
-            return YAMLMapper.builder()
-                    .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
-                    .build()
-                    .readValue(in, new TypeReference<>() {});
+            String yaml = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return List.of(Json.readYaml(FILE, yaml, License[].class));
         } catch (IOException e) {
-            throw new UncheckedIOException(FILE + " is damaged: " + e.getMessage(), e);
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -3,10 +3,10 @@ package openweights.openness.license;
 import java.util.Optional;
 
 /**
- * Which license a text is.
+ * The result of comparing a text with the known licenses.
  *
- * @param license empty if that cannot be told
- * @param how what was compared and came out
+ * @param license empty if the text was not recognized
+ * @param how what was compared, with which result
  */
 public record Recognition(Optional<License> license, String how) {
 

@@ -1,9 +1,9 @@
 /**
- * Licenses: what is known of each, and which one a text is.
+ * Licenses: what is known about each, and how a text is recognized.
  *
  * <p>Read {@link openweights.openness.license.License}, {@link
- * openweights.openness.license.Licenses} (those that are known, and how a text is recognized),
- * {@link openweights.openness.license.LicenseTerms} (what is said of one part of a release).
+ * openweights.openness.license.Licenses} (the known ones, and how a text is recognized), {@link
+ * openweights.openness.license.LicenseTerms} (the license of one component of a release).
  */
 @NullMarked
 package openweights.openness.license;

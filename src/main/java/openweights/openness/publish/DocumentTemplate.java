@@ -9,25 +9,26 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Texts with places in double braces. */
+/** Texts with placeholders in double braces. */
 final class DocumentTemplate {
 
     private static final String FOLDER = "/openweights/openness/";
-    private static final Pattern PLACE = Pattern.compile("\\{\\{([a-z0-9_]+)}}");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([a-z0-9_]+)}}");
 
     private DocumentTemplate() {}
 
     /**
-     * A template with all its places filled.
+     * A template with all its placeholders filled in.
      *
-     * @throws IllegalStateException if there is no figure for a place
+     * @throws IllegalStateException if a placeholder has no value
      */
-    static String fill(String name, Map<String, String> figures) {
-        return PLACE.matcher(resource("templates/" + name))
-                .replaceAll(place -> Matcher.quoteReplacement(figure(place, figures)));
+    static String fill(String name, Map<String, String> values) {
+        return PLACEHOLDER
+                .matcher(resource("templates/" + name))
+                .replaceAll(placeholder -> Matcher.quoteReplacement(value(placeholder, values)));
     }
 
-    /** A text of the project's own, such as a license. */
+    /** One of the project's own texts, such as a license. */
     static String resource(String name) {
         try (InputStream in = DocumentTemplate.class.getResourceAsStream(FOLDER + name)) {
             if (in == null) {
@@ -40,10 +41,10 @@ final class DocumentTemplate {
         }
     }
 
-    private static String figure(MatchResult place, Map<String, String> figures) {
-        String value = figures.get(place.group(1));
+    private static String value(MatchResult placeholder, Map<String, String> values) {
+        String value = values.get(placeholder.group(1));
         if (value == null) {
-            throw new IllegalStateException("no figure for {{" + place.group(1) + "}}");
+            throw new IllegalStateException("no value for {{" + placeholder.group(1) + "}}");
         }
         return value;
     }

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * {@code evaluation.json} as a table: every number in it, by its path. A share with the ends of its
- * interval is one row, and so are the settings of a measurement.
+ * {@code evaluation.json} as a table of all its numbers, by their paths. A share with its
+ * confidence interval is one row, and so are the settings of a measurement.
  */
 final class EvaluationTable {
 
@@ -27,7 +27,7 @@ final class EvaluationTable {
 
     private EvaluationTable() {}
 
-    /** In Markdown. */
+    /** The table in Markdown. */
     static String of(JsonNode evaluation) {
         EvaluationTable table = new EvaluationTable();
         table.add("", evaluation);
@@ -68,7 +68,7 @@ final class EvaluationTable {
                 percent(node, "high"));
     }
 
-    /** Never a negative zero, which the end of an interval can be by a last digit. */
+    /** Rounded to a tenth; a rounding error must not turn zero into minus zero. */
     private static double percent(JsonNode node, String key) {
         return Math.rint(1000 * node.path(key).asDouble()) / 10 + 0.0;
     }

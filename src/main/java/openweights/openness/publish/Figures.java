@@ -15,7 +15,7 @@ import openweights.engine.train.recipe.Recipe;
 import openweights.engine.train.run.RunFolder;
 import openweights.engine.train.run.RunRecord;
 
-/** What stands in the documents' places, all of it from the run's own files. */
+/** The values of the documents' placeholders, all from the run's own files. */
 final class Figures {
 
     private static final int LOSS_ROWS = 10;
@@ -94,24 +94,24 @@ final class Figures {
         put("gradient_clip", number(recipe.optimizer().gradientClip()));
     }
 
-    /** From lines of step, tokens, loss, learning rate, gradient norm, validation loss. */
+    /** The log has lines of step, tokens, loss, learning rate, gradient norm, validation loss. */
     private void log(List<String> lines) throws IOException {
         List<String[]> rows = lines.stream().skip(1).map(line -> line.split(",", -1)).toList();
-        List<String[]> judged =
+        List<String[]> validated =
                 rows.stream().filter(row -> row.length == 6 && !row[5].isEmpty()).toList();
-        if (judged.isEmpty()) {
-            throw new IOException("log.csv has no line with a loss on validation stories.");
+        if (validated.isEmpty()) {
+            throw new IOException("log.csv has no line with a validation loss.");
         }
-        String[] last = judged.get(judged.size() - 1);
+        String[] last = validated.get(validated.size() - 1);
         put("tokens", Long.parseLong(last[1]));
         put("train_loss", last[2]);
         put("validation_loss", last[5]);
         List<String> table = new ArrayList<>();
         table.add("| step | tokens | loss | validation loss |");
         table.add("|---:|---:|---:|---:|");
-        for (int i = 0; i < Math.min(LOSS_ROWS, judged.size()); i++) {
-            int at = (i + 1) * judged.size() / Math.min(LOSS_ROWS, judged.size()) - 1;
-            String[] row = judged.get(at);
+        for (int i = 0; i < Math.min(LOSS_ROWS, validated.size()); i++) {
+            int at = (i + 1) * validated.size() / Math.min(LOSS_ROWS, validated.size()) - 1;
+            String[] row = validated.get(at);
             table.add("| " + String.join(" | ", row[0], row[1], row[2], row[5]) + " |");
         }
         put("loss_table", String.join("\n", table));

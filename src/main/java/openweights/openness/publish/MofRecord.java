@@ -4,38 +4,38 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import openweights.openness.component.Component;
 
-/** {@code mof.yml}: which component is where, under which license. */
+/** {@code mof.yml}: the path and license of each component. */
 final class MofRecord {
 
-    private static final String LARGE = "Apache-2.0, path: LICENSE";
-    private static final String TEXTS = "CC-BY-4.0, path: LICENSE-TEXTS";
+    private static final String APACHE = "Apache-2.0, path: LICENSE";
+    private static final String CC_BY = "CC-BY-4.0, path: LICENSE-TEXTS";
 
-    /**
-     * What the stories are under; all other data, the weights too, are under the code's license.
-     */
+    /** The license of the stories; all other data, including the weights, have that of the code. */
     private static final String STORIES = ", license: CC-BY-4.0, license_path: LICENSE-TEXTS";
 
     private MofRecord() {}
 
     /**
-     * @param sources path from the release to the sources' root package
+     * The text of mof.yml.
+     *
+     * @param sources the path from the release to the sources' root package
      */
     static String of(String name, String sources) {
         Map<Component, String> places = new LinkedHashMap<>();
-        places.put(Component.ARCHITECTURE, sources + "/model");
+        places.put(Component.ARCHITECTURE, sources + "/engine/model");
         places.put(Component.PARAMETERS, "model.safetensors");
         places.put(Component.EVALUATION_RESULTS, "evaluation.json");
         places.put(Component.MODEL_CARD, "README.md");
         places.put(Component.DATA_CARD, "DATA_CARD.md");
         places.put(Component.TECHNICAL_REPORT, "REPORT.md");
         places.put(Component.SAMPLE_OUTPUTS, "samples.md");
-        places.put(Component.TRAINING_CODE, sources + "/train");
-        places.put(Component.INFERENCE_CODE, sources + "/generate");
-        places.put(Component.EVALUATION_CODE, sources + "/evaluate");
+        places.put(Component.TRAINING_CODE, sources + "/engine/train");
+        places.put(Component.INFERENCE_CODE, sources + "/engine/generate");
+        places.put(Component.EVALUATION_CODE, sources + "/stories/evaluate");
         places.put(Component.EVALUATION_DATA, "data/validation.txt");
-        places.put(Component.LIBRARIES, sources + "/math");
+        places.put(Component.LIBRARIES, sources + "/engine/math");
         places.put(Component.DATASETS, "data");
-        places.put(Component.PREPROCESSING_CODE, sources + "/corpus");
+        places.put(Component.PREPROCESSING_CODE, sources + "/stories/corpus");
         places.put(Component.CHECKPOINTS, "checkpoints");
         places.put(Component.RESEARCH_PAPER, "PAPER.md");
         places.put(Component.METADATA, "config.json");
@@ -46,7 +46,7 @@ final class MofRecord {
 
     private static String head(String name) {
         return """
-               # What this release holds, in the form of the Model Openness Framework.
+               # What this release contains, in the format of the Model Openness Framework.
                framework: {name: Model Openness Framework, version: "1.0", date: 2024-12-15}
                release:
                  name: %s
@@ -61,7 +61,7 @@ final class MofRecord {
                    document: {name: %s}
                  components:
                """
-                .formatted(name, LARGE, LARGE, TEXTS);
+                .formatted(name, APACHE, APACHE, CC_BY);
     }
 
     private static String line(Component component, String path) {

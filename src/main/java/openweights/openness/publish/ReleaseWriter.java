@@ -1,8 +1,6 @@
 package openweights.openness.publish;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -14,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import openweights.base.AtomicFolder;
+import openweights.base.Json;
 import openweights.base.Sha256;
 import openweights.engine.train.recipe.Recipe;
 import openweights.engine.train.run.RunFolder;
@@ -21,16 +20,16 @@ import openweights.engine.train.run.RunRecord;
 import openweights.openness.folder.Manifest;
 
 /**
- * Makes a finished run into two releases: NAME with everything, and NAME-weights with the weights
- * and nothing else.
+ * Turns a finished run into two releases: NAME with everything, and NAME-weights with the weights
+ * alone.
  *
  * <pre>{@code
  * new ReleaseWriter(run, Path.of("lessons/models"), Path.of("src/main/java/openweights"), Set.of())
  *         .write();
  * }</pre>
  *
- * <p>It needs the files of a run ({@link RunFolder}), finished, and evaluation.json beside them. A
- * release is written beside its place and moved there whole; one that is there is never touched.
+ * <p>It requires the files of a finished run ({@link RunFolder}) and evaluation.json beside them. A
+ * release appears complete or not at all; an existing one is never touched.
  */
 public final class ReleaseWriter {
 
@@ -47,12 +46,11 @@ public final class ReleaseWriter {
     private final Set<Integer> checkpoints;
 
     /**
-     * @param shelf the folder that the releases go to
-     * @param sources the folder of the package openweights, which holds the code that the release
-     *     points to
-     * @param checkpoints the steps whose weights are released; run.json names them all, so that
-     *     those left out can be checked, too
-     * @throws IOException if a file of the run is missing or not what run.json says
+     * @param shelf the folder for the releases
+     * @param sources the folder of the package openweights, whose code the release points to
+     * @param checkpoints the steps whose weights are released, or none for all; run.json has the
+     *     hashes of all, so that those left out can be checked too
+     * @throws IOException if a file of the run is missing or differs from run.json
      */
     public ReleaseWriter(Path run, Path shelf, Path sources, Set<Integer> checkpoints)
             throws IOException {
@@ -62,29 +60,29 @@ public final class ReleaseWriter {
         this.recipe = Recipe.read(run);
         this.record = RunRecord.read(this.run.record());
         this.evaluation = evaluation(run.resolve(EVALUATION));
-        this.checkpoints = requireKept(checkpoints);
+        this.checkpoints = requireSaved(checkpoints);
         requireRecorded();
     }
 
-    private Set<Integer> requireKept(Set<Integer> steps) throws IOException {
-        Set<Integer> kept = record.checkpoints().keySet();
-        if (!kept.containsAll(steps)) {
+    private Set<Integer> requireSaved(Set<Integer> steps) throws IOException {
+        Set<Integer> saved = record.checkpoints().keySet();
+        if (!saved.containsAll(steps)) {
             throw new IOException(
                     run.path()
                             + ": not every checkpoint of "
                             + steps
-                            + " was kept; there are "
-                            + kept
+                            + " was saved; there are "
+                            + saved
                             + ".");
         }
-        return steps.isEmpty() ? kept : new TreeSet<>(steps);
+        return steps.isEmpty() ? saved : new TreeSet<>(steps);
     }
 
     /**
-     * Writes both.
+     * Writes both releases.
      *
      * @return their folders
-     * @throws FileAlreadyExistsException if one of them is there
+     * @throws FileAlreadyExistsException if one of them exists
      */
     public List<Path> write() throws IOException {
         Path whole = shelf.resolve(recipe.name());
@@ -93,7 +91,7 @@ public final class ReleaseWriter {
             if (Files.exists(place)) {
                 throw new FileAlreadyExistsException(
                         place
-                                + ": is there already, and a release is never overwritten. Move it away first.");
+                                + ": already exists, and a release is never overwritten. Move it away first.");
             }
         }
         TrainingStories stories = TrainingStories.of(recipe);
@@ -157,14 +155,14 @@ public final class ReleaseWriter {
         corpus.put("stories", stories.used());
         corpus.put("characters", stories.characters());
         corpus.put("sha256", stories.sha256());
-        Files.writeString(folder.resolve("corpus.json"), json(corpus));
+        Files.writeString(folder.resolve("corpus.json"), Json.pretty(corpus) + "\n");
     }
 
     private static void write(Path file, List<String> lines) throws IOException {
         Files.writeString(file, String.join("\n", lines) + "\n");
     }
 
-    /** What is released must be what the run wrote. */
+    /** The files must be those that the run wrote. */
     private void requireRecorded() throws IOException {
         require(run.recipe(), record.recipe());
         require(run.tokenizer(), record.tokenizer());
@@ -178,12 +176,12 @@ public final class ReleaseWriter {
     private static void require(Path file, String hash) throws IOException {
         if (!Files.exists(file)) {
             throw new NoSuchFileException(
-                    file + ": is missing, though run.json names it. The run is not whole.");
+                    file + ": is missing, although run.json names it. The run is incomplete.");
         }
         if (!Sha256.of(file).equals(hash)) {
             throw new IOException(
                     file
-                            + ": its SHA-256 is not that of run.json. It was changed after the run; train again.");
+                            + ": its SHA-256 differs from run.json. It was changed after the run; train again.");
         }
     }
 
@@ -191,17 +189,8 @@ public final class ReleaseWriter {
         if (!Files.exists(file)) {
             throw new NoSuchFileException(
                     file
-                            + ": is missing. A release says how good its model is; run ./course evaluate RUN --json > RUN/evaluation.json first.");
+                            + ": is missing. A release includes an evaluation of its model; run ./course evaluate RUN --json > RUN/evaluation.json first.");
         }
-        try {
-            return new ObjectMapper().readTree(file.toFile());
-        } catch (JsonProcessingException e) {
-            throw new IOException(file + ": is not JSON: " + e.getOriginalMessage() + ".", e);
-        }
-    }
-
-    private static String json(Object content) throws IOException {
-        return new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(content)
-                + "\n";
+        return Json.read(file);
     }
 }

@@ -2,20 +2,22 @@ package openweights.openness.publish;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.LongStream;
 import openweights.base.Sha256;
+import openweights.base.UserException;
 import openweights.engine.train.Corpus;
 import openweights.engine.train.recipe.Recipe;
 
 /**
- * The stories that a run learned from and was judged by, written anew by their generator.
+ * The training and validation stories of a run, generated again.
  *
- * @param used how many training stories the run saw, from the first on
- * @param characters of all of them, line ends included
- * @param sha256 of all of them, each a line
- * @param entropy nats per validation story, exact for each, the mean of all
+ * @param used how many training stories the run used, starting with the first
+ * @param characters the length of all of them, one per line, including line ends
+ * @param sha256 the hash of all of them, one per line
+ * @param sample the first of them
+ * @param entropy the mean exact surprisal of the validation stories, in nats
  * @param entropyError the standard error of that mean
  */
 record TrainingStories(
@@ -32,9 +34,13 @@ record TrainingStories(
     static TrainingStories of(Recipe recipe) {
         Corpus corpus = Corpus.of(recipe.corpus().name(), recipe.corpus().seed());
         if (corpus.version() != recipe.corpus().version()) {
-            throw new IllegalStateException(
-                    "The run learned from version %d of the corpus \"%s\"; the generator here is version %d. Release it with the course that trained it."
-                            .formatted(recipe.corpus().version(), corpus.name(), corpus.version()));
+            throw new UserException(
+                    String.format(
+                            Locale.ROOT,
+                            "The run was trained on version %d of the corpus \"%s\"; this course generates version %d. Release it with the version of the course that trained it.",
+                            recipe.corpus().version(),
+                            corpus.name(),
+                            corpus.version()));
         }
         Recipe.Training training = recipe.training();
         long used =
@@ -56,7 +62,7 @@ record TrainingStories(
         return new TrainingStories(
                 used,
                 characters,
-                HexFormat.of().formatHex(digest.digest()),
+                Sha256.hex(digest),
                 LongStream.range(0, Math.min(SAMPLE, used)).mapToObj(corpus::train).toList(),
                 validation,
                 mean(nats),

@@ -1,9 +1,9 @@
 /**
- * A finished training run made into two releases: one with everything, and its twin with the
- * weights alone.
+ * Turns a finished training run into two releases: one with everything, and a twin with the weights
+ * alone.
  *
  * <p>Read {@link openweights.openness.publish.ReleaseWriter}; {@link
- * openweights.openness.publish.Figures} fills the documents, whose templates lie among the
+ * openweights.openness.publish.Figures} fills in the documents, whose templates are among the
  * resources.
  */
 @NullMarked

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Runs the rules against a text again and again, each time with other choices, in the order of a
- * depth-first search.
+ * A depth-first search over the derivations of a text: runs the rules again and again, each time
+ * with other choices.
  */
 abstract class DerivationSearch implements StoryContext {
 
-    /** Tells the grammar that this run need not go on. */
+    /** Ends a run that cannot lead to the text. */
     private static final class Abandoned extends RuntimeException {
         private static final long serialVersionUID = 1;
 
@@ -22,7 +22,7 @@ abstract class DerivationSearch implements StoryContext {
     @SuppressWarnings("StaticAssignmentOfThrowable") // It carries no stack trace.
     private static final Abandoned ABANDONED = new Abandoned();
 
-    /** A choice of the run: which, of how many, and how likely. */
+    /** A choice in the current run: the index taken, and the weights of all alternatives. */
     private record Choice(int taken, int[] weights) {
         boolean isLast() {
             return taken == weights.length - 1;
@@ -41,20 +41,20 @@ abstract class DerivationSearch implements StoryContext {
         this.kind = kind;
     }
 
-    /** Tries every combination of choices that the text does not forbid. */
+    /** Tries every combination of choices that is compatible with the text. */
     final void search() {
         do {
             made = 0;
             begin();
             try {
-                kind.tell(this);
-            } catch (Abandoned elsewhere) {
-                // The text goes another way.
+                kind.derive(this);
+            } catch (Abandoned expected) {
+                // Try the next combination.
             }
         } while (next());
     }
 
-    /** A run begins. */
+    /** Called at the start of each run. */
     abstract void begin();
 
     /** Ends this run. */
@@ -83,7 +83,7 @@ abstract class DerivationSearch implements StoryContext {
         return taken;
     }
 
-    /** Turns to the next combination of choices; false after the last. */
+    /** Moves on to the next combination of choices; false after the last. */
     private boolean next() {
         while (!choices.isEmpty()) {
             Choice last = choices.remove(choices.size() - 1);

@@ -12,13 +12,15 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /**
- * What a data card says of a corpus, counted over its first training stories.
+ * The statistics of a corpus for a data card, computed over its first training stories.
  *
- * @param entropy the mean of minus the logarithm of a story's probability, in nats
- * @param entropyError its standard error
- * @param words words and punctuation marks in a story
- * @param vocabulary the different words and punctuation marks of all the stories
- * @param repeated how many stories had come before, word for word
+ * @param stories how many stories were counted
+ * @param entropy the mean negative log probability of a story, in nats
+ * @param entropyError the standard error of the entropy
+ * @param words the number of words and punctuation marks per story
+ * @param characters the number of characters per story
+ * @param vocabulary the distinct words and punctuation marks of all stories
+ * @param repeated how many stories repeat an earlier one word for word
  * @param questions how often each kind of question is asked
  */
 public record Facts(
@@ -33,7 +35,7 @@ public record Facts(
 
     private static final Pattern WORD = Pattern.compile("\\w+|[^\\w\\s]");
 
-    /** A distribution of lengths; low and high leave out 5 in 100 on each side. */
+    /** A distribution of lengths; low and high are the 5th and 95th percentiles. */
     public record Spread(double mean, int least, int low, int median, int high, int most) {
 
         static Spread of(int[] values) {
@@ -50,7 +52,7 @@ public record Facts(
         }
     }
 
-    /** Counts over so many stories. */
+    /** Counts over the first {@code count} training stories. */
     public static Facts of(Stories corpus, int count) {
         List<Story> stories =
                 LongStream.range(0, count).parallel().mapToObj(corpus::trainingStory).toList();

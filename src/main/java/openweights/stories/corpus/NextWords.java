@@ -7,10 +7,10 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds the words that may follow the beginning of a story. */
+/** Finds the words that can follow the beginning of a story. */
 final class NextWords extends DerivationSearch {
 
-    /** A word with the blank before it, or a punctuation mark, and some sign that it is whole. */
+    /** A word with the blank before it, if a character after it ends it; or a punctuation mark. */
     private static final Pattern NEXT = Pattern.compile("(?:^| )\\w+(?=\\W)|[.,?]");
 
     private final String beginning;
@@ -23,17 +23,17 @@ final class NextWords extends DerivationSearch {
     }
 
     /**
-     * The words that may follow, each with its probability.
+     * The words that can follow, each with its probability.
      *
      * @param beginning ends with a whole word or a punctuation mark
-     * @return the empty word is the end; nothing at all if no story begins so
+     * @return the empty word stands for the end; empty if no story begins this way
      */
     static Map<String, Double> after(Kind kind, String beginning) {
-        NextWords foresight = new NextWords(kind, beginning);
-        foresight.search();
-        double all = foresight.next.values().stream().mapToDouble(p -> p).sum();
-        foresight.next.replaceAll((word, p) -> p / all);
-        return foresight.next;
+        NextWords search = new NextWords(kind, beginning);
+        search.search();
+        double all = search.next.values().stream().mapToDouble(p -> p).sum();
+        search.next.replaceAll((word, p) -> p / all);
+        return search.next;
     }
 
     @Override
@@ -50,18 +50,18 @@ final class NextWords extends DerivationSearch {
         }
         text.append(words);
         if (text.length() > beginning.length()) {
-            lookOn();
+            lookAhead();
         }
     }
 
-    private void lookOn() {
+    private void lookAhead() {
         Matcher next = NEXT.matcher(text).useAnchoringBounds(false);
         if (next.region(beginning.length(), text.length()).lookingAt()) {
             found(next.group());
             throw abandon();
         }
         if (!beginning.isEmpty() && text.charAt(beginning.length()) != ' ') {
-            throw abandon(); // the beginning's last word would be longer here
+            throw abandon(); // here the last word of the beginning would be longer
         }
     }
 

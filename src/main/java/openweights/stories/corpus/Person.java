@@ -1,6 +1,6 @@
 package openweights.stories.corpus;
 
-/** Somebody in a story, and the room where they are now. */
+/** A person in a story, and the room where they are now. */
 final class Person {
 
     final String name;

@@ -8,16 +8,16 @@ import java.util.stream.Stream;
 /** The question at the end of a story, and its answer. */
 final class Questions {
 
-    private final StoryContext tell;
+    private final StoryContext context;
     private final World world;
 
-    Questions(StoryContext teller, World world) {
-        this.tell = teller;
+    Questions(StoryContext context, World world) {
+        this.context = context;
         this.world = world;
     }
 
     void ask() {
-        switch (tell.pick(3, 2, 1, 4, 3)) {
+        switch (context.pick(3, 2, 1, 4, 3)) {
             case 0 -> whereIsTheThing();
             case 1 -> whoHasTheThing();
             case 2 -> whatColourIsTheThing();
@@ -27,11 +27,11 @@ final class Questions {
     }
 
     private void whereIsTheThing() {
-        Thing thing = tell.pick(world.things);
-        tell.say("Where is the " + thing + "? ");
+        Thing thing = context.pick(world.things);
+        context.say("Where is the " + thing + "? ");
         String is = "The " + thing + " is ";
         String has = " has the " + thing + ".";
-        tell.answer(
+        context.answer(
                 Question.WHERE_IS_THE_THING,
                 thing.holder == null ? is + thing.spot + "." : thing.holder.name + has,
                 () ->
@@ -42,40 +42,40 @@ final class Questions {
     }
 
     private void whoHasTheThing() {
-        Thing thing = tell.pick(world.things);
-        tell.say("Who has the " + thing + "? ");
+        Thing thing = context.pick(world.things);
+        context.say("Who has the " + thing + "? ");
         String has = " has the " + thing + ".";
-        tell.answer(
+        context.answer(
                 Question.WHO_HAS_THE_THING,
                 (thing.holder == null ? "Nobody" : thing.holder.name) + has,
                 () -> Stream.concat(Stream.of("Nobody"), names()).map(name -> name + has).toList());
     }
 
     private void whatColourIsTheThing() {
-        Thing thing = tell.pick(world.things);
-        tell.say("What colour is the " + thing.noun + "? ");
+        Thing thing = context.pick(world.things);
+        context.say("What colour is the " + thing.noun + "? ");
         String is = "The " + thing.noun + " is ";
-        tell.answer(
+        context.answer(
                 Question.WHAT_COLOUR_IS_THE_THING,
                 is + thing.color + ".",
                 () -> Words.COLORS.stream().map(color -> is + color + ".").toList());
     }
 
     private void whereIsThePerson() {
-        Person person = tell.pick(world.people);
-        tell.say("Where is " + person.name + "? ");
+        Person person = context.pick(world.people);
+        context.say("Where is " + person.name + "? ");
         String is = person.name + " is in the ";
-        tell.answer(
+        context.answer(
                 Question.WHERE_IS_THE_PERSON,
                 is + person.room + ".",
                 () -> Words.ROOMS.stream().map(room -> is + room + ".").toList());
     }
 
     private void whatDoesThePersonHave() {
-        Person person = tell.pick(world.people);
-        tell.say("What does " + person.name + " have? ");
+        Person person = context.pick(world.people);
+        context.say("What does " + person.name + " have? ");
         String has = person.name + " has ";
-        tell.answer(
+        context.answer(
                 Question.WHAT_DOES_THE_PERSON_HAVE,
                 has + list(world.heldBy(person)) + ".",
                 () -> subsets(world.things).map(some -> has + list(some) + ".").toList());
@@ -95,7 +95,7 @@ final class Questions {
                                         .toList());
     }
 
-    /** The red ball and the blue cup; nothing. */
+    /** Such as "the red ball and the blue cup", or "nothing". */
     private static String list(List<Thing> some) {
         return some.isEmpty()
                 ? "nothing"

@@ -4,10 +4,11 @@ import java.util.List;
 import openweights.engine.train.Corpus;
 
 /**
- * A corpus to learn, with other texts mixed in so that they are not forgotten: every second story
- * to train on is one of these, again and again. Validation and probabilities are the corpus's own.
+ * A corpus with other texts mixed in, so that a model that learns the corpus does not forget them:
+ * every second training text is one of these, in rotation. Validation stories and probabilities are
+ * the corpus's own.
  *
- * @param others at least one text; shown in this order
+ * @param others at least one text; used in this order
  */
 public record ReplayCorpus(Corpus corpus, List<String> others) implements Corpus {
 
@@ -15,7 +16,7 @@ public record ReplayCorpus(Corpus corpus, List<String> others) implements Corpus
         others = List.copyOf(others);
         if (others.isEmpty()) {
             throw new IllegalArgumentException(
-                    "There is no text to mix into the stories of %s: give at least one."
+                    "There are no texts to mix into the stories of %s. Give at least one."
                             .formatted(corpus.name()));
         }
     }

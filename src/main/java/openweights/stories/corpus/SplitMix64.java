@@ -2,7 +2,7 @@ package openweights.stories.corpus;
 
 /**
  * Random numbers by the SplitMix64 algorithm (Steele, Lea and Flood, "Fast splittable pseudorandom
- * number generators", 2014), written out so that no JDK can change them.
+ * number generators", 2014), implemented here so that they are the same on every JDK.
  */
 final class SplitMix64 {
 
@@ -10,7 +10,7 @@ final class SplitMix64 {
 
     private long state;
 
-    /** A source of its own for each combination of keys. */
+    /** An independent generator for each combination of keys. */
     SplitMix64(long... keys) {
         for (long key : keys) {
             state = mix(state + GOLDEN ^ key);
@@ -22,7 +22,7 @@ final class SplitMix64 {
         while (true) {
             long bits = next() >>> 1;
             long value = bits % bound;
-            if (bits - value + (bound - 1) >= 0) { // else: the last, incomplete round of numbers
+            if (bits - value + (bound - 1) >= 0) { // else: in the last, incomplete range
                 return (int) value;
             }
         }
@@ -33,7 +33,7 @@ final class SplitMix64 {
         return mix(state);
     }
 
-    /** Spreads every bit over all bits. */
+    /** Mixes every bit into all bits. */
     static long mix(long bits) {
         bits = (bits ^ bits >>> 30) * 0xBF58476D1CE4E5B9L;
         bits = (bits ^ bits >>> 27) * 0x94D049BB133111EBL;

@@ -4,18 +4,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.LongStream;
+import openweights.base.UserException;
 import openweights.engine.train.Corpus;
 
 /**
  * The stories of one {@link Kind}, in two splits.
  *
- * <p>A story's own text decides its split: its hash, of which one value in sixteen means
- * validation. So no story can be in both. Within a split every probability is that of the grammar
- * divided by the split's share. To whoever cannot guess hashes, and a model cannot, the splits are
- * samples of the whole grammar; {@link #logProbability} is therefore that of the whole.
+ * <p>The hash of a story's text decides its split; one value in sixteen means validation. So no
+ * story can be in both. Within a split, every probability is that of the grammar divided by the
+ * split's share. But a model cannot predict hashes, so to a model both splits are samples of the
+ * whole grammar; {@link #logProbability} is therefore the probability in the whole grammar.
  */
 public final class Stories implements Corpus {
 
+    /** One part in so many is the validation split. */
     private static final int PARTS = 16;
 
     private final Kind kind;
@@ -35,13 +37,13 @@ public final class Stories implements Corpus {
      * The corpus of a name.
      *
      * @param name "whereabouts" or "hunts"
-     * @throws IllegalArgumentException if there is none of that name
+     * @throws UserException if there is none of that name
      */
     public static Stories of(String name, long seed) {
         return new Stories(Kind.named(name), seed);
     }
 
-    /** The corpora that there are, the course's own first. */
+    /** The names of all corpora, the course's own first. */
     public static List<String> names() {
         return Kind.all();
     }
@@ -61,7 +63,7 @@ public final class Stories implements Corpus {
         return trainingStory(index).text();
     }
 
-    /** The same as {@link #train}, with its question and answer. */
+    /** The same as {@link #train}, with the question and the answer. */
     public Story trainingStory(long index) {
         return story(index, false);
     }
@@ -71,7 +73,7 @@ public final class Stories implements Corpus {
         return validationStory(index).text();
     }
 
-    /** The same as {@link #validation}, with its question and answer. */
+    /** The same as {@link #validation}, with the question and the answer. */
     public Story validationStory(long index) {
         return story(index, true);
     }
@@ -88,17 +90,17 @@ public final class Stories implements Corpus {
     }
 
     /**
-     * The words that may follow the beginning of a story, each with its probability.
+     * The words that can follow the beginning of a story, each with its probability.
      *
      * @param beginning ends with a whole word or a punctuation mark
-     * @return words with the blank before them, and punctuation marks; the empty word is the end.
-     *     Nothing at all if no story begins so
+     * @return words with the blank before them, and punctuation marks; the empty word stands for
+     *     the end. Empty if no story begins this way
      */
     public Map<String, Double> next(String beginning) {
         return NextWords.after(kind, beginning);
     }
 
-    /** Reads a text as a story whose answer may be wrong; nothing if it breaks the rules. */
+    /** Parses a text as a story whose answer may be wrong; empty if it breaks the rules. */
     public Optional<Story> parse(String text) {
         return StoryParser.derivations(kind, text, true).stream().findFirst();
     }
@@ -109,15 +111,15 @@ public final class Stories implements Corpus {
     }
 
     private Story story(long index, boolean validation) {
-        SplitMix64 chance = new SplitMix64(seed, validation ? 1 : 0, index);
+        SplitMix64 random = new SplitMix64(seed, validation ? 1 : 0, index);
         Story story;
         do {
-            story = kind.write(chance);
+            story = kind.write(random);
         } while (isValidation(story.text()) != validation);
         return story;
     }
 
-    /** Which split a text belongs to. */
+    /** Whether a text belongs to the validation split. */
     static boolean isValidation(String text) {
         return Long.remainderUnsigned(SplitMix64.mix(text.hashCode()), PARTS) == 0;
     }

@@ -3,7 +3,7 @@ package openweights.stories.corpus;
 import java.util.List;
 import openweights.engine.train.Corpus;
 
-/** Offers the course's stories to the recipes that name them. */
+/** Makes the course's stories available to recipes. */
 public final class StoriesProvider implements Corpus.Provider {
 
     @Override

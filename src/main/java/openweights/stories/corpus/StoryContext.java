@@ -5,33 +5,34 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Whom the rules of a story talk to: they ask for choices and hand over words.
+ * What the rules of a story run on: they ask it for choices and give it words.
  *
- * <p>One teller draws the choices at random and writes the words down: that makes a story. Another
- * tries the choices in turn and compares the words with a given text: that parses it.
+ * <p>One implementation makes random choices and records the words, which writes a story. Another
+ * tries the choices in turn and compares the words with a given text, which parses it.
  */
 interface StoryContext {
 
-    /** One of several possibilities, each as likely as its weight says. */
+    /** Chooses an index with a probability proportional to its weight. */
     int pick(int... weights);
 
+    /** The next words of the story. */
     void say(String words);
 
     /**
-     * The answer to a question that was just asked.
+     * The answer to the question just asked.
      *
-     * @param possible what someone might answer who did not listen; the right answer among them
+     * @param possible all answers that fit the question, including the right one
      */
     void answer(Question question, String right, Supplier<List<String>> possible);
 
-    /** One of several possibilities, all equally likely. */
+    /** Chooses an item; all are equally likely. */
     default <T> T pick(List<T> items) {
         int[] weights = new int[items.size()];
         Arrays.fill(weights, 1);
         return items.get(pick(weights));
     }
 
-    /** Picks a word and says it. */
+    /** Chooses a word and says it. */
     default String word(List<String> words) {
         String word = pick(words);
         say(word);

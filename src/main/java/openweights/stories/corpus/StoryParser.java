@@ -19,14 +19,14 @@ final class StoryParser extends DerivationSearch {
     }
 
     /**
-     * All ways in which a kind's rules can write a text.
+     * All derivations of a text by a kind's rules.
      *
-     * @param anyAnswer whether a wrong answer counts too, if it fits the question
+     * @param anyAnswer whether to accept wrong answers that fit the question
      */
     static List<Story> derivations(Kind kind, String text, boolean anyAnswer) {
-        StoryParser reading = new StoryParser(kind, text, anyAnswer);
-        reading.search();
-        return reading.found;
+        StoryParser parser = new StoryParser(kind, text, anyAnswer);
+        parser.search();
+        return parser.found;
     }
 
     @Override

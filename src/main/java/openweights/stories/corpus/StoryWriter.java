@@ -6,25 +6,25 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Draws a story. */
+/** Writes a random story. */
 final class StoryWriter implements StoryContext {
 
-    private final SplitMix64 chance;
+    private final SplitMix64 random;
     private final StringBuilder text = new StringBuilder();
     private double logProbability;
     private @Nullable Story story;
 
-    StoryWriter(SplitMix64 chance) {
-        this.chance = chance;
+    StoryWriter(SplitMix64 random) {
+        this.random = random;
     }
 
     @Override
     public int pick(int... weights) {
         int total = IntStream.of(weights).sum();
-        int left = chance.below(total);
+        int rest = random.below(total);
         int choice = 0;
-        while (left >= weights[choice]) {
-            left -= weights[choice++];
+        while (rest >= weights[choice]) {
+            rest -= weights[choice++];
         }
         logProbability += Math.log((double) weights[choice] / total);
         return choice;

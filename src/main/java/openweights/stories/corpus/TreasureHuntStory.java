@@ -6,72 +6,66 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules of a story about a treasure hunt: something lies in a room, two people are elsewhere,
- * and one of them may take it. Then comes a question with its answer.
+ * The rules of a story about a treasure hunt: a thing is in one room, two people are in others, and
+ * one of them may take it. A question with its answer ends the story.
  *
- * <p>All words are those of the other stories, so a model that has learned these knows the words.
- * What is new is how they go together, and most of what is asked.
+ * <p>The words are those of the whereabouts stories, so a model trained on these knows them. The
+ * sentences and most of the questions are new.
  */
 final class TreasureHuntStory {
 
     private static final int MAX_EVENTS = 3;
 
-    private final StoryContext tell;
+    private final StoryContext context;
     private final World world = new World();
-    private final Thing treasure;
-    private final String hidden;
-    private @Nullable Person finder;
+    private Thing treasure;
+    private String hidingPlace;
+    private Person finder;
 
-    private TreasureHuntStory(StoryContext tell, Thing treasure, String hidden) {
-        this.tell = tell;
-        this.treasure = treasure;
-        this.hidden = hidden;
+    TreasureHuntStory(StoryContext context) {
+        this.context = context;
     }
 
-    /** Tells one story. */
-    static void tell(StoryContext teller) {
-        hide(teller).tell();
-    }
-
-    private void tell() {
+    /** Derives one story. */
+    void derive() {
+        hide();
         String first = person(Words.NAMES);
         person(without(Words.NAMES, first));
         int count = 0;
         do {
             event();
             count++;
-        } while (count < MAX_EVENTS && tell.pick(1, 1) == 0);
-        tell.say(" ");
+        } while (count < MAX_EVENTS && context.pick(1, 1) == 0);
+        context.say(" ");
         ask();
     }
 
     /** There was a red ball in the attic. */
-    private static TreasureHuntStory hide(StoryContext tell) {
-        tell.say("There was a ");
-        String color = tell.word(Words.COLORS);
-        tell.say(" ");
-        Thing treasure = new Thing(color, tell.word(Words.THINGS));
-        tell.say(" in the ");
-        String hidden = tell.word(Words.ROOMS);
-        tell.say(".");
-        return new TreasureHuntStory(tell, treasure, hidden);
+    private void hide() {
+        context.say("There was a ");
+        String color = context.word(Words.COLORS);
+        context.say(" ");
+        treasure = new Thing(color, context.word(Words.THINGS));
+        context.say(" in the ");
+        hidingPlace = context.word(Words.ROOMS);
+        context.say(".");
     }
 
     /** Anna was in the barn. */
     private String person(List<String> names) {
-        tell.say(" ");
-        String name = tell.word(names);
-        tell.say(" was in the ");
-        Person person = new Person(name, tell.word(without(Words.ROOMS, hidden)));
-        tell.say(".");
+        context.say(" ");
+        String name = context.word(names);
+        context.say(" was in the ");
+        Person person = new Person(name, context.word(without(Words.ROOMS, hidingPlace)));
+        context.say(".");
         world.people.add(person);
         return name;
     }
 
     private void event() {
-        Person actor = tell.pick(world.people);
-        tell.say(" " + actor.name);
-        if (tell.pick(finder == null ? 2 : 0, 1) == 0) {
+        Person actor = context.pick(world.people);
+        context.say(" " + actor.name);
+        if (context.pick(finder == null ? 2 : 0, 1) == 0) {
             take(actor);
         } else {
             go(actor);
@@ -80,20 +74,20 @@ final class TreasureHuntStory {
 
     /** Anna took the red ball from the attic. */
     private void take(Person actor) {
-        tell.say(" took the " + treasure + " from the " + hidden + ".");
-        actor.room = hidden;
+        context.say(" took the " + treasure + " from the " + hidingPlace + ".");
+        actor.room = hidingPlace;
         finder = actor;
     }
 
     /** Anna went from the barn to the shed. */
     private void go(Person actor) {
-        tell.say(" went from the " + actor.room + " to the ");
-        actor.room = tell.word(without(Words.ROOMS, actor.room));
-        tell.say(".");
+        context.say(" went from the " + actor.room + " to the ");
+        actor.room = context.word(without(Words.ROOMS, actor.room));
+        context.say(".");
     }
 
     private void ask() {
-        switch (tell.pick(1, 1, 2, 2)) {
+        switch (context.pick(1, 1, 2, 2)) {
             case 0 -> whereWasTheThing();
             case 1 -> whatColourWasTheThing();
             case 2 -> whoTookTheThing();
@@ -102,16 +96,16 @@ final class TreasureHuntStory {
     }
 
     private void whereWasTheThing() {
-        tell.say("Where was the " + treasure + "? ");
+        context.say("Where was the " + treasure + "? ");
         answer(
                 Question.WHERE_WAS_THE_THING,
                 room -> "The " + treasure + " was in the " + room + ".",
-                hidden,
+                hidingPlace,
                 Words.ROOMS.stream());
     }
 
     private void whatColourWasTheThing() {
-        tell.say("What colour was the " + treasure.noun + "? ");
+        context.say("What colour was the " + treasure.noun + "? ");
         answer(
                 Question.WHAT_COLOUR_WAS_THE_THING,
                 color -> "The " + treasure.noun + " was " + color + ".",
@@ -120,7 +114,7 @@ final class TreasureHuntStory {
     }
 
     private void whoTookTheThing() {
-        tell.say("Who took the " + treasure + "? ");
+        context.say("Who took the " + treasure + "? ");
         answer(
                 Question.WHO_TOOK_THE_THING,
                 name -> name + " took the " + treasure + ".",
@@ -128,10 +122,10 @@ final class TreasureHuntStory {
                 Stream.concat(Stream.of("Nobody"), world.people.stream().map(p -> p.name)));
     }
 
-    /** Whoever took the treasure is where it was, unless they went on. */
+    /** The finder of the treasure is in its room, unless they left again. */
     private void whereIsThePerson() {
-        Person person = tell.pick(world.people);
-        tell.say("Where is " + person.name + "? ");
+        Person person = context.pick(world.people);
+        context.say("Where is " + person.name + "? ");
         answer(
                 Question.WHERE_IS_THE_PERSON,
                 room -> person.name + " is in the " + room + ".",
@@ -144,7 +138,7 @@ final class TreasureHuntStory {
             Function<String, String> sentence,
             String right,
             Stream<String> possible) {
-        tell.answer(question, sentence.apply(right), () -> possible.map(sentence).toList());
+        context.answer(question, sentence.apply(right), () -> possible.map(sentence).toList());
     }
 
     private static List<String> without(List<String> all, String one) {

@@ -22,7 +22,7 @@ final class Words {
     static final List<String> ROOMS =
             List.of("kitchen", "hall", "attic", "cellar", "workshop", "library", "barn", "shed");
 
-    /** Places for a thing, such as any room has. */
+    /** Places for a thing that any room has. */
     static final List<String> SPOTS =
             List.of(
                     "on the table",

@@ -9,7 +9,7 @@ final class World {
     final List<Person> people = new ArrayList<>();
     final List<Thing> things = new ArrayList<>();
 
-    /** What somebody holds, in the order in which the story named it. */
+    /** What a person holds, in the order in which the story introduced it. */
     List<Thing> heldBy(Person person) {
         return things.stream().filter(thing -> thing.holder == person).toList();
     }
@@ -19,7 +19,7 @@ final class World {
         return things.stream().filter(thing -> thing.holder == null).toList();
     }
 
-    /** The one of the two who is not this one. */
+    /** The other of the two people. */
     Person other(Person person) {
         return people.get(people.get(0) == person ? 1 : 0);
     }

@@ -9,9 +9,9 @@ import openweights.stories.corpus.Question;
 import openweights.stories.corpus.Story;
 
 /**
- * How often the likeliest answer to a true story's question is the right one.
+ * How often a model's greedy answer to the question of a true story is right.
  *
- * @param wrong some stories that were answered wrongly, with the model's answer
+ * @param wrong the stories that were answered wrong, with the model's answer
  */
 public record Answers(Proportion all, Map<Question, Proportion> byKind, List<String> wrong) {
 
@@ -21,7 +21,7 @@ public record Answers(Proportion all, Map<Question, Proportion> byKind, List<Str
         }
     }
 
-    /** Asks every story's question. */
+    /** Asks the question of every story. */
     public static Answers of(Candidate candidate, List<Story> stories) {
         List<Answer> answers =
                 stories.parallelStream().map(story -> answer(candidate, story)).toList();

@@ -4,18 +4,18 @@ import java.util.List;
 import openweights.stories.corpus.Story;
 
 /**
- * How surprised a model is by stories that it has not seen, against what the best possible model
- * would be: the exact entropy, taken on the same stories.
+ * A model's loss on stories that it was not trained on, compared with the best possible: the exact
+ * surprisal of the same stories.
  *
- * @param tokens of all the stories together, each with its end
- * @param model nats per story
- * @param exact nats per story, by the grammar's own probabilities
- * @param error the standard error of {@link #excess}; the stories of both sides are the same, so
- *     that most of their variety cancels
+ * @param tokens of all stories together, including their ends
+ * @param model the model's loss, in nats per story
+ * @param exact the loss of the grammar's own probabilities, in nats per story
+ * @param error the standard error of {@link #excess}; as both losses are on the same stories, most
+ *     of the variance between stories cancels
  */
 public record CrossEntropy(int stories, long tokens, double model, double exact, double error) {
 
-    /** Reads all stories. */
+    /** Measures a model on stories. */
     public static CrossEntropy of(Candidate candidate, List<Story> stories) {
         List<int[]> ids = stories.parallelStream().map(s -> candidate.ids(s.text())).toList();
         double[] model = ids.parallelStream().mapToDouble(candidate::nats).toArray();
@@ -29,7 +29,7 @@ public record CrossEntropy(int stories, long tokens, double model, double exact,
         double meanModel = mean(model);
         double meanExact = mean(exact);
         double ratio = meanModel / meanExact;
-        double squares = 0; // of what the ratio does not explain
+        double squares = 0; // of the residuals of a ratio estimate
         for (int i = 0; i < n; i++) {
             double rest = model[i] - ratio * exact[i];
             squares += rest * rest;
@@ -47,14 +47,14 @@ public record CrossEntropy(int stories, long tokens, double model, double exact,
     }
 
     /**
-     * How many tokens, all equally likely, would be as hard to guess as the next one is for the
-     * model.
+     * The perplexity per token: so many equally likely tokens would be as hard to predict as the
+     * next one is for the model.
      */
     public double perplexity() {
         return Math.exp(model * stories / tokens);
     }
 
-    /** The share above the exact entropy: 0.03 is three in a hundred. */
+    /** How far the loss is above the exact one; 0.03 is 3 %. */
     public double excess() {
         return model / exact - 1;
     }

@@ -8,9 +8,9 @@ import openweights.stories.corpus.Stories;
 /**
  * All measurements of a model.
  *
- * @param usual samples with the model's usual settings
- * @param plain samples with the model's own probabilities, at temperature 1
- * @param others what it knows of other kinds of story
+ * @param usual samples with the model's default settings
+ * @param plain samples at temperature 1, from the model's own probabilities
+ * @param others its skill at other kinds of story
  */
 public record Evaluation(
         CrossEntropy crossEntropy,
@@ -20,7 +20,7 @@ public record Evaluation(
         Samples plain,
         List<Skill> others) {
 
-    /** The model's own probabilities. */
+    /** Samples from the model's own probabilities. */
     private static final SamplerSettings PLAIN = new SamplerSettings(1, 1, 0, 1, 0, 0);
 
     /**
@@ -28,8 +28,8 @@ public record Evaluation(
      *
      * @param validation stories for the cross-entropy
      * @param answers stories to answer
-     * @param foreseen stories whose every next word is worked out
-     * @param samples stories to write with each of the settings
+     * @param foreseen stories at whose every position the possible next words are computed
+     * @param samples stories to write with each of the two settings
      */
     public record Effort(int validation, int answers, int foreseen, int samples) {
         public static final Effort FULL = new Effort(2000, 1000, 200, 1000);
@@ -39,9 +39,9 @@ public record Evaluation(
     /**
      * Measures a model.
      *
-     * @param corpus what it was made to tell
-     * @param trained the number of training stories, to look for copies in
-     * @param usual the settings that users of the model have unless they say otherwise
+     * @param corpus the stories that it was trained on
+     * @param trained the number of training stories, among which copies are searched
+     * @param usual the default sampling settings of the model
      */
     public static Evaluation of(
             Candidate candidate,
@@ -53,9 +53,9 @@ public record Evaluation(
     }
 
     /**
-     * Measures a model that may have learned more.
+     * Measures a model that may have learned other stories too.
      *
-     * @param others other kinds of story; what it writes by itself may be of any kind
+     * @param others other kinds of story; its samples may be of any kind
      */
     public static Evaluation of(
             Candidate candidate,

@@ -1,23 +1,17 @@
 package openweights.stories.evaluate;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import openweights.base.Json;
 
-/** An evaluation for programs to read: each figure with the ends of its 95 % interval. */
+/** An evaluation for programs to read: each figure with its 95 % confidence interval. */
 public final class EvaluationJson {
-
-    private static final JsonMapper JSON =
-            JsonMapper.builder()
-                    .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-                    .build();
 
     private EvaluationJson() {}
 
-    public static String text(Evaluation evaluation) throws JsonProcessingException {
+    /** The text of {@code evaluation.json}. */
+    public static String text(Evaluation evaluation) {
         Map<String, Object> root = new LinkedHashMap<>();
         root.put("cross_entropy", of(evaluation.crossEntropy()));
         root.put("right_answers", of(evaluation.answers()));
@@ -29,7 +23,7 @@ public final class EvaluationJson {
             evaluation.others().forEach(skill -> kinds.put(skill.kind(), of(skill)));
             root.put("other_stories", kinds);
         }
-        return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
+        return Json.prettySnakeCase(root) + "\n";
     }
 
     private static Map<String, Object> of(Skill skill) {

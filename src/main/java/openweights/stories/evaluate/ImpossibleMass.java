@@ -8,11 +8,11 @@ import openweights.stories.corpus.Story;
 /**
  * How much probability a model gives to tokens that cannot come next in any story.
  *
- * <p>Sampled at temperature 1, a story takes none of them with the chance of the product of all
- * that is left: a thousandth per token is one story in twenty.
+ * <p>It adds up over a story: a thousandth per token spoils about one story in twenty that is
+ * sampled at temperature 1.
  *
- * @param perToken the mean over all places in true stories
- * @param perStory the mean chance that at least one is drawn on the way through a true story
+ * @param perToken the mean over all positions of true stories
+ * @param perStory the mean probability of sampling at least one impossible token along a true story
  */
 public record ImpossibleMass(int stories, double perToken, double perStory) {
 
@@ -22,7 +22,8 @@ public record ImpossibleMass(int stories, double perToken, double perStory) {
                         .map(story -> masses(candidate, corpus, candidate.ids(story.text())))
                         .toList();
         double perToken = masses.stream().flatMapToDouble(Arrays::stream).average().orElse(0);
-        double perStory = masses.stream().mapToDouble(ImpossibleMass::any).average().orElse(0);
+        double perStory =
+                masses.stream().mapToDouble(ImpossibleMass::atLeastOne).average().orElse(0);
         return new ImpossibleMass(stories.size(), perToken, perStory);
     }
 
@@ -43,7 +44,7 @@ public record ImpossibleMass(int stories, double perToken, double perStory) {
         return masses;
     }
 
-    private static double any(double[] masses) {
+    private static double atLeastOne(double[] masses) {
         double none = 1;
         for (double mass : masses) {
             none *= 1 - mass;

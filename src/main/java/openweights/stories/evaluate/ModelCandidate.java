@@ -6,12 +6,13 @@ import openweights.engine.generate.Generator;
 import openweights.engine.generate.Request;
 import openweights.engine.generate.Sampler;
 import openweights.engine.model.Model;
+import openweights.engine.model.config.ModelException;
 import openweights.engine.token.Tokenizer;
 
 /** A language model as a candidate. */
 final class ModelCandidate implements Candidate {
 
-    /** No story is nearly as long; a text that has not ended by then is none. */
+    /** No story is nearly as long, so a text that has not ended by then is not a story. */
     private static final int MAX_TOKENS = 200;
 
     private final Model model;
@@ -28,8 +29,8 @@ final class ModelCandidate implements Candidate {
                         .findFirst()
                         .orElseThrow(
                                 () ->
-                                        new IllegalArgumentException(
-                                                "config.json has no eos_token_id, so it is not known how a story ends. Add it."));
+                                        new ModelException(
+                                                "config.json has no eos_token_id, so the end of a story is unknown. Add it."));
     }
 
     @Override
@@ -60,19 +61,19 @@ final class ModelCandidate implements Candidate {
         return rows;
     }
 
-    /** logits - log(sum(exp(logits))) */
+    /** Log softmax: logits - log(sum(exp(logits))). */
     private static void normalize(float[] logits) {
-        double largest = Double.NEGATIVE_INFINITY;
+        double max = Double.NEGATIVE_INFINITY;
         for (float logit : logits) {
-            largest = Math.max(largest, logit);
+            max = Math.max(max, logit);
         }
         double sum = 0;
         for (float logit : logits) {
-            sum += Math.exp(logit - largest);
+            sum += Math.exp(logit - max);
         }
-        double log = largest + Math.log(sum);
+        double logSum = max + Math.log(sum);
         for (int i = 0; i < logits.length; i++) {
-            logits[i] = (float) (logits[i] - log);
+            logits[i] = (float) (logits[i] - logSum);
         }
     }
 

@@ -1,17 +1,17 @@
 package openweights.stories.evaluate;
 
 /**
- * How many of how many.
+ * A number of hits out of a number of trials.
  *
- * <p>The interval is Wilson's, which holds near 0 and 1 too (E. B. Wilson, "Probable inference, the
- * law of succession, and statistical inference", 1927).
+ * <p>The confidence interval is Wilson's, which is valid near 0 and 1 too (E. B. Wilson, "Probable
+ * inference, the law of succession, and statistical inference", 1927).
  */
 public record Proportion(int hits, int of) {
 
-    /** Standard deviations of a normal distribution that hold 95 % of it. */
+    /** 95 % of a normal distribution are within so many standard deviations of its mean. */
     static final double Z = 1.959964;
 
-    /** The share; not a number if there were none to count. */
+    /** The share of hits; NaN if there were no trials. */
     public double share() {
         return (double) hits / of;
     }

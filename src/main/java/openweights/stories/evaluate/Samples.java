@@ -10,13 +10,13 @@ import openweights.engine.generate.SamplerSettings;
 import openweights.stories.corpus.Stories;
 
 /**
- * What a model writes when nothing is given.
+ * Stories that a model writes without a prompt.
  *
- * @param grammatical how many obey the grammar; their answers may be wrong
- * @param consistent how many of these answer rightly
- * @param copied how many stand word for word among the training stories
+ * @param grammatical how many follow the grammar; their answers may be wrong
+ * @param consistent how many of these have the right answer
+ * @param copied how many are word for word in the training stories
  * @param faulty those that break the grammar
- * @param wrong those that obey it and answer wrongly
+ * @param wrong those that follow it and have a wrong answer
  */
 public record Samples(
         SamplerSettings settings,
@@ -27,10 +27,10 @@ public record Samples(
         List<String> wrong) {
 
     /**
-     * Lets a model write.
+     * Samples stories and checks them.
      *
-     * @param kinds a story of any of them is one; the first is what it was trained on
-     * @param trained the number of stories it was trained on
+     * @param kinds the grammars that a story may follow; the first is the training corpus
+     * @param trained the number of training stories
      */
     static Samples of(
             Candidate candidate,
@@ -75,7 +75,7 @@ public record Samples(
                 settings.seed() + i);
     }
 
-    /** Writes the training stories again, and looks for the texts among them. */
+    /** Generates the training stories again, and counts the texts that are among them. */
     private static int copied(List<String> texts, Stories corpus, long trained) {
         Set<String> sought = new HashSet<>(texts);
         Set<String> found =

@@ -5,8 +5,7 @@ import openweights.stories.corpus.Stories;
 import openweights.stories.corpus.Story;
 
 /**
- * What a model knows of one kind of story, in short: whatever it was made from, and whatever it
- * learned later.
+ * How well a model knows one kind of story.
  *
  * @param kind the corpus's name
  */
@@ -15,8 +14,8 @@ public record Skill(String kind, CrossEntropy crossEntropy, Answers answers) {
     /**
      * Measures a model.
      *
-     * @param read how many stories are read for the cross-entropy
-     * @param asked how many are asked for their answers
+     * @param read how many stories to measure the cross-entropy on
+     * @param asked how many stories to answer
      */
     public static Skill of(Candidate candidate, Stories corpus, int read, int asked) {
         List<Story> stories = corpus.validationStories(Math.max(read, asked));

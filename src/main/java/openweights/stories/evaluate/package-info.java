@@ -1,7 +1,7 @@
 /**
- * How good a model of the corpus is, in numbers with their uncertainty.
+ * How good a model of the stories is, in numbers with confidence intervals.
  *
- * <p>Read {@link openweights.stories.evaluate.Evaluation}: it names the measurements, each a class
+ * <p>Read {@link openweights.stories.evaluate.Evaluation}: it lists the measurements, each a class
  * of its own.
  */
 @NullMarked

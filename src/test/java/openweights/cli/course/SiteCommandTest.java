@@ -43,7 +43,7 @@ class SiteCommandTest {
         assertEquals(
                 "course site: "
                         + note
-                        + ": is there already, and is not what is needed here. Name another place.\n",
+                        + ": already exists and is not what is needed here. Name another place.\n",
                 file.err());
         Said inside = course("site", "--out", note.resolve("site"));
         assertEquals(2, inside.status());

@@ -40,7 +40,7 @@ class AdaptCommandTest {
     }
 
     @Test
-    void teachesAndSaysWhatWasLearnedAndForgotten() {
+    void trainsAndMeasuresBeforeAndAfter() {
         List<String> lines = adapting.out().lines().toList();
         assertEquals(5, lines.size(), adapting.out());
         assertTrue(
@@ -56,7 +56,7 @@ class AdaptCommandTest {
     }
 
     @Test
-    void givesTheSameAdapterAgain() throws IOException {
+    void isReproducible() throws IOException {
         Path again = folder.resolve("again");
         course("adapt", BASE, "--out", again, "--rank", "2", "--steps", "4");
         String weights = "adapter_model.safetensors";
@@ -64,7 +64,7 @@ class AdaptCommandTest {
     }
 
     @Test
-    void mergesIntoAModelThatIsEvaluatedLikeTheAdapter() throws IOException {
+    void theMergedModelEvaluatesLikeTheAdapter() throws IOException {
         Path merged = folder.resolve("merged");
         Said said = course("merge", adapter, BASE, "--out", merged);
         assertEquals(0, said.status(), said.err());
@@ -90,12 +90,12 @@ class AdaptCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--rank=0 | An adapter of rank 0 holds nothing. Take 1 or more, such as 8.",
-                "--rank=65 | Rank 65 is too high for model.layers.0.self_attn.q_proj.weight, which is 64 x 64: no matrix has a rank above its shorter side. Take 64 or less.",
-                "--steps=0 | 0 steps of 16 stories in 4 chunks: take 1 or more of each.",
+                "--rank=0 | The rank of an adapter is 0; use 1 or more, such as 8.",
+                "--rank=65 | Rank 65 is too high for model.layers.0.self_attn.q_proj.weight, which is 64 x 64: a rank cannot exceed the shorter side. Use 64 or less.",
+                "--steps=0 | 0 steps of 16 stories in 4 chunks: use 1 or more of each.",
                 "--corpus=prices | There is no corpus called \"prices\"; there are \"whereabouts\" and \"hunts\".",
             })
-    void refusesOptionsThatMakeNoSense(String option, String message) {
+    void refusesInvalidOptions(String option, String message) {
         Path out = folder.resolve("none");
         Said said = course("adapt", BASE, "--out", out, option);
         assertEquals(2, said.status());
@@ -104,7 +104,7 @@ class AdaptCommandTest {
     }
 
     @Test
-    void looksForItsPlaceBeforeItLearns() throws IOException {
+    void checksItsTargetBeforeTraining() throws IOException {
         Path note = Files.writeString(folder.resolve("note.txt"), "mine");
         Said taken = course("adapt", BASE, "--out", folder);
         assertEquals(2, taken.status());
@@ -125,10 +125,10 @@ class AdaptCommandTest {
     }
 
     @Test
-    void teachesOnlyModelsThatCanLearnHere() throws IOException {
+    void trainsOnlySupportedModels() throws IOException {
         Said gpt2 = course("adapt", "src/test/resources/models/gpt2", "--out", folder.resolve("a"));
         assertEquals(2, gpt2.status());
-        assertTrue(gpt2.err().contains("this model is of the family \"gpt2\". What learns here"));
+        assertTrue(gpt2.err().contains("this model is of the family \"gpt2\". Only Llama models"));
         Path whole = SmallModels.inWholeNumbers(BASE_FOLDER, folder.resolve("int8"));
         Said quantized = course("adapt", whole, "--out", folder.resolve("a"));
         assertEquals(2, quantized.status());
@@ -137,14 +137,14 @@ class AdaptCommandTest {
     }
 
     @Test
-    void mergeTakesTheModelThatTheAdapterWasMadeForAndNoOther() throws IOException {
+    void mergeRefusesOtherModels() throws IOException {
         Path out = folder.resolve("out");
         Said wider = course("merge", adapter, "seedling", "--out", out);
         assertEquals(2, wider.status());
         assertTrue(
                 wider.err()
                         .endsWith(
-                                "is [128, 256], but the adapter was made for one of [64, 128]. It was made for another model.\n"),
+                                "is [128, 256], but the adapter is for [64, 128]. It was trained for another model.\n"),
                 wider.err());
         Path changed = SmallModels.inWholeNumbers(BASE_FOLDER, folder.resolve("changed"));
         Said whole = course("merge", adapter, changed, "--out", out);
@@ -153,12 +153,12 @@ class AdaptCommandTest {
         Path foreign = SmallModels.trained(folder.resolve("run"));
         Said other = course("merge", adapter, foreign, "--out", out);
         assertEquals(2, other.status());
-        assertTrue(other.err().contains("It was made for another model."), other.err());
+        assertTrue(other.err().contains("It was trained for another model."), other.err());
         assertFalse(Files.exists(out));
     }
 
     @Test
-    void mergeTakesThePlaceOfNothing() throws IOException {
+    void mergeReplacesNothing() throws IOException {
         Path mine = SmallModels.bare(BASE_FOLDER, folder.resolve("mine"));
         Said said = course("merge", adapter, BASE, "--out", mine);
         assertEquals(2, said.status());
@@ -169,11 +169,11 @@ class AdaptCommandTest {
     }
 
     @Test
-    void saysWhatIsNoAdapterAndWhatIsDamaged() throws IOException {
+    void reportsMissingAndDamagedAdapters() throws IOException {
         Path out = folder.resolve("out");
         Said none = course("merge", BASE_FOLDER, BASE, "--out", out);
         assertEquals(2, none.status());
-        assertTrue(none.err().contains("holds no adapter_config.json, so it is no adapter."));
+        assertTrue(none.err().contains("has no adapter_config.json, so it is not an adapter."));
         Path broken = Files.createDirectory(folder.resolve("broken"));
         Files.copy(adapter.resolve("adapter_config.json"), broken.resolve("adapter_config.json"));
         Files.write(broken.resolve("adapter_model.safetensors"), new byte[5]);
@@ -184,7 +184,7 @@ class AdaptCommandTest {
     }
 
     @Test
-    void evaluateSaysWhichModelAnAdapterNeeds() throws IOException {
+    void evaluateReportsWhichModelAnAdapterNeeds() throws IOException {
         Path lost = Files.createDirectory(folder.resolve("lost"));
         String config = Files.readString(adapter.resolve("adapter_config.json"));
         Files.writeString(
@@ -195,7 +195,7 @@ class AdaptCommandTest {
         Said said = course("evaluate", lost, "--quick");
         assertEquals(2, said.status());
         assertEquals(
-                "course evaluate: %1$s: this adapter was made for \"elsewhere\", which is neither a model of the course nor beside it. Run ./course merge %1$s MODEL --out FOLDER with the folder of that model, and evaluate what comes out.\n"
+                "course evaluate: %1$s: this adapter was trained for \"elsewhere\", which is neither a model of the course nor in the folder beside it. Run ./course merge %1$s MODEL --out FOLDER with the folder of that model, then evaluate the merged model.\n"
                         .formatted(lost),
                 said.err());
     }

@@ -25,7 +25,7 @@ class AuditCommandTest {
     private final StringWriter err = new StringWriter();
 
     @Test
-    void saysOfARowWhatItIsAndWhyTheFrameworksDiffer() {
+    void auditsAModelInTheCatalogueAndExplainsDisagreements() {
         assertEquals(0, run("audit", "bloom"));
         String text = out.toString();
         assertTrue(text.startsWith("bloom: open-weight, restricted license\n"), text);
@@ -36,21 +36,21 @@ class AuditCommandTest {
     }
 
     @Test
-    void saysOfAFolderWhatItHoldsAndEndsWithOneAtAFinding() throws IOException {
+    void auditsAFolderAndEndsWithOneIfThereAreFindings() throws IOException {
         Files.writeString(folder.resolve("model.safetensors"), "x");
         Files.writeString(folder.resolve("README.md"), "# No metadata\n");
         assertEquals(1, run("audit", "--json", folder.toString()));
         JsonNode audit = new ObjectMapper().readTree(out.toString());
         assertEquals("weights without a license that is known", audit.path("kind").asText());
         assertEquals(
-                "README.md has no metadata, so it does not say which license holds.",
+                "README.md has no metadata, so it does not state a license.",
                 audit.path("findings").path(0).asText());
         assertEquals("NONE", audit.path("mof").path("certain").asText());
         assertEquals(22, audit.path("components").size());
     }
 
     @Test
-    void saysWhatTheCourseReleases() throws IOException {
+    void auditsTheCourseItself() throws IOException {
         run("audit", "--json", ".");
         JsonNode course = new ObjectMapper().readTree(out.toString());
         assertEquals("Apache-2.0", course.path("holdings").path(0).path("license").asText());
@@ -58,7 +58,7 @@ class AuditCommandTest {
     }
 
     @Test
-    void listsTheModelsIfThereIsNoneOfThatName() {
+    void listsTheModelsIfTheNameIsUnknown() {
         assertEquals(2, run("audit", "gpt-5"));
         assertTrue(
                 err.toString()
@@ -67,7 +67,7 @@ class AuditCommandTest {
     }
 
     @Test
-    void contradictingLicensesAreAFindingAndNoAnswer() throws IOException {
+    void contradictoryLicensesAreAFinding() throws IOException {
         Files.writeString(folder.resolve("model.safetensors"), "x");
         Files.writeString(folder.resolve("README.md"), "---\nlicense: mit\n---\n");
         Files.copy(Path.of("LICENSE"), folder.resolve("LICENSE"));
@@ -81,7 +81,7 @@ class AuditCommandTest {
     }
 
     @Test
-    void anUnknownLicenseTextIsAFindingAndNoAnswer() throws IOException {
+    void anUnknownLicenseTextIsAFinding() throws IOException {
         Files.writeString(folder.resolve("model.safetensors"), "x");
         Files.writeString(folder.resolve("README.md"), "---\nlicense: other\n---\n");
         Files.writeString(
@@ -91,21 +91,21 @@ class AuditCommandTest {
         assertTrue(text.contains(": weights without a license that is known\n"), text);
         assertTrue(
                 text.endsWith(
-                        "- LICENSE: a text of 10 words that is no license known here. Read it."
+                        "- LICENSE: a text of 10 words that is not a known license. Read it."
                                 + System.lineSeparator()),
                 text);
     }
 
     @Test
-    void saysWhatIsNoRelease() {
+    void refusesWhatIsNotARelease() {
         assertEquals(2, run("audit", "README.md"));
         assertEquals(2, run("audit", folder.resolve("none").toString()));
         assertEquals(
                 List.of(
-                        "course audit: README.md: is a file. Name the folder of the release that it belongs to.",
+                        "course audit: README.md: is a file. Name the folder of its release.",
                         "course audit: "
                                 + folder.resolve("none")
-                                + ": there is no such folder. Check the path."),
+                                + ": no such folder. Check the path."),
                 err.toString().lines().toList());
         assertEquals("", out.toString());
     }
@@ -117,10 +117,10 @@ class AuditCommandTest {
     }
 
     @Test
-    void countsCostsForTextsThatExist() throws IOException {
+    void refusesAnEmptyContext() throws IOException {
         assertEquals(2, run("catalogue", "gpt2", "--costs", "--tokens", "0"));
         assertTrue(
-                err.toString().startsWith("--tokens=0: give the length of a text, 1 or more."),
+                err.toString().startsWith("--tokens=0: use a length of 1 or more."),
                 err.toString());
         assertEquals(2, run("catalogue", "gpt-5", "--json"));
         assertTrue(err.toString().contains("no model \"gpt-5\" in the catalogue. There are: "));
@@ -144,7 +144,7 @@ class AuditCommandTest {
     }
 
     @Test
-    void fetchNamesWhatCanBeFetched() {
+    void fetchListsWhatCanBeFetched() {
         assertEquals(2, run("fetch", "phi-4"));
         assertTrue(
                 err.toString()

@@ -35,7 +35,7 @@ class CorpusCommandTest {
     }
 
     @Test
-    void countsTheSameAsJson() throws IOException {
+    void printsTheFactsAsJson() throws IOException {
         assertEquals(0, course("corpus", "--stories", "500", "--json"));
         JsonNode facts = new ObjectMapper().readTree(out.toString());
         assertEquals(500, facts.get("stories").asInt());
@@ -48,10 +48,10 @@ class CorpusCommandTest {
     }
 
     @Test
-    void refusesWhatCannotBeCounted() {
+    void refusesTooFewStories() {
         assertEquals(2, course("corpus", "--stories", "1"));
         assertTrue(
-                err.toString().startsWith("--stories=1 --show=5: count over 2 stories or more"),
+                err.toString().startsWith("--stories=1 --show=5: count at least 2 stories"),
                 err.toString());
     }
 }

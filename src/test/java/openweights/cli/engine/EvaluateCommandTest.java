@@ -31,7 +31,7 @@ class EvaluateCommandTest {
         return course.execute(arguments);
     }
 
-    /** A model after a few steps of training: it knows next to nothing. */
+    /** A model after a few training steps, which knows next to nothing. */
     @BeforeEach
     void train() {
         model = folder.resolve("tiny");
@@ -44,7 +44,7 @@ class EvaluateCommandTest {
     }
 
     @Test
-    void measuresTheSameModelTheSame() throws IOException {
+    void repeatedMeasurementsAreEqual() throws IOException {
         assertEquals(0, course("evaluate", "" + model, "--quick", "--json"), err::toString);
         String first = out.toString();
         JsonNode json = new ObjectMapper().readTree(first);
@@ -62,18 +62,18 @@ class EvaluateCommandTest {
     }
 
     @Test
-    void doesNotCallAStoryNewIfItIsNotKnownWhatWasTrainedOn() throws IOException {
+    void reportsNoCopiesIfTheTrainingStoriesAreUnknown() throws IOException {
         Path bare = Files.createDirectory(folder.resolve("bare"));
         for (String name : new String[] {"config.json", "tokenizer.json", "model.safetensors"}) {
             Files.copy(model.resolve(name), bare.resolve(name));
         }
         assertEquals(0, course("evaluate", "" + bare, "--quick"), err::toString);
-        assertTrue(out.toString().contains("not known: no recipe.json says"), out.toString());
+        assertTrue(out.toString().contains("unknown: no recipe.json says"), out.toString());
         assertTrue(out.toString().contains("with temperature 0.8\n"), out.toString());
     }
 
     @Test
-    void refusesAModelOfOtherStories() throws IOException {
+    void refusesAModelOfAnotherVersionOfTheStories() throws IOException {
         Path other = Files.createDirectory(folder.resolve("other"));
         for (String name : new String[] {"config.json", "tokenizer.json", "model.safetensors"}) {
             Files.copy(model.resolve(name), other.resolve(name));
@@ -86,12 +86,12 @@ class EvaluateCommandTest {
         assertTrue(
                 err.toString()
                         .contains(
-                                "the model learned \"whereabouts\", version 999, but the generator here writes version"),
+                                "the model was trained on \"whereabouts\", version 999, but this course generates version"),
                 err.toString());
     }
 
     @Test
-    void refusesWrongSettingsBeforeItMeasures() {
+    void refusesInvalidSettingsBeforeMeasuring() {
         assertEquals(2, course("evaluate", "" + model, "--temperature", "-1"));
         assertEquals(
                 "course evaluate: temperature is -1.0; give a number above 0."
@@ -103,7 +103,7 @@ class EvaluateCommandTest {
     }
 
     @Test
-    void saysWhatIsMissingFromAFolder() throws IOException {
+    void reportsWhatIsMissingFromAFolder() throws IOException {
         Path empty = Files.createDirectory(folder.resolve("empty"));
         assertEquals(2, course("evaluate", "" + empty, "--quick"));
         assertTrue(
@@ -122,10 +122,10 @@ class EvaluateCommandTest {
     }
 
     /**
-     * The run's own recipe says what it learned; without one, both kinds of story are asked for.
+     * A recipe tells what the model was trained on; without one, both kinds of story are measured.
      */
     @Test
-    void asksForOtherStoriesIfNoRecipeSaysWhatWasLearned() throws IOException {
+    void measuresEveryKindOfStoryIfThereIsNoRecipe() throws IOException {
         Path bare = SmallModels.bare(model, folder.resolve("unknown"));
         assertEquals(0, course("evaluate", "" + bare, "--quick"), err::toString);
         assertTrue(out.toString().contains("\nAnother kind of story: hunts\n"), "" + out);

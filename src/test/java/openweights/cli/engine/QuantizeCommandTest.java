@@ -29,7 +29,7 @@ class QuantizeCommandTest {
         assertEquals(0, said.status(), said.err());
         assertTrue(said.out().startsWith("matrix "), said.out());
         assertTrue(said.out().contains("model.layers.1.mlp.down_proj.weight"), said.out());
-        assertTrue(said.out().contains(" bits a weight, scales included: "), said.out());
+        assertTrue(said.out().contains(" bits per weight, scales included: "), said.out());
         assertTrue(said.out().matches("(?s).*float32 .*quantized .*%\\n"), said.out());
     }
 
@@ -47,7 +47,7 @@ class QuantizeCommandTest {
     }
 
     @Test
-    void measuresMatricesOfModelsThatTellNoStories() throws IOException {
+    void measuresTheMatricesOfModelsOfOtherTexts() throws IOException {
         JsonNode report = json(STRANGER, "--stories", "0");
         assertTrue(report.path("tensors").size() > 4);
         assertTrue(report.path("quantized").isNull());
@@ -69,12 +69,12 @@ class QuantizeCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--bits=3 | --bits=3: take 8 or 4.",
+                "--bits=3 | --bits=3: use 8 or 4.",
                 "--bits=four | Invalid value for option '--bits': 'four' is not an int",
-                "--stories=-1 | --stories=-1: measure on 2 stories or more, or on none: 0.",
-                "--stories=1 | --stories=1: measure on 2 stories or more, or on none: 0.",
+                "--stories=-1 | --stories=-1: use at least 2, or 0 to measure none.",
+                "--stories=1 | --stories=1: use at least 2, or 0 to measure none.",
             })
-    void refusesOptionsThatMakeNoSense(String option, String message) {
+    void refusesInvalidOptions(String option, String message) {
         Said said = course("quantize", SPROUT, option);
         assertEquals(2, said.status());
         assertEquals(message, said.err().lines().findFirst().orElse(""));
@@ -94,7 +94,7 @@ class QuantizeCommandTest {
     }
 
     @Test
-    void saysWhatAFolderLacks() throws IOException {
+    void reportsWhatAFolderLacks() throws IOException {
         Said nowhere = course("quantize", "nowhere");
         assertEquals(2, nowhere.status());
         assertTrue(
@@ -107,8 +107,9 @@ class QuantizeCommandTest {
         assertTrue(
                 mute.err()
                         .startsWith(
-                                STRANGER
-                                        + ": holds no tokenizer.json, so the model cannot read stories. Take --stories 0"),
+                                "course quantize: "
+                                        + STRANGER
+                                        + ": has no tokenizer.json, so the model cannot read stories. Use --stories 0"),
                 mute.err());
         Said empty = course("quantize", folder, "--stories", "0");
         assertEquals(2, empty.status());
@@ -118,7 +119,7 @@ class QuantizeCommandTest {
     }
 
     @Test
-    void saysThatWeightsAreCutOff() throws IOException {
+    void reportsTruncatedWeights() throws IOException {
         Path model = SmallModels.bare(SPROUT, folder.resolve("cut"));
         Path weights = model.resolve("model.safetensors");
         byte[] bytes = Files.readAllBytes(weights);

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A run that is trained, evaluated and released by the commands alone. */
+/** A run that commands alone train, evaluate and release. */
 class ReleaseCommandTest {
 
     @TempDir static Path shared;
@@ -58,27 +58,27 @@ class ReleaseCommandTest {
         assertEquals(
                 "course release: "
                         + mine
-                        + ": is there already, and a release is never overwritten. Move it away first.\n",
+                        + ": already exists, and a release is never overwritten. Move it away first.\n",
                 said.err());
         assertEquals(List.of("tiny-weights"), names(shelf));
         assertEquals("mine", Files.readString(mine.resolve("README.md")));
     }
 
     @Test
-    void saysWhatTheRunLacks() throws IOException {
+    void reportsWhatTheRunLacks() throws IOException {
         Path fresh = SmallModels.trained(shelf.resolve("fresh"));
         Said said = course("release", fresh, "--out", shelf.resolve("out"));
         assertEquals(2, said.status());
         assertTrue(
                 said.err()
                         .endsWith(
-                                "evaluation.json: is missing. A release says how good its model is; run ./course evaluate RUN --json > RUN/evaluation.json first.\n"),
+                                "evaluation.json: is missing. A release includes an evaluation of its model; run ./course evaluate RUN --json > RUN/evaluation.json first.\n"),
                 said.err());
         Files.writeString(fresh.resolve("evaluation.json"), "{\"cut\": ");
         assertTrue(
                 course("release", fresh, "--out", shelf.resolve("out"))
                         .err()
-                        .contains("evaluation.json: is not JSON: "));
+                        .contains("not valid JSON"));
         Said none = course("release", shelf.resolve("none"), "--out", shelf.resolve("out"));
         assertEquals(2, none.status());
         assertTrue(none.err().contains("recipe.json"), none.err());
@@ -86,11 +86,11 @@ class ReleaseCommandTest {
     }
 
     @Test
-    void refusesCheckpointsAndPlacesThatAreNotThere() throws IOException {
+    void refusesMissingCheckpointsAndInvalidTargets() throws IOException {
         Said step = course("release", run, "--out", shelf, "--checkpoints", "9");
         assertEquals(2, step.status());
         assertTrue(
-                step.err().endsWith("not every checkpoint of [9] was kept; there are [8, 16].\n"),
+                step.err().endsWith("not every checkpoint of [9] was saved; there are [8, 16].\n"),
                 step.err());
         Path note = Files.writeString(shelf.resolve("note.txt"), "mine");
         Said place = course("release", run, "--out", note);

@@ -15,7 +15,7 @@ final class SmallModels {
 
     private SmallModels() {}
 
-    /** A run of a few steps: the model knows next to nothing. */
+    /** A run of a few steps, whose model knows next to nothing. */
     static Path trained(Path folder) {
         Said said = Said.course("train", "src/test/resources/train/tiny.json", "--out", folder);
         assertEquals(0, said.status(), said.err());
@@ -31,7 +31,7 @@ final class SmallModels {
         return folder;
     }
 
-    /** The same model, but its file says that a matrix holds whole numbers, as GPTQ's do. */
+    /** The same model, but one of its matrices has an integer type, as GPTQ's do. */
     static Path inWholeNumbers(Path model, Path folder) throws IOException {
         Path file = bare(model, folder).resolve("model.safetensors");
         String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The network, its gradient and the optimizer against what PyTorch computed in float64 (see
+ * The network, its gradient and the optimizer compared with PyTorch in float64 (see
  * src/test/python/train_fixture.py).
  */
 class TrainerTest {
@@ -51,8 +51,8 @@ class TrainerTest {
 
     @ParameterizedTest
     @MethodSource("kernels")
-    void findsPyTorchsLossAndGradient(Kernel kernel) throws IOException {
-        Network network = new Network(SHAPE, parameters, kernel.tiledOps());
+    void matchesPyTorchsLossAndGradient(Kernel kernel) throws IOException {
+        Network network = new Network(SHAPE, parameters, kernel.strips());
         MicroBatch chunk = MicroBatch.of(texts);
         float[] gradient = new float[parameters.size()];
         double nats = network.learn(numbers("before."), chunk, 1f / chunk.tokens(), gradient);
@@ -61,7 +61,7 @@ class TrainerTest {
     }
 
     @Test
-    void takesPyTorchsStepsInAnyNumberOfChunks() throws IOException {
+    void matchesPyTorchsStepsForAnyNumberOfChunks() throws IOException {
         for (int chunks : new int[] {1, 2, 3, 5}) {
             Trainer learner = learner(chunks, new Backend(Kernels.named("plain"), new Pool(2)));
             for (int step = 0; step < 3; step++) {

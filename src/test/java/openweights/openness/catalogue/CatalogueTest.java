@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.util.List;
 import java.util.OptionalLong;
+import openweights.base.UserException;
 import openweights.engine.model.Footprint;
 import openweights.engine.model.Precision;
 import openweights.openness.component.Component;
@@ -28,7 +29,7 @@ class CatalogueTest {
     private static final Catalogue CATALOGUE = Catalogue.read();
 
     @Test
-    void beginsWithTheModelsOfTheCoursesSources() {
+    void startsWithTheModelsOfTheCoursesSources() {
         List<String> first = CATALOGUE.entries().stream().limit(8).map(Entry::name).toList();
         assertEquals(
                 List.of(
@@ -44,7 +45,7 @@ class CatalogueTest {
     }
 
     @Test
-    void countsWhatOthersState() {
+    void countsTheParametersThatOthersState() {
         int counted = 0;
         for (Entry entry : CATALOGUE.entries()) {
             Fact stated = entry.fact("parameters");
@@ -71,7 +72,7 @@ class CatalogueTest {
     }
 
     @Test
-    void readsNoMoreOfATableThanARow() {
+    void readsOneRowOfAnEmbedding() {
         Cost llama = CATALOGUE.entry("llama-3-8b").cost();
         assertEquals(llama.parameters().getAsLong() - 128256L * 4096, llama.read().getAsLong());
         Cost gpt2 = CATALOGUE.entry("gpt2").cost();
@@ -79,7 +80,7 @@ class CatalogueTest {
     }
 
     @Test
-    void measuresMemoryAsTheEngineDoes() {
+    void computesMemoryAsTheEngineDoes() {
         for (Entry entry : CATALOGUE.entries()) {
             if (entry.config().isPresent()) {
                 for (String width : List.of("FLOAT32", "BFLOAT16", "INT8")) {
@@ -100,9 +101,9 @@ class CatalogueTest {
         }
     }
 
-    /** Mistral 7B at 16 bits on a laptop: 2 bytes for each weight, read at 40 GB/s. */
+    /** Mistral 7B in 16 bits on a laptop: 2 bytes per weight, read at 40 GB/s. */
     @Test
-    void boundsTheSpeedByTheBandwidth() {
+    void theBandwidthBoundsTheSpeed() {
         Cost mistral = CATALOGUE.entry("mistral-7b").cost();
         Machine laptop = new Machine(16L << 30, 40e9);
         double bytes = 2 * mistral.read().getAsLong() + 32 * 2 * 8 * 128 * 4.0;
@@ -129,14 +130,14 @@ class CatalogueTest {
     }
 
     @Test
-    void bloomFailsForItsLicenseAloneAsItsReviewSays() {
+    void bloomFailsForItsLicenseAloneAsInTheReview() {
         Entry bloom = CATALOGUE.entry("bloom");
         assertEquals("fails, for its license alone", Osaid.judge(bloom.release()).outcome());
         assertEquals("would pass with another license (OSI review)", bloom.fact("osaid").value());
         assertEquals(MofClass.NONE, Mof.judge(bloom.release()).possible());
     }
 
-    /** Where the Initiative or the tool judged, the facts here must not say the opposite. */
+    /** The facts here must not contradict the published judgments. */
     @Test
     void neverContradictsAPublishedPass() {
         for (Entry entry : CATALOGUE.entries()) {
@@ -154,7 +155,7 @@ class CatalogueTest {
     }
 
     @Test
-    void whatNoSourceSaysStaysUnknown() {
+    void whatNoSourceTellsStaysUnknown() {
         Release olmo = CATALOGUE.entry("olmo-2-7b").release();
         assertEquals(Presence.UNKNOWN, olmo.presence(Component.EVALUATION_DATA));
         assertEquals(Answer.UNSURE, Osaid.judge(olmo).passes());
@@ -240,9 +241,8 @@ class CatalogueTest {
     }
 
     @Test
-    void anUnknownNameListsTheOthers() {
-        IllegalArgumentException refused =
-                assertThrows(IllegalArgumentException.class, () -> CATALOGUE.entry("gpt-5"));
+    void anUnknownNameListsAllModels() {
+        UserException refused = assertThrows(UserException.class, () -> CATALOGUE.entry("gpt-5"));
         assertTrue(
                 refused.getMessage()
                         .startsWith("There is no model \"gpt-5\" in the catalogue. There are: cod"),

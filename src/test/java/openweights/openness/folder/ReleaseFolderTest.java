@@ -40,7 +40,7 @@ class ReleaseFolderTest {
     }
 
     @Test
-    void weightsWithAnApprovedLicenseAreOpenWeightAndNoMore() throws IOException {
+    void weightsWithAnApprovedLicenseAreOpenWeightOnly() throws IOException {
         Release release = read();
         Audit audit = Audit.of(release);
         assertEquals(List.of(), release.findings());
@@ -53,11 +53,11 @@ class ReleaseFolderTest {
     }
 
     @Test
-    void aCardWithoutMetadataIsSaidAndTheTextStillCounts() throws IOException {
+    void reportsACardWithoutMetadataAndUsesTheText() throws IOException {
         write("README.md", "# A model\nApache 2.0, I think.\n");
         Release release = read();
         assertEquals(
-                List.of("README.md has no metadata, so it does not say which license holds."),
+                List.of("README.md has no metadata, so it does not state a license."),
                 release.findings());
         assertEquals(Optional.of("Apache-2.0"), license(release, Component.PARAMETERS));
         Files.delete(folder.resolve("LICENSE"));
@@ -77,23 +77,23 @@ class ReleaseFolderTest {
     }
 
     @Test
-    void neverTakesAnAlteredTextForTheLicenseThatTheCardNames() throws IOException {
+    void neverTakesAnAlteredTextForTheLicenseInTheCard() throws IOException {
         write("LICENSE", Files.readString(APACHE) + "\nNot for commercial use.\n");
         Release release = read();
         assertEquals(Optional.empty(), license(release, Component.PARAMETERS));
         assertTrue(
-                release.findings().get(0).startsWith("LICENSE: names Apache-2.0 but has other"),
+                release.findings().get(0).startsWith("LICENSE: names Apache-2.0 but differs"),
                 release.findings().get(0));
     }
 
     @Test
-    void anUnknownTextIsSaidAndNothingIsGuessedFromIt() throws IOException {
+    void reportsAnUnknownTextAndGuessesNothing() throws IOException {
         write("README.md", "---\nlicense: other\n---\n");
         write("LICENSE", "You may do with it what you like on Sundays.");
         Release release = read();
         assertEquals(Optional.empty(), license(release, Component.PARAMETERS));
         assertEquals(
-                List.of("LICENSE: a text of 10 words that is no license known here. Read it."),
+                List.of("LICENSE: a text of 10 words that is not a known license. Read it."),
                 release.findings());
         assertEquals(Kind.UNLICENSED, Audit.of(release).kind());
         assertEquals("fails", Audit.of(release).osaid().outcome());
@@ -102,19 +102,19 @@ class ReleaseFolderTest {
     }
 
     @Test
-    void severalLicensesInOneCardAreNoAnswer() throws IOException {
+    void severalLicensesInOneCardAreAFinding() throws IOException {
         write("README.md", "---\nlicense: [mit, apache-2.0]\n---\n");
         Files.delete(folder.resolve("LICENSE"));
         Release release = read();
         assertEquals(
                 List.of(
-                        "The model card names several licenses (mit, apache-2.0) and not which holds."),
+                        "The model card names several licenses (mit, apache-2.0) but not which one applies."),
                 release.findings());
         assertEquals(Optional.empty(), license(release, Component.PARAMETERS));
     }
 
     @Test
-    void anotherLicenseIsTakenFromItsTextOnly() throws IOException {
+    void otherMeansThatTheTextDecides() throws IOException {
         write("README.md", "---\nlicense: other\nlicense_name: mnpl\n---\n");
         write("LICENSE", "Mistral AI Non-Production License\n\nwhatever follows\n");
         assertEquals(Optional.of("MNPL-0.1"), license(read(), Component.PARAMETERS));
@@ -124,7 +124,7 @@ class ReleaseFolderTest {
         assertEquals(Optional.empty(), license(release, Component.PARAMETERS));
         assertEquals(
                 List.of(
-                        "The model card names the license other, \"mnpl\", which is not known here, and its text is not in the folder."),
+                        "The model card names the license other, \"mnpl\", which is not known here, and the folder does not contain its text."),
                 release.findings());
     }
 
@@ -135,12 +135,12 @@ class ReleaseFolderTest {
                 "---\\nlicense: mit\\nlicense: apache-2.0\\n---|is not YAML",
                 "---\\nlicense: [\\n---|is not YAML",
                 "---\\nlicense: mit\\n|never ends",
-                "---\\n- mit\\n---|is not a list of keys",
+                "---\\n- mit\\n---|is not a mapping of keys",
                 "---\\nlicense: {a: b}\\n---|expected a text",
                 "---\\ntags: [a]\\n---|names no license",
                 "---\\na: &a [x]\\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a]\\nlicense: *b\\n---|",
             })
-    void damagedMetadataIsSaidAndNothingIsMadeOfIt(String card, String finding) throws IOException {
+    void reportsDamagedMetadataAndIgnoresIt(String card, String finding) throws IOException {
         write("README.md", card.replace("\\n", "\n"));
         Files.delete(folder.resolve("LICENSE"));
         Release release = read();
@@ -151,7 +151,7 @@ class ReleaseFolderTest {
     }
 
     @Test
-    void anEmptyFileHoldsNothing() throws IOException {
+    void anEmptyFileCountsAsMissing() throws IOException {
         write("model.safetensors", "");
         write("DATA_CARD.md", "");
         Release release = read();
@@ -161,7 +161,7 @@ class ReleaseFolderTest {
     }
 
     @Test
-    void whatIsDeclaredAndNotThereIsAFindingAndDoesNotCount() throws IOException {
+    void declaredButMissingFilesAreAFindingAndDoNotCount() throws IOException {
         write(
                 "mof.yml",
                 """
@@ -178,13 +178,13 @@ class ReleaseFolderTest {
         assertEquals(Optional.of("CC-BY-4.0"), license(release, Component.DATA_CARD));
         assertEquals(
                 List.of(
-                        "mof.yml: \"Magic\" is no known component.",
+                        "mof.yml: \"Magic\" is not a known component.",
                         "mof.yml: \"Training code\" should be at train/, but nothing is there."),
                 release.findings());
     }
 
     @Test
-    void ofCodeThatLiesBesideAFolderThatWasMovedNothingCanBeTold() throws IOException {
+    void codeOutsideAMovedFolderIsUnknown() throws IOException {
         write(
                 "mof.yml",
                 """
@@ -197,12 +197,12 @@ class ReleaseFolderTest {
         assertEquals(Presence.UNKNOWN, release.presence(Component.TRAINING_CODE));
         assertEquals(
                 List.of(
-                        "mof.yml: \"Training code\" should be at ../../src/train, but nothing is there. That is outside of the folder; was it moved?"),
+                        "mof.yml: \"Training code\" should be at ../../src/train, but nothing is there. That path leads outside the folder; was the folder moved?"),
                 release.findings());
     }
 
     @Test
-    void aDeclaredLicenseMustBeThatOfItsText() throws IOException {
+    void aDeclaredLicenseMustMatchItsText() throws IOException {
         write(
                 "mof.yml",
                 """
@@ -219,7 +219,7 @@ class ReleaseFolderTest {
     }
 
     @Test
-    void aWholeReleaseIsOpenSourceAndOpenScience() throws IOException {
+    void aCompleteReleaseIsOpenSourceAndOpenScience() throws IOException {
         for (String file :
                 List.of(
                         "modeling_tiny.py",
@@ -254,19 +254,20 @@ class ReleaseFolderTest {
         List<String> findings = read().findings();
         assertTrue(
                 findings.contains(
-                        "config.json: its SHA-256 is not that of manifest.json; one of them changed."),
+                        "config.json: its SHA-256 differs from manifest.json; one of them was changed."),
                 findings.toString());
-        assertTrue(findings.contains("LICENSE: is not in manifest.json."), findings.toString());
+        assertTrue(
+                findings.contains("LICENSE: is not listed in manifest.json."), findings.toString());
     }
 
     @Test
-    void aManifestThatWasWrittenAnewAgrees() throws IOException {
+    void aRewrittenManifestMatches() throws IOException {
         Manifest.write(folder);
         assertEquals(List.of(), manifestFindings());
         write("README.md", Files.readString(folder.resolve("README.md")) + "One more sentence.\n");
         assertEquals(
                 List.of(
-                        "README.md: its SHA-256 is not that of manifest.json; one of them changed."),
+                        "README.md: its SHA-256 differs from manifest.json; one of them was changed."),
                 manifestFindings());
         Manifest.write(folder);
         assertEquals(List.of(), manifestFindings());

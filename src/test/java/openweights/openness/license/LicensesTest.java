@@ -17,7 +17,7 @@ class LicensesTest {
 
     private static final String APACHE = read("LICENSE");
 
-    /** The MIT license as projects write it, to be varied. */
+    /** The MIT license as projects write it, for variations. */
     private static final String MIT =
             """
             MIT License
@@ -54,7 +54,7 @@ class LicensesTest {
     }
 
     @Test
-    void recognizesATextWhateverItsLinesTitleAndOwner() {
+    void ignoresLineBreaksTitlesAndOwners() {
         assertEquals(Optional.of("MIT"), id(MIT));
         assertEquals(Optional.of("MIT"), id(MIT.replace("\n", "\r\n")));
         assertEquals(Optional.of("MIT"), id(MIT.replaceAll("(?<=\\w)\\n(?=\\w)", " ")));
@@ -74,7 +74,7 @@ class LicensesTest {
                 "Companies with more than 700 users need another license.",
                 "Do no harm."
             })
-    void aLicenseWithOneMoreSentenceIsNotThatLicense(String sentence) {
+    void anExtraSentenceMakesAnotherLicense(String sentence) {
         for (String text : new String[] {MIT, APACHE}) {
             for (String altered : new String[] {text + sentence, sentence + "\n\n" + text}) {
                 Recognition found = Licenses.known().recognize(altered);
@@ -85,27 +85,27 @@ class LicensesTest {
                 Licenses.known()
                         .recognize(APACHE + sentence)
                         .how()
-                        .startsWith("names Apache-2.0 but has other words than it ("));
+                        .startsWith("names Apache-2.0 but differs from its text ("));
     }
 
     @Test
-    void oneWordMakesADifference() {
+    void oneChangedWordMakesAnotherLicense() {
         Recognition found = Licenses.known().recognize(MIT.replace("free of charge", "for a fee"));
         assertFalse(found.license().isPresent());
         assertEquals(
-                "names MIT but has other words than it (163 words; MIT has 163). Read it",
+                "names MIT but differs from its text (163 words; MIT has 163). Read it",
                 found.how());
     }
 
     @Test
-    void knowsRestrictedLicensesByTheirTitles() {
+    void recognizesRestrictedLicensesByTheirPhrases() {
         Recognition llama =
                 Licenses.known()
                         .recognize(
                                 "META LLAMA 3 COMMUNITY LICENSE AGREEMENT\nMeta Llama 3 Version\n");
         assertEquals(Optional.of("Llama-3"), llama.license().map(License::id));
         assertEquals(
-                "names itself Meta Llama 3 Community License; its wording was not compared",
+                "calls itself Meta Llama 3 Community License; its wording was not compared",
                 llama.how());
         assertEquals(
                 Optional.of("BigScience-BLOOM-RAIL-1.0"),
@@ -114,10 +114,10 @@ class LicensesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "  \n\n", "All rights reserved.", "Do what you want with it."})
-    void saysThatATextIsNoLicenseItKnows(String text) {
+    void reportsUnknownTexts(String text) {
         Recognition found = Licenses.known().recognize(text);
         assertTrue(found.license().isEmpty());
-        assertTrue(found.how().contains("no license known here"), found.how());
+        assertTrue(found.how().contains("not a known license"), found.how());
     }
 
     @ParameterizedTest
@@ -127,7 +127,7 @@ class LicensesTest {
         "llama3, Llama-3",
         "MIT, MIT"
     })
-    void knowsTheNamesOfModelCards(String tag, String id) {
+    void knowsTheNamesInModelCards(String tag, String id) {
         assertEquals(Optional.of(id), Licenses.known().named(tag).map(License::id));
     }
 
@@ -138,7 +138,7 @@ class LicensesTest {
     }
 
     @Test
-    void everyLicenseSaysWhereItWasReadAndWhen() {
+    void everyLicenseNamesItsSourceAndDate() {
         for (License license : Licenses.known().all()) {
             assertTrue(license.source().matches(".*read 20\\d\\d-\\d\\d-\\d\\d.*"), license.id());
             assertTrue(license.osi() != Answer.YES || license.open() == Answer.YES, license.id());

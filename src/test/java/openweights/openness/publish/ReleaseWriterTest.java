@@ -63,14 +63,21 @@ class ReleaseWriterTest {
         copy(trained, run);
         shelf = folder.resolve("project/lessons/models");
         sources = folder.resolve("project/src/main/java/openweights");
-        for (String name : List.of("model", "train", "generate", "evaluate", "math", "corpus")) {
+        for (String name :
+                List.of(
+                        "engine/model",
+                        "engine/train",
+                        "engine/generate",
+                        "engine/math",
+                        "stories/corpus",
+                        "stories/evaluate")) {
             Files.createDirectories(sources.resolve(name));
             Files.writeString(sources.resolve(name).resolve("Code.java"), "class Code {}");
         }
     }
 
     @Test
-    void theWholeReleaseIsOpenSourceAndOpenScience() throws IOException {
+    void theCompleteReleaseIsOpenSourceAndOpenScience() throws IOException {
         List<Path> written = writer().write();
         assertEquals(List.of(shelf.resolve("tiny"), shelf.resolve("tiny-weights")), written);
         Audit audit = Audit.of(ReleaseFolder.read(written.get(0)));
@@ -82,7 +89,7 @@ class ReleaseWriterTest {
     }
 
     @Test
-    void releasesOnlyTheCheckpointsThatAreAskedFor() throws IOException {
+    void releasesOnlyTheRequestedCheckpoints() throws IOException {
         List<Path> written = new ReleaseWriter(run, shelf, sources, Set.of(16)).write();
         assertEquals(
                 List.of("step-000016.safetensors"), names(written.get(0).resolve("checkpoints")));
@@ -91,7 +98,7 @@ class ReleaseWriterTest {
     }
 
     @Test
-    void refusesACheckpointThatWasNotKept() {
+    void refusesACheckpointThatWasNotSaved() {
         IOException problem =
                 assertThrows(
                         IOException.class,
@@ -124,7 +131,7 @@ class ReleaseWriterTest {
     }
 
     @Test
-    void theDocumentsHoldTheRunsFigures() throws IOException {
+    void theDocumentsContainTheRunsFigures() throws IOException {
         Path release = writer().write().get(0);
         String card = Files.readString(release.resolve("README.md"));
         String report = Files.readString(release.resolve("REPORT.md"));
@@ -152,29 +159,29 @@ class ReleaseWriterTest {
     }
 
     @Test
-    void everyMissingPartShowsInTheAudit() throws IOException {
+    void theAuditShowsEveryMissingPart() throws IOException {
         Path release = writer().write().get(0);
         Files.delete(release.resolve("PAPER.md"));
         Audit audit = Audit.of(ReleaseFolder.read(release));
         assertEquals(MofClass.II, audit.mof().certain());
         assertEquals(Kind.OPEN_SOURCE, audit.kind());
         assertTrue(
-                audit.disagreements().get(0).contains("does not ask for \"Research paper\""),
+                audit.disagreements().get(0).contains("not for \"Research paper\""),
                 audit.disagreements().toString());
         assertEquals(2, audit.release().findings().size()); // mof.yml and manifest.json
-        Files.delete(sources.resolve("train/Code.java"));
+        Files.delete(sources.resolve("engine/train/Code.java"));
         assertEquals(Kind.OPEN_WEIGHT, Audit.of(ReleaseFolder.read(release)).kind());
     }
 
     @Test
-    void tamperedWeightsShow() throws IOException {
+    void theAuditShowsTamperedWeights() throws IOException {
         Path release = writer().write().get(0);
         byte[] weights = Files.readAllBytes(release.resolve("model.safetensors"));
         weights[weights.length - 1] ^= 1;
         Files.write(release.resolve("model.safetensors"), weights);
         assertEquals(
                 List.of(
-                        "model.safetensors: its SHA-256 is not that of manifest.json; one of them changed."),
+                        "model.safetensors: its SHA-256 differs from manifest.json; one of them was changed."),
                 ReleaseFolder.read(release).findings());
     }
 
@@ -196,10 +203,10 @@ class ReleaseWriterTest {
     }
 
     @Test
-    void refusesARunThatIsNotFinishedOrChanged() throws IOException {
+    void refusesAnUnfinishedOrChangedRun() throws IOException {
         Files.writeString(run.resolve("log.csv"), "changed");
         IOException refused = assertThrows(IOException.class, this::writer);
-        assertTrue(refused.getMessage().contains("log.csv: its SHA-256 is not that of run.json"));
+        assertTrue(refused.getMessage().contains("log.csv: its SHA-256 differs from run.json"));
         Files.delete(run.resolve("checkpoints/step-000008.safetensors"));
         Files.copy(
                 trained.resolve("log.csv"),
@@ -208,7 +215,7 @@ class ReleaseWriterTest {
         assertTrue(
                 assertThrows(IOException.class, this::writer)
                         .getMessage()
-                        .contains("is missing, though run.json names it"));
+                        .contains("is missing, although run.json names it"));
         Files.delete(run.resolve("run.json"));
         assertThrows(RuntimeException.class, this::writer);
     }

@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.LongStream;
+import openweights.base.UserException;
 import openweights.engine.train.Corpus;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +23,7 @@ class StoriesTest {
     private final Stories stories = new Stories(1);
 
     @Test
-    void everyStoryHasOneDerivationWithTheProbabilityItWasDrawnWith() {
+    void everyStoryHasOneDerivationWithItsProbability() {
         for (long i = 0; i < 300; i++) {
             Story story = stories.validationStory(i);
             List<Story> found = StoryParser.derivations(Kind.WHEREABOUTS, story.text(), false);
@@ -42,7 +43,7 @@ class StoriesTest {
     }
 
     @Test
-    void aTextBelongsToOneSplit() {
+    void noTextIsInBothSplits() {
         LongStream.range(0, 500)
                 .forEach(
                         i -> {
@@ -51,7 +52,9 @@ class StoriesTest {
                         });
     }
 
-    /** If this fails, the generator has changed: raise its version, and make the models anew. */
+    /**
+     * If this fails, the generator has changed: increment its version and train the models again.
+     */
     @Test
     void writesTheStoriesOfItsVersion() throws NoSuchAlgorithmException {
         MessageDigest digest = MessageDigest.getInstance("SHA-256");
@@ -66,11 +69,11 @@ class StoriesTest {
     }
 
     /**
-     * A split is a sample of the whole grammar, as far as one can tell who does not compute hashes:
-     * it holds its share of the probability, and its stories are as likely as others.
+     * Without computing hashes, a split cannot be told from a sample of the whole grammar: it has
+     * its share of the probability, and its stories are as likely as others.
      */
     @Test
-    void aSplitIsLikeTheWhole() {
+    void aSplitIsASampleOfTheWhole() {
         int count = 40_000;
         List<Story> drawn = new ArrayList<>();
         SplitMix64 chance = new SplitMix64(5);
@@ -99,7 +102,7 @@ class StoriesTest {
     }
 
     @Test
-    void aWrongAnswerObeysTheGrammarButDoesNotFitTheStory() {
+    void aWrongAnswerFollowsTheGrammarButNotTheStory() {
         String prompt =
                 "One day, Anna was in the barn. Ben was in the barn too. Anna had a red ball."
                         + " Anna gave the red ball to Ben. Who has the red ball?";
@@ -115,7 +118,7 @@ class StoriesTest {
     }
 
     @Test
-    void aTextThatIsNoStoryHasNoProbability() {
+    void aTextThatIsNotAStoryHasNoProbability() {
         String story = stories.train(0);
         for (String text :
                 List.of(
@@ -136,10 +139,9 @@ class StoriesTest {
     }
 
     @Test
-    void refusesACorpusItDoesNotKnow() {
+    void refusesAnUnknownCorpus() {
         assertEquals(
                 "There is no corpus called \"novels\"; there are \"whereabouts\" and \"hunts\".",
-                assertThrows(IllegalArgumentException.class, () -> Corpus.of("novels", 1))
-                        .getMessage());
+                assertThrows(UserException.class, () -> Corpus.of("novels", 1)).getMessage());
     }
 }

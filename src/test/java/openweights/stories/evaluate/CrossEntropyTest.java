@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class CrossEntropyTest {
 
     @Test
-    void takesTheExactEntropyOnTheSameStories() {
+    void comparesWithTheExactEntropyOfTheSameStories() {
         CrossEntropy found =
                 CrossEntropy.of(10, new double[] {11, 22, 33}, new double[] {10, 20, 30});
         assertEquals(0.1, found.excess(), 1e-12);
@@ -17,7 +17,7 @@ class CrossEntropyTest {
     }
 
     @Test
-    void itsIntervalHoldsTheTruthNineteenTimesInTwenty() {
+    void itsIntervalCoversTheTruthNineteenTimesInTwenty() {
         Random random = new Random(1);
         int held = 0;
         for (int trial = 0; trial < 1000; trial++) {

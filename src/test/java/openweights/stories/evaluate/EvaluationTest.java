@@ -22,7 +22,7 @@ class EvaluationTest {
     private final Oracle oracle = new Oracle(corpus);
 
     @Test
-    void findsNoFaultInWhoeverKnowsTheGrammar() {
+    void findsNoFaultInACandidateThatKnowsTheGrammar() {
         Evaluation found = evaluate(oracle);
         assertEquals(0, found.crossEntropy().excess(), 1e-6);
         assertEquals(new Proportion(20, 20), found.answers().all());
@@ -32,7 +32,7 @@ class EvaluationTest {
     }
 
     @Test
-    void findsTheFaultsOfWhoeverStopsAfterTheFirstSentence() {
+    void findsStoriesThatStopAfterTheFirstSentence() {
         Evaluation found =
                 evaluate(
                         new Changed(oracle) {
@@ -70,7 +70,7 @@ class EvaluationTest {
     }
 
     @Test
-    void countsStoriesOfTheTrainingSet() {
+    void countsCopiesOfTrainingStories() {
         Evaluation found =
                 evaluate(
                         new Changed(oracle) {
@@ -99,7 +99,7 @@ class EvaluationTest {
     }
 
     @Test
-    void seesProbabilityThatIsWasted() {
+    void measuresProbabilityOfImpossibleTokens() {
         Evaluation found =
                 evaluate(
                         new Changed(oracle) {
@@ -123,7 +123,7 @@ class EvaluationTest {
     }
 
     @Test
-    void takesStoriesOfAnyKindForStoriesIfItMayHaveLearnedThem() {
+    void acceptsEveryKindOfStoryThatTheModelMayKnow() {
         Stories hunts = Stories.of("hunts", 1);
         Candidate hunter =
                 new Changed(oracle) {
@@ -149,7 +149,7 @@ class EvaluationTest {
                 candidate, corpus, 1000, new SamplerSettings(1, 0.7, 0, 0.9, 0, 0), LITTLE);
     }
 
-    /** Another candidate with something changed. */
+    /** A candidate that delegates to another one, to be overridden. */
     private static class Changed implements Candidate {
         private final Candidate other;
 

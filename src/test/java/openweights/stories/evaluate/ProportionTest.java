@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class ProportionTest {
 
-    /** Worked out from Wilson's formula. */
+    /** Computed with Wilson's formula. */
     @Test
     void hasWilsonsInterval() {
         Proportion share = new Proportion(81, 263);
@@ -16,7 +16,7 @@ class ProportionTest {
     }
 
     @Test
-    void isNeverCertainOfAll() {
+    void isNeverCertain() {
         Proportion all = new Proportion(1000, 1000);
         assertEquals(1, all.high(), 1e-12);
         assertTrue(all.low() < 0.9963 && all.low() > 0.9961);

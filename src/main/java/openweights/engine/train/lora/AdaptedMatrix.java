@@ -5,18 +5,21 @@ import openweights.engine.math.Format;
 import openweights.engine.math.Matrix;
 
 /**
- * A matrix that stays as it is, with low ranks beside it: {@code y = W x + scale * B (A x)}.
+ * A frozen matrix with low-rank updates beside it: {@code y = W x + scale * B (A x)}.
  *
- * @param added each for some of the outputs
+ * @param added the updates, each for a range of the outputs
  */
 record AdaptedMatrix(Matrix base, List<Added> added) implements Matrix {
 
     /**
-     * @param at the first output that it adds to
+     * An update of some outputs.
+     *
+     * @param at the first of these outputs
      */
     record Added(int at, Matrix a, Matrix b, float scale) {
 
-        Added from(int outputs) {
+        /** The same update, for outputs so many rows further down. */
+        Added shifted(int outputs) {
             return new Added(at + outputs, a, b, scale);
         }
 
@@ -67,7 +70,7 @@ record AdaptedMatrix(Matrix base, List<Added> added) implements Matrix {
         }
     }
 
-    /** Row r of W + scale * B A. */
+    /** A row of W + scale * B A. */
     @Override
     public void row(int row, float[] out, int at) {
         base.row(row, out, at);

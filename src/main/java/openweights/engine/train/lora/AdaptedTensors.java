@@ -7,7 +7,7 @@ import openweights.engine.math.Matrix;
 import openweights.engine.model.ChangedTensors;
 import openweights.engine.model.layer.Tensors;
 
-/** A model's tensors with an adapter beside some matrices. */
+/** A model's tensors, some of whose matrices have an adapter beside them. */
 final class AdaptedTensors extends ChangedTensors {
 
     private final Adapter adapter;
@@ -32,7 +32,7 @@ final class AdaptedTensors extends ChangedTensors {
         return new AdaptedMatrix.Added(0, a, b, part.scale());
     }
 
-    /** The bases as one, with each adapter where its matrix's outputs begin. */
+    /** Stacks the frozen matrices, and moves each update to the outputs of its matrix. */
     @Override
     public Matrix stack(Matrix... parts) {
         Matrix[] bases = new Matrix[parts.length];
@@ -42,8 +42,8 @@ final class AdaptedTensors extends ChangedTensors {
             bases[i] = parts[i];
             if (parts[i] instanceof AdaptedMatrix adapted) {
                 bases[i] = adapted.base();
-                for (AdaptedMatrix.Added one : adapted.added()) {
-                    added.add(one.from(at));
+                for (AdaptedMatrix.Added update : adapted.added()) {
+                    added.add(update.shifted(at));
                 }
             }
             at += parts[i].rows();

@@ -5,12 +5,14 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
+import openweights.base.UserException;
 import openweights.engine.math.Backend;
 import openweights.engine.model.Model;
 import openweights.engine.model.Precision;
+import openweights.engine.weights.FloatWeights;
 
 /**
- * What LoRA has learned: two thin matrices for each matrix of a model that itself stays as it is.
+ * A LoRA adapter: two low-rank matrices for each adapted matrix of a model that stays unchanged.
  *
  * <pre>{@code
  * Adapter adapter = Adapter.read(Path.of("my-adapter"));
@@ -19,7 +21,7 @@ import openweights.engine.model.Precision;
  * adapter.merge(base, Path.of("my-model"));   // a model like any other
  * }</pre>
  *
- * The files are those that Python's PEFT writes and reads.
+ * <p>The files are those of Python's PEFT.
  */
 public final class Adapter {
 
@@ -28,7 +30,7 @@ public final class Adapter {
     private final Map<String, LowRank> parts;
 
     /**
-     * @param parts by the name of the module, such as {@code model.layers.0.self_attn.q_proj}
+     * @param parts by module name, such as {@code model.layers.0.self_attn.q_proj}
      */
     Adapter(LoraConfig lora, BaseName base, Map<String, LowRank> parts) {
         this.lora = lora;
@@ -39,7 +41,7 @@ public final class Adapter {
     /**
      * Reads an adapter's folder.
      *
-     * @throws AdapterException if a file is missing or damaged, or asks for what is not known here
+     * @throws AdapterException if a file is missing or damaged, or uses an unsupported feature
      */
     public static Adapter read(Path folder) {
         return AdapterReader.read(folder);
@@ -53,8 +55,8 @@ public final class Adapter {
     /**
      * The model with the adapter beside its weights.
      *
-     * @param folder of the base
-     * @throws AdapterException if the adapter was made for another base
+     * @param folder the base model's folder
+     * @throws AdapterException if the adapter was trained for another base
      */
     public Model attach(Path folder) {
         AdapterFit.require(this, folder);
@@ -63,16 +65,16 @@ public final class Adapter {
     }
 
     /**
-     * The model with the adapter in its weights.
+     * The model with the adapter merged into its weights.
      *
-     * @param folder of the base
-     * @throws AdapterException if the adapter was made for another base
+     * @param folder the base model's folder
+     * @throws AdapterException if the adapter was trained for another base
      */
     public Model merged(Path folder) {
         return merged(folder, Backend.best());
     }
 
-    /** The same, computed as {@code backend} says. */
+    /** The same on a given backend. */
     public Model merged(Path folder, Backend backend) {
         AdapterFit.require(this, folder);
         Model model = Model.open(folder, Precision.STORED, backend);
@@ -80,14 +82,16 @@ public final class Adapter {
     }
 
     /**
-     * Writes the merged model to a folder, with the base's config, tokenizer and license.
+     * Writes the merged model, with the base's config, tokenizer and license.
      *
-     * @param folder of the base
-     * @param target becomes a folder that needs no adapter; nothing may be there yet
-     * @throws AdapterException if the adapter was made for another base
-     * @throws IOException if something is there, or it cannot be written
+     * @param folder the base model's folder
+     * @param target the folder of the merged model, which must not exist yet
+     * @throws UserException if the adapter was trained for another base, or its weights are
+     *     quantized
+     * @throws IOException if the target exists or cannot be written
      */
     public void merge(Path folder, Path target) throws IOException {
+        FloatWeights.require(folder);
         AdapterFit.require(this, folder);
         Merge.write(this, folder, target);
     }
@@ -96,7 +100,7 @@ public final class Adapter {
         return lora;
     }
 
-    /** Which model it belongs to. */
+    /** The model that it was trained for. */
     public BaseName base() {
         return base;
     }
@@ -106,7 +110,7 @@ public final class Adapter {
         return parts.values().stream().mapToLong(p -> p.a().length + p.b().length).sum();
     }
 
-    /** How many matrices it changes. */
+    /** How many matrices it adapts. */
     public int matrices() {
         return parts.size();
     }

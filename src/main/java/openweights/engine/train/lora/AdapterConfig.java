@@ -1,22 +1,20 @@
 package openweights.engine.train.lora;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import openweights.base.Json;
+import openweights.base.JsonException;
+import openweights.base.UserException;
 
-/** What {@code adapter_config.json} says. */
+/** The settings in {@code adapter_config.json}. */
 record AdapterConfig(LoraConfig lora, BaseName base) {
 
-    /**
-     * Keys that change what an adapter computes; here they must be absent, null, false or empty.
-     */
-    private static final List<String> UNKNOWN =
+    /** Features that are not supported; their keys must be absent, null, false or empty. */
+    private static final List<String> UNSUPPORTED =
             List.of(
                     "alpha_pattern",
                     "fan_in_fan_out",
@@ -29,31 +27,33 @@ record AdapterConfig(LoraConfig lora, BaseName base) {
                     "use_rslora");
 
     static AdapterConfig read(Path file) throws IOException {
+        JsonNode keys = json(file);
+        if (!keys.isObject()) {
+            throw new AdapterException(file + ": is not a JSON object. The file is damaged.");
+        }
+        requireSupported(file, keys);
+        return new AdapterConfig(lora(file, keys), base(keys));
+    }
+
+    private static JsonNode json(Path file) throws IOException {
         try {
-            JsonNode keys = new ObjectMapper().readTree(Files.readAllBytes(file));
-            if (!keys.isObject()) {
-                throw new AdapterException(file + ": is no JSON object. The file is damaged.");
-            }
-            requireKnown(file, keys);
-            return new AdapterConfig(lora(file, keys), base(keys));
-        } catch (JsonProcessingException e) {
+            return Json.read(file);
+        } catch (JsonException e) {
             throw new AdapterException(
-                    "%s: is not JSON at line %d: %s. The file is probably damaged or cut off."
-                            .formatted(file, e.getLocation().getLineNr(), e.getOriginalMessage()),
-                    e);
+                    e.getMessage() + ". The file is probably damaged or cut off.", e);
         }
     }
 
-    private static void requireKnown(Path file, JsonNode keys) {
+    private static void requireSupported(Path file, JsonNode keys) {
         String type = keys.path("peft_type").asText("");
         if (!type.equals("LORA")) {
             throw new AdapterException(
-                    file + ": \"peft_type\" is \"" + type + "\"; only \"LORA\" is known here.");
+                    file + ": \"peft_type\" is \"" + type + "\"; only \"LORA\" is supported.");
         }
         if (!keys.path("bias").asText("none").equals("none")) {
-            throw unknown(file, "bias", keys.get("bias"));
+            throw unsupported(file, "bias", keys.get("bias"));
         }
-        for (String key : UNKNOWN) {
+        for (String key : UNSUPPORTED) {
             JsonNode value = keys.path(key);
             boolean off =
                     value.isMissingNode()
@@ -61,34 +61,34 @@ record AdapterConfig(LoraConfig lora, BaseName base) {
                             || (value.isBoolean() && !value.asBoolean())
                             || (value.isContainerNode() && value.isEmpty());
             if (!off) {
-                throw unknown(file, key, value);
+                throw unsupported(file, key, value);
             }
         }
     }
 
-    private static AdapterException unknown(Path file, String key, JsonNode value) {
+    private static AdapterException unsupported(Path file, String key, JsonNode value) {
         return new AdapterException(
-                "%s: \"%s\" is %s, which is not known here. Such an adapter would compute something else than it should."
+                "%s: \"%s\" is %s, which is not supported. The adapter would compute something else than it should."
                         .formatted(file, key, value));
     }
 
     private static LoraConfig lora(Path file, JsonNode keys) {
         if (!keys.path("r").isInt() || !keys.path("lora_alpha").isNumber()) {
             throw new AdapterException(
-                    "%s: \"r\" is %s and \"lora_alpha\" is %s; a whole number and a number are needed."
+                    "%s: \"r\" is %s and \"lora_alpha\" is %s; they must be an integer and a number."
                             .formatted(file, keys.get("r"), keys.get("lora_alpha")));
         }
         Set<String> targets = new TreeSet<>();
         keys.path("target_modules").forEach(target -> targets.add(target.asText()));
         if (targets.isEmpty()) {
             throw new AdapterException(
-                    "%s: \"target_modules\" is %s; a list of names is needed, such as [\"q_proj\"]."
+                    "%s: \"target_modules\" is %s; it must be a list of names, such as [\"q_proj\"]."
                             .formatted(file, keys.get("target_modules")));
         }
         try {
             return new LoraConfig(
                     keys.get("r").intValue(), keys.get("lora_alpha").asDouble(), targets);
-        } catch (IllegalArgumentException e) {
+        } catch (UserException e) {
             throw new AdapterException(file + ": " + e.getMessage(), e);
         }
     }

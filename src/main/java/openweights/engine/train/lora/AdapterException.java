@@ -1,9 +1,9 @@
 package openweights.engine.train.lora;
 
-import org.jspecify.annotations.Nullable;
+import openweights.base.UserException;
 
-/** An adapter that cannot be read or used. The message says where, what was found, what to do. */
-public final class AdapterException extends RuntimeException {
+/** An adapter that cannot be used. The message says where, what was found, and what to do. */
+public final class AdapterException extends UserException {
 
     private static final long serialVersionUID = 1L;
 

@@ -4,16 +4,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import openweights.engine.weights.Checkpoint;
 
-/** Whether an adapter was made for a model. */
+/** Checks that an adapter was trained for a model. */
 final class AdapterFit {
 
     private AdapterFit() {}
 
     /**
-     * @throws AdapterException if a matrix is missing or of another shape, or the weights are not
-     *     those that the adapter learned beside
+     * @throws AdapterException if a matrix is missing or has another shape, or the weights are not
+     *     those that the adapter was trained with
      */
     static void require(Adapter adapter, Path folder) {
         try {
@@ -26,7 +27,7 @@ final class AdapterFit {
         String found = BaseName.of(folder).sha256();
         if (!expected.isEmpty() && !expected.equals(found)) {
             throw new AdapterException(
-                    "%s: the adapter was made for \"%s\", whose weights have the SHA-256 %s; these have %s. Beside other weights it would say something else; take the model that it was made for."
+                    "%s: the adapter was trained for \"%s\", whose weights have the SHA-256 %s; these have %s. With other weights it would compute something else; use the model that it was trained for."
                             .formatted(folder, adapter.base().name(), expected, found));
         }
     }
@@ -35,19 +36,20 @@ final class AdapterFit {
         String name = TargetModules.weight(module);
         if (!checkpoint.contains(name)) {
             throw new AdapterException(
-                    "%s: the adapter changes a matrix \"%s\", which this model has not. It was made for another model."
+                    "%s: the adapter is for a matrix \"%s\", which this model does not have. It was trained for another model."
                             .formatted(folder, name));
         }
         long[] shape = checkpoint.tensor(name).shape();
         if (!Arrays.equals(shape, new long[] {part.rows(), part.columns()})) {
             throw new AdapterException(
-                    "%s: tensor \"%s\" is %s, but the adapter was made for one of [%d, %d]. It was made for another model."
-                            .formatted(
-                                    folder,
-                                    name,
-                                    Arrays.toString(shape),
-                                    part.rows(),
-                                    part.columns()));
+                    String.format(
+                            Locale.ROOT,
+                            "%s: the shape of tensor \"%s\" is %s, but the adapter is for [%d, %d]. It was trained for another model.",
+                            folder,
+                            name,
+                            Arrays.toString(shape),
+                            part.rows(),
+                            part.columns()));
         }
     }
 }

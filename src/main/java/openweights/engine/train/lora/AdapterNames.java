@@ -1,8 +1,6 @@
 package openweights.engine.train.lora;
 
-import org.jspecify.annotations.Nullable;
-
-/** What PEFT calls an adapter's files and tensors. */
+/** PEFT's names for an adapter's files and tensors. */
 final class AdapterNames {
 
     static final String CONFIG = "adapter_config.json";
@@ -22,8 +20,8 @@ final class AdapterNames {
         return PREFIX + module + B;
     }
 
-    /** The module that an A or a B belongs to; null for any other name. */
-    static @Nullable String module(String tensor) {
+    /** The module that the tensor of an A or a B belongs to; null for any other name. */
+    static String module(String tensor) {
         boolean known = tensor.startsWith(PREFIX) && (tensor.endsWith(A) || tensor.endsWith(B));
         return known ? tensor.substring(PREFIX.length(), tensor.length() - A.length()) : null;
     }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -13,7 +14,7 @@ import openweights.engine.weights.Safetensors;
 import openweights.engine.weights.SafetensorsException;
 import openweights.engine.weights.StoredTensor;
 
-/** Reads an adapter's two files and holds them against each other. */
+/** Reads an adapter's two files and checks that they match. */
 final class AdapterReader {
 
     private final Path file;
@@ -41,7 +42,7 @@ final class AdapterReader {
     private static void requireFile(Path folder, String name) {
         if (!Files.isRegularFile(folder.resolve(name))) {
             throw new AdapterException(
-                    "%s: holds no %s, so it is no adapter. Name a folder that Adapter.write or PEFT made."
+                    "%s: has no %s, so it is not an adapter. Name a folder that ./course adapt or PEFT wrote."
                             .formatted(folder, name));
         }
     }
@@ -60,13 +61,14 @@ final class AdapterReader {
             String module = AdapterNames.module(tensor.name());
             if (module == null || !config.lora().targets().contains(TargetModules.last(module))) {
                 throw new AdapterException(
-                        "%s: tensor \"%s\" is not part of an adapter for %s. The file belongs to another adapter_config.json."
+                        "%s: tensor \"%s\" does not belong to an adapter for %s. The file belongs to another adapter_config.json."
                                 .formatted(file, tensor.name(), config.lora().targets()));
             }
             modules.add(module);
         }
         if (modules.isEmpty()) {
-            throw new AdapterException(file + ": holds no tensors, so there is no adapter in it.");
+            throw new AdapterException(
+                    file + ": contains no tensors, so there is no adapter in it.");
         }
         return modules;
     }
@@ -79,7 +81,7 @@ final class AdapterReader {
         require(b, b.shape()[1] == rank, "[outputs, " + rank + "]");
         int rows = Math.toIntExact(b.shape()[0]);
         int columns = Math.toIntExact(a.shape()[1]);
-        return new LowRank(rows, columns, rank, config.lora().scale(), numbers(a), numbers(b));
+        return new LowRank(rows, columns, rank, config.lora().scale(), values(a), values(b));
     }
 
     private StoredTensor tensor(String name) {
@@ -88,17 +90,17 @@ final class AdapterReader {
                     file
                             + ": has no tensor \""
                             + name
-                            + "\". The file is not whole; make it anew.");
+                            + "\". The file is incomplete; write it again.");
         }
         StoredTensor tensor = weights.tensor(name);
-        require(tensor, tensor.shape().length == 2, "two sizes");
+        require(tensor, tensor.shape().length == 2, "two dimensions");
         return tensor;
     }
 
     private void require(StoredTensor tensor, boolean holds, String expected) {
         if (!holds) {
             throw new AdapterException(
-                    "%s: tensor \"%s\" is %s; adapter_config.json asks for %s. The two files do not belong together."
+                    "%s: the shape of tensor \"%s\" is %s; adapter_config.json requires %s. The two files do not belong together."
                             .formatted(
                                     file,
                                     tensor.name(),
@@ -107,15 +109,20 @@ final class AdapterReader {
         }
     }
 
-    private float[] numbers(StoredTensor tensor) {
-        float[] numbers = tensor.floats();
-        for (int i = 0; i < numbers.length; i++) {
-            if (!Float.isFinite(numbers[i])) {
+    private float[] values(StoredTensor tensor) {
+        float[] values = tensor.floats();
+        for (int i = 0; i < values.length; i++) {
+            if (!Float.isFinite(values[i])) {
                 throw new AdapterException(
-                        "%s: tensor \"%s\" holds %s at number %d. The file is damaged, or the training failed."
-                                .formatted(file, tensor.name(), numbers[i], i));
+                        String.format(
+                                Locale.ROOT,
+                                "%s: tensor \"%s\" has %s at index %d. The file is damaged, or the training failed.",
+                                file,
+                                tensor.name(),
+                                values[i],
+                                i));
             }
         }
-        return numbers;
+        return values;
     }
 }

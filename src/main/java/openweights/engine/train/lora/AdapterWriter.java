@@ -1,16 +1,15 @@
 package openweights.engine.train.lora;
 
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import openweights.base.AtomicFile;
+import openweights.base.Json;
 import openweights.engine.weights.SafetensorsWriter;
 
-/** Writes an adapter's two files, the same bytes everywhere. */
+/** Writes an adapter's two files, with the same bytes on every system. */
 final class AdapterWriter {
 
     private AdapterWriter() {}
@@ -29,7 +28,7 @@ final class AdapterWriter {
                                                 AdapterNames.b(module),
                                                 shape(p.rows(), p.rank()),
                                                 p.b()));
-        Files.writeString(folder.resolve(AdapterNames.CONFIG), config(adapter));
+        AtomicFile.write(folder.resolve(AdapterNames.CONFIG), config(adapter));
         writer.write(folder.resolve(AdapterNames.WEIGHTS));
     }
 
@@ -37,7 +36,7 @@ final class AdapterWriter {
         return new long[] {rows, columns};
     }
 
-    private static String config(Adapter adapter) throws IOException {
+    private static String config(Adapter adapter) {
         Map<String, Object> keys = new TreeMap<>();
         keys.put("base_model_name_or_path", adapter.base().name());
         keys.put("base_model_sha256", adapter.base().sha256());
@@ -50,8 +49,6 @@ final class AdapterWriter {
         keys.put("r", adapter.lora().rank());
         keys.put("target_modules", adapter.lora().targets());
         keys.put("task_type", "CAUSAL_LM");
-        DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
-        printer.indentObjectsWith(new DefaultIndenter("  ", "\n"));
-        return new ObjectMapper().writer(printer).writeValueAsString(keys) + "\n";
+        return Json.pretty(keys) + "\n";
     }
 }

@@ -10,11 +10,11 @@ import openweights.engine.weights.Checkpoint;
 import openweights.engine.weights.Safetensors;
 
 /**
- * Which model an adapter belongs to.
+ * The model that an adapter was trained for.
  *
  * @param name such as {@code seedling}
- * @param sha256 of its weights' file; of several files one after another, with blanks between.
- *     Empty if it is not known
+ * @param sha256 the hash of its weights; of several files, their hashes separated by blanks. Empty
+ *     if it is unknown
  */
 public record BaseName(String name, String sha256) {
 

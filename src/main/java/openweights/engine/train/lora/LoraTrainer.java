@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import openweights.base.UserException;
 import openweights.engine.math.Backend;
 import openweights.engine.train.BatchGradient;
 import openweights.engine.train.StepResult;
@@ -16,10 +17,10 @@ import openweights.engine.train.optimizer.AdamW;
 import openweights.engine.train.optimizer.OptimizerConfig;
 
 /**
- * An adapter that learns beside weights that do not. The network goes forward and back with {@code
- * W + scale * B A}; the gradients of A and B follow from that of the whole by the chain rule.
+ * Trains an adapter beside frozen weights. The forward and backward pass use {@code W + scale * B
+ * A}; the gradients of A and B follow from the gradient of that sum by the chain rule.
  *
- * <p>So a step takes as long as one of full fine-tuning. What is small is what is learned and kept.
+ * <p>So a step takes as long as a step of full fine-tuning. What is small is the trained result.
  */
 public final class LoraTrainer implements Trainable {
 
@@ -29,38 +30,39 @@ public final class LoraTrainer implements Trainable {
     private final LoraConfig lora;
     private final Parameters parameters;
     private final float[] base;
-    private final float[] weights; // the base's with what the adapter adds
+    private final float[] weights; // base + scale * B A
     private final BatchGradient gradient;
     private final List<Part> parts = new ArrayList<>();
     private int step;
 
-    /** One matrix's share of the adapter. */
+    /** The part of the adapter that belongs to one matrix. */
     private static final class Part {
         final Parameter target;
         final LowRank added;
         final float[] dA;
         final float[] dB;
-        final AdamW stepsOfA;
-        final AdamW stepsOfB;
+        final AdamW optimizerOfA;
+        final AdamW optimizerOfB;
 
         Part(Parameter target, LowRank added, OptimizerConfig settings) {
             this.target = target;
             this.added = added;
             dA = new float[added.a().length];
             dB = new float[added.b().length];
-            stepsOfA = new AdamW(settings, dA.length);
-            stepsOfB = new AdamW(settings, dB.length);
+            optimizerOfA = new AdamW(settings, dA.length);
+            optimizerOfB = new AdamW(settings, dB.length);
         }
     }
 
     /**
-     * @param base the weights that stay, as {@code parameters} lays them out
-     * @param steps how many steps the whole training has; the learning rate depends on it
-     * @param seed of the first A
-     * @throws IllegalArgumentException if the adapter does not suit the matrices
+     * @param base the frozen weights, in the layout of {@code parameters}
+     * @param seed of the initial A
+     * @param steps the length of the whole training, which the learning rate depends on
+     * @param chunks how many chunks a batch is cut into
+     * @throws UserException if the adapter does not fit the matrices
      */
     public LoraTrainer(
-            NetworkConfig shape,
+            NetworkConfig network,
             Parameters parameters,
             float[] base,
             LoraConfig lora,
@@ -76,11 +78,11 @@ public final class LoraTrainer implements Trainable {
         this.parameters = parameters;
         this.base = base;
         this.weights = base.clone();
-        this.gradient = new BatchGradient(shape, parameters, chunks, backend);
+        this.gradient = new BatchGradient(network, parameters, chunks, backend);
         Random random = new Random(seed);
         for (Parameter target : TargetModules.of(parameters, lora)) {
-            LowRank begin = LowRank.begin(target.rows(), target.columns(), lora, random);
-            parts.add(new Part(target, begin, settings));
+            LowRank initial = LowRank.initial(target.rows(), target.columns(), lora, random);
+            parts.add(new Part(target, initial, settings));
         }
     }
 
@@ -91,15 +93,15 @@ public final class LoraTrainer implements Trainable {
         double norm = backward();
         for (Part part : parts) {
             LowRank added = part.added;
-            part.stepsOfA.update(backend.pool(), step, rate, norm, part.dA, added.a());
-            part.stepsOfB.update(backend.pool(), step, rate, norm, part.dB, added.b());
+            part.optimizerOfA.update(backend.pool(), step, rate, norm, part.dA, added.a());
+            part.optimizerOfB.update(backend.pool(), step, rate, norm, part.dB, added.b());
         }
         each(part -> part.added.merge(part.target, base, weights));
         step++;
         return new StepResult(step, found.tokens(), found.loss(), rate, norm);
     }
 
-    /** From the gradient of all weights to that of the adapter; returns its length. */
+    /** Derives the gradient of the adapter from that of all weights; returns its norm. */
     private double backward() {
         each(part -> part.added.backward(part.target, gradient.sum(), part.dA, part.dB));
         double squares = 0;
@@ -113,7 +115,7 @@ public final class LoraTrainer implements Trainable {
         void on(Part part);
     }
 
-    /** Each part belongs to one thread, so their number changes no bit. */
+    /** Each part is processed by one thread, so the number of threads changes no bit. */
     private void each(Work work) {
         backend.pool()
                 .each(
@@ -122,10 +124,10 @@ public final class LoraTrainer implements Trainable {
                         (from, to) -> parts.subList(from, to).forEach(part -> work.on(part)));
     }
 
-    private static double squares(float[] numbers) {
+    private static double squares(float[] values) {
         double sum = 0;
-        for (float number : numbers) {
-            sum += (double) number * number;
+        for (float value : values) {
+            sum += (double) value * value;
         }
         return sum;
     }
@@ -136,9 +138,9 @@ public final class LoraTrainer implements Trainable {
     }
 
     /**
-     * What has been learned by now; learning on does not change it.
+     * A copy of the adapter as it is now; further training does not change it.
      *
-     * @param of whose weights they learned beside
+     * @param of the model that it is trained for
      */
     public Adapter adapter(BaseName of) {
         Map<String, LowRank> copies = new LinkedHashMap<>();
@@ -148,7 +150,7 @@ public final class LoraTrainer implements Trainable {
         return new Adapter(lora, of, copies);
     }
 
-    /** The base's weights with what the adapter adds by now. */
+    /** The base's weights plus the adapter's current update. */
     @Override
     public float[] weights() {
         return weights;

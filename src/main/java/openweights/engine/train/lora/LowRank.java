@@ -5,17 +5,17 @@ import java.util.Random;
 import openweights.engine.train.network.Parameter;
 
 /**
- * What an adapter adds to one matrix: {@code scale * B A}, of no higher rank than its middle.
+ * The low-rank update of one matrix: {@code scale * B A}.
  *
- * @param rows outputs of the matrix that it belongs to
- * @param columns its inputs
+ * @param rows the outputs of the matrix
+ * @param columns the inputs of the matrix
  * @param a [rank][columns]
  * @param b [rows][rank]
  */
 record LowRank(int rows, int columns, int rank, float scale, float[] a, float[] b) {
 
-    /** A is random and B zero: nothing is added yet, but B's gradient is not zero. */
-    static LowRank begin(int rows, int columns, LoraConfig lora, Random random) {
+    /** A is random and B is zero: the update is zero at first, but the gradient of B is not. */
+    static LowRank initial(int rows, int columns, LoraConfig lora, Random random) {
         float[] a = new float[lora.rank() * columns];
         float bound = (float) (1 / Math.sqrt(columns));
         for (int i = 0; i < a.length; i++) {
@@ -26,9 +26,9 @@ record LowRank(int rows, int columns, int rank, float scale, float[] a, float[] 
     }
 
     /**
-     * {@code weights = base + scale * B A}, for one matrix among all.
+     * {@code weights = base + scale * B A}, for one of all matrices.
      *
-     * @param w where it lies
+     * @param w its place in the arrays
      */
     void merge(Parameter w, float[] base, float[] weights) {
         float[] row = new float[columns];
@@ -42,10 +42,10 @@ record LowRank(int rows, int columns, int rank, float scale, float[] a, float[] 
     }
 
     /**
-     * What the gradient of all weights means for A and B: {@code dB = scale dW A^T}, {@code dA =
-     * scale B^T dW}.
+     * The gradients of A and B from that of W: {@code dB = scale dW A^T}, {@code dA = scale B^T
+     * dW}.
      *
-     * @param w where the matrix lies
+     * @param w the place of W in {@code gradient}
      */
     void backward(Parameter w, float[] gradient, float[] dA, float[] dB) {
         float[] row = new float[columns];
@@ -58,7 +58,7 @@ record LowRank(int rows, int columns, int rank, float scale, float[] a, float[] 
         }
     }
 
-    /** Adds {@code scale * B A} to a matrix, row after row. */
+    /** Adds {@code scale * B A} to a matrix stored row by row. */
     void addTo(float[] weights) {
         float[] row = new float[columns];
         for (int i = 0; i < rows; i++) {
@@ -69,7 +69,7 @@ record LowRank(int rows, int columns, int rank, float scale, float[] a, float[] 
         }
     }
 
-    /** A copy, which stays as it is. */
+    /** A copy with arrays of its own. */
     LowRank copy() {
         return new LowRank(rows, columns, rank, scale, a.clone(), b.clone());
     }

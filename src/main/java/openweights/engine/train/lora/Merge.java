@@ -9,10 +9,10 @@ import openweights.engine.weights.Checkpoint;
 import openweights.engine.weights.SafetensorsWriter;
 import openweights.engine.weights.StoredTensor;
 
-/** Writes a model with an adapter in its weights. */
+/** Writes a model with an adapter merged into its weights. */
 final class Merge {
 
-    /** What of a release goes on to hold for the merged model. */
+    /** The files of a release that remain valid for the merged model. */
     private static final List<String> KEPT =
             List.of(
                     "config.json",

@@ -5,7 +5,7 @@ import openweights.engine.math.Matrix;
 import openweights.engine.model.ChangedTensors;
 import openweights.engine.model.layer.Tensors;
 
-/** A model's tensors with an adapter in some matrices. */
+/** A model's tensors with an adapter merged into some matrices. */
 final class MergedTensors extends ChangedTensors {
 
     private final Adapter adapter;

@@ -1,11 +1,13 @@
 package openweights.engine.train.lora;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
+import openweights.base.UserException;
 import openweights.engine.train.network.Parameter;
 import openweights.engine.train.network.Parameters;
 
-/** The matrices that an adapter is for. */
+/** The matrices that an adapter adapts. */
 final class TargetModules {
 
     private static final String WEIGHT = ".weight";
@@ -14,7 +16,9 @@ final class TargetModules {
     private TargetModules() {}
 
     /**
-     * @throws IllegalArgumentException if a target is in no layer, or the rank is too high for one
+     * The target matrices among all parameters.
+     *
+     * @throws UserException if no layer has one of the targets, or the rank is too high for one
      */
     static List<Parameter> of(Parameters parameters, LoraConfig lora) {
         List<Parameter> matrices =
@@ -25,8 +29,8 @@ final class TargetModules {
         matrices.forEach(p -> known.add(kind(p.name())));
         for (String target : lora.targets()) {
             if (!known.contains(target)) {
-                throw new IllegalArgumentException(
-                        "No layer has a matrix \"" + target + "\" to adapt. There are: " + known);
+                throw new UserException(
+                        "No layer has a matrix \"" + target + "\". The matrices are " + known);
             }
         }
         List<Parameter> chosen =
@@ -37,28 +41,34 @@ final class TargetModules {
 
     static void requireLow(int rank, String name, int rows, int columns) {
         if (rank > Math.min(rows, columns)) {
-            throw new IllegalArgumentException(
-                    "Rank %d is too high for %s, which is %d x %d: no matrix has a rank above its shorter side. Take %d or less."
-                            .formatted(rank, name, rows, columns, Math.min(rows, columns)));
+            throw new UserException(
+                    String.format(
+                            Locale.ROOT,
+                            "Rank %d is too high for %s, which is %d x %d: a rank cannot exceed the shorter side. Use %d or less.",
+                            rank,
+                            name,
+                            rows,
+                            columns,
+                            Math.min(rows, columns)));
         }
     }
 
-    /** Such as q_proj of model.layers.0.self_attn.q_proj.weight. */
+    /** Such as q_proj, for model.layers.0.self_attn.q_proj.weight. */
     private static String kind(String name) {
         return last(module(name));
     }
 
-    /** A module's own name, without what it is in. */
+    /** A module's own name, without the modules that contain it. */
     static String last(String module) {
         return module.substring(module.lastIndexOf('.') + 1);
     }
 
-    /** A tensor's name without ".weight"; unchanged if it ends otherwise. */
+    /** A tensor's name without ".weight"; other names stay unchanged. */
     static String module(String name) {
         return name.endsWith(WEIGHT) ? name.substring(0, name.length() - WEIGHT.length()) : name;
     }
 
-    /** The name of a module's matrix. */
+    /** The name of a module's weight tensor. */
     static String weight(String module) {
         return module + WEIGHT;
     }

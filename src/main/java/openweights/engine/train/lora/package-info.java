@@ -1,5 +1,7 @@
-/** Adapters: a few weights that learn beside many that stay (LoRA). */
-@NullMarked
+/**
+ * LoRA adapters: a few weights are trained beside many that stay frozen. Read {@link
+ * openweights.engine.train.lora.Adapter}, then {@link openweights.engine.train.lora.LoraTrainer}.
+ */
 package openweights.engine.train.lora;
 
 import org.jspecify.annotations.NullMarked;

@@ -4,28 +4,29 @@ import java.util.Arrays;
 import openweights.engine.math.kernel.TiledOps;
 
 /**
- * What each strip of queries may look at: keys from the beginning of its first text to its own end,
- * and a mask that hides other texts and later tokens. The same for all heads and layers.
+ * What each strip of queries may attend to: the keys from the beginning of its first text to the
+ * strip's own end, and a mask that hides other texts and later tokens. All heads and layers share
+ * it.
  */
 final class CausalMask {
 
-    /** Keys are taken from a multiple of so many on, which suits the products. */
+    /** The first key is rounded down to a multiple of this, which suits the products. */
     private static final int STEP = 8;
 
     private int[] first = new int[0];
     private int[] maskAt = new int[0];
     private float[] mask = new float[0];
-    private int most;
+    private int maxKeys;
 
     void prepare(MicroBatch chunk) {
         int strips = chunk.strips();
         first = Arrays.copyOf(first, Math.max(first.length, strips));
         maskAt = Arrays.copyOf(maskAt, Math.max(maskAt.length, strips + 1));
         maskAt[0] = 0;
-        most = 0;
+        maxKeys = 0;
         for (int s = 0; s < strips; s++) {
             first[s] = chunk.start(s * TiledOps.WIDTH) / STEP * STEP;
-            most = Math.max(most, keys(s));
+            maxKeys = Math.max(maxKeys, keys(s));
             maskAt[s + 1] = maskAt[s] + keys(s) * TiledOps.WIDTH;
         }
         if (mask.length < maskAt[strips]) {
@@ -46,31 +47,32 @@ final class CausalMask {
         }
     }
 
-    /** The first key that a strip of queries looks at. */
+    /** The first key that a strip of queries attends to. */
     int first(int strip) {
         return first[strip];
     }
 
-    /** How many keys it looks at, up to the strip's own end. */
+    /** How many keys a strip attends to, up to its own end. */
     int keys(int strip) {
         return (strip + 1) * TiledOps.WIDTH - first[strip];
     }
 
-    /** The most keys of any strip. */
-    int mostKeys() {
-        return most;
+    /** The largest number of keys of any strip. */
+    int maxKeys() {
+        return maxKeys;
     }
 
-    float[] mask() {
+    /** Zero where a query attends to a key, and negative infinity elsewhere. */
+    float[] values() {
         return mask;
     }
 
-    /** Where a strip's mask, {@code [keys][32]}, begins. */
+    /** The index of the first value of a strip's mask, {@code [keys][32]}. */
     int at(int strip) {
         return maskAt[strip];
     }
 
-    /** The sum of all strips' keys up to this one, times 32: where shares of a strip can lie. */
+    /** The index behind the masks of the first {@code strips} strips. */
     int end(int strips) {
         return maskAt[strips];
     }

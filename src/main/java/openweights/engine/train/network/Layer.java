@@ -4,11 +4,11 @@ import openweights.engine.math.kernel.TiledOps;
 
 /**
  * One layer: {@code middle = x + attention(norm(x))}, {@code y = middle + mlp(norm(middle))}. It
- * keeps what the way back needs.
+ * keeps the activations that the backward pass needs.
  */
 final class Layer {
 
-    private final int turned; // heads of queries and keys
+    private final int rotatedHeads; // of queries and keys
     private final int inner;
     private final Norm attentionNorm;
     private final Linear qkvProduct;
@@ -26,33 +26,33 @@ final class Layer {
     private final Activations gateUp; // [2f]
     private final Activations product; // [f], silu(gate) * up
 
-    Layer(NetworkConfig shape, Parameters.Layer parameters) {
-        turned = shape.numAttentionHeads() + shape.numKeyValueHeads();
-        inner = shape.intermediateSize();
-        attentionNorm = new Norm(parameters.attentionNorm(), shape.rmsNormEps());
+    Layer(NetworkConfig config, Parameters.Layer parameters) {
+        rotatedHeads = config.numAttentionHeads() + config.numKeyValueHeads();
+        inner = config.intermediateSize();
+        attentionNorm = new Norm(parameters.attentionNorm(), config.rmsNormEps());
         qkvProduct = new Linear(parameters.qkv());
-        attention = new Attention(shape);
+        attention = new Attention(config);
         output = new Linear(parameters.output());
-        mlpNorm = new Norm(parameters.mlpNorm(), shape.rmsNormEps());
+        mlpNorm = new Norm(parameters.mlpNorm(), config.rmsNormEps());
         gateUpProduct = new Linear(parameters.gateUp());
         down = new Linear(parameters.down());
-        normed = new Activations(shape.hiddenSize());
-        qkv = new Activations(shape.qkvWidth());
-        mixed = new Activations(shape.hiddenSize());
-        middle = new Activations(shape.hiddenSize());
-        middleNormed = new Activations(shape.hiddenSize());
+        normed = new Activations(config.hiddenSize());
+        qkv = new Activations(config.qkvWidth());
+        mixed = new Activations(config.hiddenSize());
+        middle = new Activations(config.hiddenSize());
+        middleNormed = new Activations(config.hiddenSize());
         gateUp = new Activations(2 * inner);
         product = new Activations(inner);
     }
 
-    void forward(Pass pass, Positions positions, CausalMask windows, Activations x, Activations y) {
+    void forward(Pass pass, Positions positions, CausalMask mask, Activations x, Activations y) {
         int strips = pass.chunk().strips();
         attentionNorm.forward(pass, x, normed.reserve(strips));
         qkvProduct.forward(pass, normed, qkv.clear(strips));
         for (int s = 0; s < strips; s++) {
-            positions.rotate(pass, qkv, s, turned);
+            positions.rotate(pass, qkv, s, rotatedHeads);
         }
-        attention.forward(pass, windows, qkv, mixed.clear(strips));
+        attention.forward(pass, mask, qkv, mixed.clear(strips));
         output.forward(pass, mixed, middle.copy(x, strips));
 
         mlpNorm.forward(pass, middle, middleNormed.reserve(strips));
@@ -62,41 +62,41 @@ final class Layer {
             int up = gateUp.at(s) + inner * TiledOps.WIDTH;
             pass.strips()
                     .swiglu(
-                            gateUp.numbers,
+                            gateUp.values,
                             gateUp.at(s),
                             up,
                             inner * TiledOps.WIDTH,
-                            product.numbers,
+                            product.values,
                             product.at(s));
         }
         down.forward(pass, product, y.copy(middle, strips));
     }
 
     /**
-     * The way back, after {@link #forward} of the same chunk.
+     * The backward pass, after {@link #forward} of the same chunk.
      *
-     * @param d what the loss means for y; becomes what it means for x
+     * @param d the gradient with respect to y; becomes the gradient with respect to x
      */
     void backward(
             Pass pass,
             Positions positions,
-            CausalMask windows,
+            CausalMask mask,
             Activations x,
             Activations d,
             Scratch scratch) {
         int strips = pass.chunk().strips();
         down.gradient(pass, product, d);
         down.backward(pass, d, scratch.dInner.clear(strips));
-        Activations dGateUp = gateUp; // not needed any more, so its room is used
+        Activations dGateUp = gateUp; // overwritten, as it is not needed again
         for (int s = 0; s < strips; s++) {
             int up = gateUp.at(s) + inner * TiledOps.WIDTH;
             pass.strips()
                     .swigluBackward(
-                            dGateUp.numbers,
+                            dGateUp.values,
                             gateUp.at(s),
                             up,
                             inner * TiledOps.WIDTH,
-                            scratch.dInner.numbers,
+                            scratch.dInner.values,
                             scratch.dInner.at(s));
         }
         gateUpProduct.gradient(pass, middleNormed, dGateUp);
@@ -106,9 +106,9 @@ final class Layer {
         output.gradient(pass, mixed, d);
         output.backward(pass, d, scratch.dMixed.clear(strips));
         Activations dQkv = scratch.dQkv.clear(strips);
-        attention.backward(pass, windows, qkv, scratch.dMixed, dQkv);
+        attention.backward(pass, mask, qkv, scratch.dMixed, dQkv);
         for (int s = 0; s < strips; s++) {
-            positions.turnBack(pass, dQkv, s, turned);
+            positions.rotateBack(pass, dQkv, s, rotatedHeads);
         }
         qkvProduct.gradient(pass, normed, dQkv);
         qkvProduct.backward(pass, dQkv, scratch.dNormed.clear(strips));

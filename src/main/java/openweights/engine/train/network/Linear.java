@@ -2,7 +2,7 @@ package openweights.engine.train.network;
 
 import openweights.engine.math.kernel.TiledOps;
 
-/** A product with a matrix, {@code y = W x}, without a bias. */
+/** A linear layer without a bias, {@code y = W x}. */
 final class Linear {
 
     private static final int WIDTH = TiledOps.WIDTH;
@@ -24,9 +24,9 @@ final class Linear {
                             w.block(),
                             w.rows(),
                             w.columns(),
-                            x.numbers,
+                            x.values,
                             x.at(s),
-                            y.numbers,
+                            y.values,
                             y.at(s));
         }
     }
@@ -41,21 +41,21 @@ final class Linear {
                                 w.strip(i),
                                 w.width(i),
                                 w.rows(),
-                                dy.numbers,
+                                dy.values,
                                 dy.at(s),
-                                dx.numbers,
+                                dx.values,
                                 dx.at(s) + i * TiledOps.SQUARE);
             }
         }
     }
 
-    /** dW += dy x^T, a sum over all tokens in their order; 32 inputs at a time. */
+    /** dW += dy x^T, summed over all tokens in order; 32 inputs at a time. */
     void gradient(Pass pass, Activations x, Activations dy) {
         for (int i = 0; i < w.strips(); i++) {
             transpose(pass, x, i);
             pass.strips()
                     .product(
-                            dy.numbers,
+                            dy.values,
                             dy.at(0),
                             w.rows() * WIDTH,
                             w.rows(),
@@ -75,7 +75,7 @@ final class Linear {
         for (int s = 0; s < strips; s++) {
             int from = x.at(s) + input * TiledOps.SQUARE;
             pass.strips()
-                    .transpose(x.numbers, from, w.width(input), 0, squares, s * TiledOps.SQUARE);
+                    .transpose(x.values, from, w.width(input), 0, squares, s * TiledOps.SQUARE);
         }
     }
 }

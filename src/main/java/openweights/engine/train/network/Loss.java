@@ -4,8 +4,9 @@ import java.util.Arrays;
 import openweights.engine.math.kernel.TiledOps;
 
 /**
- * The head, which is the embedding again, and the cross-entropy of its softmax against the token
- * that really follows. A strip at a time, so that the logits {@code [V][32]} stay near.
+ * The language model head, tied to the embedding, and the cross-entropy of its softmax against the
+ * next token. It works on one strip at a time, so that the logits {@code [V][32]} stay in the
+ * cache.
  */
 final class Loss {
 
@@ -33,10 +34,10 @@ final class Loss {
     }
 
     /**
-     * The same, and what it hands back.
+     * The same loss; adds its gradient to that of the embedding and to {@code dx}.
      *
-     * @param share how much a token counts, such as one over the number of tokens in the batch
-     * @param dx what the loss means for x is added to it
+     * @param share the weight of each token, such as one over the number of tokens in the batch
+     * @param dx the gradient with respect to x
      */
     double backward(Pass pass, Activations x, float share, Activations dx) {
         double loss = 0;
@@ -57,7 +58,7 @@ final class Loss {
                         embedding.block(),
                         embedding.rows(),
                         embedding.columns(),
-                        x.numbers,
+                        x.values,
                         x.at(s),
                         logits,
                         0);
@@ -73,7 +74,9 @@ final class Loss {
         return loss;
     }
 
-    /** Exponentials become (p - 1 at the target) * share, and 0 in a lane without a token. */
+    /**
+     * Turns exponentials into (p - 1 at the target) * share, and into 0 in lanes without a token.
+     */
     private void differentiate(Pass pass, int s, float share) {
         int lanes = pass.chunk().lanes(s);
         for (int lane = 0; lane < WIDTH; lane++) {
@@ -93,8 +96,8 @@ final class Loss {
             int width = embedding.width(i);
             int square = i * TiledOps.SQUARE;
             strips.productTransposed(
-                    pass.weights(), at, width, rows, logits, 0, dx.numbers, dx.at(s) + square);
-            strips.transpose(x.numbers, x.at(s) + square, width, 0, tokens, 0);
+                    pass.weights(), at, width, rows, logits, 0, dx.values, dx.at(s) + square);
+            strips.transpose(x.values, x.at(s) + square, width, 0, tokens, 0);
             int lanes = pass.chunk().lanes(s);
             strips.product(logits, 0, 0, rows, lanes, tokens, 0, pass.gradient(), at);
         }

@@ -6,12 +6,12 @@ import java.util.List;
 import openweights.engine.math.kernel.TiledOps;
 
 /**
- * Texts laid end to end. Each text is its ids from the first to the last; every id but the last is
- * an input, and the next one is what the network is to predict.
+ * Texts laid end to end. Every id of a text but the last is an input, and the id after it is the
+ * target that the network predicts.
  *
- * @param inputs the tokens that go in
- * @param targets the token that follows each
- * @param starts where each token's text begins
+ * @param inputs token ids
+ * @param targets the id that follows each input
+ * @param starts the index of the first input of each input's text
  */
 public record MicroBatch(int[] inputs, int[] targets, int[] starts) {
 
@@ -30,25 +30,25 @@ public record MicroBatch(int[] inputs, int[] targets, int[] starts) {
     }
 
     /**
-     * Shares texts out to a fixed number of chunks, in order and of about the same number of
-     * tokens. The share depends on the texts alone.
+     * Splits texts into a fixed number of chunks, in order and with about the same number of tokens
+     * each. The split depends on the texts alone.
      */
     public static List<MicroBatch> share(List<int[]> texts, int chunks) {
         long all = texts.stream().mapToLong(MicroBatch::predictions).sum();
-        List<List<int[]>> shares = new ArrayList<>();
+        List<List<int[]>> batches = new ArrayList<>();
         for (int i = 0; i < chunks; i++) {
-            shares.add(new ArrayList<>());
+            batches.add(new ArrayList<>());
         }
         long before = 0;
         for (int[] text : texts) {
             long middle = 2 * before + predictions(text);
-            shares.get((int) (middle * chunks / (2 * all))).add(text);
+            batches.get((int) (middle * chunks / (2 * all))).add(text);
             before += predictions(text);
         }
-        return shares.stream().map(MicroBatch::of).toList();
+        return batches.stream().map(MicroBatch::of).toList();
     }
 
-    /** How many tokens a text gives to predict. */
+    /** How many tokens of a text are predicted: all but the first. */
     public static int predictions(int[] text) {
         return text.length - 1;
     }
@@ -66,7 +66,7 @@ public record MicroBatch(int[] inputs, int[] targets, int[] starts) {
         return Math.min(TiledOps.WIDTH, tokens() - strip * TiledOps.WIDTH);
     }
 
-    /** Where the text of a lane begins; a lane without a token is a text by itself. */
+    /** The first token of a token's text; an index past the last token is a text of its own. */
     int start(int token) {
         return token < tokens() ? starts[token] : token;
     }

@@ -6,12 +6,12 @@ import java.util.List;
 import openweights.engine.math.kernel.TiledOps;
 
 /**
- * The whole network, with room for the activations of one chunk. One thread at a time uses it; the
- * weights belong to the caller.
+ * The whole network, with room for the activations of one chunk. It is not thread-safe. The weights
+ * belong to the caller.
  *
  * <pre>{@code
- * Parameters parameters = new Parameters(shape);
- * Network network = new Network(shape, parameters, backend.kernel().tiledOps());
+ * Parameters parameters = new Parameters(config);
+ * Network network = new Network(config, parameters, backend.kernel().strips());
  * double nats = network.learn(weights, chunk, 1f / tokens, gradient);
  * }</pre>
  */
@@ -23,30 +23,31 @@ public final class Network {
     private final Norm norm;
     private final Loss loss;
     private final Positions positions;
-    private final CausalMask windows = new CausalMask();
+    private final CausalMask mask = new CausalMask();
     private final Scratch scratch;
-    private final List<Activations> stream = new ArrayList<>(); // before each layer and at the end
+    private final List<Activations> residual =
+            new ArrayList<>(); // before each layer, and at the end
     private final Activations normed;
-    private final Activations d;
+    private final Activations dResidual;
 
-    public Network(NetworkConfig shape, Parameters parameters, TiledOps strips) {
+    public Network(NetworkConfig config, Parameters parameters, TiledOps strips) {
         this.strips = strips;
-        int width = shape.hiddenSize();
+        int width = config.hiddenSize();
         embedding = new Embedding(parameters.embedding());
-        stream.add(new Activations(width));
+        residual.add(new Activations(width));
         for (Parameters.Layer layer : parameters.layers()) {
-            layers.add(new Layer(shape, layer));
-            stream.add(new Activations(width));
+            layers.add(new Layer(config, layer));
+            residual.add(new Activations(width));
         }
-        norm = new Norm(parameters.norm(), shape.rmsNormEps());
+        norm = new Norm(parameters.norm(), config.rmsNormEps());
         loss = new Loss(parameters.embedding());
-        positions = new Positions(shape);
-        scratch = new Scratch(shape);
+        positions = new Positions(config);
+        scratch = new Scratch(config);
         normed = new Activations(width);
-        d = new Activations(width);
+        dResidual = new Activations(width);
     }
 
-    /** The sum over the chunk's tokens of -ln p(next token), in nats. */
+    /** The loss: the sum over the chunk's tokens of -ln p(next token), in nats. */
     public double loss(float[] weights, MicroBatch chunk) {
         Pass pass = new Pass(strips, weights, new float[0], chunk);
         forward(pass);
@@ -54,10 +55,10 @@ public final class Network {
     }
 
     /**
-     * The same loss and its gradient.
+     * Computes the same loss and its gradient.
      *
-     * @param share how much each token counts in the gradient
-     * @param gradient becomes the gradient of {@code share} times the loss
+     * @param share the weight of each token in the gradient
+     * @param gradient is overwritten with the gradient of {@code share} times the loss
      */
     public double learn(float[] weights, MicroBatch chunk, float share, float[] gradient) {
         Arrays.fill(gradient, 0);
@@ -66,28 +67,28 @@ public final class Network {
         int count = chunk.strips();
         Activations dNormed = scratch.dNormed.clear(count);
         double nats = loss.backward(pass, normed, share, dNormed);
-        norm.backward(pass, stream.get(layers.size()), dNormed, d.clear(count));
+        norm.backward(pass, residual.get(layers.size()), dNormed, dResidual.clear(count));
         for (int i = layers.size() - 1; i >= 0; i--) {
-            layers.get(i).backward(pass, positions, windows, stream.get(i), d, scratch);
+            layers.get(i).backward(pass, positions, mask, residual.get(i), dResidual, scratch);
         }
-        embedding.gradient(pass, d);
+        embedding.gradient(pass, dResidual);
         return nats;
     }
 
     private void forward(Pass pass) {
         int count = pass.chunk().strips();
         positions.prepare(pass.chunk());
-        windows.prepare(pass.chunk());
-        embedding.forward(pass, stream.get(0).reserve(count));
+        mask.prepare(pass.chunk());
+        embedding.forward(pass, residual.get(0).reserve(count));
         for (int i = 0; i < layers.size(); i++) {
             layers.get(i)
                     .forward(
                             pass,
                             positions,
-                            windows,
-                            stream.get(i),
-                            stream.get(i + 1).reserve(count));
+                            mask,
+                            residual.get(i),
+                            residual.get(i + 1).reserve(count));
         }
-        norm.forward(pass, stream.get(layers.size()), normed.reserve(count));
+        norm.forward(pass, residual.get(layers.size()), normed.reserve(count));
     }
 }

@@ -1,8 +1,10 @@
 package openweights.engine.train.network;
 
+import openweights.base.UserException;
+
 /**
- * The sizes of the network; the components are config.json's keys. The head is the embedding's
- * transpose (tied), and no layer has a bias.
+ * The sizes of the network; the components are the keys of config.json. The head is tied to the
+ * embedding, and no layer has a bias.
  */
 public record NetworkConfig(
         int vocabSize,
@@ -15,7 +17,7 @@ public record NetworkConfig(
         double rmsNormEps,
         double ropeTheta) {
 
-    private static final int LARGEST = 1 << 16;
+    private static final int MAX_SIZE = 1 << 16;
 
     public NetworkConfig {
         size("vocab_size", vocabSize);
@@ -30,39 +32,38 @@ public record NetworkConfig(
         divides("num_attention_heads", numAttentionHeads, "hidden_size", hiddenSize);
         divides("num_key_value_heads", numKeyValueHeads, "num_attention_heads", numAttentionHeads);
         if (hiddenSize / numAttentionHeads % 2 != 0) {
-            throw new IllegalArgumentException(
-                    "a head has "
+            throw new UserException(
+                    "each head has "
                             + hiddenSize / numAttentionHeads
-                            + " numbers (hidden_size / num_attention_heads); rotary positions need an even count");
+                            + " dimensions (hidden_size / num_attention_heads); rotary positions need an even number");
         }
     }
 
     private static void size(String key, int value) {
-        if (value < 1 || value > LARGEST) {
-            throw new IllegalArgumentException(
-                    "\"" + key + "\" is " + value + "; it must lie between 1 and " + LARGEST);
+        if (value < 1 || value > MAX_SIZE) {
+            throw new UserException(
+                    "\"" + key + "\" is " + value + "; it must be between 1 and " + MAX_SIZE);
         }
     }
 
     private static void positive(String key, double value) {
         if (!(value > 0) || Double.isInfinite(value)) {
-            throw new IllegalArgumentException(
-                    "\"" + key + "\" is " + value + "; it must be above zero");
+            throw new UserException(
+                    "\"" + key + "\" is " + value + "; it must be greater than zero");
         }
     }
 
     private static void divides(String key, int part, String whole, int value) {
         if (value % part != 0) {
-            throw new IllegalArgumentException(
+            throw new UserException(
                     "\""
                             + whole
                             + "\" is "
                             + value
-                            + ", which \""
+                            + "; it must be divisible by \""
                             + key
                             + "\", "
-                            + part
-                            + ", does not divide");
+                            + part);
         }
     }
 
@@ -70,7 +71,7 @@ public record NetworkConfig(
         return hiddenSize / numAttentionHeads;
     }
 
-    /** (H + 2K) hd: queries, keys and values together. */
+    /** The rows of queries, keys and values together: (H + 2K) hd. */
     int qkvWidth() {
         return (numAttentionHeads + 2 * numKeyValueHeads) * headSize();
     }

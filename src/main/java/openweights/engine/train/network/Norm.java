@@ -25,44 +25,44 @@ final class Norm {
         for (int s = 0; s < pass.chunk().strips(); s++) {
             pass.strips()
                     .rmsNorm(
-                            x.numbers,
+                            x.values,
                             x.at(s),
                             x.features,
                             pass.weights(),
                             weight.at(),
                             epsilon,
-                            inverse.numbers,
+                            inverse.values,
                             inverse.at(s),
-                            y.numbers,
+                            y.values,
                             y.at(s));
         }
     }
 
-    /** dx += what dy means for x; adds to the weight's gradient. */
+    /** dx += the gradient with respect to x; adds to the gradient of the weight. */
     void backward(Pass pass, Activations x, Activations dy, Activations dx) {
         Arrays.fill(dWeight, 0);
         for (int s = 0; s < pass.chunk().strips(); s++) {
             pass.strips()
                     .rmsNormBackward(
-                            dy.numbers,
+                            dy.values,
                             dy.at(s),
-                            x.numbers,
+                            x.values,
                             x.at(s),
                             x.features,
                             pass.weights(),
                             weight.at(),
-                            inverse.numbers,
+                            inverse.values,
                             inverse.at(s),
-                            dx.numbers,
+                            dx.values,
                             dx.at(s),
                             dWeight,
                             0);
         }
-        gather(pass.gradient());
+        addLanes(pass.gradient());
     }
 
-    /** The lanes' sums become one, in the order of the lanes. */
-    private void gather(float[] gradient) {
+    /** Adds up the sums of the lanes, in their order. */
+    private void addLanes(float[] gradient) {
         for (int i = 0; i < weight.columns(); i++) {
             float sum = gradient[weight.at() + i];
             for (int lane = 0; lane < WIDTH; lane++) {

@@ -3,14 +3,14 @@ package openweights.engine.train.network;
 import openweights.engine.math.kernel.TiledOps;
 
 /**
- * Where a tensor's numbers lie in the one array that holds all. A matrix lies in strips of 32
- * columns, {@code [strips][rows][32]}, the last one filled up with zeros; so products read it, and
- * its transpose, in one sweep. A vector is a matrix of one row.
+ * Where a tensor's values are in the one array that holds all weights. A matrix is stored in strips
+ * of 32 columns, {@code [strips][rows][32]}, the last one padded with zeros, so that products read
+ * it and its transpose sequentially. A vector is a matrix of one row.
  *
  * @param rows 1 for a vector
- * @param at the index of its first number
- * @param block from one strip to the next; more than its own rows take if several matrices lie side
- *     by side as one
+ * @param at the index of its first value
+ * @param block the distance from one strip to the next; greater than its own rows need if it shares
+ *     its strips with other matrices
  */
 public record Parameter(String name, int rows, int columns, int at, int block) {
 
@@ -20,7 +20,7 @@ public record Parameter(String name, int rows, int columns, int at, int block) {
         return new Parameter(name, rows, columns, at, rows * WIDTH);
     }
 
-    /** Some of its rows as a tensor of their own. */
+    /** A range of its rows as a tensor of its own. */
     Parameter part(String partName, int firstRow, int partRows) {
         return new Parameter(partName, partRows, columns, at + firstRow * WIDTH, block);
     }
@@ -29,7 +29,7 @@ public record Parameter(String name, int rows, int columns, int at, int block) {
         return (columns + WIDTH - 1) / WIDTH;
     }
 
-    /** Where a strip of its columns begins. */
+    /** The index of the first value of a strip. */
     int strip(int index) {
         return at + index * block;
     }
@@ -39,7 +39,7 @@ public record Parameter(String name, int rows, int columns, int at, int block) {
         return Math.min(WIDTH, columns - strip * WIDTH);
     }
 
-    /** Where a number lies. */
+    /** The index of a value. */
     public int index(int row, int column) {
         return strip(column / WIDTH) + row * WIDTH + column % WIDTH;
     }
@@ -53,12 +53,12 @@ public record Parameter(String name, int rows, int columns, int at, int block) {
         return rows > 1;
     }
 
-    /** As files tell it. */
+    /** The shape in a file. */
     public long[] shape() {
         return isMatrix() ? new long[] {rows, columns} : new long[] {columns};
     }
 
-    /** Its own numbers out of an array of all, row after row. */
+    /** Copies its values, row by row, from the array of all weights. */
     public float[] from(float[] all) {
         float[] own = new float[rows * columns];
         for (int r = 0; r < rows; r++) {
@@ -69,7 +69,7 @@ public record Parameter(String name, int rows, int columns, int at, int block) {
         return own;
     }
 
-    /** Puts its numbers, row after row, into an array of all. */
+    /** Copies its values, given row by row, into the array of all weights. */
     public void into(float[] all, float[] own) {
         for (int r = 0; r < rows; r++) {
             for (int c = 0; c < columns; c++) {

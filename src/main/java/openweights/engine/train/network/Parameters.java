@@ -5,12 +5,12 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * All tensors of a network, one behind another in a single array. Those with the same input lie
- * side by side (queries, keys, values; gate, up), so that one product covers them.
+ * The layout of all tensors of a network in a single array. Matrices with the same input (queries,
+ * keys, values; gate, up) share their strips, so that one product computes them together.
  */
 public final class Parameters {
 
-    /** One layer's tensors; {@code qkv} and {@code gateUp} are several as one. */
+    /** The tensors of a layer; {@code qkv} and {@code gateUp} each combine several matrices. */
     record Layer(
             Parameter attentionNorm,
             Parameter qkv,
@@ -25,29 +25,29 @@ public final class Parameters {
     private final Parameter embedding;
     private final Parameter norm;
 
-    public Parameters(NetworkConfig shape) {
-        int d = shape.hiddenSize();
-        embedding = matrix("model.embed_tokens.weight", shape.vocabSize(), d);
-        for (int i = 0; i < shape.numHiddenLayers(); i++) {
-            layers.add(layer("model.layers." + i + ".", shape));
+    public Parameters(NetworkConfig config) {
+        int d = config.hiddenSize();
+        embedding = matrix("model.embed_tokens.weight", config.vocabSize(), d);
+        for (int i = 0; i < config.numHiddenLayers(); i++) {
+            layers.add(layer("model.layers." + i + ".", config));
         }
         norm = matrix("model.norm.weight", 1, d);
     }
 
-    private Layer layer(String p, NetworkConfig shape) {
-        int d = shape.hiddenSize();
-        int f = shape.intermediateSize();
-        int keys = shape.numKeyValueHeads() * shape.headSize();
+    private Layer layer(String p, NetworkConfig config) {
+        int d = config.hiddenSize();
+        int f = config.intermediateSize();
+        int keys = config.numKeyValueHeads() * config.headSize();
         return new Layer(
                 matrix(p + "input_layernorm.weight", 1, d),
-                together(
+                combined(
                         d,
                         List.of("q_proj", "k_proj", "v_proj"),
                         List.of(d, keys, keys),
                         p + "self_attn."),
                 matrix(p + "self_attn.o_proj.weight", d, d),
                 matrix(p + "post_attention_layernorm.weight", 1, d),
-                together(d, List.of("gate_proj", "up_proj"), List.of(f, f), p + "mlp."),
+                combined(d, List.of("gate_proj", "up_proj"), List.of(f, f), p + "mlp."),
                 matrix(p + "mlp.down_proj.weight", d, f));
     }
 
@@ -58,7 +58,7 @@ public final class Parameters {
         return parameter;
     }
 
-    private Parameter together(int columns, List<String> names, List<Integer> rows, String p) {
+    private Parameter combined(int columns, List<String> names, List<Integer> rows, String p) {
         int sum = rows.stream().mapToInt(Integer::intValue).sum();
         Parameter group = Parameter.alone(p + String.join("|", names), sum, columns, size());
         groups.add(group);
@@ -70,17 +70,17 @@ public final class Parameters {
         return group;
     }
 
-    /** The tensors under the names that Llama's files use. */
+    /** The tensors, named as in Llama's files. */
     public List<Parameter> all() {
         return Collections.unmodifiableList(all);
     }
 
-    /** The same with those that lie side by side as one; they fill the array. */
+    /** The same tensors, with those that share strips combined; together they fill the array. */
     public List<Parameter> groups() {
         return Collections.unmodifiableList(groups);
     }
 
-    /** How long the array is, filling included. */
+    /** The length of the array, padding included. */
     public int size() {
         return groups.isEmpty() ? 0 : groups.get(groups.size() - 1).end();
     }

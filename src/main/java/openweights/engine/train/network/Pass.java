@@ -3,12 +3,11 @@ package openweights.engine.train.network;
 import openweights.engine.math.kernel.TiledOps;
 
 /**
- * One way through the network and back.
+ * One forward and backward pass.
  *
  * @param strips the arithmetic
- * @param weights all weights, as {@link Parameters} lays them out
- * @param gradient what every weight's share in the loss is added to, likewise; empty on the way
- *     there alone
+ * @param weights all weights, in the layout of {@link Parameters}
+ * @param gradient the gradient of the loss is added to it; null in a forward pass alone
  * @param chunk the tokens
  */
 record Pass(TiledOps strips, float[] weights, float[] gradient, MicroBatch chunk) {}

@@ -3,8 +3,8 @@ package openweights.engine.train.network;
 import openweights.engine.math.kernel.TiledOps;
 
 /**
- * Rotary positions: the angles of every token of a chunk, {@code [strips][hd/2][32]}. The angles
- * come from StrictMath, which gives the same bits everywhere.
+ * Rotary position embeddings: sines and cosines of every token of a chunk, {@code
+ * [strips][hd/2][32]}. StrictMath computes them with the same bits on every machine.
  */
 final class Positions {
 
@@ -14,14 +14,14 @@ final class Positions {
     private final Activations cos;
     private final Activations sin;
 
-    Positions(NetworkConfig shape) {
-        pairs = shape.headSize() / 2;
-        cosines = new float[shape.maxPositionEmbeddings() * pairs];
+    Positions(NetworkConfig config) {
+        pairs = config.headSize() / 2;
+        cosines = new float[config.maxPositionEmbeddings() * pairs];
         sines = new float[cosines.length];
         for (int i = 0; i < pairs; i++) {
             float frequency =
-                    (float) (1 / StrictMath.pow(shape.ropeTheta(), 2.0 * i / shape.headSize()));
-            for (int p = 0; p < shape.maxPositionEmbeddings(); p++) {
+                    (float) (1 / StrictMath.pow(config.ropeTheta(), 2.0 * i / config.headSize()));
+            for (int p = 0; p < config.maxPositionEmbeddings(); p++) {
                 float angle = p * frequency;
                 cosines[p * pairs + i] = (float) StrictMath.cos(angle);
                 sines[p * pairs + i] = (float) StrictMath.sin(angle);
@@ -31,7 +31,7 @@ final class Positions {
         sin = new Activations(pairs);
     }
 
-    /** Looks the angles of a chunk's tokens up. */
+    /** Looks up the angles of a chunk's tokens. */
     void prepare(MicroBatch chunk) {
         cos.reserve(chunk.strips());
         sin.reserve(chunk.strips());
@@ -39,43 +39,30 @@ final class Positions {
             int from = (token - chunk.start(token)) * pairs;
             int to = cos.at(token / TiledOps.WIDTH) + token % TiledOps.WIDTH;
             for (int i = 0; i < pairs; i++) {
-                cos.numbers[to + i * TiledOps.WIDTH] = cosines[from + i];
-                sin.numbers[to + i * TiledOps.WIDTH] = sines[from + i];
+                cos.values[to + i * TiledOps.WIDTH] = cosines[from + i];
+                sin.values[to + i * TiledOps.WIDTH] = sines[from + i];
             }
         }
     }
 
-    /** Turns the first {@code heads} heads of a strip. */
+    /** Rotates the first {@code heads} heads of a strip. */
     void rotate(Pass pass, Activations x, int strip, int heads) {
         int half = pairs * TiledOps.WIDTH;
         for (int head = 0; head < heads; head++) {
             int at = x.at(strip) + 2 * head * half;
             pass.strips()
-                    .rotate(
-                            x.numbers,
-                            at,
-                            at + half,
-                            cos.numbers,
-                            sin.numbers,
-                            cos.at(strip),
-                            half);
+                    .rotate(x.values, at, at + half, cos.values, sin.values, cos.at(strip), half);
         }
     }
 
-    /** Turns them back, which is what turning hands back to its input. */
-    void turnBack(Pass pass, Activations x, int strip, int heads) {
+    /** Rotates them back: the gradient of a rotation is the inverse rotation. */
+    void rotateBack(Pass pass, Activations x, int strip, int heads) {
         int half = pairs * TiledOps.WIDTH;
         for (int head = 0; head < heads; head++) {
             int at = x.at(strip) + 2 * head * half;
             pass.strips()
                     .rotateBack(
-                            x.numbers,
-                            at,
-                            at + half,
-                            cos.numbers,
-                            sin.numbers,
-                            cos.at(strip),
-                            half);
+                            x.values, at, at + half, cos.values, sin.values, cos.at(strip), half);
         }
     }
 }

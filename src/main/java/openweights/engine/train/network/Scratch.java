@@ -1,6 +1,6 @@
 package openweights.engine.train.network;
 
-/** What the way back needs for a moment; the layers share it. */
+/** Temporary gradients of a layer's backward pass; all layers share them. */
 final class Scratch {
 
     final Activations dNormed;
@@ -8,10 +8,10 @@ final class Scratch {
     final Activations dMixed;
     final Activations dInner;
 
-    Scratch(NetworkConfig shape) {
-        dNormed = new Activations(shape.hiddenSize());
-        dQkv = new Activations(shape.qkvWidth());
-        dMixed = new Activations(shape.hiddenSize());
-        dInner = new Activations(shape.intermediateSize());
+    Scratch(NetworkConfig config) {
+        dNormed = new Activations(config.hiddenSize());
+        dQkv = new Activations(config.qkvWidth());
+        dMixed = new Activations(config.hiddenSize());
+        dInner = new Activations(config.intermediateSize());
     }
 }

@@ -5,17 +5,17 @@ import openweights.engine.math.thread.Pool;
 import openweights.engine.train.network.Parameters;
 
 /**
- * AdamW: each weight moves against the running mean of its gradient, in units of the root of the
- * running mean square; matrices shrink a little besides. Source: Loshchilov and Hutter, Decoupled
- * Weight Decay Regularization, algorithm 2.
+ * AdamW: each weight moves against the running mean of its gradient, divided by the root of the
+ * running mean square; weight decay applies to matrices alone. Source: Loshchilov and Hutter,
+ * Decoupled Weight Decay Regularization, algorithm 2.
  */
 public final class AdamW {
 
-    /** Keeps a gradient of length zero from being divided by zero. */
+    /** Avoids a division by zero for a gradient of norm zero. */
     private static final double TINY = 1e-6;
 
     private final OptimizerConfig settings;
-    private final List<WeightRange> pieces;
+    private final List<WeightRange> ranges;
     private final float[] mean;
     private final float[] square;
 
@@ -23,51 +23,59 @@ public final class AdamW {
         this(settings, WeightRange.of(parameters), parameters.size());
     }
 
-    /** For a single matrix of so many weights. */
+    /** For a single matrix with so many weights. */
     public AdamW(OptimizerConfig settings, int size) {
         this(settings, WeightRange.of(size), size);
     }
 
-    private AdamW(OptimizerConfig settings, List<WeightRange> pieces, int size) {
+    private AdamW(OptimizerConfig settings, List<WeightRange> ranges, int size) {
         this.settings = settings;
-        this.pieces = pieces;
+        this.ranges = ranges;
         this.mean = new float[size];
         this.square = new float[size];
     }
 
-    /** The running means of the gradient, one for each weight. */
+    /** The running mean of the gradient of each weight. */
     public float[] mean() {
         return mean;
     }
 
-    /** The running means of the gradient's square, one for each weight. */
+    /** The running mean of the squared gradient of each weight. */
     public float[] square() {
         return square;
     }
 
     /**
-     * Moves the weights.
+     * Updates the weights in place.
      *
      * @param step counted from 0
      * @param rate the learning rate of this step
-     * @param norm the gradient's length, by which it is shortened if it is too long
+     * @param norm the norm of the gradient, for clipping
      */
     public void update(
             Pool pool, int step, double rate, double norm, float[] gradient, float[] weights) {
-        double unbias1 = 1 - StrictMath.pow(settings.beta1(), step + 1);
-        double unbias2 = 1 - StrictMath.pow(settings.beta2(), step + 1);
+        double correction1 = 1 - StrictMath.pow(settings.beta1(), step + 1);
+        double correction2 = 1 - StrictMath.pow(settings.beta2(), step + 1);
         float clip = (float) Math.min(1, settings.gradientClip() / (norm + TINY));
-        float stepSize = (float) (rate / unbias1);
-        float root = (float) (1 / Math.sqrt(unbias2));
-        float kept = (float) (1 - rate * settings.weightDecay());
+        float stepSize = (float) (rate / correction1);
+        float rootScale = (float) (1 / Math.sqrt(correction2));
+        float decayed = (float) (1 - rate * settings.weightDecay());
         pool.each(
-                pieces.size(),
+                ranges.size(),
                 1,
                 (from, to) -> {
                     for (int i = from; i < to; i++) {
-                        WeightRange p = pieces.get(i);
-                        float keep = p.decays() ? kept : 1;
-                        update(p.from(), p.to(), keep, clip, stepSize, root, gradient, weights);
+                        WeightRange range = ranges.get(i);
+                        float keep = range.decays() ? decayed : 1;
+                        update(
+                                range.from(),
+                                range.to(),
+                                keep,
+                                clip,
+                                stepSize,
+                                rootScale,
+                                gradient,
+                                weights);
                     }
                 });
     }
@@ -78,7 +86,7 @@ public final class AdamW {
             float keep,
             float clip,
             float stepSize,
-            float root,
+            float rootScale,
             float[] gradient,
             float[] weights) {
         float beta1 = (float) settings.beta1();
@@ -92,7 +100,7 @@ public final class AdamW {
             float g = gradient[i] * clip;
             m[i] = m[i] * beta1 + g * rest1;
             v[i] = v[i] * beta2 + g * g * rest2;
-            float scale = (float) Math.sqrt(v[i]) * root + epsilon;
+            float scale = (float) Math.sqrt(v[i]) * rootScale + epsilon;
             weights[i] = weights[i] * keep - stepSize * (m[i] / scale);
         }
     }

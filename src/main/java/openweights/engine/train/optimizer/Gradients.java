@@ -5,22 +5,22 @@ import openweights.engine.math.thread.Pool;
 import openweights.engine.train.network.Parameters;
 
 /**
- * The gradients of a batch's chunks and their sum. Chunks are added in their order and squares in a
- * fixed one, so that the number of threads changes no bit.
+ * The gradients of a batch's chunks and their sum. Chunks and squares are added in a fixed order,
+ * so that the number of threads changes no bit.
  */
 public final class Gradients {
 
-    private final List<WeightRange> pieces;
+    private final List<WeightRange> ranges;
     private final float[][] chunks;
     private final double[] squares;
 
     public Gradients(Parameters parameters, int chunks) {
-        this.pieces = WeightRange.of(parameters);
+        this.ranges = WeightRange.of(parameters);
         this.chunks = new float[chunks][parameters.size()];
-        this.squares = new double[pieces.size()];
+        this.squares = new double[ranges.size()];
     }
 
-    /** Where a chunk's gradient belongs. */
+    /** The array for a chunk's gradient. */
     public float[] chunk(int index) {
         return chunks[index];
     }
@@ -30,15 +30,15 @@ public final class Gradients {
         return chunks[0];
     }
 
-    /** Adds the chunks up and returns the length of the sum. */
+    /** Adds up the chunks and returns the norm of the sum. */
     public double add(Pool pool) {
         pool.each(
-                pieces.size(),
+                ranges.size(),
                 1,
                 (from, to) -> {
                     for (int i = from; i < to; i++) {
-                        add(pieces.get(i));
-                        squares[i] = squares(pieces.get(i));
+                        add(ranges.get(i));
+                        squares[i] = squares(ranges.get(i));
                     }
                 });
         double all = 0;
@@ -48,9 +48,9 @@ public final class Gradients {
         return Math.sqrt(all);
     }
 
-    private void add(WeightRange piece) {
+    private void add(WeightRange range) {
         for (int chunk = 1; chunk < chunks.length; chunk++) {
-            add(chunks[chunk], chunks[0], piece.from(), piece.to());
+            add(chunks[chunk], chunks[0], range.from(), range.to());
         }
     }
 
@@ -60,14 +60,14 @@ public final class Gradients {
         }
     }
 
-    /** Four sums side by side hide the latency of adding; a piece is a multiple of four. */
-    private double squares(WeightRange piece) {
+    /** Four sums side by side hide the latency of additions; a range is a multiple of four. */
+    private double squares(WeightRange range) {
         float[] g = chunks[0];
         double s0 = 0;
         double s1 = 0;
         double s2 = 0;
         double s3 = 0;
-        for (int i = piece.from(); i < piece.to(); i += 4) {
+        for (int i = range.from(); i < range.to(); i += 4) {
             s0 += (double) g[i] * g[i];
             s1 += (double) g[i + 1] * g[i + 1];
             s2 += (double) g[i + 2] * g[i + 2];

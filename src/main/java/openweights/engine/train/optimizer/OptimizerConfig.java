@@ -1,13 +1,15 @@
 package openweights.engine.train.optimizer;
 
+import openweights.base.UserException;
+
 /**
- * How the weights follow the gradient.
+ * The settings of AdamW and of its learning rate schedule: a linear warm-up, then a cosine decay.
  *
- * @param learningRate the highest rate, reached after the warm-up
- * @param warmUp steps in which the rate grows from nothing to the highest
- * @param minimumLearningRate where the cosine ends after the last step
- * @param weightDecay the share of a matrix that is taken away, times the rate, in a step
- * @param gradientClip the longest gradient; a longer one is shortened to it
+ * @param learningRate the peak rate, reached after the warm-up
+ * @param warmUp how many steps the warm-up takes
+ * @param minimumLearningRate the rate after the last step
+ * @param weightDecay a step multiplies each matrix by one minus this times the learning rate
+ * @param gradientClip the highest norm of a gradient; a larger gradient is scaled down to it
  */
 public record OptimizerConfig(
         double learningRate,
@@ -32,18 +34,23 @@ public record OptimizerConfig(
 
     private static void require(String key, double value, boolean holds) {
         if (!holds || Double.isInfinite(value)) {
-            throw new IllegalArgumentException(
-                    "\"" + key + "\" is " + value + ", which makes no sense; see AdamW");
+            throw new UserException(
+                    "\"" + key + "\" is " + value + ", which is not a valid setting of AdamW");
         }
     }
 
-    /** The rate of a step, counted from 0, of so many. */
+    /**
+     * The learning rate of a step.
+     *
+     * @param step counted from 0
+     * @param steps the length of the whole training
+     */
     public double rate(int step, int steps) {
         if (step < warmUp) {
             return learningRate * (step + 1) / warmUp;
         }
-        double way = (double) (step - warmUp) / Math.max(1, steps - warmUp);
-        double height = (1 + StrictMath.cos(Math.PI * way)) / 2;
-        return minimumLearningRate + (learningRate - minimumLearningRate) * height;
+        double progress = (double) (step - warmUp) / Math.max(1, steps - warmUp);
+        double decay = (1 + StrictMath.cos(Math.PI * progress)) / 2;
+        return minimumLearningRate + (learningRate - minimumLearningRate) * decay;
     }
 }

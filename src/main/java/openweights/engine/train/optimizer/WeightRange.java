@@ -5,29 +5,33 @@ import java.util.List;
 import openweights.engine.train.network.Parameter;
 import openweights.engine.train.network.Parameters;
 
-/** A stretch of the array of weights that one thread takes at a time; decay is for matrices. */
+/**
+ * A range of the weight array that one thread processes at a time.
+ *
+ * @param decays whether weight decay applies, as it does to matrices
+ */
 record WeightRange(int from, int to, boolean decays) {
 
     private static final int LENGTH = 1 << 14;
 
     static List<WeightRange> of(Parameters parameters) {
-        List<WeightRange> pieces = new ArrayList<>();
+        List<WeightRange> ranges = new ArrayList<>();
         for (Parameter p : parameters.groups()) {
-            cut(p.at(), p.end(), p.isMatrix(), pieces);
+            cut(p.at(), p.end(), p.isMatrix(), ranges);
         }
-        return pieces;
+        return ranges;
     }
 
-    /** Of a single matrix. */
+    /** The ranges of a single matrix. */
     static List<WeightRange> of(int size) {
-        List<WeightRange> pieces = new ArrayList<>();
-        cut(0, size, true, pieces);
-        return pieces;
+        List<WeightRange> ranges = new ArrayList<>();
+        cut(0, size, true, ranges);
+        return ranges;
     }
 
-    private static void cut(int start, int end, boolean decays, List<WeightRange> pieces) {
+    private static void cut(int start, int end, boolean decays, List<WeightRange> ranges) {
         for (int from = start; from < end; from += LENGTH) {
-            pieces.add(new WeightRange(from, Math.min(end, from + LENGTH), decays));
+            ranges.add(new WeightRange(from, Math.min(end, from + LENGTH), decays));
         }
     }
 }

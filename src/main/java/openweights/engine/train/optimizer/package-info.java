@@ -1,5 +1,4 @@
-/** From gradients to new weights: AdamW, the rate's way up and down, a limit to the gradient. */
-@NullMarked
+/** From gradients to new weights: AdamW, the learning rate schedule, gradient clipping. */
 package openweights.engine.train.optimizer;
 
 import org.jspecify.annotations.NullMarked;

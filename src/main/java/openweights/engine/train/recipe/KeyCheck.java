@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 
-/** Whether an object has the keys of a record, all of them and no others. */
+/** Checks that a JSON object has exactly the keys of a record. */
 final class KeyCheck {
 
     private static final PropertyNamingStrategies.SnakeCaseStrategy SNAKE_CASE =
@@ -17,9 +17,9 @@ final class KeyCheck {
     private KeyCheck() {}
 
     /**
-     * Looks at the object and, for components that are records, at the objects inside.
+     * Checks the object and, for components that are records, the objects inside it.
      *
-     * @throws RecipeException that names the first key that is unknown or missing
+     * @throws RecipeException that names the first unknown or missing key
      */
     static void check(Path file, JsonNode object, Class<?> type) {
         check(file + ": ", "", object, type);
@@ -28,7 +28,7 @@ final class KeyCheck {
     private static void check(String file, String path, JsonNode object, Class<?> type) {
         if (!object.isObject()) {
             String what = path.isEmpty() ? "the file" : quoted(path);
-            throw new RecipeException(file + what + " must be an object in braces.");
+            throw new RecipeException(file + what + " must be a JSON object.");
         }
         List<String> known = Arrays.stream(type.getRecordComponents()).map(KeyCheck::key).toList();
         String prefix = path.isEmpty() ? "" : path + ".";
@@ -37,9 +37,9 @@ final class KeyCheck {
             if (!known.contains(key)) {
                 throw new RecipeException(
                         file
-                                + "the key "
+                                + "unknown key "
                                 + quoted(prefix + key)
-                                + " is not known here. Known there: "
+                                + ". The known keys are "
                                 + String.join(", ", known)
                                 + ".");
             }

@@ -6,15 +6,16 @@ import openweights.engine.train.network.NetworkConfig;
 import openweights.engine.train.optimizer.OptimizerConfig;
 
 /**
- * What a model is made from. The components are the keys of {@code recipe.json}, in snake case.
+ * Everything that a model is trained from. The components are the keys of {@code recipe.json}, in
+ * snake case.
  *
  * <pre>{@code
  * Recipe recipe = Recipe.read(Path.of("lessons/models/seedling/recipe.json"));
  * recipe.training().steps();
  * }</pre>
  *
- * @param name what the model is called
- * @param model the network; the keys are those of config.json
+ * @param name the name of the model
+ * @param model the network, with the keys of config.json
  */
 public record Recipe(
         String name,
@@ -28,10 +29,10 @@ public record Recipe(
 
     public Recipe {
         if (!name.matches("[a-z0-9][a-z0-9._-]{0,63}")) {
-            throw new IllegalArgumentException(
+            throw new RecipeException(
                     "\"name\" is \""
                             + name
-                            + "\"; it becomes a folder's name, so use small letters, digits and hyphens");
+                            + "\"; it becomes the name of a folder, so use lowercase letters, digits and hyphens");
         }
         Require.atMost(
                 "tokenizer.vocabulary_size",
@@ -42,10 +43,10 @@ public record Recipe(
     }
 
     /**
-     * Which stories are learned from.
+     * The stories to train on.
      *
-     * @param version of the generator; another version writes other stories
-     * @param stories after so many stories the first one comes again
+     * @param version of the generator; other versions write other stories
+     * @param stories the number of different stories; after the last one the first one follows
      */
     public record CorpusPart(String name, int version, long seed, long stories) {
 
@@ -55,8 +56,10 @@ public record Recipe(
     }
 
     /**
-     * @param vocabularySize the most tokens that the tokenizer may have
-     * @param stories how many stories it is trained on, from the first on
+     * The tokenizer.
+     *
+     * @param vocabularySize the maximum number of tokens
+     * @param stories how many stories it is trained on, starting with the first
      */
     public record TokenizerPart(int vocabularySize, int stories) {
 
@@ -66,12 +69,14 @@ public record Recipe(
     }
 
     /**
-     * @param batchStories how many stories a step learns from
-     * @param chunks how many parts a batch is cut into; threads share them out, and their gradients
-     *     are added in their order
-     * @param seed of the first weights
-     * @param initialDeviation the width of the bell curve that the first weights come from
-     * @param checkpoints after these steps the weights are kept
+     * The training loop.
+     *
+     * @param batchStories how many stories a batch has
+     * @param chunks how many chunks a batch is cut into; threads process them in parallel, and
+     *     their gradients are added in order
+     * @param seed of the initial weights
+     * @param initialDeviation the standard deviation of the initial weights
+     * @param checkpoints the steps after which the weights are saved
      */
     public record Training(
             int steps,
@@ -90,12 +95,12 @@ public record Recipe(
             int before = 0;
             for (int step : checkpoints) {
                 if (step <= before || step >= steps) {
-                    throw new IllegalArgumentException(
+                    throw new RecipeException(
                             "\"checkpoints\" has "
                                     + step
-                                    + "; the steps must grow and lie between 1 and "
+                                    + "; the steps must be in ascending order and between 1 and "
                                     + (steps - 1)
-                                    + " (the last step is kept anyway)");
+                                    + " (the last step is always saved)");
                 }
                 before = step;
             }
@@ -103,8 +108,10 @@ public record Recipe(
     }
 
     /**
-     * @param stories how many validation stories the loss is measured on
-     * @param every after how many steps
+     * When and on what the validation loss is measured.
+     *
+     * @param stories how many validation stories it is measured on
+     * @param every how many steps lie between two measurements
      */
     public record Validation(int stories, int every) {
 
@@ -114,7 +121,7 @@ public record Recipe(
         }
     }
 
-    /** How the model writes if nobody says otherwise; goes to generation_config.json. */
+    /** The default sampling settings of the model, written to generation_config.json. */
     public record Generation(double temperature, int topK, double topP) {
 
         public Generation {
@@ -125,9 +132,10 @@ public record Recipe(
     }
 
     /**
-     * Reads a recipe, or the one in a folder.
+     * Reads a recipe file, or the recipe.json in a folder.
      *
-     * @throws RecipeException if a key is missing, unknown or impossible
+     * @throws RecipeException if the file is missing or damaged, or a key is missing, unknown or
+     *     out of range
      */
     public static Recipe read(Path fileOrFolder) {
         return RecipeFile.read(fileOrFolder);

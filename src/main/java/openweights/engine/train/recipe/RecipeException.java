@@ -1,7 +1,9 @@
 package openweights.engine.train.recipe;
 
-/** A recipe that cannot be followed. The message says which key, what was found, what to do. */
-public final class RecipeException extends RuntimeException {
+import openweights.base.UserException;
+
+/** An invalid recipe. The message names the key, what was found, and what to do. */
+public final class RecipeException extends UserException {
 
     private static final long serialVersionUID = 1L;
 

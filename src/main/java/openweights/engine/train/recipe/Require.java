@@ -1,19 +1,21 @@
 package openweights.engine.train.recipe;
 
-/** Bounds of a recipe's numbers. */
+import java.util.Locale;
+
+/** Checks the numbers of a recipe. */
 final class Require {
 
     private Require() {}
 
     static void positive(String key, double value) {
         if (!(value > 0) || Double.isInfinite(value)) {
-            throw wrong(key, value, "a number above zero");
+            throw wrong(key, value, "a number greater than zero");
         }
     }
 
-    static void atLeast(String key, double value, int least) {
-        if (!(value >= least) || Double.isInfinite(value)) {
-            throw wrong(key, value, least + " or more");
+    static void atLeast(String key, double value, int minimum) {
+        if (!(value >= minimum) || Double.isInfinite(value)) {
+            throw wrong(key, value, minimum + " or more");
         }
     }
 
@@ -23,15 +25,15 @@ final class Require {
         }
     }
 
-    static void atMost(String key, int value, int most, String name) {
-        if (value > most) {
-            throw wrong(key, value, "at most " + name + ", " + most);
+    static void atMost(String key, int value, int maximum, String name) {
+        if (value > maximum) {
+            throw wrong(key, value, "at most " + name + ", " + maximum);
         }
     }
 
-    private static IllegalArgumentException wrong(String key, double value, String expected) {
-        String shown = value == Math.rint(value) ? "%.0f".formatted(value) : "" + value;
-        return new IllegalArgumentException(
-                "\"" + key + "\" is " + shown + "; it must be " + expected);
+    private static RecipeException wrong(String key, double value, String expected) {
+        String shown =
+                value == Math.rint(value) ? String.format(Locale.ROOT, "%.0f", value) : "" + value;
+        return new RecipeException("\"" + key + "\" is " + shown + "; it must be " + expected);
     }
 }

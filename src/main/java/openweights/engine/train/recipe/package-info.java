@@ -1,5 +1,4 @@
-/** {@code recipe.json}: everything that decides what the weights become. */
-@NullMarked
+/** {@code recipe.json}: everything that determines the weights. */
 package openweights.engine.train.recipe;
 
 import org.jspecify.annotations.NullMarked;

@@ -13,7 +13,7 @@ import openweights.engine.token.train.TrainedBpe;
 import openweights.engine.train.Corpus;
 import openweights.engine.train.recipe.Recipe;
 
-/** The recipe's stories as ids, from the beginning-of-text token to the end-of-text token. */
+/** The recipe's stories as token ids, from the beginning-of-text to the end-of-text token. */
 final class Dataset {
 
     static final String BEGIN = "<|begin_of_text|>";
@@ -34,25 +34,25 @@ final class Dataset {
     /**
      * The recipe's corpus.
      *
-     * @throws RunException if its generator has changed since the recipe was written
+     * @throws RunException if there is none of that name, or it has another version
      */
     static Corpus corpus(Recipe recipe) {
         Recipe.CorpusPart part = recipe.corpus();
         Corpus corpus;
         try {
             corpus = Corpus.of(part.name(), part.seed());
-        } catch (IllegalArgumentException e) {
+        } catch (UserException e) {
             throw new RunException("recipe.json: \"corpus.name\": " + e.getMessage(), e);
         }
         if (corpus.version() != part.version()) {
             throw new RunException(
                     "recipe.json: \"corpus.version\" is "
                             + part.version()
-                            + ", but the generator of \""
-                            + part.name()
-                            + "\" here is version "
+                            + ", but this course generates version "
                             + corpus.version()
-                            + " and writes other stories. Take the program's version that the recipe was made for, or write the new version into a recipe of a new name.");
+                            + " of \""
+                            + part.name()
+                            + "\", which has other stories. Use the version of the course that the recipe was written for, or copy the recipe under a new name with the new version.");
         }
         return corpus;
     }
@@ -64,19 +64,20 @@ final class Dataset {
                 Stream.iterate(0L, i -> i + 1).limit(part.stories()).map(corpus::train);
         try {
             return BpeTrainer.train(stories, List.of(BEGIN, END), part.vocabularySize());
-        } catch (UserException e) {
+        } catch (UserException | IllegalArgumentException e) {
             throw new RunException(
                     "recipe.json: \"tokenizer.vocabulary_size\": " + e.getMessage(), e);
         }
     }
 
-    /** The stories of a step, counted from 0. */
+    /** The batch of a step, counted from 0. */
     List<int[]> batch(int step, Pool pool) {
         int size = recipe.training().batchStories();
         long first = (long) step * size;
         return ids(size, i -> corpus.train((first + i) % recipe.corpus().stories()), pool);
     }
 
+    /** The stories that the loss is measured on. */
     List<String> validationStories() {
         return Stream.iterate(0L, i -> i + 1)
                 .limit(recipe.validation().stories())
@@ -84,6 +85,7 @@ final class Dataset {
                 .toList();
     }
 
+    /** The ids of each story. */
     List<int[]> ids(List<String> stories, Pool pool) {
         return ids(stories.size(), i -> stories.get((int) i), pool);
     }
@@ -101,7 +103,7 @@ final class Dataset {
         return new ArrayList<>(Arrays.asList(all));
     }
 
-    /** A story with its end. */
+    /** The ids of a story, including its beginning and its end. */
     int[] ids(String story) {
         int[] ids = tokenizer.encode(story);
         int[] ended = Arrays.copyOf(ids, ids.length + 1);

@@ -4,20 +4,19 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.HexFormat;
 import openweights.base.Sha256;
 import openweights.engine.train.Corpus;
 import openweights.engine.train.recipe.Recipe;
 
-/** SHA-256 over what is not a file. */
+/** SHA-256 of data that is not in a file. */
 final class Fingerprint {
 
-    /** How many stories of each split stand for a corpus: they are drawn from all over it. */
+    /** How many stories of each split represent a corpus; they are spread over all of it. */
     private static final int SAMPLE = 2000;
 
     private final MessageDigest digest = Sha256.digest();
 
-    /** Of the generator's name and version and of a sample of the recipe's stories. */
+    /** The hash of the generator's name and version and of a sample of the recipe's stories. */
     static String of(Corpus corpus, Recipe recipe) {
         Fingerprint print = new Fingerprint().add(corpus.name() + " " + corpus.version() + "\n");
         for (int i = 0; i < SAMPLE; i++) {
@@ -33,20 +32,20 @@ final class Fingerprint {
         return this;
     }
 
-    Fingerprint add(float[] numbers) {
+    Fingerprint add(float[] values) {
         ByteBuffer bytes = ByteBuffer.allocate(1 << 14).order(ByteOrder.LITTLE_ENDIAN);
-        for (float number : numbers) {
+        for (float value : values) {
             if (!bytes.hasRemaining()) {
                 digest.update(bytes.flip());
                 bytes.clear();
             }
-            bytes.putFloat(number);
+            bytes.putFloat(value);
         }
         digest.update(bytes.flip());
         return this;
     }
 
     String end() {
-        return HexFormat.of().formatHex(digest.digest());
+        return Sha256.hex(digest);
     }
 }

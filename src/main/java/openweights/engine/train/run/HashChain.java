@@ -3,11 +3,11 @@ package openweights.engine.train.run;
 import java.io.IOException;
 import java.util.function.Consumer;
 
-/** Links in their order, up to the first that differs. */
+/** Reports links in order, up to the first that differs. */
 final class HashChain {
 
-    /** Finds a hash, which may take a while. */
-    interface Search {
+    /** Computes a hash, which may take a while. */
+    interface Computation {
         String hash() throws IOException;
     }
 
@@ -22,10 +22,10 @@ final class HashChain {
         return broken;
     }
 
-    /** Looks at a link, unless an earlier one differs. */
-    void add(String name, String expected, Search search) throws IOException {
+    /** Compares a link, unless an earlier one differs. */
+    void add(String name, String expected, Computation found) throws IOException {
         if (!broken) {
-            add(name, expected, search.hash());
+            add(name, expected, found.hash());
         }
     }
 

@@ -1,12 +1,12 @@
 package openweights.engine.train.run;
 
 /**
- * One step from recipe to weights, in the record and in the reproduction.
+ * A link of the chain from recipe to weights, compared with its record.
  *
  * @param name {@code recipe}, {@code corpus}, {@code tokenizer}, {@code step 1000} or {@code file
  *     model.safetensors}
- * @param expected the SHA-256 that the record names
- * @param found the one that came out
+ * @param expected the SHA-256 in the record
+ * @param found the SHA-256 of the reproduction
  */
 public record HashLink(String name, String expected, String found) {
 

@@ -17,14 +17,14 @@ import openweights.engine.train.recipe.Recipe;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Training before one's eyes, without a folder: for lessons, and for small models that need a
- * minute. Nothing is kept; the weights come out as {@link Run}'s do.
+ * Training without a folder, step by step: for lessons, and for small models that need a minute.
+ * Nothing is saved; the weights are the same as {@link Run}'s.
  *
  * <pre>{@code
  * InMemoryRun sprout = InMemoryRun.of(Recipe.read(Path.of("lessons/models/sprout")));
  * while (sprout.step() < 500) {
- *     Progress progress = sprout.learn();
- *     chart.add(progress.step(), progress.loss());
+ *     StepResult result = sprout.learn();
+ *     chart.add(result.step(), result.loss());
  * }
  * new Generator(sprout.model(), sprout.tokenizer()).generate(Request.greedy("Anna", 50), show);
  * }</pre>
@@ -34,31 +34,32 @@ public final class InMemoryRun {
     private final Recipe recipe;
     private final Backend backend;
     private final Tokenizer tokenizer;
-    private final Dataset texts;
+    private final Dataset dataset;
     private final Corpus corpus;
-    private final Trainer learner;
-    private @Nullable Validation validation;
+    private final Trainer trainer;
+    private Validation validation;
 
     private InMemoryRun(Recipe recipe, Backend backend) throws IOException {
         this.recipe = recipe;
         this.backend = backend;
         this.corpus = Dataset.corpus(recipe);
         this.tokenizer = tokenizer(recipe, corpus);
-        this.texts = new Dataset(recipe, corpus, tokenizer);
-        this.learner = learner(recipe, backend);
+        this.dataset = new Dataset(recipe, corpus, tokenizer);
+        this.trainer = trainer(recipe, backend);
     }
 
-    /** Makes corpus, tokenizer and first weights ready. */
+    /** Prepares the corpus, the tokenizer and the initial weights. */
     public static InMemoryRun of(Recipe recipe) throws IOException {
         return of(recipe, Backend.best());
     }
 
+    /** The same on a given backend. */
     public static InMemoryRun of(Recipe recipe, Backend backend) throws IOException {
         return new InMemoryRun(recipe, backend);
     }
 
-    /** A recipe's first weights, ready to learn. */
-    static Trainer learner(Recipe recipe, Backend backend) {
+    /** A trainer with the recipe's initial weights. */
+    static Trainer trainer(Recipe recipe, Backend backend) {
         Parameters parameters = new Parameters(recipe.model());
         Recipe.Training training = recipe.training();
         float[] weights =
@@ -86,38 +87,38 @@ public final class InMemoryRun {
 
     /** Takes one step. */
     public StepResult learn() {
-        return learner.learn(texts.batch(learner.step(), backend.pool()));
+        return trainer.learn(dataset.batch(trainer.step(), backend.pool()));
     }
 
-    /** Takes steps up to the recipe's last one, as long as {@code goOn} says so after each. */
+    /** Takes steps up to the recipe's last one, as long as {@code goOn} returns true after each. */
     public void learn(Predicate<StepResult> goOn) {
         boolean going = true;
-        while (going && learner.step() < recipe.training().steps()) {
+        while (going && trainer.step() < recipe.training().steps()) {
             going = goOn.test(learn());
         }
     }
 
-    /** How many steps have been taken. */
+    /** How many steps have been taken so far. */
     public int step() {
-        return learner.step();
+        return trainer.step();
     }
 
-    /** The loss on the recipe's validation stories, beside the best possible. */
+    /** The loss on the recipe's validation stories, compared with the best possible. */
     public ExcessLoss excess() {
         if (validation == null) {
-            validation = Validation.of(texts, corpus, backend.pool());
+            validation = Validation.of(dataset, corpus, backend.pool());
         }
-        return validation.measure(learner);
+        return validation.measure(trainer);
     }
 
-    /** A tensor's numbers as they are now, row after row, by its name in Llama's files. */
+    /** A copy of a tensor's current values, row by row, by its name in Llama's files. */
     public float[] weights(String name) {
-        return TrainedTensors.copy(learner, name);
+        return TrainedTensors.copy(trainer, name);
     }
 
-    /** A model with the weights as they are now; learning on does not change it. */
+    /** A model with a copy of the current weights; further training does not change it. */
     public Model model() {
-        return TrainedTensors.model(LlamaConfig.of(recipe.model(), tokenizer), learner, backend);
+        return TrainedTensors.model(LlamaConfig.of(recipe.model(), tokenizer), trainer, backend);
     }
 
     public Tokenizer tokenizer() {

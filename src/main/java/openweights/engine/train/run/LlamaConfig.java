@@ -11,32 +11,32 @@ import openweights.engine.model.family.Llama;
 import openweights.engine.token.Tokenizer;
 import openweights.engine.train.network.NetworkConfig;
 
-/** The engine's config for a network in training. */
+/** The engine's configuration of a network in training. */
 final class LlamaConfig {
 
     private LlamaConfig() {}
 
-    static Config of(NetworkConfig shape, Tokenizer tokenizer) {
+    static Config of(NetworkConfig network, Tokenizer tokenizer) {
         SpecialIds special =
                 new SpecialIds(
                         Optional.of(tokenizer.idOf(Dataset.BEGIN).orElseThrow()),
                         Set.of(tokenizer.idOf(Dataset.END).orElseThrow()));
-        return new Config("llama", family(shape), special);
+        return new Config("llama", family(network), special);
     }
 
-    private static Llama family(NetworkConfig shape) {
+    private static Llama family(NetworkConfig network) {
         return new Llama(
-                shape.vocabSize(),
-                shape.hiddenSize(),
-                shape.intermediateSize(),
-                shape.numHiddenLayers(),
-                shape.numAttentionHeads(),
-                shape.numKeyValueHeads(),
-                shape.headSize(),
+                network.vocabSize(),
+                network.hiddenSize(),
+                network.intermediateSize(),
+                network.numHiddenLayers(),
+                network.numAttentionHeads(),
+                network.numKeyValueHeads(),
+                network.headSize(),
                 Activation.SILU,
-                shape.maxPositionEmbeddings(),
-                (float) shape.rmsNormEps(),
-                new RopeParameters(RopeType.DEFAULT, (float) shape.ropeTheta(), 1, 1, 1, 1),
+                network.maxPositionEmbeddings(),
+                (float) network.rmsNormEps(),
+                new RopeParameters("default", (float) network.ropeTheta(), 1, 1, 1, 1),
                 false,
                 false,
                 true);

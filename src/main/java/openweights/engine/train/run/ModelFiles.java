@@ -1,8 +1,5 @@
 package openweights.engine.train.run;
 
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,13 +7,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import openweights.base.Json;
 import openweights.engine.train.network.NetworkConfig;
 import openweights.engine.train.network.Parameter;
 import openweights.engine.train.network.Parameters;
 import openweights.engine.train.recipe.Recipe;
 import openweights.engine.weights.SafetensorsWriter;
 
-/** The files that make weights a model for this engine and for others: names and keys of Llama. */
+/** The files of a model, with Llama's names and keys, so that other engines can load it too. */
 final class ModelFiles {
 
     private ModelFiles() {}
@@ -30,27 +28,27 @@ final class ModelFiles {
         writer.write(file);
     }
 
-    static byte[] config(NetworkConfig shape, int begin, int end) {
+    static byte[] config(NetworkConfig network, int begin, int end) {
         Map<String, Object> keys = new TreeMap<>();
         keys.put("architectures", List.of("LlamaForCausalLM"));
         keys.put("attention_bias", false);
         keys.put("bos_token_id", begin);
         keys.put("dtype", "float32");
         keys.put("eos_token_id", end);
-        keys.put("head_dim", shape.headSize());
+        keys.put("head_dim", network.headSize());
         keys.put("hidden_act", "silu");
-        keys.put("hidden_size", shape.hiddenSize());
-        keys.put("intermediate_size", shape.intermediateSize());
-        keys.put("max_position_embeddings", shape.maxPositionEmbeddings());
+        keys.put("hidden_size", network.hiddenSize());
+        keys.put("intermediate_size", network.intermediateSize());
+        keys.put("max_position_embeddings", network.maxPositionEmbeddings());
         keys.put("mlp_bias", false);
         keys.put("model_type", "llama");
-        keys.put("num_attention_heads", shape.numAttentionHeads());
-        keys.put("num_hidden_layers", shape.numHiddenLayers());
-        keys.put("num_key_value_heads", shape.numKeyValueHeads());
-        keys.put("rms_norm_eps", shape.rmsNormEps());
-        keys.put("rope_theta", shape.ropeTheta());
+        keys.put("num_attention_heads", network.numAttentionHeads());
+        keys.put("num_hidden_layers", network.numHiddenLayers());
+        keys.put("num_key_value_heads", network.numKeyValueHeads());
+        keys.put("rms_norm_eps", network.rmsNormEps());
+        keys.put("rope_theta", network.ropeTheta());
         keys.put("tie_word_embeddings", true);
-        keys.put("vocab_size", shape.vocabSize());
+        keys.put("vocab_size", network.vocabSize());
         return json(keys);
     }
 
@@ -65,15 +63,8 @@ final class ModelFiles {
         return json(keys);
     }
 
-    /** The same bytes on every system. */
+    /** Pretty-printed JSON, the same bytes on every system. */
     static byte[] json(Object value) {
-        DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
-        printer.indentObjectsWith(new DefaultIndenter("  ", "\n"));
-        try {
-            String text = new ObjectMapper().writer(printer).writeValueAsString(value) + "\n";
-            return text.getBytes(StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new AssertionError("Maps and lists can be written.", e);
-        }
+        return (Json.pretty(value) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -13,18 +13,18 @@ import openweights.engine.train.StepResult;
 import openweights.engine.train.recipe.Recipe;
 
 /**
- * Follows a model's recipe again, in a folder of its own, and compares every link of the chain with
- * the model's record: recipe, corpus, tokenizer, the model's files, the weights after each
- * checkpoint's step and at the end. It ends at the first one that differs.
+ * Trains a model from its recipe again, in a folder of its own, and compares every link of the
+ * chain with the model's record: recipe, corpus, tokenizer, the model's files, the weights at each
+ * checkpoint and at the end. It stops at the first link that differs.
  *
  * <pre>{@code
  * Outcome outcome = new Reproduction(model, folder, Backend.best())
- *         .go(1000, link -> System.out.println(link), watcher, () -> false);
+ *         .go(1000, System.out::println, listener, () -> false);
  * }</pre>
  */
 public final class Reproduction {
 
-    /** How it ended. */
+    /** The result of a reproduction. */
     public enum Outcome {
         SAME,
         DIFFERENT,
@@ -38,8 +38,8 @@ public final class Reproduction {
     private final Backend backend;
 
     /**
-     * @param model the folder of a model that was trained to its end
-     * @param again where the recipe is followed again; an interrupted reproduction goes on there
+     * @param model the folder of a model with recipe.json and run.json
+     * @param again the folder to train in; an interrupted reproduction resumes there
      * @throws RunException if the model has no record
      */
     public Reproduction(Path model, Path again, Backend backend) {
@@ -55,13 +55,16 @@ public final class Reproduction {
     }
 
     /**
-     * Compares link after link.
+     * Compares link by link.
      *
-     * @param until the last step to take; the recipe's last one compares the finished model, too
-     * @param links gets each link as it is known
+     * @param until the last step to take; with the recipe's last step, the finished model is
+     *     compared too
+     * @param links receives each link once it is known
+     * @param listener follows the training
+     * @param stop asked after each step; if it returns true, the state is saved
      */
     public Outcome go(
-            int until, Consumer<HashLink> links, RunListener watcher, BooleanSupplier stop)
+            int until, Consumer<HashLink> links, RunListener listener, BooleanSupplier stop)
             throws IOException {
         requireSomethingToCompare(until);
         HashChain chain = new HashChain(links);
@@ -73,29 +76,28 @@ public final class Reproduction {
         if (chain.isBroken()) {
             return Outcome.DIFFERENT;
         }
-        return train(until, chain, watcher, stop);
+        return train(until, chain, listener, stop);
     }
 
-    private Outcome train(int until, HashChain chain, RunListener watcher, BooleanSupplier stop)
+    private Outcome train(int until, HashChain chain, RunListener listener, BooleanSupplier stop)
             throws IOException {
         Run run = Run.open(model.recipe(), again, backend);
         for (int step : recipe.training().checkpoints()) {
             if (step <= run.step()) {
-                Path kept = run.folder().checkpoint(step);
-                String expected = String.valueOf(record.checkpoints().get(step));
-                chain.add("step " + step, expected, () -> hash(kept));
+                Path saved = run.folder().checkpoint(step);
+                chain.add("step " + step, record.checkpoints().get(step), () -> hash(saved));
             }
         }
-        boolean there =
+        boolean reached =
                 !chain.isBroken()
                         && run.go(
                                 until,
-                                new Comparison(chain, watcher),
+                                new Comparison(chain, listener),
                                 () -> chain.isBroken() || stop.getAsBoolean());
-        if (there && run.folder().isFinished()) {
+        if (reached && run.folder().isFinished()) {
             chain.add("file log.csv", record.log(), () -> hash(run.folder().log()));
         }
-        return chain.isBroken() ? Outcome.DIFFERENT : there ? Outcome.SAME : Outcome.INTERRUPTED;
+        return chain.isBroken() ? Outcome.DIFFERENT : reached ? Outcome.SAME : Outcome.INTERRUPTED;
     }
 
     private void requireSomethingToCompare(int until) {
@@ -104,26 +106,25 @@ public final class Reproduction {
         if (until < first) {
             throw new RunException(
                     model.path()
-                            + ": nothing was kept up to step "
+                            + ": no weights were saved up to step "
                             + until
-                            + "; the first weights to compare with are those after step "
+                            + "; the first to compare with are those of step "
                             + first
                             + ".");
         }
     }
 
     private String tokenizer(Corpus corpus) throws IOException {
-        String json = Dataset.trainTokenizer(recipe, corpus).json();
-        return Sha256.of(json);
+        return Sha256.of(Dataset.trainTokenizer(recipe, corpus).json());
     }
 
-    /** The model's own files that the record knows. A release may leave checkpoints out. */
+    /** The model's own files that are in the record. A release may omit checkpoints. */
     private void addFiles(HashChain chain) throws IOException {
         chain.add("file tokenizer.json", record.tokenizer(), () -> hash(model.tokenizer()));
-        for (Map.Entry<Integer, String> kept : record.checkpoints().entrySet()) {
-            Path file = model.checkpoint(kept.getKey());
+        for (Map.Entry<Integer, String> checkpoint : record.checkpoints().entrySet()) {
+            Path file = model.checkpoint(checkpoint.getKey());
             if (Files.exists(file)) {
-                chain.add("file " + file.getFileName(), kept.getValue(), () -> hash(file));
+                chain.add("file " + file.getFileName(), checkpoint.getValue(), () -> hash(file));
             }
         }
         chain.add("file model.safetensors", record.model(), () -> hash(model.model()));
@@ -133,29 +134,29 @@ public final class Reproduction {
         return Files.exists(file) ? Sha256.of(file) : "no such file";
     }
 
-    /** Compares what a run keeps, and lets another watcher see everything. */
+    /** Compares the weights that a run saves, and passes its progress on. */
     private final class Comparison implements RunListener {
 
         private final HashChain chain;
-        private final RunListener other;
+        private final RunListener next;
 
-        Comparison(HashChain chain, RunListener other) {
+        Comparison(HashChain chain, RunListener next) {
             this.chain = chain;
-            this.other = other;
+            this.next = next;
         }
 
         @Override
-        public void stepped(StepResult progress) {
-            other.stepped(progress);
+        public void stepped(StepResult result) {
+            next.stepped(result);
         }
 
         @Override
         public void validated(int step, ExcessLoss excess) {
-            other.validated(step, excess);
+            next.validated(step, excess);
         }
 
         @Override
-        public void kept(int step, Path file, String sha256) {
+        public void saved(int step, Path file, String sha256) {
             boolean last = step == recipe.training().steps();
             String expected = last ? record.model() : record.checkpoints().get(step);
             chain.add("step " + step, String.valueOf(expected), sha256);

@@ -17,25 +17,25 @@ import openweights.engine.train.network.Parameters;
 import openweights.engine.train.recipe.Recipe;
 
 /**
- * A recipe on its way to a model, in a folder of its own. It can be ended at any moment, even by
- * force; the same call goes on from the last state that was kept and ends with the same bytes.
+ * The training of a model from its recipe, in a folder of its own. It may be interrupted or killed
+ * at any moment; the same call resumes from the last saved state and ends with the same bytes.
  *
  * <pre>{@code
  * Run run = Run.open(Path.of("recipe.json"), folder, Backend.best());
- * run.go(run.recipe().training().steps(), watcher, () -> false);
+ * run.go(run.recipe().training().steps(), listener, () -> false);
  * }</pre>
  */
 public final class Run {
 
-    /** How often the state is kept, in nanoseconds. */
+    /** How often the state is saved, in nanoseconds. */
     private static final long SAVE_INTERVAL = 20_000_000_000L;
 
     private final Recipe recipe;
     private final RunFolder folder;
     private final Backend backend;
     private final Corpus corpus;
-    private final Dataset texts;
-    private final Trainer learner;
+    private final Dataset dataset;
+    private final Trainer trainer;
     private final String recipeHash;
     private final long logLength;
 
@@ -48,21 +48,22 @@ public final class Run {
         this.corpus = Dataset.corpus(recipe);
         RunFolder.write(folder.recipe(), recipeBytes);
         Tokenizer tokenizer = tokenizer();
-        this.texts = new Dataset(recipe, corpus, tokenizer);
+        this.dataset = new Dataset(recipe, corpus, tokenizer);
         writeConfigs(tokenizer);
         DiskSpace.require(folder, recipe, new Parameters(recipe.model()));
-        this.learner = InMemoryRun.learner(recipe, backend);
+        this.trainer = InMemoryRun.trainer(recipe, backend);
         this.logLength =
                 Files.exists(folder.state())
-                        ? RunState.read(folder.state(), learner, recipeHash)
+                        ? RunState.read(folder.state(), trainer, recipeHash)
                         : 0;
     }
 
     /**
-     * Begins a run, or takes an interrupted one up again.
+     * Starts a run, or resumes an interrupted one.
      *
-     * @param recipeFile a recipe.json, or a folder that holds one
-     * @throws RunException if the folder holds something else or a finished run
+     * @param recipeFile a recipe.json, or a folder that has one
+     * @param folder the folder of the run; it may not exist yet
+     * @throws RunException if the folder has a finished run, another recipe's, or other files
      */
     public static Run open(Path recipeFile, Path folder, Backend backend) throws IOException {
         Recipe recipe = Recipe.read(recipeFile);
@@ -80,9 +81,9 @@ public final class Run {
                 && !Sha256.of(json).equals(Sha256.of(folder.tokenizer()))) {
             throw new RunException(
                     folder.tokenizer()
-                            + ": is not the tokenizer that the recipe gives. Delete the file and "
+                            + ": is not the tokenizer that the recipe produces. Delete this file and "
                             + folder.state()
-                            + " to begin anew, or give the run another folder with --out.");
+                            + " to start over, or choose another folder with --out.");
         }
         RunFolder.write(folder.tokenizer(), json);
         return Tokenizer.open(folder.tokenizer());
@@ -107,88 +108,90 @@ public final class Run {
 
     /** How many steps have been taken so far. */
     public int step() {
-        return learner.step();
+        return trainer.step();
     }
 
-    public Trainer learner() {
-        return learner;
+    public Trainer trainer() {
+        return trainer;
     }
 
     /**
      * Trains.
      *
-     * @param until after this step it stops; the recipe's last one makes the run a finished one
-     * @param stop asked after each step; if it says true, the state is kept and the method returns
+     * @param until the step to stop after; the recipe's last step finishes the run
+     * @param stop asked after each step; if it returns true, the state is saved and training stops
      * @return true if step {@code until} was reached
+     * @throws RunException if another process trains in the folder, or it cannot be written
      */
-    public boolean go(int until, RunListener watcher, BooleanSupplier stop) throws IOException {
+    public boolean go(int until, RunListener listener, BooleanSupplier stop) throws IOException {
         RunLock lock = new RunLock(folder);
         try {
-            return train(until, watcher, stop);
+            return train(until, listener, stop);
         } catch (IOException e) {
             throw new RunException(
                     folder.path()
                             + ": cannot be written ("
                             + e.getMessage()
-                            + "). Free some space or mend the folder, then run the same command again: it goes on from the last state that was kept.",
+                            + "). Free up space or repair the folder, then run the same command again: it resumes from the last saved state.",
                     e);
         } finally {
             lock.close();
         }
     }
 
-    private boolean train(int until, RunListener watcher, BooleanSupplier stop) throws IOException {
+    private boolean train(int until, RunListener listener, BooleanSupplier stop)
+            throws IOException {
         int last = Math.min(until, recipe.training().steps());
-        Validation validation = Validation.of(texts, corpus, backend.pool());
+        Validation validation = Validation.of(dataset, corpus, backend.pool());
         try (TrainingLog log = new TrainingLog(folder.log(), logLength)) {
-            long kept = System.nanoTime();
-            while (learner.step() < last) {
-                step(validation, watcher, log);
+            long saved = System.nanoTime();
+            while (trainer.step() < last) {
+                step(validation, listener, log);
                 boolean stopping = stop.getAsBoolean();
-                if (log.isComplete() && (stopping || System.nanoTime() - kept > SAVE_INTERVAL)) {
-                    RunState.write(folder.state(), learner, recipeHash, log.length());
-                    kept = System.nanoTime();
+                if (log.isComplete() && (stopping || System.nanoTime() - saved > SAVE_INTERVAL)) {
+                    RunState.write(folder.state(), trainer, recipeHash, log.length());
+                    saved = System.nanoTime();
                     if (stopping) {
                         return false;
                     }
                 }
             }
             if (log.isComplete()) {
-                RunState.write(folder.state(), learner, recipeHash, log.length());
+                RunState.write(folder.state(), trainer, recipeHash, log.length());
             }
         }
         if (last == recipe.training().steps()) {
-            finish(watcher);
+            finish(listener);
         }
         return true;
     }
 
-    private void step(Validation validation, RunListener watcher, TrainingLog log)
+    private void step(Validation validation, RunListener listener, TrainingLog log)
             throws IOException {
-        StepResult progress = learner.learn(texts.batch(learner.step(), backend.pool()));
-        watcher.stepped(progress);
-        int step = progress.step();
+        StepResult result = trainer.learn(dataset.batch(trainer.step(), backend.pool()));
+        listener.stepped(result);
+        int step = result.step();
         boolean checkpoint = recipe.training().checkpoints().contains(step);
         boolean last = step == recipe.training().steps();
         double loss = Double.NaN;
         if (checkpoint || last || step % recipe.validation().every() == 0) {
-            ExcessLoss excess = validation.measure(learner);
+            ExcessLoss excess = validation.measure(trainer);
             loss = excess.loss();
-            watcher.validated(step, excess);
+            listener.validated(step, excess);
         }
-        log.add(progress, learner.tokens(), loss);
+        log.add(result, trainer.tokens(), loss);
         if (checkpoint) {
-            keep(folder.checkpoint(step), watcher);
+            save(folder.checkpoint(step), listener);
         }
     }
 
-    private void keep(Path file, RunListener watcher) throws IOException {
-        ModelFiles.writeWeights(file, learner.parameters(), learner.weights());
-        watcher.kept(learner.step(), file, Sha256.of(file));
+    private void save(Path file, RunListener listener) throws IOException {
+        ModelFiles.writeWeights(file, trainer.parameters(), trainer.weights());
+        listener.saved(trainer.step(), file, Sha256.of(file));
     }
 
-    private void finish(RunListener watcher) throws IOException {
-        keep(folder.model(), watcher);
+    private void finish(RunListener listener) throws IOException {
+        save(folder.model(), listener);
         SortedMap<Integer, String> checkpoints = new TreeMap<>();
         for (int step : recipe.training().checkpoints()) {
             checkpoints.put(step, Sha256.of(folder.checkpoint(step)));

@@ -1,9 +1,9 @@
 package openweights.engine.train.run;
 
-import org.jspecify.annotations.Nullable;
+import openweights.base.UserException;
 
-/** A run that cannot begin or go on. The message says where, what was found, what to do. */
-public final class RunException extends RuntimeException {
+/** A run that cannot start or resume. The message says where, what was found, and what to do. */
+public final class RunException extends UserException {
 
     private static final long serialVersionUID = 1L;
 

@@ -3,12 +3,13 @@ package openweights.engine.train.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.Stream;
+import openweights.base.AtomicFile;
 import openweights.engine.train.recipe.Recipe;
 
-/** Where a run keeps what. */
+/** The files of a run. */
 public record RunFolder(Path path) {
 
     public Path recipe() {
@@ -34,20 +35,21 @@ public record RunFolder(Path path) {
 
     /** The weights after a step. */
     public Path checkpoint(int step) {
-        return path.resolve("checkpoints").resolve("step-%06d.safetensors".formatted(step));
+        return path.resolve("checkpoints")
+                .resolve(String.format(Locale.ROOT, "step-%06d.safetensors", step));
     }
 
-    /** What was measured, a line every few steps. */
+    /** The training log, a line every few steps. */
     public Path log() {
         return path.resolve("log.csv");
     }
 
-    /** From where the run goes on if it is interrupted. */
+    /** The state that an interrupted run resumes from. */
     public Path state() {
         return path.resolve("state.safetensors");
     }
 
-    /** The hashes; written last, so that it tells a finished run. */
+    /** The hashes of the run; written last, so that it marks a finished run. */
     public Path record() {
         return path.resolve("run.json");
     }
@@ -57,26 +59,26 @@ public record RunFolder(Path path) {
     }
 
     /**
-     * Makes sure that a recipe may be followed here.
+     * Checks that a recipe may be run here.
      *
-     * @throws RunException if the folder holds a finished run, another recipe's, or other files
+     * @throws RunException if the folder has a finished run, another recipe's, or other files
      */
     void requireFor(Recipe recipe, byte[] recipeBytes) throws IOException {
         if (isFinished()) {
             throw new RunException(
                     path
-                            + ": holds a finished run, which is never overwritten. Give the run another folder with --out, or delete this one first.");
+                            + ": contains a finished run, which is never overwritten. Choose another folder with --out, or delete this one first.");
         }
         if (!Files.exists(recipe()) && Files.exists(path) && !isEmpty()) {
             throw new RunException(
-                    path + ": holds files, but no run. Give the run a new folder with --out.");
+                    path + ": contains files but no run. Choose a new folder with --out.");
         }
         if (Files.exists(recipe()) && !Arrays.equals(Files.readAllBytes(recipe()), recipeBytes)) {
             throw new RunException(
                     path
-                            + ": holds an unfinished run of another recipe (or an older text of \""
+                            + ": contains an unfinished run of another recipe (or of an older text of \""
                             + recipe.name()
-                            + "\"). Give the run another folder with --out, or delete this one first.");
+                            + "\"). Choose another folder with --out, or delete this one first.");
         }
     }
 
@@ -86,14 +88,12 @@ public record RunFolder(Path path) {
         }
     }
 
-    /** Writes a file whole, or leaves what was there; the same bytes again change nothing. */
+    /** Replaces a file; the same bytes again leave it untouched. */
     static void write(Path file, byte[] bytes) throws IOException {
         if (Files.exists(file) && Arrays.equals(Files.readAllBytes(file), bytes)) {
             return;
         }
         Files.createDirectories(file.toAbsolutePath().getParent());
-        Path part = file.resolveSibling("." + file.getFileName() + ".part");
-        Files.write(part, bytes);
-        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        AtomicFile.write(file, bytes);
     }
 }

@@ -3,19 +3,19 @@ package openweights.engine.train.run;
 import java.nio.file.Path;
 import openweights.engine.train.StepResult;
 
-/** Whoever wants to know how a run goes. Called on the thread that trains. */
+/** Follows a run. It is called on the thread that trains. */
 public interface RunListener {
 
     /** A step was taken. */
-    default void stepped(StepResult progress) {}
+    default void stepped(StepResult result) {}
 
-    /** The loss on stories that the model does not learn from was measured. */
+    /** The validation loss was measured. */
     default void validated(int step, ExcessLoss excess) {}
 
     /**
-     * The weights after a step were kept.
+     * The weights after a step were saved.
      *
      * @param sha256 of the file
      */
-    default void kept(int step, Path file, String sha256) {}
+    default void saved(int step, Path file, String sha256) {}
 }

@@ -8,14 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** Keeps two processes from training in one folder. A process that dies lets go of it. */
+/** Keeps two processes from training in one folder. The lock of a dead process is released. */
 final class RunLock implements AutoCloseable {
 
     private final Path file;
     private final FileChannel channel;
 
     /**
-     * @throws RunException if somebody else holds it
+     * @throws RunException if another process holds the lock
      */
     RunLock(RunFolder folder) throws IOException {
         file = folder.path().resolve(".lock");
@@ -24,7 +24,7 @@ final class RunLock implements AutoCloseable {
             channel.close();
             throw new RunException(
                     folder.path()
-                            + ": another process trains here. Wait for it, end it, or give this run another folder with --out.");
+                            + ": another process is training here. Wait for it, stop it, or choose another folder with --out.");
         }
     }
 

@@ -1,24 +1,22 @@
 package openweights.engine.train.run;
 
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.SortedMap;
-import org.jspecify.annotations.Nullable;
+import openweights.base.Json;
+import openweights.base.JsonException;
 
 /**
- * The links from recipe to weights, each by its SHA-256; {@code run.json}.
+ * {@code run.json}: the chain from recipe to weights, each link as its SHA-256.
  *
- * @param recipe of recipe.json
- * @param corpus of the generator's version and a sample of its stories
- * @param tokenizer of tokenizer.json
- * @param checkpoints of the weights after certain steps
- * @param model of model.safetensors
- * @param log of log.csv
- * @param parent of the weights that the run began with; null if they came from the seed
+ * @param recipe the hash of recipe.json
+ * @param corpus the hash of the generator's version and a sample of its stories
+ * @param tokenizer the hash of tokenizer.json
+ * @param checkpoints the hashes of the weights, by step
+ * @param model the hash of model.safetensors
+ * @param log the hash of log.csv
+ * @param parent the hash of the weights that the run started with; null if the seed gave them
  */
 public record RunRecord(
         String recipe,
@@ -29,11 +27,6 @@ public record RunRecord(
         String log,
         @Nullable String parent) {
 
-    private static final JsonMapper JSON =
-            JsonMapper.builder()
-                    .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-                    .build();
-
     /**
      * Reads run.json.
      *
@@ -41,15 +34,16 @@ public record RunRecord(
      */
     public static RunRecord read(Path file) {
         try {
-            return JSON.readValue(Files.readAllBytes(file), RunRecord.class);
+            return Json.read(file, RunRecord.class);
         } catch (NoSuchFileException e) {
             throw new RunException(
                     file
-                            + ": there is no such file. Only a model that was trained here to its end has one; without it there is nothing to compare with.",
+                            + ": there is no such file. Only a model that was trained here to the end has one; without it there is nothing to compare with.",
                     e);
+        } catch (JsonException e) {
+            throw new RunException(e.getMessage() + ". The record is damaged.", e);
         } catch (IOException e) {
-            throw new RunException(
-                    file + ": is not a run record: " + e.getMessage() + ". It is damaged.", e);
+            throw new RunException(file + ": cannot be read (" + e.getMessage() + ").", e);
         }
     }
 

@@ -12,8 +12,8 @@ import openweights.engine.weights.SafetensorsWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From where a run goes on: weights, the optimizer's two means, the step (which is the position in
- * the data, too) and the length of the log. A hash in it shows damage.
+ * The state that a run resumes from: the weights, the optimizer's two means, the step (which is
+ * also the position in the data) and the length of the log. A hash reveals damage.
  */
 final class RunState {
 
@@ -21,50 +21,49 @@ final class RunState {
 
     private RunState() {}
 
-    static void write(Path file, Trainer learner, String recipe, long logLength)
+    static void write(Path file, Trainer trainer, String recipe, long logLength)
             throws IOException {
         SafetensorsWriter writer =
                 new SafetensorsWriter()
-                        .metadata("step", "" + learner.step())
-                        .metadata("tokens", "" + learner.tokens())
+                        .metadata("step", "" + trainer.step())
+                        .metadata("tokens", "" + trainer.tokens())
                         .metadata("recipe", recipe)
                         .metadata("log", "" + logLength)
-                        .metadata("sha256", hash(learner, recipe, logLength));
+                        .metadata("sha256", hash(trainer, recipe, logLength));
         for (int part = 0; part < PARTS.length; part++) {
-            for (Parameter p : learner.parameters().all()) {
-                writer.put(PARTS[part] + p.name(), p.shape(), p.from(numbers(learner)[part]));
+            for (Parameter p : trainer.parameters().all()) {
+                writer.put(PARTS[part] + p.name(), p.shape(), p.from(arrays(trainer)[part]));
             }
         }
         writer.write(file);
     }
 
     /**
-     * Puts a state into a learner.
+     * Restores a trainer's state.
      *
      * @return the length of the log
-     * @throws RunException if the state is damaged or of another recipe
+     * @throws RunException if the state is damaged or belongs to another recipe
      */
-    static long read(Path file, Trainer learner, String recipe) throws IOException {
+    static long read(Path file, Trainer trainer, String recipe) throws IOException {
         Safetensors state = open(file);
         if (!recipe.equals(state.metadata().get("recipe"))) {
             throw new RunException(
-                    file
-                            + ": belongs to another recipe than the one given. Give the run another folder with --out.");
+                    file + ": belongs to another recipe. Choose another folder with --out.");
         }
         try {
-            Parameters parameters = learner.parameters();
+            Parameters parameters = trainer.parameters();
             for (int part = 0; part < PARTS.length; part++) {
                 for (Parameter p : parameters.all()) {
-                    float[] numbers = state.tensor(PARTS[part] + p.name()).floats();
-                    p.into(numbers(learner)[part], numbers);
+                    float[] values = state.tensor(PARTS[part] + p.name()).floats();
+                    p.into(arrays(trainer)[part], values);
                 }
             }
-            learner.continueFrom(
+            trainer.continueFrom(
                     Integer.parseInt(state.metadata().get("step")),
                     Long.parseLong(state.metadata().get("tokens")));
             long log = Long.parseLong(state.metadata().get("log"));
-            if (!hash(learner, recipe, log).equals(state.metadata().get("sha256"))) {
-                throw damaged(file, "its numbers do not have the hash that it names", null);
+            if (!hash(trainer, recipe, log).equals(state.metadata().get("sha256"))) {
+                throw damaged(file, "its values do not match its hash", null);
             }
             return log;
         } catch (SafetensorsException
@@ -89,21 +88,21 @@ final class RunState {
                 file
                         + ": this state of an interrupted run is damaged: "
                         + fault
-                        + ". Delete it and run the same command again: the run then begins anew.",
+                        + ". Delete it and run the same command again to start over.",
                 cause);
     }
 
-    private static float[][] numbers(Trainer learner) {
+    private static float[][] arrays(Trainer trainer) {
         return new float[][] {
-            learner.weights(), learner.optimizer().mean(), learner.optimizer().square()
+            trainer.weights(), trainer.optimizer().mean(), trainer.optimizer().square()
         };
     }
 
-    private static String hash(Trainer learner, String recipe, long log) {
+    private static String hash(Trainer trainer, String recipe, long log) {
         Fingerprint print =
                 new Fingerprint()
-                        .add(learner.step() + " " + learner.tokens() + " " + recipe + " " + log);
-        for (float[] part : numbers(learner)) {
+                        .add(trainer.step() + " " + trainer.tokens() + " " + recipe + " " + log);
+        for (float[] part : arrays(trainer)) {
             print.add(part);
         }
         return print.end();

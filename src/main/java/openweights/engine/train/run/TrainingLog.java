@@ -10,8 +10,8 @@ import java.util.Locale;
 import openweights.engine.train.StepResult;
 
 /**
- * The training log: comma-separated values, a line every {@value #EVERY} steps. It holds no times,
- * so that two runs of a recipe write the same bytes.
+ * The training log: comma-separated values, a line every {@value #EVERY} steps. It contains no
+ * times, so that two runs of a recipe write the same bytes.
  */
 final class TrainingLog implements AutoCloseable {
 
@@ -25,7 +25,7 @@ final class TrainingLog implements AutoCloseable {
     private int steps;
 
     /**
-     * @param length how much of an older log counts; what follows is cut off
+     * @param length how much of an existing log is valid; the rest is cut off
      */
     TrainingLog(Path path, long length) throws IOException {
         file = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -37,22 +37,22 @@ final class TrainingLog implements AutoCloseable {
     }
 
     /**
-     * @param tokens how many were learned from since the beginning
-     * @param validation the loss on validation stories, or NaN if it was not measured
+     * @param tokens how many tokens the weights were trained on so far
+     * @param validation the validation loss, or NaN if it was not measured
      */
-    void add(StepResult progress, long tokens, double validation) throws IOException {
-        losses += progress.loss();
+    void add(StepResult result, long tokens, double validation) throws IOException {
+        losses += result.loss();
         steps++;
-        if (progress.step() % EVERY == 0 || !Double.isNaN(validation)) {
+        if (result.step() % EVERY == 0 || !Double.isNaN(validation)) {
             write(
                     String.format(
                             Locale.ROOT,
                             "%d,%d,%.5f,%.3e,%.4f,%s\n",
-                            progress.step(),
+                            result.step(),
                             tokens,
                             losses / steps,
-                            progress.rate(),
-                            progress.gradientNorm(),
+                            result.rate(),
+                            result.gradientNorm(),
                             Double.isNaN(validation)
                                     ? ""
                                     : String.format(Locale.ROOT, "%.5f", validation)));
@@ -61,12 +61,12 @@ final class TrainingLog implements AutoCloseable {
         }
     }
 
-    /** True if every step is in a line; only then can a later process go on with it. */
+    /** True if every step has been written; only then can a later process continue the log. */
     boolean isComplete() {
         return steps == 0;
     }
 
-    /** Its length now; everything up to there is in the file. */
+    /** The current length; everything up to it has been forced to the disk. */
     long length() throws IOException {
         file.force(false);
         return file.position();

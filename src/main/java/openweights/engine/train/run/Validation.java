@@ -6,17 +6,21 @@ import openweights.engine.train.Corpus;
 import openweights.engine.train.Trainer;
 import openweights.engine.train.network.MicroBatch;
 
-/** The stories that a run is measured on, and how unlikely the corpus itself thinks them. */
+/**
+ * The stories that a run is measured on.
+ *
+ * @param entropyPerStory their exact mean surprisal under the corpus, in nats
+ */
 record Validation(List<int[]> texts, double entropyPerStory) {
 
-    static Validation of(Dataset texts, Corpus corpus, Pool pool) {
-        List<String> stories = texts.validationStories();
+    static Validation of(Dataset dataset, Corpus corpus, Pool pool) {
+        List<String> stories = dataset.validationStories();
         double nats = stories.stream().mapToDouble(corpus::logProbability).sum();
-        return new Validation(texts.ids(stories, pool), -nats / stories.size());
+        return new Validation(dataset.ids(stories, pool), -nats / stories.size());
     }
 
-    ExcessLoss measure(Trainer learner) {
-        double loss = learner.loss(texts);
+    ExcessLoss measure(Trainer trainer) {
+        double loss = trainer.loss(texts);
         long tokens = texts.stream().mapToLong(MicroBatch::predictions).sum();
         return new ExcessLoss(loss, loss * tokens / texts.size(), entropyPerStory);
     }

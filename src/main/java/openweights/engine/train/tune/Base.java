@@ -16,7 +16,7 @@ import openweights.engine.train.network.Parameters;
 import openweights.engine.weights.Checkpoint;
 
 /**
- * A released model to begin from: weights, config and tokenizer are all that it takes.
+ * A released model to fine-tune. Its weights, config and tokenizer are enough.
  *
  * <pre>{@code
  * Base base = Base.open(Path.of("lessons/models/seedling-weights"));
@@ -26,17 +26,17 @@ public final class Base {
 
     private final Path folder;
     private final Config config;
-    private final NetworkConfig shape;
+    private final NetworkConfig network;
     private final Parameters parameters;
     private final float[] weights;
     private final Tokenizer tokenizer;
 
     private Base(Path folder) throws IOException {
-        Model.open(folder); // whether config and tensors fit each other
+        Model.open(folder); // checks that config and tensors match
         this.folder = folder;
         this.config = Config.read(folder);
-        this.shape = shape(folder, config);
-        this.parameters = new Parameters(shape);
+        this.network = network(folder, config);
+        this.parameters = new Parameters(network);
         this.weights = new float[parameters.size()];
         this.tokenizer = Tokenizer.open(folder);
         Checkpoint checkpoint = Checkpoint.open(folder);
@@ -48,7 +48,7 @@ public final class Base {
     /**
      * Reads a model's folder.
      *
-     * @throws ModelException if it is no model, or one that cannot learn here
+     * @throws ModelException if the folder has no model, or one that cannot be trained here
      */
     public static Base open(Path folder) {
         try {
@@ -58,19 +58,19 @@ public final class Base {
         }
     }
 
-    private static NetworkConfig shape(Path folder, Config config) {
+    private static NetworkConfig network(Path folder, Config config) {
         if (!(config.family() instanceof Llama llama)) {
-            throw cannot(folder, "is of the family \"" + config.modelType() + "\"");
+            throw unsupported(folder, "is of the family \"" + config.modelType() + "\"");
         }
         if (!llama.tieWordEmbeddings() || llama.attentionBias() || llama.mlpBias()) {
-            throw cannot(folder, "has a head of its own or biases");
+            throw unsupported(folder, "has an untied head or biases");
         }
         if (llama.hiddenAct() != Activation.SILU
-                || llama.ropeParameters().ropeType() != RopeType.DEFAULT) {
-            throw cannot(folder, "has another activation or stretched positions");
+                || !llama.ropeParameters().ropeType().equals("default")) {
+            throw unsupported(folder, "has another activation or scaled rotary positions");
         }
         if (llama.headDim() * llama.numAttentionHeads() != llama.hiddenSize()) {
-            throw cannot(folder, "has heads that together are not as wide as the model");
+            throw unsupported(folder, "has heads that do not add up to its hidden size");
         }
         return new NetworkConfig(
                 llama.vocabSize(),
@@ -84,12 +84,12 @@ public final class Base {
                 llama.ropeParameters().ropeTheta());
     }
 
-    private static ModelException cannot(Path folder, String what) {
+    private static ModelException unsupported(Path folder, String what) {
         return new ModelException(
                 folder
                         + ": this model "
                         + what
-                        + ". What learns here are models of Llama's build with tied embeddings and without biases, such as lessons/models/seedling.");
+                        + ". Only Llama models with tied embeddings and without biases can be trained here, such as lessons/models/seedling.");
     }
 
     public Path folder() {
@@ -104,7 +104,7 @@ public final class Base {
         return tokenizer;
     }
 
-    /** The token that ends a text. */
+    /** The id of the token that ends a text. */
     int end() {
         return config.special().end().stream()
                 .min(Integer::compare)
@@ -112,11 +112,11 @@ public final class Base {
                         () ->
                                 new ModelException(
                                         folder
-                                                + "/config.json has no eos_token_id, so it is not known how a text ends. Add it."));
+                                                + "/config.json has no eos_token_id, so the end of a text is unknown. Add it."));
     }
 
-    NetworkConfig shape() {
-        return shape;
+    NetworkConfig network() {
+        return network;
     }
 
     Parameters parameters() {

@@ -2,8 +2,10 @@ package openweights.engine.train.tune;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
+import openweights.base.UserException;
 import openweights.engine.math.Backend;
 import openweights.engine.model.Model;
 import openweights.engine.token.Tokenizer;
@@ -20,128 +22,129 @@ import openweights.engine.train.network.MicroBatch;
 import openweights.engine.train.run.ExcessLoss;
 
 /**
- * A released model that goes on learning before one's eyes: all its weights, or an adapter beside
- * them.
+ * Fine-tuning, step by step: all weights of a released model, or an adapter beside them.
  *
  * <pre>{@code
  * Base base = Base.open(Path.of("lessons/models/seedling-weights"));
  * Tuning tuning = Tuning.lora(base, Corpus.of("hunts", 1), LoraConfig.ofRank(8), TuningConfig.lora());
- * tuning.learn(progress -> chart.add(progress.step(), progress.loss()));
+ * tuning.learn(result -> chart.add(result.step(), result.loss()));
  * tuning.model();
  * }</pre>
  *
- * The same base, corpus and plan give the same weights to the bit. The released files stay as they
- * are.
+ * <p>The same base, corpus and settings give the same weights to the bit. The released files stay
+ * unchanged.
  */
 public final class Tuning {
 
     private final Base base;
     private final Corpus corpus;
-    private final TuningConfig plan;
+    private final TuningConfig config;
     private final Backend backend;
-    private final Trainable learning;
+    private final Trainable training;
 
     private Tuning(
-            Base base, Corpus corpus, TuningConfig plan, Backend backend, Trainable learning) {
+            Base base, Corpus corpus, TuningConfig config, Backend backend, Trainable training) {
         this.base = base;
         this.corpus = corpus;
-        this.plan = plan;
+        this.config = config;
         this.backend = backend;
-        this.learning = learning;
+        this.training = training;
     }
 
-    /** Full fine-tuning: all weights learn. */
-    public static Tuning full(Base base, Corpus corpus, TuningConfig plan) {
-        return full(base, corpus, plan, Backend.best());
+    /** Full fine-tuning: all weights are trained. */
+    public static Tuning full(Base base, Corpus corpus, TuningConfig config) {
+        return full(base, corpus, config, Backend.best());
     }
 
-    public static Tuning full(Base base, Corpus corpus, TuningConfig plan, Backend backend) {
-        Trainer learner =
+    /** The same on a given backend. */
+    public static Tuning full(Base base, Corpus corpus, TuningConfig config, Backend backend) {
+        Trainer trainer =
                 new Trainer(
-                        base.shape(),
+                        base.network(),
                         base.parameters(),
                         base.weights(),
-                        plan.optimizer(),
-                        plan.steps(),
-                        plan.chunks(),
+                        config.optimizer(),
+                        config.steps(),
+                        config.chunks(),
                         backend);
-        return new Tuning(base, corpus, plan, backend, learner);
+        return new Tuning(base, corpus, config, backend, trainer);
     }
 
-    /** The base's weights stay; a LoRA adapter learns. */
-    public static Tuning lora(Base base, Corpus corpus, LoraConfig lora, TuningConfig plan) {
-        return lora(base, corpus, lora, plan, Backend.best());
+    /** The base's weights stay frozen; a LoRA adapter is trained. */
+    public static Tuning lora(Base base, Corpus corpus, LoraConfig lora, TuningConfig config) {
+        return lora(base, corpus, lora, config, Backend.best());
     }
 
+    /** The same on a given backend. */
     public static Tuning lora(
-            Base base, Corpus corpus, LoraConfig lora, TuningConfig plan, Backend backend) {
-        LoraTrainer learner =
+            Base base, Corpus corpus, LoraConfig lora, TuningConfig config, Backend backend) {
+        LoraTrainer trainer =
                 new LoraTrainer(
-                        base.shape(),
+                        base.network(),
                         base.parameters(),
                         base.weights(),
                         lora,
-                        plan.seed(),
-                        plan.optimizer(),
-                        plan.steps(),
-                        plan.chunks(),
+                        config.seed(),
+                        config.optimizer(),
+                        config.steps(),
+                        config.chunks(),
                         backend);
-        return new Tuning(base, corpus, plan, backend, learner);
+        return new Tuning(base, corpus, config, backend, trainer);
     }
 
     /** Takes one step. */
     public StepResult learn() {
-        long first = (long) learning.step() * plan.batchStories();
-        return learning.learn(
-                LongStream.range(first, first + plan.batchStories())
+        long first = (long) training.step() * config.batchStories();
+        return training.learn(
+                LongStream.range(first, first + config.batchStories())
                         .mapToObj(i -> ids(corpus.train(i)))
                         .toList());
     }
 
-    /** Takes steps up to the plan's last one, as long as {@code goOn} says so after each. */
+    /** Takes steps up to the last one, as long as {@code goOn} returns true after each. */
     public void learn(Predicate<StepResult> goOn) {
         boolean going = true;
-        while (going && learning.step() < plan.steps()) {
+        while (going && training.step() < config.steps()) {
             going = goOn.test(learn());
         }
     }
 
-    /** How many steps have been taken. */
+    /** How many steps have been taken so far. */
     public int step() {
-        return learning.step();
+        return training.step();
     }
 
-    /** The loss on validation stories of any corpus, beside the best possible. */
+    /** The loss on validation stories of any corpus, compared with the best possible. */
     public ExcessLoss excess(Corpus of, int stories) {
         List<String> texts = LongStream.range(0, stories).mapToObj(of::validation).toList();
         List<int[]> ids = texts.stream().map(this::ids).toList();
-        double loss = learning.loss(ids);
+        double loss = training.loss(ids);
         long tokens = ids.stream().mapToLong(MicroBatch::predictions).sum();
         double nats = texts.stream().mapToDouble(of::logProbability).sum();
         return new ExcessLoss(loss, loss * tokens / stories, -nats / stories);
     }
 
-    /** A model with the weights as they are now; learning on does not change it. */
+    /** A model with a copy of the current weights; further training does not change it. */
     public Model model() {
-        return TrainedTensors.model(base.config(), learning, backend);
+        return TrainedTensors.model(base.config(), training, backend);
     }
 
-    /** A tensor's numbers as they are now, row after row, by its name in Llama's files. */
+    /** A copy of a tensor's current values, row by row, by its name in Llama's files. */
     public float[] weights(String name) {
-        return TrainedTensors.copy(learning, name);
+        return TrainedTensors.copy(training, name);
     }
 
     /**
-     * What an adapter has learned by now.
+     * A copy of the adapter as it is now.
      *
      * @throws IllegalStateException after full fine-tuning
      */
     public Adapter adapter() {
-        if (learning instanceof LoraTrainer learner) {
-            return learner.adapter(BaseName.of(base.folder()));
+        if (training instanceof LoraTrainer trainer) {
+            return trainer.adapter(BaseName.of(base.folder()));
         }
         throw new IllegalStateException(
-                "All weights have learned here, so there is no adapter; save the model instead.");
+                "All weights were trained, so there is no adapter. Save the model instead.");
     }
 
     public Base base() {
@@ -152,17 +155,21 @@ public final class Tuning {
         return base.tokenizer();
     }
 
-    public TuningConfig plan() {
-        return plan;
+    public TuningConfig config() {
+        return config;
     }
 
-    /** A story from its first to its last id. */
+    /** The ids of a story, including its beginning and its end. */
     private int[] ids(String story) {
         int[] ids = base.tokenizer().encode(story);
-        if (ids.length > base.shape().maxPositionEmbeddings()) {
-            throw new IllegalArgumentException(
-                    "This story has %d tokens, but the model reads no more than %d: %s"
-                            .formatted(ids.length, base.shape().maxPositionEmbeddings(), story));
+        if (ids.length > base.network().maxPositionEmbeddings()) {
+            throw new UserException(
+                    String.format(
+                            Locale.ROOT,
+                            "This story has %d tokens, but the model's context is %d tokens: %s",
+                            ids.length,
+                            base.network().maxPositionEmbeddings(),
+                            story));
         }
         int[] ended = Arrays.copyOf(ids, ids.length + 1);
         ended[ids.length] = base.end();

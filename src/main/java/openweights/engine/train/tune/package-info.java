@@ -1,5 +1,5 @@
 /**
- * Fine-tuning: a released model goes on learning, without the recipe that made it. Read {@link
+ * Fine-tuning of a released model, without the recipe that it was trained from. Read {@link
  * openweights.engine.train.tune.Base}, then {@link openweights.engine.train.tune.Tuning}.
  */
 @NullMarked

@@ -36,7 +36,7 @@ class AdapterTest {
 
     private final Adapter adapter = random();
 
-    /** An adapter that adds something everywhere, without training. */
+    /** An untrained adapter with a nonzero update everywhere. */
     private static Adapter random() {
         Random random = new Random(1);
         Map<String, LowRank> parts = new TreeMap<>();
@@ -54,7 +54,7 @@ class AdapterTest {
     }
 
     private static LowRank random(int rows, int columns, Random random) {
-        LowRank low = LowRank.begin(rows, columns, LORA, random);
+        LowRank low = LowRank.initial(rows, columns, LORA, random);
         for (int i = 0; i < low.b().length; i++) {
             low.b()[i] = 0.1f * (float) random.nextGaussian();
         }
@@ -62,7 +62,7 @@ class AdapterTest {
     }
 
     @Test
-    void besideTheWeightsAndInThemItSaysTheSame() {
+    void attachedAndMergedGiveTheSameLogits() {
         float[] beside = logits(adapter.attach(BASE));
         float[] merged = logits(adapter.merged(BASE));
         assertArrayEquals(merged, beside, 1e-3f);
@@ -70,7 +70,7 @@ class AdapterTest {
     }
 
     @Test
-    void tokenByTokenItSaysTheSameAsAtOnce() {
+    void tokenByTokenAndAllAtOnceGiveTheSameLogits() {
         Model model = adapter.attach(BASE);
         State state = model.newState();
         float[] last = null;
@@ -81,7 +81,7 @@ class AdapterTest {
     }
 
     @Test
-    void aMergedModelIsAModelLikeAnyOther() throws IOException {
+    void aMergedModelOpensLikeAnyOther() throws IOException {
         Path target = folder.resolve("merged");
         adapter.merge(BASE, target);
         assertArrayEquals(logits(adapter.merged(BASE)), logits(Model.open(target)));
@@ -89,7 +89,7 @@ class AdapterTest {
     }
 
     @Test
-    void aMergedModelTakesThePlaceOfNothing() throws IOException {
+    void aMergedModelReplacesNothing() throws IOException {
         Path note = Files.writeString(folder.resolve("config.json"), "mine");
         IOException refused = assertThrows(IOException.class, () -> adapter.merge(BASE, folder));
         assertEquals(
@@ -99,7 +99,7 @@ class AdapterTest {
     }
 
     @Test
-    void comesBackFromItsFilesAsItWas() throws IOException {
+    void survivesWritingAndReading() throws IOException {
         adapter.write(folder);
         Adapter again = Adapter.read(folder);
         assertEquals(LORA, again.lora());
@@ -129,7 +129,7 @@ class AdapterTest {
         assertTrue(
                 message.startsWith(
                         other
-                                + ": the adapter was made for \"seedling-weights\", whose weights have the SHA-256 "),
+                                + ": the adapter was trained for \"seedling-weights\", whose weights have the SHA-256 "),
                 message);
     }
 
@@ -148,22 +148,22 @@ class AdapterTest {
     void refusesABaseOfAnotherShape() {
         Path llama = Path.of("src/test/resources/models/llama");
         String message = message(() -> adapter.merged(llama));
-        assertTrue(message.contains("but the adapter was made for one of [128, "), message);
+        assertTrue(message.contains("but the adapter is for [128, "), message);
         Path gpt2 = Path.of("src/test/resources/models/gpt2");
         message = message(() -> adapter.merged(gpt2));
-        assertTrue(message.contains("which this model has not"), message);
+        assertTrue(message.contains("which this model does not have"), message);
     }
 
     @Test
-    void refusesAFolderThatHoldsNoAdapter() {
+    void refusesAFolderWithoutAnAdapter() {
         assertEquals(
                 folder
-                        + ": holds no adapter_config.json, so it is no adapter. Name a folder that Adapter.write or PEFT made.",
+                        + ": has no adapter_config.json, so it is not an adapter. Name a folder that ./course adapt or PEFT wrote.",
                 message(() -> Adapter.read(folder)));
     }
 
     @Test
-    void refusesAFileThatWasCutOff() throws IOException {
+    void refusesATruncatedFile() throws IOException {
         adapter.write(folder);
         Path file = folder.resolve("adapter_model.safetensors");
         byte[] bytes = Files.readAllBytes(file);
@@ -173,34 +173,35 @@ class AdapterTest {
     }
 
     @Test
-    void refusesWhatItDoesNotKnow() throws IOException {
+    void refusesUnsupportedFeatures() throws IOException {
         for (String key :
                 new String[] {"\"use_dora\": true", "\"modules_to_save\": [\"lm_head\"]"}) {
             adapter.write(folder);
             changeConfig("\"peft_type\"", key + ", \"peft_type\"");
             String message = message(() -> Adapter.read(folder));
-            assertTrue(message.contains("which is not known here"), message);
+            assertTrue(message.contains("which is not supported"), message);
         }
         adapter.write(folder);
         changeConfig("LORA", "IA3");
         assertTrue(
                 message(() -> Adapter.read(folder))
-                        .endsWith("\"peft_type\" is \"IA3\"; only \"LORA\" is known here."));
+                        .endsWith("\"peft_type\" is \"IA3\"; only \"LORA\" is supported."));
     }
 
     @Test
-    void refusesConfigsThatDoNotBelongToTheWeights() throws IOException {
+    void refusesAConfigThatDoesNotMatchTheWeights() throws IOException {
         adapter.write(folder);
         changeConfig("\"r\" : 3", "\"r\" : 4");
         assertTrue(
                 message(() -> Adapter.read(folder))
-                        .contains("adapter_config.json asks for [4, inputs]"));
+                        .contains("adapter_config.json requires [4, inputs]"));
         adapter.write(folder);
         changeConfig("\"r\" : 3", "\"r\" : 0");
-        assertTrue(message(() -> Adapter.read(folder)).contains("rank 0 holds nothing"));
+        assertTrue(message(() -> Adapter.read(folder)).contains("The rank of an adapter is 0"));
         adapter.write(folder);
         changeConfig("\"q_proj\", ", "");
-        assertTrue(message(() -> Adapter.read(folder)).contains("is not part of an adapter for"));
+        assertTrue(
+                message(() -> Adapter.read(folder)).contains("does not belong to an adapter for"));
         adapter.write(folder);
         changeConfig("{", "");
         assertTrue(message(() -> Adapter.read(folder)).contains("damaged"));

@@ -40,10 +40,10 @@ class LowRankTest {
         assertArrayEquals(new float[] {14, 18, 42, 34}, weights);
     }
 
-    /** Along a random direction in A and B, the loss must change as the gradient says. */
+    /** Along a random direction in A and B, the change of the loss must match the gradient. */
     @ParameterizedTest
     @ValueSource(strings = {"q_proj", "v_proj", "o_proj", "gate_proj", "down_proj"})
-    void itsGradientIsThatOfTheLoss(String module) {
+    void itsGradientMatchesTheLoss(String module) {
         Parameter w = TargetModules.of(parameters, LoraConfig.ofRank(3).on(module)).get(0);
         LowRank low = random(w, 0.3f, 3);
         float[] dA = new float[low.a().length];
@@ -59,11 +59,11 @@ class LowRankTest {
     }
 
     @Test
-    void beginsByAddingNothing() {
-        LowRank begin = LowRank.begin(3, 4, LoraConfig.ofRank(2), random);
+    void theInitialUpdateIsZero() {
+        LowRank initial = LowRank.initial(3, 4, LoraConfig.ofRank(2), random);
         float[] weights = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12};
         float[] before = weights.clone();
-        begin.addTo(weights);
+        initial.addTo(weights);
         assertArrayEquals(before, weights);
     }
 

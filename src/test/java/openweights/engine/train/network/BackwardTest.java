@@ -9,12 +9,12 @@ import openweights.engine.math.kernel.TiledOps;
 import org.junit.jupiter.api.Test;
 
 /**
- * Each part's way back against finite differences: along a random direction, the change of a
- * weighted sum of the outputs must be what the gradient says.
+ * The backward pass of each layer against finite differences: along a random direction, the change
+ * of a weighted sum of the outputs must match the gradient.
  */
 class BackwardTest {
 
-    /** Steps this long balance rounding (float32) against curvature. */
+    /** A step of this size balances float32 rounding against curvature. */
     private static final double STEP = 1e-2;
 
     private static final NetworkConfig SHAPE =
@@ -27,7 +27,7 @@ class BackwardTest {
             MicroBatch.of(List.of(ids(41), ids(2), ids(9))); // two strips, the second not full
     private final TiledOps strips = new PlainTiledOps();
 
-    /** A part of the network: reads x, writes y (which is zero), and the way back. */
+    /** A layer: the forward pass reads x and adds to y, which is zero; then the backward pass. */
     private interface Part {
         void forward(Pass pass, Activations x, Activations y);
 
@@ -84,7 +84,7 @@ class BackwardTest {
                         (pass, x, dy, dx) -> {
                             dx.copy(dy, chunk.strips());
                             for (int s = 0; s < chunk.strips(); s++) {
-                                positions.turnBack(pass, dx, s, 4);
+                                positions.rotateBack(pass, dx, s, 4);
                             }
                         }));
     }
@@ -98,15 +98,14 @@ class BackwardTest {
                 part(
                         (pass, x, y) -> {
                             for (int s = 0; s < chunk.strips(); s++) {
-                                strips.swiglu(
-                                        x.numbers, x.at(s), x.at(s) + n, n, y.numbers, y.at(s));
+                                strips.swiglu(x.values, x.at(s), x.at(s) + n, n, y.values, y.at(s));
                             }
                         },
                         (pass, x, dy, dx) -> {
                             dx.copy(x, chunk.strips());
                             for (int s = 0; s < chunk.strips(); s++) {
                                 strips.swigluBackward(
-                                        dx.numbers, x.at(s), x.at(s) + n, n, dy.numbers, dy.at(s));
+                                        dx.values, x.at(s), x.at(s) + n, n, dy.values, dy.at(s));
                             }
                         }));
     }
@@ -120,7 +119,7 @@ class BackwardTest {
         loss.backward(new Pass(strips, weights, gradient, chunk), x, 1, dx);
         Activations alongX = activations(24);
         float[] alongW = numbers(parameters.size(), 1);
-        double expected = dot(dx.numbers, alongX.numbers, dx.at(2)) + dot(gradient, alongW);
+        double expected = dot(dx.values, alongX.values, dx.at(2)) + dot(gradient, alongW);
         double up = loss.forward(pass(moved(weights, alongW, STEP)), moved(x, alongX, STEP));
         double down = loss.forward(pass(moved(weights, alongW, -STEP)), moved(x, alongX, -STEP));
         assertClose(expected, (up - down) / (2 * STEP));
@@ -171,7 +170,7 @@ class BackwardTest {
         Activations alongX = activations(inputs);
         float[] alongW = numbers(parameters.size(), 1);
         double expected =
-                dot(dx.numbers, alongX.numbers, dx.at(chunk.strips())) + dot(gradient, alongW);
+                dot(dx.values, alongX.values, dx.at(chunk.strips())) + dot(gradient, alongW);
         double up = value(part, moved(weights, alongW, STEP), moved(x, alongX, STEP), dy);
         double down = value(part, moved(weights, alongW, -STEP), moved(x, alongX, -STEP), dy);
         assertClose(expected, (up - down) / (2 * STEP));
@@ -180,7 +179,7 @@ class BackwardTest {
     private double value(Part part, float[] w, Activations x, Activations dy) {
         Activations y = new Activations(dy.features).clear(chunk.strips());
         part.forward(pass(w), x, y);
-        return dot(y.numbers, dy.numbers, dy.at(chunk.strips()));
+        return dot(y.values, dy.values, dy.at(chunk.strips()));
     }
 
     private static void assertClose(double expected, double found) {
@@ -191,13 +190,13 @@ class BackwardTest {
         return new Pass(strips, w, null, chunk);
     }
 
-    /** Random numbers where there are tokens, zeros in the other lanes. */
+    /** Random values where there are tokens, zeros in the other lanes. */
     private Activations activations(int features) {
         Activations x = new Activations(features).clear(chunk.strips());
         for (int token = 0; token < chunk.tokens(); token++) {
             int at = x.at(token / TiledOps.WIDTH) + token % TiledOps.WIDTH;
             for (int i = 0; i < features; i++) {
-                x.numbers[at + i * TiledOps.WIDTH] = (float) random.nextGaussian();
+                x.values[at + i * TiledOps.WIDTH] = (float) random.nextGaussian();
             }
         }
         return x;
@@ -205,7 +204,7 @@ class BackwardTest {
 
     private static Activations moved(Activations x, Activations along, double step) {
         Activations moved = new Activations(x.features);
-        moved.numbers = moved(x.numbers, along.numbers, step);
+        moved.values = moved(x.values, along.values, step);
         return moved;
     }
 
@@ -229,7 +228,7 @@ class BackwardTest {
         return sum;
     }
 
-    /** Random numbers that leave the filling of the parameters at zero. */
+    /** Random values that leave the padding of the parameters at zero. */
     private float[] numbers(int n, double width) {
         float[] numbers = new float[n];
         for (Parameter p : parameters.all()) {

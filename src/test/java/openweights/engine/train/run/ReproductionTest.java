@@ -44,7 +44,7 @@ class ReproductionTest {
     }
 
     @Test
-    void findsTheSameBytesWithOneThreadAndThePlainKernel() throws IOException {
+    void reproducesTheBytesWithOneThreadAndThePlainKernel() throws IOException {
         Backend other = new Backend(Kernels.named("plain"), new Pool(1));
         assertEquals(Reproduction.Outcome.SAME, reproduce(24, other));
         assertEquals(
@@ -64,7 +64,7 @@ class ReproductionTest {
     }
 
     @Test
-    void stopsEarlyAndGoesOnLater() throws IOException {
+    void stopsEarlyAndResumes() throws IOException {
         assertEquals(Reproduction.Outcome.SAME, reproduce(10, Backend.best()));
         assertEquals("step 8", last().name());
         assertEquals(Reproduction.Outcome.SAME, reproduce(24, Backend.best()));
@@ -72,25 +72,25 @@ class ReproductionTest {
     }
 
     @Test
-    void namesAChangedRecipe() throws IOException {
+    void reportsAChangedRecipe() throws IOException {
         replace("recipe.json", "\"beta1\": 0.9,", "\"beta1\": 0.8,");
         assertBroken("recipe");
     }
 
     @Test
-    void namesAChangedCorpus() throws IOException {
+    void reportsAChangedCorpus() throws IOException {
         replace("run.json", RunRecord.read(model.resolve("run.json")).corpus(), "0".repeat(64));
         assertBroken("corpus");
     }
 
     @Test
-    void namesATokenizerThatTheRecipeDoesNotGive() throws IOException {
+    void reportsATokenizerThatTheRecipeDoesNotProduce() throws IOException {
         replace("run.json", RunRecord.read(model.resolve("run.json")).tokenizer(), "0".repeat(64));
         assertBroken("tokenizer");
     }
 
     @Test
-    void namesATamperedFile() throws IOException {
+    void reportsATamperedFile() throws IOException {
         byte[] bytes = Files.readAllBytes(model.resolve("model.safetensors"));
         bytes[bytes.length - 1] ^= 1;
         Files.write(model.resolve("model.safetensors"), bytes);
@@ -98,8 +98,8 @@ class ReproductionTest {
     }
 
     @Test
-    void namesTheFirstStepWhoseWeightsDiffer() throws IOException {
-        // As if the training had gone another way between steps 8 and 16: file and record agree.
+    void reportsTheFirstStepWhoseWeightsDiffer() throws IOException {
+        // As if the training had diverged between steps 8 and 16: file and record agree.
         String kept = RunRecord.read(model.resolve("run.json")).checkpoints().get(16);
         Files.delete(model.resolve("checkpoints/step-000016.safetensors"));
         replace("run.json", kept, "0".repeat(64));
@@ -107,11 +107,11 @@ class ReproductionTest {
     }
 
     @Test
-    void saysWhereTheFirstComparisonIs() {
+    void reportsTheFirstStepThatCanBeCompared() {
         RunException e = assertThrows(RunException.class, () -> reproduce(7, Backend.best()));
         assertEquals(
                 model
-                        + ": nothing was kept up to step 7; the first weights to compare with are those after step 8.",
+                        + ": no weights were saved up to step 7; the first to compare with are those of step 8.",
                 e.getMessage());
     }
 

@@ -44,7 +44,7 @@ class RunTest {
     }
 
     @Test
-    void makesAModelThatTheEngineOpens() throws IOException {
+    void writesAModelThatTheEngineOpens() throws IOException {
         Model model = Model.open(whole.path());
         Generator generator = new Generator(model, Tokenizer.open(whole.path()));
         assertEquals(12, generator.generate(Request.greedy("Anna", 12), text -> {}).ids().length);
@@ -55,7 +55,7 @@ class RunTest {
     }
 
     @Test
-    void endsWithTheSameBytesAfterInterruptions() throws IOException {
+    void interruptionsDoNotChangeTheBytes() throws IOException {
         for (int stopAt : new int[] {3, 12, 17}) {
             Run run = Run.open(TINY, folder, BACKEND);
             assertFalse(run.go(24, new RunListener() {}, () -> run.step() >= stopAt));
@@ -68,7 +68,7 @@ class RunTest {
     }
 
     @Test
-    void goesOnAfterTheLastCompleteLineOfTheLog() throws IOException {
+    void resumesAfterTheLastCompleteLineOfTheLog() throws IOException {
         Run.open(TINY, folder, BACKEND).go(13, new RunListener() {}, () -> false);
         Files.writeString(
                 folder.resolve("log.csv"),
@@ -82,13 +82,13 @@ class RunTest {
         assertRefused(
                 TINY,
                 whole.path(),
-                ": holds a finished run, which is never overwritten. Give the run another folder with --out, or delete this one first.");
+                ": contains a finished run, which is never overwritten. Choose another folder with --out, or delete this one first.");
     }
 
     @Test
     void leavesOtherFilesAlone() throws IOException {
         Files.writeString(folder.resolve("homework.txt"), "mine");
-        assertRefused(TINY, folder, ": holds files, but no run. Give the run a new folder");
+        assertRefused(TINY, folder, ": contains files but no run. Choose a new folder");
         assertEquals("mine", Files.readString(folder.resolve("homework.txt")));
     }
 
@@ -97,7 +97,7 @@ class RunTest {
         Run.open(TINY, folder, BACKEND);
         Path other = shared.resolve("other.json");
         Files.writeString(other, TinyRecipe.text().replace("\"seed\": 1,", "\"seed\": 2,"));
-        assertRefused(other, folder, ": holds an unfinished run of another recipe");
+        assertRefused(other, folder, ": contains an unfinished run of another recipe");
     }
 
     @Test
@@ -105,11 +105,11 @@ class RunTest {
         Path other = shared.resolve("version.json");
         String recipe = TinyRecipe.text();
         Files.writeString(other, recipe.replaceFirst("\"version\": \\d+", "\"version\": 99"));
-        assertRefused(other, folder, "\"corpus.version\" is 99, but the generator of");
+        assertRefused(other, folder, "\"corpus.version\" is 99, but this course generates version");
     }
 
     @Test
-    void refusesAVocabularyThatTheBytesAloneExceed() throws IOException {
+    void refusesAVocabularySmallerThanTheBytes() throws IOException {
         Path other = shared.resolve("vocabulary.json");
         String recipe = TinyRecipe.text();
         Files.writeString(
@@ -118,7 +118,7 @@ class RunTest {
     }
 
     @Test
-    void refusesStoriesThatAreTooLong() throws IOException {
+    void refusesStoriesLongerThanTheContext() throws IOException {
         Path other = shared.resolve("short.json");
         String recipe = TinyRecipe.text();
         Files.writeString(
@@ -133,13 +133,13 @@ class RunTest {
     }
 
     @Test
-    void saysThatAStateIsDamaged() throws IOException {
+    void reportsADamagedState() throws IOException {
         Run.open(TINY, folder, BACKEND).go(10, new RunListener() {}, () -> false);
         Path state = folder.resolve("state.safetensors");
         byte[] bytes = Files.readAllBytes(state);
         bytes[bytes.length - 100] ^= 1;
         Files.write(state, bytes);
-        assertRefused(TINY, folder, ": this state of an interrupted run is damaged: its numbers");
+        assertRefused(TINY, folder, ": this state of an interrupted run is damaged: its values");
         Files.write(state, Arrays.copyOf(bytes, bytes.length / 2));
         assertRefused(TINY, folder, ": this state of an interrupted run is damaged: ");
         Files.delete(state);
@@ -147,14 +147,15 @@ class RunTest {
     }
 
     @Test
-    void refusesATokenizerThatTheRecipeDoesNotGive() throws IOException {
+    void refusesATokenizerThatTheRecipeDoesNotProduce() throws IOException {
         Run.open(TINY, folder, BACKEND);
         Files.writeString(folder.resolve("tokenizer.json"), "{}");
-        assertRefused(TINY, folder, "tokenizer.json: is not the tokenizer that the recipe gives");
+        assertRefused(
+                TINY, folder, "tokenizer.json: is not the tokenizer that the recipe produces");
     }
 
     @Test
-    void saysThatTheFolderCannotBeWrittenAndGoesOnLater() throws IOException {
+    void reportsAnUnwritableFolderAndResumesLater() throws IOException {
         Run run = Run.open(TINY, folder, BACKEND);
         run.go(10, new RunListener() {}, () -> false);
         byte[] state = Files.readAllBytes(run.folder().state());
@@ -176,7 +177,7 @@ class RunTest {
         assertEquals(Files.readString(whole.record()), Files.readString(run.folder().record()));
     }
 
-    /** A file where a folder is to be. */
+    /** Puts a file where a folder is expected. */
     private static void inTheWay(Path path) {
         try {
             if (Files.isDirectory(path)) {
@@ -190,7 +191,7 @@ class RunTest {
     }
 
     @Test
-    void letsOneProcessTrainInAFolder() throws IOException {
+    void allowsOneProcessPerFolder() throws IOException {
         Run run = Run.open(TINY, folder, BACKEND);
         try (FileChannel other =
                 FileChannel.open(
@@ -201,13 +202,13 @@ class RunTest {
             RunException e =
                     assertThrows(
                             RunException.class, () -> run.go(1, new RunListener() {}, () -> false));
-            assertTrue(e.getMessage().contains(": another process trains here."));
+            assertTrue(e.getMessage().contains(": another process is training here."));
         }
         assertTrue(run.go(1, new RunListener() {}, () -> false));
     }
 
     @Test
-    void liveTrainingGivesTheSameWeights() throws IOException {
+    void inMemoryTrainingGivesTheSameWeights() throws IOException {
         InMemoryRun live = InMemoryRun.of(Recipe.read(TINY), BACKEND);
         AtomicInteger steps = new AtomicInteger();
         double first = live.learn().loss();

@@ -18,9 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * A short run in JVMs of every kind, and in some that are killed: the record is always the same.
- */
+/** A short run in JVMs of every kind, some of which are killed: the record is always the same. */
 class SameBytesIT {
 
     private static final String TINY = TinyRecipe.file().toString();
@@ -86,10 +84,10 @@ class SameBytesIT {
     }
 
     @Test
-    void afterBeingKilledAgainAndAgain() throws Exception {
+    void afterBeingKilledRepeatedly() throws Exception {
         Path folder = temporary.resolve("killed");
         int kills = 0;
-        // Each process lives a little longer, so that death comes at all kinds of moments.
+        // Each process lives a little longer, so that they are killed at different moments.
         for (long life = 700; !Files.exists(folder.resolve("run.json")); life += 450) {
             Process process = start(java(), List.of(), Impatient.class, folder, 2);
             if (!process.waitFor(life, TimeUnit.MILLISECONDS)) {
@@ -101,7 +99,7 @@ class SameBytesIT {
         assertTrue(kills >= 2, "the process was killed " + kills + " times only");
     }
 
-    /** Trains slowly and keeps its state as often as it can. */
+    /** Trains slowly and saves its state as often as possible. */
     static final class Impatient {
         public static void main(String[] arguments) throws IOException {
             Path folder = Path.of(arguments[3]);
@@ -109,7 +107,7 @@ class SameBytesIT {
             while (going) {
                 Run run = Run.open(Path.of(arguments[1]), folder, Backend.best());
                 int begun = run.step();
-                // Stopping and going on is what keeps the state.
+                // Stopping saves the state.
                 going = !run.go(24, new RunListener() {}, () -> run.step() > begun && pause());
             }
         }
@@ -152,7 +150,7 @@ class SameBytesIT {
         return Path.of(System.getProperty("java.home"), "bin", "java");
     }
 
-    /** JDKs of another version that lie in the same folder as this one. */
+    /** JDKs of other versions in the same folder as this one. */
     private static List<Path> otherJdks() throws IOException {
         Path home = Path.of(System.getProperty("java.home")).toRealPath();
         try (Stream<Path> neighbors = Files.list(home.getParent())) {

@@ -13,7 +13,7 @@ final class TinyRecipe {
 
     private TinyRecipe() {}
 
-    /** Writes it into a temporary file of its own. */
+    /** Writes it to a new temporary file. */
     static Path file() {
         try {
             return Files.writeString(Files.createTempFile("tiny", ".json"), text());

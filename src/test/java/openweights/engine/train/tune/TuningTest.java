@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import openweights.base.Sha256;
+import openweights.base.UserException;
 import openweights.engine.math.Backend;
 import openweights.engine.math.kernel.Kernels;
 import openweights.engine.math.thread.Pool;
@@ -32,12 +33,12 @@ class TuningTest {
     private final Base base = Base.open(FOLDER);
 
     @Test
-    void anAdapterLearnsTheNewKindOfStoryAndTheBaseStaysAsItIs() throws IOException {
+    void anAdapterLearnsANewKindOfStoryAndTheBaseStaysUnchanged() throws IOException {
         String before = Sha256.of(FOLDER.resolve("model.safetensors"));
         Tuning tuning =
                 Tuning.lora(base, HUNTS, LoraConfig.ofRank(4), TuningConfig.lora().steps(15));
         double first = tuning.excess(HUNTS, 32).share();
-        tuning.learn(progress -> true);
+        tuning.learn(result -> true);
         assertEquals(15, tuning.step());
         double last = tuning.excess(HUNTS, 32).share();
         assertTrue(last < 0.7 * first, first + " became " + last);
@@ -53,18 +54,18 @@ class TuningTest {
     }
 
     @Test
-    void onlyTheTargetsChange() {
+    void onlyTheTargetModulesChange() {
         LoraConfig lora = LoraConfig.ofRank(2).on("q_proj");
         Tuning tuning = Tuning.lora(base, HUNTS, lora, TuningConfig.lora().steps(2));
         float[] queries = tuning.weights(QUERIES);
         float[] keys = tuning.weights(KEYS);
-        tuning.learn(progress -> true);
+        tuning.learn(result -> true);
         assertFalse(Arrays.equals(queries, tuning.weights(QUERIES)));
         assertArrayEquals(keys, tuning.weights(KEYS));
     }
 
     @Test
-    void fullFineTuningChangesAll() {
+    void fullFineTuningChangesAllWeights() {
         Tuning tuning = Tuning.full(base, HUNTS, TuningConfig.full().steps(2));
         float[] keys = tuning.weights(KEYS);
         tuning.learn();
@@ -73,7 +74,7 @@ class TuningTest {
     }
 
     @Test
-    void theNumberOfThreadsAndTheKernelChangeNoBit(@TempDir Path folder) throws IOException {
+    void threadsAndKernelChangeNoBit(@TempDir Path folder) throws IOException {
         TuningConfig plan = TuningConfig.lora().steps(3);
         write(plan, new Backend(Kernels.named("plain"), new Pool(1)), folder.resolve("a"));
         write(plan, Backend.best(), folder.resolve("b"));
@@ -87,16 +88,16 @@ class TuningTest {
 
     private void write(TuningConfig plan, Backend backend, Path folder) throws IOException {
         Tuning tuning = Tuning.lora(base, HUNTS, LoraConfig.ofRank(2), plan, backend);
-        tuning.learn(progress -> true);
+        tuning.learn(result -> true);
         tuning.adapter().write(folder);
     }
 
-    /** Training adds to the weights what merging adds. */
+    /** Training and merging add the same update to the weights. */
     @Test
-    void theTunedModelIsTheMergedOne() {
+    void theTunedModelEqualsTheMergedOne() {
         Tuning tuning =
                 Tuning.lora(base, HUNTS, LoraConfig.ofRank(2), TuningConfig.lora().steps(3));
-        tuning.learn(progress -> true);
+        tuning.learn(result -> true);
         Adapter adapter = tuning.adapter();
         assertTrue(logits(tuning.model(), adapter.merged(FOLDER)));
         assertFalse(logits(tuning.model(), Model.open(FOLDER)));
@@ -106,7 +107,7 @@ class TuningTest {
     void refusesTargetsAndRanksThatDoNotFit() {
         LoraConfig unknown = LoraConfig.ofRank(2).on("c_attn");
         assertEquals(
-                "No layer has a matrix \"c_attn\" to adapt. There are: [down_proj, gate_proj, k_proj, o_proj, q_proj, up_proj, v_proj]",
+                "No layer has a matrix \"c_attn\". The matrices are [down_proj, gate_proj, k_proj, o_proj, q_proj, up_proj, v_proj]",
                 message(() -> Tuning.lora(base, HUNTS, unknown, TuningConfig.lora())));
         String tooHigh =
                 message(
@@ -115,16 +116,16 @@ class TuningTest {
                                         base, HUNTS, LoraConfig.ofRank(1000), TuningConfig.lora()));
         assertTrue(tooHigh.contains("Rank 1000 is too high for model.layers.0."), tooHigh);
         assertEquals(
-                "An adapter of rank 0 holds nothing. Take 1 or more, such as 8.",
+                "The rank of an adapter is 0; use 1 or more, such as 8.",
                 message(() -> LoraConfig.ofRank(0)));
     }
 
     private static String message(Runnable work) {
-        return assertThrows(IllegalArgumentException.class, work::run).getMessage();
+        return assertThrows(UserException.class, work::run).getMessage();
     }
 
     @Test
-    void refusesModelsThatCannotLearnHere() {
+    void refusesModelsThatCannotBeTrainedHere() {
         Path gpt2 = Path.of("src/test/resources/models/gpt2");
         String message = assertThrows(ModelException.class, () -> Base.open(gpt2)).getMessage();
         assertTrue(message.contains("is of the family \"gpt2\""), message);

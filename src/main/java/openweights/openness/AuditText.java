@@ -1,11 +1,9 @@
-package openweights.cli.engine;
+package openweights.openness;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import openweights.cli.terminal.TextTable;
-import openweights.openness.Audit;
-import openweights.openness.Inventory;
+import openweights.base.TextTable;
 import openweights.openness.catalogue.Entry;
 import openweights.openness.catalogue.Fact;
 import openweights.openness.component.Component;
@@ -16,7 +14,7 @@ import openweights.openness.framework.EuropeanIndex.Value;
 import openweights.openness.license.Answer;
 import org.jspecify.annotations.Nullable;
 
-/** An audit as text. */
+/** An audit for people to read. */
 final class AuditText {
 
     private AuditText() {}
@@ -25,13 +23,13 @@ final class AuditText {
         return of(audit, false);
     }
 
-    /** A model of the catalogue, with what others published about it. */
+    /** A model in the catalogue, with the verdicts that others published. */
     static String of(Audit audit, Entry entry) {
         return of(audit, true) + published(entry);
     }
 
     /**
-     * @param footnotes true if the evidence is long and stands at the end
+     * @param footnotes true to list the evidence, which is long for the catalogue, at the end
      */
     private static String of(Audit audit, boolean footnotes) {
         List<String> notes = new ArrayList<>();
@@ -40,9 +38,9 @@ final class AuditText {
         text.append("(" + audit.release().origin() + ")\n\n");
         text.append(components(audit, footnotes ? notes : null)).append('\n');
         text.append("OSAID 1.0: " + audit.osaid().outcome() + "\n");
-        text.append(open(audit.osaid().criteria()));
+        text.append(unmet(audit.osaid().criteria()));
         text.append("MOF 1.0: " + audit.mof().outcome() + "\n");
-        text.append(open(audit.mof().missing()));
+        text.append(unmet(audit.mof().missing()));
         text.append(list("  warning: ", audit.mof().warnings()));
         text.append("European index: " + audit.index().outcome() + "\n");
         audit.index().dimensions().stream()
@@ -56,15 +54,18 @@ final class AuditText {
     private static String published(Entry entry) {
         return "\nPublished verdicts\n"
                 + new TextTable()
-                        .row("  OSAID 1.0", entry.fact("osaid").shown(), who(entry.fact("osaid")))
+                        .row(
+                                "  OSAID 1.0",
+                                entry.fact("osaid").shown(),
+                                source(entry.fact("osaid")))
                         .row(
                                 "  MOF 1.0",
-                                said(entry.fact("mof"), "no record"),
-                                who(entry.fact("mof")))
+                                shown(entry.fact("mof"), "no record"),
+                                source(entry.fact("mof")))
                         .row(
                                 "  European index",
-                                said(entry.fact("index"), "no entry") + system(entry),
-                                who(entry.fact("index")));
+                                shown(entry.fact("index"), "no entry") + system(entry),
+                                source(entry.fact("index")));
     }
 
     static String of(Inventory inventory) {
@@ -79,7 +80,7 @@ final class AuditText {
         }
         StringBuilder text = new StringBuilder(table.toString()).append('\n');
         if (inventory.models().isEmpty()) {
-            text.append("There is no model yet.\n");
+            text.append("There are no models yet.\n");
         } else {
             text.append(models(inventory));
         }
@@ -103,8 +104,8 @@ final class AuditText {
         return table;
     }
 
-    private static TextTable components(Audit audit, @Nullable List<String> notes) {
-        TextTable table = new TextTable().row("component", "there", "license", "evidence");
+    private static TextTable components(Audit audit, List<String> notes) {
+        TextTable table = new TextTable().row("component", "released", "license", "evidence");
         for (Component component : Component.values()) {
             Part part = audit.release().part(component);
             boolean there = part.presence() != Presence.NO && part.presence() != Presence.UNKNOWN;
@@ -131,7 +132,7 @@ final class AuditText {
         return text.toString();
     }
 
-    private static String open(List<Criterion> criteria) {
+    private static String unmet(List<Criterion> criteria) {
         return criteria.stream()
                 .filter(criterion -> criterion.met() != Answer.YES)
                 .map(c -> "  " + word(c.met()) + ": " + c.name() + " (" + c.reason() + ")\n")
@@ -139,7 +140,7 @@ final class AuditText {
     }
 
     private static String word(Answer met) {
-        return met == Answer.NO ? "missing" : "not known";
+        return met == Answer.NO ? "missing" : "unknown";
     }
 
     private static String section(String title, List<String> lines) {
@@ -150,11 +151,11 @@ final class AuditText {
         return lines.stream().map(line -> mark + line + "\n").collect(Collectors.joining());
     }
 
-    private static String said(Fact fact, String none) {
+    private static String shown(Fact fact, String none) {
         return fact.known() ? fact.shown() : none;
     }
 
-    private static String who(Fact fact) {
+    private static String source(Fact fact) {
         return fact.known() ? fact.evidence() : "";
     }
 

@@ -1,36 +1,29 @@
-package openweights.cli.engine;
+package openweights.stories.evaluate;
 
 import java.util.List;
 import java.util.Locale;
-import openweights.cli.terminal.TextTable;
+import openweights.base.TextTable;
 import openweights.engine.generate.SamplerSettings;
-import openweights.stories.evaluate.Answers;
-import openweights.stories.evaluate.CrossEntropy;
-import openweights.stories.evaluate.Evaluation;
-import openweights.stories.evaluate.ImpossibleMass;
-import openweights.stories.evaluate.Proportion;
-import openweights.stories.evaluate.Samples;
-import openweights.stories.evaluate.Skill;
 
 /** An evaluation for people to read. */
-final class EvaluationText {
+public final class EvaluationText {
 
     private static final int EXAMPLES = 3;
 
     private EvaluationText() {}
 
     /**
-     * @param trainingKnown whether there is a recipe that says what the model was trained on
+     * @param trainingKnown whether a recipe says what the model was trained on
      */
-    static String of(Evaluation evaluation, boolean trainingKnown) {
-        StringBuilder text = new StringBuilder(surprise(evaluation.crossEntropy()));
+    public static String of(Evaluation evaluation, boolean trainingKnown) {
+        StringBuilder text = new StringBuilder(loss(evaluation.crossEntropy()));
         text.append(answers(evaluation.answers()));
         text.append(samples(evaluation.usual(), trainingKnown));
         text.append(samples(evaluation.plain(), trainingKnown));
         text.append(impossible(evaluation.impossible()));
         for (Skill skill : evaluation.others()) {
             text.append("\nAnother kind of story: ").append(skill.kind()).append("\n\n");
-            text.append(surprise(skill.crossEntropy())).append(answers(skill.answers()));
+            text.append(loss(skill.crossEntropy())).append(answers(skill.answers()));
         }
         return text.toString();
     }
@@ -38,18 +31,16 @@ final class EvaluationText {
     private static String answers(Answers answers) {
         TextTable table = new TextTable();
         table.row("  all", share(answers.all()));
-        answers.byKind().forEach((kind, share) -> table.row("  " + name(kind), share(share)));
-        return "\nRight answers to the questions of true stories (the likeliest answer)\n"
+        answers.byKind().forEach((kind, share) -> table.row("  " + kind.words(), share(share)));
+        return "\nRight answers to the questions of true stories (greedy decoding)\n"
                 + table
                 + examples("wrong", answers.wrong());
     }
 
-    private static String surprise(CrossEntropy found) {
+    private static String loss(CrossEntropy found) {
         return format(
-                """
-                Surprise on %,d stories that were not trained on: %.3f nats a story (%.4f a token); the best possible is %.3f.
-                  That is %.2f %% above (95 %%: %.2f to %.2f).
-                """,
+                "Loss on %,d validation stories: %.3f nats per story (%.4f per token); the best possible is %.3f.\n"
+                        + "  That is %.2f %% above (95 %%: %.2f to %.2f).\n",
                 found.stories(),
                 found.model(),
                 found.model() * found.stories() / found.tokens(),
@@ -61,15 +52,15 @@ final class EvaluationText {
 
     private static String samples(Samples samples, boolean trainingKnown) {
         TextTable table = new TextTable();
-        table.row("  obey the grammar", share(samples.grammatical()));
-        table.row("  of these, answer rightly", share(samples.consistent()));
+        table.row("  follow the grammar", share(samples.grammatical()));
+        table.row("  of these, answer correctly", share(samples.consistent()));
         table.row(
-                "  stand among the training stories",
+                "  copied from the training stories",
                 trainingKnown
                         ? share(samples.copied())
-                        : "not known: no recipe.json says what the model was trained on");
+                        : "unknown: no recipe.json says what the model was trained on");
         return format(
-                        "\nStories of its own, %,d, with %s\n",
+                        "\n%,d stories of its own, with %s\n",
                         samples.grammatical().of(), settings(samples.settings()))
                 + table
                 + examples("not a story", samples.faulty())
@@ -78,7 +69,7 @@ final class EvaluationText {
 
     private static String impossible(ImpossibleMass mass) {
         return format(
-                "\nMass on words that cannot come next: %.3f %% a token, so %.1f %% of the ways through a story meet one (%,d stories).\n",
+                "\nProbability of tokens that cannot come next: %.3f %% per token, so %.1f %% of sampled stories would contain one (%,d stories).\n",
                 100 * mass.perToken(), 100 * mass.perStory(), mass.stories());
     }
 
@@ -106,7 +97,7 @@ final class EvaluationText {
 
     private static String share(Proportion share) {
         return share.of() == 0
-                ? "none to count"
+                ? "none"
                 : format(
                         "%5.1f %%  (%d of %d; 95 %%: %.1f to %.1f)",
                         100 * share.share(),
@@ -114,11 +105,6 @@ final class EvaluationText {
                         share.of(),
                         100 * share.low(),
                         100 * share.high());
-    }
-
-    /** WHO_HAS_THE_THING: who has the thing. */
-    static String name(Enum<?> kind) {
-        return kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     private static String format(String pattern, Object... values) {

@@ -8,12 +8,12 @@ import java.util.stream.LongStream;
 import openweights.engine.train.Corpus;
 import org.junit.jupiter.api.Test;
 
-class MixedTest {
+class ReplayCorpusTest {
 
     private final Corpus hunts = Corpus.of("hunts", 1);
 
     @Test
-    void everySecondStoryIsOneOfTheOthersAndTheyBeginAgain() {
+    void everySecondStoryIsOneOfTheOthersInRotation() {
         Corpus mixed = new ReplayCorpus(hunts, List.of("a", "b"));
         assertEquals(
                 List.of(hunts.train(0), "a", hunts.train(1), "b", hunts.train(2), "a"),
@@ -21,7 +21,7 @@ class MixedTest {
     }
 
     @Test
-    void isMeasuredByItsOwnStoriesAlone() {
+    void isMeasuredOnItsOwnStoriesAlone() {
         Corpus mixed = new ReplayCorpus(hunts, List.of("a"));
         assertEquals(hunts.validation(3), mixed.validation(3));
         assertEquals(hunts.logProbability(hunts.train(0)), mixed.logProbability(hunts.train(0)));
@@ -29,12 +29,12 @@ class MixedTest {
     }
 
     @Test
-    void nothingToMixIsSaid() {
+    void refusesAnEmptyListOfOthers() {
         Exception e =
                 assertThrows(
                         IllegalArgumentException.class, () -> new ReplayCorpus(hunts, List.of()));
         assertEquals(
-                "There is no text to mix into the stories of hunts: give at least one.",
+                "There are no texts to mix into the stories of hunts. Give at least one.",
                 e.getMessage());
     }
 }

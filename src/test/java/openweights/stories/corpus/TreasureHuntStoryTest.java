@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class HuntTest {
+class TreasureHuntStoryTest {
 
     private static final String PROMPT =
             "There was a red ball in the attic. Anna was in the barn. Ben was in the shed."
@@ -22,7 +22,7 @@ class HuntTest {
     private final Stories hunts = Stories.of("hunts", 1);
 
     @Test
-    void everyStoryHasOneDerivationWithTheProbabilityItWasDrawnWith() {
+    void everyStoryHasOneDerivationWithItsProbability() {
         for (Story story : hunts.validationStories(300)) {
             List<Story> found = StoryParser.derivations(Kind.HUNTS, story.text(), false);
             assertEquals(1, found.size(), story.text());
@@ -32,7 +32,7 @@ class HuntTest {
     }
 
     @Test
-    void aWrongAnswerObeysTheGrammarButDoesNotFitTheStory() {
+    void aWrongAnswerFollowsTheGrammarButNotTheStory() {
         assertTrue(hunts.isConsistent(PROMPT + " Ben took the red ball."));
         assertFalse(hunts.isConsistent(PROMPT + " Anna took the red ball."));
         assertEquals(
@@ -41,14 +41,14 @@ class HuntTest {
     }
 
     @Test
-    void whoeverTookTheTreasureIsWhereItWas() {
+    void whoeverTookTheTreasureIsInItsRoom() {
         String story = PROMPT.replace("Who took the red ball?", "Where is Ben?");
         assertTrue(hunts.isConsistent(story + " Ben is in the attic."));
         assertFalse(hunts.isConsistent(story + " Ben is in the shed."));
     }
 
     @Test
-    void noStoryOfOneKindIsOfTheOther() {
+    void noStoryBelongsToBothKinds() {
         Stories whereabouts = new Stories(1);
         for (int i = 0; i < 100; i++) {
             assertTrue(hunts.parse(whereabouts.train(i)).isEmpty());
@@ -56,15 +56,15 @@ class HuntTest {
         }
     }
 
-    /** A model that has learned the other stories knows the words. */
+    /** So a model trained on the other stories knows the words. */
     @Test
-    void usesNoWordThatTheOtherStoriesLack() {
+    void usesOnlyWordsOfTheOtherStories() {
         Set<String> words = new HashSet<>(Facts.of(hunts, 3000).vocabulary());
         words.removeAll(Facts.of(new Stories(1), 3000).vocabulary());
         assertEquals(Set.of(), words);
     }
 
-    /** If this fails, the rules have changed: raise the version. */
+    /** If this fails, the rules have changed: increment the version. */
     @Test
     void writesTheStoriesOfItsVersion() throws NoSuchAlgorithmException {
         MessageDigest digest = MessageDigest.getInstance("SHA-256");

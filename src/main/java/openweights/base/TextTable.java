@@ -1,13 +1,20 @@
-package openweights.cli.terminal;
+package openweights.base;
 
 import java.util.ArrayList;
 import java.util.List;
 
-/** A table of texts, each column as wide as it needs, the last one as long as it is. */
+/**
+ * A table as plain text: every column as wide as its longest cell, two blanks between columns.
+ *
+ * <p>Picocli's table cannot replace it. That one needs the widths in advance, truncates or wraps
+ * what is longer, and reads {@code @|bold …|@} in a cell as markup, though cells hold names that
+ * come from other people's files.
+ */
 public final class TextTable {
 
     private final List<String[]> rows = new ArrayList<>();
 
+    /** Adds a row; it may have fewer cells than others. */
     public TextTable row(Object... cells) {
         String[] texts = new String[cells.length];
         for (int i = 0; i < cells.length; i++) {
@@ -17,6 +24,7 @@ public final class TextTable {
         return this;
     }
 
+    /** The rows, each ended by a line feed. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-class ForesightTest {
+class NextWordsTest {
 
     private static final Pattern WORD = Pattern.compile(" ?\\w+|[.,?]");
 
@@ -30,7 +30,7 @@ class ForesightTest {
     }
 
     @Test
-    void nobodyGivesWhatTheyDoNotHave() {
+    void nobodyGivesAwayWhatTheyDoNotHave() {
         String told =
                 "One day, Anna was in the barn. Ben was in the barn too. Anna had a red ball."
                         + " Anna put the red ball on the chair. Anna";

@@ -1,20 +1,15 @@
-package openweights.cli.engine;
+package openweights.openness;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import openweights.openness.Audit;
-import openweights.openness.Inventory;
 import openweights.openness.catalogue.Entry;
 import openweights.openness.component.Part;
 import openweights.openness.framework.Criterion;
 import org.jspecify.annotations.Nullable;
 
-/** An audit for programs. */
-@JsonNaming(SnakeCaseStrategy.class)
+/** An audit for programs to read; the components are the keys. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record AuditJson(
         String name,
@@ -51,7 +46,7 @@ record AuditJson(
     record Holding(String name, String content, int files, String license, String evidence) {}
 
     /**
-     * @param entry of the catalogue, or null
+     * @param entry the model in the catalogue, whose published verdicts are added; or null
      */
     static AuditJson of(Audit audit, @Nullable Entry entry) {
         return new AuditJson(

@@ -1,0 +1,2 @@
+/** Teaches a released model another kind of story. */
+package openweights.stories.adapt;

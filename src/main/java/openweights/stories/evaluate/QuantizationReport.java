@@ -1,0 +1,121 @@
+package openweights.stories.evaluate;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import openweights.base.Json;
+import openweights.base.TextTable;
+import openweights.base.UserException;
+import openweights.engine.math.Backend;
+import openweights.engine.model.Model;
+import openweights.engine.model.Precision;
+import openweights.engine.quantize.Bits;
+import openweights.engine.quantize.Quantized;
+import openweights.engine.quantize.TensorError;
+import openweights.engine.token.Tokenizer;
+import openweights.engine.weights.FloatWeights;
+import openweights.stories.corpus.Stories;
+import openweights.stories.corpus.Story;
+
+/**
+ * What a model loses when its matrices are held in 8 or 4 bits.
+ *
+ * @param tensors the error of each matrix, in the order of the forward pass
+ * @param bitsPerWeight the mean over all matrices, scales included
+ * @param bytes the size of the quantized matrices
+ * @param float32Bytes the size of the same matrices in float32
+ * @param float32 the loss before, or null if it was not measured
+ * @param quantized the loss after, or null if it was not measured
+ */
+public record QuantizationReport(
+        List<TensorError> tensors,
+        double bitsPerWeight,
+        long bytes,
+        long float32Bytes,
+        CrossEntropy float32,
+        CrossEntropy quantized) {
+
+    /**
+     * Quantizes a model in memory and measures it; nothing is written.
+     *
+     * @param stories how many validation stories to measure the loss on; 0 to measure none
+     * @throws UserException if the weights are quantized already, or if stories are asked for and
+     *     there is no tokenizer
+     */
+    public static QuantizationReport of(Path folder, Bits bits, int stories) throws IOException {
+        FloatWeights.require(folder);
+        if (stories > 0 && !Files.exists(folder.resolve("tokenizer.json"))) {
+            throw new UserException(
+                    folder
+                            + ": has no tokenizer.json, so the model cannot read stories. Use --stories 0 to measure the matrices alone.");
+        }
+        // Stories are read in parallel, so each product of matrices runs on one thread.
+        Backend backend = Backend.best().on(1);
+        Model model = Model.open(folder, Precision.STORED, backend);
+        Quantized quantized = Quantized.of(model, bits);
+        return new QuantizationReport(
+                quantized.errors(),
+                quantized.bitsPerWeight(),
+                quantized.bytes(),
+                Float.BYTES * quantized.weights(),
+                loss(folder, model, stories),
+                loss(folder, quantized.model(), stories));
+    }
+
+    private static CrossEntropy loss(Path folder, Model model, int count) throws IOException {
+        if (count == 0) {
+            return null;
+        }
+        List<Story> stories = new Stories(1).validationStories(count);
+        return CrossEntropy.of(Candidate.of(model, Tokenizer.open(folder)), stories);
+    }
+
+    /** The report as JSON; the components are the keys, in snake case. */
+    public String json() {
+        return Json.prettySnakeCase(this) + "\n";
+    }
+
+    /** The report as tables. */
+    public String text() {
+        TextTable table = new TextTable();
+        table.row("matrix", "size", "error (rms)", "largest", "of the weights");
+        for (TensorError e : tensors) {
+            table.row(
+                    e.tensor(),
+                    e.rows() + " x " + e.columns(),
+                    format("%.6f", e.rootMeanSquare()),
+                    format("%.6f", e.largest()),
+                    format("%.2f %%", 100 * e.relative()));
+        }
+        String size =
+                format(
+                        "%n%.2f bits per weight, scales included: %.2f MB instead of %.2f MB in float32%n",
+                        bitsPerWeight, bytes / 1e6, float32Bytes / 1e6);
+        return table + size + losses();
+    }
+
+    private String losses() {
+        if (float32 == null || quantized == null) {
+            return "";
+        }
+        TextTable table = new TextTable();
+        table.row("", "nats per story", "perplexity", "above the entropy");
+        loss(table, "float32", float32);
+        loss(table, "quantized", quantized);
+        return "\n" + table;
+    }
+
+    private static void loss(TextTable table, String name, CrossEntropy loss) {
+        table.row(
+                name,
+                format("%.3f", loss.model()),
+                format("%.4f", loss.perplexity()),
+                format("%.2f %%", 100 * loss.excess()));
+    }
+
+    private static String format(String pattern, Object... values) {
+        return String.format(Locale.ROOT, pattern, values);
+    }
+}
