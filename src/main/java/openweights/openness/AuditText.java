@@ -104,7 +104,7 @@ final class AuditText {
         return table;
     }
 
-    private static TextTable components(Audit audit, List<String> notes) {
+    private static TextTable components(Audit audit, @Nullable List<String> notes) {
         TextTable table = new TextTable().row("component", "released", "license", "evidence");
         for (Component component : Component.values()) {
             Part part = audit.release().part(component);

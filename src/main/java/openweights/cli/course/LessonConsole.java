@@ -3,7 +3,7 @@ package openweights.cli.course;
 import java.io.PrintStream;
 import java.util.Locale;
 import openweights.base.Home;
-import openweights.cli.Terminal;
+import openweights.base.Terminal;
 import openweights.cli.terminal.TerminalSteps;
 import openweights.course.lesson.CompiledLesson;
 import openweights.course.lesson.LessonBatch;

@@ -12,7 +12,6 @@ import openweights.engine.train.tune.TuningConfig;
 import openweights.stories.adapt.Adaptation;
 import openweights.stories.corpus.Stories;
 import openweights.stories.evaluate.Skill;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import openweights.base.ByteSize;
-import openweights.cli.Terminal;
+import openweights.base.Terminal;
 import openweights.engine.hub.DownloadListener;
 
 /** Shows a download's progress: one updated line on a terminal, a line now and then in a log. */

@@ -11,7 +11,6 @@ import openweights.cli.terminal.TerminalSteps;
 import openweights.openness.Audit;
 import openweights.openness.folder.ReleaseFolder;
 import openweights.openness.publish.ReleaseWriter;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

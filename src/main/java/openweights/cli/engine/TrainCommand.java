@@ -6,7 +6,6 @@ import java.util.concurrent.Callable;
 import openweights.engine.math.Backend;
 import openweights.engine.train.recipe.Recipe;
 import openweights.engine.train.run.Run;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import openweights.base.Terminal;
 import openweights.engine.math.Backend;
 import openweights.engine.math.kernel.Kernels;
 import openweights.engine.train.StepResult;
@@ -30,7 +31,7 @@ final class TrainingReport implements RunListener {
     private double smoothedLoss = Double.NaN;
 
     TrainingReport(PrintWriter out) {
-        this(out, System.console() != null);
+        this(out, Terminal.isThere());
     }
 
     TrainingReport(PrintWriter out, boolean terminal) {

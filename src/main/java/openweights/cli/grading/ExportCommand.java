@@ -110,9 +110,10 @@ public final class ExportCommand implements Callable<Integer> {
     }
 
     private String column(@Nullable String defaultTitle) {
-        if (column == null && defaultTitle == null) {
+        String title = column == null ? defaultTitle : column;
+        if (title == null) {
             throw new UserException("name the assignment's column: --column TITLE.");
         }
-        return column == null ? defaultTitle : column;
+        return title;
     }
 }

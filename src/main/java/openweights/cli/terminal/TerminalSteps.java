@@ -6,7 +6,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import openweights.cli.Terminal;
+import openweights.base.Terminal;
 import openweights.runtime.setup.Steps;
 
 /**

@@ -26,7 +26,7 @@ public final class BatchGradient {
         this.chunks = chunks;
         this.gradients = new Gradients(parameters, chunks);
         for (int i = 0; i < backend.pool().threads(); i++) {
-            networks.add(new Network(config, parameters, backend.kernel().strips()));
+            networks.add(new Network(config, parameters, backend.kernel().tiledOps()));
         }
     }
 

@@ -53,7 +53,7 @@ public record TrainedTensors(Map<String, float[]> values, Backend backend) imple
 
     @Override
     public Matrix matrix(String name, int rows, int columns) {
-        return backend.matrix(rows, columns, values.get(name));
+        return backend.matrix(rows, columns, vector(name, rows * columns));
     }
 
     @Override
@@ -73,6 +73,6 @@ public record TrainedTensors(Map<String, float[]> values, Backend backend) imple
 
     @Override
     public float[] vector(String name, int size) {
-        return values.get(name);
+        return Objects.requireNonNull(values.get(name), name);
     }
 }

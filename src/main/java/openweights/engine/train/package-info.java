@@ -5,6 +5,7 @@
  * backward), {@code optimizer} (AdamW), {@code recipe} and {@code run} (a recipe becomes a model in
  * a folder), {@code tune} (fine-tuning) and {@code lora} (adapters).
  */
+@NullMarked
 package openweights.engine.train;
 
 import org.jspecify.annotations.NullMarked;

@@ -81,7 +81,7 @@ public record Cost(
                 OptionalLong.of(all),
                 all - tensors.matrixParameters(),
                 OptionalLong.of(active),
-                OptionalLong.of(active - lookedUp(config, tensors)),
+                OptionalLong.of(active - lookedUp(tensors)),
                 OptionalLong.of(config.dimensions().cacheBytes(1)),
                 config.dimensions().window(),
                 true);
@@ -102,7 +102,7 @@ public record Cost(
     }
 
     /** Embeddings, of which a token reads one row; a tied head reads all of it. */
-    private static long lookedUp(Config config, TensorManifest tensors) {
+    private static long lookedUp(TensorManifest tensors) {
         Map<String, List<Long>> shapes = tensors.shapes();
         boolean ownHead = shapes.keySet().stream().anyMatch(name -> name.startsWith("lm_head"));
         return shapes.entrySet().stream()

@@ -4,21 +4,20 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import openweights.base.UserException;
 
-/** The kinds of story; each has its rules and its version. */
+/** The kinds of story that the course can write: each has its rules and its version. */
 enum Kind {
-    /** Who has what and where; the corpus of the course's models. */
-    WHEREABOUTS("whereabouts", 3, context -> new Grammar(context).derive()),
-    /** What was hidden where, and who took it; what a trained model can learn next. */
-    HUNTS("hunts", 1, context -> new TreasureHuntStory(context).derive());
+    /** Who has what and where; what the course's models learn. */
+    WHEREABOUTS("whereabouts", 3, teller -> new Grammar(teller).tell()),
+    /** What was hidden where, and who took it; what a trained model can learn besides. */
+    HUNTS("hunts", 1, TreasureHuntStory::tell);
 
     private final String title;
     private final int version;
     private final Consumer<StoryContext> rules;
 
     /**
-     * @param version is part of every recipe; increment it with every change of the rules or words
+     * @param version part of every recipe; raise it with every change of the rules or their words
      */
     Kind(String title, int version, Consumer<StoryContext> rules) {
         this.title = title;
@@ -27,9 +26,7 @@ enum Kind {
     }
 
     /**
-     * The kind of a name.
-     *
-     * @throws UserException if there is none of that name
+     * @throws IllegalArgumentException if there is none of that name
      */
     static Kind named(String title) {
         return Arrays.stream(values())
@@ -37,7 +34,7 @@ enum Kind {
                 .findFirst()
                 .orElseThrow(
                         () ->
-                                new UserException(
+                                new IllegalArgumentException(
                                         "There is no corpus called \"%s\"; there are %s."
                                                 .formatted(title, titles())));
     }
@@ -59,15 +56,15 @@ enum Kind {
         return version;
     }
 
-    /** Derives one story. */
-    void derive(StoryContext context) {
-        rules.accept(context);
+    /** Tells one story. */
+    void derive(StoryContext teller) {
+        rules.accept(teller);
     }
 
-    /** Writes a random story. */
-    Story write(SplitMix64 random) {
-        StoryWriter writer = new StoryWriter(random);
-        derive(writer);
-        return writer.story();
+    /** Draws a story. */
+    Story write(SplitMix64 chance) {
+        StoryWriter writing = new StoryWriter(chance);
+        derive(writing);
+        return writing.story();
     }
 }

@@ -1,16 +1,18 @@
 package openweights.stories.corpus;
 
-/** A thing in a story: somebody holds it, or it is at a spot in the room. */
+import org.jspecify.annotations.Nullable;
+
+/** Something in a story: somebody holds it, or it lies at a spot of the room. */
 final class Thing {
 
     final String color;
     final String noun;
 
-    /** Null while nobody holds it. */
-    Person holder;
+    /** Null while it lies somewhere. */
+    @Nullable Person holder;
 
-    /** Such as "on the table"; meaningless while somebody holds the thing. */
-    String spot;
+    /** Such as "on the table"; of no meaning while somebody holds the thing. */
+    String spot = "";
 
     Thing(String color, String noun) {
         this.color = color;

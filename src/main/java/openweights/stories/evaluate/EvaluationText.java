@@ -39,8 +39,10 @@ public final class EvaluationText {
 
     private static String loss(CrossEntropy found) {
         return format(
-                "Loss on %,d validation stories: %.3f nats per story (%.4f per token); the best possible is %.3f.\n"
-                        + "  That is %.2f %% above (95 %%: %.2f to %.2f).\n",
+                """
+                Loss on %,d validation stories: %.3f nats per story (%.4f per token); the best possible is %.3f.
+                  That is %.2f %% above (95 %%: %.2f to %.2f).
+                """,
                 found.stories(),
                 found.model(),
                 found.model() * found.stories() / found.tokens(),

@@ -62,7 +62,7 @@ public record MeasuredModel(Path folder, Model model, Optional<Recipe> recipe) {
     }
 
     private static Path parent(Path folder) {
-        return folder.toAbsolutePath().normalize().getParent();
+        return folder.toAbsolutePath().resolve("..").normalize();
     }
 
     public Candidate candidate() {

@@ -18,6 +18,7 @@ import openweights.engine.token.Tokenizer;
 import openweights.engine.weights.FloatWeights;
 import openweights.stories.corpus.Stories;
 import openweights.stories.corpus.Story;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a model loses when its matrices are held in 8 or 4 bits.
@@ -34,8 +35,8 @@ public record QuantizationReport(
         double bitsPerWeight,
         long bytes,
         long float32Bytes,
-        CrossEntropy float32,
-        CrossEntropy quantized) {
+        @Nullable CrossEntropy float32,
+        @Nullable CrossEntropy quantized) {
 
     /**
      * Quantizes a model in memory and measures it; nothing is written.
@@ -64,7 +65,8 @@ public record QuantizationReport(
                 loss(folder, quantized.model(), stories));
     }
 
-    private static CrossEntropy loss(Path folder, Model model, int count) throws IOException {
+    private static @Nullable CrossEntropy loss(Path folder, Model model, int count)
+            throws IOException {
         if (count == 0) {
             return null;
         }

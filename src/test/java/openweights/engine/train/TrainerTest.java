@@ -52,7 +52,7 @@ class TrainerTest {
     @ParameterizedTest
     @MethodSource("kernels")
     void matchesPyTorchsLossAndGradient(Kernel kernel) throws IOException {
-        Network network = new Network(SHAPE, parameters, kernel.strips());
+        Network network = new Network(SHAPE, parameters, kernel.tiledOps());
         MicroBatch chunk = MicroBatch.of(texts);
         float[] gradient = new float[parameters.size()];
         double nats = network.learn(numbers("before."), chunk, 1f / chunk.tokens(), gradient);

@@ -1,6 +1,7 @@
 package openweights.engine.train.lora;
 
 import openweights.base.UserException;
+import org.jspecify.annotations.Nullable;
 
 /** An adapter that cannot be used. The message says where, what was found, and what to do. */
 public final class AdapterException extends UserException {
@@ -12,6 +13,6 @@ public final class AdapterException extends UserException {
     }
 
     AdapterException(@Nullable String message, Throwable cause) {
-        super(message, cause);
+        super(String.valueOf(message), cause);
     }
 }

@@ -1,5 +1,7 @@
 package openweights.engine.train.lora;
 
+import org.jspecify.annotations.Nullable;
+
 /** PEFT's names for an adapter's files and tensors. */
 final class AdapterNames {
 
@@ -21,7 +23,7 @@ final class AdapterNames {
     }
 
     /** The module that the tensor of an A or a B belongs to; null for any other name. */
-    static String module(String tensor) {
+    static @Nullable String module(String tensor) {
         boolean known = tensor.startsWith(PREFIX) && (tensor.endsWith(A) || tensor.endsWith(B));
         return known ? tensor.substring(PREFIX.length(), tensor.length() - A.length()) : null;
     }

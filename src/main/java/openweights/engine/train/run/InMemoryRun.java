@@ -37,7 +37,7 @@ public final class InMemoryRun {
     private final Dataset dataset;
     private final Corpus corpus;
     private final Trainer trainer;
-    private Validation validation;
+    private @Nullable Validation validation;
 
     private InMemoryRun(Recipe recipe, Backend backend) throws IOException {
         this.recipe = recipe;

@@ -5,7 +5,6 @@ import java.util.Set;
 import openweights.engine.math.kernel.Activation;
 import openweights.engine.model.Config;
 import openweights.engine.model.config.RopeParameters;
-import openweights.engine.model.config.RopeParameters.RopeType;
 import openweights.engine.model.config.SpecialIds;
 import openweights.engine.model.family.Llama;
 import openweights.engine.token.Tokenizer;
@@ -36,7 +35,8 @@ final class LlamaConfig {
                 Activation.SILU,
                 network.maxPositionEmbeddings(),
                 (float) network.rmsNormEps(),
-                new RopeParameters("default", (float) network.ropeTheta(), 1, 1, 1, 1),
+                new RopeParameters(
+                        RopeParameters.RopeType.DEFAULT, (float) network.ropeTheta(), 1, 1, 1, 1),
                 false,
                 false,
                 true);

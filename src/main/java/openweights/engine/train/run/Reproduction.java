@@ -85,7 +85,8 @@ public final class Reproduction {
         for (int step : recipe.training().checkpoints()) {
             if (step <= run.step()) {
                 Path saved = run.folder().checkpoint(step);
-                chain.add("step " + step, record.checkpoints().get(step), () -> hash(saved));
+                String expected = String.valueOf(record.checkpoints().get(step));
+                chain.add("step " + step, expected, () -> hash(saved));
             }
         }
         boolean reached =

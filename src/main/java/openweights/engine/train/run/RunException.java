@@ -1,6 +1,7 @@
 package openweights.engine.train.run;
 
 import openweights.base.UserException;
+import org.jspecify.annotations.Nullable;
 
 /** A run that cannot start or resume. The message says where, what was found, and what to do. */
 public final class RunException extends UserException {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.SortedMap;
 import openweights.base.Json;
 import openweights.base.JsonException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code run.json}: the chain from recipe to weights, each link as its SHA-256.

@@ -7,7 +7,7 @@ import openweights.engine.math.kernel.Activation;
 import openweights.engine.model.Config;
 import openweights.engine.model.Model;
 import openweights.engine.model.config.ModelException;
-import openweights.engine.model.config.RopeParameters.RopeType;
+import openweights.engine.model.config.RopeParameters;
 import openweights.engine.model.family.Llama;
 import openweights.engine.token.Tokenizer;
 import openweights.engine.train.network.NetworkConfig;
@@ -66,7 +66,7 @@ public final class Base {
             throw unsupported(folder, "has an untied head or biases");
         }
         if (llama.hiddenAct() != Activation.SILU
-                || !llama.ropeParameters().ropeType().equals("default")) {
+                || llama.ropeParameters().ropeType() != RopeParameters.RopeType.DEFAULT) {
             throw unsupported(folder, "has another activation or scaled rotary positions");
         }
         if (llama.headDim() * llama.numAttentionHeads() != llama.hiddenSize()) {

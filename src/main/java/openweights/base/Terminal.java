@@ -1,4 +1,4 @@
-package openweights.cli;
+package openweights.base;
 
 import java.io.Console;
 
