@@ -23,6 +23,7 @@ import openweights.grading.run.LocalEngine;
 import openweights.grading.sandbox.Sandbox;
 import openweights.grading.sandbox.Unsandboxed;
 import openweights.runtime.kernel.CellImports;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -58,17 +59,17 @@ final class BenchGradeCommand implements Callable<Integer> {
             names = "--folder",
             description =
                     "Keep notebooks and results here; an interrupted measurement resumes from there.")
-    private Path folder;
+    private @Nullable Path folder;
 
     @Option(
             names = "--nbgrader",
             paramLabel = "COURSE",
             description =
                     "Write the class as a course of nbgrader's and grade that, so that nbgrader can grade the same notebooks. No answer runs forever or ends the program, because nbgrader would hang or abort.")
-    private Path course;
+    private @Nullable Path course;
 
     @Option(names = "--results", hidden = true, description = "Only grade into this file.")
-    private Path only;
+    private @Nullable Path only;
 
     @Spec private CommandSpec spec;
 

@@ -3,7 +3,6 @@ package openweights.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -20,6 +19,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import openweights.Requirement;
 import openweights.base.Home;
 import openweights.cli.Checkout.Ended;
 import openweights.cli.Checkout.Running;
@@ -56,9 +56,8 @@ class SetUpIT {
 
     @BeforeAll
     static void freshMachine() throws IOException {
-        assumeTrue(
-                Boolean.getBoolean("openweights.require.venv")
-                        || Files.exists(Home.locate().python()),
+        Requirement.VENV.check(
+                Requirement.VENV.isRequired() || Files.exists(Home.locate().python()),
                 "This machine was not set up. Run ./course lab --set-up-only first.");
         checkout = Checkout.at(machine.resolve("Kürs öf weights"));
         Path home = Files.createDirectories(machine.resolve("home"));

@@ -1,8 +1,5 @@
 package openweights.cli;
 
-import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
-
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import openweights.Requirement;
 import openweights.base.Folders;
 import openweights.cli.Checkout.Ended;
 
@@ -49,14 +47,9 @@ final class Wine {
         if (missing.isEmpty()) {
             return;
         }
-        String why =
-                "SKIPPED: no Wine here, none of %s found. It comes with Debian's package wine64."
-                        .formatted(missing);
-        if (Boolean.getBoolean("openweights.require.wine")) {
-            fail(why);
-        }
-        System.out.println(why);
-        abort(why);
+        Requirement.WINE.missing(
+                "no Wine here, none of %s found. It comes with Debian's package wine64."
+                        .formatted(missing));
     }
 
     private static Path first(List<Path> places) {

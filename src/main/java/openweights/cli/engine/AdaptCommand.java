@@ -12,6 +12,7 @@ import openweights.engine.train.tune.TuningConfig;
 import openweights.stories.adapt.Adaptation;
 import openweights.stories.corpus.Stories;
 import openweights.stories.evaluate.Skill;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -54,7 +55,7 @@ public final class AdaptCommand implements Callable<Integer>, Adaptation.Listene
             names = "--steps",
             paramLabel = "N",
             description = "How many steps of 16 stories to take. Default: 300")
-    private Integer steps;
+    private @Nullable Integer steps;
 
     @Option(
             names = "--out",

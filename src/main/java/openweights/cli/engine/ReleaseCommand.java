@@ -11,6 +11,7 @@ import openweights.cli.terminal.TerminalSteps;
 import openweights.openness.Audit;
 import openweights.openness.folder.ReleaseFolder;
 import openweights.openness.publish.ReleaseWriter;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -35,7 +36,7 @@ public final class ReleaseCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "FOLDER",
             description = "Where to write the releases. Default: lessons/models of the course")
-    private Path out;
+    private @Nullable Path out;
 
     @Option(
             names = "--checkpoints",

@@ -45,7 +45,7 @@ public final class ReproduceCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "FOLDER",
             description = "Where to train. Default: runs/NAME-again, with the model's name")
-    private Path out;
+    private @Nullable Path out;
 
     @Mixin private ThreadsOption threads = new ThreadsOption();
 

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import openweights.engine.math.Backend;
 import openweights.engine.train.recipe.Recipe;
 import openweights.engine.train.run.Run;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,7 +36,7 @@ public final class TrainCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "FOLDER",
             description = "Where to write the model. Default: runs/NAME, with the recipe's name")
-    private Path out;
+    private @Nullable Path out;
 
     @Mixin private ThreadsOption threads = new ThreadsOption();
 

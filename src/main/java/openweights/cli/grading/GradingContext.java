@@ -9,6 +9,7 @@ import openweights.course.exercise.source.Exercise;
 import openweights.grading.remote.GraderInstallation;
 import openweights.grading.result.GradingFolder;
 import openweights.runtime.kernel.CellImports;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The course and the grading folder that a command works on. */
@@ -19,7 +20,7 @@ final class GradingContext {
             paramLabel = "FOLDER",
             description =
                     "Where submissions and results are kept. Default: grading in the course's folder.")
-    private Path all;
+    private @Nullable Path all;
 
     private final Home home = Home.locate();
 

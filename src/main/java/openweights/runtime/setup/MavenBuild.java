@@ -18,7 +18,7 @@ public record MavenBuild(Home project) {
      */
     public boolean verify(List<String> options) throws IOException {
         List<String> command = new ArrayList<>(wrapper());
-        command.addAll(List.of("-B", "verify", "-Dopenweights.require.venv=true"));
+        command.addAll(List.of("-B", "verify", "-Dopenweights.require=venv"));
         command.addAll(options);
         ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
         builder.directory(project.root().toFile());

@@ -4,64 +4,64 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * The rules of a story: who is there, who has what, what happens. Then comes a {@link Questions
- * question} with its answer.
+ * The rules of a story: who is there, who has what, what happens. A {@link Questions question} with
+ * its answer ends the story.
  *
- * <p>Every choice shows in the next words, so that a text can be written in one way only. Every
- * choice is possible in the story's world: nobody gives what they do not have. A name, color, spot
- * or room comes again after it was said first, now near and now far: a model that learns to write
- * these stories learns to look things up.
+ * <p>Every choice shows in the next words, so each text has exactly one derivation. Every choice is
+ * possible in the story's world: nobody gives away what they do not have. Names, colors, spots and
+ * rooms are mentioned again at varying distances, so a model that learns to write these stories
+ * learns to look things up.
  */
 final class Grammar {
 
     private static final int MAX_EVENTS = 4;
 
-    private final StoryContext tell;
+    private final StoryContext context;
     private final World world = new World();
 
-    Grammar(StoryContext teller) {
-        tell = teller;
+    Grammar(StoryContext context) {
+        this.context = context;
     }
 
-    /** Tells one story. */
-    void tell() {
+    /** Derives one story. */
+    void derive() {
         String room = opening();
-        thing();
+        thing(room);
         events(room);
-        tell.say(" ");
-        new Questions(tell, world).ask();
+        context.say(" ");
+        new Questions(context, world).ask();
     }
 
     /** One day, Anna was in the kitchen. Ben was in the kitchen too. Returns the room. */
     private String opening() {
-        tell.word(Words.TIMES);
-        tell.say(", ");
-        String first = tell.word(Words.NAMES);
-        tell.say(" was in the ");
-        String room = tell.word(Words.ROOMS);
-        tell.say(". ");
-        String second = tell.word(without(Words.NAMES, first::equals));
-        tell.say(" was in the " + room + " too.");
+        context.word(Words.TIMES);
+        context.say(", ");
+        String first = context.word(Words.NAMES);
+        context.say(" was in the ");
+        String room = context.word(Words.ROOMS);
+        context.say(". ");
+        String second = context.word(without(Words.NAMES, first::equals));
+        context.say(" was in the " + room + " too.");
         world.people.add(new Person(first, room));
         world.people.add(new Person(second, room));
         return room;
     }
 
     /** Anna had a red ball. Or: There was a red ball on the table. */
-    private void thing() {
-        int owner = tell.pick(2, 2, 3);
+    private void thing(String room) {
+        int owner = context.pick(2, 2, 3);
         boolean held = owner < world.people.size();
-        tell.say(held ? " " + world.people.get(owner).name + " had a " : " There was a ");
-        String color = tell.word(Words.COLORS);
-        tell.say(" ");
-        Thing thing = new Thing(color, tell.word(without(Words.THINGS, world::hasThing)));
+        context.say(held ? " " + world.people.get(owner).name + " had a " : " There was a ");
+        String color = context.word(Words.COLORS);
+        context.say(" ");
+        Thing thing = new Thing(color, context.word(without(Words.THINGS, world::hasThing)));
         if (held) {
             thing.giveTo(world.people.get(owner));
         } else {
-            tell.say(" ");
-            thing.putDown(tell.word(Words.SPOTS));
+            context.say(" ");
+            thing.putDown(context.word(Words.SPOTS));
         }
-        tell.say(".");
+        context.say(".");
         world.things.add(thing);
     }
 
@@ -70,54 +70,54 @@ final class Grammar {
         do {
             event(room);
             count++;
-        } while (count < MAX_EVENTS && tell.pick(2, 1) == 0);
+        } while (count < MAX_EVENTS && context.pick(2, 1) == 0);
     }
 
-    /** The thing stays with its holder or in the first room: whoever is elsewhere can only go. */
+    /** Things change hands only in the first room; a person elsewhere can only go on. */
     private void event(String room) {
-        Person actor = tell.pick(world.people);
-        tell.say(" " + actor.name);
-        boolean here = actor.room.equals(room);
+        Person actor = context.pick(world.people);
+        context.say(" " + actor.name);
+        boolean inRoom = actor.room.equals(room);
         boolean holds = !world.heldBy(actor).isEmpty();
-        boolean company = world.other(actor).room.equals(room);
-        int put = here && holds ? 3 : 0;
-        int give = here && holds && company ? 3 : 0;
-        int take = here && !world.lying().isEmpty() ? 4 : 0;
-        switch (tell.pick(put, give, take, 2)) {
+        boolean otherInRoom = world.other(actor).room.equals(room);
+        int put = inRoom && holds ? 3 : 0;
+        int give = inRoom && holds && otherInRoom ? 3 : 0;
+        int take = inRoom && !world.lying().isEmpty() ? 4 : 0;
+        switch (context.pick(put, give, take, 2)) {
             case 0 -> put(actor);
             case 1 -> give(actor);
             case 2 -> take(actor);
             default -> go(actor);
         }
-        tell.say(".");
+        context.say(".");
     }
 
     /** Anna put the red ball on the table. */
     private void put(Person actor) {
-        Thing thing = tell.pick(world.heldBy(actor));
-        tell.say(" put the " + thing + " ");
-        thing.putDown(tell.word(Words.SPOTS));
+        Thing thing = context.pick(world.heldBy(actor));
+        context.say(" put the " + thing + " ");
+        thing.putDown(context.word(Words.SPOTS));
     }
 
     /** Anna gave the red ball to Ben. */
     private void give(Person actor) {
-        Thing thing = tell.pick(world.heldBy(actor));
+        Thing thing = context.pick(world.heldBy(actor));
         Person other = world.other(actor);
-        tell.say(" gave the " + thing + " to " + other.name);
+        context.say(" gave the " + thing + " to " + other.name);
         thing.giveTo(other);
     }
 
     /** Anna took the red ball from the table. */
     private void take(Person actor) {
-        Thing thing = tell.pick(world.lying());
-        tell.say(" took the " + thing + " from " + Words.withoutPreposition(thing.spot));
+        Thing thing = context.pick(world.lying());
+        context.say(" took the " + thing + " from " + Words.withoutPreposition(thing.spot));
         thing.giveTo(actor);
     }
 
     /** Anna went from the kitchen to the attic. */
     private void go(Person actor) {
-        tell.say(" went from the " + actor.room + " to the ");
-        actor.room = tell.word(without(Words.ROOMS, actor.room::equals));
+        context.say(" went from the " + actor.room + " to the ");
+        actor.room = context.word(without(Words.ROOMS, actor.room::equals));
     }
 
     private static List<String> without(List<String> all, Predicate<String> not) {

@@ -4,20 +4,21 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import openweights.base.UserException;
 
-/** The kinds of story that the course can write: each has its rules and its version. */
+/** The kinds of story; each has its rules and its version. */
 enum Kind {
-    /** Who has what and where; what the course's models learn. */
-    WHEREABOUTS("whereabouts", 3, teller -> new Grammar(teller).tell()),
-    /** What was hidden where, and who took it; what a trained model can learn besides. */
-    HUNTS("hunts", 1, TreasureHuntStory::tell);
+    /** Who has what and where; the corpus of the course's models. */
+    WHEREABOUTS("whereabouts", 3, context -> new Grammar(context).derive()),
+    /** What was hidden where, and who took it; what a trained model can learn next. */
+    HUNTS("hunts", 1, TreasureHuntStory::derive);
 
     private final String title;
     private final int version;
     private final Consumer<StoryContext> rules;
 
     /**
-     * @param version part of every recipe; raise it with every change of the rules or their words
+     * @param version is part of every recipe; increment it with every change of the rules or words
      */
     Kind(String title, int version, Consumer<StoryContext> rules) {
         this.title = title;
@@ -26,7 +27,9 @@ enum Kind {
     }
 
     /**
-     * @throws IllegalArgumentException if there is none of that name
+     * The kind of a name.
+     *
+     * @throws UserException if there is none of that name
      */
     static Kind named(String title) {
         return Arrays.stream(values())
@@ -34,7 +37,7 @@ enum Kind {
                 .findFirst()
                 .orElseThrow(
                         () ->
-                                new IllegalArgumentException(
+                                new UserException(
                                         "There is no corpus called \"%s\"; there are %s."
                                                 .formatted(title, titles())));
     }
@@ -56,15 +59,15 @@ enum Kind {
         return version;
     }
 
-    /** Tells one story. */
-    void derive(StoryContext teller) {
-        rules.accept(teller);
+    /** Derives one story. */
+    void derive(StoryContext context) {
+        rules.accept(context);
     }
 
-    /** Draws a story. */
-    Story write(SplitMix64 chance) {
-        StoryWriter writing = new StoryWriter(chance);
-        derive(writing);
-        return writing.story();
+    /** Writes a random story. */
+    Story write(SplitMix64 random) {
+        StoryWriter writer = new StoryWriter(random);
+        derive(writer);
+        return writer.story();
     }
 }

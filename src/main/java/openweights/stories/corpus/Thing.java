@@ -2,16 +2,16 @@ package openweights.stories.corpus;
 
 import org.jspecify.annotations.Nullable;
 
-/** Something in a story: somebody holds it, or it lies at a spot of the room. */
+/** A thing in a story: somebody holds it, or it is at a spot in the room. */
 final class Thing {
 
     final String color;
     final String noun;
 
-    /** Null while it lies somewhere. */
+    /** Null while nobody holds it. */
     @Nullable Person holder;
 
-    /** Such as "on the table"; of no meaning while somebody holds the thing. */
+    /** Such as "on the table"; meaningless while somebody holds the thing. */
     String spot = "";
 
     Thing(String color, String noun) {

@@ -6,72 +6,72 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules of a story about a treasure hunt: something lies in a room, two people are elsewhere,
- * and one of them may take it. Then comes a question with its answer.
+ * The rules of a story about a treasure hunt: a thing is in one room, two people are in others, and
+ * one of them may take it. A question with its answer ends the story.
  *
- * <p>All words are those of the other stories, so a model that has learned these knows the words.
- * What is new is how they go together, and most of what is asked.
+ * <p>The words are those of the whereabouts stories, so a model trained on these knows them. The
+ * sentences and most of the questions are new.
  */
 final class TreasureHuntStory {
 
     private static final int MAX_EVENTS = 3;
 
-    private final StoryContext tell;
+    private final StoryContext context;
     private final World world = new World();
     private final Thing treasure;
-    private final String hidden;
+    private final String hidingPlace;
     private @Nullable Person finder;
 
-    private TreasureHuntStory(StoryContext tell, Thing treasure, String hidden) {
-        this.tell = tell;
+    private TreasureHuntStory(StoryContext context, Thing treasure, String hidingPlace) {
+        this.context = context;
         this.treasure = treasure;
-        this.hidden = hidden;
+        this.hidingPlace = hidingPlace;
     }
 
-    /** Tells one story. */
-    static void tell(StoryContext teller) {
-        hide(teller).tell();
+    /** Derives one story. */
+    static void derive(StoryContext context) {
+        hide(context).derive();
     }
 
-    private void tell() {
+    private void derive() {
         String first = person(Words.NAMES);
         person(without(Words.NAMES, first));
         int count = 0;
         do {
             event();
             count++;
-        } while (count < MAX_EVENTS && tell.pick(1, 1) == 0);
-        tell.say(" ");
+        } while (count < MAX_EVENTS && context.pick(1, 1) == 0);
+        context.say(" ");
         ask();
     }
 
     /** There was a red ball in the attic. */
-    private static TreasureHuntStory hide(StoryContext tell) {
-        tell.say("There was a ");
-        String color = tell.word(Words.COLORS);
-        tell.say(" ");
-        Thing treasure = new Thing(color, tell.word(Words.THINGS));
-        tell.say(" in the ");
-        String hidden = tell.word(Words.ROOMS);
-        tell.say(".");
-        return new TreasureHuntStory(tell, treasure, hidden);
+    private static TreasureHuntStory hide(StoryContext context) {
+        context.say("There was a ");
+        String color = context.word(Words.COLORS);
+        context.say(" ");
+        Thing treasure = new Thing(color, context.word(Words.THINGS));
+        context.say(" in the ");
+        String hidingPlace = context.word(Words.ROOMS);
+        context.say(".");
+        return new TreasureHuntStory(context, treasure, hidingPlace);
     }
 
     /** Anna was in the barn. */
     private String person(List<String> names) {
-        tell.say(" ");
-        String name = tell.word(names);
-        tell.say(" was in the ");
-        Person person = new Person(name, tell.word(without(Words.ROOMS, hidden)));
-        tell.say(".");
+        context.say(" ");
+        String name = context.word(names);
+        context.say(" was in the ");
+        Person person = new Person(name, context.word(without(Words.ROOMS, hidingPlace)));
+        context.say(".");
         world.people.add(person);
         return name;
     }
 
     private void event() {
-        Person actor = tell.pick(world.people);
-        tell.say(" " + actor.name);
-        if (tell.pick(finder == null ? 2 : 0, 1) == 0) {
+        Person actor = context.pick(world.people);
+        context.say(" " + actor.name);
+        if (context.pick(finder == null ? 2 : 0, 1) == 0) {
             take(actor);
         } else {
             go(actor);
@@ -80,20 +80,20 @@ final class TreasureHuntStory {
 
     /** Anna took the red ball from the attic. */
     private void take(Person actor) {
-        tell.say(" took the " + treasure + " from the " + hidden + ".");
-        actor.room = hidden;
+        context.say(" took the " + treasure + " from the " + hidingPlace + ".");
+        actor.room = hidingPlace;
         finder = actor;
     }
 
     /** Anna went from the barn to the shed. */
     private void go(Person actor) {
-        tell.say(" went from the " + actor.room + " to the ");
-        actor.room = tell.word(without(Words.ROOMS, actor.room));
-        tell.say(".");
+        context.say(" went from the " + actor.room + " to the ");
+        actor.room = context.word(without(Words.ROOMS, actor.room));
+        context.say(".");
     }
 
     private void ask() {
-        switch (tell.pick(1, 1, 2, 2)) {
+        switch (context.pick(1, 1, 2, 2)) {
             case 0 -> whereWasTheThing();
             case 1 -> whatColourWasTheThing();
             case 2 -> whoTookTheThing();
@@ -102,16 +102,16 @@ final class TreasureHuntStory {
     }
 
     private void whereWasTheThing() {
-        tell.say("Where was the " + treasure + "? ");
+        context.say("Where was the " + treasure + "? ");
         answer(
                 Question.WHERE_WAS_THE_THING,
                 room -> "The " + treasure + " was in the " + room + ".",
-                hidden,
+                hidingPlace,
                 Words.ROOMS.stream());
     }
 
     private void whatColourWasTheThing() {
-        tell.say("What colour was the " + treasure.noun + "? ");
+        context.say("What colour was the " + treasure.noun + "? ");
         answer(
                 Question.WHAT_COLOUR_WAS_THE_THING,
                 color -> "The " + treasure.noun + " was " + color + ".",
@@ -120,7 +120,7 @@ final class TreasureHuntStory {
     }
 
     private void whoTookTheThing() {
-        tell.say("Who took the " + treasure + "? ");
+        context.say("Who took the " + treasure + "? ");
         answer(
                 Question.WHO_TOOK_THE_THING,
                 name -> name + " took the " + treasure + ".",
@@ -130,8 +130,8 @@ final class TreasureHuntStory {
 
     /** Whoever took the treasure is where it was, unless they went on. */
     private void whereIsThePerson() {
-        Person person = tell.pick(world.people);
-        tell.say("Where is " + person.name + "? ");
+        Person person = context.pick(world.people);
+        context.say("Where is " + person.name + "? ");
         answer(
                 Question.WHERE_IS_THE_PERSON,
                 room -> person.name + " is in the " + room + ".",
@@ -144,7 +144,7 @@ final class TreasureHuntStory {
             Function<String, String> sentence,
             String right,
             Stream<String> possible) {
-        tell.answer(question, sentence.apply(right), () -> possible.map(sentence).toList());
+        context.answer(question, sentence.apply(right), () -> possible.map(sentence).toList());
     }
 
     private static List<String> without(List<String> all, String one) {

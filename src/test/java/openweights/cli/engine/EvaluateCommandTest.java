@@ -111,7 +111,7 @@ class EvaluateCommandTest {
                         .startsWith(
                                 "course evaluate: "
                                         + empty.resolve("config.json")
-                                        + ": there is no such file. A model's folder holds"),
+                                        + ": there is no such file. A model's folder contains"),
                 err.toString());
         Path mute = SmallModels.bare(model, folder.resolve("mute"));
         Files.delete(mute.resolve("tokenizer.json"));

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import openweights.Requirement;
 import openweights.base.UserException;
 import openweights.grading.remote.Timeouts;
 import openweights.grading.report.Feedback;
@@ -23,7 +24,6 @@ import openweights.grading.sandbox.Sandboxes;
 import openweights.grading.score.Grade;
 import openweights.grading.submission.Submission;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -48,7 +48,7 @@ class AttacksIT {
         try {
             sandbox = Sandboxes.find();
         } catch (UserException e) {
-            Assumptions.abort(e.getMessage());
+            Requirement.SANDBOX.missing(e.getMessage());
         }
         grader = SampleExercise.grader(sandbox);
     }

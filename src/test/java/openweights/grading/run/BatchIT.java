@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import openweights.Requirement;
 import openweights.base.UserException;
 import openweights.grading.result.Result;
 import openweights.grading.result.ResultsFile;
@@ -22,7 +23,6 @@ import openweights.grading.sandbox.SandboxSpec;
 import openweights.grading.sandbox.Sandboxes;
 import openweights.grading.submission.Submission;
 import openweights.grading.submission.SubmissionFinder;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,7 +38,7 @@ class BatchIT {
         try {
             sandbox = Sandboxes.find();
         } catch (UserException e) {
-            Assumptions.abort(e.getMessage());
+            Requirement.SANDBOX.missing(e.getMessage());
         }
     }
 

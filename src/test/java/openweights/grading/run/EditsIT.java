@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import openweights.Requirement;
 import openweights.base.UserException;
 import openweights.course.exercise.release.Release;
 import openweights.course.exercise.source.Exercise;
@@ -30,7 +31,6 @@ import openweights.grading.sandbox.Sandbox;
 import openweights.grading.sandbox.Sandboxes;
 import openweights.grading.submission.SubmissionFinder;
 import openweights.runtime.kernel.CellImports;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,7 +57,7 @@ class EditsIT {
         try {
             sandbox = Sandboxes.find();
         } catch (UserException e) {
-            Assumptions.abort(e.getMessage());
+            Requirement.SANDBOX.missing(e.getMessage());
         }
         GraderInstallation plain = SampleExercise.installation();
         installation =

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import openweights.Requirement;
 import openweights.base.UserException;
 import openweights.course.exercise.release.Release;
 import openweights.course.exercise.source.Exercise;
@@ -26,7 +27,6 @@ import openweights.grading.sandbox.Sandboxes;
 import openweights.grading.submission.Submission;
 import openweights.runtime.kernel.CellImports;
 import org.bytedeco.javacpp.Loader;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -48,7 +48,7 @@ class ExercisesIT {
         try {
             sandbox = Sandboxes.find();
         } catch (UserException e) {
-            Assumptions.abort(e.getMessage());
+            Requirement.SANDBOX.missing(e.getMessage());
         }
         Nd4j.zeros(1); // unpacks the natives
         File natives = Loader.getCacheDir();

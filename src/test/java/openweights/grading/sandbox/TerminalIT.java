@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import openweights.Requirement;
 import openweights.base.UserException;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +19,7 @@ class TerminalIT {
         try {
             Sandboxes.find();
         } catch (UserException e) {
-            Assumptions.abort(e.getMessage());
+            Requirement.SANDBOX.missing(e.getMessage());
         }
     }
 
@@ -34,7 +34,7 @@ class TerminalIT {
             process.waitFor();
             return new String(said, StandardCharsets.UTF_8);
         } catch (IOException e) {
-            Assumptions.abort("SKIPPED: the program script (Debian's bsdutils) is not here.");
+            Requirement.SANDBOX.missing("the program script (Debian's bsdutils) is not here.");
             return "";
         }
     }

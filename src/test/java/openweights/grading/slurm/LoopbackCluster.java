@@ -1,8 +1,5 @@
 package openweights.grading.slurm;
 
-import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
-
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import openweights.Requirement;
 import openweights.base.Folders;
 
 /**
@@ -80,14 +78,9 @@ final class LoopbackCluster {
         if (missing.isEmpty()) {
             return;
         }
-        String why =
-                "SKIPPED: no Slurm here, %s not found. It comes with Debian's package slurm-wlm."
-                        .formatted(missing);
-        if (Boolean.getBoolean("openweights.require.slurm")) {
-            fail(why);
-        }
-        System.out.println(why);
-        abort(why);
+        Requirement.SLURM.missing(
+                "no Slurm here, %s not found. It comes with Debian's package slurm-wlm."
+                        .formatted(missing));
     }
 
     private static boolean isThere(String program) {

@@ -1,12 +1,10 @@
 package openweights.runtime.browser;
 
-import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import openweights.Requirement;
 import openweights.base.Home;
 
 /** The tools that browser tests need on this machine. */
@@ -16,7 +14,7 @@ final class Tools {
 
     /**
      * Skips the test with a message if a tool is missing, or fails it with {@code
-     * -Dopenweights.require.browser=true}.
+     * -Dopenweights.require=browser}.
      */
     static void require(Home project, Path... files) {
         List<Path> needed = new ArrayList<>(List.of(project.python()));
@@ -39,10 +37,6 @@ final class Tools {
         String why =
                 "The browser test did not run: %s not there. It needs Chromium and ChromeDriver (Debian's packages chromium and chromium-driver) and ./course lab --set-up-only."
                         .formatted(missing);
-        if (Boolean.getBoolean("openweights.require.browser")) {
-            fail(why);
-        }
-        System.out.println(why);
-        abort(why);
+        Requirement.BROWSER.missing(why);
     }
 }

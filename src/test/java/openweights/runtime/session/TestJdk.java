@@ -1,8 +1,5 @@
 package openweights.runtime.session;
 
-import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import openweights.Requirement;
 import openweights.base.Home;
 
 /** A JDK on this machine, and the course's real kernel running on it. */
@@ -28,7 +26,7 @@ public record TestJdk(int version, Path home) {
     /**
      * Starts the kernel with a kernelspec made for tests. If the JDK or the Python environment is
      * missing, the test is skipped with a message, or fails with {@code
-     * -Dopenweights.require.venv=true}.
+     * -Dopenweights.require=venv}.
      */
     public KernelSession start() throws IOException {
         return start(Home.locate().root());
@@ -48,7 +46,8 @@ public record TestJdk(int version, Path home) {
             missing(project.venv() + " is missing. Run ./course lab --set-up-only first.");
         }
         if (home == null) {
-            abort("JDK " + version + " was not found. Name it in JAVA" + version + "_HOME.");
+            Requirement.JDKS.missing(
+                    "JDK " + version + " was not found. Name it in JAVA" + version + "_HOME.");
         }
         Path folder = project.root().resolve("target/kernels/jdk-" + version + "/openweights");
         return new KernelSpec(project, home.resolve("bin/java"), folder);
@@ -60,10 +59,7 @@ public record TestJdk(int version, Path home) {
     }
 
     private static void missing(String reason) {
-        if (Boolean.getBoolean("openweights.require.venv")) {
-            fail(reason);
-        }
-        abort(reason);
+        Requirement.VENV.missing(reason);
     }
 
     private static Stream<Path> homes() {

@@ -1,7 +1,6 @@
 package openweights.course.exercise.release;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import openweights.Requirement;
 import openweights.base.Home;
 import openweights.course.exercise.gate.Runner.Run;
 import openweights.course.exercise.gate.ShellRunner;
@@ -51,9 +51,9 @@ class NbgraderIT {
 
     @Test
     void autogradesWithTheSameResult() throws Exception {
-        assumeTrue(
+        Requirement.NBGRADER.check(
                 Files.exists(nbgrader("python")) || install(),
-                "SKIPPED: nbgrader " + VERSION + " is not here and could not be installed by pip.");
+                "nbgrader " + VERSION + " is not here and could not be installed by pip.");
         Exercise exercise = Exercise.read(project.exercises().resolve("01-weighted-sum"));
         NbgraderCourse.add(exercise, course);
         run(nbgrader("nbgrader"), "generate_assignment", exercise.id());

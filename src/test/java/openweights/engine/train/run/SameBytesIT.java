@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import openweights.Requirement;
 import openweights.engine.math.Backend;
 import openweights.engine.math.kernel.Kernel;
 import openweights.engine.math.kernel.Kernels;
@@ -73,7 +74,7 @@ class SameBytesIT {
     @Test
     void onOtherJdks() throws Exception {
         List<Path> others = otherJdks();
-        assumeTrue(
+        Requirement.JDKS.check(
                 !others.isEmpty(), "no other JDK lies beside " + System.getProperty("java.home"));
         for (Path other : others) {
             assertEquals(expected, record(other + " vector", other, List.of(MODULE), 2));
