@@ -26,7 +26,7 @@ final class Grammar {
     /** Derives one story. */
     void derive() {
         String room = opening();
-        thing(room);
+        thing();
         events(room);
         context.say(" ");
         new Questions(context, world).ask();
@@ -48,7 +48,7 @@ final class Grammar {
     }
 
     /** Anna had a red ball. Or: There was a red ball on the table. */
-    private void thing(String room) {
+    private void thing() {
         int owner = context.pick(2, 2, 3);
         boolean held = owner < world.people.size();
         context.say(held ? " " + world.people.get(owner).name + " had a " : " There was a ");
