@@ -1,8 +1,8 @@
-"""Sends requests to a kernel while its answers come in, and counts the answers.
+"""Sends requests to a kernel while replies arrive, and counts the replies.
 
 Usage: python crossing_messages.py FOLDER_OF_BRIDGE FOLDER_OF_KERNELSPEC SCRATCH_FOLDER
 
-The pause before each request keeps the bridge from looking at its sockets, so that answers lie there when it sends.
+The pause before each request keeps the bridge from reading its sockets, so that replies are waiting when it sends.
 """
 
 import asyncio
@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 
 REQUESTS = 20
-PAUSE = 0.08  # seconds; the kernel answers one request in some 50 ms
+PAUSE = 0.08  # seconds; the kernel answers a request in about 50 ms
 LIMIT = 30  # seconds
 
 
@@ -21,7 +21,7 @@ async def main(spec, scratch):
     terminal = {stream: str(Path(scratch) / stream) for stream in ("stdout", "stderr")}
     bridge = Bridge({"spec": spec, "folder": scratch, **terminal})
     answered = set()
-    bridge.tell = lambda **line: answered.add(line["id"]) if "reply" in line else None
+    bridge.send = lambda **line: answered.add(line["id"]) if "reply" in line else None
     await bridge.start({})
     for number in range(REQUESTS):
         time.sleep(PAUSE)

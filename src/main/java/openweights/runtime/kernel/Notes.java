@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.JShell;
@@ -23,7 +24,10 @@ import org.jspecify.annotations.Nullable;
 final class Notes {
 
     private final JShell shell;
+
+    /** Maps a type to its variables, which are sorted because JShell's own order is arbitrary. */
     private final Map<String, Set<String>> lost = new LinkedHashMap<>();
+
     private final Set<DeclarationSnippet> incomplete = new LinkedHashSet<>();
     private @Nullable CellReply reply;
 
@@ -40,7 +44,7 @@ final class Notes {
     void heard(SnippetEvent event) {
         if (event.causeSnippet() instanceof TypeDeclSnippet type
                 && event.snippet() instanceof VarSnippet variable) {
-            lost.computeIfAbsent(type.name(), any -> new LinkedHashSet<>()).add(variable.name());
+            lost.computeIfAbsent(type.name(), any -> new TreeSet<>()).add(variable.name());
         }
         if (event.causeSnippet() == null
                 && event.snippet() instanceof DeclarationSnippet declared
