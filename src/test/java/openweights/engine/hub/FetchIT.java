@@ -49,7 +49,7 @@ class FetchIT {
             assertTrue(second.waitFor(120, TimeUnit.SECONDS));
             String said = new String(second.getInputStream().readAllBytes());
             assertEquals(0, second.exitValue(), said);
-            assertTrue(said.contains("every file with its right hash"), said);
+            assertTrue(said.contains("Every file has the right hash."), said);
             assertArrayEquals(
                     WEIGHTS,
                     Files.readAllBytes(cache.resolve("models/somebody-tiny/model.safetensors")));

@@ -208,11 +208,11 @@ class SlurmIT {
                         "--jobs",
                         "1",
                         "--sbatch=--export=PATH=/nowhere");
-        assertTrue(grader.waitFor() == 2);
+        assertEquals(2, grader.waitFor());
         String said = Files.readString(folder.resolve("broken.log"), StandardCharsets.UTF_8);
         assertTrue(
                 said.contains(
-                        "8 submissions have no result, as 3 jobs in a row ended without one: ann, bob"),
+                        "8 submissions have no result, because 3 jobs in a row ended without one: ann, bob"),
                 said);
     }
 }
