@@ -47,6 +47,11 @@ public final class LineChart extends XyPicture<LineChart> {
     }
 
     @Override
+    String kind() {
+        return "Line chart";
+    }
+
+    @Override
     LineChart self() {
         return this;
     }

@@ -3,6 +3,7 @@ package openweights.chart;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import openweights.chart.Series.Style;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <P> the builder's own type
  */
-public abstract class XyPicture<P extends XyPicture<P>> extends Picture<P> {
+public abstract sealed class XyPicture<P extends XyPicture<P>> extends Picture<P>
+        permits HistogramChart, LineChart, ScatterChart {
 
     private final List<Series> series = new ArrayList<>();
     private String xTitle = "";
@@ -92,6 +94,27 @@ public abstract class XyPicture<P extends XyPicture<P>> extends Picture<P> {
                 new XyPainting.Scale(xTitle, xRange, values(true), logarithmicX),
                 new XyPainting.Scale(yTitle, yRange, values(false), logarithmicY),
                 List.copyOf(series));
+    }
+
+    @Override
+    String description() {
+        return kind()
+                + axes()
+                + series.stream().map(SeriesDescription::of).collect(Collectors.joining(" "));
+    }
+
+    /** The kind of chart, such as {@code Line chart}. */
+    abstract String kind();
+
+    /** The axes in words. */
+    final String axes() {
+        String across =
+                xTitle.isEmpty()
+                        ? ""
+                        : " against " + xTitle + (logarithmicX ? " (logarithmic)" : "");
+        String up =
+                yTitle.isEmpty() ? "" : " of " + yTitle + (logarithmicY ? " (logarithmic)" : "");
+        return up + across + ". ";
     }
 
     /** All finite values along an axis, in ascending order. */
