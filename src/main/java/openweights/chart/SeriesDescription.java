@@ -25,6 +25,7 @@ final class SeriesDescription {
         return series.name()
                 + ": "
                 + (series.style() == Style.POINTS ? description.points() : description.line())
+                + description.band()
                 + ".";
     }
 
@@ -42,6 +43,16 @@ final class SeriesDescription {
             return "falls " + ends;
         }
         return ends + "; lowest " + at(extreme(-1)) + ", highest " + at(extreme(1));
+    }
+
+    private String band() {
+        double[][] band = series.band();
+        if (band == null) {
+            return "";
+        }
+        int last = series.x().length - 1;
+        return ", in a band from %s to %s at its end"
+                .formatted(Numbers.brief(band[0][last]), Numbers.brief(band[1][last]));
     }
 
     private String points() {

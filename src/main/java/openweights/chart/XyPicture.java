@@ -64,6 +64,14 @@ public abstract sealed class XyPicture<P extends XyPicture<P>> extends Picture<P
      * gaps.
      */
     final P series(String name, double[] x, double[] y, Style style) {
+        return series(new Series(name, x.clone(), y.clone(), style));
+    }
+
+    /** Adds a series; see {@link #series(String, double[], double[], Style)}. */
+    final P series(Series added) {
+        String name = added.name();
+        double[] x = added.x();
+        double[] y = added.y();
         if (x.length != y.length) {
             throw new IllegalArgumentException(
                     "Series \"%s\" has %s x values and %s y values. Give one y for each x."
@@ -79,7 +87,7 @@ public abstract sealed class XyPicture<P extends XyPicture<P>> extends Picture<P
                     "There already is a series \"%s\". Give each series its own name."
                             .formatted(name));
         }
-        series.add(new Series(name, x.clone(), y.clone(), style));
+        series.add(added);
         return self();
     }
 
@@ -122,7 +130,7 @@ public abstract sealed class XyPicture<P extends XyPicture<P>> extends Picture<P
         boolean logarithmic = horizontal ? logarithmicX : logarithmicY;
         double[] all = {};
         for (Series each : series) {
-            double[] values = horizontal ? each.x() : each.y();
+            double[] values = horizontal ? each.x() : each.heights();
             double[] finite = Arrays.stream(values).filter(Double::isFinite).toArray();
             if (logarithmic) {
                 requirePositive(each.name(), horizontal ? "x" : "y", finite);

@@ -1,6 +1,7 @@
 package openweights.chart;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +20,22 @@ class DescriptionTest {
                         .logY()
                         .figure()
                         .alt());
+    }
+
+    @Test
+    void bandSaysHowWideItEnds() {
+        LineChart chart =
+                LineChart.of("B")
+                        .line(
+                                "mean",
+                                new double[] {0, 1},
+                                new double[] {2, 1},
+                                new double[] {1, 0.5},
+                                new double[] {3, 9});
+        assertEquals(
+                "B. Line chart. mean: falls from 2 at 0 to 1 at 1, in a band from 0.5 to 9 at its end.",
+                chart.figure().alt());
+        assertTrue(Pixels.colors(chart.figure().image()) > 10, "it is painted");
     }
 
     @Test
