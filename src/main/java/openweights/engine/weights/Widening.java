@@ -3,6 +3,7 @@ package openweights.engine.weights;
 import java.nio.ByteBuffer;
 import java.nio.DoubleBuffer;
 import java.nio.ShortBuffer;
+import openweights.engine.block.Float16;
 
 /** Converts numbers of any type to floats: exactly if possible, otherwise to the nearest float. */
 final class Widening {
@@ -63,7 +64,7 @@ final class Widening {
 
     private static void widenF16(ShortBuffer from, float[] to, int at, int count) {
         for (int i = 0; i < count; i++) {
-            to[at + i] = half(from.get(i));
+            to[at + i] = Float16.toFloat(from.get(i));
         }
     }
 
@@ -77,17 +78,6 @@ final class Widening {
         for (int i = from.position(); i < from.limit(); i++) {
             to[at++] = format.of(from.get(i));
         }
-    }
-
-    /**
-     * float16: exponent and fraction move to a float's positions; multiplying by 2^112 corrects the
-     * bias and is exact, even for subnormal numbers. Infinity and NaN keep the maximum exponent.
-     */
-    static float half(short half) {
-        int bits = (half & 0x7fff) << 13 | (half & 0x8000) << 16;
-        return (half & 0x7c00) == 0x7c00
-                ? Float.intBitsToFloat(bits | 0x7f800000)
-                : Float.intBitsToFloat(bits) * 0x1p112f;
     }
 
     /** Halved with the lost bit kept, so that it is rounded only once. */
