@@ -3,6 +3,7 @@ package openweights.engine.model;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import openweights.engine.gguf.Gguf;
 import openweights.engine.model.config.Dimensions;
 import openweights.engine.model.config.Keys;
 import openweights.engine.model.config.ModelException;
@@ -27,13 +28,18 @@ public record Config(String modelType, Family family, SpecialIds special) {
     }
 
     /**
-     * Reads config.json, with the keys of the released checkpoints or of transformers 5.
+     * Reads config.json, with the keys of the released checkpoints or of transformers 5, or what a
+     * GGUF file says instead.
      *
+     * @param path a folder, or a {@code .gguf} file
      * @throws ModelException if it is missing or damaged, or the family is not supported
      */
-    public static Config read(Path folder) {
-        Keys keys = Keys.read(folder.resolve("config.json"));
-        return of(keys, SpecialIds.read(folder, keys));
+    public static Config read(Path path) {
+        if (Gguf.names(path)) {
+            return GgufFile.config(path);
+        }
+        Keys keys = Keys.read(path.resolve("config.json"));
+        return of(keys, SpecialIds.read(path, keys));
     }
 
     /**

@@ -17,7 +17,6 @@ import openweights.engine.model.layer.Network;
 import openweights.engine.model.layer.Scratch;
 import openweights.engine.model.layer.Tensors;
 import openweights.engine.model.layer.TokenWise;
-import openweights.engine.weights.Checkpoint;
 import openweights.engine.weights.SafetensorsException;
 
 /**
@@ -52,25 +51,26 @@ public final class Model {
         this.sizes = config.dimensions();
     }
 
-    /** Opens a folder with config.json and safetensors, with the fastest kernel. */
-    public static Model open(Path folder) {
-        return open(folder, Precision.STORED, Backend.best());
+    /** Opens a folder with config.json and safetensors, or a GGUF file, with the fastest kernel. */
+    public static Model open(Path path) {
+        return open(path, Precision.STORED, Backend.best());
     }
 
     /**
-     * Opens a folder with config.json and safetensors. Only the headers are read now; weights are
-     * read when they are first needed.
+     * Opens a folder with config.json and safetensors, or a GGUF file. Only the headers are read
+     * now; weights are read when they are first needed.
      *
      * @throws ModelException if config and tensors do not match, or there is not enough memory
      */
-    public static Model open(Path folder, Precision precision, Backend backend) {
-        Config config = Config.read(folder);
+    public static Model open(Path path, Precision precision, Backend backend) {
         try {
-            Checkpoint checkpoint = Checkpoint.open(folder);
-            CheckpointValidator.check(config, checkpoint);
-            Footprint need = Footprint.of(config, checkpoint, precision, 1);
-            need.requireFits(folder);
-            Tensors tensors = new StoredTensors(checkpoint, backend, precision, need.fitsHeap());
+            ModelFiles files = ModelFiles.of(path);
+            Config config = files.config();
+            CheckpointValidator.check(config, files.tensors());
+            Footprint need = Footprint.of(config, files.tensors(), precision, 1);
+            need.requireFits(path);
+            Tensors tensors =
+                    new StoredTensors(files.tensors(), backend, precision, need.fitsHeap());
             return new Model(config, tensors, backend);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
