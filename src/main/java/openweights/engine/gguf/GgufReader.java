@@ -191,15 +191,15 @@ final class GgufReader {
         return shape;
     }
 
-    /** Checks for overflow at each step: a size of zero must not hide an overflow before it. */
+    /** Checks for overflow at each step; a length of zero must not hide one. */
     private long bytes(DType type, List<Long> shape) {
         try {
-            long elements = 1;
+            long most = 1;
             for (long length : shape) {
-                elements = Math.multiplyExact(elements, length);
+                most = Math.multiplyExact(most, Math.max(1, length));
             }
-            Math.addExact(Math.multiplyExact(elements, (long) type.bits()), 2 * size);
-            return type.bytes(elements);
+            Math.addExact(Math.multiplyExact(most, (long) type.bits()), 2 * size);
+            return shape.contains(0L) ? 0 : type.bytes(most);
         } catch (ArithmeticException overflow) {
             throw in.fault(
                     GgufFault.SHAPE_OVERFLOW,

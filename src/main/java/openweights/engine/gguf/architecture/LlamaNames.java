@@ -3,6 +3,7 @@ package openweights.engine.gguf.architecture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import openweights.engine.view.StoredView;
 import openweights.engine.view.TensorView;
 import openweights.engine.weights.StoredTensor;
@@ -14,7 +15,10 @@ final class LlamaNames {
 
     static Translation translate(Settings settings) {
         boolean experts = settings.find("expert_count").orElse(0L) > 0;
-        Map<String, Object> config = config(settings, experts ? "mixtral" : "llama");
+        Optional<Long> window = settings.find("attention.sliding_window");
+        String dense = window.isPresent() ? "mistral" : "llama";
+        Map<String, Object> config = config(settings, experts ? "mixtral" : dense);
+        window.ifPresent(size -> config.put("sliding_window", size));
         if (experts) {
             config.put("num_local_experts", settings.count("expert_count"));
             config.put("num_experts_per_tok", settings.count("expert_used_count"));

@@ -1,0 +1,58 @@
+package openweights.engine.model;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.stream.IntStream;
+import openweights.engine.math.Backend;
+import openweights.engine.view.TensorSource;
+import openweights.engine.view.TensorView;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What PyPI's gguf wrote of a model ({@code src/test/python/gguf_fixtures.py}) is the same model:
+ * the same tensors, and logits that are equal bit for bit.
+ */
+class GgufModelTest {
+
+    private static final Path MODELS = Path.of("src/test/resources/models");
+    private static final Path FILES = Path.of("src/test/resources/gguf");
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"llama-linear", "llama-tied-bf16", "mistral", "mixtral", "gpt2", "bloom"})
+    void isTheModelInSafetensors(String name) throws IOException {
+        Path file = FILES.resolve(name + ".gguf");
+        TensorSource original = ModelFiles.of(MODELS.resolve(name)).tensors();
+        for (TensorView tensor : ModelFiles.of(file).tensors().tensors()) {
+            TensorView expected = named(original, tensor.name());
+            assertEquals(expected.shape(), tensor.shape(), tensor.name());
+            int count = (int) tensor.elements();
+            assertArrayEquals(
+                    expected.floats(0, count), tensor.floats(0, count), tensor.name());
+            assertArrayEquals(
+                    expected.floats(1, count - 2), tensor.floats(1, count - 2), tensor.name());
+        }
+        for (Precision precision : Precision.values()) {
+            assertArrayEquals(
+                    logits(MODELS.resolve(name), precision),
+                    logits(file, precision),
+                    precision.toString());
+        }
+    }
+
+    private static TensorView named(TensorSource source, String name) {
+        return source.contains(name)
+                ? source.tensor(name)
+                : source.tensor("transformer." + name);
+    }
+
+    private static float[][] logits(Path path, Precision precision) {
+        Model model = Model.open(path, precision, Backend.best());
+        int[] ids = IntStream.range(0, 14).map(i -> (7 * i + 3) % 40).toArray();
+        return model.logits(ids, model.newState());
+    }
+}
