@@ -12,19 +12,19 @@ final class FiveBits {
     private FiveBits() {}
 
     /** {@code scale · (q - 16)}: float16 scale, 4 bytes of fifth bits, 16 bytes. */
-    static void decodeQ5_0(byte[] bytes, int at, float[] out, int outAt) {
-        float scale = Float16.read(bytes, at);
+    static void readQ5_0(byte[] bytes, int at, BlockCodes out) {
+        out.scales[0] = Float16.read(bytes, at);
         for (int i = 0; i < 2 * HALF; i++) {
-            out[outAt + i] = scale * (weight(bytes, at + 2, i) - 16);
+            out.values[i] = (byte) (weight(bytes, at + 2, i) - 16);
         }
     }
 
     /** {@code scale · q + minimum}: float16 scale and minimum, 4 bytes of fifth bits, 16 bytes. */
-    static void decodeQ5_1(byte[] bytes, int at, float[] out, int outAt) {
-        float scale = Float16.read(bytes, at);
-        float minimum = Float16.read(bytes, at + 2);
+    static void readQ5_1(byte[] bytes, int at, BlockCodes out) {
+        out.scales[0] = Float16.read(bytes, at);
+        out.minimums[0] = Float16.read(bytes, at + 2);
         for (int i = 0; i < 2 * HALF; i++) {
-            out[outAt + i] = scale * weight(bytes, at + 4, i) + minimum;
+            out.values[i] = (byte) weight(bytes, at + 4, i);
         }
     }
 

@@ -41,4 +41,12 @@ public final class Float16 {
         int units = (int) Math.rint(size * (double) Math.scalb(1f, 10 - exponent));
         return (short) (sign | ((exponent + 14) << 10) + units);
     }
+
+    /** Writes the nearest 16-bit number to two bytes, little-endian; returns it as a float. */
+    static float write(float value, byte[] bytes, int at) {
+        short half = of(value);
+        bytes[at] = (byte) half;
+        bytes[at + 1] = (byte) (half >> 8);
+        return toFloat(half);
+    }
 }

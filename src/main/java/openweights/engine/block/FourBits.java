@@ -11,23 +11,50 @@ final class FourBits {
     private FourBits() {}
 
     /** {@code scale · (q - 8)}: float16 scale, 16 bytes. */
-    static void decodeQ4_0(byte[] bytes, int at, float[] out, int outAt) {
-        float scale = Float16.read(bytes, at);
+    static void readQ4_0(byte[] bytes, int at, BlockCodes out) {
+        out.scales[0] = Float16.read(bytes, at);
         for (int i = 0; i < HALF; i++) {
             int pair = bytes[at + 2 + i];
-            out[outAt + i] = scale * ((pair & 15) - 8);
-            out[outAt + HALF + i] = scale * ((pair >> 4 & 15) - 8);
+            out.values[i] = (byte) ((pair & 15) - 8);
+            out.values[HALF + i] = (byte) ((pair >> 4 & 15) - 8);
         }
     }
 
     /** {@code scale · q + minimum}: float16 scale, float16 minimum, 16 bytes. */
-    static void decodeQ4_1(byte[] bytes, int at, float[] out, int outAt) {
-        float scale = Float16.read(bytes, at);
-        float minimum = Float16.read(bytes, at + 2);
+    static void readQ4_1(byte[] bytes, int at, BlockCodes out) {
+        out.scales[0] = Float16.read(bytes, at);
+        out.minimums[0] = Float16.read(bytes, at + 2);
         for (int i = 0; i < HALF; i++) {
             int pair = bytes[at + 4 + i];
-            out[outAt + i] = scale * (pair & 15) + minimum;
-            out[outAt + HALF + i] = scale * (pair >> 4 & 15) + minimum;
+            out.values[i] = (byte) (pair & 15);
+            out.values[HALF + i] = (byte) (pair >> 4 & 15);
         }
+    }
+
+    /** The scale makes the largest weight -8, which has no counterpart; all weights are rounded. */
+    static void writeQ4_0(float[] weights, int from, byte[] out, int at) {
+        float scale = largest(weights, from) / -8;
+        float inverse = scale == 0 ? 0 : 1 / scale;
+        Float16.write(scale, out, at);
+        for (int i = 0; i < HALF; i++) {
+            int low = level(weights[from + i] * inverse);
+            int high = level(weights[from + HALF + i] * inverse);
+            out[at + 2 + i] = (byte) (low | high << 4);
+        }
+    }
+
+    /** The first weight of the largest magnitude, with its sign. */
+    private static float largest(float[] weights, int from) {
+        float largest = 0;
+        for (int i = from; i < from + 2 * HALF; i++) {
+            if (Math.abs(weights[i]) > Math.abs(largest)) {
+                largest = weights[i];
+            }
+        }
+        return largest;
+    }
+
+    private static int level(float value) {
+        return Math.max(0, Math.min(15, (int) (value + 8.5f)));
     }
 }

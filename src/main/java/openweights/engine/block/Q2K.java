@@ -11,17 +11,17 @@ final class Q2K {
 
     private Q2K() {}
 
-    static void decode(byte[] bytes, int at, float[] out, int outAt) {
+    static void read(byte[] bytes, int at, BlockCodes out) {
         float scale = Float16.read(bytes, at + 80);
         float minimum = Float16.read(bytes, at + 82);
         for (int run = 0; run < 16; run++) {
             int both = bytes[at + run];
-            float d = scale * (both & 15);
-            float m = minimum * (both >> 4 & 15);
+            out.scales[run] = scale * (both & 15);
+            out.minimums[run] = -(minimum * (both >> 4 & 15));
             int from = at + 16 + run / 8 * 32 + run % 2 * RUN;
             int shift = run % 8 / 2 * 2;
             for (int i = 0; i < RUN; i++) {
-                out[outAt + run * RUN + i] = d * (bytes[from + i] >> shift & 3) - m;
+                out.values[run * RUN + i] = (byte) (bytes[from + i] >> shift & 3);
             }
         }
     }

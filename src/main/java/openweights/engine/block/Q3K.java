@@ -13,17 +13,17 @@ final class Q3K {
 
     private Q3K() {}
 
-    static void decode(byte[] bytes, int at, float[] out, int outAt) {
+    static void read(byte[] bytes, int at, BlockCodes out) {
         float whole = Float16.read(bytes, at + 108);
         for (int run = 0; run < 16; run++) {
-            float d = whole * (scale(bytes, at + SCALES, run) - 32);
+            out.scales[run] = whole * (scale(bytes, at + SCALES, run) - 32);
             int column = run % 2 * RUN;
             int from = at + LOW + run / 8 * 32 + column;
             int shift = run % 8 / 2 * 2;
             for (int i = 0; i < RUN; i++) {
                 int third = bytes[at + column + i] >> run / 2 & 1;
                 int low = bytes[from + i] >> shift & 3;
-                out[outAt + run * RUN + i] = d * (low - 4 * (1 - third));
+                out.values[run * RUN + i] = (byte) (low - 4 * (1 - third));
             }
         }
     }

@@ -11,16 +11,16 @@ final class Q4K {
 
     private Q4K() {}
 
-    static void decode(byte[] bytes, int at, float[] out, int outAt) {
+    static void read(byte[] bytes, int at, BlockCodes out) {
         float scale = Float16.read(bytes, at);
         float minimum = Float16.read(bytes, at + 2);
         for (int run = 0; run < 8; run++) {
-            float d = scale * KScales.scale(bytes, at + 4, run);
-            float m = minimum * KScales.minimum(bytes, at + 4, run);
+            out.scales[run] = scale * KScales.scale(bytes, at + 4, run);
+            out.minimums[run] = -(minimum * KScales.minimum(bytes, at + 4, run));
             int from = at + 16 + run / 2 * RUN;
             int shift = run % 2 * 4;
             for (int i = 0; i < RUN; i++) {
-                out[outAt + run * RUN + i] = d * (bytes[from + i] >> shift & 15) - m;
+                out.values[run * RUN + i] = (byte) (bytes[from + i] >> shift & 15);
             }
         }
     }

@@ -10,18 +10,18 @@ final class Q5K {
 
     private Q5K() {}
 
-    static void decode(byte[] bytes, int at, float[] out, int outAt) {
+    static void read(byte[] bytes, int at, BlockCodes out) {
         float scale = Float16.read(bytes, at);
         float minimum = Float16.read(bytes, at + 2);
         for (int run = 0; run < 8; run++) {
-            float d = scale * KScales.scale(bytes, at + 4, run);
-            float m = minimum * KScales.minimum(bytes, at + 4, run);
+            out.scales[run] = scale * KScales.scale(bytes, at + 4, run);
+            out.minimums[run] = -(minimum * KScales.minimum(bytes, at + 4, run));
             int from = at + 48 + run / 2 * RUN;
             int shift = run % 2 * 4;
             for (int i = 0; i < RUN; i++) {
                 int fifth = bytes[at + 16 + i] >> run & 1;
-                int q = bytes[from + i] >> shift & 15 | fifth << 4;
-                out[outAt + run * RUN + i] = d * q - m;
+                out.values[run * RUN + i] =
+                        (byte) (bytes[from + i] >> shift & 15 | fifth << 4);
             }
         }
     }

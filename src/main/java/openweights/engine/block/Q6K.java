@@ -13,12 +13,12 @@ final class Q6K {
 
     private Q6K() {}
 
-    static void decode(byte[] bytes, int at, float[] out, int outAt) {
+    static void read(byte[] bytes, int at, BlockCodes out) {
         float whole = Float16.read(bytes, at + 208);
         for (int run = 0; run < 16; run++) {
-            float d = whole * bytes[at + SCALES + run];
+            out.scales[run] = whole * bytes[at + SCALES + run];
             for (int i = run * 16; i < run * 16 + 16; i++) {
-                out[outAt + i] = d * (weight(bytes, at, i / 128, i % 128) - 32);
+                out.values[i] = (byte) (weight(bytes, at, i / 128, i % 128) - 32);
             }
         }
     }

@@ -3,6 +3,7 @@ package openweights.engine.model;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Optional;
+import openweights.engine.block.BlockType;
 import openweights.engine.math.Backend;
 import openweights.engine.math.Bytes;
 import openweights.engine.math.Format;
@@ -15,9 +16,6 @@ import openweights.engine.weights.Narrowing;
 
 /** The validated tensors of a model, held in the requested precision. */
 final class StoredTensors implements Tensors {
-
-    /** How many adjacent weights share a scale in int8, as in llama2.c. */
-    private static final int GROUP = 64;
 
     private final TensorSource tensors;
     private final Backend backend;
@@ -91,7 +89,7 @@ final class StoredTensors implements Tensors {
 
     private Matrix held(Matrix matrix) {
         if (precision == Precision.INT8) {
-            return backend.quantized(matrix, GROUP);
+            return backend.quantized(matrix, BlockType.Q8_0);
         }
         return inMemory ? backend.inMemory(matrix) : matrix;
     }
