@@ -59,6 +59,7 @@ public record ModelSummary(
     }
 
     private static ModelSummary of(Path folder, Config config, Checkpoint checkpoint, int tokens) {
+        TensorManifest manifest = TensorManifest.of(config, checkpoint::contains);
         Map<String, Long> memory = new LinkedHashMap<>();
         List<String> fits = new ArrayList<>();
         for (Precision precision : Precision.values()) {
@@ -72,11 +73,11 @@ public record ModelSummary(
                 name(folder),
                 folder.toString(),
                 config.modelType(),
-                TensorManifest.of(config, checkpoint::contains).parameters(),
+                manifest.parameters(),
                 checkpoint.byteSize(),
                 memory,
                 tokens,
-                config.dimensions().cacheBytes(tokens),
+                manifest.cacheBytes(tokens),
                 fits,
                 null);
     }

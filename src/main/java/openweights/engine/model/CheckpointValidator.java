@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.LongStream;
 import openweights.engine.model.config.ModelException;
 import openweights.engine.weights.Checkpoint;
@@ -52,11 +51,10 @@ final class CheckpointValidator {
     }
 
     private void findUnused(TensorManifest manifest, Checkpoint checkpoint) {
-        Set<String> known = new TreeSet<>(manifest.shapes().keySet());
-        known.addAll(manifest.spareNames());
         for (StoredTensor tensor : checkpoint.tensors()) {
-            if (!known.contains(tensor.name())) {
-                unused.add(tensor.name() + " " + Arrays.toString(tensor.shape()));
+            String name = tensor.name();
+            if (!manifest.shapes().containsKey(name) && !manifest.isSpare(name)) {
+                unused.add(name + " " + Arrays.toString(tensor.shape()));
             }
         }
     }

@@ -37,7 +37,7 @@ public record Footprint(long weights, long cache, boolean weightsOnHeap) {
         long others = manifest.parameters() - matrices;
         return new Footprint(
                 (long) (matrices * bytesPerWeight(precision)) + Float.BYTES * others,
-                config.dimensions().cacheBytes(positions),
+                manifest.cacheBytes(positions),
                 precision == Precision.INT8);
     }
 
@@ -56,7 +56,7 @@ public record Footprint(long weights, long cache, boolean weightsOnHeap) {
                 onHeap |= matrix && !stores(tensor, held);
             }
         }
-        return new Footprint(weights, config.dimensions().cacheBytes(positions), onHeap);
+        return new Footprint(weights, manifest.cacheBytes(positions), onHeap);
     }
 
     public long bytes() {

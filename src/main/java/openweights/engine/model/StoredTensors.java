@@ -47,8 +47,14 @@ final class StoredTensors implements Tensors {
 
     @Override
     public Matrix transposed(String name, int rows, int columns) {
+        return transposedSlice(name, 0, 1, rows, columns);
+    }
+
+    @Override
+    public Matrix transposedSlice(String name, int index, int count, int rows, int columns) {
         StoredTensor tensor = checkpoint.tensor(name);
-        Bytes bytes = bytes(tensor, 0, tensor.elements());
+        long elements = (long) rows * columns;
+        Bytes bytes = bytes(tensor, index * elements, elements);
         return held(backend.transposed(format(tensor.dtype()), columns, rows, bytes));
     }
 
@@ -68,6 +74,16 @@ final class StoredTensors implements Tensors {
     @Override
     public float[] vector(String name, int size) {
         return checkpoint.tensor(name).floats();
+    }
+
+    @Override
+    public float[] vector(String name, int index, int count, int size) {
+        return checkpoint.tensor(name).floats((long) index * size, size);
+    }
+
+    @Override
+    public float scalar(String name) {
+        return checkpoint.tensor(name).floats()[0];
     }
 
     @Override
