@@ -60,6 +60,7 @@ public record ModelSummary(
     }
 
     private static ModelSummary of(Path folder, Config config, TensorSource tensors, int tokens) {
+        TensorManifest manifest = TensorManifest.of(config, tensors::contains);
         Map<String, Long> memory = new LinkedHashMap<>();
         List<String> fits = new ArrayList<>();
         for (Precision precision : Precision.values()) {
@@ -73,11 +74,11 @@ public record ModelSummary(
                 name(folder),
                 folder.toString(),
                 config.modelType(),
-                TensorManifest.of(config, tensors::contains).parameters(),
+                manifest.parameters(),
                 tensors.byteSize(),
                 memory,
                 tokens,
-                config.dimensions().cacheBytes(tokens),
+                manifest.cacheBytes(tokens),
                 fits,
                 null);
     }

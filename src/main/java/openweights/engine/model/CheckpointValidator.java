@@ -3,7 +3,6 @@ package openweights.engine.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import openweights.engine.model.config.ModelException;
 import openweights.engine.view.TensorSource;
 import openweights.engine.view.TensorView;
@@ -54,11 +53,10 @@ final class CheckpointValidator {
     }
 
     private void findUnused(TensorManifest manifest, TensorSource tensors) {
-        Set<String> known = new TreeSet<>(manifest.shapes().keySet());
-        known.addAll(manifest.spareNames());
         for (TensorView tensor : tensors.tensors()) {
-            if (!known.contains(tensor.name())) {
-                unused.add(tensor.name() + " " + tensor.shape());
+            String name = tensor.name();
+            if (!manifest.shapes().containsKey(name) && !manifest.isSpare(name)) {
+                unused.add(name + " " + tensor.shape());
             }
         }
     }

@@ -38,7 +38,7 @@ public record Footprint(long weights, long cache, boolean weightsOnHeap) {
         long others = manifest.parameters() - matrices;
         return new Footprint(
                 (long) (matrices * bytesPerWeight(precision)) + Float.BYTES * others,
-                config.dimensions().cacheBytes(positions),
+                manifest.cacheBytes(positions),
                 precision == Precision.INT8);
     }
 
@@ -52,12 +52,16 @@ public record Footprint(long weights, long cache, boolean weightsOnHeap) {
             if (tensors.contains(name)) {
                 TensorView tensor = tensors.tensor(name);
                 boolean matrix = tensor.shape().size() > 1;
+                if (matrix && inBlocks(tensor) && precision == Precision.STORED) {
+                    weights += tensor.storedBytes();
+                    continue;
+                }
                 Precision held = matrix ? held(tensor, precision) : Precision.FLOAT32;
                 weights += (long) (tensor.elements() * bytesPerWeight(held));
                 onHeap |= matrix && !stores(tensor, held);
             }
         }
-        return new Footprint(weights, config.dimensions().cacheBytes(positions), onHeap);
+        return new Footprint(weights, manifest.cacheBytes(positions), onHeap);
     }
 
     public long bytes() {
@@ -120,6 +124,10 @@ public record Footprint(long weights, long cache, boolean weightsOnHeap) {
 
     private long heap() {
         return cache + (weightsOnHeap ? weights : 0);
+    }
+
+    private static boolean inBlocks(TensorView tensor) {
+        return tensor.transpose().orElse(tensor).dtype().block().isPresent();
     }
 
     private static Precision held(TensorView tensor, Precision asked) {

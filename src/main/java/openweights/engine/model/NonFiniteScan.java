@@ -33,9 +33,11 @@ final class NonFiniteScan {
     }
 
     private static String describe(TensorView tensor, long index, float number) {
-        return tensor.place(index)
-                + ", is "
+        return tensor.origin()
+                + " holds "
                 + number
+                + " at "
+                + tensor.place(index)
                 + ". The weights are damaged: compare the file's SHA-256 with its source.";
     }
 }

@@ -45,11 +45,17 @@ final class StoredTensors implements Tensors {
 
     @Override
     public Matrix transposed(String name, int rows, int columns) {
+        return transposedSlice(name, 0, 1, rows, columns);
+    }
+
+    @Override
+    public Matrix transposedSlice(String name, int index, int count, int rows, int columns) {
         TensorView tensor = tensors.tensor(name);
         if (tensor.transpose().isPresent()) {
-            return part(tensor.transpose().get(), 0, rows, columns);
+            return part(tensor.transpose().get(), index, rows, columns);
         }
-        Bytes bytes = bytes(tensor, 0, tensor.elements());
+        long elements = (long) rows * columns;
+        Bytes bytes = bytes(tensor, index * elements, elements);
         return held(backend.transposed(format(tensor.dtype()), columns, rows, bytes));
     }
 
@@ -60,6 +66,11 @@ final class StoredTensors implements Tensors {
 
     private Matrix part(TensorView tensor, int index, int rows, int columns) {
         long elements = (long) rows * columns;
+        Optional<BlockType> blocks = tensor.dtype().block();
+        if (blocks.isPresent() && precision == Precision.STORED) {
+            Bytes bytes = stored(tensor, index * elements, elements);
+            return held(backend.matrix(blocks.get(), rows, columns, bytes));
+        }
         Bytes bytes = bytes(tensor, index * elements, elements);
         return held(backend.matrix(format(tensor.dtype()), rows, columns, bytes));
     }
@@ -72,6 +83,16 @@ final class StoredTensors implements Tensors {
     @Override
     public float[] vector(String name, int size) {
         return tensors.tensor(name).floats(0, size);
+    }
+
+    @Override
+    public float[] vector(String name, int index, int count, int size) {
+        return tensors.tensor(name).floats((long) index * size, size);
+    }
+
+    @Override
+    public float scalar(String name) {
+        return tensors.tensor(name).floats(0, 1)[0];
     }
 
     @Override
@@ -104,11 +125,15 @@ final class StoredTensors implements Tensors {
     /** The bytes of {@code count} numbers from {@code first} on, in the format to hold them in. */
     private Bytes bytes(TensorView tensor, long first, long count) {
         Format format = format(tensor.dtype());
-        long offset = first * format.size();
-        long length = count * format.size();
-        if (tensor.dtype() != dtype(format)) {
-            return new ConvertedBytes(tensor, format, first, length);
-        }
+        return tensor.dtype() == dtype(format)
+                ? stored(tensor, first, count)
+                : new ConvertedBytes(tensor, format, first, count * format.size());
+    }
+
+    /** The bytes of {@code count} numbers from {@code first} on, as they are stored. */
+    private Bytes stored(TensorView tensor, long first, long count) {
+        long offset = tensor.dtype().bytes(first);
+        long length = tensor.dtype().bytes(count);
         boolean readOnce = inMemory || precision == Precision.INT8;
         return readOnce || tensor.mapped().isEmpty()
                 ? new FileBytes(tensor, offset, length)

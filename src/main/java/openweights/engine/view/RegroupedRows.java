@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.IntUnaryOperator;
 import openweights.engine.weights.DType;
-import openweights.engine.weights.StoredTensor;
 import openweights.engine.weights.Widening;
 
 /**
@@ -19,7 +18,7 @@ import openweights.engine.weights.Widening;
  */
 public record RegroupedRows(
         String name,
-        StoredTensor stored,
+        TensorView stored,
         int group,
         IntUnaryOperator place,
         IntUnaryOperator within)
@@ -28,27 +27,27 @@ public record RegroupedRows(
     private static final IntUnaryOperator SAME = IntUnaryOperator.identity();
 
     public RegroupedRows {
-        if (group < 1 || stored.rows() % group != 0) {
+        if (group < 1 || stored.shape().get(0) % group != 0) {
             throw new IllegalArgumentException(
-                    stored + " has no whole groups of " + group + " rows.");
+                    stored.name() + " has no whole groups of " + group + " rows.");
         }
     }
 
     /** With groups that have another place, and their rows in the same order. */
     public static RegroupedRows moved(
-            String name, StoredTensor stored, int group, IntUnaryOperator place) {
+            String name, TensorView stored, int group, IntUnaryOperator place) {
         return new RegroupedRows(name, stored, group, place, SAME);
     }
 
     /** With groups in the same place, and their rows in another order. */
     public static RegroupedRows reordered(
-            String name, StoredTensor stored, int group, IntUnaryOperator within) {
+            String name, TensorView stored, int group, IntUnaryOperator within) {
         return new RegroupedRows(name, stored, group, SAME, within);
     }
 
     @Override
     public List<Long> shape() {
-        return stored.info().shape();
+        return stored.shape();
     }
 
     @Override
@@ -104,7 +103,7 @@ public record RegroupedRows(
     }
 
     @Override
-    public String place(long number) {
-        return stored.file() + ": tensor \"" + stored.name() + "\", read as \"" + name + "\"";
+    public String origin() {
+        return stored.origin() + ", with its rows in another order";
     }
 }

@@ -30,6 +30,11 @@ public record Shifted(TensorView stored, float added) implements Computed {
     }
 
     @Override
+    public String origin() {
+        return stored.origin();
+    }
+
+    @Override
     public String place(long number) {
         return stored.place(number);
     }

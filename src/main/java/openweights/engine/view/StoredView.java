@@ -2,7 +2,6 @@ package openweights.engine.view;
 
 import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import openweights.engine.weights.DType;
 import openweights.engine.weights.StoredTensor;
@@ -46,14 +45,14 @@ public record StoredView(String name, List<Long> shape, StoredTensor stored, lon
     }
 
     @Override
+    public String origin() {
+        return stored.file() + ": tensor \"" + stored.name() + "\"";
+    }
+
+    @Override
     public String place(long number) {
         long at = (first + number) / dtype().unit() * dtype().unit();
-        return String.format(
-                Locale.ROOT,
-                "%s: tensor \"%s\" at number %d, byte %d of the file",
-                stored.file(),
-                stored.name(),
-                first + number,
-                stored.fileOffset() + dtype().bytes(at));
+        return "number %d, byte %d of the file"
+                .formatted(first + number, stored.fileOffset() + dtype().bytes(at));
     }
 }

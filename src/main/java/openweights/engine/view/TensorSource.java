@@ -36,7 +36,7 @@ public final class TensorSource {
 
     private static TensorView once(TensorView first, TensorView second) {
         throw new IllegalArgumentException(
-                first.place(0) + " and " + second.place(0) + " have one name.");
+                first.origin() + " and " + second.origin() + " have one name.");
     }
 
     /** The tensors of a checkpoint, as they are. */

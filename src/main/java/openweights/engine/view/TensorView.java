@@ -63,6 +63,11 @@ public interface TensorView {
         return Optional.empty();
     }
 
-    /** Where a number is, for messages: its file, tensor, and index. */
-    String place(long number);
+    /** What a file has it as, for messages: the file, and the tensor's name there. */
+    String origin();
+
+    /** Where a number is in its origin, for messages. */
+    default String place(long number) {
+        return "number " + number;
+    }
 }

@@ -49,7 +49,7 @@ public record Transposed(TensorView stored) implements Computed {
     }
 
     @Override
-    public String place(long number) {
-        return stored.place(number % rowSize() * shape().get(0) + number / rowSize());
+    public String origin() {
+        return stored.origin() + ", transposed";
     }
 }

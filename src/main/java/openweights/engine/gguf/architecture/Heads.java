@@ -2,6 +2,7 @@ package openweights.engine.gguf.architecture;
 
 import java.util.List;
 import openweights.engine.view.RegroupedRows;
+import openweights.engine.view.StoredView;
 
 /** How the rows of queries, keys, and values are ordered. */
 final class Heads {
@@ -18,7 +19,7 @@ final class Heads {
         return (name, stored) ->
                 List.of(
                         RegroupedRows.reordered(
-                                name, stored, (int) size, r -> 2 * (r % half) + r / half));
+                                name, StoredView.of(name, stored), (int) size, r -> 2 * (r % half) + r / half));
     }
 
     /**
@@ -34,7 +35,7 @@ final class Heads {
                 List.of(
                         RegroupedRows.moved(
                                 name,
-                                stored,
+                                StoredView.of(name, stored),
                                 (int) size,
                                 g -> place(g, queries, (int) heads, (int) keyValueHeads)));
     }
