@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import openweights.engine.math.Backend;
 import openweights.engine.view.TensorSource;
 import openweights.engine.view.TensorView;
+import openweights.engine.weights.Npy;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -42,6 +43,25 @@ class GgufModelTest {
                     logits(file, precision),
                     precision.toString());
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "falcon", "falcon7", "gemma2", "gemma3", "gptneox", "granite", "olmo", "olmo2",
+                "phi3", "qwen2", "qwen3", "qwen3moe", "smollm3", "stablelm", "starcoder2"
+            })
+    void computesWhatTransformersComputes(String name) throws IOException {
+        Path families = FILES.resolve("families");
+        float[] expected = Npy.read(families.resolve(name + ".npy")).data().asFloat();
+        float[][] logits = logits(families.resolve(name + ".gguf"), Precision.STORED);
+        for (int i = 0; i < expected.length; i++) {
+            assertEquals(expected[i], logits[i / 40][i % 40], tolerance(expected[i]), name + " at " + i);
+        }
+    }
+
+    private static float tolerance(float expected) {
+        return 2e-5f * Math.max(1, Math.abs(expected));
     }
 
     private static TensorView named(TensorSource source, String name) {

@@ -19,10 +19,24 @@ public final class Architecture {
 
     private static final Map<String, Function<Settings, Translation>> KNOWN =
             new TreeMap<>(
-                    Map.of(
-                            "llama", LlamaNames::translate,
-                            "gpt2", Gpt2Names::translate,
-                            "bloom", BloomNames::translate));
+                    Map.ofEntries(
+                            Map.entry("bloom", BloomNames::translate),
+                            Map.entry("falcon", FalconNames::translate),
+                            Map.entry("gemma2", GemmaNames::second),
+                            Map.entry("gemma3", GemmaNames::third),
+                            Map.entry("gpt2", Gpt2Names::translate),
+                            Map.entry("gptneox", GptNeoxNames::translate),
+                            Map.entry("granite", GraniteNames::translate),
+                            Map.entry("llama", LlamaNames::translate),
+                            Map.entry("olmo", OlmoNames::first),
+                            Map.entry("olmo2", OlmoNames::second),
+                            Map.entry("phi3", Phi3Names::translate),
+                            Map.entry("qwen2", QwenNames::second),
+                            Map.entry("qwen3", QwenNames::third),
+                            Map.entry("qwen3moe", QwenNames::withExperts),
+                            Map.entry("smollm3", LlamaNames::smolLm3),
+                            Map.entry("stablelm", StableLmNames::translate),
+                            Map.entry("starcoder2", Starcoder2Names::translate)));
 
     private final Gguf file;
     private final Translation translation;

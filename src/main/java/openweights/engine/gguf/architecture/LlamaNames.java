@@ -1,25 +1,32 @@
 package openweights.engine.gguf.architecture;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import openweights.engine.view.StoredView;
-import openweights.engine.view.TensorView;
-import openweights.engine.weights.StoredTensor;
 
 /** Llama, Mistral, and with experts Mixtral: llama.cpp has one name for all three. */
 final class LlamaNames {
 
     private LlamaNames() {}
 
+    /** SmolLM 3, whose layers without rotary positions follow from their number. */
+    static Translation smolLm3(Settings settings) {
+        return new Translation(
+                config(settings, "smollm3"), naming(Heads.pairs(settings.headSize())));
+    }
+
     static Translation translate(Settings settings) {
         boolean experts = settings.find("expert_count").orElse(0L) > 0;
         Optional<Long> window = settings.find("attention.sliding_window");
         String dense = window.isPresent() ? "mistral" : "llama";
         Map<String, Object> config = config(settings, experts ? "mixtral" : dense);
+        if (window.isPresent()) {
+            config.remove("attention_bias");
+            config.remove("mlp_bias");
+        }
         window.ifPresent(size -> config.put("sliding_window", size));
         if (experts) {
+            config.remove("attention_bias");
+            config.remove("mlp_bias");
             config.put("num_local_experts", settings.count("expert_count"));
             config.put("num_experts_per_tok", settings.count("expert_used_count"));
         }
@@ -72,20 +79,8 @@ final class LlamaNames {
 
     private static Naming withExperts(Naming naming) {
         return naming.layer("ffn_gate_inp", "block_sparse_moe.gate")
-                .layer("ffn_gate_exps", "w1", LlamaNames::experts)
-                .layer("ffn_down_exps", "w2", LlamaNames::experts)
-                .layer("ffn_up_exps", "w3", LlamaNames::experts);
-    }
-
-    /** All experts' matrices, [E, rows, columns], one by one. */
-    private static List<TensorView> experts(String name, StoredTensor stored) {
-        List<Long> shape = stored.info().shape();
-        List<TensorView> views = new ArrayList<>();
-        for (int e = 0; e < stored.rows(); e++) {
-            String expert = name.replaceFirst("w(\\d)", "block_sparse_moe.experts." + e + ".w$1");
-            long first = e * stored.rowSize();
-            views.add(new StoredView(expert, shape.subList(1, shape.size()), stored, first));
-        }
-        return views;
+                .layer("ffn_gate_exps", "block_sparse_moe.experts.*.w1", Naming.EACH)
+                .layer("ffn_down_exps", "block_sparse_moe.experts.*.w2", Naming.EACH)
+                .layer("ffn_up_exps", "block_sparse_moe.experts.*.w3", Naming.EACH);
     }
 }

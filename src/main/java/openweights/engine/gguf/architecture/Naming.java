@@ -32,6 +32,22 @@ final class Naming {
     /** The tensor as it is. */
     static final Reading SAME = (name, stored) -> List.of(StoredView.of(name, stored));
 
+    /** Each step along the first axis as a tensor of its own, whose number replaces the asterisk. */
+    static final Reading EACH =
+            (name, stored) -> {
+                List<Long> shape = stored.info().shape();
+                List<TensorView> views = new ArrayList<>();
+                for (int i = 0; i < stored.rows(); i++) {
+                    views.add(
+                            new StoredView(
+                                    name.replace("*", Integer.toString(i)),
+                                    shape.subList(1, shape.size()),
+                                    stored,
+                                    i * stored.rowSize()));
+                }
+                return views;
+            };
+
     private record Entry(String name, Reading reading) {}
 
     private final String layerPrefix;

@@ -13,6 +13,11 @@ final class RopeScaling {
     /** Llama 3.1's divisors of the frequencies, one for each pair, as a tensor. */
     static final String FREQUENCIES = "rope_freqs.weight";
 
+    /** Phi 3's divisors for long texts, and for texts within the context of pretraining. */
+    static final String LONG = "rope_factors_long.weight";
+
+    static final String SHORT = "rope_factors_short.weight";
+
     /** What Llama 3.1 and 3.2 were released with; files keep only the divisors that follow. */
     private static final int LLAMA3_CONTEXT = 8192;
 
@@ -27,6 +32,9 @@ final class RopeScaling {
         if (divisors.isPresent()) {
             return Optional.of(llama3(settings, divisors.get()));
         }
+        if (settings.has(LONG) && settings.has(SHORT)) {
+            return Optional.of(longRope(settings));
+        }
         String key = settings.key("rope.scaling.type");
         String type = settings.metadata().text(key).orElse("none");
         return switch (type) {
@@ -38,10 +46,34 @@ final class RopeScaling {
                                     "linear",
                                     "factor",
                                     settings.number("rope.scaling.factor").orElse(1.0)));
+            case "yarn" -> Optional.of(yarn(settings));
             default ->
                     throw settings.metadata()
-                            .fault(GgufFault.UNSUPPORTED_SETTING, key, "none or linear");
+                            .fault(GgufFault.UNSUPPORTED_SETTING, key, "none, linear, or yarn");
         };
+    }
+
+    private static Map<String, Object> yarn(Settings settings) {
+        Map<String, Object> scaling = new LinkedHashMap<>();
+        scaling.put("rope_type", "yarn");
+        settings.number("rope.scaling.factor").ifPresent(value -> scaling.put("factor", value));
+        settings.number("rope.scaling.yarn_beta_fast")
+                .ifPresent(value -> scaling.put("beta_fast", value));
+        settings.number("rope.scaling.yarn_beta_slow")
+                .ifPresent(value -> scaling.put("beta_slow", value));
+        settings.find("rope.scaling.original_context_length")
+                .ifPresent(value -> scaling.put("original_max_position_embeddings", value));
+        return scaling;
+    }
+
+    private static Map<String, Object> longRope(Settings settings) {
+        Map<String, Object> scaling = new LinkedHashMap<>();
+        scaling.put("rope_type", "longrope");
+        scaling.put("short_factor", settings.file().tensor(SHORT).orElseThrow().floats());
+        scaling.put("long_factor", settings.file().tensor(LONG).orElseThrow().floats());
+        settings.number("rope.scaling.attn_factor")
+                .ifPresent(value -> scaling.put("attention_factor", value));
+        return scaling;
     }
 
     /** The largest divisor is the factor; all others must then follow from Llama 3's rule. */

@@ -68,6 +68,12 @@ record Settings(Gguf file, String name) {
                 .orElseGet(() -> count("embedding_length") / count("attention.head_count"));
     }
 
+    /** The share of each head that rotary positions turn. */
+    double rotatedShare() {
+        long size = headSize();
+        return find("rope.dimension_count").orElse(size) / (double) size;
+    }
+
     /** What config.json has in every family. */
     Map<String, Object> config(String modelType) {
         Map<String, Object> config = new LinkedHashMap<>();
