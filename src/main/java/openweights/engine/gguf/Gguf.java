@@ -1,6 +1,8 @@
 package openweights.engine.gguf;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import openweights.engine.weights.StoredTensor;
 
 /**
@@ -45,9 +48,32 @@ public final class Gguf {
         }
     }
 
-    /** Whether a path has the ending of GGUF files. */
-    public static boolean names(Path path) {
-        return path.toString().endsWith(".gguf");
+    /**
+     * The GGUF model that a path stands for: the file itself, or the only one in a folder without
+     * config.json. Of several parts it is the first.
+     */
+    public static Optional<Path> at(Path path) {
+        if (path.toString().endsWith(".gguf")) {
+            return Optional.of(path);
+        }
+        if (!Files.isDirectory(path) || Files.exists(path.resolve("config.json"))) {
+            return Optional.empty();
+        }
+        List<Path> models = in(path);
+        return models.size() == 1 ? Optional.of(models.get(0)) : Optional.empty();
+    }
+
+    /** The GGUF models directly inside a folder; of several parts the first. */
+    public static List<Path> in(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".gguf"))
+                    .map(file -> PartName.of(file).map(name -> name.files().get(0)).orElse(file))
+                    .distinct()
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**

@@ -3,6 +3,7 @@ package openweights.engine.model;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import openweights.engine.gguf.Gguf;
 import openweights.engine.model.config.ConfigRules;
 import openweights.engine.model.config.Dimensions;
@@ -38,8 +39,9 @@ public record Config(String modelType, Family family, SpecialIds special, List<S
      *     for what the engine does not do
      */
     public static Config read(Path path) {
-        if (Gguf.names(path)) {
-            return GgufFile.config(path);
+        Optional<Path> gguf = Gguf.at(path);
+        if (gguf.isPresent()) {
+            return GgufFile.config(gguf.get());
         }
         Keys keys = Keys.read(path.resolve("config.json"));
         return of(keys, SpecialIds.read(path, keys));

@@ -76,8 +76,9 @@ public final class Tokenizer {
      *     that is not supported
      */
     public static Tokenizer open(Path fileOrFolder) {
-        if (Gguf.names(fileOrFolder)) {
-            return new Tokenizer(inGguf(fileOrFolder));
+        Optional<Path> gguf = Gguf.at(fileOrFolder);
+        if (gguf.isPresent()) {
+            return new Tokenizer(inGguf(gguf.get()));
         }
         Path file =
                 Files.isDirectory(fileOrFolder)
