@@ -11,10 +11,11 @@ import java.util.List;
 import java.util.Map;
 import openweights.engine.model.Config;
 import openweights.engine.model.Footprint;
+import openweights.engine.model.ModelFiles;
 import openweights.engine.model.Precision;
 import openweights.engine.model.TensorManifest;
 import openweights.engine.model.config.ModelException;
-import openweights.engine.weights.Checkpoint;
+import openweights.engine.view.TensorSource;
 import openweights.engine.weights.WeightsException;
 import org.jspecify.annotations.Nullable;
 
@@ -50,19 +51,20 @@ public record ModelSummary(
      */
     public static ModelSummary of(Path folder, int tokens) {
         try {
-            Config config = Config.read(folder);
-            Checkpoint checkpoint = Checkpoint.open(folder);
-            return of(folder, config, checkpoint, Math.min(tokens, config.dimensions().context()));
+            ModelFiles files = ModelFiles.of(folder);
+            Config config = files.config();
+            return of(folder, config, files.tensors(), Math.min(tokens, config.dimensions().context()));
         } catch (ModelException | WeightsException | IOException problem) {
             return broken(folder, tokens, String.valueOf(problem.getMessage()));
         }
     }
 
-    private static ModelSummary of(Path folder, Config config, Checkpoint checkpoint, int tokens) {
+    private static ModelSummary of(Path folder, Config config, TensorSource tensors, int tokens) {
+        TensorManifest manifest = TensorManifest.of(config, tensors::contains);
         Map<String, Long> memory = new LinkedHashMap<>();
         List<String> fits = new ArrayList<>();
         for (Precision precision : Precision.values()) {
-            Footprint footprint = Footprint.of(config, checkpoint, precision, tokens);
+            Footprint footprint = Footprint.of(config, tensors, precision, tokens);
             memory.put(precision.toString(), footprint.weights());
             if (footprint.fits()) {
                 fits.add(precision.toString());
@@ -72,11 +74,11 @@ public record ModelSummary(
                 name(folder),
                 folder.toString(),
                 config.modelType(),
-                TensorManifest.of(config, checkpoint::contains).parameters(),
-                checkpoint.byteSize(),
+                manifest.parameters(),
+                tensors.byteSize(),
                 memory,
                 tokens,
-                config.dimensions().cacheBytes(tokens),
+                manifest.cacheBytes(tokens),
                 fits,
                 null);
     }

@@ -1,6 +1,7 @@
 package openweights.engine.math;
 
 import java.util.function.UnaryOperator;
+import openweights.engine.block.BlockType;
 import openweights.engine.math.kernel.Kernel;
 import openweights.engine.math.kernel.KernelSelector;
 import openweights.engine.math.thread.Pool;
@@ -56,8 +57,7 @@ public record Backend(Kernel kernel, Pool pool) {
     /**
      * A float32 or bf16 matrix backed by raw little-endian bytes, row by row.
      *
-     * @throws IllegalArgumentException if the bytes are not {@code rows * columns} weights, or the
-     *     format is int8, which needs scales
+     * @throws IllegalArgumentException if the bytes are not {@code rows * columns} weights
      */
     public Matrix matrix(Format format, int rows, int columns, Bytes weights) {
         return new StoredMatrix(this, rows, columns, new StoredWeights(format, weights));
@@ -72,11 +72,13 @@ public record Backend(Kernel kernel, Pool pool) {
     }
 
     /**
-     * An int8 matrix: weight [r, c] is {@code weights[r * columns + c] * scales[r * groups + c /
-     * group]} with {@code groups = ceil(columns / group)}.
+     * A matrix backed by blocks of weights as they lie in a file, row by row. If {@code columns} is
+     * no multiple of a block's weights, the last block of each row has unused weights.
+     *
+     * @throws IllegalArgumentException if there are more or fewer bytes
      */
-    public Matrix matrix(int rows, int columns, int group, byte[] weights, float[] scales) {
-        return new ByteMatrix(this, rows, columns, group, weights, scales);
+    public Matrix matrix(BlockType type, int rows, int columns, Bytes blocks) {
+        return new StoredBlocks(this, rows, columns, type, blocks);
     }
 
     /**
@@ -85,25 +87,27 @@ public record Backend(Kernel kernel, Pool pool) {
      */
     public Matrix inMemory(Matrix source) {
         return each(
-                source, m -> new LazyMatrix(this, m, m.format(), m.bytes(), RowMatrix::inMemory));
+                source, m -> new LazyMatrix(this, m, m.bytesInMemory(), RowMatrix::inMemory));
     }
 
     /**
-     * An int8 matrix with the values nearest to {@code source}'s, computed by the first product;
-     * see {@link ByteMatrix#of}.
-     *
-     * @param group how many adjacent weights of a row share a scale
+     * The same weights rounded to blocks, when the first product loads them; see {@link
+     * BlockType#encode}.
      */
-    public Matrix quantized(Matrix source, int group) {
+    public Matrix quantized(Matrix source, BlockType type) {
         return each(
                 source,
                 m ->
                         new LazyMatrix(
                                 this,
                                 m,
-                                Format.INT8,
-                                ByteMatrix.bytes(m.rows(), m.columns(), group),
-                                all -> ByteMatrix.of(this, all, group)));
+                                BlockMatrix.bytes(m.rows(), m.columns(), type),
+                                all -> quantize(all, type)));
+    }
+
+    private BlockMatrix quantize(RowMatrix source, BlockType type) {
+        return BlockMatrix.of(
+                this, source.rows(), source.columns(), type, new EncodedRows(source, type));
     }
 
     private static Matrix each(Matrix source, UnaryOperator<RowMatrix> change) {

@@ -1,13 +1,11 @@
 package openweights.engine.math;
 
-/** How a matrix stores its weights in memory, and how many bytes one weight takes. */
+/** How single weights are stored, and how many bytes one takes. Others lie in blocks. */
 public enum Format {
     /** IEEE 754 single precision. */
     F32(4),
     /** bfloat16: the upper half of a float32; widening it is exact. */
-    BF16(2),
-    /** A signed byte times the scale of its group. */
-    INT8(1);
+    BF16(2);
 
     private final int size;
 

@@ -66,11 +66,6 @@ final class FusedMatrix implements Matrix {
     }
 
     @Override
-    public Format format() {
-        return parts[0].format();
-    }
-
-    @Override
     public long bytes() {
         return Arrays.stream(parts).mapToLong(Matrix::bytes).sum();
     }
@@ -78,7 +73,11 @@ final class FusedMatrix implements Matrix {
     @Override
     public void multiply(float[] x, int xAt, float[] y, int yAt) {
         load();
-        Rows work = (part, from, to, at) -> part.rows(from, to, x, xAt, y, yAt + at);
+        Input input = Input.mine(x, xAt);
+        for (RowMatrix part : parts) {
+            part.prepare(input);
+        }
+        Rows work = (part, from, to, at) -> part.rows(from, to, input, y, yAt + at);
         backend.pool().guided(rows, minRows(), byPart(work));
     }
 
@@ -144,8 +143,9 @@ final class FusedMatrix implements Matrix {
         };
     }
 
-    /** The smallest share of a thread; an even number, as kernels may process rows in pairs. */
+    /** The smallest share of a thread: a multiple of the rows that kernels take at once. */
     private int minRows() {
-        return Math.max(2, MIN_WEIGHTS / columns() & -2);
+        int unit = Arrays.stream(parts).mapToInt(RowMatrix::rowsTogether).max().orElseThrow();
+        return Math.max(unit, MIN_WEIGHTS / columns() / unit * unit);
     }
 }

@@ -12,13 +12,13 @@ final class HalfMatrix extends RowMatrix {
     }
 
     @Override
-    public Format format() {
-        return Format.BF16;
+    public long bytes() {
+        return (long) Short.BYTES * weights.length;
     }
 
     @Override
-    void rows(int from, int to, float[] x, int xAt, float[] y, int yAt) {
-        kernel().multiply(weights, from * columns(), to - from, columns(), x, xAt, y, yAt);
+    void rows(int from, int to, Input x, float[] y, int yAt) {
+        kernel().multiply(weights, from * columns(), to - from, columns(), x.numbers(), x.at(), y, yAt);
     }
 
     @Override

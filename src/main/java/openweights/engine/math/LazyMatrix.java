@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class LazyMatrix extends RowMatrix {
 
-    private final Format format;
     private final long bytes;
     private final RowMatrix source;
     private final UnaryOperator<RowMatrix> load;
@@ -21,11 +20,9 @@ final class LazyMatrix extends RowMatrix {
     LazyMatrix(
             Backend backend,
             RowMatrix source,
-            Format format,
             long bytes,
             UnaryOperator<RowMatrix> load) {
         super(backend, source.rows(), source.columns());
-        this.format = format;
         this.bytes = bytes;
         this.source = source;
         this.load = load;
@@ -44,18 +41,23 @@ final class LazyMatrix extends RowMatrix {
     }
 
     @Override
-    public Format format() {
-        return format;
-    }
-
-    @Override
     public long bytes() {
         return bytes;
     }
 
     @Override
-    void rows(int from, int to, float[] x, int xAt, float[] y, int yAt) {
-        ready().rows(from, to, x, xAt, y, yAt);
+    void rows(int from, int to, Input x, float[] y, int yAt) {
+        ready().rows(from, to, x, y, yAt);
+    }
+
+    @Override
+    void prepare(Input x) {
+        ready().prepare(x);
+    }
+
+    @Override
+    int rowsTogether() {
+        return ready().rowsTogether();
     }
 
     @Override

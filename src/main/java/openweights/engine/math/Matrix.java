@@ -15,9 +15,6 @@ public interface Matrix {
     /** The number of inputs of a product. */
     int columns();
 
-    /** How the weights are stored; of stacked matrices, the first one's format. */
-    Format format();
-
     /** Bytes of weights that one product reads, scales included. */
     long bytes();
 

@@ -19,7 +19,7 @@ abstract class RowMatrix implements Matrix {
      * Multiplies rows {@code from} (inclusive) to {@code to} (exclusive) with one input; y[yAt] is
      * the output of row {@code from}.
      */
-    abstract void rows(int from, int to, float[] x, int xAt, float[] y, int yAt);
+    abstract void rows(int from, int to, Input x, float[] y, int yAt);
 
     /** Loads rows {@code from} (inclusive) to {@code to} (exclusive) into a block as float32. */
     abstract void load(int from, int to, Block block);
@@ -29,13 +29,28 @@ abstract class RowMatrix implements Matrix {
         return this;
     }
 
+    /** Prepares an input for {@link #rows}; called before threads share the rows. */
+    void prepare(Input x) {
+        // Most matrices take the numbers as they are.
+    }
+
     /** The same weights in arrays on the heap. */
     RowMatrix inMemory() {
         return this;
     }
 
+    /** Bytes that {@link #inMemory} takes. */
+    long bytesInMemory() {
+        return bytes();
+    }
+
+    /** Products are fastest with a multiple of so many rows, as kernels take several at once. */
+    int rowsTogether() {
+        return 2;
+    }
+
     /** How many rows are best loaded at once. */
-    int rowsAtOnce() {
+    public int rowsAtOnce() {
         return 32;
     }
 
@@ -55,11 +70,6 @@ abstract class RowMatrix implements Matrix {
     @Override
     public int columns() {
         return columns;
-    }
-
-    @Override
-    public long bytes() {
-        return (long) rows * columns * format().size();
     }
 
     @Override

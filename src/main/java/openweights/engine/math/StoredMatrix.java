@@ -18,24 +18,24 @@ final class StoredMatrix extends RowMatrix {
     }
 
     @Override
-    public Format format() {
-        return weights.format();
+    public long bytes() {
+        return weights.bytes().length();
     }
 
     @Override
-    void rows(int from, int to, float[] x, int xAt, float[] y, int yAt) {
+    void rows(int from, int to, Input x, float[] y, int yAt) {
         int n = columns();
-        if (format() == Format.F32) {
+        if (weights.format() == Format.F32) {
             float[] row = new float[n];
             for (int r = from; r < to; r++) {
                 weights.copy((long) r * n, row, 0, n);
-                kernel().multiply(row, 0, 1, n, x, xAt, y, yAt + r - from);
+                kernel().multiply(row, 0, 1, n, x.numbers(), x.at(), y, yAt + r - from);
             }
         } else {
             short[] row = new short[n];
             for (int r = from; r < to; r++) {
                 weights.copy((long) r * n, row, 0, n);
-                kernel().multiply(row, 0, 1, n, x, xAt, y, yAt + r - from);
+                kernel().multiply(row, 0, 1, n, x.numbers(), x.at(), y, yAt + r - from);
             }
         }
     }
@@ -50,7 +50,7 @@ final class StoredMatrix extends RowMatrix {
     @Override
     RowMatrix inMemory() {
         int n = Math.multiplyExact(rows(), columns());
-        if (format() == Format.F32) {
+        if (weights.format() == Format.F32) {
             float[] all = new float[n];
             backend().pool().each(n, CHUNK, (from, to) -> copy(from, to, all));
             return new FloatMatrix(backend(), rows(), columns(), all);

@@ -5,13 +5,6 @@ import openweights.engine.math.kernel.Kernel;
 /** float32 or bf16 weights as they are stored in a file, addressed by number from 0. */
 record StoredWeights(Format format, Bytes bytes) {
 
-    StoredWeights {
-        if (format == Format.INT8) {
-            throw new IllegalArgumentException(
-                    "int8 weights need scales: use Backend.matrix(rows, columns, group, weights, scales)");
-        }
-    }
-
     long length() {
         return bytes.length() / format.size();
     }

@@ -16,19 +16,19 @@ final class TransposedMatrix extends RowMatrix {
     }
 
     @Override
-    public Format format() {
-        return weights.format();
+    public long bytes() {
+        return weights.bytes().length();
     }
 
     /** Each input adds its weights, multiplied by it, to all outputs. */
     @Override
-    void rows(int from, int to, float[] x, int xAt, float[] y, int yAt) {
+    void rows(int from, int to, Input x, float[] y, int yAt) {
         int n = to - from;
         float[] slice = new float[n];
         Arrays.fill(y, yAt, yAt + n, 0);
         for (int c = 0; c < columns(); c++) {
             weights.read(kernel(), at(from, c), n, slice, 0);
-            kernel().axpy(x[xAt + c], slice, 0, y, yAt, n);
+            kernel().axpy(x.numbers()[x.at() + c], slice, 0, y, yAt, n);
         }
     }
 
@@ -47,7 +47,7 @@ final class TransposedMatrix extends RowMatrix {
 
     /** All of them: then the bytes are adjacent. */
     @Override
-    int rowsAtOnce() {
+    public int rowsAtOnce() {
         return rows();
     }
 
@@ -56,7 +56,7 @@ final class TransposedMatrix extends RowMatrix {
         int n = Math.multiplyExact(rows(), columns());
         Block block = new Block();
         load(0, rows(), block);
-        if (format() == Format.F32) {
+        if (weights.format() == Format.F32) {
             float[] all = new float[n];
             each(r -> block.row(r, all, r * columns()));
             return new FloatMatrix(backend(), rows(), columns(), all);

@@ -1,19 +1,13 @@
 package openweights.engine.model;
 
-import openweights.engine.math.Format;
 import openweights.engine.math.Matrix;
 
 /** The shape of a matrix, without numbers. */
 record ShapeOnlyMatrix(int rows, int columns) implements Matrix {
 
     @Override
-    public Format format() {
-        return Format.F32;
-    }
-
-    @Override
     public long bytes() {
-        return (long) rows * columns * format().size();
+        return (long) rows * columns * Float.BYTES;
     }
 
     @Override

@@ -1,34 +1,22 @@
 package openweights.engine.quantize;
 
 import openweights.base.UserException;
-import openweights.engine.weights.Narrowing;
+import openweights.engine.block.BlockType;
 
-/**
- * A quantized format: integers symmetric around zero, times a scale that adjacent weights of a row
- * share.
- *
- * <p>There is no zero point, so that zero stays exactly zero and the int8 kernel can compute
- * products. With 4 bits, a zero point would make errors a fifth smaller (measured on seedling), at
- * the price of half a bit more per weight.
- */
+/** The usual formats of 8 and of 4 bits: integers times a scale that 32 adjacent weights share. */
 public enum Bits {
-    /** From -127 to 127, with one float32 scale per row. */
-    INT8(8, 32),
-    /**
-     * From -7 to 7, with one bfloat16 scale per 32 weights, because so few steps need a scale that
-     * fits well. A bfloat16 has the range of a float32, so no scale is too small or too large for
-     * it.
-     */
-    INT4(4, 16);
+    /** From -127 to 127; 8.5 bits per weight, scales included. */
+    INT8(8, BlockType.Q8_0),
 
-    private static final int GROUP = 32;
+    /** From -8 to 7; 4.5 bits per weight, scales included. */
+    INT4(4, BlockType.Q4_0);
 
     private final int bits;
-    private final int scaleBits;
+    private final BlockType type;
 
-    Bits(int bits, int scaleBits) {
+    Bits(int bits, BlockType type) {
         this.bits = bits;
-        this.scaleBits = scaleBits;
+        this.type = type;
     }
 
     /**
@@ -45,28 +33,8 @@ public enum Bits {
         throw new UserException("There is no format of " + bits + " bits. Choose 8 or 4.");
     }
 
-    /** The largest integer; its negative is the smallest. */
-    public int largest() {
-        return (1 << (bits - 1)) - 1;
-    }
-
-    /** How many adjacent weights share a scale in a row of {@code columns} weights. */
-    public int group(int columns) {
-        return this == INT8 ? columns : Math.min(GROUP, columns);
-    }
-
-    /** How many scales a row of {@code columns} weights has. */
-    int groups(int columns) {
-        return (columns + group(columns) - 1) / group(columns);
-    }
-
-    /** The bits of a packed row of {@code columns} weights, scales included. */
-    long bitsPerRow(int columns) {
-        return (long) bits * columns + (long) scaleBits * groups(columns);
-    }
-
-    /** The nearest scale that the format can represent. */
-    float scale(float exact) {
-        return this == INT8 ? exact : Float.intBitsToFloat(Narrowing.bf16(exact) << 16);
+    /** How the blocks of 32 weights are stored. */
+    public BlockType type() {
+        return type;
     }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import openweights.base.UserException;
+import openweights.engine.block.BlockType;
 import openweights.engine.math.Backend;
 import openweights.engine.math.Matrix;
 import openweights.engine.model.ChangedTensors;
@@ -27,10 +28,10 @@ public final class Quantized {
 
     private final List<TensorError> errors = new ArrayList<>();
     private final Model model;
-    private long size; // in bits
+    private long bytes;
 
-    private Quantized(Model original, Bits bits) {
-        model = original.with(tensors -> new QuantizingTensors(tensors, bits, original.backend()));
+    private Quantized(Model original, BlockType type) {
+        model = original.with(tensors -> new QuantizingTensors(tensors, type, original.backend()));
     }
 
     /**
@@ -40,7 +41,12 @@ public final class Quantized {
      *     position
      */
     public static Quantized of(Model model, Bits bits) {
-        return new Quantized(model, bits);
+        return of(model, bits.type());
+    }
+
+    /** The same with any type that can be encoded. */
+    public static Quantized of(Model model, BlockType type) {
+        return new Quantized(model, type);
     }
 
     /** The error of each matrix, in the order of the forward pass. */
@@ -65,19 +71,19 @@ public final class Quantized {
 
     /** Bytes that all matrices take when packed, scales included. */
     public long bytes() {
-        return size / 8;
+        return bytes;
     }
 
     /** Quantizes each matrix when the model asks for it. */
     private final class QuantizingTensors extends ChangedTensors {
 
-        private final Bits bits;
+        private final BlockType type;
         private final Backend backend;
         private final Map<String, Matrix> quantized = new HashMap<>();
 
-        QuantizingTensors(Tensors original, Bits bits, Backend backend) {
+        QuantizingTensors(Tensors original, BlockType type, Backend backend) {
             super(original);
-            this.bits = bits;
+            this.type = type;
             this.backend = backend;
         }
 
@@ -99,12 +105,19 @@ public final class Quantized {
                     name + "[" + index + "]", super.slice(name, index, count, rows, columns));
         }
 
+        @Override
+        public Matrix transposedSlice(String name, int index, int count, int rows, int columns) {
+            return quantize(
+                    name + "[" + index + "]",
+                    super.transposedSlice(name, index, count, rows, columns));
+        }
+
         private Matrix quantize(String name, Matrix matrix) {
             float[] weights = matrix.copy();
             try {
                 QuantizedMatrix result =
-                        QuantizedMatrix.of(matrix.rows(), matrix.columns(), weights, bits);
-                size += result.size();
+                        QuantizedMatrix.of(matrix.rows(), matrix.columns(), weights, type);
+                bytes += result.size();
                 errors.add(TensorError.of(name, weights, result));
                 return result.on(backend);
             } catch (UserException e) {

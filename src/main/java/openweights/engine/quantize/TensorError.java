@@ -35,6 +35,6 @@ public record TensorError(
                 Math.sqrt(squares / weights.length),
                 largest,
                 energy == 0 ? 0 : Math.sqrt(squares / energy),
-                (double) quantized.size() / weights.length);
+                8.0 * quantized.size() / weights.length);
     }
 }

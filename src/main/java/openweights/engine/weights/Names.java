@@ -6,14 +6,19 @@ import java.util.stream.Collectors;
 import openweights.base.EditDistance;
 
 /** Finds a tensor by name, and suggests similar names if there is none. */
-final class Names {
+public final class Names {
 
     private static final int NEAREST = 3;
 
     private Names() {}
 
-    static StoredTensor find(Map<String, StoredTensor> tensors, String name, Object where) {
-        StoredTensor found = tensors.get(name);
+    /**
+     * The tensor of that name.
+     *
+     * @throws NoSuchElementException if there is none; the message lists similar names
+     */
+    public static <T> T find(Map<String, T> tensors, String name, Object where) {
+        T found = tensors.get(name);
         if (found != null) {
             return found;
         }

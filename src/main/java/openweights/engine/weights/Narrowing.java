@@ -1,6 +1,7 @@
 package openweights.engine.weights;
 
 import java.nio.ByteBuffer;
+import openweights.engine.block.Float16;
 
 /** Converts floats to fewer bits: to the nearest value, ties to even. */
 public final class Narrowing {
@@ -17,7 +18,7 @@ public final class Narrowing {
             switch (dtype) {
                 case F32 -> to.putFloat(from[i]);
                 case BF16 -> to.putShort(bf16(from[i]));
-                case F16 -> to.putShort(half(from[i]));
+                case F16 -> to.putShort(Float16.of(from[i]));
                 default ->
                         throw new IllegalArgumentException(
                                 "Floats are written as F32, BF16 or F16, not as " + dtype + ".");
@@ -32,25 +33,5 @@ public final class Narrowing {
             return (short) (bits >> 16 | 0x40);
         }
         return (short) ((bits + 0x7fff + (bits >> 16 & 1)) >> 16);
-    }
-
-    /**
-     * float16: the value in units of its last place, rounded to an integer; overflow gives
-     * infinity.
-     */
-    static short half(float value) {
-        int bits = Float.floatToRawIntBits(value);
-        int sign = bits >>> 16 & 0x8000;
-        float size = Math.abs(value);
-        if (Float.isNaN(value)) {
-            return (short) (sign | 0x7e00);
-        }
-        if (size >= 65520f) {
-            return (short) (sign | 0x7c00);
-        }
-        int exponent = Math.max(Math.getExponent(size), -14);
-        // In units of the last place, 2^(exponent - 10): at most 2^11, so the rounding is exact.
-        int units = (int) Math.rint(size * (double) Math.scalb(1f, 10 - exponent));
-        return (short) (sign | ((exponent + 14) << 10) + units);
     }
 }

@@ -25,7 +25,7 @@ record TensorData(String name, DType dtype, long[] shape, AtomicFile.Content con
     }
 
     static TensorData of(String name, DType dtype, long[] shape, float[] numbers) {
-        requireSize(name, dtype, shape, (long) numbers.length * dtype.bits() / Byte.SIZE);
+        requireSize(name, dtype, shape, dtype.bytes(numbers.length));
         return new TensorData(
                 name, dtype, shape.clone(), channel -> writeFloats(dtype, numbers, channel));
     }
@@ -58,7 +58,7 @@ record TensorData(String name, DType dtype, long[] shape, AtomicFile.Content con
     }
 
     private static long bytes(DType dtype, long[] shape) {
-        return Arrays.stream(shape).reduce(1, Math::multiplyExact) * dtype.bits() / Byte.SIZE;
+        return dtype.bytes(Arrays.stream(shape).reduce(1, Math::multiplyExact));
     }
 
     private static void requireSize(String name, DType dtype, long[] shape, long found) {

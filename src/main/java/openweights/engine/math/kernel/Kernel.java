@@ -22,21 +22,10 @@ public interface Kernel {
             short[] w, int wAt, int rows, int columns, float[] x, int xAt, float[] y, int yAt);
 
     /**
-     * int8 weights: {@code group} adjacent weights in a row share a scale; the last group of a row
-     * may be shorter. The first row's scales start at {@code scalesAt}.
+     * Weights in tiles: {@code y[yAt + 16 t + r]} is row r of tile t times x. Every kernel gives the
+     * same bits.
      */
-    void multiply(
-            byte[] w,
-            int wAt,
-            float[] scales,
-            int scalesAt,
-            int group,
-            int rows,
-            int columns,
-            float[] x,
-            int xAt,
-            float[] y,
-            int yAt);
+    void multiply(TileLayout layout, int[] w, int wAt, int tiles, TileInput x, float[] y, int yAt);
 
     // ---- many inputs, side by side in a panel [columns][lanes]
 
@@ -65,8 +54,8 @@ public interface Kernel {
     /** out[outAt + i] = the bf16 weight w[wAt + i], exactly. */
     void widen(short[] w, int wAt, float[] out, int outAt, int n);
 
-    /** out[outAt + i] = w[wAt + i] * scale. */
-    void widen(byte[] w, int wAt, float scale, float[] out, int outAt, int n);
+    /** {@code out[outAt + c * stride + r]} = row r, column c of a tile with {@code runs} runs. */
+    void widen(TileLayout layout, int[] w, int wAt, int runs, float[] out, int outAt, int stride);
 
     // ---- vectors
 

@@ -23,8 +23,6 @@ final class KernelBenchmark {
 
     private final float[] floats = new float[ROWS * COLUMNS];
     private final short[] halves = new short[ROWS * COLUMNS];
-    private final byte[] bytes = new byte[ROWS * COLUMNS];
-    private final float[] scales = new float[ROWS * (COLUMNS / 64)];
     private final float[] x = new float[COLUMNS];
     private final float[] y = new float[COLUMNS];
 
@@ -82,7 +80,6 @@ final class KernelBenchmark {
     private void round(Kernel kernel) {
         kernel.multiply(floats, 0, ROWS, COLUMNS, x, 0, y, 0);
         kernel.multiply(halves, 0, ROWS, COLUMNS, x, 0, y, 0);
-        kernel.multiply(bytes, 0, scales, 0, 64, ROWS, COLUMNS, x, 0, y, 0);
         kernel.activate(Activation.SILU, y, 0, COLUMNS);
         kernel.softmax(y, 0, COLUMNS);
     }

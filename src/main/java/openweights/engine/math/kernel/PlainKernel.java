@@ -28,25 +28,12 @@ public class PlainKernel implements Kernel {
 
     @Override
     public void multiply(
-            byte[] w,
-            int wAt,
-            float[] scales,
-            int scalesAt,
-            int group,
-            int rows,
-            int columns,
-            float[] x,
-            int xAt,
-            float[] y,
-            int yAt) {
-        int s = scalesAt;
-        for (int r = 0; r < rows; r++) {
-            float sum = 0;
-            for (int c = 0; c < columns; c += group) {
-                int n = Math.min(group, columns - c);
-                sum += scales[s++] * dot(w, wAt + r * columns + c, x, xAt + c, n);
-            }
-            y[yAt + r] = sum;
+            TileLayout layout, int[] w, int wAt, int tiles, TileInput x, float[] y, int yAt) {
+        float[] even = new float[TileLayout.ROWS];
+        float[] odd = new float[TileLayout.ROWS];
+        for (int t = 0; t < tiles; t++) {
+            int at = wAt + t * x.runs() * layout.runInts();
+            PlainTiles.multiply(layout, w, at, x, even, odd, y, yAt + t * TileLayout.ROWS);
         }
     }
 
@@ -90,9 +77,13 @@ public class PlainKernel implements Kernel {
     }
 
     @Override
-    public void widen(byte[] w, int wAt, float scale, float[] out, int outAt, int n) {
-        for (int i = 0; i < n; i++) {
-            out[outAt + i] = w[wAt + i] * scale;
+    public void widen(
+            TileLayout layout, int[] w, int wAt, int runs, float[] out, int outAt, int stride) {
+        for (int run = 0; run < runs; run++) {
+            for (int r = 0; r < TileLayout.ROWS; r++) {
+                int from = wAt + run * layout.runInts() + r;
+                layout.load(w, from, out, outAt + run * layout.run() * stride + r, stride);
+            }
         }
     }
 
@@ -148,25 +139,6 @@ public class PlainKernel implements Kernel {
         float sum = (s0 + s1) + (s2 + s3);
         for (; i < n; i++) {
             sum += Float.intBitsToFloat(w[wAt + i] << 16) * x[xAt + i];
-        }
-        return sum;
-    }
-
-    private static float dot(byte[] w, int wAt, float[] x, int xAt, int n) {
-        float s0 = 0;
-        float s1 = 0;
-        float s2 = 0;
-        float s3 = 0;
-        int i = 0;
-        for (; i + 4 <= n; i += 4) {
-            s0 += w[wAt + i] * x[xAt + i];
-            s1 += w[wAt + i + 1] * x[xAt + i + 1];
-            s2 += w[wAt + i + 2] * x[xAt + i + 2];
-            s3 += w[wAt + i + 3] * x[xAt + i + 3];
-        }
-        float sum = (s0 + s1) + (s2 + s3);
-        for (; i < n; i++) {
-            sum += w[wAt + i] * x[xAt + i];
         }
         return sum;
     }

@@ -1,10 +1,8 @@
 package openweights.engine.math.vector;
 
-import static openweights.engine.math.vector.Lanes.BYTES_READ;
 import static openweights.engine.math.vector.Lanes.COUNT;
 import static openweights.engine.math.vector.Lanes.FLOATS;
 import static openweights.engine.math.vector.Lanes.load;
-import static openweights.engine.math.vector.Lanes.spread;
 
 import jdk.incubator.vector.FloatVector;
 
@@ -57,34 +55,5 @@ final class Dot {
             sum += Float.intBitsToFloat(w[wAt + i] << 16) * x[xAt + i];
         }
         return sum;
-    }
-
-    /** int8 weights: each group's sum is multiplied by the group's scale. */
-    static float of(
-            byte[] w,
-            int wAt,
-            float[] scales,
-            int scalesAt,
-            int group,
-            float[] x,
-            int xAt,
-            int n,
-            float[] scratch) {
-        FloatVector sum = FloatVector.zero(FLOATS);
-        float rest = 0;
-        for (int from = 0, g = scalesAt; from < n; from += group, g++) {
-            int end = Math.min(n, from + group);
-            FloatVector part = FloatVector.zero(FLOATS);
-            int i = from;
-            for (; i <= end - BYTES_READ; i += COUNT) {
-                part = load(w, wAt + i).fma(load(x, xAt + i), part);
-            }
-            sum = part.fma(spread(scales[g]), sum);
-            for (; i < end; i++) {
-                rest += scales[g] * w[wAt + i] * x[xAt + i];
-            }
-        }
-        sum.intoArray(scratch, 0);
-        return Lanes.sum(scratch, 0) + rest;
     }
 }

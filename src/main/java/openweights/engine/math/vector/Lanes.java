@@ -1,6 +1,5 @@
 package openweights.engine.math.vector;
 
-import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.ShortVector;
@@ -19,10 +18,6 @@ final class Lanes {
 
     private static final VectorSpecies<Integer> INTS = FLOATS.withLanes(int.class);
     private static final VectorSpecies<Short> SHORTS = part(short.class, 2);
-    private static final VectorSpecies<Byte> BYTES = part(byte.class, 4);
-
-    /** How many int8 weights a load reads: more than it uses if a register has 128 bits. */
-    static final int BYTES_READ = BYTES.length();
 
     private Lanes() {}
 
@@ -48,13 +43,13 @@ final class Lanes {
                 .reinterpretAsFloats();
     }
 
-    /** Loads int8 weights as floats; reads {@link #BYTES_READ} of them and uses the first. */
-    static FloatVector load(byte[] a, int at) {
-        return (FloatVector)
-                ((IntVector)
-                                ByteVector.fromArray(BYTES, a, at)
-                                        .convertShape(VectorOperators.B2I, INTS, 0))
-                        .convert(VectorOperators.I2F, 0);
+    static IntVector load(int[] a, int at) {
+        return IntVector.fromArray(INTS, a, at);
+    }
+
+    /** The nearest floats. */
+    static FloatVector floats(IntVector v) {
+        return (FloatVector) v.convert(VectorOperators.I2F, 0);
     }
 
     /**

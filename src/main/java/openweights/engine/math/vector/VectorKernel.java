@@ -1,6 +1,5 @@
 package openweights.engine.math.vector;
 
-import static openweights.engine.math.vector.Lanes.BYTES_READ;
 import static openweights.engine.math.vector.Lanes.COUNT;
 import static openweights.engine.math.vector.Lanes.FLOATS;
 import static openweights.engine.math.vector.Lanes.load;
@@ -9,6 +8,8 @@ import static openweights.engine.math.vector.Lanes.spread;
 import jdk.incubator.vector.FloatVector;
 import openweights.engine.math.kernel.Activation;
 import openweights.engine.math.kernel.PlainKernel;
+import openweights.engine.math.kernel.TileInput;
+import openweights.engine.math.kernel.TileLayout;
 import openweights.engine.math.kernel.TiledOps;
 
 /**
@@ -55,30 +56,8 @@ public final class VectorKernel extends PlainKernel {
 
     @Override
     public void multiply(
-            byte[] w,
-            int wAt,
-            float[] scales,
-            int scalesAt,
-            int group,
-            int rows,
-            int columns,
-            float[] x,
-            int xAt,
-            float[] y,
-            int yAt) {
-        float[] scratch = Lanes.scratch();
-        int groups = (columns - 1) / group + 1;
-        int half = group == 64 && columns % 64 == 0 && COUNT >= 8 ? rows / 2 : 0;
-        for (int r = 0; r < half; r++) {
-            int at = wAt + r * columns;
-            int scale = scalesAt + r * groups;
-            TwoDots.ofGroupsOf64(w, at, half, scales, scale, x, xAt, columns, y, yAt + r, scratch);
-        }
-        for (int r = 2 * half; r < rows; r++) {
-            int at = wAt + r * columns;
-            int scale = scalesAt + r * groups;
-            y[yAt + r] = Dot.of(w, at, scales, scale, group, x, xAt, columns, scratch);
-        }
+            TileLayout layout, int[] w, int wAt, int tiles, TileInput x, float[] y, int yAt) {
+        VectorTiles.multiply(layout, w, wAt, tiles, x, y, yAt);
     }
 
     @Override
@@ -111,12 +90,9 @@ public final class VectorKernel extends PlainKernel {
     }
 
     @Override
-    public void widen(byte[] w, int wAt, float scale, float[] out, int outAt, int n) {
-        int i = 0;
-        for (; i + BYTES_READ <= n; i += COUNT) {
-            load(w, wAt + i).mul(scale).intoArray(out, outAt + i);
-        }
-        super.widen(w, wAt + i, scale, out, outAt + i, n - i);
+    public void widen(
+            TileLayout layout, int[] w, int wAt, int runs, float[] out, int outAt, int stride) {
+        VectorTiles.widen(layout, w, wAt, runs, out, outAt, stride);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package openweights.engine.train.lora;
 
 import java.util.List;
-import openweights.engine.math.Format;
 import openweights.engine.math.Matrix;
 
 /**
@@ -42,11 +41,6 @@ record AdaptedMatrix(Matrix base, List<Added> added) implements Matrix {
     @Override
     public int columns() {
         return base.columns();
-    }
-
-    @Override
-    public Format format() {
-        return base.format();
     }
 
     @Override

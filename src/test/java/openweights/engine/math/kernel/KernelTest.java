@@ -1,13 +1,16 @@
 package openweights.engine.math.kernel;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Stream;
+import openweights.engine.block.BlockType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -73,31 +76,73 @@ class KernelTest {
         }
     }
 
+    /** Every kernel gives the same bits, and they are near a sum in float64. */
     @ParameterizedTest
     @MethodSource("kernels")
-    void multipliesInt8RowsWithAnyGroup(Kernel kernel) {
-        for (int columns : SIZES) {
-            for (int group : new int[] {1, 5, 32, 64, 1000}) {
-                checkInt8(kernel, columns, group);
+    void multipliesTilesOfEveryBlockType(Kernel kernel) {
+        for (BlockType type : BlockType.values()) {
+            for (int tiles : new int[] {1, 2, 3}) {
+                checkTiles(kernel, TileLayout.of(type), type, tiles, 3);
             }
         }
     }
 
-    private void checkInt8(Kernel kernel, int columns, int group) {
-        int groups = (columns - 1) / group + 1;
-        byte[] w = new byte[3 * columns + 2];
-        random.nextBytes(w);
-        float[] scales = numbers(3 * groups + 1);
-        float[] wide = new float[w.length];
-        for (int i = 0; i < 3 * columns; i++) {
-            wide[2 + i] = w[2 + i] * scales[1 + i / columns * groups + i % columns / group];
+    private void checkTiles(
+            Kernel kernel, TileLayout layout, BlockType type, int tiles, int runs) {
+        int[] w = tiles(layout, type, tiles, runs);
+        float[] x = numbers(runs * layout.run() + 1);
+        TileInput input = new TileInput();
+        input.prepare(layout, runs, x, 1, x.length - 4); // three weights are unused
+        Arrays.fill(x, x.length - 3, x.length, 0);
+        int rows = 16 * tiles;
+        float[] expected = new float[rows + 2];
+        new PlainKernel().multiply(layout, w, 5, tiles, input, expected, 1);
+        float[] y = new float[rows + 2];
+        kernel.multiply(layout, w, 5, tiles, input, y, 1);
+        assertArrayEquals(expected, y);
+
+        float[] row = new float[runs * layout.run()];
+        float[] wide = new float[rows * row.length + 3];
+        for (int t = 0; t < tiles; t++) {
+            int at = 5 + t * runs * layout.runInts();
+            kernel.widen(layout, w, at, runs, wide, 3 + 16 * t, rows);
         }
-        float[] x = numbers(columns + 1);
-        float[] y = new float[5];
-        kernel.multiply(w, 2, scales, 1, group, 3, columns, x, 1, y, 1);
-        for (int r = 0; r < 3; r++) {
-            assertDot(wide, 2 + r * columns, x, 1, columns, y[1 + r]);
+        for (int r = 0; r < rows; r++) {
+            for (int run = 0; run < runs; run++) {
+                int at = 5 + (r / 16 * runs + run) * layout.runInts() + r % 16;
+                layout.load(w, at, row, run * layout.run(), 1);
+            }
+            double sum = 0;
+            double magnitude = 0;
+            for (int c = 0; c < row.length; c++) {
+                assertEquals(row[c], wide[3 + c * rows + r]);
+                sum += (double) row[c] * x[1 + c];
+                magnitude += Math.abs((double) row[c] * x[1 + c]);
+            }
+            assertEquals(sum, y[1 + r], 2e-6 * magnitude);
         }
+    }
+
+    private int[] tiles(TileLayout layout, BlockType type, int tiles, int runs) {
+        int[] w = new int[5 + tiles * runs * layout.runInts()];
+        byte[] values = new byte[layout.run()];
+        for (int r = 0; r < 16 * tiles; r++) {
+            for (int run = 0; run < runs; run++) {
+                for (int i = 0; i < values.length; i++) {
+                    int levels = type.highest() - type.lowest() + 1;
+                    values[i] = (byte) (type.lowest() + random.nextInt(levels));
+                }
+                int at = 5 + (r / 16 * runs + run) * layout.runInts() + r % 16;
+                float scale = (float) random.nextGaussian();
+                layout.store(values, 0, scale, (float) random.nextGaussian(), w, at);
+                float[] back = new float[values.length];
+                layout.load(w, at, back, 0, 1);
+                if (!layout.minimum()) {
+                    assertEquals(scale * values[3], back[3]);
+                }
+            }
+        }
+        return w;
     }
 
     @ParameterizedTest
@@ -220,7 +265,7 @@ class KernelTest {
     @MethodSource("kernels")
     void softmaxOfMinusInfinityIsZero(Kernel kernel) {
         float[] x = new float[40];
-        java.util.Arrays.fill(x, Float.NEGATIVE_INFINITY);
+        Arrays.fill(x, Float.NEGATIVE_INFINITY);
         x[3] = 1000;
         x[39] = 1000;
         kernel.softmax(x, 0, 40);

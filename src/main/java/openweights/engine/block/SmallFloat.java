@@ -1,10 +1,10 @@
-package openweights.engine.weights;
+package openweights.engine.block;
 
 /**
  * 8-bit floating-point formats: sign, exponent, fraction. There are only 256 values, so each format
  * is a table.
  */
-enum SmallFloat {
+public enum SmallFloat {
     /** Four exponent bits; no infinity; NaN where all other bits are set. */
     E4M3(3, 7) {
         @Override
@@ -63,7 +63,8 @@ enum SmallFloat {
         }
     }
 
-    float of(byte bits) {
+    /** The number of these eight bits. */
+    public float of(byte bits) {
         return values[bits & 0xff];
     }
 

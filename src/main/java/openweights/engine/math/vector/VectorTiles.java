@@ -1,0 +1,87 @@
+package openweights.engine.math.vector;
+
+import static openweights.engine.math.vector.Lanes.COUNT;
+
+import openweights.engine.math.kernel.TileInput;
+import openweights.engine.math.kernel.TileLayout;
+
+/**
+ * Tiles, two registers of rows at a time: enough sums to hide the latency of additions. Registers of
+ * 512 bits hold a whole tile, so they take two tiles that are far apart, which memory reads fastest;
+ * narrower ones take the rows of one tile in turns.
+ */
+final class VectorTiles {
+
+    private static final int ROWS = TileLayout.ROWS;
+
+    private VectorTiles() {}
+
+    static void multiply(
+            TileLayout layout, int[] w, int wAt, int tiles, TileInput x, float[] y, int yAt) {
+        int size = x.runs() * layout.runInts();
+        if (COUNT == ROWS) {
+            int half = (tiles + 1) / 2; // with an odd number, the middle tile is computed twice
+            for (int t = 0; t < half; t++) {
+                int other = tiles - half + t;
+                int at = yAt + t * ROWS;
+                two(layout, w, wAt + t * size, wAt + other * size, x, y, at, yAt + other * ROWS);
+            }
+        } else {
+            for (int t = 0; t < tiles; t++) {
+                for (int r = 0; r < ROWS; r += 2 * COUNT) {
+                    int from = wAt + t * size + r;
+                    int to = yAt + t * ROWS + r;
+                    two(layout, w, from, from + COUNT, x, y, to, to + COUNT);
+                }
+            }
+        }
+    }
+
+    private static void two(
+            TileLayout layout, int[] w, int wAt, int vAt, TileInput x, float[] y, int yAt, int zAt) {
+        int header = ROWS * layout.header();
+        int codeInts = ROWS * layout.codeInts();
+        int runs = x.runs();
+        float[] numbers = x.numbers();
+        if (layout.bits() == 4) {
+            TileCodes.multiply4(
+                    w, wAt, vAt, header, codeInts, runs, numbers, x.offsets(), y, yAt, zAt);
+        } else {
+            TileCodes.multiply8(
+                    w, wAt, vAt, header, codeInts, runs, numbers, x.offsets(), y, yAt, zAt);
+        }
+        if (layout.minimum()) {
+            TileCodes.addMinimums(w, wAt, layout.runInts(), runs, x.sums(), y, yAt);
+            if (zAt != yAt) {
+                TileCodes.addMinimums(w, vAt, layout.runInts(), runs, x.sums(), y, zAt);
+            }
+        }
+    }
+
+    static void widen(
+            TileLayout layout, int[] w, int wAt, int runs, float[] out, int outAt, int stride) {
+        int header = ROWS * layout.header();
+        int codeInts = ROWS * layout.codeInts();
+        int top = layout.signed() ? 1 << 31 : 0;
+        for (int run = 0; run < runs; run++) {
+            for (int r = 0; r < ROWS; r += COUNT) {
+                int from = wAt + run * layout.runInts() + r;
+                int to = outAt + run * layout.run() * stride + r;
+                TileCodes.widen(
+                        w,
+                        from,
+                        header,
+                        codeInts,
+                        layout.bits(),
+                        top,
+                        layout.lowest(),
+                        out,
+                        to,
+                        stride);
+                if (layout.minimum()) {
+                    TileCodes.addMinimum(w, from, layout.run(), out, to, stride);
+                }
+            }
+        }
+    }
+}

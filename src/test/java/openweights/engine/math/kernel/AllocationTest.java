@@ -1,0 +1,84 @@
+package openweights.engine.math.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import openweights.Requirement;
+import openweights.runtime.session.TestJdk;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * No product makes garbage, on any register width. When the JIT compiler gives up inlining inside a
+ * kernel, each register becomes an object, and the product becomes ten to thirty times slower.
+ * Nothing else shows it, as results stay right; a clock on a busy machine is no judge. So each
+ * register width, on each JDK, counts in a JVM of its own what products allocate.
+ */
+class AllocationTest {
+
+    /**
+     * Bytes that a product may allocate: room for sums and registers. One object for each run of 32
+     * weights and register of rows would be more.
+     */
+    static final int MAX_BYTES = 1024;
+
+    private static final String MODULE = "--add-modules=jdk.incubator.vector";
+
+    static Stream<Arguments> machines() {
+        Map<String, List<String>> machines = new TreeMap<>();
+        machines.put("as it is", List.of(MODULE));
+        machines.put("128 bits", List.of(MODULE, "-XX:MaxVectorSize=16"));
+        machines.put("256 bits", List.of(MODULE, "-XX:UseAVX=2", "-XX:MaxVectorSize=32"));
+        machines.put("256 bits, C2 only", List.of(MODULE, "-XX:UseAVX=2", "-XX:-TieredCompilation"));
+        machines.put("no vectors", List.of());
+        return TestJdk.all()
+                .flatMap(
+                        jdk ->
+                                machines.entrySet().stream()
+                                        .map(m -> Arguments.of(jdk, m.getKey(), m.getValue())));
+    }
+
+    @ParameterizedTest(name = "{0}, {1}")
+    @MethodSource("machines")
+    void productsAllocateNextToNothing(TestJdk jdk, String machine, List<String> options)
+            throws IOException, InterruptedException {
+        Requirement.JDKS.check(
+                jdk.home() != null, "JDK " + jdk.version() + " is needed to count on it");
+        List<String> lines = probe(jdk, options);
+        String kernel = lines.remove(0);
+        assertEquals(options.contains(MODULE), kernel.startsWith("kernel vector"), kernel);
+        assertTrue(lines.size() > 40, lines.toString());
+        List<String> excessive =
+                lines.stream()
+                        .filter(line -> Long.parseLong(line.split(" ")[1]) > MAX_BYTES)
+                        .toList();
+        assertEquals(List.of(), excessive, kernel);
+    }
+
+    private static List<String> probe(TestJdk jdk, List<String> options)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(jdk.home().resolve("bin/java").toString());
+        command.add("-XX:+IgnoreUnrecognizedVMOptions");
+        command.addAll(options);
+        command.addAll(List.of("-XX:+UseSerialGC", "-Xmn64m"));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        command.add(AllocationProbe.class.getName());
+        Process process =
+                new ProcessBuilder(command)
+                        .redirectError(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+        List<String> lines =
+                new ArrayList<>(
+                        new String(process.getInputStream().readAllBytes()).lines().toList());
+        assertEquals(0, process.waitFor(), lines.toString());
+        return lines;
+    }
+}
