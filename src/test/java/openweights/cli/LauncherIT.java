@@ -25,6 +25,11 @@ class LauncherIT {
     /** A plain locale, in which Java by itself could not name the folder's letters. */
     private static final Map<String, String> PLAIN = Map.of("LC_ALL", "C", "LANG", "C");
 
+    private static final Map<String, String> UNICODE = Map.of("LC_ALL", "C.UTF-8");
+
+    private static final String MAPPED =
+            "openweights.cli.Main source: shared objects file (top)";
+
     private static final String NO_WAY_OUT =
             """
             <settings><mirrors><mirror>
@@ -127,6 +132,44 @@ class LauncherIT {
         Files.deleteIfExists(stamp());
         assertHelped(checkout.course(PLAIN, "help"));
         assertFalse(Files.isSameFile(held, jar()), "the jar was overwritten in place");
+    }
+
+    @Test
+    void mapsTheClassesThatTheBuildLaidOut() throws Exception {
+        assertHelped(checkout.course(PLAIN, "help"));
+        Ended ended = checkout.start(java(), UNICODE, mapped()).end();
+        assertTrue(ended.output().contains(MAPPED), ended.output());
+    }
+
+    @Test
+    void saysNothingOfClassesThatDoNotFit() throws Exception {
+        assertHelped(checkout.course(PLAIN, "help"));
+        Path library = checkout.path("target/lib/picocli-4.7.7.jar");
+        FileTime before = Files.getLastModifiedTime(library);
+        Files.setLastModifiedTime(library, FileTime.from(Instant.EPOCH));
+        Ended unfit = checkout.start(java(), UNICODE, mapped()).end();
+        Ended ended = checkout.course(PLAIN, "help");
+        Files.setLastModifiedTime(library, before);
+        assertFalse(unfit.output().contains(MAPPED), unfit.output());
+        assertHelped(ended);
+        assertTrue(ended.output().startsWith("Usage: course"), ended.output());
+    }
+
+    private static Path java() {
+        return Path.of(System.getProperty("java.home"), "bin/java");
+    }
+
+    private static String[] mapped() {
+        Path target = checkout.path("target");
+        return new String[] {
+            "-Xshare:auto",
+            "-Xlog:class+load",
+            "-XX:SharedArchiveFile=" + target.resolve("openweights.jsa"),
+            "-cp",
+            target.resolve("openweights.jar") + ":" + target.resolve("lib/*"),
+            "openweights.cli.Main",
+            "--version"
+        };
     }
 
     private static void assertHelped(Ended ended) {
