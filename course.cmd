@@ -211,6 +211,7 @@ if exist target\lib (
     >&2 echo Building the course; the first build downloads libraries of about 180 MB: some minutes ...
 )
 if exist target\built-with del target\built-with
+if exist target\openweights.jsa del /f target\openweights.jsa
 if exist target\built-from rd /s /q target\built-from
 md target\built-from
 xcopy src\main target\built-from\main /s /i /q /y /h >nul
@@ -271,12 +272,15 @@ exit /b
 rem --- go ----------------------------------------------------------------------------------------
 
 :start
-rem Beside a large model the garbage of a forward pass shall stay small.
-set "heap="
-if "%~1"=="generate" set "heap=yes"
-if "%~1"=="bench" set "heap=yes"
-if defined heap set "heap=-XX:+UseSerialGC -Xms16m -XX:MaxNewSize=8m -XX:MinHeapFreeRatio=5 -XX:MaxHeapFreeRatio=10 -XX:MarkSweepDeadRatio=0 -XX:TrimNativeHeapInterval=250 -XX:MaxRAMPercentage=80"
-endlocal & set "course_ready=%ready%" & set "course_root=%root%" & set "course_heap=%heap%" & set "course_caches=%caches%" & set "course_jdk=%jdk%"
+rem Beside a large model the garbage of a forward pass shall stay small. Commands that compute little
+rem start faster without the compiler that pays only in the long run.
+set "options="
+for %%C in (generate bench) do if "%~1"=="%%C" set "options=-XX:+UseSerialGC -Xms16m -XX:MaxNewSize=8m -XX:MinHeapFreeRatio=5 -XX:MaxHeapFreeRatio=10 -XX:MarkSweepDeadRatio=0 -XX:TrimNativeHeapInterval=250 -XX:MaxRAMPercentage=80"
+for %%C in ("" -h --help -V --version help models catalogue audit doctor) do if "%~1"=="%%~C" set "options=-XX:+UseSerialGC -XX:TieredStopAtLevel=1"
+rem Classes as the build's JVM laid them out. A JVM to which they do not fit shall not talk about it.
+set "archive="
+if exist "%root%\target\openweights.jsa" set "archive=yes"
+endlocal & set "course_ready=%ready%" & set "course_root=%root%" & set "course_options=%options%" & set "course_archive=%archive%" & set "course_caches=%caches%" & set "course_jdk=%jdk%"
 
 if defined course_jdk set "JAVA_HOME=%course_jdk%"
 set "OMP_WAIT_POLICY=PASSIVE"
@@ -286,13 +290,14 @@ if defined course_caches (
     set "MAVEN_USER_HOME=%course_caches%\maven"
     if not defined PIP_CACHE_DIR set "PIP_CACHE_DIR=%course_caches%\pip"
 )
+if defined course_archive set course_archive="-XX:SharedArchiveFile=%course_root%\target\openweights.jsa" -Xlog:disable
 set "course_home=%course_root%"
 rem A backslash before a quotation mark would stand for the mark itself.
 if "%course_root:~-1%"==":" set "course_home=%course_root%\\"
 rem The last command gives the exit code that the operators && and || see; exit /b would not.
 if not defined course_ready ("%SystemRoot%\System32\cmd.exe" /d /c exit 2) else "%JAVA_HOME%\bin\java.exe" ^
     -XX:+IgnoreUnrecognizedVMOptions -XX:-UsePerfData ^
-    -XX:+UnlockExperimentalVMOptions -XX:+EnableVectorSupport %course_heap% ^
+    -XX:+UnlockExperimentalVMOptions -XX:+EnableVectorSupport %course_options% %course_archive% ^
     --add-exports java.base/jdk.internal.module=ALL-UNNAMED ^
     --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow ^
     -Djava.awt.headless=true ^

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.PrettyPrinter;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
@@ -198,6 +199,9 @@ public final class Json {
     }
 
     private static String reason(JsonProcessingException failure) {
+        if (failure instanceof StreamConstraintsException) {
+            return "it is nested too deeply, or a name or a number in it is too long.";
+        }
         return TerminalText.printable(failure.getOriginalMessage(), MAX_REASON);
     }
 

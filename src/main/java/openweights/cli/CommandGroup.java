@@ -1,6 +1,8 @@
 package openweights.cli;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import openweights.cli.course.BuildCommand;
 import openweights.cli.course.DoctorCommand;
 import openweights.cli.course.ExerciseCommand;
@@ -30,6 +32,7 @@ import openweights.cli.grading.GradeCommand;
 import openweights.cli.grading.RegradeCommand;
 import openweights.cli.grading.ReviewCommand;
 import openweights.cli.grading.StatsCommand;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 
 /**
@@ -89,5 +92,22 @@ enum CommandGroup {
 
     List<Class<?>> commands() {
         return commands;
+    }
+
+    /** The commands of all groups. */
+    static List<Class<?>> all() {
+        return Arrays.stream(values()).<Class<?>>flatMap(g -> g.commands.stream()).toList();
+    }
+
+    /** The command of that name, except {@code help}, which tells about all the others. */
+    static Optional<Class<?>> named(String name) {
+        return all().stream()
+                .filter(command -> name(command).equals(name) && command != HelpCommand.class)
+                .findFirst();
+    }
+
+    /** A command's name, as its annotation gives it. */
+    static String name(Class<?> command) {
+        return command.getAnnotation(Command.class).name();
     }
 }

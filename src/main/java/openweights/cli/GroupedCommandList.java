@@ -35,8 +35,9 @@ final class GroupedCommandList implements IHelpSectionRenderer {
                         help.colorScheme(),
                         new Column(names, INDENT, Column.Overflow.SPAN),
                         new Column(width - names, INDENT, Column.Overflow.WRAP));
+        List<String> members = commands.stream().map(CommandGroup::name).toList();
         for (Help command : help.subcommands().values()) {
-            if (commands.contains(command.commandSpec().userObject().getClass())) {
+            if (members.contains(command.commandSpec().name())) {
                 table.addRowValues(command.commandNamesText(", "), summary(command));
             }
         }

@@ -2,6 +2,7 @@ package openweights.cli;
 
 import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_COMMAND_LIST;
 
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -28,8 +29,8 @@ public final class Main implements Runnable {
     @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
     public static void main(String[] arguments) {
-        CommandLine course = commandLine();
-        System.exit(run(course, arguments));
+        StandardOutput.endWithItsReader();
+        System.exit(run(commandLineFor(arguments), arguments));
     }
 
     /** Picocli hands exceptions to the handler, but lets errors such as a failed assertion pass. */
@@ -41,12 +42,23 @@ public final class Main implements Runnable {
         }
     }
 
-    /** The whole command line, ready to parse: what {@link #main} runs, and tests too. */
+    /** The whole command line, ready to parse. */
     public static CommandLine commandLine() {
+        return commandLine(CommandGroup.all());
+    }
+
+    /** With the named command alone, if there is one: reading all commands takes a while. */
+    static CommandLine commandLineFor(String... arguments) {
+        return arguments.length == 0
+                ? commandLine()
+                : CommandGroup.named(arguments[0])
+                        .map(command -> commandLine(List.of(command)))
+                        .orElseGet(Main::commandLine);
+    }
+
+    private static CommandLine commandLine(List<Class<?>> commands) {
         CommandLine course = new CommandLine(new Main());
-        for (CommandGroup group : CommandGroup.values()) {
-            group.commands().forEach(course::addSubcommand);
-        }
+        commands.forEach(course::addSubcommand);
         course.getHelpSectionMap().put(SECTION_KEY_COMMAND_LIST, new GroupedCommandList());
         return course.setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(new ErrorHandler());

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Map;
+import openweights.base.Home;
 import openweights.cli.Checkout.Ended;
 import openweights.cli.Checkout.Running;
 import org.junit.jupiter.api.BeforeAll;
@@ -127,6 +128,51 @@ class LauncherIT {
         Files.deleteIfExists(stamp());
         assertHelped(checkout.course(PLAIN, "help"));
         assertFalse(Files.isSameFile(held, jar()), "the jar was overwritten in place");
+    }
+
+    /** In the folder of these tests: CDS takes no classes from one with other letters. */
+    @Test
+    void theBuildLaysOutClassesToMap() throws Exception {
+        Path target = Home.locate().root().resolve("target");
+        Ended ended =
+                checkout.start(
+                                Path.of(System.getProperty("java.home"), "bin/java"),
+                                PLAIN,
+                                "-Xlog:class+load",
+                                "-XX:SharedArchiveFile=" + target.resolve("openweights.jsa"),
+                                "-Dopenweights.home=" + target.getParent(),
+                                "-cp",
+                                target.resolve("openweights.jar") + ":" + target.resolve("lib/*"),
+                                "openweights.cli.Main",
+                                "--help")
+                        .end();
+        assertTrue(
+                ended.output().contains("openweights.cli.Main source: shared objects file (top)"),
+                ended.output());
+    }
+
+    @Test
+    void saysNothingOfClassesThatDoNotFit() throws Exception {
+        assertHelped(checkout.course(PLAIN, "help"));
+        Path archive = checkout.path("target/openweights.jsa");
+        byte[] whole = Files.readAllBytes(archive);
+        Path library = checkout.path("target/lib/picocli-4.7.7.jar");
+        FileTime before = Files.getLastModifiedTime(library);
+        Files.setLastModifiedTime(library, FileTime.from(Instant.EPOCH));
+        assertHelpedAndNothingElse(checkout.course(PLAIN, "help"));
+        Files.setLastModifiedTime(library, before);
+        Files.delete(archive); // it is read-only
+        assertHelpedAndNothingElse(checkout.course(PLAIN, "help"));
+        Files.write(archive, new byte[0]);
+        assertHelpedAndNothingElse(checkout.course(PLAIN, "help"));
+        Files.write(archive, "It is not an archive.".repeat(1000).getBytes());
+        assertHelpedAndNothingElse(checkout.course(PLAIN, "help"));
+        Files.write(archive, whole);
+    }
+
+    private static void assertHelpedAndNothingElse(Ended ended) {
+        assertHelped(ended);
+        assertTrue(ended.output().startsWith("Usage: course"), ended.output());
     }
 
     private static void assertHelped(Ended ended) {

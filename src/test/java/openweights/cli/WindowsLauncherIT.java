@@ -61,6 +61,9 @@ class WindowsLauncherIT {
                     "-XX:TrimNativeHeapInterval=250",
                     "-XX:MaxRAMPercentage=80");
 
+    private static final List<String> QUICK =
+            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
     @TempDir static Path shared;
     private static Wine wine;
 
@@ -242,7 +245,7 @@ class WindowsLauncherIT {
     void startsJavaWithNothingButWhatIsMeant() throws Exception {
         Path home = built();
         assertEquals(7, run(javaHome(home), "help").status());
-        assertEquals(expected(home, List.of(), "help"), started().arguments());
+        assertEquals(expected(home, QUICK, "help"), started().arguments());
         assertFalse(Files.exists(course.resolve("maven.txt")), "it was built again");
     }
 
@@ -254,7 +257,32 @@ class WindowsLauncherIT {
             assertEquals(expected(home, HEAP, command, "seedling"), started().arguments());
         }
         run(javaHome(home), "help", "generate");
-        assertEquals(expected(home, List.of(), "help", "generate"), started().arguments());
+        assertEquals(expected(home, QUICK, "help", "generate"), started().arguments());
+    }
+
+    @Test
+    void leavesOutTheSlowCompilerWhereLittleIsComputed() throws Exception {
+        Path home = built();
+        for (String command : List.of("--help", "--version", "models", "catalogue", "audit")) {
+            run(javaHome(home), command);
+            assertEquals(expected(home, QUICK, command), started().arguments());
+        }
+        run(javaHome(home), "train");
+        assertEquals(expected(home, List.of(), "train"), started().arguments());
+    }
+
+    @Test
+    void mapsTheClassesThatTheBuildLaidOut() throws Exception {
+        Path home = built();
+        write("target/openweights.jsa", "");
+        run(javaHome(home), "train");
+        String archive = Wine.name(course) + "\\target\\openweights.jsa";
+        assertEquals(
+                expected(
+                        home,
+                        List.of("-XX:SharedArchiveFile=" + archive, "-Xlog:disable"),
+                        "train"),
+                started().arguments());
     }
 
     @Test
@@ -305,7 +333,7 @@ class WindowsLauncherIT {
         Path home = built();
         Path other = Files.createDirectories(machine.resolve("another folder"));
         wine.cmd(other, javaHome(home), "call", "..\\" + course.getFileName() + "\\course.cmd");
-        assertEquals(expected(home, List.of()), started().arguments());
+        assertEquals(expected(home, QUICK), started().arguments());
         assertEquals(Wine.name(other), started().environment().get("=Z:"));
     }
 

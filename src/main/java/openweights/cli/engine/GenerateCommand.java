@@ -11,6 +11,7 @@ import openweights.engine.bench.GenerationJson;
 import openweights.engine.bench.GenerationSpeed;
 import openweights.engine.generate.Generation;
 import openweights.engine.generate.GenerationConfig;
+import openweights.engine.generate.GenerationNotes;
 import openweights.engine.generate.Generator;
 import openweights.engine.generate.Request;
 import openweights.engine.model.Model;
@@ -88,6 +89,7 @@ public final class GenerateCommand implements Callable<Integer> {
                         tokens,
                         stops,
                         sampling.settings(GenerationConfig.read(folder)).sampler());
+        GenerationNotes.of(folder).forEach(spec.commandLine().getErr()::println);
         Model model = Model.open(folder, precision, threads.backend());
         Generator generator = new Generator(model, Tokenizer.open(folder));
         PrintWriter out = spec.commandLine().getOut();

@@ -8,6 +8,7 @@ import openweights.engine.generate.Generation;
 import openweights.engine.math.Backend;
 import openweights.engine.math.Bandwidth;
 import openweights.engine.model.Model;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How fast a text was generated.
@@ -15,8 +16,9 @@ import openweights.engine.model.Model;
  * @param kernel which kernel computed, on how many threads
  * @param bytesPerToken bytes of weights that one token reads
  * @param gigabytesPerSecond weights read per second while decoding
- * @param memoryGigabytesPerSecond how fast this machine reads memory, measured just now
- * @param share weights read per second / memory read per second
+ * @param memoryGigabytesPerSecond how fast this machine reads memory, measured just now; null if
+ *     that sets no limit, because the weights fit into the processor's cache
+ * @param share weights read per second / memory read per second; null likewise
  */
 @JsonNaming(SnakeCaseStrategy.class)
 public record GenerationSpeed(
@@ -28,16 +30,20 @@ public record GenerationSpeed(
         String kernel,
         long bytesPerToken,
         double gigabytesPerSecond,
-        double memoryGigabytesPerSecond,
-        double share) {
+        @Nullable Double memoryGigabytesPerSecond,
+        @Nullable Double share) {
 
     private static final double GIGA = 1e9;
     private static final int READINGS = 5;
 
-    /** Compares the generation with the speed of memory, which it measures. */
+    /** More than the caches of most processors hold. */
+    private static final long CACHE = 64L << 20;
+
+    /** Compares the generation with the speed of memory, which it measures if it is the limit. */
     public static GenerationSpeed of(Model model, Generation generation) {
         double weights = generation.tokensPerSecond() * model.bytesPerToken() / GIGA;
-        double memory = memory(model.backend());
+        boolean limited = model.bytesPerToken() > CACHE && generation.ids().length > 1;
+        Double memory = limited ? (Double) memory(model.backend()) : null;
         return new GenerationSpeed(
                 generation.prompt().length,
                 generation.promptSeconds(),
@@ -48,7 +54,7 @@ public record GenerationSpeed(
                 model.bytesPerToken(),
                 weights,
                 memory,
-                weights / memory);
+                memory == null ? null : (Double) (weights / memory));
     }
 
     /** The best of a few readings, in GB/s (bytes per nanosecond). */
@@ -61,16 +67,25 @@ public record GenerationSpeed(
     @Override
     public String toString() {
         return String.format(
-                Locale.ROOT,
-                "prompt: %d tokens in %.2f s; then %d tokens in %.2f s, %.1f tokens/s%n%s: weights read at %.1f GB/s, %.2f of the %.1f GB/s that this machine reads",
-                promptTokens,
-                promptSeconds,
-                tokens,
-                seconds,
-                tokensPerSecond,
-                kernel,
-                gigabytesPerSecond,
-                share,
-                memoryGigabytesPerSecond);
+                        Locale.ROOT,
+                        "prompt: %d tokens in %.2f s; then %d tokens in %.2f s, %.1f tokens/s%n%s: weights read at %.1f GB/s",
+                        promptTokens,
+                        promptSeconds,
+                        tokens,
+                        seconds,
+                        tokensPerSecond,
+                        kernel,
+                        gigabytesPerSecond)
+                + comparison();
+    }
+
+    private String comparison() {
+        return memoryGigabytesPerSecond == null || share == null
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        ", %.2f of the %.1f GB/s that this machine reads",
+                        share,
+                        memoryGigabytesPerSecond);
     }
 }

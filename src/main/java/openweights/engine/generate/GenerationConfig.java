@@ -14,7 +14,8 @@ public final class GenerationConfig {
     private GenerationConfig() {}
 
     /**
-     * The settings of a model's folder; each one that its file does not set is the default.
+     * The settings of a model's folder; each one that its file does not set is the default. {@code
+     * "do_sample": false} is greedy decoding, whatever else the file says.
      *
      * @throws ModelException if the file is damaged, or a setting is not a number
      */
@@ -24,9 +25,10 @@ public final class GenerationConfig {
             return DEFAULT;
         }
         Keys keys = Keys.read(file);
+        double temperature = keys.setting(DEFAULT.temperature(), "temperature");
         return new SamplerSettings(
                 keys.setting(DEFAULT.repetitionPenalty(), "repetition_penalty"),
-                keys.setting(DEFAULT.temperature(), "temperature"),
+                keys.flag(true, "do_sample") ? temperature : 0,
                 keys.count(DEFAULT.topK(), "top_k"),
                 keys.setting(DEFAULT.topP(), "top_p"),
                 keys.setting(DEFAULT.minP(), "min_p"),

@@ -36,6 +36,7 @@ public final class Generator {
      */
     public Generation generate(Request request, Consumer<String> show) {
         int[] prompt = prompt(request.prompt());
+        requireFits(prompt);
         State state = model.newState();
         GenerationBuffer buffer =
                 new GenerationBuffer(prompt, request, tokenizer.streamingDecoder(true), show);
@@ -57,6 +58,16 @@ public final class Generator {
             }
         }
         return buffer.finish((read - start) * 1e-9, (System.nanoTime() - read) * 1e-9);
+    }
+
+    /** Before anything is computed: to read a long prompt takes minutes. */
+    private void requireFits(int[] prompt) {
+        int context = model.config().dimensions().context();
+        if (prompt.length > context) {
+            throw new ModelException(
+                    "The prompt has %d tokens, but the model's context is %d. Shorten the prompt."
+                            .formatted(prompt.length, context));
+        }
     }
 
     private int[] prompt(String text) {

@@ -19,10 +19,25 @@ public interface LogitsProcessor {
      * Divides by {@code temperature}: below 1, likely tokens become likelier; above 1, less likely.
      */
     static LogitsProcessor temperature(double temperature) {
-        Require.that(temperature > 0, "temperature", temperature, "a number above 0");
+        Require.that(
+                temperature > 0 && Double.isFinite(temperature),
+                "temperature",
+                temperature,
+                "a number above 0");
+        float divisor = (float) temperature;
         return (logits, text) -> {
+            // Where floats would overflow, logits are counted from the largest one: that changes no
+            // probability.
+            boolean fits =
+                    divisor > 0
+                            && Float.isFinite(divisor)
+                            && Float.isFinite(magnitude(logits) / divisor);
+            double largest = max(logits);
             for (int i = 0; i < logits.length; i++) {
-                logits[i] /= (float) temperature;
+                logits[i] =
+                        fits
+                                ? logits[i] / divisor
+                                : (float) ((logits[i] - largest) / temperature);
             }
         };
     }
@@ -38,10 +53,11 @@ public interface LogitsProcessor {
     }
 
     /**
-     * Keeps the smallest set of likeliest tokens whose probabilities add up to {@code p} or more.
+     * Keeps the smallest set of likeliest tokens whose probabilities add up to {@code p} or more;
+     * it has one token at least.
      */
     static LogitsProcessor topP(double p) {
-        Require.that(p > 0 && p <= 1, "top-p", p, "a number above 0, at most 1");
+        Require.that(p >= 0 && p <= 1, "top-p", p, "a number from 0 to 1");
         return (logits, text) -> {
             if (p < 1) {
                 keepFrom(logits, TopP.threshold(logits, p));
@@ -57,13 +73,20 @@ public interface LogitsProcessor {
 
     /** With a {@code penalty} above 1, makes tokens that already occur in the text less likely. */
     static LogitsProcessor repetitionPenalty(double penalty) {
-        Require.that(penalty > 0, "repetition penalty", penalty, "a number above 0");
+        float by = (float) penalty;
+        Require.that(
+                by > 0 && Float.isFinite(by), "repetition penalty", penalty, "a number above 0");
         return (logits, text) -> {
             BitSet seen = new BitSet(logits.length);
             text.stream().forEach(seen::set);
-            seen.stream()
-                    .forEach(id -> logits[id] *= (float) (logits[id] > 0 ? 1 / penalty : penalty));
+            seen.stream().forEach(id -> logits[id] = penalized(logits[id], by));
         };
+    }
+
+    private static float penalized(float logit, float penalty) {
+        float result = logit < 0 ? logit * penalty : logit / penalty;
+        boolean overflow = Float.isInfinite(result) && Float.isFinite(logit);
+        return overflow ? Math.copySign(Float.MAX_VALUE, result) : result;
     }
 
     private static void keepFrom(float[] logits, float threshold) {
@@ -80,5 +103,16 @@ public interface LogitsProcessor {
             max = Math.max(max, logit);
         }
         return max;
+    }
+
+    /** The largest distance from zero, of logits that are finite. */
+    private static float magnitude(float[] logits) {
+        float magnitude = 0;
+        for (float logit : logits) {
+            if (Float.isFinite(logit)) {
+                magnitude = Math.max(magnitude, Math.abs(logit));
+            }
+        }
+        return magnitude;
     }
 }

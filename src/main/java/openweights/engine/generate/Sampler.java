@@ -2,6 +2,7 @@ package openweights.engine.generate;
 
 import java.util.List;
 import java.util.random.RandomGenerator;
+import openweights.base.UserException;
 
 /**
  * Picks the next token from its logits.
@@ -20,7 +21,10 @@ public interface Sampler {
      */
     int pick(float[] logits, Tokens text);
 
-    /** Always picks the likeliest token; the first one if several are equal. */
+    /**
+     * Always picks the likeliest token; the first one if several are equal. It throws a {@link
+     * UserException} if there is none.
+     */
     static Sampler greedy() {
         return (logits, text) -> largest(logits);
     }
@@ -44,6 +48,10 @@ public interface Sampler {
             if (logits[i] > logits[best]) {
                 best = i;
             }
+        }
+        if (!(logits[best] > Float.NEGATIVE_INFINITY)) {
+            throw new UserException(
+                    "There is no likeliest token: the first logit is NaN, or all are minus infinity.");
         }
         return best;
     }

@@ -3,6 +3,7 @@ package openweights.engine.generate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.DoubleFunction;
 
 /**
  * The common settings of a sampler, in the order in which they are applied.
@@ -33,22 +34,35 @@ public record SamplerSettings(
     }
 
     private List<LogitsProcessor> processors() {
-        List<LogitsProcessor> processors = new ArrayList<>();
+        return steps().stream().map(SamplingStep::processor).toList();
+    }
+
+    /** The processors that do something, in transformers' order. */
+    List<SamplingStep> steps() {
+        List<SamplingStep> steps = new ArrayList<>();
         if (repetitionPenalty != 1) {
-            processors.add(LogitsProcessor.repetitionPenalty(repetitionPenalty));
+            add(steps, "repetition penalty", repetitionPenalty, LogitsProcessor::repetitionPenalty);
         }
         if (temperature != 0) {
-            processors.add(LogitsProcessor.temperature(temperature));
+            add(steps, "temperature", temperature, LogitsProcessor::temperature);
         }
         if (topK != 0) {
-            processors.add(LogitsProcessor.topK(topK));
+            steps.add(new SamplingStep("top-k " + topK, LogitsProcessor.topK(topK)));
         }
         if (topP != 1) {
-            processors.add(LogitsProcessor.topP(topP));
+            add(steps, "top-p", topP, LogitsProcessor::topP);
         }
         if (minP != 0) {
-            processors.add(LogitsProcessor.minP(minP));
+            add(steps, "min-p", minP, LogitsProcessor::minP);
         }
-        return processors;
+        return steps;
+    }
+
+    private static void add(
+            List<SamplingStep> steps,
+            String name,
+            double setting,
+            DoubleFunction<LogitsProcessor> processor) {
+        steps.add(new SamplingStep(name + " " + setting, processor.apply(setting)));
     }
 }

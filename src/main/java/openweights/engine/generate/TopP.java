@@ -14,8 +14,8 @@ final class TopP {
         double least = logSum + Math.log((1 - p) / logits.length);
         float[] likely = atLeast(logits, least);
         Arrays.sort(likely);
-        double sum = 0;
-        int i = likely.length;
+        int i = likely.length - 1;
+        double sum = Math.exp(likely[i] - logSum);
         while (i > 0 && sum < p) {
             i--;
             sum += Math.exp(likely[i] - logSum);

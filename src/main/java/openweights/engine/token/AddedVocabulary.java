@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class AddedVocabulary {
 
     private final Part file;
+    private final Vocabulary model;
     private final Vocabulary all;
     private final AddedTokenFinder verbatim;
     private final AddedTokenFinder normalized;
@@ -29,8 +30,13 @@ final class AddedVocabulary {
     private final Map<Integer, String> normalizedForms = new HashMap<>();
 
     private AddedVocabulary(
-            Part file, Vocabulary all, List<AddedToken> tokens, Normalizer normalizer) {
+            Part file,
+            Vocabulary model,
+            Vocabulary all,
+            List<AddedToken> tokens,
+            Normalizer normalizer) {
         this.file = file;
+        this.model = model;
         this.all = all;
         verbatim = finder(tokens, false, new Unchanged());
         normalized = finder(tokens, true, normalizer);
@@ -74,7 +80,7 @@ final class AddedVocabulary {
         }
         Vocabulary all = parts.isEmpty() ? model : Vocabulary.of(ids, file);
         return new AddedVocabulary(
-                file, all, parts.stream().map(AddedToken::read).toList(), normalizer);
+                file, model, all, parts.stream().map(AddedToken::read).toList(), normalizer);
     }
 
     /** Finds the tokens that are matched in the original text. */
@@ -106,13 +112,13 @@ final class AddedVocabulary {
     }
 
     void requireFits(int modelVocabulary) {
-        if (size() > modelVocabulary) {
+        if (model.size() > modelVocabulary) {
             throw file.wrong(
                     String.format(
                             Locale.ROOT,
                             "the token \"%s\" has the id %d, but the model's vocabulary has only %d rows. Take tokenizer.json and config.json from one source.",
-                            token(size() - 1),
-                            size() - 1,
+                            model.token(model.size() - 1),
+                            model.size() - 1,
                             modelVocabulary));
         }
     }

@@ -35,7 +35,8 @@ import openweights.engine.token.text.Text;
  * String text = tokenizer.decode(ids);
  * }</pre>
  *
- * <p>A text passes through: added tokens, normalizer, pre-tokenizer, BPE, post-processor. Java's
+ * <p>The keys {@code truncation} and {@code padding} have no effect, as in Python's transformers,
+ * which sets both anew for each text. A text passes through: added tokens, normalizer, pre-tokenizer, BPE, post-processor. Java's
  * strings can contain lone surrogates, which have no UTF-8 form: they are encoded as U+FFFD. A
  * tokenizer is thread-safe.
  */
@@ -50,23 +51,12 @@ public final class Tokenizer {
 
     private Tokenizer(TokenizerJson json) {
         Part root = json.root();
-        refuse(root, "truncation");
-        refuse(root, "padding");
         normalizer = root.find("normalizer").map(Normalizer::read).orElse(new Unchanged());
         preTokenizer = root.find("pre_tokenizer").map(PreTokenizer::read).orElse(new Whole());
         model = new Bpe(json);
         postProcessor = root.find("post_processor").map(PostProcessor::read).orElse(new None());
         decoder = root.find("decoder").map(Decoder::read).orElse(new Spaced());
         added = AddedVocabulary.read(root, model.vocabulary(), normalizer);
-    }
-
-    private static void refuse(Part root, String key) {
-        root.find(key)
-                .ifPresent(
-                        part -> {
-                            throw part.wrong(
-                                    "is not supported, because it would change texts silently. Set it to null.");
-                        });
     }
 
     /**
@@ -195,7 +185,8 @@ public final class Tokenizer {
     }
 
     /**
-     * Checks that a model has an embedding for every id.
+     * Checks that a model has an embedding for every id, except those of added tokens: files often
+     * add a {@code <pad>} that no text contains.
      *
      * @param modelVocabulary the {@code vocab_size} of the model's config
      * @throws TokenizerException if there are ids outside of it

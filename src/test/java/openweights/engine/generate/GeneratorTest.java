@@ -102,7 +102,20 @@ class GeneratorTest {
                                 ModelException.class,
                                 () -> generate(Request.greedy("x".repeat(129), 5)))
                         .getMessage();
-        assertTrue(message.startsWith("The text has 129 tokens, but the model's context is 128."));
+        assertEquals(
+                "The prompt has 129 tokens, but the model's context is 128. Shorten the prompt.",
+                message);
+    }
+
+    /** A prompt of several batches is refused before the first of them is computed. */
+    @Test
+    void namesAllTokensOfALongPrompt() {
+        String message =
+                assertThrows(
+                                ModelException.class,
+                                () -> generate(Request.greedy("x".repeat(1000), 5)))
+                        .getMessage();
+        assertTrue(message.startsWith("The prompt has 1000 tokens"), message);
     }
 
     @Test

@@ -53,7 +53,6 @@ class BadTokenizerTest {
                 "{'pre_tokenizer':{'type':'Digits','individual_digits':'yes'},M} ~ /pre_tokenizer/individual_digits: expected true or false, found \"yes\"",
                 "{'post_processor':{'type':'TemplateProcessing','single':[{'SpecialToken':{'id':'<s>'}},{'Sequence':{'id':'A'}}],'special_tokens':{}},M} ~ /post_processor/special_tokens: \"<s>\" is missing",
                 "{'decoder':{'type':'CTC'},M} ~ /decoder: the decoder \"CTC\" is not supported",
-                "{'truncation':{'max_length':5},M} ~ /truncation: is not supported",
                 "{'added_tokens':[{'id':5,'content':'a'}],M} ~ /added_tokens/0: \"a\" has the id 5 here, but 0 in the vocabulary",
                 "{'added_tokens':[{'id':0,'content':'<s>'}],M} ~ \"a\" and \"<s>\" have the same id 0",
             })
@@ -91,6 +90,32 @@ class BadTokenizerTest {
                         + "\"}},\"model\":{\"vocab\":{\"a\":0},\"merges\":[]}}");
         TokenizerException e = assertThrows(TokenizerException.class, () -> Tokenizer.open(folder));
         assertTrue(e.getMessage().contains("nested too deeply"), e.getMessage());
+    }
+
+    /** Whole groups and many quantifiers: it is Java's compiler that recurses. */
+    @Test
+    void refusesARegularExpressionThatJavaCannotCompile() throws IOException {
+        for (String regex :
+                List.of("(".repeat(5000) + "a" + ")".repeat(5000), "a" + "+?".repeat(20_000))) {
+            Files.writeString(
+                    folder.resolve("tokenizer.json"),
+                    "{\"pre_tokenizer\":{\"type\":\"Split\",\"behavior\":\"Removed\",\"pattern\":{\"Regex\":\""
+                            + regex
+                            + "\"}},\"model\":{\"vocab\":{\"a\":0},\"merges\":[]}}");
+            TokenizerException e =
+                    assertThrows(TokenizerException.class, () -> Tokenizer.open(folder));
+            assertTrue(e.getMessage().contains("/pre_tokenizer/pattern/Regex: the regular expression cannot be used"), e.getMessage());
+            assertTrue(e.getMessage().length() < 600, e.getMessage());
+        }
+    }
+
+    /** As in Python's transformers, which sets both anew for each text. */
+    @Test
+    void readsAFileThatCutsAndPads() throws IOException {
+        Files.writeString(
+                folder.resolve("tokenizer.json"),
+                "{\"truncation\":{\"max_length\":1},\"padding\":{\"pad_id\":0},\"model\":{\"vocab\":{\"a\":0},\"merges\":[]}}");
+        assertEquals(3, Tokenizer.open(folder).encode("aaa").length);
     }
 
     @Test
@@ -131,5 +156,16 @@ class BadTokenizerTest {
         TokenizerException e =
                 assertThrows(TokenizerException.class, () -> tokenizer.requireFits(1));
         assertTrue(e.getMessage().contains("\"b\" has the id 1"), e.getMessage());
+    }
+
+    @Test
+    void acceptsAnAddedTokenWithoutARow() throws IOException {
+        Files.writeString(
+                folder.resolve("tokenizer.json"),
+                "{\"added_tokens\":[{\"id\":2,\"content\":\"<pad>\",\"special\":true}],\"model\":{\"vocab\":{\"a\":0,\"b\":1},\"merges\":[]}}");
+        Tokenizer tokenizer = Tokenizer.open(folder);
+        tokenizer.requireFits(2);
+        assertEquals(3, tokenizer.vocabularySize());
+        assertThrows(TokenizerException.class, () -> tokenizer.requireFits(1));
     }
 }

@@ -1,11 +1,14 @@
 package openweights.engine.token.json;
 
 import java.util.regex.PatternSyntaxException;
+import openweights.base.TerminalText;
 import openweights.engine.token.text.Finder;
 import openweights.engine.token.text.Regex;
 
 /** Reads a pattern: {@code {"String": " "}} or {@code {"Regex": "\\s+"}}. */
 public final class Patterns {
+
+    private static final int SHOWN = 200;
 
     private Patterns() {}
 
@@ -25,13 +28,14 @@ public final class Patterns {
         try {
             return Regex.compile(part.text());
         } catch (PatternSyntaxException e) {
+            String place = e.getIndex() < 0 ? "" : ", at character " + e.getIndex();
+            String shown = TerminalText.printable(part.text(), SHOWN);
             throw part.wrong(
                     "the regular expression cannot be used: "
                             + e.getDescription()
-                            + ", at character "
-                            + e.getIndex()
+                            + place
                             + " of "
-                            + part.text());
+                            + shown);
         }
     }
 }

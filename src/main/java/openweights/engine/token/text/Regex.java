@@ -52,7 +52,11 @@ public final class Regex implements Finder {
     }
 
     private Pattern pattern(boolean withYoungCharacters) {
-        return Pattern.compile(new Oniguruma(source, withYoungCharacters).translate());
+        try {
+            return Pattern.compile(new Oniguruma(source, withYoungCharacters).translate());
+        } catch (StackOverflowError e) {
+            throw new PatternSyntaxException("it is nested too deeply", source, -1);
+        }
     }
 
     private static final class RegexMatches implements Matches {

@@ -10,19 +10,19 @@ import openweights.engine.model.layer.Tensors;
 /** A model's tensors, some of whose matrices have an adapter beside them. */
 final class AdaptedTensors extends ChangedTensors {
 
-    private final Adapter adapter;
+    private final PartsInUse updates;
     private final Backend backend;
 
-    AdaptedTensors(Tensors base, Adapter adapter, Backend backend) {
+    AdaptedTensors(Tensors base, PartsInUse updates, Backend backend) {
         super(base);
-        this.adapter = adapter;
+        this.updates = updates;
         this.backend = backend;
     }
 
     @Override
     public Matrix matrix(String name, int rows, int columns) {
         Matrix w = super.matrix(name, rows, columns);
-        LowRank part = adapter.parts().get(TargetModules.module(name));
+        LowRank part = updates.of(name);
         return part == null ? w : new AdaptedMatrix(w, List.of(added(part)));
     }
 

@@ -61,7 +61,9 @@ public final class Adapter {
     public Model attach(Path folder) {
         AdapterFit.require(this, folder);
         Model model = Model.open(folder);
-        return model.with(tensors -> new AdaptedTensors(tensors, this, model.backend()));
+        PartsInUse used = new PartsInUse(this);
+        return used.requireAll(
+                folder, model.with(tensors -> new AdaptedTensors(tensors, used, model.backend())));
     }
 
     /**
@@ -78,7 +80,9 @@ public final class Adapter {
     public Model merged(Path folder, Backend backend) {
         AdapterFit.require(this, folder);
         Model model = Model.open(folder, Precision.STORED, backend);
-        return model.with(tensors -> new MergedTensors(tensors, this, model.backend()));
+        PartsInUse used = new PartsInUse(this);
+        return used.requireAll(
+                folder, model.with(tensors -> new MergedTensors(tensors, used, model.backend())));
     }
 
     /**

@@ -5,7 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import openweights.engine.weights.Checkpoint;
+import openweights.engine.weights.StoredTensor;
 
 /** Checks that an adapter was trained for a model. */
 final class AdapterFit {
@@ -20,6 +23,7 @@ final class AdapterFit {
         try {
             Checkpoint checkpoint = Checkpoint.open(folder);
             adapter.parts().forEach((module, part) -> shape(folder, checkpoint, module, part));
+            requireEachLayer(folder, checkpoint, adapter);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -36,8 +40,8 @@ final class AdapterFit {
         String name = TargetModules.weight(module);
         if (!checkpoint.contains(name)) {
             throw new AdapterException(
-                    "%s: the adapter is for a matrix \"%s\", which this model does not have. It was trained for another model."
-                            .formatted(folder, name));
+                    "%s: the adapter is for a matrix \"%s\", which this model does not have. %s"
+                            .formatted(folder, name, reason(module)));
         }
         long[] shape = checkpoint.tensor(name).shape();
         if (!Arrays.equals(shape, new long[] {part.rows(), part.columns()})) {
@@ -51,5 +55,35 @@ final class AdapterFit {
                             part.rows(),
                             part.columns()));
         }
+    }
+
+    private static String reason(String module) {
+        return TargetModules.last(module).equals("lm_head")
+                ? "Its output head shares the weights of the embedding; an adapter of the head alone is not supported."
+                : "It was trained for another model.";
+    }
+
+    /**
+     * @throws AdapterException if the adapter changes a matrix in some layers, and lacks it in
+     *     another that its targets name too
+     */
+    private static void requireEachLayer(Path folder, Checkpoint checkpoint, Adapter adapter) {
+        Set<String> kinds = new TreeSet<>();
+        adapter.parts().keySet().forEach(module -> kinds.add(kind(module)));
+        for (StoredTensor tensor : checkpoint.tensors()) {
+            String module = TargetModules.module(tensor.name());
+            if (!adapter.parts().containsKey(module)
+                    && kinds.contains(kind(module))
+                    && adapter.lora().names(module)) {
+                throw new AdapterException(
+                        "%s: the adapter has nothing for \"%s\", which its \"target_modules\" %s name. Its file is incomplete; write it again."
+                                .formatted(folder, module, adapter.lora().targets()));
+            }
+        }
+    }
+
+    /** A module's name without the number of its layer. */
+    private static String kind(String module) {
+        return module.replaceAll("\\d+", "#");
     }
 }

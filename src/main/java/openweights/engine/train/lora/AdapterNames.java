@@ -7,6 +7,7 @@ final class AdapterNames {
 
     static final String CONFIG = "adapter_config.json";
     static final String WEIGHTS = "adapter_model.safetensors";
+    static final String PICKLED = "adapter_model.bin";
 
     private static final String PREFIX = "base_model.model.";
     private static final String A = ".lora_A.weight";

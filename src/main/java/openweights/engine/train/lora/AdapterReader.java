@@ -40,29 +40,42 @@ final class AdapterReader {
     }
 
     private static void requireFile(Path folder, String name) {
-        if (!Files.isRegularFile(folder.resolve(name))) {
-            throw new AdapterException(
-                    "%s: has no %s, so it is not an adapter. Name a folder that ./course adapt or PEFT wrote."
-                            .formatted(folder, name));
+        if (Files.isRegularFile(folder.resolve(name))) {
+            return;
         }
+        if (Files.isRegularFile(folder.resolve(AdapterNames.PICKLED))) {
+            throw new AdapterException(
+                    "%s: has its weights in %s only, a pickle, which can run code when it is loaded. Let PEFT write it again: save_pretrained with safe_serialization=True."
+                            .formatted(folder, AdapterNames.PICKLED));
+        }
+        throw new AdapterException(
+                "%s: has no %s, so it is not an adapter. Name a folder that ./course adapt or PEFT wrote."
+                        .formatted(folder, name));
     }
 
     private Adapter read() {
+        Set<String> modules = modules();
+        LoraConfig lora = config.lora(modules);
         Map<String, LowRank> parts = new TreeMap<>();
-        for (String module : modules()) {
+        for (String module : modules) {
             parts.put(module, part(module));
         }
-        return new Adapter(config.lora(), config.base(), parts);
+        return new Adapter(lora, config.base(), parts);
     }
 
     private Set<String> modules() {
         Set<String> modules = new TreeSet<>();
         for (StoredTensor tensor : weights.tensors()) {
             String module = AdapterNames.module(tensor.name());
-            if (module == null || !config.lora().targets().contains(TargetModules.last(module))) {
+            if (module == null) {
                 throw new AdapterException(
-                        "%s: tensor \"%s\" does not belong to an adapter for %s. The file belongs to another adapter_config.json."
-                                .formatted(file, tensor.name(), config.lora().targets()));
+                        "%s: tensor \"%s\" is neither the A nor the B of a matrix. An adapter with such a tensor is not supported."
+                                .formatted(file, tensor.name()));
+            }
+            if (!config.targets().contains(module)) {
+                throw new AdapterException(
+                        "%s: tensor \"%s\" does not belong to the modules that adapter_config.json chooses: \"target_modules\" is %s. The two files do not belong together."
+                                .formatted(file, tensor.name(), config.targets().shown()));
             }
             modules.add(module);
         }
@@ -76,12 +89,13 @@ final class AdapterReader {
     private LowRank part(String module) {
         StoredTensor a = tensor(AdapterNames.a(module));
         StoredTensor b = tensor(AdapterNames.b(module));
-        int rank = config.lora().rank();
+        int rank = config.scaling().rank(module);
         require(a, a.shape()[0] == rank, "[" + rank + ", inputs]");
         require(b, b.shape()[1] == rank, "[outputs, " + rank + "]");
         int rows = Math.toIntExact(b.shape()[0]);
         int columns = Math.toIntExact(a.shape()[1]);
-        return new LowRank(rows, columns, rank, config.lora().scale(), values(a), values(b));
+        return new LowRank(
+                rows, columns, rank, config.scaling().scale(module), values(a), values(b));
     }
 
     private StoredTensor tensor(String name) {

@@ -47,8 +47,30 @@ final class AdapterWriter {
         keys.put("lora_dropout", 0.0);
         keys.put("peft_type", "LORA");
         keys.put("r", adapter.lora().rank());
+        putPatterns(adapter, keys);
         keys.put("target_modules", adapter.lora().targets());
         keys.put("task_type", "CAUSAL_LM");
         return Json.pretty(keys) + "\n";
+    }
+
+    /** The ranks and alphas of modules that differ from those of all. */
+    private static void putPatterns(Adapter adapter, Map<String, Object> keys) {
+        Map<String, Object> ranks = new TreeMap<>();
+        Map<String, Object> alphas = new TreeMap<>();
+        adapter.parts()
+                .forEach(
+                        (module, part) -> {
+                            double alpha = (double) part.scale() * part.rank();
+                            if (part.rank() != adapter.lora().rank()) {
+                                ranks.put(module, part.rank());
+                                alphas.put(module, alpha);
+                            } else if (part.scale() != adapter.lora().scale()) {
+                                alphas.put(module, alpha);
+                            }
+                        });
+        if (!alphas.isEmpty()) {
+            keys.put("alpha_pattern", alphas);
+            keys.put("rank_pattern", ranks);
+        }
     }
 }

@@ -12,7 +12,8 @@ import openweights.base.UserException;
  *
  * @param rank the rows of A and the columns of B
  * @param alpha the scale of B A, times the rank
- * @param targets the names of the target modules without their layer, such as {@code q_proj}
+ * @param targets the target modules: ends of their names, such as {@code q_proj} or {@code
+ *     self_attn.q_proj}, or whole names
  */
 public record LoraConfig(int rank, double alpha, Set<String> targets) {
 
@@ -49,5 +50,10 @@ public record LoraConfig(int rank, double alpha, Set<String> targets) {
     /** The factor of B A. */
     public float scale() {
         return (float) (alpha / rank);
+    }
+
+    /** Whether the targets name a module, by its whole name or by the end of it. */
+    boolean names(String module) {
+        return targets.stream().anyMatch(t -> module.equals(t) || module.endsWith("." + t));
     }
 }

@@ -8,19 +8,19 @@ import openweights.engine.model.layer.Tensors;
 /** A model's tensors with an adapter merged into some matrices. */
 final class MergedTensors extends ChangedTensors {
 
-    private final Adapter adapter;
+    private final PartsInUse updates;
     private final Backend backend;
 
-    MergedTensors(Tensors base, Adapter adapter, Backend backend) {
+    MergedTensors(Tensors base, PartsInUse updates, Backend backend) {
         super(base);
-        this.adapter = adapter;
+        this.updates = updates;
         this.backend = backend;
     }
 
     @Override
     public Matrix matrix(String name, int rows, int columns) {
         Matrix w = super.matrix(name, rows, columns);
-        LowRank part = adapter.parts().get(TargetModules.module(name));
+        LowRank part = updates.of(name);
         if (part == null) {
             return w;
         }

@@ -201,7 +201,8 @@ class AdapterTest {
         adapter.write(folder);
         changeConfig("\"q_proj\", ", "");
         assertTrue(
-                message(() -> Adapter.read(folder)).contains("does not belong to an adapter for"));
+                message(() -> Adapter.read(folder))
+                        .contains("does not belong to the modules that"));
         adapter.write(folder);
         changeConfig("{", "");
         assertTrue(message(() -> Adapter.read(folder)).contains("damaged"));
