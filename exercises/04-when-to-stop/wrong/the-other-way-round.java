@@ -1,5 +1,5 @@
 // q2 loses 1: mixes up the two losses
-boolean overfits(double[] trainingLoss, double[] testLoss) {
-    int last = testLoss.length - 1;
-    return testLoss[last] < testLoss[0] && trainingLoss[last] > trainingLoss[0];
+boolean overfits(double[] trainingLoss, double[] validationLoss) {
+    int last = validationLoss.length - 1;
+    return validationLoss[last] < validationLoss[0] && trainingLoss[last] > trainingLoss[0];
 }

@@ -11,7 +11,7 @@ class OverfitsTest {
 
     @Test
     @Worth(1)
-    @DisplayName("the training loss falls, the test loss rises: overfitting")
+    @DisplayName("the training loss falls, the validation loss rises: overfitting")
     @Hint({"Compare two steps only: the best one and the last one.", "Both conditions must hold."})
     void overfits(Student student) {
         double[] training = {0.7, 0.5, 0.3, 0.1, 0.01};

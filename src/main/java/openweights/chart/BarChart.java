@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import openweights.chart.draw.Axis;
+import openweights.chart.draw.Numbers;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -7,6 +7,11 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.stream.IntStream;
+import openweights.chart.draw.Axis;
+import openweights.chart.draw.Legend;
+import openweights.chart.draw.Numbers;
+import openweights.chart.draw.Theme;
+import openweights.chart.draw.Typeface;
 
 /** Paints groups of vertical bars above the names of their categories. */
 record BarPainting(

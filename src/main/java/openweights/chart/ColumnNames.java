@@ -3,6 +3,8 @@ package openweights.chart;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.util.List;
+import openweights.chart.draw.Theme;
+import openweights.chart.draw.Typeface;
 
 /**
  * Names below the columns of a heat map, rotated by 90 degrees if they would take too much room

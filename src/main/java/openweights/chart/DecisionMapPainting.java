@@ -5,6 +5,9 @@ import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
 import java.util.List;
 import java.util.stream.IntStream;
+import openweights.chart.draw.ColorScale;
+import openweights.chart.draw.Legend;
+import openweights.chart.draw.Theme;
 
 /** Paints color bands, the decision boundary, axes, points and a legend. */
 record DecisionMapPainting(

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import openweights.chart.draw.Png;
+import openweights.chart.draw.Theme;
 import org.knowm.xchart.internal.chartpart.Chart;
 
 /**

@@ -5,6 +5,10 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
+import openweights.chart.draw.Axis;
+import openweights.chart.draw.Numbers;
+import openweights.chart.draw.Theme;
+import openweights.chart.draw.Typeface;
 
 /** The rectangle in which data is drawn, with the ticks and titles around it. */
 record Frame(Rectangle2D area) {

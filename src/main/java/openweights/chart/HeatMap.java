@@ -4,6 +4,7 @@ import java.awt.Dimension;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import openweights.chart.draw.ColorScale;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,6 +5,10 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
+import openweights.chart.draw.ColorScale;
+import openweights.chart.draw.Numbers;
+import openweights.chart.draw.Theme;
+import openweights.chart.draw.Typeface;
 
 /** Paints a matrix: title above, names at the left and below, color scale at the right. */
 record HeatMapPainting(

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import openweights.chart.draw.Numbers;
 
 /**
  * How many values fall into bins of equal width; several sets of values share the bins.

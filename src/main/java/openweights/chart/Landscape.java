@@ -2,6 +2,7 @@ package openweights.chart;
 
 import java.awt.Dimension;
 import java.util.Arrays;
+import openweights.chart.draw.Numbers;
 
 /**
  * A landscape over a plane, such as the loss for every pair of weights, and a path through it.

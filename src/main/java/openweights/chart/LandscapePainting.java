@@ -5,6 +5,8 @@ import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.util.Arrays;
+import openweights.chart.draw.ColorScale;
+import openweights.chart.draw.Theme;
 
 /** Paints bands of height, lighter for lower ones, and the path on top. */
 record LandscapePainting(

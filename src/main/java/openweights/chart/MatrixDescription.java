@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import openweights.chart.draw.Numbers;
 
 /** A matrix in words: all values of a small one, the extremes of a large one. */
 record MatrixDescription(double[][] matrix, List<String> rows, List<String> columns, int decimals) {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import openweights.chart.draw.Numbers;
 
 /**
  * A small network, with a circle for each unit and a line for each weight. Solid orange lines are

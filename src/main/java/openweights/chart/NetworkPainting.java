@@ -11,6 +11,10 @@ import java.awt.geom.RoundRectangle2D;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import openweights.chart.draw.ColorScale;
+import openweights.chart.draw.Numbers;
+import openweights.chart.draw.Theme;
+import openweights.chart.draw.Typeface;
 
 /** Paints a network from left to right: large weights over small ones, units over weights. */
 record NetworkPainting(

@@ -5,6 +5,8 @@ import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import openweights.chart.draw.ColorScale;
+import openweights.chart.draw.Theme;
 
 /**
  * The frame of a picture of a plane: color bands, a contour line, two axes.

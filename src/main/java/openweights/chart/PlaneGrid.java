@@ -3,6 +3,8 @@ package openweights.chart;
 import java.awt.geom.Path2D;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import openweights.chart.draw.Axis;
+import openweights.chart.draw.Numbers;
 
 /**
  * Values at the points of a square grid over a plane, with linear interpolation between them.

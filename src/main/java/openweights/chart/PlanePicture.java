@@ -1,5 +1,7 @@
 package openweights.chart;
 
+import openweights.chart.draw.Axis;
+
 /**
  * The common part of pictures of a plane: two axes with titles.
  *

@@ -5,6 +5,8 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
+import openweights.chart.draw.Legend;
+import openweights.chart.draw.Theme;
 import org.jspecify.annotations.Nullable;
 
 /**

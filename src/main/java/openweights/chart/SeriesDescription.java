@@ -2,6 +2,7 @@ package openweights.chart;
 
 import java.util.stream.IntStream;
 import openweights.chart.Series.Style;
+import openweights.chart.draw.Numbers;
 
 /**
  * A series in words: where a line begins and ends, and its extremes; where a cloud of points lies.

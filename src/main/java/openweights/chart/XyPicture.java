@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import openweights.chart.Series.Style;
+import openweights.chart.draw.Axis;
 import org.jspecify.annotations.Nullable;
 
 /**

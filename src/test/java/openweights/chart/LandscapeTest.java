@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
+import openweights.chart.draw.Axis;
+import openweights.chart.draw.Theme;
 import org.junit.jupiter.api.Test;
 
 class LandscapeTest {

@@ -10,6 +10,9 @@ import java.awt.Dimension;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
+import openweights.chart.draw.Axis;
+import openweights.chart.draw.ColorScale;
+import openweights.chart.draw.Numbers;
 import org.junit.jupiter.api.Test;
 
 /** All charts except those with two numeric axes. */

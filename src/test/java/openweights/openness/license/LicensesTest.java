@@ -45,7 +45,7 @@ class LicensesTest {
     @CsvSource({
         "LICENSE, Apache-2.0",
         "LICENSE-TEXTS, CC-BY-4.0",
-        "src/main/resources/openweights/chart/Inter-LICENSE.txt, OFL-1.1"
+        "src/main/resources/openweights/chart/draw/Inter-LICENSE.txt, OFL-1.1"
     })
     void recognizesTheLicensesOfThisProject(String file, String id) {
         Recognition found = Licenses.known().recognize(read(file));

@@ -1,11 +1,11 @@
-package openweights.chart;
+package openweights.chart.draw;
 
 import java.util.stream.DoubleStream;
 
 /** A linear axis from one value to another. */
-record Axis(double from, double to) {
+public record Axis(double from, double to) {
 
-    Axis {
+    public Axis {
         if (!(from < to) || Double.isInfinite(to - from)) {
             throw new IllegalArgumentException(
                     "An axis cannot go from %s to %s. Give the lower limit first, then the higher one."
@@ -14,17 +14,17 @@ record Axis(double from, double to) {
     }
 
     /** The position of a value along the axis, from 0 at the start to 1 at the end. */
-    double share(double value) {
+    public double share(double value) {
         return (value - from) / (to - from);
     }
 
     /** The value at a position; the inverse of {@link #share}. */
-    double value(double share) {
+    public double value(double share) {
         return from + share * (to - from);
     }
 
     /** About five round values along the axis. */
-    double[] ticks() {
+    public double[] ticks() {
         double step = roundStep((to - from) / 5);
         long first = (long) Math.ceil(from / step - 1e-9);
         long last = (long) Math.floor(to / step + 1e-9);

@@ -1,4 +1,4 @@
-package openweights.chart;
+package openweights.chart.draw;
 
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
@@ -13,7 +13,7 @@ import java.util.Objects;
  * that is close to an entry is mapped to it. So the antialiased edges of lines and letters need few
  * colors, which keeps the file small.
  */
-final class ColorTable {
+public final class ColorTable {
 
     private static final int LIMIT = 256;
 
@@ -28,7 +28,7 @@ final class ColorTable {
 
     private ColorTable() {}
 
-    static ColorTable of(BufferedImage image) {
+    public static ColorTable of(BufferedImage image) {
         ColorTable table = new ColorTable();
         count(image).entrySet().stream()
                 .sorted(
@@ -62,12 +62,12 @@ final class ColorTable {
     }
 
     /** The index of the entry for one of the image's colors; bits above 0xRRGGBB are ignored. */
-    byte index(int color) {
+    public byte index(int color) {
         return Objects.requireNonNull(indices.get(color & 0xffffff)).byteValue();
     }
 
     /** Red, green and blue of each entry, in the format of the PLTE chunk. */
-    byte[] palette() {
+    public byte[] palette() {
         byte[] bytes = new byte[3 * colors.size()];
         for (int i = 0; i < colors.size(); i++) {
             bytes[3 * i] = (byte) (colors.get(i) >> 16);

@@ -1,4 +1,4 @@
-package openweights.chart;
+package openweights.chart.draw;
 
 import java.awt.Color;
 
@@ -9,23 +9,23 @@ import java.awt.Color;
  * @param to the value of the last color, which larger values get too
  * @param stops evenly spaced colors
  */
-record ColorScale(double from, double to, int... stops) {
+public record ColorScale(double from, double to, int... stops) {
 
     private static final Color NOT_A_NUMBER = new Color(0xd1d5db);
 
     /** Negative blue, zero white, positive orange. */
-    static ColorScale diverging(double limit) {
+    public static ColorScale diverging(double limit) {
         return new ColorScale(
                 -limit, limit, 0x08306b, 0x2171b5, 0x9ecae1, 0xffffff, 0xfdbe85, 0xd95f0e,
                 0x7f2704);
     }
 
     /** From white to dark blue. */
-    static ColorScale sequential(double from, double to) {
+    public static ColorScale sequential(double from, double to) {
         return new ColorScale(from, to, 0xffffff, 0xc6dbef, 0x6baed6, 0x2171b5, 0x08306b);
     }
 
-    Color color(double value) {
+    public Color color(double value) {
         if (Double.isNaN(value)) {
             return NOT_A_NUMBER;
         }
@@ -36,7 +36,7 @@ record ColorScale(double from, double to, int... stops) {
     }
 
     /** Dark or white, whichever is more readable on this value's color. */
-    Color inkOn(double value) {
+    public Color inkOn(double value) {
         Color color = color(value);
         double light = 0.299 * color.getRed() + 0.587 * color.getGreen() + 0.114 * color.getBlue();
         return light < 140 ? Color.WHITE : Theme.INK;

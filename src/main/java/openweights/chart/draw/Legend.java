@@ -1,4 +1,4 @@
-package openweights.chart;
+package openweights.chart.draw;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -10,15 +10,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The names of a picture's series, each next to a sample, in as many rows as needed. */
-record Legend(List<Entry> entries) {
+public record Legend(List<Entry> entries) {
 
-    static final int ROW_HEIGHT = 24;
+    public static final int ROW_HEIGHT = 24;
 
     private static final double GAP = 22;
     private static final Font TEXT = Typeface.regular(Theme.TEXT_SIZE);
 
     /** A name and its sample. */
-    record Entry(String name, Sample sample) {
+    public record Entry(String name, Sample sample) {
 
         double width() {
             return sample.width() + 7 + Typeface.width(name, TEXT);
@@ -26,7 +26,7 @@ record Legend(List<Entry> entries) {
     }
 
     /** A sample of how a series is drawn. */
-    interface Sample {
+    public interface Sample {
 
         double width();
 
@@ -91,12 +91,12 @@ record Legend(List<Entry> entries) {
         }
     }
 
-    int height(int width) {
+    public int height(int width) {
         return rows(width).size() * ROW_HEIGHT;
     }
 
     /** Paints the rows from the top downwards, each horizontally centered. */
-    void paint(Graphics2D graphics, int width, double top) {
+    public void paint(Graphics2D graphics, int width, double top) {
         double y = top + ROW_HEIGHT / 2.0;
         for (List<Entry> row : rows(width)) {
             double x = (width - rowWidth(row)) / 2;

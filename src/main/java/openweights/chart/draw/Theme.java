@@ -1,4 +1,4 @@
-package openweights.chart;
+package openweights.chart.draw;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -16,17 +16,17 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  * The common look of all charts: dark on opaque white, which is readable on any page, and series
  * that differ in color, dash pattern and marker, which are readable without color.
  */
-final class Theme {
+public final class Theme {
 
-    static final Color PAPER = Color.WHITE;
-    static final Color INK = new Color(0x1f2937);
-    static final Color QUIET_INK = new Color(0x4b5563);
-    static final Color GRID = new Color(0xdcdfe4);
-    static final Color FRAME = new Color(0x9ca3af);
+    public static final Color PAPER = Color.WHITE;
+    public static final Color INK = new Color(0x1f2937);
+    public static final Color QUIET_INK = new Color(0x4b5563);
+    public static final Color GRID = new Color(0xdcdfe4);
+    public static final Color FRAME = new Color(0x9ca3af);
 
-    static final double TITLE_SIZE = 16;
-    static final double TEXT_SIZE = 13;
-    static final int MARKER_SIZE = 8;
+    public static final double TITLE_SIZE = 16;
+    public static final double TEXT_SIZE = 13;
+    public static final int MARKER_SIZE = 8;
 
     /** Distinguishable with all common kinds of color blindness; after Okabe and Ito. */
     private static final List<Color> COLORS =
@@ -61,20 +61,20 @@ final class Theme {
 
     private Theme() {}
 
-    static Color color(int series) {
+    public static Color color(int series) {
         return COLORS.get(series % COLORS.size());
     }
 
-    static Marker marker(int series) {
+    public static Marker marker(int series) {
         return MARKERS.get(series % MARKERS.size());
     }
 
-    static Color translucent(int series) {
+    public static Color translucent(int series) {
         Color color = color(series);
         return new Color(color.getRed(), color.getGreen(), color.getBlue(), 90);
     }
 
-    static void drawMarker(Graphics2D graphics, int series, double x, double y) {
+    public static void drawMarker(Graphics2D graphics, int series, double x, double y) {
         graphics.setColor(color(series));
         marker(series).paint(graphics, x, y, MARKER_SIZE);
     }
@@ -83,7 +83,7 @@ final class Theme {
      * The dash patterns shift after the last color, so that a color never repeats with the same
      * pattern.
      */
-    static BasicStroke line(int series) {
+    public static BasicStroke line(int series) {
         float[] dash = DASHES.get((series + series / COLORS.size()) % DASHES.size());
         return new BasicStroke(
                 2.2f,
@@ -94,20 +94,21 @@ final class Theme {
                 0);
     }
 
-    static void prepare(Graphics2D graphics) {
+    public static void prepare(Graphics2D graphics) {
         graphics.setRenderingHint(
                 RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         graphics.setRenderingHint(
                 RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
     }
 
-    static void title(Graphics2D graphics, String title, int width) {
+    public static void title(Graphics2D graphics, String title, int width) {
         graphics.setColor(INK);
         Typeface.draw(graphics, title, Typeface.semibold(TITLE_SIZE), width / 2.0, 22, 0.5, 0.5);
     }
 
     /** Sets a chart's titles and applies the common look. The legend is drawn separately. */
-    static void apply(Chart<? extends AxesChartStyler, ?> chart, String title, String x, String y) {
+    public static void apply(
+            Chart<? extends AxesChartStyler, ?> chart, String title, String x, String y) {
         chart.setTitle(title);
         chart.setXAxisTitle(x);
         chart.setYAxisTitle(y);

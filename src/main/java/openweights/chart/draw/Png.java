@@ -1,4 +1,4 @@
-package openweights.chart;
+package openweights.chart.draw;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -14,7 +14,7 @@ import java.util.zip.DeflaterOutputStream;
  * Encodes opaque images as PNG with a palette of at most 256 colors: small, and always the same
  * bytes.
  */
-final class Png {
+public final class Png {
 
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
     private static final byte PALETTE_COLOR = 3;
@@ -23,7 +23,7 @@ final class Png {
 
     private Png() {}
 
-    static byte[] encode(BufferedImage image) {
+    public static byte[] encode(BufferedImage image) {
         ColorTable table = ColorTable.of(image);
         Png png = new Png();
         png.out.writeBytes(SIGNATURE);

@@ -1,4 +1,4 @@
-package openweights.chart;
+package openweights.chart.draw;
 
 import java.awt.Font;
 import java.awt.FontFormatException;
@@ -18,7 +18,7 @@ import java.nio.file.Path;
  * the same on every machine. The two files are subsets of Inter 4.0 with Latin, Greek and Cyrillic
  * letters, digits, and the symbols that charts need, but without hinting and layout features.
  */
-final class Typeface {
+public final class Typeface {
 
     private static final FontRenderContext OUTLINES = new FontRenderContext(null, true, true);
 
@@ -30,16 +30,16 @@ final class Typeface {
 
     private Typeface() {}
 
-    static Font regular(double size) {
+    public static Font regular(double size) {
         return REGULAR.deriveFont((float) size);
     }
 
-    static Font semibold(double size) {
+    public static Font semibold(double size) {
         return SEMIBOLD.deriveFont((float) size);
     }
 
     /** Draws text with the point (across, up) of its box at (x, y); 0.5 means centered. */
-    static void draw(
+    public static void draw(
             Graphics2D graphics,
             String text,
             Font font,
@@ -52,12 +52,12 @@ final class Typeface {
         graphics.fill(outline(text, font, left, baseline));
     }
 
-    static double width(String text, Font font) {
+    public static double width(String text, Font font) {
         return text.isEmpty() ? 0 : font.getStringBounds(text, OUTLINES).getWidth();
     }
 
     /** The height of a capital letter, by which text is centered visually. */
-    static double capHeight(Font font) {
+    public static double capHeight(Font font) {
         Rectangle2D capital = font.createGlyphVector(OUTLINES, "H").getVisualBounds();
         return capital.getHeight();
     }

@@ -1,16 +1,16 @@
-package openweights.chart;
+package openweights.chart.draw;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
 
 /** Formats numbers for charts. */
-final class Numbers {
+public final class Numbers {
 
     private Numbers() {}
 
     /** A fixed number of decimals with a typographic minus sign, and never "-0.00". */
-    static String fixed(double value, int decimals) {
+    public static String fixed(double value, int decimals) {
         if (Double.isNaN(value)) {
             return "NaN";
         }
@@ -26,7 +26,7 @@ final class Numbers {
      * At most four significant digits, as on an axis; very large and very small values with an
      * exponent.
      */
-    static String brief(double value) {
+    public static String brief(double value) {
         double size = Math.abs(value);
         if (size < 1e-12 || !Double.isFinite(value)) {
             return fixed(value, 0);
