@@ -15,7 +15,7 @@ import openweights.engine.block.BlockType;
 final class AllocationProbe {
 
     static final int ROWS = 64;
-    static final int COLUMNS = 512;
+    static final int COLUMNS = 1024;
 
     private static final int CHUNK = 64;
     private static final int MAX_CHUNKS = 150;
