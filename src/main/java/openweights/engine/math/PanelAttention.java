@@ -20,12 +20,12 @@ record PanelAttention(Attention shape, Kernel kernel, Attention.Queries in, KvCa
         float[] queries = new float[size * lanes]; // [size][lanes]
         pack(head, first, count, queries);
         float[] shares = new float[seen * lanes]; // [seen][lanes]
-        kernel.accumulate(cache.keys(), at, size, 1, seen, size, queries, 0, shares, 0);
+        kernel.accumulate(lanes, cache.keys(), at, size, 1, seen, size, queries, 0, shares, 0);
         mask(head, first, count, start, shares);
         softmax(shares, seen);
 
         float[] mixed = new float[size * lanes]; // [size][lanes]
-        kernel.accumulate(cache.values(), at, 1, size, size, seen, shares, 0, mixed, 0);
+        kernel.accumulate(lanes, cache.values(), at, 1, size, size, seen, shares, 0, mixed, 0);
         unpack(head, first, count, mixed);
         copyShares(head, first, count, start, shares);
     }

@@ -60,7 +60,7 @@ final class KernelBenchmark {
             long from = now();
             round(kernel);
             long rows = now();
-            kernel.accumulate(floats, 0, COLUMNS, 1, ROWS, COLUMNS, panel, 0, out, 0);
+            kernel.accumulate(lanes, floats, 0, COLUMNS, 1, ROWS, COLUMNS, panel, 0, out, 0);
             long batch = (now() - rows) * 32 / lanes;
             long time = rows - from + batch;
             if (time < shortest - shortest / 20) {
