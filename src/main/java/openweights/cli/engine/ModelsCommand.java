@@ -12,6 +12,7 @@ import openweights.base.Json;
 import openweights.base.UserException;
 import openweights.engine.hub.LocalModels;
 import openweights.engine.inspect.ModelSummary;
+import openweights.engine.math.kernel.KernelSelector;
 import openweights.engine.model.Precision;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -83,7 +84,9 @@ public final class ModelsCommand implements Callable<Integer> {
                 + models.stream().map(ModelsCommand::row).collect(Collectors.joining())
                 + "Memory: the weights in each precision, and the keys and values of a text of "
                 + tokens
-                + " tokens, or as many as the model's context holds.";
+                + " tokens, or as many as the model's context holds."
+                + System.lineSeparator()
+                + KernelSelector.report();
     }
 
     private static String row(ModelSummary model) {
