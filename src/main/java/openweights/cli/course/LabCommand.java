@@ -3,9 +3,9 @@ package openweights.cli.course;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import openweights.base.Home;
-import openweights.cli.terminal.TerminalSteps;
 import openweights.runtime.Lab;
 import openweights.runtime.setup.SetUp;
+import openweights.runtime.setup.TerminalSteps;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -1,9 +1,5 @@
 package openweights.cli.engine;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonInclude.Include;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -13,11 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.Stack;
 import java.util.concurrent.Callable;
-import openweights.base.Json;
-import openweights.cli.terminal.TerminalSteps;
 import openweights.engine.inspect.Inspection;
 import openweights.engine.inspect.Inspection.Detail;
+import openweights.engine.inspect.InspectionJson;
+import openweights.engine.inspect.InspectionText;
 import openweights.engine.weights.WeightsException;
+import openweights.runtime.setup.TerminalSteps;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IParameterPreprocessor;
 import picocli.CommandLine.Model.ArgSpec;
@@ -36,13 +33,6 @@ public final class InspectCommand implements Callable<Integer> {
         FILES,
         TENSORS
     }
-
-    private static final ObjectMapper JSON =
-            Json.mapper()
-                    .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-                    .defaultPropertyInclusion(
-                            JsonInclude.Value.construct(Include.NON_NULL, Include.NON_NULL))
-                    .build();
 
     @Parameters(paramLabel = "FILE|FOLDER", description = "What to inspect.")
     private Path path;
@@ -70,7 +60,7 @@ public final class InspectCommand implements Callable<Integer> {
             Inspection inspection =
                     TerminalSteps.onStandardError()
                             .run("Reading " + path, () -> Inspection.of(path, details()));
-            System.out.print(json ? json(inspection) : new InspectionText(inspection));
+            System.out.print(json ? InspectionJson.of(inspection) : new InspectionText(inspection));
             return 0;
         } catch (WeightsException refused) {
             System.err.println(refused.getMessage());
@@ -94,10 +84,6 @@ public final class InspectCommand implements Callable<Integer> {
             details.add(Detail.STATISTICS);
         }
         return details;
-    }
-
-    private static String json(Inspection inspection) throws IOException {
-        return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(inspection) + "\n";
     }
 
     /** Without this, {@code --hash FILE} would take the file for the option's value. */

@@ -1,16 +1,13 @@
-package openweights.cli.course;
+package openweights.course.lesson;
 
 import java.io.PrintStream;
 import java.util.Locale;
 import openweights.base.Home;
 import openweights.base.Terminal;
-import openweights.cli.terminal.TerminalSteps;
-import openweights.course.lesson.CompiledLesson;
-import openweights.course.lesson.LessonBatch;
-import openweights.course.lesson.LessonRun;
+import openweights.runtime.setup.TerminalSteps;
 
 /** Shows on the terminal how work on lessons goes. */
-final class LessonConsole implements LessonBatch.Listener {
+public final class LessonConsole implements LessonBatch.Listener {
 
     private final PrintStream err = System.err;
     private final boolean terminal = Terminal.isThere();
@@ -18,7 +15,7 @@ final class LessonConsole implements LessonBatch.Listener {
     private LessonConsole() {}
 
     /** A batch of this project's lessons that reports to the terminal. */
-    static LessonBatch batch() {
+    public static LessonBatch batch() {
         return new LessonBatch(Home.locate(), TerminalSteps.onStandardError(), new LessonConsole());
     }
 

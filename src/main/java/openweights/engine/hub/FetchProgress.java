@@ -1,14 +1,13 @@
-package openweights.cli.engine;
+package openweights.engine.hub;
 
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import openweights.base.ByteSize;
 import openweights.base.Terminal;
-import openweights.engine.hub.DownloadListener;
 
 /** Shows a download's progress: one updated line on a terminal, a line now and then in a log. */
-final class FetchProgress implements DownloadListener {
+public final class FetchProgress implements DownloadListener {
 
     private static final long TERMINAL_NANOSECONDS = TimeUnit.MILLISECONDS.toNanos(200);
     private static final long LOG_NANOSECONDS = TimeUnit.SECONDS.toNanos(15);
@@ -25,7 +24,7 @@ final class FetchProgress implements DownloadListener {
         this.terminal = terminal;
     }
 
-    static FetchProgress onStandardError() {
+    public static FetchProgress onStandardError() {
         return new FetchProgress(System.err, Terminal.isThere());
     }
 
@@ -47,7 +46,7 @@ final class FetchProgress implements DownloadListener {
     }
 
     /** Ends the updated line. */
-    void end() {
+    public void end() {
         if (terminal && shown) {
             out.println();
         }

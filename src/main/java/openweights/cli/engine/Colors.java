@@ -1,11 +1,11 @@
-package openweights.cli.terminal;
+package openweights.cli.engine;
 
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.Ansi.IStyle;
 import picocli.CommandLine.Help.Ansi.Style;
 
 /** Background colors for a terminal, or none. */
-public enum Colors {
+enum Colors {
     NONE,
     BACKGROUNDS;
 

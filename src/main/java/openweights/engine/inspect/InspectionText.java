@@ -1,11 +1,10 @@
-package openweights.cli.engine;
+package openweights.engine.inspect;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import openweights.base.TerminalText;
-import openweights.engine.inspect.Inspection;
 import openweights.engine.inspect.Inspection.FileEntry;
 import openweights.engine.inspect.Inspection.Sum;
 import openweights.engine.inspect.Inspection.TensorEntry;
@@ -14,12 +13,12 @@ import openweights.engine.weights.Statistics;
 import org.jspecify.annotations.Nullable;
 
 /** An inspection as tables for a terminal. */
-final class InspectionText {
+public final class InspectionText {
 
     private final Inspection inspection;
     private final StringBuilder text = new StringBuilder();
 
-    InspectionText(Inspection inspection) {
+    public InspectionText(Inspection inspection) {
         this.inspection = inspection;
     }
 

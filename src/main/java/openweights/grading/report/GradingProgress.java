@@ -1,4 +1,4 @@
-package openweights.cli.grading;
+package openweights.grading.report;
 
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -8,7 +8,7 @@ import openweights.base.TerminalText;
 import openweights.grading.result.Result;
 
 /** Prints a line for each submission while a batch is graded, and the speed at the end. */
-final class GradingProgress implements Consumer<Result> {
+public final class GradingProgress implements Consumer<Result> {
 
     private final int total;
     private final PrintWriter out;
@@ -16,7 +16,7 @@ final class GradingProgress implements Consumer<Result> {
     private int done;
     private int repaired;
 
-    GradingProgress(int total, PrintWriter out) {
+    public GradingProgress(int total, PrintWriter out) {
         this.total = total;
         this.out = out;
     }
@@ -43,7 +43,7 @@ final class GradingProgress implements Consumer<Result> {
                 .collect(Collectors.joining(", "));
     }
 
-    void summary(PrintWriter to) {
+    public void summary(PrintWriter to) {
         double minutes = (System.nanoTime() - start) / 6e10;
         if (done > 0) {
             to.printf(

@@ -1,16 +1,16 @@
-package openweights.cli.engine;
+package openweights.engine.bench;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.Locale;
-import openweights.engine.bench.GenerationSpeed;
 import openweights.engine.generate.Generation;
 
 /** What {@code generate --json} prints. */
 @JsonNaming(SnakeCaseStrategy.class)
-record GenerationJson(String text, String end, int[] prompt, int[] ids, GenerationSpeed speed) {
+public record GenerationJson(
+        String text, String end, int[] prompt, int[] ids, GenerationSpeed speed) {
 
-    static GenerationJson of(Generation generation, GenerationSpeed speed) {
+    public static GenerationJson of(Generation generation, GenerationSpeed speed) {
         return new GenerationJson(
                 generation.text(),
                 generation.end().name().toLowerCase(Locale.ROOT),

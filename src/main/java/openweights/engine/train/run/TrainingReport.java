@@ -1,4 +1,4 @@
-package openweights.cli.engine;
+package openweights.engine.train.run;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -8,15 +8,12 @@ import openweights.base.Terminal;
 import openweights.engine.math.Backend;
 import openweights.engine.math.kernel.Kernels;
 import openweights.engine.train.StepResult;
-import openweights.engine.train.run.ExcessLoss;
-import openweights.engine.train.run.Run;
-import openweights.engine.train.run.RunListener;
 
 /**
  * Shows the progress of a run: one line that is rewritten on a terminal, else a line every few
  * seconds.
  */
-final class TrainingReport implements RunListener {
+public final class TrainingReport implements RunListener {
 
     private static final long TERMINAL_NANOS = 500_000_000L;
     private static final long LOG_NANOS = 15_000_000_000L;
@@ -30,7 +27,7 @@ final class TrainingReport implements RunListener {
     private long tokens;
     private double smoothedLoss = Double.NaN;
 
-    TrainingReport(PrintWriter out) {
+    public TrainingReport(PrintWriter out) {
         this(out, Terminal.isThere());
     }
 
@@ -39,7 +36,7 @@ final class TrainingReport implements RunListener {
         this.terminal = terminal;
     }
 
-    void start(Run run, Backend backend) {
+    public void start(Run run, Backend backend) {
         print(
                 "%s: %,d weights, %,d steps of %d stories, on %s, in %s",
                 run.recipe().name(),
@@ -56,7 +53,7 @@ final class TrainingReport implements RunListener {
     }
 
     /** Starts the clock for a run up to a step. */
-    void start(int step) {
+    public void start(int step) {
         lastStep = step;
         started = System.nanoTime();
         shown = started;
@@ -117,7 +114,7 @@ final class TrainingReport implements RunListener {
         print("step %,d: %s, SHA-256 %s", step, file.getFileName(), sha256);
     }
 
-    void end(Run run, boolean finished) {
+    public void end(Run run, boolean finished) {
         double seconds = (System.nanoTime() - started) / 1e9;
         if (finished) {
             print(

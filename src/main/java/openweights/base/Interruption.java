@@ -1,4 +1,4 @@
-package openweights.cli.engine;
+package openweights.base;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
  * Ctrl-C as a request: the process waits until the work has saved its state, but not longer than
  * {@value #GRACE_SECONDS} seconds.
  */
-final class Interruption implements AutoCloseable {
+public final class Interruption implements AutoCloseable {
 
     private static final int GRACE_SECONDS = 20;
 
@@ -15,11 +15,11 @@ final class Interruption implements AutoCloseable {
     private final Thread hook = new Thread(this::await, "interruption");
     private volatile boolean requested;
 
-    Interruption() {
+    public Interruption() {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    boolean requested() {
+    public boolean requested() {
         return requested;
     }
 

@@ -1,4 +1,4 @@
-package openweights.cli.terminal;
+package openweights.runtime.setup;
 
 import java.io.IOException;
 import java.io.PrintStream;
@@ -7,7 +7,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import openweights.base.Terminal;
-import openweights.runtime.setup.Steps;
 
 /**
  * Shows steps that take longer than two seconds, with the time they take: on a terminal in one line

@@ -1,4 +1,4 @@
-package openweights.cli.engine;
+package openweights.engine.inspect;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
@@ -15,17 +15,17 @@ import openweights.engine.token.Tokenizer;
  *
  * @param special whether ids include special tokens
  */
-record TokenJson(Tokenizer tokenizer, boolean special) {
+public record TokenJson(Tokenizer tokenizer, boolean special) {
 
     /** In ASCII, so that no terminal or pipe can change a character. */
     private static final JsonMapper JSON =
             Json.mapper().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
-    String ids(String text) {
+    public String ids(String text) {
         return json(tokenizer.encode(text, special));
     }
 
-    String text(int[] ids) {
+    public String text(int[] ids) {
         return json(tokenizer.decode(ids, !special));
     }
 
@@ -35,7 +35,7 @@ record TokenJson(Tokenizer tokenizer, boolean special) {
      * @param where the line's name, for messages
      * @throws UserException if the line is not a JSON string
      */
-    String encoded(String where, String line) {
+    public String encoded(String where, String line) {
         JsonNode value = Json.readText(where, line);
         if (!value.isTextual()) {
             throw new UserException(where + " is not a JSON string.");
@@ -49,7 +49,7 @@ record TokenJson(Tokenizer tokenizer, boolean special) {
      * @param where the line's name, for messages
      * @throws UserException if the line is not a JSON array of ids
      */
-    String decoded(String where, String line) {
+    public String decoded(String where, String line) {
         JsonNode value = Json.readText(where, line);
         if (!value.isArray() || !stream(value).allMatch(JsonNode::isInt)) {
             throw new UserException(where + " is not a JSON array of ids.");

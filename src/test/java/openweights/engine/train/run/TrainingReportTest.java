@@ -1,4 +1,4 @@
-package openweights.cli.engine;
+package openweights.engine.train.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -6,8 +6,6 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.Locale;
-import openweights.engine.train.run.ExcessLoss;
-import openweights.engine.train.run.RunFolder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package openweights.cli.course;
+package openweights.course.lesson;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -8,20 +8,19 @@ import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import openweights.base.Json;
-import openweights.course.lesson.LessonRun;
 
 /** How long lessons took to run and how much memory they needed, in three formats. */
-record RunTable(List<LessonRun> runs) {
+public record LessonRunTable(List<LessonRun> runs) {
 
     private static final int BYTES_PER_MB = 1_000_000;
 
-    String text() {
+    public String text() {
         return "%-30s %6s %7s %8s %8s%n"
                         .formatted("lesson", "cells", "checks", "seconds", "peak MB")
                 + rows("%-30s %6d %7d %8.1f %8s%s%n");
     }
 
-    String markdown() {
+    public String markdown() {
         return "| lesson | cells | checks passed | seconds | peak memory, MB |%n|---|---:|---:|---:|---:|%n"
                         .formatted()
                 + rows("| %s | %d | %d | %.1f | %s |%s%n");
@@ -47,7 +46,7 @@ record RunTable(List<LessonRun> runs) {
         return bytes.isPresent() ? String.valueOf(bytes.getAsLong() / BYTES_PER_MB) : "?";
     }
 
-    String json() {
+    public String json() {
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
         for (LessonRun run : runs) {
             ObjectNode row = list.addObject();

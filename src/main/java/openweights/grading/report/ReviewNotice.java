@@ -1,4 +1,4 @@
-package openweights.cli.grading;
+package openweights.grading.report;
 
 import java.io.PrintWriter;
 import java.util.List;
@@ -6,7 +6,7 @@ import openweights.base.TerminalText;
 import openweights.grading.score.Grade;
 
 /** Prints whose points are not final, and what to do about it. */
-final class ReviewNotice {
+public final class ReviewNotice {
 
     private static final int MAX_NAMED = 20;
 
@@ -17,7 +17,7 @@ final class ReviewNotice {
      *
      * @param exercise as the user named it
      */
-    static void print(List<Grade> open, String exercise, PrintWriter out) {
+    public static void print(List<Grade> open, String exercise, PrintWriter out) {
         for (Grade each : open.subList(0, Math.min(MAX_NAMED, open.size()))) {
             out.printf(
                     "needs review: %s, %s: %s (%s)%n",
