@@ -2,6 +2,7 @@ package openweights.cli.engine;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import openweights.engine.hub.LocalModels;
 import openweights.engine.hub.store.FoundModel;
@@ -17,14 +18,25 @@ final class ModelPath implements ITypeConverter<Path> {
 
     @Override
     public Path convert(String name) {
+        return find(name).orElseThrow(() -> unknown(name));
+    }
+
+    private static Optional<Path> find(String name) {
         Path here = Path.of(name);
         if (Files.exists(here)) {
-            return here;
+            return Optional.of(here);
         }
         return LocalModels.here()
                 .findAny(name)
-                .or(() -> ModelStores.here().find(name).map(FoundModel::path))
-                .orElseThrow(() -> unknown(name));
+                .or(() -> ModelStores.here().find(name).map(FoundModel::path));
+    }
+
+    /** The same for what may be a file that is not a model; one that is missing is named later. */
+    static final class OrFile implements ITypeConverter<Path> {
+        @Override
+        public Path convert(String name) {
+            return find(name).orElse(Path.of(name));
+        }
     }
 
     private static TypeConversionException unknown(String name) {

@@ -36,6 +36,14 @@ public final class ModelTable {
                 + " tokens, or as many as the model's context holds.";
     }
 
+    /** One line per model of another program, below its name. */
+    public static String titled(String program, List<ModelSummary> models) {
+        return program
+                + ":"
+                + System.lineSeparator()
+                + models.stream().map(ModelTable::row).collect(Collectors.joining());
+    }
+
     private static String row(ModelSummary model) {
         if (model.problem() != null) {
             return model.name() + ": " + model.problem() + System.lineSeparator();
