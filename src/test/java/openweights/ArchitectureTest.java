@@ -58,14 +58,7 @@ class ArchitectureTest {
                     entry("picocli", List.of("cli")),
                     entry(
                             "com.fasterxml.jackson",
-                            List.of(
-                                    "base",
-                                    "engine",
-                                    "openness",
-                                    "runtime",
-                                    "course",
-                                    "grading",
-                                    "cli")),
+                            List.of("base", "engine", "openness", "runtime", "course", "grading")),
                     // What ND4J's BLAS is called through.
                     entry("org.bytedeco", List.of("engine.math.kernel", "engine.weights")),
                     entry(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.PrettyPrinter;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -18,6 +19,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 
 /**
  * The one configured reader and writer of JSON, and reader of YAML. It refuses text that is not
@@ -37,6 +39,13 @@ public final class Json {
     private static final JsonMapper JSON =
             JsonMapper.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .build();
+
+    /** Takes what Python's json module takes: a key twice, of which the last one counts, and NaN. */
+    private static final JsonMapper AS_PYTHON =
+            JsonMapper.builder()
+                    .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                     .build();
 
@@ -91,6 +100,29 @@ public final class Json {
      */
     public static <T> T read(String name, byte[] bytes, Class<T> type) {
         return parse(JSON, "JSON", name, utf8(name, bytes), type);
+    }
+
+    /**
+     * Reads bytes as Python does, which takes more than JSON allows. For files that Python programs
+     * write and people edit, such as config.json.
+     *
+     * @param name what messages call them
+     * @param warn is told what strict JSON does not allow
+     * @throws JsonException if Python could not read them either
+     */
+    public static JsonNode readAsPython(String name, byte[] bytes, Consumer<String> warn) {
+        try {
+            return read(name, bytes);
+        } catch (JsonException strict) {
+            JsonNode node = parse(AS_PYTHON, "JSON", name, utf8(name, bytes), JsonNode.class);
+            warn.accept(strict.getMessage() + " Read as Python reads it.");
+            return node;
+        }
+    }
+
+    /** A value as a tree. */
+    public static JsonNode tree(Object value) {
+        return JSON.valueToTree(value);
     }
 
     /**

@@ -2,6 +2,8 @@ package openweights.chart;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,6 +101,24 @@ public final class BarChart extends Picture<BarChart> {
         double room = lowest == highest ? 1 : (highest - lowest) * 0.08;
         return new Axis(
                 lowest < 0 ? lowest - room : 0, highest > 0 || lowest == 0 ? highest + room : 0);
+    }
+
+    @Override
+    String description() {
+        String of = yTitle.isEmpty() ? "" : " of " + yTitle;
+        String by = xTitle.isEmpty() ? "" : " by " + xTitle;
+        return "Bars%s%s. %s"
+                .formatted(
+                        of, by, series.stream().map(this::words).collect(Collectors.joining(" ")));
+    }
+
+    private String words(Bars bars) {
+        return bars.name()
+                + ": "
+                + IntStream.range(0, categories.size())
+                        .mapToObj(i -> categories.get(i) + " " + Numbers.brief(bars.heights[i]))
+                        .collect(Collectors.joining(", "))
+                + ".";
     }
 
     @Override

@@ -2,8 +2,10 @@ package openweights.chart;
 
 import java.awt.Dimension;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The output of a classifier with two inputs at every point of a plane, with data points on top.
@@ -73,6 +75,24 @@ public final class DecisionMap extends PlanePicture<DecisionMap> {
     Painting painting() {
         PlaneGrid grid = PlaneGrid.sample(field, x, y);
         return new DecisionMapPainting(title, xTitle, yTitle, grid, List.copyOf(classes));
+    }
+
+    @Override
+    String description() {
+        double[] values = PlaneGrid.sample(field, x, y).values();
+        long high = Arrays.stream(values).filter(value -> value > 0.5).count();
+        return "Map over %s and %s: above 0.5 on %.0f %% of the plane. %s"
+                .formatted(
+                        xTitle,
+                        yTitle,
+                        100.0 * high / values.length,
+                        classes.stream().map(this::words).collect(Collectors.joining(" ")));
+    }
+
+    private String words(PointClass points) {
+        double[] values = field.apply(points.points());
+        long high = Arrays.stream(values).filter(value -> value > 0.5).count();
+        return "%s: %d of %d points above 0.5.".formatted(points.name(), high, values.length);
     }
 
     @Override

@@ -3,7 +3,9 @@ package openweights.chart;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.knowm.xchart.internal.chartpart.Chart;
 
 /**
@@ -15,9 +17,11 @@ import org.knowm.xchart.internal.chartpart.Chart;
  * }</pre>
  *
  * @param width in layout units; the PNG has {@link #SCALE} times as many pixels
- * @param alt the text alternative: what the picture shows, in a sentence or two
+ * @param alt the text alternative: what the picture shows
+ * @param caption the text below the picture, for everyone; empty for none
  */
-public record Figure(Painting painting, int width, int height, String alt) {
+public record Figure(Painting painting, int width, int height, String alt, String caption)
+        implements Illustration {
 
     /** Pixels per layout unit; more than one, for sharp lines on high-density screens. */
     public static final int SCALE = 2;
@@ -34,31 +38,39 @@ public record Figure(Painting painting, int width, int height, String alt) {
 
     /** A chart made with XChart, painted in its own style. */
     public static Figure of(Chart<?, ?> chart, String alt) {
-        return new Figure(chart::paint, chart.getWidth(), chart.getHeight(), alt);
+        return new Figure(chart::paint, chart.getWidth(), chart.getHeight(), alt, alt);
     }
 
-    /** This figure and others side by side in one picture; their alt texts are joined. */
-    public Figure beside(Figure... others) {
-        Figure[] all = new Figure[others.length + 1];
-        all[0] = this;
-        System.arraycopy(others, 0, all, 1, others.length);
-        return row(all);
+    @Override
+    public Figure figure() {
+        return this;
     }
 
     /**
-     * Several figures side by side in one picture, on as many lines as needed; their alt texts are
+     * Several pictures side by side in one, on as many lines as needed; their descriptions are
      * joined.
      */
-    public static Figure row(Figure... figures) {
-        List<Figure> row = List.of(figures);
-        String alt = row.stream().map(Figure::alt).collect(Collectors.joining(" "));
+    public static Figure row(Illustration... pictures) {
+        List<Figure> row = Stream.of(pictures).map(Illustration::figure).toList();
         Row layout = Row.of(row);
-        return new Figure(layout, layout.width(), layout.height(), alt);
+        return new Figure(
+                layout,
+                layout.width(),
+                layout.height(),
+                joined(row, Figure::alt),
+                joined(row, Figure::caption));
+    }
+
+    private static String joined(List<Figure> figures, Function<Figure, String> text) {
+        return figures.stream()
+                .map(text)
+                .filter(each -> !each.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 
     /** The same picture with another text alternative. */
     public Figure withAlt(String text) {
-        return new Figure(painting, width, height, text);
+        return new Figure(painting, width, height, text, text);
     }
 
     /** The picture as a PNG with a palette. The same figure always gives the same bytes. */

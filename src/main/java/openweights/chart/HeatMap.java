@@ -115,6 +115,11 @@ public final class HeatMap extends Picture<HeatMap> {
     }
 
     @Override
+    String description() {
+        return MatrixDescription.of(matrix, rows, columns, decimals);
+    }
+
+    @Override
     HeatMap self() {
         return this;
     }

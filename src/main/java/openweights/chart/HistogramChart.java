@@ -1,6 +1,9 @@
 package openweights.chart;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * How many values fall into bins of equal width; several sets of values share the bins.
@@ -16,6 +19,7 @@ public final class HistogramChart extends XyPicture<HistogramChart> {
     private double from = Double.NaN;
     private double to = Double.NaN;
     private int bins = 30;
+    private final List<String> sets = new ArrayList<>();
 
     private HistogramChart(String title) {
         super(title);
@@ -47,7 +51,9 @@ public final class HistogramChart extends XyPicture<HistogramChart> {
             spanBins(name, values);
         }
         double[] counts = count(values);
-        return series(name, outlineX(), outlineY(counts), Series.Style.AREA);
+        series(name, outlineX(), outlineY(counts), Series.Style.AREA);
+        sets.add(words(name, values, counts, outlineX()));
+        return this;
     }
 
     /** Adds a set of values, such as those of a tensor. */
@@ -95,6 +101,35 @@ public final class HistogramChart extends XyPicture<HistogramChart> {
             y[i] = counts[(i - 1) / 2];
         }
         return y;
+    }
+
+    @Override
+    String kind() {
+        return "Histogram";
+    }
+
+    @Override
+    String description() {
+        return kind() + axes() + String.join(" ", sets);
+    }
+
+    /** One set of values in words. */
+    private static String words(String name, double[] values, double[] counts, double[] edges) {
+        var finite = Arrays.stream(values).filter(Double::isFinite).summaryStatistics();
+        int fullest =
+                IntStream.range(0, counts.length)
+                        .reduce((a, b) -> counts[b] > counts[a] ? b : a)
+                        .orElse(0);
+        return "%s: %,d values from %s to %s, mean %s; most, %,.0f, between %s and %s."
+                .formatted(
+                        name,
+                        finite.getCount(),
+                        Numbers.brief(finite.getMin()),
+                        Numbers.brief(finite.getMax()),
+                        Numbers.brief(finite.getAverage()),
+                        counts[fullest],
+                        Numbers.brief(edges[2 * fullest]),
+                        Numbers.brief(edges[2 * fullest + 2]));
     }
 
     @Override

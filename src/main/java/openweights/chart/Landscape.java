@@ -50,15 +50,33 @@ public final class Landscape extends PlanePicture<Landscape> {
 
     @Override
     Painting painting() {
-        PlaneGrid grid =
-                PlaneGrid.sample(
-                        points ->
-                                Arrays.stream(points)
-                                        .mapToDouble(point -> height.at(point[0], point[1]))
-                                        .toArray(),
-                        x,
-                        y);
-        return new LandscapePainting(title, xTitle, yTitle, grid, path);
+        return new LandscapePainting(title, xTitle, yTitle, grid(), path);
+    }
+
+    private PlaneGrid grid() {
+        return PlaneGrid.sample(
+                points ->
+                        Arrays.stream(points)
+                                .mapToDouble(point -> height.at(point[0], point[1]))
+                                .toArray(),
+                x,
+                y);
+    }
+
+    @Override
+    String description() {
+        int steps = path[0].length - 1;
+        String walk =
+                steps < 0
+                        ? ""
+                        : " The path of %,d steps begins at %s and ends at %s."
+                                .formatted(steps, place(0), place(steps));
+        return "Landscape over %s and %s; lowest at %s, highest at %s.%s"
+                .formatted(xTitle, yTitle, grid().extreme(-1), grid().extreme(1), walk);
+    }
+
+    private String place(int step) {
+        return "(%s, %s)".formatted(Numbers.brief(path[0][step]), Numbers.brief(path[1][step]));
     }
 
     @Override

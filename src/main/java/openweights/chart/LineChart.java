@@ -1,5 +1,6 @@
 package openweights.chart;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -41,9 +42,35 @@ public final class LineChart extends XyPicture<LineChart> {
                 name, x, y, x.length <= MAX_MARKED ? Series.Style.MARKED_LINE : Series.Style.LINE);
     }
 
+    /**
+     * A line with a band around it, such as a mean over several seeds and the range of the seeds.
+     *
+     * @param low the lower edge of the band, one finite value for each x
+     * @param high the upper edge, likewise
+     */
+    public LineChart line(String name, double[] x, double[] y, double[] low, double[] high) {
+        requireFinite(name, x, low);
+        requireFinite(name, x, high);
+        double[][] band = {low.clone(), high.clone()};
+        return series(new Series(name, x.clone(), y.clone(), Series.Style.LINE, band));
+    }
+
+    private static void requireFinite(String name, double[] x, double[] edge) {
+        if (edge.length != x.length || !Arrays.stream(edge).allMatch(Double::isFinite)) {
+            throw new IllegalArgumentException(
+                    "Series \"%s\": the edge of its band has %d values for %d x values, or one that is not finite. Give one finite value for each x."
+                            .formatted(name, edge.length, x.length));
+        }
+    }
+
     /** Points without a line, for comparison with one. */
     public LineChart points(String name, double[] x, double[] y) {
         return series(name, x, y, Series.Style.POINTS);
+    }
+
+    @Override
+    String kind() {
+        return "Line chart";
     }
 
     @Override

@@ -4,6 +4,8 @@ import java.awt.Dimension;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A small network, with a circle for each unit and a line for each weight. Solid orange lines are
@@ -131,6 +133,39 @@ public final class NetworkDiagram extends Picture<NetworkDiagram> {
 
     private static double[][] copy(double[][] matrix) {
         return Arrays.stream(matrix).map(double[]::clone).toArray(double[][]::new);
+    }
+
+    @Override
+    String description() {
+        String units =
+                layers.stream()
+                        .map(layer -> layer.biases().length)
+                        .map(count -> count == 1 ? "1 unit" : count + " units")
+                        .collect(Collectors.joining(", then "));
+        return "Network of %d inputs, then %s. %s"
+                .formatted(
+                        layers.get(0).weights().length,
+                        units,
+                        IntStream.range(0, layers.size())
+                                .mapToObj(this::words)
+                                .collect(Collectors.joining(" ")));
+    }
+
+    private String words(int number) {
+        Layer layer = layers.get(number);
+        return "Weights of layer %d: %s. Biases: %s."
+                .formatted(
+                        number + 1,
+                        Arrays.stream(layer.weights())
+                                .map(NetworkDiagram::list)
+                                .collect(Collectors.joining("; ")),
+                        list(layer.biases()));
+    }
+
+    private static String list(double[] values) {
+        return Arrays.stream(values)
+                .mapToObj(value -> Numbers.fixed(value, 2))
+                .collect(Collectors.joining(", "));
     }
 
     @Override

@@ -4,11 +4,15 @@ import java.awt.Dimension;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The common part of all builders of pictures: a title, a size, and {@link #alt} as the last call.
+ * The common part of all builders of pictures: a title and a size.
+ *
+ * <p>A picture describes itself from its data, so that the description is true whatever somebody
+ * changes. {@link #alt} replaces it where words can say more than numbers.
  *
  * @param <P> the builder's own type
  */
-public abstract class Picture<P extends Picture<P>> {
+public abstract sealed class Picture<P extends Picture<P>> implements Illustration
+        permits BarChart, HeatMap, NetworkDiagram, PlanePicture, XyPicture {
 
     final String title;
     private @Nullable Dimension size;
@@ -24,14 +28,31 @@ public abstract class Picture<P extends Picture<P>> {
     }
 
     /**
-     * Finishes the picture.
+     * Finishes the picture with a description that is also its caption.
      *
      * @param text what the picture shows, in a sentence or two
      */
     public final Figure alt(String text) {
-        Dimension chosen = size != null ? size : naturalSize();
-        return new Figure(painting(), chosen.width, chosen.height, text);
+        return figure(text, text);
     }
+
+    @Override
+    public final Figure figure() {
+        Painting painting = painting(); // refuses a picture without data
+        return figure(painting, (title.isBlank() ? "" : title + ". ") + description(), "");
+    }
+
+    private Figure figure(String alt, String caption) {
+        return figure(painting(), alt, caption);
+    }
+
+    private Figure figure(Painting painting, String alt, String caption) {
+        Dimension chosen = size != null ? size : naturalSize();
+        return new Figure(painting, chosen.width, chosen.height, alt, caption);
+    }
+
+    /** What the data show: the kind of picture, its axes, and the numbers that matter. */
+    abstract String description();
 
     /** The default size. */
     Dimension naturalSize() {

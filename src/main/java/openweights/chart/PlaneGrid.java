@@ -2,6 +2,7 @@ package openweights.chart;
 
 import java.awt.geom.Path2D;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * Values at the points of a square grid over a plane, with linear interpolation between them.
@@ -76,6 +77,19 @@ record PlaneGrid(Axis x, Axis y, double[] values) {
                 begun = true;
             }
         }
+    }
+
+    /** The place of the largest sampled value, or of the smallest if the sign is -1: (x, y). */
+    String extreme(int sign) {
+        int at =
+                IntStream.range(0, POINTS)
+                        .filter(i -> Double.isFinite(values[i]))
+                        .reduce((a, b) -> sign * values[b] > sign * values[a] ? b : a)
+                        .orElse(0);
+        return "(%s, %s)"
+                .formatted(
+                        Numbers.brief(x.value((at % SIDE) / (SIDE - 1.0))),
+                        Numbers.brief(y.value((at / SIDE) / (SIDE - 1.0))));
     }
 
     private double value(int row, int column) {

@@ -5,7 +5,8 @@ package openweights.chart;
  *
  * @param <P> the builder's own type
  */
-public abstract class PlanePicture<P extends PlanePicture<P>> extends Picture<P> {
+public abstract sealed class PlanePicture<P extends PlanePicture<P>> extends Picture<P>
+        permits DecisionMap, Landscape {
 
     String xTitle = "x₁";
     String yTitle = "x₂";

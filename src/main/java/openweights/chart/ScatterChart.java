@@ -33,6 +33,11 @@ public final class ScatterChart extends XyPicture<ScatterChart> {
     }
 
     @Override
+    String kind() {
+        return "Points";
+    }
+
+    @Override
     ScatterChart self() {
         return this;
     }

@@ -3,6 +3,7 @@ package openweights.chart;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import openweights.chart.Series.Style;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <P> the builder's own type
  */
-public abstract class XyPicture<P extends XyPicture<P>> extends Picture<P> {
+public abstract sealed class XyPicture<P extends XyPicture<P>> extends Picture<P>
+        permits HistogramChart, LineChart, ScatterChart {
 
     private final List<Series> series = new ArrayList<>();
     private String xTitle = "";
@@ -62,6 +64,14 @@ public abstract class XyPicture<P extends XyPicture<P>> extends Picture<P> {
      * gaps.
      */
     final P series(String name, double[] x, double[] y, Style style) {
+        return series(new Series(name, x.clone(), y.clone(), style));
+    }
+
+    /** Adds a series; see {@link #series(String, double[], double[], Style)}. */
+    final P series(Series added) {
+        String name = added.name();
+        double[] x = added.x();
+        double[] y = added.y();
         if (x.length != y.length) {
             throw new IllegalArgumentException(
                     "Series \"%s\" has %s x values and %s y values. Give one y for each x."
@@ -77,7 +87,7 @@ public abstract class XyPicture<P extends XyPicture<P>> extends Picture<P> {
                     "There already is a series \"%s\". Give each series its own name."
                             .formatted(name));
         }
-        series.add(new Series(name, x.clone(), y.clone(), style));
+        series.add(added);
         return self();
     }
 
@@ -94,12 +104,33 @@ public abstract class XyPicture<P extends XyPicture<P>> extends Picture<P> {
                 List.copyOf(series));
     }
 
+    @Override
+    String description() {
+        return kind()
+                + axes()
+                + series.stream().map(SeriesDescription::of).collect(Collectors.joining(" "));
+    }
+
+    /** The kind of chart, such as {@code Line chart}. */
+    abstract String kind();
+
+    /** The axes in words. */
+    final String axes() {
+        String across =
+                xTitle.isEmpty()
+                        ? ""
+                        : " against " + xTitle + (logarithmicX ? " (logarithmic)" : "");
+        String up =
+                yTitle.isEmpty() ? "" : " of " + yTitle + (logarithmicY ? " (logarithmic)" : "");
+        return up + across + ". ";
+    }
+
     /** All finite values along an axis, in ascending order. */
     private double[] values(boolean horizontal) {
         boolean logarithmic = horizontal ? logarithmicX : logarithmicY;
         double[] all = {};
         for (Series each : series) {
-            double[] values = horizontal ? each.x() : each.y();
+            double[] values = horizontal ? each.x() : each.heights();
             double[] finite = Arrays.stream(values).filter(Double::isFinite).toArray();
             if (logarithmic) {
                 requirePositive(each.name(), horizontal ? "x" : "y", finite);

@@ -6,14 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import openweights.base.Home;
 import openweights.base.SelfProcess;
 import openweights.grading.bench.Cores;
 import openweights.grading.bench.GradingBench;
 import openweights.grading.bench.GradingBench.Measurement;
-import openweights.grading.bench.GradingMeter.Reading;
 import openweights.grading.bench.ResumeCheck;
 import openweights.grading.bench.SyntheticClass;
 import openweights.grading.remote.GraderInstallation;
@@ -99,31 +97,10 @@ final class BenchGradeCommand implements Callable<Integer> {
 
     private void measure(GradingBench bench, Engine engine) throws IOException {
         boolean pinned = cores > 0 && Cores.pinToFirst(cores);
-        Measurement measured = bench.measure(engine, this::print);
-        if (measured.earlier() > 0) {
-            out().printf("%d were graded before.%n", measured.earlier());
-        }
+        Measurement measured = bench.measure(engine, out()::println);
         out().printf(
-                        Locale.ROOT,
-                        "%d submissions in %.1f s, %d at a time, on %s: %.0f per minute%n",
-                        measured.graded(),
-                        measured.seconds(),
-                        parallel,
-                        pinned ? cores + " core(s)" : "all cores",
-                        measured.perMinute());
-    }
-
-    private void print(Reading reading) {
-        out().printf(
-                        Locale.ROOT,
-                        "%6d of %d: %.0f per minute; heap %.1f MB, resident %s%n",
-                        reading.done(),
-                        reading.total(),
-                        reading.perMinute(),
-                        reading.heapBytes() / 1e6,
-                        reading.residentBytes().isPresent()
-                                ? reading.residentBytes().getAsLong() / 1_000_000 + " MB"
-                                : "unknown");
+                        "%s, %d at a time, on %s%n",
+                        measured, parallel, pinned ? cores + " core(s)" : "all cores");
     }
 
     private boolean sameWhenKilled(GradingBench bench) throws IOException {

@@ -60,7 +60,7 @@ class FigureTest {
 
     @Test
     void breaksALongRowIntoLines() {
-        Figure wide = new Figure((graphics, width, height) -> {}, 600, 10, "Wide.");
+        Figure wide = new Figure((graphics, width, height) -> {}, 600, 10, "Wide.", "");
         Figure row = Figure.row(wide, wide, wide);
         assertEquals(1200, row.width());
         assertEquals(20, row.height());
@@ -75,12 +75,19 @@ class FigureTest {
         assertTrue(Pixels.colors(figure.image()) > 10, "something is drawn");
     }
 
+    @Test
+    void joinsChartsThatAreNotFinished() {
+        Figure row = LineChart.of("up").line("l", 1, 2).beside(square(Color.RED, "Red."));
+        assertEquals("up. Line chart. l: rises from 1 at 0 to 2 at 1. Red.", row.alt());
+        assertEquals("Red.", row.caption(), "a description from data is no caption");
+    }
+
     private static Figure square(Color color, String alt) {
         Painting painting =
                 (graphics, width, height) -> {
                     graphics.setColor(color);
                     graphics.fillRect(0, 0, width, height);
                 };
-        return new Figure(painting, 10, 10, alt);
+        return new Figure(painting, 10, 10, alt, alt);
     }
 }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import openweights.base.UserException;
 import openweights.course.lesson.LessonBatch;
+import openweights.course.lesson.LessonConsole;
+import openweights.course.lesson.LessonRunTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -44,7 +46,7 @@ public final class BuildCommand implements Callable<Integer> {
         if (sources) {
             batch.checkSources(names);
         } else if (check) {
-            batch.check(names);
+            System.out.print(new LessonRunTable(batch.check(names)).text());
         } else {
             batch.build(names, measure);
         }

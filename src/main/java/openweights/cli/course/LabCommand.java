@@ -3,9 +3,9 @@ package openweights.cli.course;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import openweights.base.Home;
-import openweights.cli.terminal.TerminalSteps;
 import openweights.runtime.Lab;
 import openweights.runtime.setup.SetUp;
+import openweights.runtime.setup.TerminalSteps;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -28,12 +28,21 @@ public final class LabCommand implements Callable<Integer> {
     @Option(names = "--set-up-only", description = "Set up without starting JupyterLab.")
     private boolean setUpOnly;
 
+    @Option(
+            names = "--without-model",
+            description = "Do not fetch the small released model, smollm2 (93 MB).")
+    private boolean withoutModel;
+
     @Override
     public Integer call() throws IOException {
         Home project = Home.locate();
         TerminalSteps steps = TerminalSteps.onStandardError();
         int free = Lab.port(port);
-        new SetUp(project, steps).run();
+        SetUp setUp = new SetUp(project, steps);
+        setUp.run();
+        if (!withoutModel) {
+            setUp.model();
+        }
         if (setUpOnly) {
             System.out.println("Ready. Start with ./course lab");
             return 0;

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import openweights.course.lesson.LessonBatch;
+import openweights.course.lesson.LessonConsole;
+import openweights.course.lesson.LessonRunTable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -35,7 +37,7 @@ public final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         LessonBatch batch = LessonConsole.batch();
-        RunTable table = new RunTable(batch.run(names));
+        LessonRunTable table = new LessonRunTable(batch.run(names));
         System.out.print(
                 form.json ? table.json() : form.markdown ? table.markdown() : table.text());
         return batch.hasProblems() ? 1 : 0;

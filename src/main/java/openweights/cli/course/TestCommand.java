@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import openweights.base.Home;
-import openweights.cli.terminal.TerminalSteps;
 import openweights.runtime.setup.MavenBuild;
 import openweights.runtime.setup.SetUp;
+import openweights.runtime.setup.TerminalSteps;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 

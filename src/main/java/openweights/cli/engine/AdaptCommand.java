@@ -5,13 +5,12 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import openweights.engine.train.StepResult;
 import openweights.engine.train.lora.Adapter;
 import openweights.engine.train.lora.LoraConfig;
 import openweights.engine.train.tune.TuningConfig;
 import openweights.stories.adapt.Adaptation;
+import openweights.stories.adapt.AdaptationText;
 import openweights.stories.corpus.Stories;
-import openweights.stories.evaluate.Skill;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,7 +26,7 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true,
         sortOptions = false)
-public final class AdaptCommand implements Callable<Integer>, Adaptation.Listener {
+public final class AdaptCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
 
@@ -66,38 +65,19 @@ public final class AdaptCommand implements Callable<Integer>, Adaptation.Listene
 
     @Override
     public Integer call() throws IOException {
+        PrintWriter console = spec.commandLine().getOut();
         TuningConfig lora = TuningConfig.lora();
         TuningConfig tuning = steps == null ? lora : lora.steps(steps);
         Adapter adapter =
                 new Adaptation(Stories.of(corpus, 1), LoraConfig.ofRank(rank), tuning)
-                        .run(folder, out, this);
-        print(
-                "%s: %,d weights for %d matrices; made for %s",
-                out, adapter.weights(), adapter.matrices(), adapter.base().name());
+                        .run(folder, out, new AdaptationText(console));
+        console.printf(
+                Locale.ROOT,
+                "%s: %,d weights for %d matrices; made for %s%n",
+                out,
+                adapter.weights(),
+                adapter.matrices(),
+                adapter.base().name());
         return 0;
-    }
-
-    @Override
-    public void stepped(StepResult step) {
-        if (step.step() % 50 == 0) {
-            print("step %d, loss %.3f", step.step(), step.loss());
-        }
-    }
-
-    @Override
-    public void measured(boolean trained, Skill skill) {
-        print(
-                "%s: %s: loss %.1f %% above the entropy, %d of %d answers right",
-                trained ? "after" : "before",
-                skill.kind(),
-                100 * skill.crossEntropy().excess(),
-                skill.answers().all().hits(),
-                skill.answers().all().of());
-    }
-
-    private void print(String pattern, Object... values) {
-        PrintWriter console = spec.commandLine().getOut();
-        console.println(String.format(Locale.ROOT, pattern, values));
-        console.flush();
     }
 }

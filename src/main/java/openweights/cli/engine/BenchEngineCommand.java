@@ -2,16 +2,13 @@ package openweights.cli.engine;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import openweights.base.Json;
-import openweights.engine.bench.DecodeSpeed;
 import openweights.engine.bench.EngineBench;
 import openweights.engine.bench.EngineSpeed;
+import openweights.engine.bench.EngineSpeedText;
 import openweights.engine.bench.RandomLlama;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -71,64 +68,8 @@ public final class BenchEngineCommand implements Callable<Integer> {
         if (json) {
             out.println(Json.pretty(speed));
         } else {
-            print(out, speed);
+            new EngineSpeedText(model, rounds, speed).print(out);
         }
         return 0;
-    }
-
-    private void print(PrintWriter out, EngineSpeed speed) {
-        out.printf("%s, %s, Java %s%n", speed.processor(), speed.kernel(), speed.java());
-        if (speed.advice() != null) {
-            out.println(speed.advice());
-        }
-        out.printf(
-                Locale.ROOT,
-                "width %d, %d layers, feed-forward %d, vocabulary %d; a prompt of %d tokens; medians of %d rounds%n%n",
-                width,
-                layers,
-                inner,
-                vocabulary,
-                prompt,
-                rounds);
-        out.printf(
-                "%-9s %9s %9s %9s %7s %11s %7s %9s%n",
-                "weights", "tokens/s", "GB/s", "memory", "share", "prompt/s", "memory", "resident");
-        out.printf(
-                "%-9s %9s %9s %9s %7s %11s %7s %9s%n",
-                "", "", "", "reads", "", "tokens/s", "x need", "MB in all");
-        speed.results().forEach((weights, result) -> print(out, weights, result));
-        speed.results().values().stream()
-                .map(DecodeSpeed::engineMegabytes)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .ifPresent(
-                        engine ->
-                                out.printf(
-                                        Locale.ROOT,
-                                        "%nmemory x need: what the model adds to the %.0f MB of Java and the engine, divided by its weights and KV cache%n",
-                                        engine));
-        out.printf(
-                Locale.ROOT,
-                "tokenizer on one thread: %.2f million tokens/s, %.1f MB/s%n",
-                speed.tokenizer().tokensPerSecond() / 1e6,
-                speed.tokenizer().megabytesPerSecond());
-    }
-
-    private static void print(PrintWriter out, String weights, DecodeSpeed speed) {
-        out.printf(
-                Locale.ROOT,
-                "%-9s %9.1f %9.1f %9.1f %7.2f %11.0f %7s %9s%n",
-                weights,
-                speed.tokensPerSecond(),
-                speed.gigabytesPerSecond(),
-                speed.memoryGigabytesPerSecond(),
-                speed.share(),
-                speed.promptTokensPerSecond(),
-                orDash("%.2f", speed.memoryRatio()),
-                orDash("%.0f", speed.residentMegabytes()));
-    }
-
-    private static String orDash(String format, @Nullable Double value) {
-        return value == null ? "-" : String.format(Locale.ROOT, format, value);
     }
 }

@@ -1,7 +1,6 @@
 package openweights.cli.engine;
 
 import java.io.PrintWriter;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import openweights.base.Json;
 import openweights.engine.bench.TrainBench;
@@ -97,23 +96,10 @@ public final class BenchTrainCommand implements Callable<Integer> {
         if (json) {
             out.println(Json.line(speed));
         } else {
-            print(out, speed);
+            Kernels.advice().ifPresent(out::println);
+            out.println(speed.text(steps));
         }
         out.flush();
         return 0;
-    }
-
-    private void print(PrintWriter out, TrainSpeed speed) {
-        Kernels.advice().ifPresent(out::println);
-        out.printf(
-                Locale.ROOT,
-                "%s, Java %s: %,d weights, %.0f tokens a step; %.1f ms a step (median of %d), %,.0f tokens/s%n",
-                speed.kernel(),
-                speed.java(),
-                speed.weights(),
-                speed.tokensPerStep(),
-                speed.medianMillisecondsPerStep(),
-                steps,
-                speed.tokensPerSecond());
     }
 }

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import openweights.base.Home;
 import openweights.base.Json;
 import openweights.engine.hub.Fetch;
+import openweights.engine.hub.FetchProgress;
 import openweights.engine.hub.FetchRequest;
 import openweights.engine.hub.Hub;
 import openweights.engine.hub.HubException;

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import openweights.base.Json;
+import openweights.engine.bench.GenerationJson;
 import openweights.engine.bench.GenerationSpeed;
 import openweights.engine.generate.Generation;
 import openweights.engine.generate.GenerationConfig;

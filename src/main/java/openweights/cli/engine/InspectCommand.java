@@ -1,9 +1,5 @@
 package openweights.cli.engine;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonInclude.Include;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -13,11 +9,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.Stack;
 import java.util.concurrent.Callable;
-import openweights.base.Json;
-import openweights.cli.terminal.TerminalSteps;
 import openweights.engine.inspect.Inspection;
 import openweights.engine.inspect.Inspection.Detail;
+import openweights.engine.inspect.InspectionJson;
+import openweights.engine.inspect.InspectionText;
+import openweights.engine.inspect.TensorExport;
 import openweights.engine.weights.WeightsException;
+import openweights.runtime.setup.TerminalSteps;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IParameterPreprocessor;
 import picocli.CommandLine.Model.ArgSpec;
@@ -27,7 +27,8 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "inspect",
-        description = "List the tensors of a safetensors file, a model's folder, or a .npy file.",
+        description =
+                "List the tensors of a safetensors or GGUF file, a model's folder, or a .npy file.",
         mixinStandardHelpOptions = true)
 public final class InspectCommand implements Callable<Integer> {
 
@@ -37,15 +38,33 @@ public final class InspectCommand implements Callable<Integer> {
         TENSORS
     }
 
-    private static final ObjectMapper JSON =
-            Json.mapper()
-                    .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-                    .defaultPropertyInclusion(
-                            JsonInclude.Value.construct(Include.NON_NULL, Include.NON_NULL))
-                    .build();
-
-    @Parameters(paramLabel = "FILE|FOLDER", description = "What to inspect.")
+    @Parameters(
+            paramLabel = "FILE|MODEL",
+            converter = ModelPath.OrFile.class,
+            description = "What to inspect: a file, a folder, or the name of a model.")
     private Path path;
+
+    @ArgGroup(
+            exclusive = false,
+            heading = "%nOne tensor, written to a file, widened to float32 if that is exact:%n")
+    private @Nullable Single single;
+
+    /** One tensor to write. */
+    static final class Single {
+        @Option(
+                names = "--tensor",
+                required = true,
+                paramLabel = "NAME",
+                description = "The tensor's name in the file.")
+        private String name;
+
+        @Option(
+                names = "--npy",
+                required = true,
+                paramLabel = "OUT",
+                description = "The .npy file to write.")
+        private Path npy;
+    }
 
     @Option(
             names = "--hash",
@@ -67,10 +86,14 @@ public final class InspectCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try {
+            if (single != null) {
+                TensorExport.write(path, single.name, single.npy);
+                return 0;
+            }
             Inspection inspection =
                     TerminalSteps.onStandardError()
                             .run("Reading " + path, () -> Inspection.of(path, details()));
-            System.out.print(json ? json(inspection) : new InspectionText(inspection));
+            System.out.print(json ? InspectionJson.of(inspection) : new InspectionText(inspection));
             return 0;
         } catch (WeightsException refused) {
             System.err.println(refused.getMessage());
@@ -94,10 +117,6 @@ public final class InspectCommand implements Callable<Integer> {
             details.add(Detail.STATISTICS);
         }
         return details;
-    }
-
-    private static String json(Inspection inspection) throws IOException {
-        return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(inspection) + "\n";
     }
 
     /** Without this, {@code --hash FILE} would take the file for the option's value. */

@@ -6,7 +6,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import openweights.base.TerminalText;
-import openweights.cli.terminal.Colors;
 import openweights.engine.token.Piece;
 import openweights.engine.token.Tokenizer;
 

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
 import openweights.base.UserException;
-import openweights.cli.terminal.Colors;
+import openweights.engine.inspect.TokenJson;
 import openweights.engine.token.Tokenizer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import openweights.base.UserException;
 import openweights.grading.export.ExportFolder;
 import openweights.grading.export.ExportFolder.Written;
+import openweights.grading.report.ReviewNotice;
 import openweights.grading.result.GradingFolder;
 import openweights.grading.score.Grade;
 import openweights.grading.score.Grades;

@@ -13,6 +13,8 @@ import java.util.concurrent.Callable;
 import openweights.base.TerminalText;
 import openweights.base.UserException;
 import openweights.course.exercise.source.Exercise;
+import openweights.grading.report.GradingProgress;
+import openweights.grading.report.ReviewNotice;
 import openweights.grading.result.GradingFolder;
 import openweights.grading.run.Batch;
 import openweights.grading.run.Engine;

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import openweights.base.TerminalText;
 import openweights.course.exercise.source.Exercise;
+import openweights.grading.report.GradingProgress;
+import openweights.grading.report.ReviewNotice;
 import openweights.grading.result.GradingFolder;
 import openweights.grading.result.Result;
 import openweights.grading.run.Regrade;

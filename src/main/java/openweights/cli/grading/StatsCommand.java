@@ -3,13 +3,12 @@ package openweights.cli.grading;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import openweights.base.AtomicFile;
 import openweights.base.Json;
 import openweights.grading.report.Statistics;
-import openweights.grading.report.Statistics.Item;
 import openweights.grading.report.StatisticsPage;
+import openweights.grading.report.StatisticsText;
 import openweights.grading.result.GradingFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,28 +44,9 @@ public final class StatsCommand implements Callable<Integer> {
         if (json) {
             out.println(Json.pretty(statistics));
         } else {
-            print(statistics, out);
+            StatisticsText.print(statistics, out);
             out.println(page);
         }
         return 0;
-    }
-
-    private static void print(Statistics statistics, PrintWriter out) {
-        out.printf(
-                Locale.ROOT,
-                "%d students, mean %.2f points, standard deviation %.2f%n%n",
-                statistics.students(),
-                statistics.mean(),
-                statistics.deviation());
-        out.printf("%-48s %7s %15s  %s%n", "test", "passed", "discrimination", "verdicts");
-        for (Item item : statistics.items()) {
-            out.printf(
-                    Locale.ROOT,
-                    "%-48s %6.0f%% %15s  %s%n",
-                    item.question() + " " + item.test(),
-                    100 * item.passed(),
-                    StatisticsPage.number(item.discrimination()),
-                    item.verdicts());
-        }
     }
 }

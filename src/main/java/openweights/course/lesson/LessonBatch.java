@@ -94,17 +94,22 @@ public final class LessonBatch {
 
     /**
      * Compares the sources of lessons, and their outputs when run, with the committed notebooks.
+     *
+     * @return the runs of the lessons whose sources have not changed
      */
-    public void check(List<String> names) throws IOException {
+    public List<LessonRun> check(List<String> names) throws IOException {
+        List<LessonRun> runs = new ArrayList<>();
         for (CompiledLesson lesson : prepared(names)) {
             if (isCurrent(lesson)) {
                 LessonRun run = run(lesson);
+                runs.add(run);
                 if (run.passed()) {
                     Notebook committed = lessons.committed(lesson.entry()).orElseThrow();
                     report(NotebookCheck.outputs(lesson.entry(), committed, run.notebook()));
                 }
             }
         }
+        return runs;
     }
 
     private boolean isCurrent(CompiledLesson lesson) throws IOException {

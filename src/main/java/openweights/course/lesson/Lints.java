@@ -5,13 +5,11 @@ import java.util.regex.Pattern;
 import openweights.course.lesson.Lesson.Block;
 import openweights.course.markdown.MarkdownTree;
 import openweights.course.markdown.Problems;
-import org.commonmark.node.BlockQuote;
 import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Image;
 import org.commonmark.node.Node;
-import org.commonmark.node.StrongEmphasis;
 
 /** The course's own rules for lessons, which valid Markdown may still break. */
 final class Lints {
@@ -28,7 +26,7 @@ final class Lints {
         title(entry, document, problems);
         levels(document, problems);
         pictures(document, problems);
-        predictions(document, blocks, problems);
+        Predictions.check(document, blocks, problems);
         downloads(blocks, problems);
     }
 
@@ -103,37 +101,6 @@ final class Lints {
                 "the picture "
                         + picture
                         + " has no alt text. Say what a reader who cannot see the picture needs to know.");
-    }
-
-    private static void predictions(Node document, List<Block> blocks, Problems problems) {
-        int lastCell =
-                blocks.stream()
-                        .filter(Block.Code.class::isInstance)
-                        .mapToInt(Block::line)
-                        .max()
-                        .orElse(0);
-        List<Integer> asked =
-                MarkdownTree.all(document, BlockQuote.class).stream()
-                        .filter(Lints::asksForPrediction)
-                        .map(MarkdownTree::line)
-                        .toList();
-        if (asked.isEmpty()) {
-            problems.add(
-                    1,
-                    "the lesson asks for no prediction. Put \"> **Predict.** …\" before a code cell that answers it.");
-        }
-        asked.stream()
-                .filter(line -> line > lastCell)
-                .forEach(
-                        line ->
-                                problems.add(
-                                        line,
-                                        "no code cell follows this prediction. Put it before the cell that answers it."));
-    }
-
-    private static boolean asksForPrediction(BlockQuote quote) {
-        return MarkdownTree.all(quote, StrongEmphasis.class).stream()
-                .anyMatch(strong -> MarkdownTree.words(strong).matches("Predict\\b.*"));
     }
 
     private static void downloads(List<Block> blocks, Problems problems) {

@@ -1,5 +1,7 @@
 package openweights.engine.bench;
 
+import java.util.Locale;
+
 /**
  * How fast a network trains.
  *
@@ -15,4 +17,23 @@ public record TrainSpeed(
         long weights,
         double tokensPerStep,
         double medianMillisecondsPerStep,
-        double tokensPerSecond) {}
+        double tokensPerSecond) {
+
+    /**
+     * One line for a terminal.
+     *
+     * @param steps that were measured
+     */
+    public String text(int steps) {
+        return String.format(
+                Locale.ROOT,
+                "%s, Java %s: %,d weights, %.0f tokens a step; %.1f ms a step (median of %d), %,.0f tokens/s",
+                kernel,
+                java,
+                weights,
+                tokensPerStep,
+                medianMillisecondsPerStep,
+                steps,
+                tokensPerSecond);
+    }
+}

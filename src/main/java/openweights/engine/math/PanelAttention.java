@@ -11,21 +11,26 @@ record PanelAttention(Attention shape, Kernel kernel, Attention.Queries in, KvCa
 
     /** Attends from {@code count} queries starting at number {@code first}. */
     void attend(int head, int first, int count) {
-        int size = shape.headSize();
+        int keySize = shape.keySize();
+        int valueSize = shape.valueSize();
         int lanes = kernel.lanes();
-        int start = shape.first(in.position() + first);
+        int start = shape.reach().first(in.position() + first);
         int seen = in.position() + first + count - start;
-        int at = cache.at(shape.kvHead(head), start);
+        int keys = cache.keyAt(shape.kvHead(head), start);
+        int values = cache.valueAt(shape.kvHead(head), start);
 
-        float[] queries = new float[size * lanes]; // [size][lanes]
+        float[] queries = new float[keySize * lanes]; // [keySize][lanes]
         pack(head, first, count, queries);
         float[] shares = new float[seen * lanes]; // [seen][lanes]
-        kernel.accumulate(lanes, cache.keys(), at, size, 1, seen, size, queries, 0, shares, 0);
+        kernel.accumulate(lanes, cache.keys(), keys, keySize, 1, seen, keySize, queries, 0, shares, 0);
+        shape.cap(shares, 0, seen * lanes);
         mask(head, first, count, start, shares);
-        softmax(shares, seen);
+        softmax(head, shares, seen);
 
-        float[] mixed = new float[size * lanes]; // [size][lanes]
-        kernel.accumulate(lanes, cache.values(), at, 1, size, size, seen, shares, 0, mixed, 0);
+        float[] mixed = new float[valueSize * lanes]; // [valueSize][lanes]
+        kernel.accumulate(
+                lanes,
+                cache.values(), values, 1, valueSize, valueSize, seen, shares, 0, mixed, 0);
         unpack(head, first, count, mixed);
         copyShares(head, first, count, start, shares);
     }
@@ -33,66 +38,69 @@ record PanelAttention(Attention shape, Kernel kernel, Attention.Queries in, KvCa
     private void pack(int head, int first, int count, float[] panel) {
         int lanes = kernel.lanes();
         for (int i = 0; i < count; i++) {
-            int at = in.qAt() + (first + i) * in.qStride() + head * shape.headSize();
-            for (int c = 0; c < shape.headSize(); c++) {
+            int at = in.qAt() + (first + i) * in.qStride() + head * shape.keySize();
+            for (int c = 0; c < shape.keySize(); c++) {
                 panel[c * lanes + i] = in.q()[at + c] * shape.scale();
             }
         }
     }
 
-    /** Masks what a query may not see, and adds ALiBi's bias to the rest. */
+    /** Masks what a query may not see, and adds the bias to the rest. */
     private void mask(int head, int first, int count, int start, float[] scores) {
         int lanes = kernel.lanes();
-        float slope = shape.slopes().length == 0 ? 0 : shape.slopes()[head];
+        ScoreBias bias = shape.bias();
         int seen = scores.length / lanes;
         for (int i = 0; i < count; i++) {
-            int position = in.position() + first + i - start;
-            int from = shape.first(position + start) - start;
+            int position = in.position() + first + i;
+            int from = shape.reach().first(position) - start;
             for (int t = 0; t < from; t++) {
                 scores[t * lanes + i] = Float.NEGATIVE_INFINITY;
             }
-            for (int t = from; t <= position && slope != 0; t++) {
-                scores[t * lanes + i] += slope * (t - position);
+            for (int t = from; t <= position - start && bias != null; t++) {
+                scores[t * lanes + i] += bias.of(head, position, start + t);
             }
-            for (int t = position + 1; t < seen; t++) {
+            for (int t = position - start + 1; t < seen; t++) {
                 scores[t * lanes + i] = Float.NEGATIVE_INFINITY;
             }
         }
     }
 
     /** Softmax of each lane; the inner loops run along the lanes. */
-    private void softmax(float[] x, int rows) {
+    private void softmax(int head, float[] x, int rows) {
         int lanes = kernel.lanes();
-        float[] lane = new float[lanes];
-        Arrays.fill(lane, Float.NEGATIVE_INFINITY);
+        float[] max = new float[lanes];
+        Arrays.fill(max, shape.hasSinks() ? shape.sinks()[head] : Float.NEGATIVE_INFINITY);
         for (int r = 0; r < rows; r++) {
             for (int i = 0; i < lanes; i++) {
-                lane[i] = Math.max(lane[i], x[r * lanes + i]);
+                max[i] = Math.max(max[i], x[r * lanes + i]);
             }
         }
         for (int r = 0; r < rows; r++) {
             for (int i = 0; i < lanes; i++) {
-                x[r * lanes + i] -= lane[i];
+                x[r * lanes + i] -= max[i];
             }
         }
         kernel.exp(x, 0, rows * lanes);
-        Arrays.fill(lane, 0);
+        float[] sum = new float[lanes];
+        for (int i = 0; i < lanes && shape.hasSinks(); i++) {
+            sum[i] = (float) Math.exp(shape.sinks()[head] - max[i]);
+        }
         for (int r = 0; r < rows; r++) {
-            kernel.add(x, r * lanes, lane, 0, lanes);
+            kernel.add(x, r * lanes, sum, 0, lanes);
         }
         for (int i = 0; i < lanes; i++) {
-            lane[i] = 1 / lane[i];
+            sum[i] = 1 / sum[i];
         }
         for (int r = 0; r < rows; r++) {
-            kernel.multiply(lane, 0, x, r * lanes, lanes);
+            kernel.multiply(sum, 0, x, r * lanes, lanes);
         }
     }
 
     private void unpack(int head, int first, int count, float[] mixed) {
         int lanes = kernel.lanes();
         for (int i = 0; i < count; i++) {
-            int at = in.outAt() + (first + i) * in.outStride() + head * shape.headSize();
-            for (int c = 0; c < shape.headSize(); c++) {
+            int at = in.outAt() + (first + i) * in.outStride() + head * shape.valueSize();
+            for (int c = 0; c < shape.valueSize(); c++) {
                 in.out()[at + c] = mixed[c * lanes + i];
             }
         }

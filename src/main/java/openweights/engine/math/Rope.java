@@ -22,23 +22,29 @@ public record Rope(int pairs, float[] cos, float[] sin, Layout layout) {
      * Tables for positions 0 to {@code positions - 1}.
      *
      * @param frequencies the angle per position of each pair, such as {@code base^(-2i/headSize)}
+     * @param scale factor of what is rotated; 1 except with YaRN and LongRoPE
      */
-    public static Rope of(float[] frequencies, int positions, Layout layout) {
+    public static Rope of(float[] frequencies, float scale, int positions, Layout layout) {
         int pairs = frequencies.length;
         float[] cos = new float[Math.multiplyExact(positions, pairs)];
         float[] sin = new float[positions * pairs];
         for (int p = 0; p < positions; p++) {
             for (int i = 0; i < pairs; i++) {
                 float angle = p * frequencies[i];
-                cos[p * pairs + i] = (float) Math.cos(angle);
-                sin[p * pairs + i] = (float) Math.sin(angle);
+                cos[p * pairs + i] = scale * (float) Math.cos(angle);
+                sin[p * pairs + i] = scale * (float) Math.sin(angle);
             }
         }
         return new Rope(pairs, cos, sin, layout);
     }
 
+    /** How many positions the tables have. */
+    public int positions() {
+        return cos.length / pairs;
+    }
+
     /**
-     * Rotates one head of {@code 2 * pairs} numbers, in place, by the angles of {@code position}.
+     * Rotates {@code 2 * pairs} numbers of a head, in place, by the angles of {@code position}.
      */
     public void rotate(int position, float[] head, int at) {
         int table = position * pairs;

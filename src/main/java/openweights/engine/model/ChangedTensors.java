@@ -1,5 +1,6 @@
 package openweights.engine.model;
 
+import java.util.List;
 import java.util.Optional;
 import openweights.engine.math.Matrix;
 import openweights.engine.model.layer.Tensors;
@@ -22,8 +23,8 @@ public abstract class ChangedTensors implements Tensors {
     }
 
     @Override
-    public String prefix(String usual, String probe) {
-        return original.prefix(usual, probe);
+    public String prefix(List<String> prefixes, String probe) {
+        return original.prefix(prefixes, probe);
     }
 
     @Override
@@ -57,6 +58,11 @@ public abstract class ChangedTensors implements Tensors {
     }
 
     @Override
+    public Matrix transposedSlice(String name, int index, int count, int rows, int columns) {
+        return original.transposedSlice(name, index, count, rows, columns);
+    }
+
+    @Override
     public Matrix stack(Matrix... parts) {
         return original.stack(parts);
     }
@@ -64,5 +70,15 @@ public abstract class ChangedTensors implements Tensors {
     @Override
     public float[] vector(String name, int size) {
         return original.vector(name, size);
+    }
+
+    @Override
+    public float[] vector(String name, int index, int count, int size) {
+        return original.vector(name, index, count, size);
+    }
+
+    @Override
+    public float scalar(String name) {
+        return original.scalar(name);
     }
 }

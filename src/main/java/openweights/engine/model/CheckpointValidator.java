@@ -1,17 +1,14 @@
 package openweights.engine.model;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.LongStream;
 import openweights.engine.model.config.ModelException;
-import openweights.engine.weights.Checkpoint;
+import openweights.engine.view.TensorSource;
+import openweights.engine.view.TensorView;
 import openweights.engine.weights.DType;
-import openweights.engine.weights.StoredTensor;
 
-/** Checks that a checkpoint has exactly the tensors that a config asks for. Reads no weights. */
+/** Checks that there are exactly the tensors that a config asks for. Reads no weights. */
 final class CheckpointValidator {
 
     private static final int MAX_SHOWN = 20;
@@ -26,43 +23,46 @@ final class CheckpointValidator {
     /**
      * @throws ModelException that lists all missing, mismatched and unused tensors
      */
-    static void check(Config config, Checkpoint checkpoint) {
-        TensorManifest manifest = TensorManifest.of(config, checkpoint::contains);
+    static void check(Config config, TensorSource tensors) {
+        TensorManifest manifest = TensorManifest.of(config, tensors::contains);
         CheckpointValidator result = new CheckpointValidator();
-        manifest.shapes().forEach((name, shape) -> result.compare(checkpoint, name, shape));
-        result.findUnused(manifest, checkpoint);
+        manifest.shapes().forEach((name, shape) -> result.compare(tensors, name, shape));
+        result.findUnused(manifest, tensors);
         if (!result.missing.isEmpty() || !result.mismatched.isEmpty() || !result.unused.isEmpty()) {
-            throw new ModelException(result.report(config, checkpoint));
+            throw new ModelException(result.report(config, tensors));
         }
     }
 
-    private void compare(Checkpoint checkpoint, String name, List<Long> expected) {
-        if (!checkpoint.contains(name)) {
+    private void compare(TensorSource tensors, String name, List<Long> expected) {
+        if (!tensors.contains(name)) {
             missing.add(name + " " + expected);
             return;
         }
-        StoredTensor tensor = checkpoint.tensor(name);
-        List<Long> found = LongStream.of(tensor.shape()).boxed().toList();
+        TensorView tensor = tensors.tensor(name);
+        List<Long> found = tensor.shape();
         if (!found.equals(expected)) {
             mismatched.add(name + " is " + found + ", expected " + expected);
-        } else if (!READABLE.contains(tensor.dtype())) {
+        } else if (!readable(tensor.dtype())) {
             mismatched.add(
                     name + " is of type " + tensor.dtype() + ", expected F32, BF16, F16 or F64");
         }
     }
 
-    private void findUnused(TensorManifest manifest, Checkpoint checkpoint) {
-        Set<String> known = new TreeSet<>(manifest.shapes().keySet());
-        known.addAll(manifest.spareNames());
-        for (StoredTensor tensor : checkpoint.tensors()) {
-            if (!known.contains(tensor.name())) {
-                unused.add(tensor.name() + " " + Arrays.toString(tensor.shape()));
+    private static boolean readable(DType dtype) {
+        return READABLE.contains(dtype) || dtype.block().isPresent();
+    }
+
+    private void findUnused(TensorManifest manifest, TensorSource tensors) {
+        for (TensorView tensor : tensors.tensors()) {
+            String name = tensor.name();
+            if (!manifest.shapes().containsKey(name) && !manifest.isSpare(name)) {
+                unused.add(name + " " + tensor.shape());
             }
         }
     }
 
-    private String report(Config config, Checkpoint checkpoint) {
-        return checkpoint.path()
+    private String report(Config config, TensorSource tensors) {
+        return tensors.path()
                 + ": the tensors are not those that config.json ("
                 + config.modelType()
                 + ") asks for."

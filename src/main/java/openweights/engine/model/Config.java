@@ -3,10 +3,13 @@ package openweights.engine.model;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import openweights.engine.gguf.Gguf;
+import openweights.engine.model.config.ConfigRules;
 import openweights.engine.model.config.Dimensions;
 import openweights.engine.model.config.Keys;
-import openweights.engine.model.config.ModelException;
 import openweights.engine.model.config.SpecialIds;
+import openweights.engine.model.config.TextPart;
 import openweights.engine.model.family.Family;
 
 /**
@@ -18,29 +21,37 @@ import openweights.engine.model.family.Family;
  * if (config.family() instanceof Llama llama) llama.rmsNormEps();
  * }</pre>
  *
- * @param modelType the family's name in config.json
+ * @param modelType the family's name in config.json; for a multimodal model that of its text part
+ * @param warnings what the user should know about the file, such as keys that change nothing
  */
-public record Config(String modelType, Family family, SpecialIds special) {
+public record Config(String modelType, Family family, SpecialIds special, List<String> warnings) {
 
     public Config {
         family.dimensions(); // throws if the sizes contradict each other
     }
 
     /**
-     * Reads config.json, with the keys of the released checkpoints or of transformers 5.
+     * Reads config.json, with the keys of the released checkpoints or of transformers 5, or what a
+     * GGUF file says instead.
      *
-     * @throws ModelException if it is missing or damaged, or the family is not supported
+     * @param path a folder, or a {@code .gguf} file
+     * @throws openweights.engine.model.config.ModelException if it is missing or damaged, or asks
+     *     for what the engine does not do
      */
-    public static Config read(Path folder) {
-        Keys keys = Keys.read(folder.resolve("config.json"));
-        return of(keys, SpecialIds.read(folder, keys));
+    public static Config read(Path path) {
+        Optional<Path> gguf = Gguf.at(path);
+        if (gguf.isPresent()) {
+            return GgufFile.config(gguf.get());
+        }
+        Keys keys = Keys.read(path.resolve("config.json"));
+        return of(keys, SpecialIds.read(path, keys));
     }
 
     /**
      * Parses the text of a config.json, for a model whose files are not on this machine.
      *
      * @param where a name for the text, for messages
-     * @throws ModelException as {@link #read}
+     * @throws openweights.engine.model.config.ModelException as {@link #read}
      */
     public static Config parse(String where, String json) {
         Keys keys = Keys.of(where, json.getBytes(StandardCharsets.UTF_8));
@@ -48,14 +59,13 @@ public record Config(String modelType, Family family, SpecialIds special) {
     }
 
     private static Config of(Keys keys, SpecialIds special) {
-        String type = keys.text("", "model_type");
-        if (type.isEmpty()) {
-            throw keys.missing("model_type");
-        }
-        if (!Family.KNOWN.containsKey(type)) {
-            throw keys.wrong("model_type", "one of " + String.join(", ", Family.KNOWN.keySet()));
-        }
-        return new Config(type, Family.KNOWN.get(type).apply(keys), special);
+        Keys text = TextPart.of(keys);
+        String type = text.text("", "model_type");
+        ConfigRules.requireKnown(keys, type, Family.KNOWN.keySet());
+        ConfigRules.requireComputable(keys, text);
+        Family family = Family.KNOWN.get(type).apply(text);
+        ConfigRules.reportUnread(text, type);
+        return new Config(type, family, special, keys.warnings());
     }
 
     public Dimensions dimensions() {

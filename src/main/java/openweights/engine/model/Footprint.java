@@ -4,9 +4,10 @@ import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Locale;
 import openweights.engine.model.config.ModelException;
-import openweights.engine.weights.Checkpoint;
+import openweights.engine.view.StoredView;
+import openweights.engine.view.TensorSource;
+import openweights.engine.view.TensorView;
 import openweights.engine.weights.DType;
-import openweights.engine.weights.StoredTensor;
 
 /**
  * The memory that a model needs.
@@ -37,26 +38,30 @@ public record Footprint(long weights, long cache, boolean weightsOnHeap) {
         long others = manifest.parameters() - matrices;
         return new Footprint(
                 (long) (matrices * bytesPerWeight(precision)) + Float.BYTES * others,
-                config.dimensions().cacheBytes(positions),
+                manifest.cacheBytes(positions),
                 precision == Precision.INT8);
     }
 
-    /** For a checkpoint, by the types of its tensors. */
+    /** For tensors as they are stored. */
     public static Footprint of(
-            Config config, Checkpoint checkpoint, Precision precision, int positions) {
-        TensorManifest manifest = TensorManifest.of(config, checkpoint::contains);
+            Config config, TensorSource tensors, Precision precision, int positions) {
+        TensorManifest manifest = TensorManifest.of(config, tensors::contains);
         long weights = 0;
         boolean onHeap = precision == Precision.INT8;
         for (String name : manifest.shapes().keySet()) {
-            if (checkpoint.contains(name)) {
-                StoredTensor tensor = checkpoint.tensor(name);
-                boolean matrix = tensor.shape().length > 1;
+            if (tensors.contains(name)) {
+                TensorView tensor = tensors.tensor(name);
+                boolean matrix = tensor.shape().size() > 1;
+                if (matrix && inBlocks(tensor) && precision == Precision.STORED) {
+                    weights += tensor.storedBytes();
+                    continue;
+                }
                 Precision held = matrix ? held(tensor, precision) : Precision.FLOAT32;
                 weights += (long) (tensor.elements() * bytesPerWeight(held));
                 onHeap |= matrix && !stores(tensor, held);
             }
         }
-        return new Footprint(weights, config.dimensions().cacheBytes(positions), onHeap);
+        return new Footprint(weights, manifest.cacheBytes(positions), onHeap);
     }
 
     public long bytes() {
@@ -121,17 +126,24 @@ public record Footprint(long weights, long cache, boolean weightsOnHeap) {
         return cache + (weightsOnHeap ? weights : 0);
     }
 
-    private static Precision held(StoredTensor tensor, Precision asked) {
+    private static boolean inBlocks(TensorView tensor) {
+        return tensor.transpose().orElse(tensor).dtype().block().isPresent();
+    }
+
+    private static Precision held(TensorView tensor, Precision asked) {
         if (asked != Precision.STORED) {
             return asked;
         }
-        return tensor.dtype() == DType.BF16 ? Precision.BFLOAT16 : Precision.FLOAT32;
+        DType stored = tensor.transpose().orElse(tensor).dtype();
+        return stored == DType.BF16 ? Precision.BFLOAT16 : Precision.FLOAT32;
     }
 
-    private static boolean stores(StoredTensor tensor, Precision held) {
-        return switch (tensor.dtype()) {
-            case F32 -> held == Precision.FLOAT32;
-            case BF16 -> held == Precision.BFLOAT16;
+    private static boolean stores(TensorView tensor, Precision held) {
+        TensorView asRead = tensor.transpose().orElse(tensor);
+        boolean inPlace = asRead instanceof StoredView;
+        return switch (asRead.dtype()) {
+            case F32 -> inPlace && held == Precision.FLOAT32;
+            case BF16 -> inPlace && held == Precision.BFLOAT16;
             default -> false;
         };
     }

@@ -8,16 +8,17 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import openweights.engine.math.Backend;
 import openweights.engine.math.KvCache;
-import openweights.engine.math.Rope;
+import openweights.engine.math.kernel.Kernel;
 import openweights.engine.model.config.Dimensions;
 import openweights.engine.model.config.ModelException;
 import openweights.engine.model.layer.ActivationHook;
+import openweights.engine.model.layer.Block;
 import openweights.engine.model.layer.LayerHook;
 import openweights.engine.model.layer.Network;
 import openweights.engine.model.layer.Scratch;
+import openweights.engine.model.layer.Span;
 import openweights.engine.model.layer.Tensors;
 import openweights.engine.model.layer.TokenWise;
-import openweights.engine.weights.Checkpoint;
 import openweights.engine.weights.SafetensorsException;
 
 /**
@@ -33,6 +34,8 @@ import openweights.engine.weights.SafetensorsException;
  * <p>Several threads can use a model at once, each with its own state.
  */
 public final class Model {
+
+    private static final System.Logger LOG = System.getLogger(Model.class.getName());
 
     /** How many tokens of a long prompt are processed together. */
     private static final int BATCH = 256;
@@ -52,25 +55,27 @@ public final class Model {
         this.sizes = config.dimensions();
     }
 
-    /** Opens a folder with config.json and safetensors, with the fastest kernel. */
-    public static Model open(Path folder) {
-        return open(folder, Precision.STORED, Backend.best());
+    /** Opens a folder with config.json and safetensors, or a GGUF file, with the fastest kernel. */
+    public static Model open(Path path) {
+        return open(path, Precision.STORED, Backend.best());
     }
 
     /**
-     * Opens a folder with config.json and safetensors. Only the headers are read now; weights are
-     * read when they are first needed.
+     * Opens a folder with config.json and safetensors, or a GGUF file. Only the headers are read
+     * now; weights are read when they are first needed.
      *
      * @throws ModelException if config and tensors do not match, or there is not enough memory
      */
-    public static Model open(Path folder, Precision precision, Backend backend) {
-        Config config = Config.read(folder);
+    public static Model open(Path path, Precision precision, Backend backend) {
         try {
-            Checkpoint checkpoint = Checkpoint.open(folder);
-            CheckpointValidator.check(config, checkpoint);
-            Footprint need = Footprint.of(config, checkpoint, precision, 1);
-            need.requireFits(folder);
-            Tensors tensors = new StoredTensors(checkpoint, backend, precision, need.fitsHeap());
+            ModelFiles files = ModelFiles.of(path);
+            Config config = files.config();
+            config.warnings().forEach(warning -> LOG.log(System.Logger.Level.WARNING, warning));
+            CheckpointValidator.check(config, files.tensors());
+            Footprint need = Footprint.of(config, files.tensors(), precision, 1);
+            need.requireFits(path);
+            Tensors tensors =
+                    new StoredTensors(files.tensors(), backend, precision, need.fitsHeap());
             return new Model(config, tensors, backend);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -97,7 +102,7 @@ public final class Model {
 
     /** The state of an empty text. */
     public State newState() {
-        return new State(sizes, network.positions());
+        return new State(sizes, network);
     }
 
     /** Reads one token and returns the logits of the next one, [V]. */
@@ -122,11 +127,12 @@ public final class Model {
 
     private float[] last(int[] tokens, State state, LayerHook hook) {
         int batch = hook.on() ? tokens.length : BATCH; // a trace covers one pass
+        int end = state.require(tokens.length);
         int from = 0;
         for (; tokens.length - from > batch; from += batch) {
-            pass(Arrays.copyOfRange(tokens, from, from + batch), state, hook);
+            pass(Arrays.copyOfRange(tokens, from, from + batch), end, state, hook);
         }
-        pass(Arrays.copyOfRange(tokens, from, tokens.length), state, hook);
+        pass(Arrays.copyOfRange(tokens, from, tokens.length), end, state, hook);
         float[] logits = head(row(state.scratch().x, tokens.length - from - 1));
         hook.see("logits", logits, 1, logits.length);
         return logits;
@@ -140,9 +146,10 @@ public final class Model {
 
     private float[][] each(int[] tokens, State state) {
         float[][] logits = new float[tokens.length][];
+        int end = state.require(tokens.length);
         for (int from = 0; from < tokens.length; from += BATCH) {
             int[] batch = Arrays.copyOfRange(tokens, from, Math.min(tokens.length, from + BATCH));
-            pass(batch, state, LayerHook.OFF);
+            pass(batch, end, state, LayerHook.OFF);
             for (int t = 0; t < batch.length; t++) {
                 logits[from + t] = head(row(state.scratch().x, t));
             }
@@ -186,8 +193,7 @@ public final class Model {
     }
 
     private float[] head(float[] x) {
-        float[] logits = new float[sizes.vocabulary()]; // [V]
-        network.head().apply(backend, 1, x, logits);
+        float[] logits = network.head().apply(backend, x); // [V]
         requireFinite(logits);
         return logits;
     }
@@ -196,39 +202,25 @@ public final class Model {
         return Arrays.copyOfRange(x, t * sizes.hidden(), (t + 1) * sizes.hidden());
     }
 
-    /** The forward pass; leaves the input of the output head in the scratch's x, [T, d]. */
-    private void pass(int[] tokens, State state, LayerHook hook) {
+    /**
+     * The forward pass; leaves the input of the output head in the scratch's x, [T, d].
+     *
+     * @param end the length of the text after all passes of this call
+     */
+    private void pass(int[] tokens, int end, State state, LayerHook hook) {
         int count = tokens.length; // T
         int d = sizes.hidden();
         state.makeRoom(count);
+        Span span = new Span(state.length(), count, end);
         Scratch scratch = state.scratch();
         float[] x = scratch.x;
-        float[] normed = scratch.normed;
-        float[] added = scratch.added;
 
         // The residual stream begins with the token embeddings.
-        embed(tokens, state.length(), x);
+        network.embedding().apply(backend, tokens, state.length(), x);
         hook.see("embedding", x, count, d);
 
         for (int i = 0; i < sizes.layers(); i++) {
-            Network.Layer layer = network.layers().get(i);
-            LayerHook here = hook.layer(i);
-
-            // Tokens attend to earlier tokens: x += attention(norm(x)).
-            layer.attentionNorm().apply(backend, count, x, normed);
-            here.see("attention.norm", normed, count, d);
-            attend(layer.attention(), count, state, state.layer(i), here);
-            here.see("attention.output", added, count, d);
-            add(count, added, x);
-            here.see("middle", x, count, d);
-
-            // Each token by itself: x += mlp(norm(x)).
-            layer.mlpNorm().apply(backend, count, x, normed);
-            here.see("mlp.norm", normed, count, d);
-            layer.mlp().apply(backend, count, normed, added, scratch, here);
-            here.see("mlp.output", added, count, d);
-            add(count, added, x);
-            here.see("output", x, count, d);
+            layer(network.blocks().get(i), span, state.layer(i), scratch, hook.layer(i));
         }
         state.advance(count);
 
@@ -236,79 +228,52 @@ public final class Model {
         hook.see("norm", x, count, d);
     }
 
-    /** x = embedding of each token, [T, d]. */
-    private void embed(int[] tokens, int first, float[] x) {
+    /** Adds to the residual stream what attention and the feed-forward part of a layer find. */
+    private void layer(Block block, Span span, KvCache cache, Scratch scratch, LayerHook hook) {
+        int count = span.count();
         int d = sizes.hidden();
-        TokenWise.each(backend, tokens.length, t -> network.embedding().row(tokens[t], x, t * d));
-        network.positions().embed(backend, tokens.length, first, x);
-        if (network.embeddingNorm() != null) {
-            network.embeddingNorm().apply(backend, tokens.length, x, x);
+        float[] x = scratch.x;
+        float[] normed = scratch.normed;
+        float[] added = scratch.added;
+
+        // Tokens attend to earlier tokens: x += attention(norm(x)).
+        block.beforeAttention().apply(backend, count, x, normed);
+        hook.see("attention.norm", normed, count, d);
+        block.attention().apply(backend, span, cache, scratch, hook);
+        block.afterAttention().apply(backend, count, added, added);
+        hook.see("attention.output", added, count, d);
+        if (block.parallel()) {
+            block.beforeMlp().apply(backend, count, x, normed);
         }
+        add(count, block.residualScale(), added, x);
+        hook.see("middle", x, count, d);
+
+        // Each token by itself: x += mlp(norm(x)).
+        if (!block.parallel()) {
+            block.beforeMlp().apply(backend, count, x, normed);
+        }
+        hook.see("mlp.norm", normed, count, d);
+        block.mlp().apply(backend, count, normed, added, scratch, hook);
+        block.afterMlp().apply(backend, count, added, added);
+        hook.see("mlp.output", added, count, d);
+        add(count, block.residualScale(), added, x);
+        hook.see("output", x, count, d);
     }
 
-    /** x += added, both [T, d]. */
-    private void add(int count, float[] added, float[] x) {
+    /** x += scale added, both [T, d]. */
+    private void add(int count, float scale, float[] added, float[] x) {
         int d = sizes.hidden();
-        TokenWise.each(backend, count, t -> backend.kernel().add(added, t * d, x, t * d, d));
-    }
-
-    /** added = attention(normed), both [T, d]. */
-    private void attend(
-            Network.SelfAttention part, int count, State state, KvCache cache, LayerHook hook) {
-        int width = sizes.qkvWidth();
-        int keysAt = sizes.queryWidth();
-        int valuesAt = keysAt + sizes.keyValueWidth();
-        float[] qkv = state.scratch().qkv; // [T, (H + 2K) hd]
-        part.qkv().apply(backend, count, state.scratch().normed, qkv);
-        if (part.interleaved()) {
-            TokenWise.each(backend, count, t -> deinterleave(qkv, t * width));
-        }
-        hook.see("attention.q", qkv, 0, width, count, keysAt);
-        hook.see("attention.k", qkv, keysAt, width, count, valuesAt - keysAt);
-        hook.see("attention.v", qkv, valuesAt, width, count, valuesAt - keysAt);
-
-        // Queries and keys are rotated by position; keys and values go into the cache.
-        Rope rope = state.rope();
-        if (rope != null) {
-            TokenWise.each(backend, count, t -> rotate(rope, state.length() + t, qkv, t * width));
-            hook.see("attention.q.turned", qkv, 0, width, count, keysAt);
-            hook.see("attention.k.turned", qkv, keysAt, width, count, valuesAt - keysAt);
-        }
-        int position = state.position();
-        for (int t = 0; t < count; t++) {
-            cache.put(position + t, qkv, t * width + keysAt, qkv, t * width + valuesAt);
-        }
-
-        // Each head mixes the values it attends to; the output matrix combines the heads.
-        int seen = position + count;
-        float[] weights = hook.on() ? new float[count * sizes.heads() * seen] : null; // [T, H, n]
-        float[] mixed = state.scratch().mixed; // [T, H hd]
-        part.attention()
-                .attend(backend, count, position, qkv, 0, width, cache, mixed, 0, keysAt, weights);
-        if (weights != null) {
-            hook.see("attention.weights", weights, count * sizes.heads(), seen);
-        }
-        hook.see("attention.mixed", mixed, count, keysAt);
-        part.output().apply(backend, count, mixed, state.scratch().added);
-    }
-
-    /** Reorders q, k, v of each head to all queries, all keys, all values. */
-    private void deinterleave(float[] qkv, int at) {
-        int size = sizes.headSize();
-        float[] interleaved = Arrays.copyOfRange(qkv, at, at + sizes.qkvWidth()); // [H, 3, hd]
-        for (int h = 0; h < sizes.heads(); h++) {
-            for (int part = 0; part < 3; part++) {
-                int to = at + (part * sizes.heads() + h) * size;
-                System.arraycopy(interleaved, (3 * h + part) * size, qkv, to, size);
-            }
-        }
-    }
-
-    /** Rotates the queries and keys of one token. */
-    private void rotate(Rope rope, int position, float[] qkv, int at) {
-        for (int h = 0; h < sizes.heads() + sizes.keyValueHeads(); h++) {
-            rope.rotate(position, qkv, at + h * sizes.headSize());
-        }
+        Kernel kernel = backend.kernel();
+        TokenWise.each(
+                backend,
+                count,
+                t -> {
+                    if (scale == 1) {
+                        kernel.add(added, t * d, x, t * d, d);
+                    } else {
+                        kernel.axpy(scale, added, t * d, x, t * d, d);
+                    }
+                });
     }
 
     /**

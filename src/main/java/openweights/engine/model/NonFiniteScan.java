@@ -1,8 +1,7 @@
 package openweights.engine.model;
 
-import java.util.Locale;
 import java.util.Optional;
-import openweights.engine.weights.StoredTensor;
+import openweights.engine.view.TensorView;
 
 /** Searches tensors for NaN and infinity. */
 final class NonFiniteScan {
@@ -12,16 +11,13 @@ final class NonFiniteScan {
     private NonFiniteScan() {}
 
     /** Describes the first NaN or infinity of a tensor, if there is one. */
-    static Optional<String> in(StoredTensor tensor) {
-        long rows =
-                Math.max(1, Math.min(tensor.rows(), MAX_AT_ONCE / Math.max(1, tensor.rowSize())));
-        float[] numbers = new float[Math.toIntExact(rows * tensor.rowSize())];
-        for (long row = 0; row < tensor.rows(); row += rows) {
-            long count = Math.min(rows, tensor.rows() - row);
-            tensor.copyRowsTo(row, count, numbers, 0);
-            int at = firstNonFinite(numbers, (int) (count * tensor.rowSize()));
+    static Optional<String> in(TensorView tensor) {
+        for (long from = 0; from < tensor.elements(); from += MAX_AT_ONCE) {
+            int count = (int) Math.min(MAX_AT_ONCE, tensor.elements() - from);
+            float[] numbers = tensor.floats(from, count);
+            int at = firstNonFinite(numbers, count);
             if (at >= 0) {
-                return Optional.of(describe(tensor, row * tensor.rowSize() + at, numbers[at]));
+                return Optional.of(describe(tensor, from + at, numbers[at]));
             }
         }
         return Optional.empty();
@@ -36,14 +32,12 @@ final class NonFiniteScan {
         return -1;
     }
 
-    private static String describe(StoredTensor tensor, long index, float number) {
-        return String.format(
-                Locale.ROOT,
-                "%s: tensor \"%s\" holds %s at number %d, byte %d of the file. The weights are damaged: compare the file's SHA-256 with its source.",
-                tensor.file(),
-                tensor.name(),
-                number,
-                index,
-                tensor.fileOffset() + index * tensor.dtype().bits() / Byte.SIZE);
+    private static String describe(TensorView tensor, long index, float number) {
+        return tensor.origin()
+                + " holds "
+                + number
+                + " at "
+                + tensor.place(index)
+                + ". The weights are damaged: compare the file's SHA-256 with its source.";
     }
 }

@@ -1,14 +1,11 @@
 package openweights.engine.model;
 
 import java.util.List;
-import java.util.stream.IntStream;
 import openweights.engine.math.KvCache;
-import openweights.engine.math.Rope;
 import openweights.engine.model.config.Dimensions;
 import openweights.engine.model.config.ModelException;
-import openweights.engine.model.layer.Positions;
+import openweights.engine.model.layer.Network;
 import openweights.engine.model.layer.Scratch;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The state of one text: its KV cache, the keys and values of all positions so far. The model
@@ -16,24 +13,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class State {
 
-    /** Positions outside of the window are dropped in batches of at least this size. */
-    private static final int SLACK = 256;
-
-    private final Dimensions sizes;
-    private final float[] frequencies;
+    private final int context;
+    private final Network network;
     private final List<KvCache> layers;
     private final Scratch scratch;
     private int length;
-    private int forgotten;
-    private @Nullable Rope rope;
 
-    State(Dimensions sizes, Positions positions) {
-        this.sizes = sizes;
-        this.frequencies = positions.frequencies();
-        this.scratch = new Scratch(sizes);
+    State(Dimensions sizes, Network network) {
+        this.context = sizes.context();
+        this.network = network;
+        this.scratch = new Scratch(sizes, network);
         this.layers =
-                IntStream.range(0, sizes.layers())
-                        .mapToObj(i -> new KvCache(sizes.keyValueHeads(), sizes.headSize()))
+                network.blocks().stream()
+                        .map(block -> block.attention().scores().newCache())
                         .toList();
     }
 
@@ -48,40 +40,39 @@ public final class State {
     }
 
     /**
-     * Makes room for {@code tokens} more tokens. With a sliding window, drops positions that no
-     * later token can attend to.
+     * The length of the text after {@code tokens} more.
      *
      * @throws ModelException if the text would outgrow the model's context
      */
-    void makeRoom(int tokens) {
-        if (length + (long) tokens > sizes.context()) {
+    int require(int tokens) {
+        if (length + (long) tokens > context) {
             throw new ModelException(
                     "The text has "
                             + (length + (long) tokens)
                             + " tokens, but the model's context is "
-                            + sizes.context()
+                            + context
                             + ". Shorten the prompt, or ask for fewer new tokens.");
         }
-        int outdated = Math.max(0, length - sizes.window() + 1) - forgotten;
-        if (outdated >= SLACK) {
-            layers.forEach(layer -> layer.forget(outdated, length - forgotten));
-            forgotten += outdated;
-        }
-        if (tokens > 1) {
-            layers.forEach(layer -> layer.reserve(position() + tokens));
+        return length + tokens;
+    }
+
+    /**
+     * Makes room for {@code tokens} more tokens. Each layer drops positions that none of its later
+     * tokens can attend to.
+     */
+    void makeRoom(int tokens) {
+        for (int i = 0; i < layers.size(); i++) {
+            layers.get(i).forget(network.blocks().get(i).attention().scores().reach().first(length));
+            if (tokens > 1) {
+                layers.get(i).reserve(length + tokens);
+            }
         }
         scratch.fit(tokens);
-        extendRope(length + tokens);
     }
 
     /** Counts tokens whose keys and values are now in the cache of every layer. */
     void advance(int tokens) {
         length += tokens;
-    }
-
-    /** The cache position of the next token's keys and values. */
-    int position() {
-        return length - forgotten;
     }
 
     KvCache layer(int index) {
@@ -90,18 +81,5 @@ public final class State {
 
     Scratch scratch() {
         return scratch;
-    }
-
-    /** The rotation tables of all positions so far; null without rotary positions. */
-    @Nullable Rope rope() {
-        return rope;
-    }
-
-    private void extendRope(int positions) {
-        boolean enough = rope != null && rope.cos().length >= positions * rope.pairs();
-        if (frequencies.length > 0 && !enough) {
-            int capacity = Math.max(64, Math.max(positions, 2 * length));
-            rope = Rope.of(frequencies, Math.min(capacity, sizes.context()), Rope.Layout.HALVES);
-        }
     }
 }

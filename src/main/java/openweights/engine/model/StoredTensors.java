@@ -9,15 +9,15 @@ import openweights.engine.math.Bytes;
 import openweights.engine.math.Format;
 import openweights.engine.math.Matrix;
 import openweights.engine.model.layer.Tensors;
-import openweights.engine.weights.Checkpoint;
+import openweights.engine.view.TensorSource;
+import openweights.engine.view.TensorView;
 import openweights.engine.weights.DType;
 import openweights.engine.weights.Narrowing;
-import openweights.engine.weights.StoredTensor;
 
-/** The tensors of a validated checkpoint, held in the requested precision. */
+/** The validated tensors of a model, held in the requested precision. */
 final class StoredTensors implements Tensors {
 
-    private final Checkpoint checkpoint;
+    private final TensorSource tensors;
     private final Backend backend;
     private final Precision precision;
     private final boolean inMemory;
@@ -26,8 +26,8 @@ final class StoredTensors implements Tensors {
      * @param inMemory whether to copy matrices to the heap; otherwise those that need no conversion
      *     stay in the mapped file
      */
-    StoredTensors(Checkpoint checkpoint, Backend backend, Precision precision, boolean inMemory) {
-        this.checkpoint = checkpoint;
+    StoredTensors(TensorSource tensors, Backend backend, Precision precision, boolean inMemory) {
+        this.tensors = tensors;
         this.backend = backend;
         this.precision = precision;
         this.inMemory = inMemory;
@@ -35,7 +35,7 @@ final class StoredTensors implements Tensors {
 
     @Override
     public boolean has(String name) {
-        return checkpoint.contains(name);
+        return tensors.contains(name);
     }
 
     @Override
@@ -45,15 +45,32 @@ final class StoredTensors implements Tensors {
 
     @Override
     public Matrix transposed(String name, int rows, int columns) {
-        StoredTensor tensor = checkpoint.tensor(name);
-        Bytes bytes = bytes(tensor, 0, tensor.elements());
+        return transposedSlice(name, 0, 1, rows, columns);
+    }
+
+    @Override
+    public Matrix transposedSlice(String name, int index, int count, int rows, int columns) {
+        TensorView tensor = tensors.tensor(name);
+        if (tensor.transpose().isPresent()) {
+            return part(tensor.transpose().get(), index, rows, columns);
+        }
+        long elements = (long) rows * columns;
+        Bytes bytes = bytes(tensor, index * elements, elements);
         return held(backend.transposed(format(tensor.dtype()), columns, rows, bytes));
     }
 
     @Override
     public Matrix slice(String name, int index, int count, int rows, int columns) {
-        StoredTensor tensor = checkpoint.tensor(name);
+        return part(tensors.tensor(name), index, rows, columns);
+    }
+
+    private Matrix part(TensorView tensor, int index, int rows, int columns) {
         long elements = (long) rows * columns;
+        Optional<BlockType> blocks = tensor.dtype().block();
+        if (blocks.isPresent() && precision == Precision.STORED) {
+            Bytes bytes = stored(tensor, index * elements, elements);
+            return held(backend.matrix(blocks.get(), rows, columns, bytes));
+        }
         Bytes bytes = bytes(tensor, index * elements, elements);
         return held(backend.matrix(format(tensor.dtype()), rows, columns, bytes));
     }
@@ -65,17 +82,27 @@ final class StoredTensors implements Tensors {
 
     @Override
     public float[] vector(String name, int size) {
-        return checkpoint.tensor(name).floats();
+        return tensors.tensor(name).floats(0, size);
+    }
+
+    @Override
+    public float[] vector(String name, int index, int count, int size) {
+        return tensors.tensor(name).floats((long) index * size, size);
+    }
+
+    @Override
+    public float scalar(String name) {
+        return tensors.tensor(name).floats(0, 1)[0];
     }
 
     @Override
     public void requireUnchanged() {
-        checkpoint.requireUnchanged();
+        tensors.requireUnchanged();
     }
 
     @Override
     public Optional<String> nonFinite() {
-        return checkpoint.tensors().stream()
+        return tensors.tensors().stream()
                 .map(NonFiniteScan::in)
                 .flatMap(Optional::stream)
                 .findFirst();
@@ -96,16 +123,21 @@ final class StoredTensors implements Tensors {
     }
 
     /** The bytes of {@code count} numbers from {@code first} on, in the format to hold them in. */
-    private Bytes bytes(StoredTensor tensor, long first, long count) {
+    private Bytes bytes(TensorView tensor, long first, long count) {
         Format format = format(tensor.dtype());
-        long offset = first * format.size();
-        long length = count * format.size();
-        if (tensor.dtype() != dtype(format)) {
-            return new ConvertedBytes(tensor, format, first, length);
-        }
-        return inMemory || precision == Precision.INT8
+        return tensor.dtype() == dtype(format)
+                ? stored(tensor, first, count)
+                : new ConvertedBytes(tensor, format, first, count * format.size());
+    }
+
+    /** The bytes of {@code count} numbers from {@code first} on, as they are stored. */
+    private Bytes stored(TensorView tensor, long first, long count) {
+        long offset = tensor.dtype().bytes(first);
+        long length = tensor.dtype().bytes(count);
+        boolean readOnce = inMemory || precision == Precision.INT8;
+        return readOnce || tensor.mapped().isEmpty()
                 ? new FileBytes(tensor, offset, length)
-                : new MappedBytes(Bytes.of(tensor.windows()), offset, length);
+                : new MappedBytes(Bytes.of(tensor.mapped().get()), offset, length);
     }
 
     private static DType dtype(Format format) {
@@ -121,7 +153,7 @@ final class StoredTensors implements Tensors {
     }
 
     /** A range of a tensor that is read once, so its pages need not stay in memory. */
-    private record FileBytes(StoredTensor tensor, long first, long length) implements Bytes {
+    private record FileBytes(TensorView tensor, long first, long length) implements Bytes {
         @Override
         public ByteBuffer slice(long offset, int count) {
             return tensor.bytes(first + offset, count);
@@ -129,7 +161,7 @@ final class StoredTensors implements Tensors {
     }
 
     /** A range of a tensor of another type, converted on reading, from number {@code first} on. */
-    private record ConvertedBytes(StoredTensor tensor, Format format, long first, long length)
+    private record ConvertedBytes(TensorView tensor, Format format, long first, long length)
             implements Bytes {
         @Override
         public ByteBuffer slice(long offset, int count) {

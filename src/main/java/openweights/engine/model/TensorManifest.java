@@ -12,6 +12,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import openweights.engine.math.Matrix;
 import openweights.engine.model.config.ModelException;
+import openweights.engine.model.layer.Network;
 import openweights.engine.model.layer.Tensors;
 
 /**
@@ -29,9 +30,11 @@ public final class TensorManifest implements Tensors {
     private final Predicate<String> present;
     private final Map<String, List<Long>> shapes = new LinkedHashMap<>();
     private final Set<String> ignored = new HashSet<>();
+    private final Network network;
 
-    private TensorManifest(Predicate<String> present) {
+    private TensorManifest(Config config, Predicate<String> present) {
         this.present = present;
+        this.network = config.family().network(this);
     }
 
     /** With the names that released files use. */
@@ -45,9 +48,7 @@ public final class TensorManifest implements Tensors {
      * @param present whether the file has a tensor of this name
      */
     public static TensorManifest of(Config config, Predicate<String> present) {
-        TensorManifest manifest = new TensorManifest(present);
-        config.family().network(manifest);
-        return manifest;
+        return new TensorManifest(config, present);
     }
 
     /** Names and shapes, in the order of the forward pass. */
@@ -55,9 +56,24 @@ public final class TensorManifest implements Tensors {
         return Collections.unmodifiableMap(shapes);
     }
 
-    /** Tensors that a file may contain in addition. */
-    public Set<String> spareNames() {
-        return Collections.unmodifiableSet(ignored);
+    /** Whether a file may contain a tensor of this name in addition. */
+    public boolean isSpare(String name) {
+        return ignored.stream()
+                .anyMatch(
+                        spare ->
+                                spare.endsWith("*")
+                                        ? name.startsWith(spare.substring(0, spare.length() - 1))
+                                        : name.equals(spare));
+    }
+
+    /** Bytes of the KV cache for a text of {@code positions} tokens. */
+    public long cacheBytes(int positions) {
+        return network.cacheBytes(positions);
+    }
+
+    /** The number of weights of the experts that a token is not sent to. */
+    public long idleParameters() {
+        return network.idleBytesPerToken() / Float.BYTES; // a manifest's matrices are float32
     }
 
     /** The number of weights; an output head tied to the embedding counts once. */
@@ -102,6 +118,12 @@ public final class TensorManifest implements Tensors {
     }
 
     @Override
+    public Matrix transposedSlice(String name, int index, int count, int rows, int columns) {
+        require(name, count, columns, rows);
+        return new ShapeOnlyMatrix(rows, columns);
+    }
+
+    @Override
     public Matrix stack(Matrix... parts) {
         return new ShapeOnlyMatrix(
                 Stream.of(parts).mapToInt(Matrix::rows).sum(), parts[0].columns());
@@ -111,6 +133,18 @@ public final class TensorManifest implements Tensors {
     public float[] vector(String name, int size) {
         require(name, size);
         return new float[0];
+    }
+
+    @Override
+    public float[] vector(String name, int index, int count, int size) {
+        require(name, count, size);
+        return new float[0];
+    }
+
+    @Override
+    public float scalar(String name) {
+        require(name);
+        return 0;
     }
 
     private void require(String name, long... shape) {

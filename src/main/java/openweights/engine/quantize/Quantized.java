@@ -105,6 +105,13 @@ public final class Quantized {
                     name + "[" + index + "]", super.slice(name, index, count, rows, columns));
         }
 
+        @Override
+        public Matrix transposedSlice(String name, int index, int count, int rows, int columns) {
+            return quantize(
+                    name + "[" + index + "]",
+                    super.transposedSlice(name, index, count, rows, columns));
+        }
+
         private Matrix quantize(String name, Matrix matrix) {
             float[] weights = matrix.copy();
             try {

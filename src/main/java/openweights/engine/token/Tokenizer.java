@@ -1,5 +1,6 @@
 package openweights.engine.token;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -7,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
+import openweights.engine.gguf.Gguf;
+import openweights.engine.gguf.vocabulary.GgufTokenizer;
 import openweights.engine.token.bpe.Bpe;
 import openweights.engine.token.decoder.Decoder;
 import openweights.engine.token.decoder.Spaced;
@@ -67,17 +70,29 @@ public final class Tokenizer {
     }
 
     /**
-     * Reads a {@code tokenizer.json}, or the one in a folder.
+     * Reads a {@code tokenizer.json}, the one in a folder, or the tokenizer in a GGUF file.
      *
      * @throws TokenizerException if there is none, or it is malformed, inconsistent, or has a part
      *     that is not supported
      */
     public static Tokenizer open(Path fileOrFolder) {
+        Optional<Path> gguf = Gguf.at(fileOrFolder);
+        if (gguf.isPresent()) {
+            return new Tokenizer(inGguf(gguf.get()));
+        }
         Path file =
                 Files.isDirectory(fileOrFolder)
                         ? fileOrFolder.resolve("tokenizer.json")
                         : fileOrFolder;
         return new Tokenizer(TokenizerJson.read(file));
+    }
+
+    private static TokenizerJson inGguf(Path file) {
+        try {
+            return GgufTokenizer.read(Gguf.open(file).metadata());
+        } catch (IOException e) {
+            throw new TokenizerException(file + ": cannot be read: " + e.getMessage(), e);
+        }
     }
 
     /** The ids of a text, with the special tokens that the file adds. */

@@ -67,6 +67,11 @@ public record TrainedTensors(Map<String, float[]> values, Backend backend) imple
     }
 
     @Override
+    public Matrix transposedSlice(String name, int index, int count, int rows, int columns) {
+        throw new UnsupportedOperationException("Llama stores no stacked matrices: " + name);
+    }
+
+    @Override
     public Matrix stack(Matrix... parts) {
         return backend.stack(parts);
     }
@@ -74,5 +79,15 @@ public record TrainedTensors(Map<String, float[]> values, Backend backend) imple
     @Override
     public float[] vector(String name, int size) {
         return Objects.requireNonNull(values.get(name), name);
+    }
+
+    @Override
+    public float[] vector(String name, int index, int count, int size) {
+        throw new UnsupportedOperationException("Llama stores no stacked vectors: " + name);
+    }
+
+    @Override
+    public float scalar(String name) {
+        throw new UnsupportedOperationException("Llama stores no single numbers: " + name);
     }
 }

@@ -25,7 +25,7 @@ final class ArrayReader {
 
     /**
      * The array has the stored type where ND4J supports it, and FLOAT for 8-bit floating-point
-     * numbers.
+     * numbers and for blocks.
      *
      * @throws IllegalArgumentException if ND4J has no such type and the numbers do not read as
      *     float
@@ -70,6 +70,7 @@ final class ArrayReader {
         boolean widened = type == DataType.FLOAT && tensor.dtype() != DType.F32;
         tensor.region()
                 .read(
+                        tensor.dtype(),
                         chunk -> {
                             ByteBuffer bytes = widened ? widened(tensor.dtype(), chunk) : chunk;
                             int size = bytes.remaining();
@@ -89,7 +90,7 @@ final class ArrayReader {
     }
 
     private static ByteBuffer widened(DType dtype, ByteBuffer chunk) {
-        float[] numbers = new float[chunk.remaining()];
+        float[] numbers = new float[(int) dtype.numbers(chunk.remaining())];
         Widening.widen(dtype, chunk, numbers, 0);
         ByteBuffer bytes =
                 ByteBuffer.allocate(numbers.length * Float.BYTES).order(ByteOrder.nativeOrder());
@@ -109,6 +110,8 @@ final class ArrayReader {
             case I32 -> DataType.INT32;
             case U32 -> DataType.UINT32;
             case F32, F8_E5M2, F8_E4M3, F8_E8M0, F8_E4M3FNUZ, F8_E5M2FNUZ -> DataType.FLOAT;
+            case Q4_0, Q4_1, Q5_0, Q5_1, Q8_0, IQ4_NL, MXFP4 -> DataType.FLOAT;
+            case Q2_K, Q3_K, Q4_K, Q5_K, Q6_K, IQ4_XS -> DataType.FLOAT;
             case F64 -> DataType.DOUBLE;
             case I64 -> DataType.INT64;
             case U64 -> DataType.UINT64;

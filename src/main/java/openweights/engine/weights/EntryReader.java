@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonParser.NumberType;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +59,7 @@ final class EntryReader {
             throw fault(Fault.FIELD_MALFORMED, "has a dtype that is not a string");
         }
         String text = parser.getText();
-        return Arrays.stream(DType.values())
+        return DType.SINGLE.stream()
                 .filter(known -> known.name().equals(text))
                 .findFirst()
                 .orElseThrow(
@@ -70,7 +69,7 @@ final class EntryReader {
                                         "has the unknown dtype "
                                                 + WeightsException.quoted(text)
                                                 + "; known ones are "
-                                                + Arrays.toString(DType.values())));
+                                                + DType.SINGLE));
     }
 
     private List<Long> numbers(String field, Fault tooLarge) throws IOException {

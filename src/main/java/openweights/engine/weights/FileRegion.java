@@ -55,16 +55,20 @@ record FileRegion(Path file, FileStamp stamp, long offset, long size, int swappe
         return new FileRegion(file, stamp, offset + from, count, swapped);
     }
 
-    /**
-     * Passes the bytes to the sink in order, little-endian, in chunks whose length is a multiple of
-     * eight (except for the last).
-     */
+    /** Passes the bytes to the sink in order, little-endian, in chunks. */
     void read(Sink sink) {
+        read(DType.U64, sink);
+    }
+
+    /** The same, in chunks of whole numbers or blocks of the type. */
+    void read(DType dtype, Sink sink) {
+        int unit = Math.max(1, dtype.bits() / Byte.SIZE);
+        int most = CHUNK / unit * unit;
         // On the heap, because off-heap memory is freed late when much is read.
-        ByteBuffer chunk = ByteBuffer.allocate((int) Math.min(size, CHUNK));
+        ByteBuffer chunk = ByteBuffer.allocate((int) Math.min(size, most));
         try (FileChannel channel = openUnchanged(StandardOpenOption.READ)) {
             for (long at = 0; at < size; at += chunk.limit()) {
-                chunk.clear().limit((int) Math.min(CHUNK, size - at));
+                chunk.clear().limit((int) Math.min(most, size - at));
                 fill(channel, chunk, offset + at);
                 swap(chunk.flip());
                 sink.accept(chunk.order(ByteOrder.LITTLE_ENDIAN));

@@ -18,17 +18,15 @@ import java.util.Map;
  */
 public final class Safetensors {
 
-    private final Path file;
+    private final StoredFile file;
     private final Header header;
     private final Map<String, StoredTensor> tensors = new LinkedHashMap<>();
 
-    private Safetensors(Path file, Header header, FileStamp stamp) {
+    private Safetensors(StoredFile file, Header header) {
         this.file = file;
         this.header = header;
         for (TensorInfo info : header.tensors()) {
-            long offset = header.dataStart() + info.begin();
-            FileRegion region = new FileRegion(file, stamp, offset, info.byteSize());
-            tensors.put(info.name(), new StoredTensor(info, region));
+            tensors.put(info.name(), file.tensor(info, header.dataStart()));
         }
     }
 
@@ -38,12 +36,12 @@ public final class Safetensors {
      * @throws SafetensorsException if it breaks a rule of the format
      */
     public static Safetensors open(Path file) throws IOException {
-        FileStamp stamp = FileStamp.of(file);
-        return new Safetensors(file, HeaderReader.read(file), stamp);
+        StoredFile stored = StoredFile.of(file);
+        return new Safetensors(stored, HeaderReader.read(file));
     }
 
     public Path file() {
-        return file;
+        return file.path();
     }
 
     public Header header() {
@@ -71,20 +69,18 @@ public final class Safetensors {
      * @throws java.util.NoSuchElementException if there is none; the message lists similar names
      */
     public StoredTensor tensor(String name) {
-        return Names.find(tensors, name, file);
+        return Names.find(tensors, name, file());
     }
 
     /**
      * @throws SafetensorsException if the file has changed since it was opened
      */
     public void requireUnchanged() {
-        tensors.values().stream()
-                .findFirst()
-                .ifPresent(tensor -> tensor.region().requireUnchanged());
+        file.requireUnchanged();
     }
 
     @Override
     public String toString() {
-        return file.getFileName() + ": " + tensors.size() + " tensors";
+        return file().getFileName() + ": " + tensors.size() + " tensors";
     }
 }

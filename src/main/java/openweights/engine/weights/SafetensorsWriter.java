@@ -85,6 +85,10 @@ public final class SafetensorsWriter {
                             + HeaderJson.METADATA
                             + "; use metadata(key, value).");
         }
+        if (tensor.dtype().block().isPresent()) {
+            throw new IllegalArgumentException(
+                    "A safetensors file has no type for blocks such as " + tensor.dtype() + ".");
+        }
         if (tensors.putIfAbsent(tensor.name(), tensor) != null) {
             throw new IllegalArgumentException(
                     "There already is a tensor " + WeightsException.quoted(tensor.name()) + ".");

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import openweights.base.Sha256;
@@ -126,14 +127,17 @@ public final class StoredTensor {
      */
     public float[] floats(long first, int count) {
         Objects.checkFromIndexSize(first, (long) count, elements());
-        float[] numbers = new float[count];
-        int bits = dtype().bits();
-        copy(region.part(first * bits / Byte.SIZE, (long) count * bits / Byte.SIZE), numbers, 0);
-        return numbers;
+        int unit = dtype().unit();
+        long from = first / unit * unit;
+        long to = (first + count + unit - 1) / unit * unit;
+        float[] numbers = new float[(int) (to - from)];
+        copy(region.part(dtype().bytes(from), dtype().bytes(to - from)), numbers, 0);
+        int skipped = (int) (first - from);
+        return unit == 1 ? numbers : Arrays.copyOfRange(numbers, skipped, skipped + count);
     }
 
     /**
-     * The tensor for ND4J, with its own type (8-bit floating-point numbers become FLOAT). F32
+     * The tensor for ND4J, with its own type (8-bit floating-point numbers and blocks become FLOAT). F32
      * tensors of 1 MiB or more are not copied: the array is backed by the file's own pages, and
      * writes to it stay in this process. If the file is not writable, or the tensor is larger than
      * 2 GiB, it is copied.
@@ -158,9 +162,11 @@ public final class StoredTensor {
      */
     public Statistics statistics() {
         Statistics.Collector collector = new Statistics.Collector();
-        float[] numbers = new float[FileRegion.CHUNK];
         requireReadsAsFloat();
-        region.read(chunk -> collector.add(numbers, Widening.widen(dtype(), chunk, numbers, 0)));
+        float[] numbers = new float[(int) dtype().numbers(FileRegion.CHUNK)];
+        region.read(
+                dtype(),
+                chunk -> collector.add(numbers, Widening.widen(dtype(), chunk, numbers, 0)));
         return collector.result();
     }
 
@@ -206,9 +212,9 @@ public final class StoredTensor {
 
     private void copy(FileRegion part, float[] target, int offset) {
         requireReadsAsFloat();
-        Objects.checkFromIndexSize(offset, part.size() * Byte.SIZE / dtype().bits(), target.length);
+        Objects.checkFromIndexSize(offset, dtype().numbers(part.size()), target.length);
         int[] at = {offset};
-        part.read(chunk -> at[0] += Widening.widen(dtype(), chunk, target, at[0]));
+        part.read(dtype(), chunk -> at[0] += Widening.widen(dtype(), chunk, target, at[0]));
     }
 
     private void requireReadsAsFloat() {

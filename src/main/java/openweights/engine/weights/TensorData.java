@@ -25,7 +25,7 @@ record TensorData(String name, DType dtype, long[] shape, AtomicFile.Content con
     }
 
     static TensorData of(String name, DType dtype, long[] shape, float[] numbers) {
-        requireSize(name, dtype, shape, (long) numbers.length * dtype.bits() / Byte.SIZE);
+        requireSize(name, dtype, shape, dtype.bytes(numbers.length));
         return new TensorData(
                 name, dtype, shape.clone(), channel -> writeFloats(dtype, numbers, channel));
     }
@@ -49,6 +49,23 @@ record TensorData(String name, DType dtype, long[] shape, AtomicFile.Content con
                                 .read(chunk -> SafetensorsWriter.writeFully(channel, chunk)));
     }
 
+    /** The numbers as float32. */
+    static TensorData widened(StoredTensor tensor) {
+        return new TensorData(
+                tensor.name(),
+                DType.F32,
+                tensor.shape(),
+                channel ->
+                        tensor.region()
+                                .read(
+                                        tensor.dtype(),
+                                        chunk -> {
+                                            float[] numbers =
+                                                    Widening.floats(tensor.dtype(), chunk);
+                                            writeFloats(DType.F32, numbers, channel);
+                                        }));
+    }
+
     long byteSize() {
         return bytes(dtype, shape);
     }
@@ -58,7 +75,7 @@ record TensorData(String name, DType dtype, long[] shape, AtomicFile.Content con
     }
 
     private static long bytes(DType dtype, long[] shape) {
-        return Arrays.stream(shape).reduce(1, Math::multiplyExact) * dtype.bits() / Byte.SIZE;
+        return dtype.bytes(Arrays.stream(shape).reduce(1, Math::multiplyExact));
     }
 
     private static void requireSize(String name, DType dtype, long[] shape, long found) {

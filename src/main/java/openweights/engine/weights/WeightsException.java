@@ -8,8 +8,7 @@ import openweights.base.UserException;
  * A weight file is damaged or breaks a rule of its format. The message says what, where, and what
  * to do.
  */
-public abstract sealed class WeightsException extends UserException
-        permits SafetensorsException, NpyException {
+public abstract class WeightsException extends UserException {
 
     private static final long serialVersionUID = 1L;
     private static final int MAX_SHOWN = 120;
@@ -17,7 +16,7 @@ public abstract sealed class WeightsException extends UserException
     private final transient Path file;
     private final long offset;
 
-    WeightsException(Path file, long offset, String message) {
+    protected WeightsException(Path file, long offset, String message) {
         super(message);
         this.file = file;
         this.offset = offset;
@@ -34,12 +33,12 @@ public abstract sealed class WeightsException extends UserException
     }
 
     /** A name from a file, quoted and safe to print. */
-    static String quoted(String text) {
+    public static String quoted(String text) {
         return "\"" + printable(text) + "\"";
     }
 
     /** Text from a file, safe to print and shortened if it is long. */
-    static String printable(String text) {
+    public static String printable(String text) {
         return TerminalText.printable(text, MAX_SHOWN);
     }
 }

@@ -3,12 +3,25 @@ package openweights.engine.weights;
 import java.nio.ByteBuffer;
 import java.nio.DoubleBuffer;
 import java.nio.ShortBuffer;
+import openweights.engine.block.BlockType;
 import openweights.engine.block.Float16;
+import openweights.engine.block.SmallFloat;
 
 /** Converts numbers of any type to floats: exactly if possible, otherwise to the nearest float. */
-final class Widening {
+public final class Widening {
 
     private Widening() {}
+
+    /**
+     * All numbers of these bytes, little-endian.
+     *
+     * @throws IllegalArgumentException if the type does not read as float
+     */
+    public static float[] floats(DType dtype, ByteBuffer bytes) {
+        float[] numbers = new float[(int) dtype.numbers(bytes.remaining())];
+        widen(dtype, bytes, numbers, 0);
+        return numbers;
+    }
 
     /**
      * Widens all bytes of {@code from}, little-endian, into {@code to} starting at {@code at}.
@@ -17,7 +30,7 @@ final class Widening {
      * @throws IllegalArgumentException if the type does not read as float
      */
     static int widen(DType dtype, ByteBuffer from, float[] to, int at) {
-        int count = (int) (from.remaining() * (long) Byte.SIZE / dtype.bits());
+        int count = (int) dtype.numbers(from.remaining());
         int start = from.position();
         switch (dtype) {
             case F32 -> from.asFloatBuffer().get(to, at, count);
@@ -37,11 +50,21 @@ final class Widening {
             case U32 -> widen(i -> from.getInt(start + 4 * i) & 0xffffffffL, to, at, count);
             case I64 -> widen(from.asLongBuffer()::get, to, at, count);
             case U64 -> widen(i -> unsigned(from.getLong(start + 8 * i)), to, at, count);
+            case Q4_0, Q4_1, Q5_0, Q5_1, Q8_0, IQ4_NL, MXFP4 -> decode(dtype, from, to, at);
+            case Q2_K, Q3_K, Q4_K, Q5_K, Q6_K, IQ4_XS -> decode(dtype, from, to, at);
             case F4, F6_E2M3, F6_E3M2, C64 ->
                     throw new IllegalArgumentException(
                             dtype + " does not read as float; read its raw bytes.");
         }
         return count;
+    }
+
+    private static void decode(DType dtype, ByteBuffer from, float[] to, int at) {
+        BlockType block = dtype.block().orElseThrow();
+        int blocks = from.remaining() / block.bytes();
+        byte[] bytes = new byte[from.remaining()];
+        from.get(from.position(), bytes);
+        block.decode(bytes, 0, blocks, to, at);
     }
 
     /** Reads a number by index; simple rather than fast, for types that are rare. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import openweights.grading.result.Result;
 import openweights.grading.run.Batch;
@@ -29,6 +30,17 @@ public record GradingBench(Path folder, List<Submission> submissions) {
 
         public double perMinute() {
             return 60 * graded / seconds;
+        }
+
+        @Override
+        public String toString() {
+            return String.format(
+                    Locale.ROOT,
+                    "%s%d submissions in %.1f s: %.0f per minute",
+                    earlier == 0 ? "" : earlier + " were graded before; ",
+                    graded,
+                    seconds,
+                    perMinute());
         }
     }
 

@@ -1,6 +1,7 @@
 package openweights.grading.bench;
 
 import java.io.IOException;
+import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import openweights.base.ResidentMemory;
@@ -17,7 +18,22 @@ public final class GradingMeter implements Consumer<Result> {
      * @param residentBytes of this process; empty if the system does not tell
      */
     public record Reading(
-            int done, int total, double perMinute, long heapBytes, OptionalLong residentBytes) {}
+            int done, int total, double perMinute, long heapBytes, OptionalLong residentBytes) {
+
+        @Override
+        public String toString() {
+            return String.format(
+                    Locale.ROOT,
+                    "%6d of %d: %.0f per minute; heap %.1f MB, resident %s",
+                    done,
+                    total,
+                    perMinute,
+                    heapBytes / 1e6,
+                    residentBytes.isPresent()
+                            ? residentBytes.getAsLong() / 1_000_000 + " MB"
+                            : "unknown");
+        }
+    }
 
     private final int total;
     private final int tenth;

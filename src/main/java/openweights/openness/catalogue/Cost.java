@@ -2,11 +2,12 @@ package openweights.openness.catalogue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.function.IntToLongFunction;
 import openweights.engine.model.Config;
 import openweights.engine.model.TensorManifest;
-import openweights.engine.model.family.Mixtral;
 
 /**
  * What a model takes to run, computed from its configuration if the engine knows the family, else
@@ -17,8 +18,7 @@ import openweights.engine.model.family.Mixtral;
  * @param active the weights that a token uses; fewer than all if there are experts
  * @param read the weights that a token reads: of the embedding its own row only, and only the
  *     experts that it is routed to
- * @param cachePerToken the bytes that a token adds to the KV cache, in float32
- * @param window the maximum number of tokens in the KV cache
+ * @param cacheBytes the bytes of the KV cache for a number of tokens, in float32; empty if unknown
  * @param counted true if the parameters were counted here
  */
 public record Cost(
@@ -26,11 +26,8 @@ public record Cost(
         long outside,
         OptionalLong active,
         OptionalLong read,
-        OptionalLong cachePerToken,
-        int window,
+        Optional<IntToLongFunction> cacheBytes,
         boolean counted) {
-
-    private static final String EXPERT = ".experts.";
 
     static Cost of(Entry entry) {
         return entry.config().map(Cost::counted).orElseGet(() -> stated(entry));
@@ -45,15 +42,15 @@ public record Cost(
 
     /** The bytes of the KV cache for a context. */
     public OptionalLong cache(int tokens) {
-        return cachePerToken.isEmpty()
-                ? cachePerToken
-                : OptionalLong.of(cachePerToken.getAsLong() * Math.min(tokens, window));
+        return cacheBytes
+                .map(bytes -> OptionalLong.of(bytes.applyAsLong(tokens)))
+                .orElse(OptionalLong.empty());
     }
 
     /** Whether it fits into memory; false if that is unknown. */
     public boolean fits(Machine machine, Width width, int tokens) {
         return memory(width).isPresent()
-                && cachePerToken.isPresent()
+                && cacheBytes.isPresent()
                 && memory(width).getAsLong() + cache(tokens).getAsLong() <= machine.memory();
     }
 
@@ -62,7 +59,7 @@ public record Cost(
      * weights that it reads and the whole KV cache pass once from memory to the processor.
      */
     public OptionalDouble tokensPerSecond(Machine machine, Width width, int tokens) {
-        if (read.isEmpty() || cachePerToken.isEmpty()) {
+        if (read.isEmpty() || cacheBytes.isEmpty()) {
             return OptionalDouble.empty();
         }
         long bytes = bytes(width, read.getAsLong()) + cache(tokens).getAsLong();
@@ -76,29 +73,14 @@ public record Cost(
     private static Cost counted(Config config) {
         TensorManifest tensors = TensorManifest.of(config);
         long all = tensors.parameters();
-        long active = all - inactive(config, tensors);
+        long active = all - tensors.idleParameters();
         return new Cost(
                 OptionalLong.of(all),
                 all - tensors.matrixParameters(),
                 OptionalLong.of(active),
                 OptionalLong.of(active - lookedUp(tensors)),
-                OptionalLong.of(config.dimensions().cacheBytes(1)),
-                config.dimensions().window(),
+                Optional.of(tensors::cacheBytes),
                 true);
-    }
-
-    /** The weights of the experts that a token is not routed to. */
-    private static long inactive(Config config, TensorManifest tensors) {
-        if (!(config.family() instanceof Mixtral mixtral)) {
-            return 0;
-        }
-        long experts =
-                tensors.shapes().entrySet().stream()
-                        .filter(tensor -> tensor.getKey().contains(EXPERT))
-                        .mapToLong(tensor -> elements(tensor.getValue()))
-                        .sum();
-        int all = mixtral.numLocalExperts();
-        return experts / all * (all - mixtral.numExpertsPerTok());
     }
 
     /** Embeddings, of which a token reads one row; a tied head reads all of it. */
@@ -125,7 +107,9 @@ public record Cost(
         OptionalLong read = active.isPresent() ? active : all;
         OptionalLong context = number(entry.fact("context"));
         int window = context.isPresent() ? (int) context.getAsLong() : Integer.MAX_VALUE;
-        return new Cost(all, 0, read, read, cache(entry.fact("cache")), window, false);
+        Optional<IntToLongFunction> bytes =
+                cache(entry.fact("cache")).map(each -> tokens -> each * Math.min(tokens, window));
+        return new Cost(all, 0, read, read, bytes, false);
     }
 
     private static OptionalLong number(Fact fact) {
@@ -135,15 +119,15 @@ public record Cost(
     }
 
     /** From a text such as "32 layers, 8 heads of 128". */
-    private static OptionalLong cache(Fact fact) {
+    private static Optional<Long> cache(Fact fact) {
         if (!fact.known()) {
-            return OptionalLong.empty();
+            return Optional.empty();
         }
         String[] numbers = fact.value().replaceAll("\\D+", " ").strip().split(" ");
         long size = 2L * Float.BYTES;
         for (String number : numbers) {
             size *= Long.parseLong(number);
         }
-        return OptionalLong.of(size);
+        return Optional.of(size);
     }
 }

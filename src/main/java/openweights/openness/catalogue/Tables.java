@@ -146,7 +146,7 @@ final class Tables {
     }
 
     private static String fits(Cost cost, Machine machine, int tokens) {
-        if (cost.parameters().isEmpty() || cost.cachePerToken().isEmpty()) {
+        if (cost.parameters().isEmpty() || cost.cacheBytes().isEmpty()) {
             return "not known";
         }
         List<String> widths = new ArrayList<>();

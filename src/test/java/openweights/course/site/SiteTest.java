@@ -31,6 +31,7 @@ class SiteTest {
             > **Predict.** What is it?
 
             ```java
+            Predict.that("");
             6 * 7
             ```
 

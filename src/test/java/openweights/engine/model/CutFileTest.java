@@ -19,6 +19,7 @@ import openweights.engine.math.thread.Pool;
 import openweights.engine.model.config.ModelException;
 import openweights.engine.model.layer.ActivationHook;
 import openweights.engine.model.layer.Tensors;
+import openweights.engine.view.TensorSource;
 import openweights.engine.weights.Checkpoint;
 import openweights.engine.weights.SafetensorsException;
 import openweights.engine.weights.SafetensorsWriter;
@@ -107,7 +108,7 @@ class CutFileTest {
     private Model mapped(Path copy) throws IOException {
         Backend backend = new Backend(Backend.best().kernel(), pool);
         Tensors tensors =
-                new StoredTensors(Checkpoint.open(copy), backend, Precision.STORED, false);
+                new StoredTensors(TensorSource.of(Checkpoint.open(copy)), backend, Precision.STORED, false);
         return new Model(Config.read(copy), tensors, backend);
     }
 

@@ -8,10 +8,11 @@ package openweights.engine.model.config;
  * @param layers L
  * @param heads H, the number of query heads
  * @param keyValueHeads K, the number of key/value heads; H / K query heads share one
- * @param headSize hd
- * @param inner f, the width inside a feed-forward block
+ * @param headSize hd, the size of a query or key
+ * @param inner f, the largest width inside a feed-forward block
  * @param context P, the longest text in tokens
- * @param window W, how many positions a token attends to, itself included; P for all
+ * @param window W, how many positions a token attends to, itself included, in the layer that sees
+ *     most; P for all
  */
 public record Dimensions(
         int vocabulary,
@@ -75,24 +76,18 @@ public record Dimensions(
                 visible);
     }
 
-    /** H hd, the width of all queries. */
-    public int queryWidth() {
-        return heads * headSize;
-    }
-
-    /** K hd, the width of all keys, and of all values. */
-    public int keyValueWidth() {
-        return keyValueHeads * headSize;
-    }
-
-    /** (H + 2K) hd, the width of queries, keys and values together. */
-    public int qkvWidth() {
-        return queryWidth() + 2 * keyValueWidth();
-    }
-
-    /** Bytes of the KV cache for {@code positions} positions, in float32. */
-    public long cacheBytes(int positions) {
-        return 2L * layers * keyValueWidth() * Math.min(positions, window) * Float.BYTES;
+    /** The same sizes with a wider feed-forward block, if it is the widest. */
+    public Dimensions withInner(int width) {
+        return new Dimensions(
+                vocabulary,
+                hidden,
+                layers,
+                heads,
+                keyValueHeads,
+                headSize,
+                Math.max(inner, width),
+                context,
+                window);
     }
 
     private static void fits(String what, long size) {

@@ -1,14 +1,17 @@
 package openweights.engine.model.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import openweights.base.Json;
 import openweights.base.JsonException;
 import openweights.base.TerminalText;
@@ -16,6 +19,9 @@ import openweights.base.TerminalText;
 /**
  * The keys of a JSON object, such as config.json. A key may have several names: the first one that
  * is present and not null is used. Errors name the file, the key, and what was found.
+ *
+ * <p>It keeps account of the keys that were read, so that {@link #unread} can name those that
+ * nothing asked for.
  */
 public final class Keys {
 
@@ -25,11 +31,13 @@ public final class Keys {
     private static final long MAX_FILE_BYTES = 16 << 20;
 
     private final String where;
-    private final JsonNode node;
+    private final ObjectNode node;
+    private final KeyAccount account;
 
-    private Keys(String where, JsonNode node) {
+    private Keys(String where, ObjectNode node, KeyAccount account) {
         this.where = where;
         this.node = node;
+        this.account = account;
     }
 
     /**
@@ -58,17 +66,19 @@ public final class Keys {
     }
 
     /**
-     * Parses the text of a JSON file.
+     * Parses the text of a JSON file as Python does: of a key that occurs twice, the last one
+     * counts, and NaN and Infinity are numbers. Each deviation from JSON becomes a warning.
      *
      * @param where the file's name, for messages
      */
     public static Keys of(String where, byte[] json) {
+        KeyAccount account = new KeyAccount();
         try {
-            JsonNode node = Json.read(where, json);
-            if (!node.isObject()) {
+            JsonNode node = Json.readAsPython(where, json, account::warn);
+            if (!(node instanceof ObjectNode object)) {
                 throw new ModelException(where + ": expected a JSON object in braces.");
             }
-            return new Keys(where, node);
+            return account.open(new Keys(where, object, account));
         } catch (JsonException e) {
             throw new ModelException(
                     e.getMessage() + ". The file is probably damaged or cut off.", e);
@@ -78,6 +88,21 @@ public final class Keys {
     /** The file, and the section inside it. */
     String where() {
         return where;
+    }
+
+    /** The same keys; one that is missing has this value. */
+    public Keys otherwise(String name, Object value) {
+        if (node.has(name)) {
+            return this;
+        }
+        ObjectNode copy = node.deepCopy();
+        copy.set(name, Json.tree(value));
+        return new Keys(where, copy, account);
+    }
+
+    /** The same keys but for these, which then count as unread. */
+    public Keys without(String... names) {
+        return new Keys(where, node.deepCopy().remove(Arrays.asList(names)), account);
     }
 
     /** A required whole number from 1 to {@link #MAX_SIZE}. */
@@ -105,6 +130,17 @@ public final class Keys {
         return number;
     }
 
+    /** A list of finite numbers above zero. */
+    List<Float> numbers(String name) {
+        return list(
+                name,
+                "a list of numbers above zero",
+                value ->
+                        value.isNumber() && value.asDouble() > 0 && !Double.isInfinite(value.asDouble())
+                                ? Optional.of((float) value.asDouble())
+                                : Optional.empty());
+    }
+
     /** A finite number of any sign; {@code otherwise} if the key is missing. */
     public double setting(double otherwise, String name) {
         if (present(name).isEmpty()) {
@@ -118,26 +154,44 @@ public final class Keys {
     }
 
     /** A whole number from 0 on; {@code otherwise} if the key is missing. */
-    public int count(int otherwise, String name) {
-        if (present(name).isEmpty()) {
+    public int count(int otherwise, String... names) {
+        Optional<String> name = present(names);
+        if (name.isEmpty()) {
             return otherwise;
         }
-        JsonNode value = node.get(name);
-        if (!value.isIntegralNumber() || !value.canConvertToInt() || value.intValue() < 0) {
-            throw wrong(name, "a whole number from 0 on");
+        int count = node.get(name.get()).intValue();
+        if (!whole(name.get()) || count < 0) {
+            throw wrong(name.get(), "a whole number from 0 on");
         }
-        return value.intValue();
+        return count;
+    }
+
+    /** True or false, perhaps written as a number, as Python takes it. */
+    public boolean truth(boolean otherwise, String name) {
+        return has(name) && node.get(name).isIntegralNumber()
+                ? node.get(name).intValue() != 0
+                : flag(otherwise, name);
+    }
+
+    /**
+     * @throws ModelException if a key is present and is not the one value that the engine computes
+     */
+    public void require(String only, String name) {
+        if (!text(only, name).equals(only)) {
+            throw wrong(name, "\"" + only + "\"");
+        }
     }
 
     /** True or false; {@code otherwise} if the key is missing. */
-    public boolean flag(boolean otherwise, String name) {
-        if (present(name).isEmpty()) {
+    public boolean flag(boolean otherwise, String... names) {
+        Optional<String> name = present(names);
+        if (name.isEmpty()) {
             return otherwise;
         }
-        if (!node.get(name).isBoolean()) {
-            throw wrong(name, "true or false");
+        if (!node.get(name.get()).isBoolean()) {
+            throw wrong(name.get(), "true or false");
         }
-        return node.get(name).booleanValue();
+        return node.get(name.get()).booleanValue();
     }
 
     /** A string; {@code otherwise} if the key is missing. */
@@ -150,6 +204,25 @@ public final class Keys {
             throw wrong(name.get(), "a string in quotes");
         }
         return node.get(name.get()).textValue();
+    }
+
+    /** A list of strings. */
+    List<String> texts(String name) {
+        return list(
+                name,
+                "a list of strings",
+                value -> Optional.ofNullable(value.isTextual() ? value.textValue() : null));
+    }
+
+    /** A list of whole numbers from 0 on. */
+    public List<Integer> counts(String name) {
+        return list(
+                name,
+                "a list of whole numbers from 0 on",
+                value ->
+                        value.canConvertToInt() && value.isIntegralNumber() && value.intValue() >= 0
+                                ? Optional.of(value.intValue())
+                                : Optional.empty());
     }
 
     /** One token id or a list of them; none if the key is missing. */
@@ -169,13 +242,68 @@ public final class Keys {
     }
 
     /** An object inside this one, if the key is present. */
-    Optional<Keys> section(String... names) {
+    public Optional<Keys> section(String... names) {
         return present(names).map(this::sectionAt);
     }
 
     /** True if the key is present, even if its value is null. */
     public boolean mentions(String name) {
+        if (node.has(name)) {
+            use(name);
+        }
         return node.has(name);
+    }
+
+    /** True if the key is present and not null. */
+    public boolean has(String name) {
+        return present(name).isPresent();
+    }
+
+    boolean isEmpty() {
+        return node.isEmpty();
+    }
+
+    /** Counts keys as read, because their values change nothing. */
+    public void use(String... names) {
+        Arrays.stream(names).forEach(name -> account.use(where, name));
+    }
+
+    /** Counts all keys as read. */
+    void useAll() {
+        node.fieldNames().forEachRemaining(this::use);
+    }
+
+    /** These keys as they are in the file, and the sections of them that were asked for. */
+    List<Keys> opened() {
+        return account.opened().stream().filter(part -> part.where.startsWith(where)).toList();
+    }
+
+    /** The keys with a value that nothing has asked for. */
+    List<String> unread() {
+        List<String> unread = new ArrayList<>();
+        node.fields()
+                .forEachRemaining(
+                        field -> {
+                            if (!field.getValue().isNull() && !account.used(where, field.getKey())) {
+                                unread.add(field.getKey());
+                            }
+                        });
+        return unread;
+    }
+
+    /** Notes something that the user should know. */
+    void warn(String what) {
+        account.warn(where + " " + what + ".");
+    }
+
+    /** What the user should know about the file. */
+    public List<String> warnings() {
+        return account.warnings();
+    }
+
+    /** A key's value as one line of JSON. */
+    String shown(String name) {
+        return TerminalText.printable(String.valueOf(node.get(name)), 60);
     }
 
     /** The exception for a required key that is missing. */
@@ -185,33 +313,55 @@ public final class Keys {
 
     /** The exception for a key whose value is not what was expected. */
     public ModelException wrong(String name, String expected) {
-        String shown = TerminalText.printable(String.valueOf(node.get(name)), 60);
         return new ModelException(
-                where + ": \"" + name + "\" is " + shown + "; expected " + expected + ".");
+                where + ": \"" + name + "\" is " + shown(name) + "; expected " + expected + ".");
     }
 
     private Optional<String> present(String... names) {
-        for (String name : names) {
-            if (node.hasNonNull(name)) {
-                return Optional.of(name);
-            }
-        }
-        return Optional.empty();
+        Arrays.stream(names).filter(node::has).forEach(this::use);
+        return Arrays.stream(names).filter(node::hasNonNull).findFirst();
     }
 
     private int sizeAt(String name) {
         JsonNode value = node.get(name);
-        boolean whole = value.isIntegralNumber() && value.canConvertToInt();
-        if (!whole || value.intValue() < 1 || value.intValue() > MAX_SIZE) {
+        if (!whole(name) || value.intValue() < 1 || value.intValue() > MAX_SIZE) {
             throw wrong(name, "a whole number from 1 to " + MAX_SIZE);
         }
         return value.intValue();
     }
 
+    /** Whether a value is whole, if perhaps written as 512.0. */
+    private boolean whole(String name) {
+        JsonNode value = node.get(name);
+        if (value.isIntegralNumber()) {
+            return value.canConvertToInt();
+        }
+        boolean whole = value.isNumber() && value.canConvertToInt() && value.doubleValue() % 1 == 0;
+        if (whole) {
+            account.warn(where + ": \"" + name + "\" is " + shown(name) + "; read as a whole number.");
+        }
+        return whole;
+    }
+
+    private <T> List<T> list(
+            String name, String expected, Function<JsonNode, Optional<T>> element) {
+        if (present(name).isEmpty()) {
+            throw missing(name);
+        }
+        if (!node.get(name).isArray()) {
+            throw wrong(name, expected);
+        }
+        List<T> list = new ArrayList<>();
+        for (JsonNode value : node.get(name)) {
+            list.add(element.apply(value).orElseThrow(() -> wrong(name, expected)));
+        }
+        return list;
+    }
+
     private Keys sectionAt(String name) {
-        if (!node.get(name).isObject()) {
+        if (!(node.get(name) instanceof ObjectNode section)) {
             throw wrong(name, "an object in braces");
         }
-        return new Keys(where + ", \"" + name + "\"", node.get(name));
+        return account.open(new Keys(where + ", \"" + name + "\"", section, account));
     }
 }

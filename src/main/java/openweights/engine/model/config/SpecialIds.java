@@ -29,8 +29,14 @@ public record SpecialIds(Optional<Integer> begin, Set<Integer> end) {
      * @param generationEnds the end tokens of generation_config.json; may be empty
      */
     public static SpecialIds of(Keys config, List<Integer> generationEnds) {
-        List<Integer> ends = generationEnds.isEmpty() ? config.ids("eos_token_id") : generationEnds;
+        List<Integer> ends = generationEnds.isEmpty() ? ids(config, "eos_token_id") : generationEnds;
         return new SpecialIds(
-                config.ids("bos_token_id").stream().findFirst(), Set.copyOf(new TreeSet<>(ends)));
+                ids(config, "bos_token_id").stream().findFirst(), Set.copyOf(new TreeSet<>(ends)));
+    }
+
+    /** From the top of config.json, or from its text part. */
+    private static List<Integer> ids(Keys config, String name) {
+        List<Integer> ids = config.ids(name);
+        return ids.isEmpty() ? TextPart.of(config).ids(name) : ids;
     }
 }

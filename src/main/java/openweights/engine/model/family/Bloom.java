@@ -1,16 +1,23 @@
 package openweights.engine.model.family;
 
+import java.util.List;
 import java.util.stream.IntStream;
 import openweights.engine.math.Attention;
 import openweights.engine.math.Matrix;
 import openweights.engine.math.kernel.Activation;
 import openweights.engine.model.config.Dimensions;
 import openweights.engine.model.config.Keys;
+import openweights.engine.model.layer.Alibi;
+import openweights.engine.model.layer.Block;
+import openweights.engine.model.layer.Embedding;
 import openweights.engine.model.layer.FeedForward;
+import openweights.engine.model.layer.Head;
 import openweights.engine.model.layer.Linear;
 import openweights.engine.model.layer.Network;
+import openweights.engine.model.layer.Nonlinearity;
 import openweights.engine.model.layer.Norm;
-import openweights.engine.model.layer.Positions;
+import openweights.engine.model.layer.QkvProjection;
+import openweights.engine.model.layer.SelfAttention;
 import openweights.engine.model.layer.Tensors;
 
 /**
@@ -62,38 +69,36 @@ public record Bloom(
 
     @Override
     public Network network(Tensors tensors) {
-        String p = tensors.prefix("transformer.", "word_embeddings.weight");
-        Positions.Alibi alibi = Positions.Alibi.of(nHead);
-        Matrix embedding = tensors.matrix(p + "word_embeddings.weight", vocabSize, hiddenSize);
+        String p = tensors.prefix(List.of("transformer.", ""), "word_embeddings.weight");
+        Matrix table = tensors.matrix(p + "word_embeddings.weight", vocabSize, hiddenSize);
+        Attention scores =
+                Attention.of(nHead, nHead, dimensions().headSize()).withBias(Alibi.of(nHead));
         return new Network(
-                embedding,
-                norm(tensors, p + "word_embeddings_layernorm"),
-                alibi,
+                new Embedding(table, 1, null, norm(tensors, p + "word_embeddings_layernorm")),
                 IntStream.range(0, nLayer)
-                        .mapToObj(i -> layer(tensors, p + "h." + i, alibi))
+                        .mapToObj(i -> block(tensors, p + "h." + i, scores))
                         .toList(),
                 norm(tensors, p + "ln_f"),
-                Network.head(tensors, tieWordEmbeddings, embedding));
+                Head.read(tensors, "lm_head.weight", tieWordEmbeddings, table));
     }
 
-    private Network.Layer layer(Tensors tensors, String p, Positions.Alibi alibi) {
-        return new Network.Layer(
+    private Block block(Tensors tensors, String p, Attention scores) {
+        return Block.before(
                 norm(tensors, p + ".input_layernorm"),
-                attention(tensors, p + ".self_attention", alibi),
+                attention(tensors, p + ".self_attention", scores),
                 norm(tensors, p + ".post_attention_layernorm"),
                 new FeedForward(
                         linear(tensors, p + ".mlp.dense_h_to_4h", nInner, hiddenSize),
                         linear(tensors, p + ".mlp.dense_4h_to_h", hiddenSize, nInner),
-                        Activation.GELU_TANH));
+                        new Nonlinearity.OfKernel(Activation.GELU_TANH)));
     }
 
-    private Network.SelfAttention attention(Tensors tensors, String p, Positions.Alibi alibi) {
-        int size = dimensions().headSize();
-        float scale = (float) (1 / Math.sqrt(size));
-        return new Network.SelfAttention(
-                linear(tensors, p + ".query_key_value", 3 * hiddenSize, hiddenSize),
-                true,
-                new Attention(nHead, nHead, size, scale, 0, alibi.slopes()),
+    private SelfAttention attention(Tensors tensors, String p, Attention scores) {
+        return new SelfAttention(
+                new QkvProjection.Grouped(
+                        linear(tensors, p + ".query_key_value", 3 * hiddenSize, hiddenSize)),
+                List.of(),
+                scores,
                 linear(tensors, p + ".dense", hiddenSize, hiddenSize));
     }
 

@@ -1,17 +1,21 @@
 package openweights.engine.model.family;
 
+import java.util.List;
 import java.util.stream.IntStream;
 import openweights.engine.math.Attention;
 import openweights.engine.math.Matrix;
-import openweights.engine.math.kernel.Activation;
 import openweights.engine.model.config.Dimensions;
 import openweights.engine.model.config.Keys;
+import openweights.engine.model.layer.Block;
+import openweights.engine.model.layer.Embedding;
 import openweights.engine.model.layer.FeedForward;
+import openweights.engine.model.layer.Head;
 import openweights.engine.model.layer.Linear;
-import openweights.engine.model.layer.Mlp;
 import openweights.engine.model.layer.Network;
+import openweights.engine.model.layer.Nonlinearity;
 import openweights.engine.model.layer.Norm;
-import openweights.engine.model.layer.Positions;
+import openweights.engine.model.layer.QkvProjection;
+import openweights.engine.model.layer.SelfAttention;
 import openweights.engine.model.layer.Tensors;
 
 /**
@@ -27,7 +31,7 @@ public record Gpt2(
         int nLayer,
         int nHead,
         int nInner,
-        Activation activationFunction,
+        Nonlinearity activationFunction,
         float layerNormEpsilon,
         boolean scaleAttnWeights,
         boolean scaleAttnByInverseLayerIdx,
@@ -43,7 +47,7 @@ public record Gpt2(
                 keys.size("n_layer", "num_hidden_layers"),
                 keys.size("n_head", "num_attention_heads"),
                 keys.optionalSize("n_inner").orElse(4 * width),
-                Mlp.activation(keys, "gelu_new", "activation_function"),
+                Nonlinearity.read(keys, "gelu_new", "activation_function"),
                 keys.number(1e-5, "layer_norm_epsilon"),
                 keys.flag(true, "scale_attn_weights"),
                 keys.flag(false, "scale_attn_by_inverse_layer_idx"),
@@ -66,20 +70,18 @@ public record Gpt2(
 
     @Override
     public Network network(Tensors tensors) {
-        String p = tensors.prefix("transformer.", "wte.weight");
-        Matrix embedding = tensors.matrix(p + "wte.weight", vocabSize, nEmbd); // [V, d]
+        String p = tensors.prefix(List.of("transformer.", ""), "wte.weight");
+        Matrix table = tensors.matrix(p + "wte.weight", vocabSize, nEmbd); // [V, d]
         Matrix positions = tensors.matrix(p + "wpe.weight", nPositions, nEmbd); // [P, d]
         return new Network(
-                embedding,
-                null,
-                new Positions.Learned(positions),
-                IntStream.range(0, nLayer).mapToObj(i -> layer(tensors, p + "h." + i, i)).toList(),
+                new Embedding(table, 1, positions, new Norm.None(nEmbd)),
+                IntStream.range(0, nLayer).mapToObj(i -> block(tensors, p + "h." + i, i)).toList(),
                 Norm.Layer.read(tensors, p + "ln_f", nEmbd, layerNormEpsilon),
-                Network.head(tensors, tieWordEmbeddings, embedding));
+                Head.read(tensors, "lm_head.weight", tieWordEmbeddings, table));
     }
 
-    private Network.Layer layer(Tensors tensors, String p, int index) {
-        return new Network.Layer(
+    private Block block(Tensors tensors, String p, int index) {
+        return Block.before(
                 Norm.Layer.read(tensors, p + ".ln_1", nEmbd, layerNormEpsilon),
                 attention(tensors, p + ".attn", index),
                 Norm.Layer.read(tensors, p + ".ln_2", nEmbd, layerNormEpsilon),
@@ -89,15 +91,14 @@ public record Gpt2(
                         activationFunction));
     }
 
-    private Network.SelfAttention attention(Tensors tensors, String p, int index) {
+    private SelfAttention attention(Tensors tensors, String p, int index) {
         tensors.ignored(p + ".bias", p + ".masked_bias"); // the causal mask, in old files
-        Dimensions sizes = dimensions();
-        double scale = scaleAttnWeights ? 1 / Math.sqrt(sizes.headSize()) : 1;
-        double layerScale = scaleAttnByInverseLayerIdx ? scale / (index + 1) : scale;
-        return new Network.SelfAttention(
-                transposed(tensors, p + ".c_attn", 3 * nEmbd, nEmbd),
-                false,
-                new Attention(nHead, nHead, sizes.headSize(), (float) layerScale, 0, new float[0]),
+        Attention scores = Attention.of(nHead, nHead, dimensions().headSize());
+        float scale = scaleAttnWeights ? scores.scale() : 1;
+        return new SelfAttention(
+                new QkvProjection.Fused(transposed(tensors, p + ".c_attn", 3 * nEmbd, nEmbd)),
+                List.of(),
+                scores.withScale(scaleAttnByInverseLayerIdx ? scale / (index + 1) : scale),
                 transposed(tensors, p + ".c_proj", nEmbd, nEmbd));
     }
 

@@ -1,36 +1,47 @@
 package openweights.engine.model.family;
 
+import openweights.engine.math.Attention;
 import openweights.engine.model.config.Dimensions;
 import openweights.engine.model.config.Keys;
+import openweights.engine.model.config.LayerTypes;
 import openweights.engine.model.layer.Network;
 import openweights.engine.model.layer.Tensors;
 
 // @start region="family"
 /**
- * Mistral and Codestral: Llama's architecture, with attention limited to a sliding window.
+ * Mistral, Ministral and Codestral: Llama's architecture, with attention limited to a sliding
+ * window in all layers, or in those that {@code layer_types} names.
  *
  * @param llama the keys in common with Llama
- * @param slidingWindow how many positions a token attends to, itself included; 0 for all (null in
- *     config.json)
+ * @param layers how far each layer sees
  */
-public record Mistral(Llama llama, int slidingWindow) implements Family {
-
-    private static final int DEFAULT_WINDOW = 4096;
+public record Mistral(Llama llama, LayerTypes layers) implements Family {
 
     static Mistral read(Keys keys) {
-        Llama llama = Llama.read(keys, 8, 4096 * 32, 1e-6, 1e4);
-        int missing = keys.mentions("sliding_window") ? 0 : DEFAULT_WINDOW;
-        return new Mistral(llama, keys.optionalSize("sliding_window").orElse(missing));
+        Keys all =
+                keys.without(Llama.BIASES)
+                        .otherwise("num_key_value_heads", 8)
+                        .otherwise("max_position_embeddings", 4096 * 32)
+                        .otherwise("sliding_window", 4096);
+        Llama llama = Llama.read(all);
+        int window = all.optionalSize("sliding_window").orElse(0); // null in config.json
+        return new Mistral(
+                llama, LayerTypes.read(all, llama.numHiddenLayers(), window, i -> window > 0));
     }
 
     @Override
     public Dimensions dimensions() {
-        return llama.dimensions().withWindow(slidingWindow);
+        return llama.dimensions().withWindow(layers.widest());
     }
 
     @Override
     public Network network(Tensors tensors) {
-        return llama.network(tensors, slidingWindow, p -> llama.mlp(tensors, p + ".mlp"));
+        return new LlamaNetwork(llama, tensors) {
+            @Override
+            Attention scores(String p, int layer) {
+                return super.scores(p, layer).withReach(layers.reach(layer));
+            }
+        }.build();
     }
 }
 // @end

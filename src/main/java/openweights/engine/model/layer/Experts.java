@@ -3,31 +3,42 @@ package openweights.engine.model.layer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import openweights.engine.math.Backend;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A mixture of experts, as in Mixtral: a router sends each token to its {@code perToken} best
- * experts and weights their outputs.
+ * A mixture of experts: a router sends each token to a few of them and weights their outputs.
  *
- * @param router [E, d]
+ * @param scores [E, d], the router's matrix
+ * @param shared an expert that every token uses, with weight 1; null for none
+ * @param scalesInput whether the weight is a factor of an expert's input instead of its output
  */
-public record Experts(Linear router, List<GatedFeedForward> experts, int perToken) implements Mlp {
+public record Experts(
+        Linear scores,
+        Router router,
+        List<GatedFeedForward> experts,
+        @Nullable Mlp shared,
+        boolean scalesInput)
+        implements Mlp {
 
-    /** A token that an expert processes, and the weight of the expert's output. */
+    /** Without a shared expert, with weighted outputs. */
+    public static Experts of(Linear scores, Router router, List<GatedFeedForward> experts) {
+        return new Experts(scores, router, experts, null, false);
+    }
+
+    /** A token that an expert processes, and the weight of the expert. */
     private record Routed(int token, float weight) {}
 
     @Override
     public void apply(
             Backend backend, int tokens, float[] x, float[] y, Scratch scratch, LayerHook hook) {
-        float[] weights = new float[tokens * experts.size()]; // [T, E]
-        router.apply(backend, tokens, x, weights);
-        for (int t = 0; t < tokens; t++) {
-            backend.kernel().softmax(weights, t * experts.size(), experts.size());
+        float[][] all = scored(backend, tokens, x, hook);
+        if (shared == null) {
+            Arrays.fill(y, 0, tokens * scores.inputs(), 0);
+        } else {
+            shared.apply(backend, tokens, x, y, scratch, LayerHook.OFF);
         }
-        hook.see("mlp.router", weights, tokens, experts.size());
-        Arrays.fill(y, 0, tokens * router.inputs(), 0);
-        List<List<Routed>> routed = routed(tokens, weights);
+        List<List<Routed>> routed = routed(backend, all);
         for (int e = 0; e < experts.size(); e++) {
             if (!routed.get(e).isEmpty()) {
                 addOutput(backend, experts.get(e), routed.get(e), x, y, scratch);
@@ -35,34 +46,35 @@ public record Experts(Linear router, List<GatedFeedForward> experts, int perToke
         }
     }
 
-    /** The tokens of each expert; the weights of a token's experts are scaled to sum to 1. */
-    private List<List<Routed>> routed(int tokens, float[] weights) {
+    /** The scores of all experts for each token, [T][E]. */
+    private float[][] scored(Backend backend, int tokens, float[] x, LayerHook hook) {
+        int count = experts.size();
+        float[] flat = new float[tokens * count]; // [T, E]
+        scores.apply(backend, tokens, x, flat);
+        for (int t = 0; t < tokens; t++) {
+            float[] own = Arrays.copyOfRange(flat, t * count, (t + 1) * count);
+            router.score(backend.kernel(), own);
+            System.arraycopy(own, 0, flat, t * count, count);
+        }
+        hook.see("mlp.router", flat, tokens, count);
+        return new Rows(flat, 0, count, tokens, count).toArray();
+    }
+
+    /** The tokens of each expert. */
+    private List<List<Routed>> routed(Backend backend, float[][] all) {
         List<List<Routed>> routed = new ArrayList<>();
         experts.forEach(expert -> routed.add(new ArrayList<>()));
-        for (int t = 0; t < tokens; t++) {
-            int[] best = best(weights, t * experts.size());
-            float sum = 0;
-            for (int e : best) {
-                sum += weights[t * experts.size() + e];
-            }
-            for (int e : best) {
-                routed.get(e).add(new Routed(t, weights[t * experts.size() + e] / sum));
+        float[] weights = new float[router.perToken()];
+        for (int t = 0; t < all.length; t++) {
+            int[] chosen = router.choose(backend.kernel(), all[t], weights);
+            for (int i = 0; i < chosen.length; i++) {
+                routed.get(chosen[i]).add(new Routed(t, weights[i]));
             }
         }
         return routed;
     }
 
-    /** The experts with the largest weights; the first ones if several are equal. */
-    private int[] best(float[] weights, int at) {
-        return IntStream.range(0, experts.size())
-                .boxed()
-                .sorted((a, b) -> Float.compare(weights[at + b], weights[at + a]))
-                .limit(perToken)
-                .mapToInt(Integer::intValue)
-                .toArray();
-    }
-
-    /** Adds the weighted output of an expert, computed for all of its tokens at once. */
+    /** Adds the output of an expert, computed for all of its tokens at once. */
     private void addOutput(
             Backend backend,
             GatedFeedForward expert,
@@ -70,21 +82,31 @@ public record Experts(Linear router, List<GatedFeedForward> experts, int perToke
             float[] x,
             float[] y,
             Scratch scratch) {
-        int d = router.inputs();
+        int d = scores.inputs();
         float[] in = new float[routed.size() * d];
         float[] out = new float[routed.size() * d];
         for (int i = 0; i < routed.size(); i++) {
             System.arraycopy(x, routed.get(i).token() * d, in, i * d, d);
+            if (scalesInput) {
+                backend.kernel().scale(routed.get(i).weight(), in, i * d, d);
+            }
         }
         expert.apply(backend, routed.size(), in, out, scratch, LayerHook.OFF);
         for (int i = 0; i < routed.size(); i++) {
-            Routed each = routed.get(i);
-            backend.kernel().axpy(each.weight(), out, i * d, y, each.token() * d, d);
+            float factor = scalesInput ? 1 : routed.get(i).weight();
+            backend.kernel().axpy(factor, out, i * d, y, routed.get(i).token() * d, d);
         }
     }
 
     @Override
     public long bytesPerToken() {
-        return router.weight().bytes() + perToken * experts.get(0).bytesPerToken();
+        return scores.weight().bytes()
+                + router.perToken() * experts.get(0).bytesPerToken()
+                + (shared == null ? 0 : shared.bytesPerToken());
+    }
+
+    @Override
+    public long idleBytesPerToken() {
+        return (experts.size() - router.perToken()) * experts.get(0).bytesPerToken();
     }
 }

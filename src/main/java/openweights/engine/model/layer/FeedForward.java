@@ -1,7 +1,6 @@
 package openweights.engine.model.layer;
 
 import openweights.engine.math.Backend;
-import openweights.engine.math.kernel.Activation;
 
 /**
  * y = down f(up x), as in GPT-2 and BLOOM.
@@ -9,7 +8,7 @@ import openweights.engine.math.kernel.Activation;
  * @param up [f, d]
  * @param down [d, f]
  */
-public record FeedForward(Linear up, Linear down, Activation f) implements Mlp {
+public record FeedForward(Linear up, Linear down, Nonlinearity f) implements Mlp {
 
     @Override
     public void apply(
@@ -18,7 +17,7 @@ public record FeedForward(Linear up, Linear down, Activation f) implements Mlp {
         float[] inner = scratch.inner; // [T, f]
         up.apply(backend, tokens, x, inner);
         hook.see("mlp.up", inner, tokens, width);
-        TokenWise.each(backend, tokens, t -> backend.kernel().activate(f, inner, t * width, width));
+        TokenWise.each(backend, tokens, t -> f.apply(backend.kernel(), inner, t * width, width));
         hook.see("mlp.inner", inner, tokens, width);
         down.apply(backend, tokens, inner, y);
     }

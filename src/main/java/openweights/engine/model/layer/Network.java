@@ -1,58 +1,45 @@
 package openweights.engine.model.layer;
 
 import java.util.List;
-import openweights.engine.math.Attention;
-import openweights.engine.math.Matrix;
-import org.jspecify.annotations.Nullable;
+import java.util.function.ToIntFunction;
 
 /**
- * The weights of a model, part by part, in the order of the forward pass.
+ * The weights of a model, part by part, in the order of the forward pass. What a family is lies in
+ * how it fills these records.
  *
- * @param embedding one row per token, [V, d]
- * @param embeddingNorm in BLOOM only; null for none
- * @param head [V, d]; the embedding itself if the two are tied
+ * @param norm the last one, before the head
  */
-public record Network(
-        Matrix embedding,
-        @Nullable Norm embeddingNorm,
-        Positions positions,
-        List<Layer> layers,
-        Norm norm,
-        Linear head) {
-
-    static final String HEAD = "lm_head.weight";
-
-    /** x += attention(norm(x)), then x += mlp(norm(x)). */
-    public record Layer(Norm attentionNorm, SelfAttention attention, Norm mlpNorm, Mlp mlp) {}
-
-    /**
-     * Where tokens attend to earlier tokens.
-     *
-     * @param qkv queries, keys and values in one product, [(H + 2K) hd, d]
-     * @param interleaved the order of the outputs of qkv: if true, q, k and v of the first head,
-     *     then of the next, as in BLOOM; otherwise all queries, then all keys, then all values
-     * @param attention the scale, window and slopes
-     * @param output [d, H hd]
-     */
-    public record SelfAttention(
-            Linear qkv, boolean interleaved, Attention attention, Linear output) {}
-
-    /** The output head; the embedding itself if the two are tied, even if a file repeats it. */
-    public static Linear head(Tensors tensors, boolean tied, Matrix embedding) {
-        if (tied) {
-            tensors.ignored(HEAD);
-            return new Linear(embedding);
-        }
-        return new Linear(tensors.matrix(HEAD, embedding.rows(), embedding.columns()));
-    }
+public record Network(Embedding embedding, List<Block> blocks, Norm norm, Head head) {
 
     /** Bytes of the weights that one token needs, for speeds in GB/s. */
     public long bytesPerToken() {
-        long bytes = head.weight().bytes();
-        for (Layer layer : layers) {
-            bytes += layer.attention.qkv.weight().bytes() + layer.attention.output.weight().bytes();
-            bytes += layer.mlp.bytesPerToken();
-        }
-        return bytes;
+        return head.linear().weight().bytes()
+                + blocks.stream().mapToLong(Block::bytesPerToken).sum();
+    }
+
+    /** Bytes of the weights of the experts that one token is not sent to. */
+    public long idleBytesPerToken() {
+        return blocks.stream().mapToLong(block -> block.mlp().idleBytesPerToken()).sum();
+    }
+
+    /** Bytes of the KV cache for a text of {@code positions} tokens. */
+    public long cacheBytes(int positions) {
+        return blocks.stream()
+                .mapToLong(block -> block.attention().scores().cacheBytes(positions))
+                .sum();
+    }
+
+    /** Numbers in queries, keys and values of one token, in the widest layer. */
+    public int qkvWidth() {
+        return widest(attention -> attention.scores().qkvWidth());
+    }
+
+    /** Numbers that attention mixes for one token, in the widest layer. */
+    public int mixedWidth() {
+        return widest(attention -> attention.scores().mixedWidth());
+    }
+
+    private int widest(ToIntFunction<SelfAttention> width) {
+        return blocks.stream().map(Block::attention).mapToInt(width).max().orElse(0);
     }
 }

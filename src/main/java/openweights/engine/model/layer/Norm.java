@@ -1,5 +1,6 @@
 package openweights.engine.model.layer;
 
+import java.util.Arrays;
 import openweights.engine.math.Backend;
 import openweights.engine.math.kernel.Kernel;
 
@@ -7,17 +8,24 @@ import openweights.engine.math.kernel.Kernel;
 public sealed interface Norm {
 
     /** y = norm(x), both [T, d]; y may be x. */
-    default void apply(Backend backend, int tokens, float[] x, float[] y) {
-        int d = weight().length;
-        TokenWise.each(backend, tokens, t -> row(backend.kernel(), x, y, t * d));
-    }
+    void apply(Backend backend, int tokens, float[] x, float[] y);
 
-    float[] weight();
-
+    /** y = norm(x) for one vector, both from {@code at} on; y may be x. */
     void row(Kernel kernel, float[] x, float[] y, int at);
 
     /** x / sqrt(mean(x^2) + epsilon) * weight, as in Llama's family. */
     record Rms(float[] weight, float epsilon) implements Norm {
+
+        /** Only divides by the root of the mean square. */
+        public static Rms plain(int size, float epsilon) {
+            return new Rms(ones(size), epsilon);
+        }
+
+        @Override
+        public void apply(Backend backend, int tokens, float[] x, float[] y) {
+            TokenWise.each(backend, tokens, t -> row(backend.kernel(), x, y, t * weight.length));
+        }
+
         @Override
         public void row(Kernel kernel, float[] x, float[] y, int at) {
             kernel.rmsNorm(x, at, weight, epsilon, y, at);
@@ -34,9 +42,47 @@ public sealed interface Norm {
                     epsilon);
         }
 
+        /** Without a bias. */
+        public static Layer unbiased(float[] weight, float epsilon) {
+            return new Layer(weight, new float[weight.length], epsilon);
+        }
+
+        /** Without weights. */
+        public static Layer plain(int size, float epsilon) {
+            return unbiased(ones(size), epsilon);
+        }
+
+        @Override
+        public void apply(Backend backend, int tokens, float[] x, float[] y) {
+            TokenWise.each(backend, tokens, t -> row(backend.kernel(), x, y, t * weight.length));
+        }
+
         @Override
         public void row(Kernel kernel, float[] x, float[] y, int at) {
             kernel.layerNorm(x, at, weight, bias, epsilon, y, at);
         }
+    }
+
+    /** Leaves vectors as they are. */
+    record None(int size) implements Norm {
+        @Override
+        public void apply(Backend backend, int tokens, float[] x, float[] y) {
+            if (x != y) {
+                System.arraycopy(x, 0, y, 0, tokens * size);
+            }
+        }
+
+        @Override
+        public void row(Kernel kernel, float[] x, float[] y, int at) {
+            if (x != y) {
+                System.arraycopy(x, at, y, at, size);
+            }
+        }
+    }
+
+    private static float[] ones(int size) {
+        float[] ones = new float[size];
+        Arrays.fill(ones, 1);
+        return ones;
     }
 }

@@ -8,7 +8,10 @@ import openweights.engine.model.config.Dimensions;
  */
 public final class Scratch {
 
-    private final Dimensions sizes;
+    private final int hidden;
+    private final int qkvWidth;
+    private final int mixedWidth;
+    private final int innerWidth;
     private int tokens;
 
     /** The residual stream, [T, d]. */
@@ -20,10 +23,10 @@ public final class Scratch {
     /** The output of a block, which is added to the stream, [T, d]. */
     public float[] added = {};
 
-    /** Queries, keys and values, [T, (H + 2K) hd]. */
+    /** Queries, keys and values, [T, (H + K) hd + K vd]. */
     public float[] qkv = {};
 
-    /** The outputs of all attention heads, [T, H hd]. */
+    /** The outputs of all attention heads, [T, H vd]. */
     public float[] mixed = {};
 
     /** Gate and up projections side by side, [T, 2f]. */
@@ -32,8 +35,11 @@ public final class Scratch {
     /** The inner activations of a feed-forward block, [T, f]. */
     float[] inner = {};
 
-    public Scratch(Dimensions sizes) {
-        this.sizes = sizes;
+    public Scratch(Dimensions sizes, Network network) {
+        this.hidden = sizes.hidden();
+        this.innerWidth = sizes.inner();
+        this.qkvWidth = network.qkvWidth();
+        this.mixedWidth = network.mixedWidth();
     }
 
     /** Makes all arrays large enough for {@code count} tokens. */
@@ -41,13 +47,13 @@ public final class Scratch {
         if (count <= tokens) {
             return;
         }
-        x = new float[count * sizes.hidden()];
-        normed = new float[count * sizes.hidden()];
-        added = new float[count * sizes.hidden()];
-        qkv = new float[count * sizes.qkvWidth()];
-        mixed = new float[count * sizes.queryWidth()];
-        gateUp = new float[count * 2 * sizes.inner()];
-        inner = new float[count * sizes.inner()];
+        x = new float[count * hidden];
+        normed = new float[count * hidden];
+        added = new float[count * hidden];
+        qkv = new float[count * qkvWidth];
+        mixed = new float[count * mixedWidth];
+        gateUp = new float[count * 2 * innerWidth];
+        inner = new float[count * innerWidth];
         tokens = count;
     }
 }

@@ -1,5 +1,6 @@
 package openweights.engine.model.layer;
 
+import java.util.List;
 import java.util.Optional;
 import openweights.engine.math.Matrix;
 
@@ -13,13 +14,20 @@ public interface Tensors {
     boolean has(String name);
 
     /**
-     * The prefix of all names: none if there is a tensor named {@code probe}, else {@code usual}.
+     * The prefix of all names: the first of {@code prefixes} with which there is a tensor named
+     * {@code probe}; the very first if there is none with any.
      */
-    default String prefix(String usual, String probe) {
-        return has(probe) ? "" : usual;
+    default String prefix(List<String> prefixes, String probe) {
+        return prefixes.stream()
+                .filter(prefix -> has(prefix + probe))
+                .findFirst()
+                .orElse(prefixes.get(0));
     }
 
-    /** Declares tensors that may be present and are not used, such as masks in old files. */
+    /**
+     * Declares tensors that may be present and are not used, such as masks in old files. A name that
+     * ends with {@code *} stands for all that begin so.
+     */
     default void ignored(String... names) {}
 
     /** Throws an exception if the tensors are mapped from a file that has changed since. */
@@ -39,6 +47,9 @@ public interface Tensors {
     /** Matrix {@code index} of {@code count} stored together as [count, rows, columns]. */
     Matrix slice(String name, int index, int count, int rows, int columns);
 
+    /** The same for a matrix that is stored transposed, as [count, columns, rows]. */
+    Matrix transposedSlice(String name, int index, int count, int rows, int columns);
+
     /**
      * Several matrices with the same inputs as one matrix, with their outputs one after another.
      */
@@ -46,4 +57,10 @@ public interface Tensors {
 
     /** A vector, [size]. */
     float[] vector(String name, int size);
+
+    /** Vector {@code index} of {@code count} stored together as [count, size]. */
+    float[] vector(String name, int index, int count, int size);
+
+    /** A single number, stored without dimensions. */
+    float scalar(String name);
 }

@@ -37,7 +37,7 @@ public final class Bpe {
         requireBpe();
         vocabulary = Vocabulary.of(json.vocabulary(), model);
         options = BpeOptions.read(model);
-        merges = Merges.of(json.merges(), vocabulary, options.prefix(), model);
+        merges = Merges.of(json, vocabulary, options.prefix(), model);
         seams = Seams.of(json.merges());
         alphabet = new Alphabet(model, vocabulary, options);
     }

@@ -3,6 +3,7 @@ package openweights.engine.token.bpe;
 import java.util.List;
 import java.util.Locale;
 import openweights.engine.token.json.Part;
+import openweights.engine.token.json.TokenizerJson;
 import openweights.engine.token.json.TokenizerJson.Merge;
 
 /** The merge rules: which two adjacent tokens become which one, and with what rank. */
@@ -17,35 +18,36 @@ final class Merges {
     /**
      * @param prefix the prefix of tokens within a word; usually empty
      */
-    static Merges of(List<Merge> merges, Vocabulary vocabulary, String prefix, Part model) {
+    static Merges of(TokenizerJson json, Vocabulary vocabulary, String prefix, Part model) {
+        List<Merge> merges = json.merges();
         LongTable table = new LongTable(merges.size());
-        for (int rank = 0; rank < merges.size(); rank++) {
-            Merge merge = merges.get(rank);
+        for (int i = 0; i < merges.size(); i++) {
+            Merge merge = merges.get(i);
             String right = merge.right();
-            int left = require(merge.left(), vocabulary, rank, merge, model);
+            int left = require(merge.left(), vocabulary, i, merge, model);
             int joined =
                     require(
                             merge.left()
                                     + right.substring(Math.min(prefix.length(), right.length())),
                             vocabulary,
-                            rank,
+                            i,
                             merge,
                             model);
-            int rightId = require(right, vocabulary, rank, merge, model);
-            table.put(pair(left, rightId), (long) rank << 32 | joined);
+            int rightId = require(right, vocabulary, i, merge, model);
+            table.put(pair(left, rightId), (long) json.rank().applyAsInt(i) << 32 | joined);
         }
         return new Merges(table);
     }
 
     private static int require(
-            String token, Vocabulary vocabulary, int rank, Merge merge, Part model) {
+            String token, Vocabulary vocabulary, int index, Merge merge, Part model) {
         int id = vocabulary.find(token);
         if (id < 0) {
             throw model.wrong(
                     String.format(
                             Locale.ROOT,
                             "merges/%d merges \"%s\" and \"%s\", but \"%s\" is not in the vocabulary. The two do not belong together: take both from one source.",
-                            rank,
+                            index,
                             merge.left(),
                             merge.right(),
                             token));

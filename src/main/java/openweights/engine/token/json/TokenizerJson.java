@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
 import openweights.base.Json;
 import openweights.base.TerminalText;
 
@@ -24,9 +25,11 @@ import openweights.base.TerminalText;
  *
  * @param root the file without the vocabulary and the merges
  * @param vocabulary tokens and their ids, in the file's order
- * @param merges the pairs to merge, by rank
+ * @param merges the pairs to merge
+ * @param rank the rank of the merge at each index: lower ones come first, and the leftmost of equals
  */
-public record TokenizerJson(Part root, Map<String, Integer> vocabulary, List<Merge> merges) {
+public record TokenizerJson(
+        Part root, Map<String, Integer> vocabulary, List<Merge> merges, IntUnaryOperator rank) {
 
     /** Far above any released tokenizer: the largest known ones have about 35 MB. */
     private static final long MAX_BYTES = 256L << 20;
@@ -97,7 +100,8 @@ public record TokenizerJson(Part root, Map<String, Integer> vocabulary, List<Mer
             if (parser.nextToken() != null) {
                 throw wrong("more text follows after the end of the JSON object.");
             }
-            return new TokenizerJson(new Part(file, "", root), vocabulary, merges);
+            return new TokenizerJson(
+                    new Part(file, "", root), vocabulary, merges, IntUnaryOperator.identity());
         }
 
         /** Reads the object that just began; at the top, {@code model} is read piece by piece. */

@@ -1,5 +1,6 @@
 package openweights.engine.train.run;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import openweights.engine.math.kernel.Activation;
@@ -7,6 +8,7 @@ import openweights.engine.model.Config;
 import openweights.engine.model.config.RopeParameters;
 import openweights.engine.model.config.SpecialIds;
 import openweights.engine.model.family.Llama;
+import openweights.engine.model.layer.Nonlinearity;
 import openweights.engine.token.Tokenizer;
 import openweights.engine.train.network.NetworkConfig;
 
@@ -20,7 +22,7 @@ final class LlamaConfig {
                 new SpecialIds(
                         Optional.of(tokenizer.idOf(Dataset.BEGIN).orElseThrow()),
                         Set.of(tokenizer.idOf(Dataset.END).orElseThrow()));
-        return new Config("llama", family(network), special);
+        return new Config("llama", family(network), special, List.of());
     }
 
     private static Llama family(NetworkConfig network) {
@@ -32,11 +34,10 @@ final class LlamaConfig {
                 network.numAttentionHeads(),
                 network.numKeyValueHeads(),
                 network.headSize(),
-                Activation.SILU,
+                new Nonlinearity.OfKernel(Activation.SILU),
                 network.maxPositionEmbeddings(),
                 (float) network.rmsNormEps(),
-                new RopeParameters(
-                        RopeParameters.RopeType.DEFAULT, (float) network.ropeTheta(), 1, 1, 1, 1),
+                RopeParameters.of(network.ropeTheta()),
                 false,
                 false,
                 true);

@@ -7,8 +7,8 @@ import openweights.engine.math.kernel.Activation;
 import openweights.engine.model.Config;
 import openweights.engine.model.Model;
 import openweights.engine.model.config.ModelException;
-import openweights.engine.model.config.RopeParameters;
 import openweights.engine.model.family.Llama;
+import openweights.engine.model.layer.Nonlinearity;
 import openweights.engine.token.Tokenizer;
 import openweights.engine.train.network.NetworkConfig;
 import openweights.engine.train.network.Parameter;
@@ -65,8 +65,8 @@ public final class Base {
         if (!llama.tieWordEmbeddings() || llama.attentionBias() || llama.mlpBias()) {
             throw unsupported(folder, "has an untied head or biases");
         }
-        if (llama.hiddenAct() != Activation.SILU
-                || llama.ropeParameters().ropeType() != RopeParameters.RopeType.DEFAULT) {
+        if (!llama.hiddenAct().equals(new Nonlinearity.OfKernel(Activation.SILU))
+                || !llama.ropeParameters().unscaled()) {
             throw unsupported(folder, "has another activation or scaled rotary positions");
         }
         if (llama.headDim() * llama.numAttentionHeads() != llama.hiddenSize()) {

@@ -4,7 +4,7 @@ import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import openweights.chart.Figure;
+import openweights.chart.Illustration;
 import openweights.runtime.doctor.Diagnosis;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
@@ -63,7 +63,8 @@ public final class Displays {
     }
 
     static void register(Renderer renderer) {
-        view(renderer, Figure.class, new FigureView());
+        FigureView figures = new FigureView();
+        view(renderer, Illustration.class, picture -> figures.render(picture.figure()));
         view(renderer, Chart.class, FigureView::render);
         view(renderer, INDArray.class, new TensorView());
         view(renderer, Table.class, new TableView());

@@ -6,7 +6,7 @@ import openweights.base.Html;
 import openweights.chart.Figure;
 import org.knowm.xchart.internal.chartpart.Chart;
 
-/** A picture with its alt text below. */
+/** A picture with its alt text, and a caption below if it has one. */
 final class FigureView implements View<Figure> {
 
     /** How the plain text of a chart without alt text begins. The build of lessons looks for it. */
@@ -19,30 +19,31 @@ final class FigureView implements View<Figure> {
 
     @Override
     public Rendition render(Figure figure) {
-        return render(figure, figure.alt(), "");
+        return render(figure, figure.caption(), "");
     }
 
     /** A chart made with XChart directly; it cannot have alt text. */
     static Rendition render(Chart<?, ?> chart) {
-        Figure figure = Figure.of(chart, ADVICE);
-        return render(figure, ADVICE, " class=\"alert alert-warning\"");
+        return render(Figure.of(chart, ADVICE), ADVICE, " class=\"alert alert-warning\"");
     }
 
-    private static Rendition render(Figure figure, String words, String mark) {
+    private static Rendition render(Figure figure, String caption, String mark) {
         byte[] png = figure.png();
+        String below =
+                caption.isEmpty()
+                        ? ""
+                        : "<figcaption%s>%s</figcaption>\n".formatted(mark, Html.escape(caption));
         String html =
                 """
                 <figure style="margin:0">
                 <img alt="%s" width="%s" style="max-width:100%%;height:auto;background-color:#fff" src="data:image/png;base64,%s">
-                <figcaption%s>%s</figcaption>
-                </figure>"""
+                %s</figure>"""
                         .formatted(
-                                Html.escape(words),
+                                Html.escape(figure.alt()),
                                 figure.width(),
                                 Base64.getEncoder().encodeToString(png),
-                                mark,
-                                Html.escape(words));
-        var image = new Rendition.Image(png, figure.width(), figure.height(), words);
-        return new Rendition(html, Optional.of(image), words);
+                                below);
+        var image = new Rendition.Image(png, figure.width(), figure.height(), figure.alt());
+        return new Rendition(html, Optional.of(image), figure.alt());
     }
 }

@@ -3,6 +3,7 @@ package openweights.runtime.kernel.display;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import openweights.chart.Figure;
+import openweights.chart.Illustration;
 
 /**
  * A figure that is redrawn in place while a cell computes.
@@ -36,7 +37,7 @@ public final class LiveChart implements AutoCloseable {
     }
 
     /** Offers a new state, which is drawn if a redraw is due. */
-    public void update(Figure figure) {
+    public void update(Illustration figure) {
         update(() -> figure);
     }
 
@@ -44,8 +45,8 @@ public final class LiveChart implements AutoCloseable {
      * Offers a new state. It is computed only if a redraw is due, and once more at the end if it is
      * the last one.
      */
-    public void update(Supplier<Figure> figure) {
-        Supplier<Rendition> rendition = () -> view.render(figure.get());
+    public void update(Supplier<? extends Illustration> figure) {
+        Supplier<Rendition> rendition = () -> view.render(figure.get().figure());
         output.offer(rendition, rendition);
     }
 

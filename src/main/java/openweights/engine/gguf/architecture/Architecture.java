@@ -1,0 +1,77 @@
+package openweights.engine.gguf.architecture;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import openweights.engine.gguf.Gguf;
+import openweights.engine.gguf.GgufFault;
+import openweights.engine.view.TensorSource;
+
+/**
+ * A model in a GGUF file, in Hugging Face's terms.
+ *
+ * <p>Source: {@code gguf-py/gguf/tensor_mapping.py} and {@code convert_hf_to_gguf.py} of <a
+ * href="https://github.com/ggml-org/llama.cpp">llama.cpp</a>.
+ */
+public final class Architecture {
+
+    private static final String KEY = "general.architecture";
+
+    private static final Map<String, Function<Settings, Translation>> KNOWN =
+            new TreeMap<>(
+                    Map.ofEntries(
+                            Map.entry("bloom", BloomNames::translate),
+                            Map.entry("falcon", FalconNames::translate),
+                            Map.entry("gemma2", GemmaNames::second),
+                            Map.entry("gemma3", GemmaNames::third),
+                            Map.entry("gpt2", Gpt2Names::translate),
+                            Map.entry("gptneox", GptNeoxNames::translate),
+                            Map.entry("granite", GraniteNames::translate),
+                            Map.entry("llama", LlamaNames::translate),
+                            Map.entry("olmo", OlmoNames::first),
+                            Map.entry("olmo2", OlmoNames::second),
+                            Map.entry("phi3", Phi3Names::translate),
+                            Map.entry("qwen2", QwenNames::second),
+                            Map.entry("qwen3", QwenNames::third),
+                            Map.entry("qwen3moe", QwenNames::withExperts),
+                            Map.entry("smollm3", LlamaNames::smolLm3),
+                            Map.entry("stablelm", StableLmNames::translate),
+                            Map.entry("starcoder2", Starcoder2Names::translate)));
+
+    private final Gguf file;
+    private final Translation translation;
+
+    private Architecture(Gguf file, Translation translation) {
+        this.file = file;
+        this.translation = translation;
+    }
+
+    /**
+     * The architecture that a file names.
+     *
+     * @throws openweights.engine.gguf.GgufException if it is not supported, or a key is missing
+     */
+    public static Architecture of(Gguf file) {
+        String name = file.metadata().requireText(KEY);
+        Function<Settings, Translation> known = KNOWN.get(name);
+        if (known == null) {
+            throw file.metadata()
+                    .fault(
+                            GgufFault.UNSUPPORTED_ARCHITECTURE,
+                            KEY,
+                            "one of " + String.join(", ", KNOWN.keySet()));
+        }
+        return new Architecture(file, known.apply(new Settings(file, name)));
+    }
+
+    /** What config.json would say. */
+    public Map<String, Object> config() {
+        return translation.config();
+    }
+
+    /** The tensors, under their names on the hub. */
+    public TensorSource tensors() {
+        return new TensorSource(
+                file.file(), translation.naming().read(file), file::requireUnchanged);
+    }
+}

@@ -1,0 +1,63 @@
+package openweights.engine.gguf.architecture;
+
+import java.util.List;
+import java.util.Map;
+import openweights.engine.view.Shifted;
+import openweights.engine.view.StoredView;
+
+/** Gemma 2 and 3, whose norms GGUF files have with 1 added. */
+final class GemmaNames {
+
+    private static final Naming.Reading NORM =
+            (name, stored) -> List.of(new Shifted(StoredView.of(name, stored), 1));
+
+    /** How many layers the largest models have, which divide scores by another number. */
+    private static final long LARGEST_SECOND = 46;
+
+    private static final long LARGEST_THIRD = 62;
+
+    private GemmaNames() {}
+
+    static Translation second(Settings settings) {
+        Map<String, Object> config = config(settings, "gemma2", LARGEST_SECOND);
+        settings.number("attn_logit_softcapping")
+                .ifPresent(cap -> config.put("attn_logit_softcapping", cap));
+        settings.number("final_logit_softcapping")
+                .ifPresent(cap -> config.put("final_logit_softcapping", cap));
+        return new Translation(config, naming());
+    }
+
+    static Translation third(Settings settings) {
+        Map<String, Object> config = config(settings, "gemma3_text", LARGEST_THIRD);
+        config.put("rope_theta", settings.number("rope.freq_base").orElse(1e6));
+        config.put("rope_local_base_freq", settings.number("rope.freq_base_swa").orElse(1e4));
+        return new Translation(
+                config,
+                naming().layer("attn_q_norm", "self_attn.q_norm", NORM)
+                        .layer("attn_k_norm", "self_attn.k_norm", NORM));
+    }
+
+    private static Map<String, Object> config(Settings settings, String type, long largest) {
+        Map<String, Object> config = LlamaNames.config(settings, type);
+        config.remove("mlp_bias");
+        config.put("hidden_activation", "gelu_pytorch_tanh");
+        config.put("sliding_window", settings.count("attention.sliding_window"));
+        boolean isLargest = settings.count("block_count") == largest;
+        config.put(
+                "query_pre_attn_scalar",
+                isLargest
+                        ? settings.count("embedding_length")
+                                / settings.count("attention.head_count")
+                        : settings.headSize());
+        return config;
+    }
+
+    private static Naming naming() {
+        return LlamaNames.naming(Naming.SAME)
+                .whole("output_norm", "model.norm", NORM)
+                .layer("attn_norm", "input_layernorm", NORM)
+                .layer("post_attention_norm", "post_attention_layernorm", NORM)
+                .layer("ffn_norm", "pre_feedforward_layernorm", NORM)
+                .layer("post_ffw_norm", "post_feedforward_layernorm", NORM);
+    }
+}

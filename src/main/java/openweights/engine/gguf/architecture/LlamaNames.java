@@ -1,0 +1,86 @@
+package openweights.engine.gguf.architecture;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** Llama, Mistral, and with experts Mixtral: llama.cpp has one name for all three. */
+final class LlamaNames {
+
+    private LlamaNames() {}
+
+    /** SmolLM 3, whose layers without rotary positions follow from their number. */
+    static Translation smolLm3(Settings settings) {
+        return new Translation(
+                config(settings, "smollm3"), naming(Heads.pairs(settings.headSize())));
+    }
+
+    static Translation translate(Settings settings) {
+        boolean experts = settings.find("expert_count").orElse(0L) > 0;
+        Optional<Long> window = settings.find("attention.sliding_window");
+        String dense = window.isPresent() ? "mistral" : "llama";
+        Map<String, Object> config = config(settings, experts ? "mixtral" : dense);
+        if (window.isPresent()) {
+            config.remove("attention_bias");
+            config.remove("mlp_bias");
+        }
+        window.ifPresent(size -> config.put("sliding_window", size));
+        if (experts) {
+            config.remove("attention_bias");
+            config.remove("mlp_bias");
+            config.put("num_local_experts", settings.count("expert_count"));
+            config.put("num_experts_per_tok", settings.count("expert_used_count"));
+        }
+        Naming naming = naming(Heads.pairs(settings.headSize()));
+        return new Translation(config, experts ? withExperts(naming) : naming);
+    }
+
+    /** The keys that all families of this architecture share. */
+    static Map<String, Object> config(Settings settings, String modelType) {
+        Map<String, Object> config = settings.config(modelType);
+        long heads = settings.perLayer("attention.head_count").orElseThrow(
+                () -> settings.metadata().missing(settings.key("attention.head_count")));
+        config.put("hidden_size", settings.count("embedding_length"));
+        config.put("num_hidden_layers", settings.count("block_count"));
+        config.put("num_attention_heads", heads);
+        config.put(
+                "num_key_value_heads", settings.perLayer("attention.head_count_kv").orElse(heads));
+        config.put("head_dim", settings.headSize());
+        settings.perLayer("feed_forward_length")
+                .ifPresent(size -> config.put("intermediate_size", size));
+        config.put("max_position_embeddings", settings.count("context_length"));
+        settings.number("attention.layer_norm_rms_epsilon")
+                .ifPresent(epsilon -> config.put("rms_norm_eps", epsilon));
+        config.put("rope_theta", settings.number("rope.freq_base").orElse(1e4));
+        RopeScaling.of(settings).ifPresent(scaling -> config.put("rope_scaling", scaling));
+        config.put("attention_bias", settings.has("blk.0.attn_q.bias"));
+        config.put("mlp_bias", settings.has("blk.0.ffn_gate.bias"));
+        return config;
+    }
+
+    /**
+     * @param rotated how queries and keys are read
+     */
+    static Naming naming(Naming.Reading rotated) {
+        return new Naming("model.layers.")
+                .whole("token_embd", "model.embed_tokens")
+                .whole("output_norm", "model.norm")
+                .whole("output", "lm_head")
+                .unused(RopeScaling.FREQUENCIES)
+                .layer("attn_norm", "input_layernorm")
+                .layer("attn_q", "self_attn.q_proj", rotated)
+                .layer("attn_k", "self_attn.k_proj", rotated)
+                .layer("attn_v", "self_attn.v_proj")
+                .layer("attn_output", "self_attn.o_proj")
+                .layer("ffn_norm", "post_attention_layernorm")
+                .layer("ffn_gate", "mlp.gate_proj")
+                .layer("ffn_up", "mlp.up_proj")
+                .layer("ffn_down", "mlp.down_proj");
+    }
+
+    private static Naming withExperts(Naming naming) {
+        return naming.layer("ffn_gate_inp", "block_sparse_moe.gate")
+                .layer("ffn_gate_exps", "block_sparse_moe.experts.*.w1", Naming.EACH)
+                .layer("ffn_down_exps", "block_sparse_moe.experts.*.w2", Naming.EACH)
+                .layer("ffn_up_exps", "block_sparse_moe.experts.*.w3", Naming.EACH);
+    }
+}

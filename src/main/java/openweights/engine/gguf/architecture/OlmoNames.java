@@ -1,0 +1,35 @@
+package openweights.engine.gguf.architecture;
+
+import java.util.Map;
+import openweights.engine.gguf.GgufFault;
+
+/** OLMo 1 and 2. */
+final class OlmoNames {
+
+    private static final String WINDOW = "attention.sliding_window";
+
+    private OlmoNames() {}
+
+    static Translation first(Settings settings) {
+        Map<String, Object> config = LlamaNames.config(settings, "olmo");
+        config.remove("mlp_bias");
+        settings.number("attention.clamp_kqv")
+                .filter(limit -> limit > 0)
+                .ifPresent(limit -> config.put("clip_qkv", limit));
+        return new Translation(config, LlamaNames.naming(Heads.pairs(settings.headSize())));
+    }
+
+    static Translation second(Settings settings) {
+        if (settings.find(WINDOW).isPresent()) {
+            throw settings.metadata()
+                    .fault(GgufFault.UNSUPPORTED_SETTING, settings.key(WINDOW), "none");
+        }
+        Map<String, Object> config = LlamaNames.config(settings, "olmo2");
+        config.remove("mlp_bias");
+        Naming naming =
+                QwenNames.withHeadNorms(LlamaNames.naming(Naming.SAME))
+                        .layer("post_attention_norm", "post_attention_layernorm")
+                        .layer("post_ffw_norm", "post_feedforward_layernorm");
+        return new Translation(config, naming);
+    }
+}

@@ -1,0 +1,112 @@
+package openweights.engine.gguf.architecture;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import openweights.engine.gguf.GgufException;
+import openweights.engine.gguf.GgufFault;
+import openweights.engine.weights.StoredTensor;
+
+/** How rotary positions are slowed down for longer contexts: config.json's {@code rope_scaling}. */
+final class RopeScaling {
+
+    /** Llama 3.1's divisors of the frequencies, one for each pair, as a tensor. */
+    static final String FREQUENCIES = "rope_freqs.weight";
+
+    /** Phi 3's divisors for long texts, and for texts within the context of pretraining. */
+    static final String LONG = "rope_factors_long.weight";
+
+    static final String SHORT = "rope_factors_short.weight";
+
+    /** What Llama 3.1 and 3.2 were released with; files keep only the divisors that follow. */
+    private static final int LLAMA3_CONTEXT = 8192;
+
+    private static final int LOW = 1;
+    private static final int HIGH = 4;
+    private static final float TOLERANCE = 1e-4f;
+
+    private RopeScaling() {}
+
+    static Optional<Map<String, Object>> of(Settings settings) {
+        Optional<StoredTensor> divisors = settings.file().tensor(FREQUENCIES);
+        if (divisors.isPresent()) {
+            return Optional.of(llama3(settings, divisors.get()));
+        }
+        if (settings.has(LONG) && settings.has(SHORT)) {
+            return Optional.of(longRope(settings));
+        }
+        String key = settings.key("rope.scaling.type");
+        String type = settings.metadata().text(key).orElse("none");
+        return switch (type) {
+            case "none" -> Optional.empty();
+            case "linear" ->
+                    Optional.of(
+                            Map.of(
+                                    "rope_type",
+                                    "linear",
+                                    "factor",
+                                    settings.number("rope.scaling.factor").orElse(1.0)));
+            case "yarn" -> Optional.of(yarn(settings));
+            default ->
+                    throw settings.metadata()
+                            .fault(GgufFault.UNSUPPORTED_SETTING, key, "none, linear, or yarn");
+        };
+    }
+
+    private static Map<String, Object> yarn(Settings settings) {
+        Map<String, Object> scaling = new LinkedHashMap<>();
+        scaling.put("rope_type", "yarn");
+        settings.number("rope.scaling.factor").ifPresent(value -> scaling.put("factor", value));
+        settings.number("rope.scaling.yarn_beta_fast")
+                .ifPresent(value -> scaling.put("beta_fast", value));
+        settings.number("rope.scaling.yarn_beta_slow")
+                .ifPresent(value -> scaling.put("beta_slow", value));
+        settings.find("rope.scaling.original_context_length")
+                .ifPresent(value -> scaling.put("original_max_position_embeddings", value));
+        return scaling;
+    }
+
+    private static Map<String, Object> longRope(Settings settings) {
+        Map<String, Object> scaling = new LinkedHashMap<>();
+        scaling.put("rope_type", "longrope");
+        scaling.put("short_factor", settings.file().tensor(SHORT).orElseThrow().floats());
+        scaling.put("long_factor", settings.file().tensor(LONG).orElseThrow().floats());
+        settings.number("rope.scaling.attn_factor")
+                .ifPresent(value -> scaling.put("attention_factor", value));
+        return scaling;
+    }
+
+    /** The largest divisor is the factor; all others must then follow from Llama 3's rule. */
+    private static Map<String, Object> llama3(Settings settings, StoredTensor tensor) {
+        float[] divisors = tensor.floats();
+        double theta = settings.number("rope.freq_base").orElse(1e4);
+        float factor = 1;
+        for (float divisor : divisors) {
+            factor = Math.max(factor, divisor);
+        }
+        for (int i = 0; i < divisors.length; i++) {
+            double frequency = Math.pow(theta, -(double) i / divisors.length);
+            if (Math.abs(divisors[i] / divisor(frequency, factor) - 1) > TOLERANCE) {
+                throw new GgufException(
+                        GgufFault.UNSUPPORTED_SETTING,
+                        tensor.file(),
+                        FREQUENCIES,
+                        tensor.fileOffset() + (long) Float.BYTES * i,
+                        "has frequencies that Llama 3's rule does not give");
+            }
+        }
+        Map<String, Object> scaling = new LinkedHashMap<>();
+        scaling.put("rope_type", "llama3");
+        scaling.put("factor", factor);
+        scaling.put("low_freq_factor", LOW);
+        scaling.put("high_freq_factor", HIGH);
+        scaling.put("original_max_position_embeddings", LLAMA3_CONTEXT);
+        return scaling;
+    }
+
+    private static double divisor(double frequency, float factor) {
+        double turns = LLAMA3_CONTEXT * frequency / (2 * Math.PI);
+        double kept = Math.max(0, Math.min(1, (turns - LOW) / (HIGH - LOW)));
+        return 1 / ((1 - kept) / factor + kept);
+    }
+}

@@ -1,0 +1,27 @@
+package openweights.engine.gguf.architecture;
+
+import java.util.Map;
+
+/** StableLM. */
+final class StableLmNames {
+
+    private StableLmNames() {}
+
+    static Translation translate(Settings settings) {
+        Map<String, Object> config = LlamaNames.config(settings, "stablelm");
+        config.remove("attention_bias");
+        config.remove("mlp_bias");
+        config.remove("head_dim");
+        config.put(
+                "layer_norm_eps", settings.number("attention.layer_norm_epsilon").orElse(1e-5));
+        config.put("partial_rotary_factor", settings.rotatedShare());
+        config.put("use_qkv_bias", settings.has("blk.0.attn_q.bias"));
+        config.put("qk_layernorm", settings.has("blk.0.attn_q_norm.weight"));
+        config.put("use_parallel_residual", !settings.has("blk.0.ffn_norm.weight"));
+        Naming naming =
+                LlamaNames.naming(Naming.SAME)
+                        .layer("attn_q_norm", "self_attn.q_layernorm.norms.*", Naming.EACH)
+                        .layer("attn_k_norm", "self_attn.k_layernorm.norms.*", Naming.EACH);
+        return new Translation(config, naming);
+    }
+}

@@ -1,0 +1,61 @@
+package openweights.engine.gguf.vocabulary;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntUnaryOperator;
+import openweights.engine.gguf.Metadata;
+import openweights.engine.token.json.TokenizerJson.Merge;
+
+/** GPT-2's kind of tokenizer: a text is split by regular expressions, and its bytes are merged. */
+final class ByteLevelBpe {
+
+    private static final String MERGES = "tokenizer.ggml.merges";
+
+    private ByteLevelBpe() {}
+
+    static Vocabulary of(Tokens tokens) {
+        Metadata metadata = tokens.metadata();
+        PreTokenizers.Entry split = PreTokenizers.of(metadata);
+        List<Merge> merges = merges(metadata);
+        ObjectNode root = JsonNodeFactory.instance.objectNode();
+        root.set("pre_tokenizer", preTokenizer(split));
+        root.set("decoder", GgufTokenizer.typed("ByteLevel"));
+        root.set(
+                "model",
+                GgufTokenizer.typed("BPE")
+                        .put("vocab", tokens.texts().size())
+                        .put("merges", merges.size())
+                        .put("ignore_merges", split.ignoreMerges()));
+        return new Vocabulary(root, merges, IntUnaryOperator.identity(), split.addBegin());
+    }
+
+    private static ObjectNode preTokenizer(PreTokenizers.Entry split) {
+        List<ObjectNode> parts = new ArrayList<>();
+        for (String pattern : split.patterns()) {
+            ObjectNode part = GgufTokenizer.typed("Split").put("behavior", "Isolated");
+            part.putObject("pattern").put("Regex", pattern);
+            parts.add(part);
+        }
+        parts.add(
+                GgufTokenizer.typed("ByteLevel")
+                        .put("add_prefix_space", false)
+                        .put("use_regex", false));
+        return GgufTokenizer.sequence(parts, "pretokenizers");
+    }
+
+    /** A merge is two tokens with a space between; a token may itself begin with a space. */
+    private static List<Merge> merges(Metadata metadata) {
+        List<Merge> merges = new ArrayList<>();
+        for (String line :
+                metadata.texts(MERGES).orElseThrow(() -> metadata.missing(MERGES))) {
+            int space = line.indexOf(' ', 1);
+            if (space < 0) {
+                throw metadata.wrong(MERGES, "two tokens in each merge, with a space between");
+            }
+            merges.add(new Merge(line.substring(0, space), line.substring(space + 1)));
+        }
+        return merges;
+    }
+}

@@ -1,0 +1,68 @@
+package openweights.engine.gguf.vocabulary;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import openweights.base.Json;
+import openweights.engine.gguf.GgufFault;
+import openweights.engine.gguf.Metadata;
+
+/**
+ * The regular expressions that llama.cpp has names for. Where it adapts a model's own expression to
+ * what its matcher can do, this has the model's own.
+ */
+final class PreTokenizers {
+
+    private static final String RESOURCE = "pretokenizers.json";
+    private static final String KEY = "tokenizer.ggml.pre";
+
+    /**
+     * One way to split.
+     *
+     * @param patterns applied one after the other, each to what the ones before have left
+     * @param ignoreMerges a piece that is a token becomes that token, whatever the merges say
+     * @param addBegin whether a text begins with a special token, if the file does not say
+     */
+    record Entry(
+            List<String> names,
+            List<String> patterns,
+            @JsonProperty("ignore_merges") boolean ignoreMerges,
+            @JsonProperty("add_bos") boolean addBegin) {}
+
+    private PreTokenizers() {}
+
+    /** The one that a file names; {@code default} if it names none. */
+    static Entry of(Metadata metadata) {
+        Map<String, Entry> known = read();
+        String name = metadata.text(KEY).orElse("default");
+        Entry entry = known.get(name);
+        if (entry == null) {
+            throw metadata.fault(
+                    GgufFault.UNSUPPORTED_TOKENIZER,
+                    KEY,
+                    "one of " + String.join(", ", known.keySet()));
+        }
+        return entry;
+    }
+
+    private static Map<String, Entry> read() {
+        Map<String, Entry> known = new TreeMap<>();
+        for (Entry entry : Json.read(RESOURCE, bytes(), Entry[].class)) {
+            entry.names().forEach(name -> known.put(name, entry));
+        }
+        return known;
+    }
+
+    private static byte[] bytes() {
+        try (InputStream in = PreTokenizers.class.getResourceAsStream(RESOURCE)) {
+            return Objects.requireNonNull(in, RESOURCE).readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package openweights.engine.gguf.vocabulary;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import openweights.engine.gguf.GgufException;
+import openweights.engine.gguf.GgufFault;
+import openweights.engine.gguf.Metadata;
+import openweights.engine.weights.WeightsException;
+
+/**
+ * The tokens of a vocabulary, by id.
+ *
+ * @param types llama.cpp's number for what each token is
+ */
+record Tokens(Metadata metadata, List<String> texts, List<Long> types, Map<String, Integer> ids) {
+
+    static final String LIST = "tokenizer.ggml.tokens";
+    private static final String TYPES = "tokenizer.ggml.token_type";
+
+    private static final long UNKNOWN = 2;
+    private static final long CONTROL = 3;
+    private static final long USER_DEFINED = 4;
+
+    static Tokens read(Metadata metadata) {
+        List<String> texts = metadata.texts(LIST).orElseThrow(() -> metadata.missing(LIST));
+        List<Long> types = metadata.counts(TYPES).orElse(List.of());
+        if (!types.isEmpty() && types.size() != texts.size()) {
+            throw metadata.wrong(TYPES, "a type for each of the " + texts.size() + " tokens");
+        }
+        Map<String, Integer> ids = new LinkedHashMap<>();
+        for (int id = 0; id < texts.size(); id++) {
+            Integer other = ids.put(texts.get(id), id);
+            if (other != null) {
+                throw new GgufException(
+                        GgufFault.WRONG_VALUE,
+                        metadata.file(),
+                        LIST,
+                        0,
+                        "has %s twice, as %d and %d"
+                                .formatted(WeightsException.quoted(texts.get(id)), other, id));
+            }
+        }
+        return new Tokens(metadata, texts, types, ids);
+    }
+
+    /** Tokens that are recognized in the text itself. */
+    ArrayNode added() {
+        ArrayNode added = JsonNodeFactory.instance.arrayNode();
+        for (int id = 0; id < types.size(); id++) {
+            long type = types.get(id);
+            if (Set.of(UNKNOWN, CONTROL, USER_DEFINED).contains(type) && !texts.get(id).isEmpty()) {
+                added.addObject()
+                        .put("id", id)
+                        .put("content", texts.get(id))
+                        .put("special", type != USER_DEFINED);
+            }
+        }
+        return added;
+    }
+
+    /** Adds the token that a key names to a template. */
+    void addTo(ObjectNode template, ObjectNode special, String key) {
+        String token = text(key);
+        template.withArray("single").addObject().putObject("SpecialToken").put("id", token);
+        special.putObject(token).putArray("ids").add(ids.get(token));
+    }
+
+    /** The text of the token that a key names. */
+    private String text(String key) {
+        long id = metadata.requireCount(key);
+        if (id >= texts.size()) {
+            throw metadata.wrong(key, "the id of one of the " + texts.size() + " tokens");
+        }
+        return texts.get((int) id);
+    }
+}

@@ -1,0 +1,17 @@
+package openweights.engine.gguf.vocabulary;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.function.IntUnaryOperator;
+import openweights.engine.token.json.TokenizerJson.Merge;
+
+/**
+ * What one kind of tokenizer adds to the tokens.
+ *
+ * @param root normalizer, pre-tokenizer, model, and decoder
+ * @param merges which neighbors become one token
+ * @param rank the rank of each merge: lower ones come first
+ * @param addBegin whether a text begins with a special token, if the file does not say
+ */
+record Vocabulary(
+        ObjectNode root, List<Merge> merges, IntUnaryOperator rank, boolean addBegin) {}

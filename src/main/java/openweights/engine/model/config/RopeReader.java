@@ -1,0 +1,203 @@
+package openweights.engine.model.config;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads how a model rotates queries and keys: {@code rope_parameters}, or {@code rope_theta} and
+ * {@code rope_scaling} in older files. If both are there, {@code rope_scaling} wins, as in
+ * transformers.
+ */
+public final class RopeReader {
+
+    private static final Set<String> TYPES =
+            Set.of("default", "linear", "dynamic", "llama3", "yarn", "longrope", "su");
+
+    private final Keys keys;
+    private final double theta;
+    private final double partial;
+    private final boolean takesPartial;
+
+    private RopeReader(Keys keys, double theta, double partial, boolean takesPartial) {
+        this.keys = keys;
+        this.theta = theta;
+        this.partial = partial;
+        this.takesPartial = takesPartial;
+    }
+
+    /** For families that always rotate whole heads. */
+    public static RopeParameters whole(Keys keys, double theta) {
+        return new RopeReader(keys, theta, 1, false).read();
+    }
+
+    /**
+     * For families that rotate a share of each head.
+     *
+     * @param share {@code partial_rotary_factor} where config.json does not say it
+     */
+    public static RopeParameters partial(Keys keys, double theta, double share) {
+        return new RopeReader(keys, theta, share, true).read();
+    }
+
+    /**
+     * For families whose layers of several types have parameters of their own.
+     *
+     * @param type the section inside {@code rope_parameters}
+     * @param olderNames the names of theta in older files
+     */
+    public static RopeParameters ofLayers(
+            Keys keys, String type, double theta, String... olderNames) {
+        RopeReader reader =
+                new RopeReader(keys.without("original_max_position_embeddings"), theta, 1, false);
+        Optional<Keys> all = keys.section("rope_parameters");
+        all.ifPresent(section -> section.use("rope_theta", "rope_type", "type", "sliding_attention"));
+        boolean truncate = all.map(section -> section.flag(true, "truncate")).orElse(true);
+        Optional<Keys> nested = all.flatMap(section -> section.section(type));
+        float older = keys.number(theta, olderNames);
+        float base = nested.map(section -> section.number(older, "rope_theta")).orElse(older);
+        Optional<Keys> scaled =
+                keys.section("rope_scaling").filter(section -> type.equals("full_attention"));
+        return scaled.or(() -> nested)
+                .map(section -> reader.section(section, base, truncate))
+                .orElse(RopeParameters.of(base));
+    }
+
+    /**
+     * The square of YaRN's magnitude, by which DeepSeek's scores grow; 1 if config.json does not ask
+     * for it.
+     */
+    public static double magnitude(Keys keys) {
+        Keys section =
+                keys.section("rope_scaling").or(() -> keys.section("rope_parameters")).orElse(keys);
+        boolean scaled = !section.text("default", "rope_type", "type").equals("default");
+        double weight = section.setting(0, "mscale_all_dim");
+        if (!scaled || weight == 0) {
+            return 1;
+        }
+        double magnitude = RopeScaling.Yarn.magnitude(section.number(1, "factor"), weight);
+        return magnitude * magnitude;
+    }
+
+    private RopeParameters read() {
+        float base = keys.number(theta, "rope_theta");
+        Optional<Keys> parameters = keys.section("rope_parameters");
+        Optional<Keys> scaling = keys.section("rope_scaling").filter(section -> !section.isEmpty());
+        if (parameters.isPresent() && scaling.isPresent()) {
+            keys.warn(
+                    "has both \"rope_scaling\" and \"rope_parameters\"; \"rope_scaling\" is used, as in transformers");
+            parameters.get().useAll();
+        }
+        float share = keys.number(partial, partialName());
+        return scaling.or(() -> parameters)
+                .map(section -> section(section, base, section.flag(true, "truncate")))
+                .orElse(new RopeParameters(base, share, new RopeScaling.None()));
+    }
+
+    private String[] partialName() {
+        return takesPartial ? new String[] {"partial_rotary_factor"} : new String[0];
+    }
+
+    private RopeParameters section(Keys section, float base, boolean truncate) {
+        for (String nested : List.of("full_attention", "sliding_attention")) {
+            if (section.mentions(nested)) {
+                throw new ModelException(
+                        section.where()
+                                + ": has parameters for each type of layer, which this family does not know.");
+            }
+        }
+        float own = section.number(base, "rope_theta");
+        String type = section.text("default", "rope_type", "type");
+        if (!TYPES.contains(type)) {
+            throw new ModelException(
+                    section.where()
+                            + ": rope_type \""
+                            + type
+                            + "\" is not supported. Supported: default, linear, dynamic, llama3, yarn, longrope.");
+        }
+        float share = 1;
+        if (takesPartial) {
+            float outer = keys.number(partial, partialName());
+            share = section.number(outer, partialName());
+        } else if (!type.equals("default")) {
+            requireWhole(keys);
+            requireWhole(section);
+        }
+        return new RopeParameters(own, share, scaling(section, type, truncate));
+    }
+
+    private static void requireWhole(Keys keys) {
+        if (keys.number(1, "partial_rotary_factor") != 1) {
+            throw keys.wrong("partial_rotary_factor", "1, because this family rotates whole heads");
+        }
+    }
+
+    private RopeScaling scaling(Keys section, String type, boolean truncate) {
+        return switch (type) {
+            case "linear" -> new RopeScaling.Linear(section.number(1, "factor"));
+            case "dynamic" -> {
+                section.use("factor", "original_max_position_embeddings");
+                yield new RopeScaling.Dynamic();
+            }
+            case "llama3" -> llama3(section);
+            case "yarn" -> yarn(section, truncate);
+            case "longrope", "su" -> longRope(section);
+            default -> new RopeScaling.None();
+        };
+    }
+
+    private RopeScaling llama3(Keys section) {
+        float low = section.number(1, "low_freq_factor");
+        float high = section.number(4, "high_freq_factor");
+        if (high <= low) {
+            throw section.wrong("high_freq_factor", "a number above low_freq_factor, " + low);
+        }
+        return new RopeScaling.Llama3(
+                section.number(8, "factor"), low, high, originalContext(section));
+    }
+
+    private RopeScaling yarn(Keys section, boolean truncate) {
+        int original = originalContext(section);
+        double factor = factor(section, original);
+        double weight = section.setting(0, "mscale");
+        double weightAll = section.setting(0, "mscale_all_dim");
+        double computed =
+                weight != 0 && weightAll != 0
+                        ? RopeScaling.Yarn.magnitude(factor, weight)
+                                / RopeScaling.Yarn.magnitude(factor, weightAll)
+                        : RopeScaling.Yarn.magnitude(factor, 1);
+        return new RopeScaling.Yarn(
+                (float) factor,
+                section.number(32, "beta_fast"),
+                section.number(1, "beta_slow"),
+                original,
+                truncate,
+                section.number(computed, "attention_factor"));
+    }
+
+    private RopeScaling longRope(Keys section) {
+        int original = originalContext(section);
+        double factor = factor(section, original);
+        double computed = factor <= 1 ? 1 : Math.sqrt(1 + Math.log(factor) / Math.log(original));
+        return new RopeScaling.LongRope(
+                section.numbers("short_factor"),
+                section.numbers("long_factor"),
+                original,
+                section.number(computed, "attention_factor"));
+    }
+
+    /** How many times longer the context has become. */
+    private double factor(Keys section, int original) {
+        double grown = keys.size("max_position_embeddings") / (double) original;
+        return section.number(grown, "factor");
+    }
+
+    /** The context of pretraining; a key outside of the section wins, as in transformers. */
+    private int originalContext(Keys section) {
+        return keys.optionalSize("original_max_position_embeddings")
+                .orElseGet(
+                        () ->
+                                section.optionalSize("original_max_position_embeddings")
+                                        .orElseGet(() -> keys.size("max_position_embeddings")));
+    }
+}

@@ -1,0 +1,160 @@
+package openweights.engine.model.layer;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import openweights.engine.math.kernel.Kernel;
+
+/** How the scores of a router become a choice of experts and their weights. */
+public interface Router {
+
+    /** Turns the outputs of the router's matrix for one token into scores, in place. */
+    default void score(Kernel kernel, float[] scores) {}
+
+    /**
+     * The experts of one token.
+     *
+     * @param scores of all experts, [E]
+     * @param weights receives the weight of each chosen expert
+     * @return the chosen experts, {@link #perToken()} of them
+     */
+    int[] choose(Kernel kernel, float[] scores, float[] weights);
+
+    /** How many experts a token uses. */
+    int perToken();
+
+    /** The indices of the n largest numbers; the first ones if several are equal. */
+    static int[] largest(float[] numbers, int n) {
+        return IntStream.range(0, numbers.length)
+                .boxed()
+                .sorted((a, b) -> Float.compare(numbers[b], numbers[a]))
+                .limit(n)
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    /** Copies the chosen ones' numbers to {@code weights}. */
+    private static void pick(float[] numbers, int[] chosen, float[] weights) {
+        for (int i = 0; i < chosen.length; i++) {
+            weights[i] = numbers[chosen[i]];
+        }
+    }
+
+    private static void divideBySum(float[] weights, float least) {
+        float sum = least;
+        for (float weight : weights) {
+            sum += weight;
+        }
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] /= sum;
+        }
+    }
+
+    private static void sigmoid(float[] scores) {
+        for (int e = 0; e < scores.length; e++) {
+            scores[e] = (float) (1 / (1 + Math.exp(-scores[e])));
+        }
+    }
+
+    /**
+     * The best of the softmax over all experts, as in Mixtral.
+     *
+     * @param normalized whether the weights are scaled to sum to 1
+     */
+    record Softmax(int perToken, boolean normalized) implements Router {
+        @Override
+        public void score(Kernel kernel, float[] scores) {
+            kernel.softmax(scores, 0, scores.length);
+        }
+
+        @Override
+        public int[] choose(Kernel kernel, float[] scores, float[] weights) {
+            int[] chosen = largest(scores, perToken);
+            pick(scores, chosen, weights);
+            if (normalized) {
+                divideBySum(weights, 0);
+            }
+            return chosen;
+        }
+    }
+
+    /** The softmax over the best, as in gpt-oss. */
+    record SoftmaxOfBest(int perToken) implements Router {
+        @Override
+        public int[] choose(Kernel kernel, float[] scores, float[] weights) {
+            int[] chosen = largest(scores, perToken);
+            pick(scores, chosen, weights);
+            kernel.softmax(weights, 0, weights.length);
+            return chosen;
+        }
+    }
+
+    /** The sigmoid of each of the best, as in Llama 4. */
+    record Sigmoid(int perToken) implements Router {
+        @Override
+        public void score(Kernel kernel, float[] scores) {
+            sigmoid(scores);
+        }
+
+        @Override
+        public int[] choose(Kernel kernel, float[] scores, float[] weights) {
+            int[] chosen = largest(scores, perToken);
+            pick(scores, chosen, weights);
+            return chosen;
+        }
+    }
+
+    /**
+     * As in DeepSeek V3: the best of the groups whose two best experts together are best. A bias
+     * balances the choice; the weights are the sigmoids without it.
+     *
+     * @param bias [E], added for the choice
+     * @param groups into which the experts are divided
+     * @param chosenGroups how many groups a token's experts may come from
+     * @param normalized whether the weights are scaled to sum to 1 before {@code factor}
+     * @param factor of the weights
+     */
+    record Grouped(
+            int perToken,
+            float[] bias,
+            int groups,
+            int chosenGroups,
+            boolean normalized,
+            float factor)
+            implements Router {
+        @Override
+        public void score(Kernel kernel, float[] scores) {
+            sigmoid(scores);
+        }
+
+        @Override
+        public int[] choose(Kernel kernel, float[] scores, float[] weights) {
+            float[] biased = scores.clone();
+            kernel.add(bias, 0, biased, 0, biased.length);
+            leaveBestGroups(biased);
+            int[] chosen = largest(biased, perToken);
+            pick(scores, chosen, weights);
+            if (normalized) {
+                divideBySum(weights, 1e-20f);
+            }
+            kernel.scale(factor, weights, 0, weights.length);
+            return chosen;
+        }
+
+        private void leaveBestGroups(float[] biased) {
+            int size = biased.length / groups;
+            float[] group = new float[groups];
+            for (int g = 0; g < groups; g++) {
+                float[] sorted = Arrays.copyOfRange(biased, g * size, (g + 1) * size);
+                Arrays.sort(sorted);
+                group[g] = sorted[size - 1] + sorted[size - 2];
+            }
+            int[] left = largest(group, chosenGroups);
+            for (int g = 0; g < groups; g++) {
+                int one = g;
+                if (IntStream.of(left).noneMatch(best -> best == one)) {
+                    Arrays.fill(biased, g * size, (g + 1) * size, Float.NEGATIVE_INFINITY);
+                }
+            }
+        }
+    }
+}
