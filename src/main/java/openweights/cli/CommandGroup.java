@@ -18,6 +18,7 @@ import openweights.cli.engine.EvaluateCommand;
 import openweights.cli.engine.FetchCommand;
 import openweights.cli.engine.GenerateCommand;
 import openweights.cli.engine.InspectCommand;
+import openweights.cli.engine.LogitsCommand;
 import openweights.cli.engine.MergeCommand;
 import openweights.cli.engine.ModelsCommand;
 import openweights.cli.engine.QuantizeCommand;
@@ -47,6 +48,7 @@ enum CommandGroup {
             GenerateCommand.class,
             TokenizeCommand.class,
             InspectCommand.class,
+            LogitsCommand.class,
             QuantizeCommand.class,
             CatalogueCommand.class,
             FetchCommand.class,

@@ -14,6 +14,7 @@ import openweights.engine.generate.GenerationConfig;
 import openweights.engine.generate.GenerationNotes;
 import openweights.engine.generate.Generator;
 import openweights.engine.generate.Request;
+import openweights.engine.math.kernel.KernelSelector;
 import openweights.engine.model.Model;
 import openweights.engine.model.Precision;
 import openweights.engine.token.Tokenizer;
@@ -73,7 +74,7 @@ public final class GenerateCommand implements Callable<Integer> {
             paramLabel = "TYPE",
             defaultValue = "STORED",
             description =
-                    "Hold matrices in memory as float32, bfloat16, int8, or as stored in the file. Default: stored")
+                    "Hold matrices in memory as float32, bfloat16, int8, int4, or as stored in the file. Default: stored")
     private Precision precision;
 
     @Mixin private ThreadsOption threads = new ThreadsOption();
@@ -101,7 +102,9 @@ public final class GenerateCommand implements Callable<Integer> {
             out.flush();
         } else {
             show(out, System.lineSeparator());
-            spec.commandLine().getErr().println(speed);
+            PrintWriter err = spec.commandLine().getErr();
+            err.println(speed);
+            KernelSelector.caution().ifPresent(err::println);
         }
         return 0;
     }

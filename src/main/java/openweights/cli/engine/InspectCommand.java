@@ -13,8 +13,11 @@ import openweights.engine.inspect.Inspection;
 import openweights.engine.inspect.Inspection.Detail;
 import openweights.engine.inspect.InspectionJson;
 import openweights.engine.inspect.InspectionText;
+import openweights.engine.inspect.TensorExport;
 import openweights.engine.weights.WeightsException;
 import openweights.runtime.setup.TerminalSteps;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IParameterPreprocessor;
 import picocli.CommandLine.Model.ArgSpec;
@@ -24,7 +27,8 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "inspect",
-        description = "List the tensors of a safetensors file, a model's folder, or a .npy file.",
+        description =
+                "List the tensors of a safetensors or GGUF file, a model's folder, or a .npy file.",
         mixinStandardHelpOptions = true)
 public final class InspectCommand implements Callable<Integer> {
 
@@ -34,8 +38,33 @@ public final class InspectCommand implements Callable<Integer> {
         TENSORS
     }
 
-    @Parameters(paramLabel = "FILE|FOLDER", description = "What to inspect.")
+    @Parameters(
+            paramLabel = "FILE|MODEL",
+            converter = ModelPath.OrFile.class,
+            description = "What to inspect: a file, a folder, or the name of a model.")
     private Path path;
+
+    @ArgGroup(
+            exclusive = false,
+            heading = "%nOne tensor, written to a file, widened to float32 if that is exact:%n")
+    private @Nullable Single single;
+
+    /** One tensor to write. */
+    static final class Single {
+        @Option(
+                names = "--tensor",
+                required = true,
+                paramLabel = "NAME",
+                description = "The tensor's name in the file.")
+        private String name;
+
+        @Option(
+                names = "--npy",
+                required = true,
+                paramLabel = "OUT",
+                description = "The .npy file to write.")
+        private Path npy;
+    }
 
     @Option(
             names = "--hash",
@@ -57,6 +86,10 @@ public final class InspectCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try {
+            if (single != null) {
+                TensorExport.write(path, single.name, single.npy);
+                return 0;
+            }
             Inspection inspection =
                     TerminalSteps.onStandardError()
                             .run("Reading " + path, () -> Inspection.of(path, details()));

@@ -2,14 +2,18 @@ package openweights.cli.engine;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import openweights.base.Json;
 import openweights.base.UserException;
 import openweights.engine.hub.LocalModels;
+import openweights.engine.inspect.ForeignModels;
 import openweights.engine.inspect.ModelSummary;
 import openweights.engine.inspect.ModelTable;
+import openweights.engine.math.kernel.KernelSelector;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,7 +24,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "models",
         description =
-                "List the models on this machine, the memory they need, and whether they fit.",
+                "List the models on this machine, those of other programs too, the memory they need, and whether they fit.",
         mixinStandardHelpOptions = true)
 public final class ModelsCommand implements Callable<Integer> {
 
@@ -29,7 +33,7 @@ public final class ModelsCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "FOLDER",
             arity = "0..1",
-            description = "A model, or a folder of models. Default: the models of the course.")
+            description = "A model, or a folder of models. Default: the models of the course, and those that Hugging Face's libraries, Ollama, and LM Studio have on this machine.")
     private @Nullable Path folder;
 
     @Option(
@@ -48,11 +52,20 @@ public final class ModelsCommand implements Callable<Integer> {
             throw new UserException("--tokens is " + tokens + "; give 1 or more.");
         }
         List<Path> folders = folder == null ? LocalModels.here().all() : LocalModels.in(folder);
-        List<ModelSummary> models = folders.stream().map(f -> ModelSummary.of(f, tokens)).toList();
+        List<ModelSummary> own = folders.stream().map(f -> ModelSummary.of(f, tokens)).toList();
+        Map<String, List<ModelSummary>> others =
+                folder == null ? ForeignModels.here(tokens) : Map.of();
         PrintWriter out = spec.commandLine().getOut();
-        out.println(json ? Json.pretty(models) : table(models));
+        if (json) {
+            List<ModelSummary> all = new ArrayList<>(own);
+            others.values().forEach(all::addAll);
+            out.println(Json.pretty(all));
+        } else {
+            others.forEach((program, models) -> out.println(ModelTable.titled(program, models)));
+            out.println(table(own));
+        }
         out.flush();
-        return models.stream().anyMatch(model -> model.problem() != null) ? 1 : 0;
+        return own.stream().anyMatch(model -> model.problem() != null) ? 1 : 0;
     }
 
     private String table(List<ModelSummary> models) {
@@ -63,8 +76,8 @@ public final class ModelsCommand implements Callable<Integer> {
                             : LocalModels.here().places().stream()
                                     .map(Path::toString)
                                     .collect(Collectors.joining(" or ")))
-                    + ". A model is a folder with config.json, tokenizer.json and model.safetensors.";
+                    + ". A model is a folder with config.json, tokenizer.json and model.safetensors, or a .gguf file.";
         }
-        return ModelTable.of(models, tokens);
+        return ModelTable.of(models, tokens) + System.lineSeparator() + KernelSelector.report();
     }
 }

@@ -1,11 +1,13 @@
 package openweights.engine.gguf;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -49,11 +51,11 @@ public final class Gguf {
     }
 
     /**
-     * The GGUF model that a path stands for: the file itself, or the only one in a folder without
-     * config.json. Of several parts it is the first.
+     * The GGUF model that a path stands for: the file itself, by its ending or its first letters, or
+     * the only one in a folder without config.json. Of several parts it is the first.
      */
     public static Optional<Path> at(Path path) {
-        if (path.toString().endsWith(".gguf")) {
+        if (path.toString().endsWith(".gguf") || beginsAsGguf(path)) {
             return Optional.of(path);
         }
         if (!Files.isDirectory(path) || Files.exists(path.resolve("config.json"))) {
@@ -61,6 +63,18 @@ public final class Gguf {
         }
         List<Path> models = in(path);
         return models.size() == 1 ? Optional.of(models.get(0)) : Optional.empty();
+    }
+
+    /** Some programs name files by their hash. */
+    private static boolean beginsAsGguf(Path path) {
+        if (!Files.isRegularFile(path)) {
+            return false;
+        }
+        try (InputStream in = Files.newInputStream(path)) {
+            return Arrays.equals(in.readNBytes(4), new byte[] {'G', 'G', 'U', 'F'});
+        } catch (IOException unreadable) {
+            return false;
+        }
     }
 
     /** The GGUF models directly inside a folder; of several parts the first. */

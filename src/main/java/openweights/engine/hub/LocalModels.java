@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import openweights.base.Home;
 import openweights.base.UserException;
+import openweights.engine.gguf.Gguf;
 
 /**
  * The models on this machine: those of the course, and fetched ones.
@@ -67,7 +68,7 @@ public record LocalModels(List<Path> places) {
     }
 
     private static boolean isModel(Path folder) {
-        return Files.exists(folder.resolve("config.json"));
+        return Files.exists(folder.resolve("config.json")) || Gguf.at(folder).isPresent();
     }
 
     /**

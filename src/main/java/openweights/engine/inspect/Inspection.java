@@ -6,11 +6,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import openweights.base.Sha256;
+import openweights.engine.gguf.Gguf;
+import openweights.engine.gguf.GgufPart;
 import openweights.engine.weights.Checkpoint;
 import openweights.engine.weights.DType;
 import openweights.engine.weights.Npy;
@@ -94,14 +97,29 @@ public record Inspection(
     }
 
     /**
-     * Inspects a safetensors file, an index of shards, a folder that holds either, or a .npy file.
+     * Inspects a safetensors file, an index of shards, a folder that holds either, a GGUF file, or a
+     * .npy file.
      *
      * @throws WeightsException if a file breaks a rule of its format
      */
     public static Inspection of(Path path, Set<Detail> details) throws IOException {
-        return path.toString().endsWith(".npy")
-                ? of(path, Npy.open(path), details)
+        if (path.toString().endsWith(".npy")) {
+            return of(path, Npy.open(path), details);
+        }
+        Optional<Path> gguf = Gguf.at(path);
+        return gguf.isPresent()
+                ? of(path, Gguf.open(gguf.get()), details)
                 : of(path, Checkpoint.open(path), details);
+    }
+
+    private static Inspection of(Path path, Gguf model, Set<Detail> details) throws IOException {
+        List<FileEntry> files = new ArrayList<>();
+        for (GgufPart part : model.parts()) {
+            files.add(file(part.file(), MetadataText.of(part.header()), details));
+        }
+        List<TensorEntry> tensors =
+                model.tensors().stream().map(tensor -> entry(tensor, details)).toList();
+        return of(path, files, tensors);
     }
 
     private static Inspection of(Path path, Checkpoint checkpoint, Set<Detail> details)

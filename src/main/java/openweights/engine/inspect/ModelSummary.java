@@ -4,19 +4,19 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import openweights.base.UserException;
 import openweights.engine.model.Config;
 import openweights.engine.model.Footprint;
 import openweights.engine.model.ModelFiles;
 import openweights.engine.model.Precision;
 import openweights.engine.model.TensorManifest;
-import openweights.engine.model.config.ModelException;
 import openweights.engine.view.TensorSource;
-import openweights.engine.weights.WeightsException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,16 +50,26 @@ public record ModelSummary(
      * @param tokens length of the text; cut to what the model can read
      */
     public static ModelSummary of(Path folder, int tokens) {
+        return of(name(folder), folder, tokens);
+    }
+
+    /**
+     * The same for a model that has a name of its own.
+     *
+     * @param name what users call it
+     */
+    public static ModelSummary of(String name, Path folder, int tokens) {
         try {
             ModelFiles files = ModelFiles.of(folder);
             Config config = files.config();
-            return of(folder, config, files.tensors(), Math.min(tokens, config.dimensions().context()));
-        } catch (ModelException | WeightsException | IOException problem) {
-            return broken(folder, tokens, String.valueOf(problem.getMessage()));
+            return of(name, folder, config, files.tensors(), Math.min(tokens, config.dimensions().context()));
+        } catch (UserException | IOException | UncheckedIOException problem) {
+            return broken(name, folder, tokens, String.valueOf(problem.getMessage()));
         }
     }
 
-    private static ModelSummary of(Path folder, Config config, TensorSource tensors, int tokens) {
+    private static ModelSummary of(
+            String name, Path folder, Config config, TensorSource tensors, int tokens) {
         TensorManifest manifest = TensorManifest.of(config, tensors::contains);
         Map<String, Long> memory = new LinkedHashMap<>();
         List<String> fits = new ArrayList<>();
@@ -71,7 +81,7 @@ public record ModelSummary(
             }
         }
         return new ModelSummary(
-                name(folder),
+                name,
                 folder.toString(),
                 config.modelType(),
                 manifest.parameters(),
@@ -83,9 +93,10 @@ public record ModelSummary(
                 null);
     }
 
-    private static ModelSummary broken(Path folder, int tokens, String problem) {
+    /** A model that cannot be opened. */
+    public static ModelSummary broken(String name, Path folder, int tokens, String problem) {
         return new ModelSummary(
-                name(folder), folder.toString(), "", 0, 0, Map.of(), tokens, 0, List.of(), problem);
+                name, folder.toString(), "", 0, 0, Map.of(), tokens, 0, List.of(), problem);
     }
 
     private static String name(Path folder) {

@@ -27,6 +27,7 @@ public final class ModelTable {
                         "float32",
                         "bfloat16",
                         "int8",
+                        "int4",
                         "text",
                         "fits this machine");
         return head
@@ -34,6 +35,14 @@ public final class ModelTable {
                 + "Memory: the weights in each precision, and the keys and values of a text of "
                 + tokens
                 + " tokens, or as many as the model's context holds.";
+    }
+
+    /** One line per model of another program, below its name. */
+    public static String titled(String program, List<ModelSummary> models) {
+        return program
+                + ":"
+                + System.lineSeparator()
+                + models.stream().map(ModelTable::row).collect(Collectors.joining());
     }
 
     private static String row(ModelSummary model) {
@@ -48,6 +57,7 @@ public final class ModelTable {
                 memory(model, Precision.FLOAT32),
                 memory(model, Precision.BFLOAT16),
                 memory(model, Precision.INT8),
+                memory(model, Precision.INT4),
                 ByteSize.of(model.cache()),
                 fits(model.fits()));
     }
@@ -64,7 +74,7 @@ public final class ModelTable {
     }
 
     private static String row(Object... cells) {
-        return String.format(Locale.ROOT, "%-20s %-8s %11s %9s %9s %9s %9s %9s  %s", cells)
+        return String.format(Locale.ROOT, "%-20s %-8s %11s %9s %9s %9s %9s %9s %9s  %s", cells)
                         .stripTrailing()
                 + System.lineSeparator();
     }

@@ -22,16 +22,18 @@ public final class Names {
         if (found != null) {
             return found;
         }
+        throw new NoSuchElementException(missing(tensors, name, where));
+    }
+
+    /** The message for a tensor that is not there. */
+    public static String missing(Map<String, ?> tensors, String name, Object where) {
         String nearest =
                 EditDistance.nearest(name, tensors.keySet(), NEAREST).stream()
                         .map(WeightsException::quoted)
                         .collect(Collectors.joining(", "));
-        throw new NoSuchElementException(
-                where
-                        + ": there is no tensor "
-                        + WeightsException.quoted(name)
-                        + (nearest.isEmpty()
-                                ? "; the file has none at all."
-                                : ". Nearest: " + nearest));
+        return where
+                + ": there is no tensor "
+                + WeightsException.quoted(name)
+                + (nearest.isEmpty() ? "; the file has none at all." : ". Nearest: " + nearest);
     }
 }

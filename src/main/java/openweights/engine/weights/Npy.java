@@ -97,6 +97,16 @@ public final class Npy {
         write(file, TensorData.of(file.toString(), DType.F32, shape, numbers));
     }
 
+    /**
+     * Writes a tensor of a file of weights: as float32 if that loses nothing, otherwise with its own
+     * type.
+     *
+     * @throws IllegalArgumentException if the format has no such type
+     */
+    public static void write(Path file, StoredTensor tensor) throws IOException {
+        write(file, tensor.dtype().fitsFloat() ? TensorData.widened(tensor) : TensorData.of(tensor));
+    }
+
     private static void write(Path file, TensorData array) throws IOException {
         AtomicFile.write(file, channel -> write(channel, array));
     }

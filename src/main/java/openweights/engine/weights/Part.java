@@ -5,18 +5,18 @@ import java.util.regex.Pattern;
 
 /**
  * The part of a transformer that a tensor belongs to, by its name in the checkpoints of GPT-2,
- * BLOOM, Llama, Mistral, Mixtral and related families.
+ * BLOOM, Llama, Mistral, Mixtral and related families, or in GGUF files.
  */
 public enum Part {
-    EMBEDDING("embedding", "embed|(^|\\.)w[tp]e\\."),
-    ATTENTION("attention", "(^|\\.)(self_attn|attn|self_attention|attention)\\."),
-    FEED_FORWARD("feed-forward", "(^|\\.)(mlp|feed_forward|block_sparse_moe|ffn)\\."),
+    EMBEDDING("embedding", "embe?d|(^|\\.)w[tp]e\\."),
+    ATTENTION("attention", "(^|\\.)((self_attn|attn|self_attention|attention)\\.|attn_)"),
+    FEED_FORWARD("feed-forward", "(^|\\.)((mlp|feed_forward|block_sparse_moe|ffn)\\.|ffn_)"),
     /** Chooses the experts of a mixture-of-experts layer. */
-    ROUTER("router", "(block_sparse_moe|feed_forward|mlp)\\.(gate|router)\\."),
+    ROUTER("router", "(block_sparse_moe|feed_forward|mlp)\\.(gate|router)\\.|ffn_gate_inp"),
     NORM("norms", "norm|(^|\\.)ln_[0-9a-z]+\\."),
     HEAD("head", "(^|\\.)(lm_head|embed_out)\\.|^output\\."),
     /** Not learned: masks and tables that some checkpoints include. */
-    BUFFER("buffers", "(^|\\.)attn\\.(bias|masked_bias)$|rotary_emb\\.|inv_freq$"),
+    BUFFER("buffers", "(^|\\.)attn\\.(bias|masked_bias)$|rotary_emb\\.|inv_freq$|^rope_"),
     OTHER("other", "");
 
     /** The first of these whose pattern is found wins; so a norm inside attention is a norm. */

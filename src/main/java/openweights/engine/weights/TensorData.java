@@ -49,6 +49,23 @@ record TensorData(String name, DType dtype, long[] shape, AtomicFile.Content con
                                 .read(chunk -> SafetensorsWriter.writeFully(channel, chunk)));
     }
 
+    /** The numbers as float32. */
+    static TensorData widened(StoredTensor tensor) {
+        return new TensorData(
+                tensor.name(),
+                DType.F32,
+                tensor.shape(),
+                channel ->
+                        tensor.region()
+                                .read(
+                                        tensor.dtype(),
+                                        chunk -> {
+                                            float[] numbers =
+                                                    Widening.floats(tensor.dtype(), chunk);
+                                            writeFloats(DType.F32, numbers, channel);
+                                        }));
+    }
+
     long byteSize() {
         return bytes(dtype, shape);
     }

@@ -49,6 +49,11 @@ public record TileLayout(int bits, int run, boolean minimum, int lowest, boolean
         return run / codesPerInt();
     }
 
+    /** Bits per weight in memory, scales and minimums included. */
+    public double bitsPerWeight() {
+        return (double) Integer.SIZE * (header() + codeInts()) / run;
+    }
+
     /** Ints of one run of all rows of a tile. */
     public int runInts() {
         return ROWS * (header() + codeInts());

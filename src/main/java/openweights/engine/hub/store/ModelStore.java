@@ -1,0 +1,43 @@
+package openweights.engine.hub.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Where one program keeps its models.
+ *
+ * @param label the program's name, for readers
+ * @param folder the folder that holds them; it may not exist
+ * @param finder lists the models in the folder
+ */
+record ModelStore(String label, Path folder, Finder finder) {
+
+    /** Lists the models in a folder. */
+    interface Finder {
+        List<FoundModel> find(Path folder) throws IOException;
+    }
+
+    /** The models; a folder that cannot be read counts as one, with the reason. */
+    List<FoundModel> models() {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try {
+            return finder.find(folder);
+        } catch (IOException e) {
+            return List.of(new FoundModel(label, folder, "cannot be read: " + e.getMessage()));
+        }
+    }
+
+    /** What a folder holds, sorted by name, without hidden files. */
+    static List<Path> inside(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> !file.getFileName().toString().startsWith("."))
+                    .sorted()
+                    .toList();
+        }
+    }
+}

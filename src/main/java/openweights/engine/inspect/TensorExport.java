@@ -1,0 +1,42 @@
+package openweights.engine.inspect;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import openweights.base.UserException;
+import openweights.engine.gguf.Gguf;
+import openweights.engine.weights.Checkpoint;
+import openweights.engine.weights.Names;
+import openweights.engine.weights.Npy;
+import openweights.engine.weights.StoredTensor;
+
+/** Takes a single tensor out of a file of weights. */
+public final class TensorExport {
+
+    private TensorExport() {}
+
+    /**
+     * Writes a tensor as a .npy file: as float32 if that loses nothing, as it does for 8-bit and
+     * 16-bit floating-point numbers and for blocks; otherwise with its own type.
+     *
+     * @param path what {@link Inspection#of} takes
+     * @param name the tensor's name in the file
+     * @throws UserException if there is no such tensor, or NumPy has no such type
+     */
+    public static void write(Path path, String name, Path npy) throws IOException {
+        Optional<Path> gguf = Gguf.at(path);
+        Map<String, StoredTensor> tensors = new LinkedHashMap<>();
+        (gguf.isPresent() ? Gguf.open(gguf.get()).tensors() : Checkpoint.open(path).tensors())
+                .forEach(tensor -> tensors.put(tensor.name(), tensor));
+        if (!tensors.containsKey(name)) {
+            throw new UserException(Names.missing(tensors, name, path));
+        }
+        try {
+            Npy.write(npy, tensors.get(name));
+        } catch (IllegalArgumentException noSuchType) {
+            throw new UserException(noSuchType.getMessage());
+        }
+    }
+}
