@@ -185,8 +185,13 @@ public final class ConfigRules {
 
     private static void report(Keys keys, String name, String type) {
         switch (name) {
-            case "layer_types" ->
-                    throw keys.wrong(name, "no such key, because in " + type + " all layers are alike");
+            case "layer_types" -> {
+                if (!keys.texts(name).stream().allMatch("full_attention"::equals)) {
+                    throw keys.wrong(
+                            name,
+                            "full_attention only, because in " + type + " all layers are alike");
+                }
+            }
             case "auto_map" ->
                     keys.warn(
                             "names code that comes with the model (\"auto_map\"); it is not run, and the model is computed as \""

@@ -33,7 +33,8 @@ public record RopeParameters(float ropeTheta, float partialRotaryFactor, RopeSca
      */
     public void requireFits(int headSize) {
         int pairs = (size(headSize) + 1) / 2;
-        if (pairs < 1 || 2 * pairs > headSize) {
+        boolean odd = size(headSize) % 2 != 0 && !unscaled();
+        if (pairs < 1 || 2 * pairs > headSize || odd) {
             throw new ModelException(
                     "config.json: \"head_dim\" is "
                             + headSize

@@ -65,6 +65,7 @@ public record Falcon(
         if (!newer && parallel && norms == 2) {
             throw keys.wrong("num_ln_in_parallel_attn", "1 without the new architecture");
         }
+        keys.use("multi_query", "num_kv_heads"); // each counts in one of the two architectures
         int shared = keys.optionalSize("num_kv_heads").orElse(heads);
         Falcon family =
                 new Falcon(
