@@ -36,8 +36,6 @@ import openweights.engine.weights.SafetensorsException;
  */
 public final class Model {
 
-    private static final System.Logger LOG = System.getLogger(Model.class.getName());
-
     /** How many tokens of a long prompt are processed together. */
     private static final int BATCH = 256;
 
@@ -69,12 +67,14 @@ public final class Model {
      */
     public static Model open(Path folder, Precision precision, Backend backend) {
         Config config = Config.read(folder);
-        config.warnings().forEach(warning -> LOG.log(System.Logger.Level.WARNING, warning));
+        for (String warning : config.warnings()) { // a logger is not loaded without need
+            System.getLogger(Model.class.getName()).log(System.Logger.Level.WARNING, warning);
+        }
         try {
             Checkpoint checkpoint = Checkpoint.open(folder);
             CheckpointValidator.check(config, checkpoint);
             Footprint need = Footprint.of(config, checkpoint, precision, 1);
-            need.requireFits(folder);
+            need.requireFits(folder, () -> Footprint.of(config, checkpoint, Precision.INT8, 1));
             Tensors tensors = new StoredTensors(checkpoint, backend, precision, need.fitsHeap());
             return new Model(config, tensors, backend);
         } catch (IOException e) {

@@ -217,17 +217,35 @@ class BadModelTest {
     @Test
     void refusesAModelLargerThanMemoryBeforeLoading() {
         Footprint huge = new Footprint(1L << 50, 1L << 40, false);
-        assertContains(
-                assertThrows(ModelException.class, () -> huge.requireFits("huge")).getMessage(),
-                "huge needs 1048576.00 GiB for its weights and 1024.00 GiB for the text's keys and values; this machine has ");
-        Footprint heap = new Footprint(Runtime.getRuntime().maxMemory(), 0, true);
-        if (heap.bytes() < Footprint.machine()) {
-            assertContains(
-                    assertThrows(ModelException.class, () -> heap.requireFits("large"))
-                            .getMessage(),
-                    "of it on Java's heap, which may grow to ");
+        Footprint large = new Footprint(1L << 48, 0, true);
+        Footprint small = new Footprint(1L << 20, 0, true);
+        String start =
+                "huge needs 1048576.00 GiB for its weights and 1024.00 GiB for the text's keys and values; this machine has ";
+        assertContains(refusal(huge, small), start);
+        assertContains(refusal(huge, small), "Use a smaller precision (int8), or a smaller model.");
+        assertContains(refusal(huge, large), "Even int8 needs 262144.00 GiB: use a smaller model");
+        new Footprint(Footprint.machine() / 2, 1 << 20, false).requireFits("mapped", () -> small);
+    }
+
+    /** Advice must be possible: no heap larger than the machine. */
+    @Test
+    void refusesAModelLargerThanTheHeap() {
+        long heap = Runtime.getRuntime().maxMemory();
+        long machine = Footprint.machine();
+        if (heap < machine / 2) {
+            String possible = refusal(new Footprint(heap, 0, true), new Footprint(heap, 0, true));
+            assertContains(possible, "of it on Java's heap, which may grow to ");
+            assertContains(possible, "Set JAVA_TOOL_OPTIONS=-Xmx");
+            String impossible =
+                    refusal(new Footprint(machine, 0, true), new Footprint(machine, 0, true));
+            assertContains(impossible, "Keep the precision of the file, or use a smaller model.");
         }
-        new Footprint(Footprint.machine() / 2, 1 << 20, false).requireFits("mapped");
+    }
+
+    private static String refusal(Footprint footprint, Footprint smallest) {
+        return assertThrows(
+                        ModelException.class, () -> footprint.requireFits("huge", () -> smallest))
+                .getMessage();
     }
 
     @ParameterizedTest

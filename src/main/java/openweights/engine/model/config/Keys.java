@@ -41,11 +41,28 @@ public final class Keys {
     }
 
     /**
-     * Reads a JSON file.
+     * Reads a file as {@link #of} does.
      *
      * @throws ModelException if it is missing, too large or damaged
      */
     public static Keys read(Path file) {
+        return of(file.toString(), bytes(file));
+    }
+
+    /**
+     * Reads a file of strict JSON.
+     *
+     * @throws ModelException if it is missing, too large, damaged, or not strict
+     */
+    public static Keys readStrictly(Path file) {
+        Keys keys = read(file);
+        if (!keys.warnings().isEmpty()) {
+            throw new ModelException(String.join(" ", keys.warnings()) + " Here it is refused.");
+        }
+        return keys;
+    }
+
+    private static byte[] bytes(Path file) {
         try {
             if (Files.size(file) > MAX_FILE_BYTES) {
                 throw new ModelException(
@@ -54,7 +71,7 @@ public final class Keys {
                                 + Files.size(file)
                                 + " bytes are too large for a configuration file.");
             }
-            return of(file.toString(), Files.readAllBytes(file));
+            return Files.readAllBytes(file);
         } catch (NoSuchFileException e) {
             throw new ModelException(
                     file
@@ -303,7 +320,9 @@ public final class Keys {
 
     /** A key's value as one line of JSON. */
     String shown(String name) {
-        return TerminalText.printable(String.valueOf(node.get(name)), 60);
+        JsonNode value = node.get(name);
+        boolean number = value != null && value.isNumber(); // NaN would be in quotes
+        return TerminalText.printable(number ? value.asText() : String.valueOf(value), 60);
     }
 
     /** The exception for a required key that is missing. */

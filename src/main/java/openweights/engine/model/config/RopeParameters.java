@@ -33,7 +33,7 @@ public record RopeParameters(float ropeTheta, float partialRotaryFactor, RopeSca
      */
     public void requireFits(int headSize) {
         int pairs = (size(headSize) + 1) / 2;
-        boolean odd = size(headSize) % 2 != 0 && !unscaled();
+        boolean odd = size(headSize) % 2 != 0 && scaling instanceof RopeScaling.Yarn;
         if (pairs < 1 || 2 * pairs > headSize || odd) {
             throw new ModelException(
                     "config.json: \"head_dim\" is "

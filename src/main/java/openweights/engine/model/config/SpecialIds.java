@@ -22,7 +22,7 @@ public record SpecialIds(Optional<Integer> begin, Set<Integer> end) {
         Path generation = folder.resolve("generation_config.json");
         return of(
                 config,
-                Files.exists(generation) ? Keys.read(generation).ids("eos_token_id") : List.of());
+                Files.exists(generation) ? Keys.readStrictly(generation).ids("eos_token_id") : List.of());
     }
 
     /**

@@ -69,7 +69,9 @@ public record DeepseekV3(
                             keys.optionalSize("topk_group").orElse(4),
                             keys.flag(true, "norm_topk_prob"),
                             keys.number(2.5, "routed_scaling_factor"));
-            all.check(keys);
+            if (keys.count(3, "first_k_dense_replace") < keys.size("num_hidden_layers")) {
+                all.check(keys);
+            }
             return all;
         }
 
