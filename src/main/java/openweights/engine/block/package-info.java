@@ -1,4 +1,7 @@
-/** Weights stored in blocks: a few bits for each weight, and scales that the weights of a block share. */
+/**
+ * Weights stored in blocks: a few bits for each weight, and scales that the weights of a block
+ * share.
+ */
 @NullMarked
 package openweights.engine.block;
 

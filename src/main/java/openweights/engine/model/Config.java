@@ -31,7 +31,8 @@ public record Config(String modelType, Family family, SpecialIds special, List<S
     /**
      * Reads config.json, with the keys of the released checkpoints or of transformers 5.
      *
-     * @throws openweights.engine.model.config.ModelException if it is missing or damaged, or asks for what the engine does not do
+     * @throws openweights.engine.model.config.ModelException if it is missing or damaged, or asks
+     *     for what the engine does not do
      */
     public static Config read(Path folder) {
         Keys keys = Keys.read(folder.resolve("config.json"));

@@ -52,7 +52,10 @@ class ModelsCommandTest {
     void showsWhatIsWrongWithAModel() throws IOException {
         Files.writeString(folder.resolve("config.json"), "{\"model_type\": \"eliza\"}");
         assertEquals(1, course("models", folder.toString()));
-        assertTrue(out.toString().contains("a model of the family \"eliza\", which the engine cannot compute yet."));
+        assertTrue(
+                out.toString()
+                        .contains(
+                                "a model of the family \"eliza\", which the engine cannot compute yet."));
     }
 
     @Test

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import openweights.engine.math.Backend;
 import openweights.engine.model.config.ModelException;
 import openweights.engine.model.config.RopeScaling;
@@ -93,8 +92,7 @@ class ConfigTest {
     void refusesQuantizedModelsByTheirMethod(String method, String message) {
         String keys =
                 "'quantization_config': {'quant_method': '" + method + "', 'load_in_4bit': true}";
-        String refusal =
-                assertThrows(ModelException.class, () -> parse(LLAMA, keys)).getMessage();
+        String refusal = assertThrows(ModelException.class, () -> parse(LLAMA, keys)).getMessage();
         assertTrue(refusal.contains(message), refusal);
     }
 
@@ -154,9 +152,7 @@ class ConfigTest {
                         tied,
                         Files.readString(alone.resolve("config.json"))));
         assertArrayEquals(first(alone), first(folder));
-        assertEquals(
-                Config.read(alone).special(),
-                Config.read(folder).special());
+        assertEquals(Config.read(alone).special(), Config.read(folder).special());
     }
 
     /** The keys of files that are older than transformers 5. */

@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import openweights.base.EditDistance;
 
 /**
- * What config.json may say. What would change the numbers, and the engine does not do, is refused by
- * name; keys that no one has asked for, and that are not known to change nothing, are reported.
+ * What config.json may say. What would change the numbers, and the engine does not do, is refused
+ * by name; keys that no one has asked for, and that are not known to change nothing, are reported.
  */
 public final class ConfigRules {
 
@@ -211,6 +211,7 @@ public final class ConfigRules {
 
     private static boolean isNear(String type, String name) {
         String stem = type.replaceAll("[\\d_.-].*", "");
-        return (stem.length() > 2 && name.startsWith(stem)) || EditDistance.between(type, name) <= NEAR;
+        return (stem.length() > 2 && name.startsWith(stem))
+                || EditDistance.between(type, name) <= NEAR;
     }
 }

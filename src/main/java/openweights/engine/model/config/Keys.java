@@ -153,7 +153,9 @@ public final class Keys {
                 name,
                 "a list of numbers above zero",
                 value ->
-                        value.isNumber() && value.asDouble() > 0 && !Double.isInfinite(value.asDouble())
+                        value.isNumber()
+                                        && value.asDouble() > 0
+                                        && !Double.isInfinite(value.asDouble())
                                 ? Optional.of((float) value.asDouble())
                                 : Optional.empty());
     }
@@ -301,7 +303,8 @@ public final class Keys {
         node.fields()
                 .forEachRemaining(
                         field -> {
-                            if (!field.getValue().isNull() && !account.used(where, field.getKey())) {
+                            if (!field.getValue().isNull()
+                                    && !account.used(where, field.getKey())) {
                                 unread.add(field.getKey());
                             }
                         });
@@ -357,7 +360,8 @@ public final class Keys {
         }
         boolean whole = value.isNumber() && value.canConvertToInt() && value.doubleValue() % 1 == 0;
         if (whole) {
-            account.warn(where + ": \"" + name + "\" is " + shown(name) + "; read as a whole number.");
+            account.warn(
+                    where + ": \"" + name + "\" is " + shown(name) + "; read as a whole number.");
         }
         return whole;
     }

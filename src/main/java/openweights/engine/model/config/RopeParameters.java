@@ -40,9 +40,7 @@ public record RopeParameters(float ropeTheta, float partialRotaryFactor, RopeSca
                             + headSize
                             + (partialRotaryFactor == 1
                                     ? "; rotary positions need an even size."
-                                    : ", of which "
-                                            + partialRotaryFactor
-                                            + " cannot be rotated."));
+                                    : ", of which " + partialRotaryFactor + " cannot be rotated."));
         }
         scaling.requireFits(pairs);
     }

@@ -51,7 +51,8 @@ public final class RopeReader {
         RopeReader reader =
                 new RopeReader(keys.without("original_max_position_embeddings"), theta, 1, false);
         Optional<Keys> all = keys.section("rope_parameters");
-        all.ifPresent(section -> section.use("rope_theta", "rope_type", "type", "sliding_attention"));
+        all.ifPresent(
+                section -> section.use("rope_theta", "rope_type", "type", "sliding_attention"));
         boolean truncate = all.map(section -> section.flag(true, "truncate")).orElse(true);
         Optional<Keys> nested = all.flatMap(section -> section.section(type));
         float older = keys.number(theta, olderNames);
@@ -64,8 +65,8 @@ public final class RopeReader {
     }
 
     /**
-     * The square of YaRN's magnitude, by which DeepSeek's scores grow; 1 if config.json does not ask
-     * for it.
+     * The square of YaRN's magnitude, by which DeepSeek's scores grow; 1 if config.json does not
+     * ask for it.
      */
     public static double magnitude(Keys keys) {
         Keys section =

@@ -50,7 +50,10 @@ public record Cohere2(Llama llama, LayerTypes layers, float layerNormEps, float 
             Block block(String p, int layer) {
                 Norm norm = norm(p + ".input_layernorm");
                 return Block.before(
-                                norm, attention(p + ".self_attn", layer), norm, mlp(p + ".mlp", layer))
+                                norm,
+                                attention(p + ".self_attn", layer),
+                                norm,
+                                mlp(p + ".mlp", layer))
                         .inParallel();
             }
 

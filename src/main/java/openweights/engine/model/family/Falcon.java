@@ -151,9 +151,7 @@ public record Falcon(
         tensors.ignored(p + ".rotary_emb.inv_freq"); // old files store what can be computed
         Attention plain = Attention.of(numAttentionHeads, numKvHeads, dimensions().headSize());
         Attention scores =
-                alibi
-                        ? plain.withBias(Alibi.of(numAttentionHeads).rounded(plain.scale()))
-                        : plain;
+                alibi ? plain.withBias(Alibi.of(numAttentionHeads).rounded(plain.scale())) : plain;
         Linear qkv = linear(tensors, p + ".query_key_value", scores.qkvWidth(), hiddenSize);
         return new SelfAttention(
                 grouped ? new QkvProjection.Grouped(qkv) : new QkvProjection.Fused(qkv),

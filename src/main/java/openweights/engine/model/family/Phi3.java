@@ -34,8 +34,7 @@ public record Phi3(Llama llama, int slidingWindow) implements Family {
                     "config.json: the family phi3 has rope_type default or longrope only.");
         }
         return new Phi3(
-                Llama.read(all, "hidden_act", rope),
-                all.optionalSize("sliding_window").orElse(0));
+                Llama.read(all, "hidden_act", rope), all.optionalSize("sliding_window").orElse(0));
     }
 
     @Override
