@@ -38,7 +38,7 @@ public record SmolLm3(Llama llama, LayerTypes layers, List<Integer> noRopeLayers
     static List<Integer> rotatingLayers(Keys keys, int layers) {
         int interval = keys.optionalSize("no_rope_layer_interval").orElse(4);
         List<Integer> listed =
-                keys.has("no_rope_layers") ? keys.counts("no_rope_layers") : List.of();
+                keys.counts("no_rope_layers");
         if (listed.isEmpty()) {
             return IntStream.range(0, layers)
                     .mapToObj(i -> (i + 1) % interval == 0 ? 0 : 1)
