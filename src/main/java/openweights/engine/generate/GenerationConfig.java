@@ -24,7 +24,7 @@ public final class GenerationConfig {
         if (!Files.exists(file)) {
             return DEFAULT;
         }
-        Keys keys = Keys.read(file);
+        Keys keys = Keys.readStrictly(file);
         double temperature = keys.setting(DEFAULT.temperature(), "temperature");
         return new SamplerSettings(
                 keys.setting(DEFAULT.repetitionPenalty(), "repetition_penalty"),

@@ -35,8 +35,6 @@ import openweights.engine.weights.SafetensorsException;
  */
 public final class Model {
 
-    private static final System.Logger LOG = System.getLogger(Model.class.getName());
-
     /** How many tokens of a long prompt are processed together. */
     private static final int BATCH = 256;
 
@@ -70,10 +68,13 @@ public final class Model {
         try {
             ModelFiles files = ModelFiles.of(path);
             Config config = files.config();
-            config.warnings().forEach(warning -> LOG.log(System.Logger.Level.WARNING, warning));
+            for (String warning : config.warnings()) { // a logger is not loaded without need
+                System.getLogger(Model.class.getName()).log(System.Logger.Level.WARNING, warning);
+            }
             CheckpointValidator.check(config, files.tensors());
             Footprint need = Footprint.of(config, files.tensors(), precision, 1);
-            need.requireFits(path);
+            need.requireFits(
+                    path, () -> Footprint.of(config, files.tensors(), Precision.INT4, 1));
             Tensors tensors =
                     new StoredTensors(files.tensors(), backend, precision, need.fitsHeap());
             return new Model(config, tensors, backend);

@@ -19,8 +19,8 @@ import openweights.engine.model.layer.Router;
 import openweights.engine.model.layer.Tensors;
 
 /**
- * DeepSeek V3 and R1: latent attention, whose queries, keys and values come from short vectors; many
- * small experts, chosen by groups, and one that every token uses, in all but the first layers.
+ * DeepSeek V3 and R1: latent attention, whose queries, keys and values come from short vectors;
+ * many small experts, chosen by groups, and one that every token uses, in all but the first layers.
  *
  * @param llama headDim is what a head's query and key have in all
  * @param qLoraRank size of the short vector of queries; 0 if there is none
@@ -39,50 +39,10 @@ public record DeepseekV3(
         RopeParameters rope,
         int firstKDenseReplace,
         int numNextnPredictLayers,
-        ExpertKeys experts)
+        DeepseekExperts experts)
         implements Family {
 
     private static final float LATENT_EPSILON = 1e-6f;
-
-    /** The keys of the experts. */
-    public record ExpertKeys(
-            int routed,
-            int shared,
-            int perToken,
-            int inner,
-            int groups,
-            int chosenGroups,
-            boolean normalized,
-            float factor) {
-
-        static ExpertKeys read(Keys keys) {
-            keys.require("noaux_tc", "topk_method");
-            keys.require("sigmoid", "scoring_func");
-            keys.use("ep_size", "moe_layer_freq", "aux_loss_alpha", "seq_aux");
-            ExpertKeys all =
-                    new ExpertKeys(
-                            keys.optionalSize("n_routed_experts", "num_local_experts").orElse(256),
-                            keys.optionalSize("n_shared_experts").orElse(1),
-                            keys.optionalSize("num_experts_per_tok").orElse(8),
-                            keys.optionalSize("moe_intermediate_size").orElse(2048),
-                            keys.optionalSize("n_group").orElse(8),
-                            keys.optionalSize("topk_group").orElse(4),
-                            keys.flag(true, "norm_topk_prob"),
-                            keys.number(2.5, "routed_scaling_factor"));
-            all.check(keys);
-            return all;
-        }
-
-        private void check(Keys keys) {
-            if (routed % groups != 0 || routed / groups < 2) {
-                throw keys.wrong("n_group", "groups of at least two of " + routed + " experts");
-            }
-            if (chosenGroups > groups) {
-                throw keys.wrong("topk_group", "at most n_group, " + groups);
-            }
-            ExpertTensors.require(perToken, chosenGroups * (routed / groups));
-        }
-    }
 
     static DeepseekV3 read(Keys keys) {
         int rotated = keys.optionalSize("qk_rope_head_dim").orElse(64);
@@ -106,7 +66,7 @@ public record DeepseekV3(
                 rope,
                 all.count(3, "first_k_dense_replace"),
                 all.count(1, "num_nextn_predict_layers", "num_mtp_layers"),
-                ExpertKeys.read(all));
+                DeepseekExperts.read(all));
     }
 
     @Override
@@ -187,8 +147,7 @@ public record DeepseekV3(
                     linear(p + ".gate", experts.routed(), llama.hiddenSize(), false),
                     new Router.Grouped(
                             experts.perToken(),
-                            tensors.vector(
-                                    p + ".gate.e_score_correction_bias", experts.routed()),
+                            tensors.vector(p + ".gate.e_score_correction_bias", experts.routed()),
                             experts.groups(),
                             experts.chosenGroups(),
                             experts.normalized(),

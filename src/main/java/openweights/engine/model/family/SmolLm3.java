@@ -30,8 +30,7 @@ public record SmolLm3(Llama llama, LayerTypes layers, List<Integer> noRopeLayers
         int window = all.optionalSize("sliding_window").orElse(0);
         return new SmolLm3(
                 llama,
-                LayerTypes.read(
-                        all, count, window, i -> used && window > 0 && rotates.get(i) == 0),
+                LayerTypes.read(all, count, window, i -> used && window > 0 && rotates.get(i) == 0),
                 rotates);
     }
 
@@ -39,7 +38,7 @@ public record SmolLm3(Llama llama, LayerTypes layers, List<Integer> noRopeLayers
     static List<Integer> rotatingLayers(Keys keys, int layers) {
         int interval = keys.optionalSize("no_rope_layer_interval").orElse(4);
         List<Integer> listed =
-                keys.has("no_rope_layers") ? keys.counts("no_rope_layers") : List.of();
+                keys.counts("no_rope_layers");
         if (listed.isEmpty()) {
             return IntStream.range(0, layers)
                     .mapToObj(i -> (i + 1) % interval == 0 ? 0 : 1)
