@@ -1,4 +1,4 @@
-"""Makes src/test/resources/blocks/blocks.safetensors: blocks of every type, and what PyPI's gguf decodes them to.
+"""Makes src/test/resources/blocks: blocks of every type and what PyPI's gguf decodes them to, and weights and what it encodes them to.
 
 Needs: pip install numpy gguf==0.19.0 safetensors==0.8.0
 Run from the project's folder: python src/test/python/block_fixtures.py
@@ -8,11 +8,12 @@ from pathlib import Path
 
 import numpy as np
 from gguf import GGML_QUANT_SIZES, GGMLQuantizationType
-from gguf.quants import dequantize
+from gguf.quants import dequantize, quantize
 from safetensors.numpy import save_file
 
 TYPES = "Q4_0 Q4_1 Q5_0 Q5_1 Q8_0 Q2_K Q3_K Q4_K Q5_K Q6_K IQ4_NL IQ4_XS MXFP4".split()
 COUNT = 6
+ENCODED = "Q8_0 Q4_0 MXFP4".split()
 
 
 def main():
@@ -33,6 +34,23 @@ def main():
     target = Path("src/test/resources/blocks/blocks.safetensors")
     target.parent.mkdir(exist_ok=True)
     save_file(tensors, target)
+    save_file(encoded(random), target.with_name("encoded.safetensors"))
+
+
+def encoded(random):
+    """Weights of different size: zeros, nearly equal ones, and some that end in a tie."""
+    weights = random.normal(0, 1, (24, 32)).astype(np.float32)
+    weights *= np.exp(random.normal(0, 3, (24, 1))).astype(np.float32)
+    weights[0] = 0
+    weights[1] = -0.25
+    weights[2] = np.arange(-16, 16) / 2
+    weights[3, :5] = 0
+    weights[4] = np.arange(32) * 127 / 31
+    weights[5] *= np.float32(1e-7)
+    tensors = {"weights": weights}
+    for name in ENCODED:
+        tensors[name] = quantize(weights, GGMLQuantizationType[name]).astype(np.uint8)
+    return tensors
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ import openweights.engine.generate.Generation;
 import openweights.engine.generate.GenerationConfig;
 import openweights.engine.generate.Generator;
 import openweights.engine.generate.Request;
+import openweights.engine.math.kernel.KernelSelector;
 import openweights.engine.model.Model;
 import openweights.engine.model.Precision;
 import openweights.engine.token.Tokenizer;
@@ -99,7 +100,9 @@ public final class GenerateCommand implements Callable<Integer> {
             out.flush();
         } else {
             show(out, System.lineSeparator());
-            spec.commandLine().getErr().println(speed);
+            PrintWriter err = spec.commandLine().getErr();
+            err.println(speed);
+            KernelSelector.caution().ifPresent(err::println);
         }
         return 0;
     }

@@ -13,6 +13,7 @@ import openweights.engine.hub.LocalModels;
 import openweights.engine.inspect.ForeignModels;
 import openweights.engine.inspect.ModelSummary;
 import openweights.engine.inspect.ModelTable;
+import openweights.engine.math.kernel.KernelSelector;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -77,6 +78,8 @@ public final class ModelsCommand implements Callable<Integer> {
                                     .collect(Collectors.joining(" or ")))
                     + ". A model is a folder with config.json, tokenizer.json and model.safetensors, or a .gguf file.";
         }
-        return ModelTable.of(models, tokens);
+        return ModelTable.of(models, tokens)
+                + System.lineSeparator()
+                + KernelSelector.report();
     }
 }

@@ -72,12 +72,13 @@ final class Block {
 
     /** Multiplies with all inputs; input i's outputs start at {@code yAt + i * yStride}. */
     void multiply(Kernel kernel, Panels inputs, float[] y, int yAt, int yStride) {
-        int n = rows * inputs.lanes();
-        sums = atLeast(n, sums);
         for (int p = 0; p < inputs.count(); p++) {
+            int n = rows * inputs.lanes(p);
+            sums = atLeast(n, sums);
             Arrays.fill(sums, 0, n, 0);
             for (int c = 0; c < columns; c += DEPTH) {
                 kernel.accumulate(
+                        inputs.lanes(p),
                         weights,
                         at + c * columnStride,
                         rowStride,

@@ -47,6 +47,7 @@ public final class BlasKernel extends PlainKernel {
 
     @Override
     public void accumulate(
+            int lanes,
             float[] w,
             int wAt,
             int rowStride,
@@ -59,7 +60,7 @@ public final class BlasKernel extends PlainKernel {
             int outAt) {
         if (rowStride != 1 && columnStride != 1) {
             super.accumulate(
-                    w, wAt, rowStride, columnStride, rows, columns, panel, panelAt, out, outAt);
+                    lanes, w, wAt, rowStride, columnStride, rows, columns, panel, panelAt, out, outAt);
             return;
         }
         Library.load();

@@ -29,15 +29,23 @@ public interface Kernel {
 
     // ---- many inputs, side by side in a panel [columns][lanes]
 
-    /** How many inputs a panel holds. */
+    /** How many inputs a panel holds at most. */
     int lanes();
+
+    /** How many the next panel should hold if {@code left} inputs are left; some may be unused. */
+    default int lanes(int left) {
+        return lanes();
+    }
 
     /**
      * {@code out[r][lane] += sum over c of w[r, c] * panel[c][lane]}, where w[r, c] is at {@code
      * wAt + r * rowStride + c * columnStride}. Each element is summed with {@link Math#fma} in the
      * order of c, so every kernel except BLAS gives the same bits.
+     *
+     * @param lanes of this panel: {@link #lanes()}, or what {@link #lanes(int)} said
      */
     void accumulate(
+            int lanes,
             float[] w,
             int wAt,
             int rowStride,

@@ -1,74 +1,116 @@
 package openweights.engine.math.kernel;
 
+import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import openweights.engine.block.BlockType;
 
 /**
- * Races kernels over small products that fit the fastest caches, where kernels differ most. It
- * measures the thread's CPU time, so that other load on the machine does not decide.
+ * Compares kernels by small products that fit the fastest caches, where kernels differ most: one
+ * measurement for each format of weights, so that none hides behind the others.
+ *
+ * <p>It counts the thread's processor time, so that other load does not decide. And a kernel never
+ * loses because it is not compiled yet: on a busy machine the JIT compiler may need seconds. Vectors
+ * that are compiled allocate nothing, so a kernel that still does, or still gets faster, goes on.
  */
 final class KernelBenchmark {
 
-    private static final int ROWS = 32;
+    private static final int ROWS = 64;
     private static final int COLUMNS = 768;
 
+    /** A format in which a kernel is slower than this share of plain loops has collapsed. */
+    private static final double COLLAPSED = 0.5;
+
     /** Measuring ends when rounds have not become shorter for so long. */
-    private static final long MAX_NANOS_WITHOUT_PROGRESS = 300_000_000;
+    private static final long MAX_NANOS_WITHOUT_PROGRESS = 40_000_000;
 
-    /** Wall-clock time after which a kernel has lost. */
-    private static final long MAX_SECONDS = 5;
+    /** Processor time that a kernel gets in one format. */
+    private static final long MAX_NANOS = 1_000_000_000;
 
-    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+    /** Bytes of a round of compiled code, for small arrays that it uses. */
+    private static final long MAX_BYTES = 16_384;
 
-    private final float[] floats = new float[ROWS * COLUMNS];
-    private final short[] halves = new short[ROWS * COLUMNS];
+    private static final ThreadMXBean THREADS =
+            (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    private final Kernel kernel;
     private final float[] x = new float[COLUMNS];
     private final float[] y = new float[COLUMNS];
 
+    private KernelBenchmark(Kernel kernel) {
+        this.kernel = kernel;
+    }
+
     /**
-     * The first kernel that is faster than the last, or else the last. Kernels are sorted by how
-     * likely they are to win, and each gets enough time: on a busy machine the JIT compiler may
-     * need seconds for the better one.
+     * A kernel's shortest time for a product.
+     *
+     * @param compiled false if it might have become faster
      */
-    static Kernel fastest(List<Kernel> kernels) {
-        Kernel last = kernels.get(kernels.size() - 1);
-        long time = kernels.size() == 1 ? 0 : new KernelBenchmark().shortestRound(last, 0);
-        for (Kernel kernel : kernels.subList(0, kernels.size() - 1)) {
-            if (new KernelBenchmark().shortestRound(kernel, time) < time) {
-                return kernel;
+    private record Time(long nanos, boolean compiled) {}
+
+    /** The first kernel, unless it is slower than the last one. */
+    static KernelChoice choose(List<Kernel> kernels) {
+        Kernel expected = kernels.get(0);
+        Kernel plain = kernels.get(kernels.size() - 1);
+        Map<String, Runnable> products = new KernelBenchmark(expected).products();
+        double gain = 0;
+        boolean certain = true;
+        for (Map.Entry<String, Runnable> other : new KernelBenchmark(plain).products().entrySet()) {
+            String format = other.getKey();
+            long target = shortest(other.getValue(), 0).nanos();
+            Time time = shortest(products.get(format), target);
+            double ratio = (double) target / time.nanos();
+            if (ratio < COLLAPSED && time.compiled()) {
+                return new KernelChoice(plain, slower(expected, format, ratio), true);
             }
+            certain &= ratio > 1 || time.compiled();
+            gain += Math.log(ratio);
         }
-        return last;
+        return gain > 0 || !certain
+                ? new KernelChoice(expected, "", certain)
+                : new KernelChoice(
+                        plain,
+                        slower(expected, "products", Math.exp(gain / products.size())),
+                        true);
+    }
+
+    private static String slower(Kernel kernel, String format, double ratio) {
+        return String.format(
+                Locale.ROOT,
+                "%s computes %s at %.2f times the speed of plain loops here",
+                kernel.name(),
+                format,
+                ratio);
     }
 
     /**
      * @param target ends as soon as a round is shorter; 0: ends when rounds no longer become
      *     shorter
      */
-    private long shortestRound(Kernel kernel, long target) {
-        int lanes = kernel.lanes();
-        float[] panel = new float[COLUMNS * lanes];
-        float[] out = new float[ROWS * lanes];
-        long deadline = System.nanoTime() + MAX_SECONDS * 1_000_000_000;
+    private static Time shortest(Runnable product, long target) {
         long shortest = Long.MAX_VALUE;
-        long progress = now();
-        while (System.nanoTime() < deadline
-                && (target > 0
-                        ? shortest >= target
-                        : now() - progress < MAX_NANOS_WITHOUT_PROGRESS)) {
+        long start = now();
+        long progress = start;
+        long bytes = Long.MAX_VALUE;
+        while (shortest >= target && now() - start < MAX_NANOS) {
+            boolean settled = now() - progress > MAX_NANOS_WITHOUT_PROGRESS;
+            if (settled && bytes < MAX_BYTES) {
+                return new Time(shortest, true);
+            }
+            long allocated = allocated();
             long from = now();
-            round(kernel);
-            long rows = now();
-            kernel.accumulate(floats, 0, COLUMNS, 1, ROWS, COLUMNS, panel, 0, out, 0);
-            long batch = (now() - rows) * 32 / lanes;
-            long time = rows - from + batch;
+            product.run();
+            long time = Math.max(1, now() - from);
+            bytes = allocated() - allocated;
             if (time < shortest - shortest / 20) {
                 progress = now();
             }
             shortest = Math.min(shortest, time);
         }
-        return shortest;
+        return new Time(shortest, shortest < target);
     }
 
     private static long now() {
@@ -77,10 +119,42 @@ final class KernelBenchmark {
                 : System.nanoTime();
     }
 
-    private void round(Kernel kernel) {
-        kernel.multiply(floats, 0, ROWS, COLUMNS, x, 0, y, 0);
-        kernel.multiply(halves, 0, ROWS, COLUMNS, x, 0, y, 0);
-        kernel.activate(Activation.SILU, y, 0, COLUMNS);
-        kernel.softmax(y, 0, COLUMNS);
+    private static long allocated() {
+        return THREADS.getThreadAllocatedBytes(Thread.currentThread().getId());
+    }
+
+    private Map<String, Runnable> products() {
+        float[] floats = new float[ROWS * COLUMNS];
+        short[] halves = new short[ROWS * COLUMNS];
+        Map<String, Runnable> products = new LinkedHashMap<>();
+        products.put("float32", () -> kernel.multiply(floats, 0, ROWS, COLUMNS, x, 0, y, 0));
+        products.put("bfloat16", () -> kernel.multiply(halves, 0, ROWS, COLUMNS, x, 0, y, 0));
+        products.put("8 bits", blocks(BlockType.Q8_0));
+        products.put("4 bits", blocks(BlockType.Q4_0));
+        products.put("a prompt", manyInputs(floats));
+        return products;
+    }
+
+    private Runnable blocks(BlockType type) {
+        TileLayout layout = TileLayout.of(type);
+        int runs = COLUMNS / layout.run();
+        int tiles = ROWS / TileLayout.ROWS;
+        int[] w = new int[tiles * runs * layout.runInts()];
+        TileInput input = new TileInput();
+        input.prepare(layout, runs, x, 0, COLUMNS);
+        return () -> kernel.multiply(layout, w, 0, tiles, input, y, 0);
+    }
+
+    /** As many inputs for each kernel, whatever its panels hold. */
+    private Runnable manyInputs(float[] w) {
+        int inputs = 192;
+        int lanes = kernel.lanes();
+        float[] panel = new float[COLUMNS * lanes];
+        float[] out = new float[16 * lanes];
+        return () -> {
+            for (int i = 0; i < inputs; i += lanes) {
+                kernel.accumulate(lanes, w, 0, COLUMNS, 1, 16, COLUMNS, panel, 0, out, 0);
+            }
+        };
     }
 }

@@ -5,7 +5,7 @@ import java.io.Reader;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import openweights.base.AtomicFile;
 import openweights.base.Home;
@@ -21,10 +21,13 @@ public final class KernelSelector {
     private static final String PROPERTY = "openweights.kernel";
     private static final String FILE = "kernels.properties";
 
-    /** Raise this when kernels change, so that old measurements are ignored. */
-    private static final int VERSION = 2;
+    /** Between a kernel's name and the reason why it was chosen. */
+    private static final String BECAUSE = ": ";
 
-    private static @Nullable Kernel chosen;
+    /** Raise this when kernels change, so that old measurements are ignored. */
+    private static final int VERSION = 3;
+
+    private static @Nullable KernelChoice chosen;
 
     private KernelSelector() {}
 
@@ -33,40 +36,83 @@ public final class KernelSelector {
      *
      * @throws openweights.base.UserException if the system property names an unknown kernel
      */
-    public static synchronized Kernel kernel() {
+    public static Kernel kernel() {
+        return choice().kernel();
+    }
+
+    /**
+     * The kernel and why it was chosen.
+     *
+     * @throws openweights.base.UserException if the system property names an unknown kernel
+     */
+    public static synchronized KernelChoice choice() {
         if (chosen == null) {
             String requested = System.getProperty(PROPERTY);
             chosen =
                     requested != null
-                            ? Kernels.named(requested)
-                            : Home.find()
-                                    .map(home -> kernel(home.state().resolve(FILE)))
-                                    .orElseGet(() -> KernelBenchmark.fastest(Kernels.candidates()));
+                            ? new KernelChoice(Kernels.named(requested), "", true)
+                            : file().map(KernelSelector::choice)
+                                    .orElseGet(() -> KernelBenchmark.choose(Kernels.candidates()));
         }
         return chosen;
     }
 
-    /** The kernel stored in {@code file}, or the fastest, which is then stored there. */
-    static Kernel kernel(Path file) {
-        Properties known = read(file);
-        List<Kernel> candidates = Kernels.candidates();
-        String name = known.getProperty(machine());
-        for (Kernel kernel : candidates) {
-            if (kernel.name().equals(name) && plausible(kernel, candidates)) {
-                return kernel;
-            }
-        }
-        Kernel fastest = KernelBenchmark.fastest(candidates);
-        if (plausible(fastest, candidates)) {
-            known.setProperty(machine(), fastest.name());
-            write(known, file);
-        }
-        return fastest;
+    /**
+     * A line about the kernel that this machine uses, without measuring: its name, and why it is not
+     * a vector kernel if it is not.
+     */
+    public static String report() {
+        String advice = Kernels.advice().map(text -> " " + text).orElse("");
+        return file().flatMap(KernelSelector::known)
+                .map(choice -> "Kernel: " + describe(choice) + "." + advice)
+                .orElse("Kernel: not measured yet; the first model that runs does." + advice);
     }
 
-    /** Vectors that lose were probably not compiled yet, so the next start measures again. */
-    private static boolean plausible(Kernel kernel, List<Kernel> candidates) {
-        return kernel == candidates.get(0) || Kernels.advice().isPresent();
+    /** Why this process does not compute with vectors; empty if it does, or if it was asked not to. */
+    public static Optional<String> caution() {
+        String why = choice().why();
+        return why.isEmpty()
+                ? Kernels.advice()
+                : Optional.of("Vectors are not in use: " + why + ".");
+    }
+
+    /** The name, and the reason if there is one. */
+    public static String describe(KernelChoice choice) {
+        return choice.kernel().name() + (choice.why().isEmpty() ? "" : BECAUSE + choice.why());
+    }
+
+    private static Optional<Path> file() {
+        return Home.find().map(home -> home.state().resolve(FILE));
+    }
+
+    /** The choice stored in {@code file}, or a new one, which is then stored there. */
+    static KernelChoice choice(Path file) {
+        return known(file)
+                .orElseGet(
+                        () -> {
+                            KernelChoice choice = KernelBenchmark.choose(Kernels.candidates());
+                            if (choice.certain()) {
+                                store(choice, file);
+                            }
+                            return choice;
+                        });
+    }
+
+    private static Optional<KernelChoice> known(Path file) {
+        String stored = read(file).getProperty(machine(), "");
+        int end = stored.indexOf(BECAUSE);
+        String name = end < 0 ? stored : stored.substring(0, end);
+        String why = end < 0 ? "" : stored.substring(end + BECAUSE.length());
+        return Kernels.candidates().stream()
+                .filter(kernel -> kernel.name().equals(name))
+                .map(kernel -> new KernelChoice(kernel, why, true))
+                .findFirst();
+    }
+
+    private static void store(KernelChoice choice, Path file) {
+        Properties known = read(file);
+        known.setProperty(machine(), describe(choice));
+        write(known, file);
     }
 
     /** Everything that a measurement depends on. */

@@ -44,6 +44,7 @@ public class PlainKernel implements Kernel {
 
     @Override
     public void accumulate(
+            int lanes,
             float[] w,
             int wAt,
             int rowStride,
@@ -54,7 +55,6 @@ public class PlainKernel implements Kernel {
             int panelAt,
             float[] out,
             int outAt) {
-        int lanes = lanes();
         for (int r = 0; r < rows; r++) {
             for (int c = 0; c < columns; c++) {
                 float weight = w[wAt + r * rowStride + c * columnStride];

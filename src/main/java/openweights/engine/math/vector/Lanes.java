@@ -16,19 +16,38 @@ final class Lanes {
     /** Floats in a register. */
     static final int COUNT = FLOATS.length();
 
-    private static final VectorSpecies<Integer> INTS = FLOATS.withLanes(int.class);
+    /** Half as many as C2 alone needs for compiling a method. */
+    private static final int STORES_TO_PROFILE = 5_000;
+
+    static final VectorSpecies<Integer> INTS = FLOATS.withLanes(int.class);
     private static final VectorSpecies<Short> SHORTS = part(short.class, 2);
 
+    static {
+        profileStores();
+    }
+
     private Lanes() {}
+
+    /**
+     * Shows the JVM, before any kernel runs, which class of vectors is stored to arrays. C2 alone
+     * (without tiered compilation) compiles a kernel's loop before it has seen the store after it;
+     * then it makes every sum an object in each step.
+     */
+    private static void profileStores() {
+        float[] scratch = scratch();
+        for (int i = 0; i < STORES_TO_PROFILE; i++) {
+            FloatVector.zero(FLOATS).intoArray(scratch, 0);
+        }
+    }
 
     static FloatVector load(float[] a, int at) {
         return FloatVector.fromArray(FLOATS, a, at);
     }
 
     /**
-     * A register full of one value. Use it inside of loops only; initialize accumulators with
-     * {@code FloatVector} directly: a method of ours that runs once per thousands of iterations is
-     * not inlined, and its result would be an object in each of them.
+     * A register full of one value. Use it and {@link #load} in innermost loops only; elsewhere, as
+     * for initializing accumulators, use {@code FloatVector} directly: a method of ours that runs once
+     * per thousands of iterations is not inlined, and its result would be an object in each of them.
      */
     static FloatVector spread(float value) {
         return FloatVector.broadcast(FLOATS, value);

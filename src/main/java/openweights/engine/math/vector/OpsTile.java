@@ -1,6 +1,7 @@
 package openweights.engine.math.vector;
 
 import static openweights.engine.math.vector.Lanes.COUNT;
+import static openweights.engine.math.vector.Lanes.FLOATS;
 import static openweights.engine.math.vector.Lanes.load;
 import static openweights.engine.math.vector.Lanes.spread;
 
@@ -63,22 +64,22 @@ final class OpsTile {
     private static void rows8(
             float[] w, int wAt, int wBlock, int columns, float[] x, int xAt, float[] y, int yAt) {
         int gap = wBlock - WIDTH; // from the end of a strip's row to the next strip's
-        FloatVector a0 = load(y, yAt);
-        FloatVector a1 = load(y, yAt + COUNT);
-        FloatVector b0 = load(y, yAt + WIDTH);
-        FloatVector b1 = load(y, yAt + WIDTH + COUNT);
-        FloatVector c0 = load(y, yAt + 2 * WIDTH);
-        FloatVector c1 = load(y, yAt + 2 * WIDTH + COUNT);
-        FloatVector d0 = load(y, yAt + 3 * WIDTH);
-        FloatVector d1 = load(y, yAt + 3 * WIDTH + COUNT);
-        FloatVector e0 = load(y, yAt + 4 * WIDTH);
-        FloatVector e1 = load(y, yAt + 4 * WIDTH + COUNT);
-        FloatVector f0 = load(y, yAt + 5 * WIDTH);
-        FloatVector f1 = load(y, yAt + 5 * WIDTH + COUNT);
-        FloatVector g0 = load(y, yAt + 6 * WIDTH);
-        FloatVector g1 = load(y, yAt + 6 * WIDTH + COUNT);
-        FloatVector h0 = load(y, yAt + 7 * WIDTH);
-        FloatVector h1 = load(y, yAt + 7 * WIDTH + COUNT);
+        FloatVector a0 = FloatVector.fromArray(FLOATS, y, yAt);
+        FloatVector a1 = FloatVector.fromArray(FLOATS, y, yAt + COUNT);
+        FloatVector b0 = FloatVector.fromArray(FLOATS, y, yAt + WIDTH);
+        FloatVector b1 = FloatVector.fromArray(FLOATS, y, yAt + WIDTH + COUNT);
+        FloatVector c0 = FloatVector.fromArray(FLOATS, y, yAt + 2 * WIDTH);
+        FloatVector c1 = FloatVector.fromArray(FLOATS, y, yAt + 2 * WIDTH + COUNT);
+        FloatVector d0 = FloatVector.fromArray(FLOATS, y, yAt + 3 * WIDTH);
+        FloatVector d1 = FloatVector.fromArray(FLOATS, y, yAt + 3 * WIDTH + COUNT);
+        FloatVector e0 = FloatVector.fromArray(FLOATS, y, yAt + 4 * WIDTH);
+        FloatVector e1 = FloatVector.fromArray(FLOATS, y, yAt + 4 * WIDTH + COUNT);
+        FloatVector f0 = FloatVector.fromArray(FLOATS, y, yAt + 5 * WIDTH);
+        FloatVector f1 = FloatVector.fromArray(FLOATS, y, yAt + 5 * WIDTH + COUNT);
+        FloatVector g0 = FloatVector.fromArray(FLOATS, y, yAt + 6 * WIDTH);
+        FloatVector g1 = FloatVector.fromArray(FLOATS, y, yAt + 6 * WIDTH + COUNT);
+        FloatVector h0 = FloatVector.fromArray(FLOATS, y, yAt + 7 * WIDTH);
+        FloatVector h1 = FloatVector.fromArray(FLOATS, y, yAt + 7 * WIDTH + COUNT);
         for (int c = 0; c < columns; c++) {
             int at = wAt + c + c / WIDTH * gap;
             FloatVector x0 = load(x, xAt + c * WIDTH);
@@ -129,14 +130,14 @@ final class OpsTile {
     private static void rows4(
             float[] w, int wAt, int wBlock, int columns, float[] x, int xAt, float[] y, int yAt) {
         int gap = wBlock - WIDTH; // from the end of a strip's row to the next strip's
-        FloatVector a0 = load(y, yAt);
-        FloatVector a1 = load(y, yAt + COUNT);
-        FloatVector b0 = load(y, yAt + WIDTH);
-        FloatVector b1 = load(y, yAt + WIDTH + COUNT);
-        FloatVector c0 = load(y, yAt + 2 * WIDTH);
-        FloatVector c1 = load(y, yAt + 2 * WIDTH + COUNT);
-        FloatVector d0 = load(y, yAt + 3 * WIDTH);
-        FloatVector d1 = load(y, yAt + 3 * WIDTH + COUNT);
+        FloatVector a0 = FloatVector.fromArray(FLOATS, y, yAt);
+        FloatVector a1 = FloatVector.fromArray(FLOATS, y, yAt + COUNT);
+        FloatVector b0 = FloatVector.fromArray(FLOATS, y, yAt + WIDTH);
+        FloatVector b1 = FloatVector.fromArray(FLOATS, y, yAt + WIDTH + COUNT);
+        FloatVector c0 = FloatVector.fromArray(FLOATS, y, yAt + 2 * WIDTH);
+        FloatVector c1 = FloatVector.fromArray(FLOATS, y, yAt + 2 * WIDTH + COUNT);
+        FloatVector d0 = FloatVector.fromArray(FLOATS, y, yAt + 3 * WIDTH);
+        FloatVector d1 = FloatVector.fromArray(FLOATS, y, yAt + 3 * WIDTH + COUNT);
         for (int c = 0; c < columns; c++) {
             int at = wAt + c + c / WIDTH * gap;
             FloatVector x0 = load(x, xAt + c * WIDTH);
@@ -167,8 +168,8 @@ final class OpsTile {
     private static void row(
             float[] w, int wAt, int wBlock, int columns, float[] x, int xAt, float[] y, int yAt) {
         int gap = wBlock - WIDTH; // from the end of a strip's row to the next strip's
-        FloatVector a0 = load(y, yAt);
-        FloatVector a1 = load(y, yAt + COUNT);
+        FloatVector a0 = FloatVector.fromArray(FLOATS, y, yAt);
+        FloatVector a1 = FloatVector.fromArray(FLOATS, y, yAt + COUNT);
         for (int c = 0; c < columns; c++) {
             int at = wAt + c + c / WIDTH * gap;
             FloatVector x0 = load(x, xAt + c * WIDTH);

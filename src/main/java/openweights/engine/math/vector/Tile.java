@@ -1,6 +1,7 @@
 package openweights.engine.math.vector;
 
 import static openweights.engine.math.vector.Lanes.COUNT;
+import static openweights.engine.math.vector.Lanes.FLOATS;
 import static openweights.engine.math.vector.Lanes.load;
 import static openweights.engine.math.vector.Lanes.spread;
 
@@ -56,22 +57,22 @@ final class Tile {
             int panelAt,
             float[] out,
             int outAt) {
-        FloatVector a0 = load(out, outAt);
-        FloatVector a1 = load(out, outAt + COUNT);
-        FloatVector b0 = load(out, outAt + WIDTH);
-        FloatVector b1 = load(out, outAt + WIDTH + COUNT);
-        FloatVector c0 = load(out, outAt + 2 * WIDTH);
-        FloatVector c1 = load(out, outAt + 2 * WIDTH + COUNT);
-        FloatVector d0 = load(out, outAt + 3 * WIDTH);
-        FloatVector d1 = load(out, outAt + 3 * WIDTH + COUNT);
-        FloatVector e0 = load(out, outAt + 4 * WIDTH);
-        FloatVector e1 = load(out, outAt + 4 * WIDTH + COUNT);
-        FloatVector f0 = load(out, outAt + 5 * WIDTH);
-        FloatVector f1 = load(out, outAt + 5 * WIDTH + COUNT);
-        FloatVector g0 = load(out, outAt + 6 * WIDTH);
-        FloatVector g1 = load(out, outAt + 6 * WIDTH + COUNT);
-        FloatVector h0 = load(out, outAt + 7 * WIDTH);
-        FloatVector h1 = load(out, outAt + 7 * WIDTH + COUNT);
+        FloatVector a0 = FloatVector.fromArray(FLOATS, out, outAt);
+        FloatVector a1 = FloatVector.fromArray(FLOATS, out, outAt + COUNT);
+        FloatVector b0 = FloatVector.fromArray(FLOATS, out, outAt + WIDTH);
+        FloatVector b1 = FloatVector.fromArray(FLOATS, out, outAt + WIDTH + COUNT);
+        FloatVector c0 = FloatVector.fromArray(FLOATS, out, outAt + 2 * WIDTH);
+        FloatVector c1 = FloatVector.fromArray(FLOATS, out, outAt + 2 * WIDTH + COUNT);
+        FloatVector d0 = FloatVector.fromArray(FLOATS, out, outAt + 3 * WIDTH);
+        FloatVector d1 = FloatVector.fromArray(FLOATS, out, outAt + 3 * WIDTH + COUNT);
+        FloatVector e0 = FloatVector.fromArray(FLOATS, out, outAt + 4 * WIDTH);
+        FloatVector e1 = FloatVector.fromArray(FLOATS, out, outAt + 4 * WIDTH + COUNT);
+        FloatVector f0 = FloatVector.fromArray(FLOATS, out, outAt + 5 * WIDTH);
+        FloatVector f1 = FloatVector.fromArray(FLOATS, out, outAt + 5 * WIDTH + COUNT);
+        FloatVector g0 = FloatVector.fromArray(FLOATS, out, outAt + 6 * WIDTH);
+        FloatVector g1 = FloatVector.fromArray(FLOATS, out, outAt + 6 * WIDTH + COUNT);
+        FloatVector h0 = FloatVector.fromArray(FLOATS, out, outAt + 7 * WIDTH);
+        FloatVector h1 = FloatVector.fromArray(FLOATS, out, outAt + 7 * WIDTH + COUNT);
         for (int c = 0; c < columns; c++) {
             int at = wAt + c * columnStride;
             FloatVector x0 = load(panel, panelAt + c * WIDTH);
@@ -101,14 +102,22 @@ final class Tile {
             h0 = v.fma(x0, h0);
             h1 = v.fma(x1, h1);
         }
-        store(a0, a1, out, outAt);
-        store(b0, b1, out, outAt + WIDTH);
-        store(c0, c1, out, outAt + 2 * WIDTH);
-        store(d0, d1, out, outAt + 3 * WIDTH);
-        store(e0, e1, out, outAt + 4 * WIDTH);
-        store(f0, f1, out, outAt + 5 * WIDTH);
-        store(g0, g1, out, outAt + 6 * WIDTH);
-        store(h0, h1, out, outAt + 7 * WIDTH);
+        a0.intoArray(out, outAt);
+        a1.intoArray(out, outAt + COUNT);
+        b0.intoArray(out, outAt + WIDTH);
+        b1.intoArray(out, outAt + WIDTH + COUNT);
+        c0.intoArray(out, outAt + 2 * WIDTH);
+        c1.intoArray(out, outAt + 2 * WIDTH + COUNT);
+        d0.intoArray(out, outAt + 3 * WIDTH);
+        d1.intoArray(out, outAt + 3 * WIDTH + COUNT);
+        e0.intoArray(out, outAt + 4 * WIDTH);
+        e1.intoArray(out, outAt + 4 * WIDTH + COUNT);
+        f0.intoArray(out, outAt + 5 * WIDTH);
+        f1.intoArray(out, outAt + 5 * WIDTH + COUNT);
+        g0.intoArray(out, outAt + 6 * WIDTH);
+        g1.intoArray(out, outAt + 6 * WIDTH + COUNT);
+        h0.intoArray(out, outAt + 7 * WIDTH);
+        h1.intoArray(out, outAt + 7 * WIDTH + COUNT);
     }
 
     private static void rows4(
@@ -121,14 +130,14 @@ final class Tile {
             int panelAt,
             float[] out,
             int outAt) {
-        FloatVector a0 = load(out, outAt);
-        FloatVector a1 = load(out, outAt + COUNT);
-        FloatVector b0 = load(out, outAt + WIDTH);
-        FloatVector b1 = load(out, outAt + WIDTH + COUNT);
-        FloatVector c0 = load(out, outAt + 2 * WIDTH);
-        FloatVector c1 = load(out, outAt + 2 * WIDTH + COUNT);
-        FloatVector d0 = load(out, outAt + 3 * WIDTH);
-        FloatVector d1 = load(out, outAt + 3 * WIDTH + COUNT);
+        FloatVector a0 = FloatVector.fromArray(FLOATS, out, outAt);
+        FloatVector a1 = FloatVector.fromArray(FLOATS, out, outAt + COUNT);
+        FloatVector b0 = FloatVector.fromArray(FLOATS, out, outAt + WIDTH);
+        FloatVector b1 = FloatVector.fromArray(FLOATS, out, outAt + WIDTH + COUNT);
+        FloatVector c0 = FloatVector.fromArray(FLOATS, out, outAt + 2 * WIDTH);
+        FloatVector c1 = FloatVector.fromArray(FLOATS, out, outAt + 2 * WIDTH + COUNT);
+        FloatVector d0 = FloatVector.fromArray(FLOATS, out, outAt + 3 * WIDTH);
+        FloatVector d1 = FloatVector.fromArray(FLOATS, out, outAt + 3 * WIDTH + COUNT);
         for (int c = 0; c < columns; c++) {
             int at = wAt + c * columnStride;
             FloatVector x0 = load(panel, panelAt + c * WIDTH);
@@ -146,10 +155,14 @@ final class Tile {
             d0 = v.fma(x0, d0);
             d1 = v.fma(x1, d1);
         }
-        store(a0, a1, out, outAt);
-        store(b0, b1, out, outAt + WIDTH);
-        store(c0, c1, out, outAt + 2 * WIDTH);
-        store(d0, d1, out, outAt + 3 * WIDTH);
+        a0.intoArray(out, outAt);
+        a1.intoArray(out, outAt + COUNT);
+        b0.intoArray(out, outAt + WIDTH);
+        b1.intoArray(out, outAt + WIDTH + COUNT);
+        c0.intoArray(out, outAt + 2 * WIDTH);
+        c1.intoArray(out, outAt + 2 * WIDTH + COUNT);
+        d0.intoArray(out, outAt + 3 * WIDTH);
+        d1.intoArray(out, outAt + 3 * WIDTH + COUNT);
     }
 
     private static void row(
@@ -161,18 +174,14 @@ final class Tile {
             int panelAt,
             float[] out,
             int outAt) {
-        FloatVector a0 = load(out, outAt);
-        FloatVector a1 = load(out, outAt + COUNT);
+        FloatVector a0 = FloatVector.fromArray(FLOATS, out, outAt);
+        FloatVector a1 = FloatVector.fromArray(FLOATS, out, outAt + COUNT);
         for (int c = 0; c < columns; c++) {
             FloatVector v = spread(w[wAt + c * columnStride]);
             a0 = v.fma(load(panel, panelAt + c * WIDTH), a0);
             a1 = v.fma(load(panel, panelAt + c * WIDTH + COUNT), a1);
         }
-        store(a0, a1, out, outAt);
-    }
-
-    private static void store(FloatVector v0, FloatVector v1, float[] out, int at) {
-        v0.intoArray(out, at);
-        v1.intoArray(out, at + COUNT);
+        a0.intoArray(out, outAt);
+        a1.intoArray(out, outAt + COUNT);
     }
 }

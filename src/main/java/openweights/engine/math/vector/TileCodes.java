@@ -1,6 +1,7 @@
 package openweights.engine.math.vector;
 
 import static openweights.engine.math.vector.Lanes.FLOATS;
+import static openweights.engine.math.vector.Lanes.INTS;
 import static openweights.engine.math.vector.Lanes.floats;
 import static openweights.engine.math.vector.Lanes.load;
 import static openweights.engine.math.vector.Lanes.spread;
@@ -42,7 +43,7 @@ final class TileCodes {
         int j = vAt;
         int k = 0;
         for (int run = 0; run < runs; run++) {
-            FloatVector a = spread(offsets[run]);
+            FloatVector a = FloatVector.broadcast(FLOATS, offsets[run]);
             FloatVector b = a;
             FloatVector c = FloatVector.zero(FLOATS);
             FloatVector d = c;
@@ -62,8 +63,8 @@ final class TileCodes {
                     d = floats(u.and(0xf0 << 4 * n)).fma(odd, d);
                 }
             }
-            s = load(w, first).reinterpretAsFloats().fma(a.add(c), s);
-            t = load(w, second).reinterpretAsFloats().fma(b.add(d), t);
+            s = IntVector.fromArray(INTS, w, first).reinterpretAsFloats().fma(a.add(c), s);
+            t = IntVector.fromArray(INTS, w, second).reinterpretAsFloats().fma(b.add(d), t);
         }
         s.intoArray(y, yAt);
         t.intoArray(y, zAt);
@@ -87,7 +88,7 @@ final class TileCodes {
         int j = vAt;
         int k = 0;
         for (int run = 0; run < runs; run++) {
-            FloatVector a = spread(offsets[run]);
+            FloatVector a = FloatVector.broadcast(FLOATS, offsets[run]);
             FloatVector b = a;
             FloatVector c = FloatVector.zero(FLOATS);
             FloatVector d = c;
@@ -107,8 +108,8 @@ final class TileCodes {
                     d = floats(u.and(0xff00 << 8 * n)).fma(odd, d);
                 }
             }
-            s = load(w, first).reinterpretAsFloats().fma(a.add(c), s);
-            t = load(w, second).reinterpretAsFloats().fma(b.add(d), t);
+            s = IntVector.fromArray(INTS, w, first).reinterpretAsFloats().fma(a.add(c), s);
+            t = IntVector.fromArray(INTS, w, second).reinterpretAsFloats().fma(b.add(d), t);
         }
         s.intoArray(y, yAt);
         t.intoArray(y, zAt);
@@ -117,7 +118,7 @@ final class TileCodes {
     /** y += minimum * sum for each run, one register of rows. */
     static void addMinimums(
             int[] w, int wAt, int runInts, int runs, float[] sums, float[] y, int yAt) {
-        FloatVector s = load(y, yAt);
+        FloatVector s = FloatVector.fromArray(FLOATS, y, yAt);
         int at = wAt + ROWS;
         for (int run = 0; run < runs; run++, at += runInts) {
             s = load(w, at).reinterpretAsFloats().fma(spread(sums[run]), s);
@@ -137,7 +138,7 @@ final class TileCodes {
             float[] out,
             int outAt,
             int stride) {
-        FloatVector scale = load(w, wAt).reinterpretAsFloats();
+        FloatVector scale = IntVector.fromArray(INTS, w, wAt).reinterpretAsFloats();
         int mask = (1 << bits) - 1;
         int to = outAt;
         for (int i = wAt + header; i < wAt + header + codeInts; i += ROWS) {
@@ -151,7 +152,7 @@ final class TileCodes {
 
     /** Adds a run's minimum to what {@link #widen} wrote. */
     static void addMinimum(int[] w, int wAt, int run, float[] out, int outAt, int stride) {
-        FloatVector minimum = load(w, wAt + ROWS).reinterpretAsFloats();
+        FloatVector minimum = IntVector.fromArray(INTS, w, wAt + ROWS).reinterpretAsFloats();
         int to = outAt;
         for (int i = 0; i < run; i++, to += stride) {
             load(out, to).add(minimum).intoArray(out, to);

@@ -62,11 +62,19 @@ public final class VectorKernel extends PlainKernel {
 
     @Override
     public int lanes() {
-        return Tile.WIDTH;
+        return COUNT == 16 ? Tile.WIDTH : WideTile.WIDTH;
+    }
+
+    /** Wide panels, unless that leaves a single register for the last one. */
+    @Override
+    public int lanes(int left) {
+        int registers = (left + COUNT - 1) / COUNT;
+        return COUNT < 16 && (registers == 3 || registers > 4) ? WideTile.WIDTH : Tile.WIDTH;
     }
 
     @Override
     public void accumulate(
+            int lanes,
             float[] w,
             int wAt,
             int rowStride,
@@ -77,7 +85,13 @@ public final class VectorKernel extends PlainKernel {
             int panelAt,
             float[] out,
             int outAt) {
-        Tile.accumulate(w, wAt, rowStride, columnStride, rows, columns, panel, panelAt, out, outAt);
+        if (lanes == WideTile.WIDTH) {
+            WideTile.accumulate(
+                    w, wAt, rowStride, columnStride, rows, columns, panel, panelAt, out, outAt);
+        } else {
+            Tile.accumulate(
+                    w, wAt, rowStride, columnStride, rows, columns, panel, panelAt, out, outAt);
+        }
     }
 
     @Override

@@ -15,7 +15,7 @@ import openweights.engine.block.BlockType;
 final class AllocationProbe {
 
     static final int ROWS = 64;
-    static final int COLUMNS = 512;
+    static final int COLUMNS = 1024;
 
     private static final int CHUNK = 64;
     private static final int MAX_CHUNKS = 150;
@@ -33,7 +33,8 @@ final class AllocationProbe {
         for (BlockType type : BlockType.values()) {
             addBlocks(type);
         }
-        addManyInputs();
+        addManyInputs(kernel.lanes());
+        addManyInputs(kernel.lanes(1));
         addTraining();
     }
 
@@ -87,17 +88,16 @@ final class AllocationProbe {
                 });
     }
 
-    private void addManyInputs() {
-        int lanes = kernel.lanes();
+    private void addManyInputs(int lanes) {
         float[] w = new float[ROWS * COLUMNS];
         float[] panel = new float[COLUMNS * lanes];
         float[] out = new float[ROWS * lanes];
         products.put(
-                "many-inputs-by-rows",
-                () -> kernel.accumulate(w, 0, COLUMNS, 1, ROWS, COLUMNS, panel, 0, out, 0));
+                lanes + "-inputs-by-rows",
+                () -> kernel.accumulate(lanes, w, 0, COLUMNS, 1, ROWS, COLUMNS, panel, 0, out, 0));
         products.put(
-                "many-inputs-by-columns",
-                () -> kernel.accumulate(w, 0, 1, ROWS, ROWS, COLUMNS, panel, 0, out, 0));
+                lanes + "-inputs-by-columns",
+                () -> kernel.accumulate(lanes, w, 0, 1, ROWS, ROWS, COLUMNS, panel, 0, out, 0));
     }
 
     private void addTraining() {

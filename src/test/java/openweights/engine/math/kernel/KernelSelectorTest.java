@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.Writer;
@@ -23,7 +22,7 @@ class KernelSelectorTest {
     @Test
     void storesItsMeasurement() throws IOException {
         Path file = folder.resolve("new/kernels.properties");
-        Kernel first = KernelSelector.kernel(file);
+        Kernel first = KernelSelector.choice(file).kernel();
         Properties known = new Properties();
         known.load(Files.newBufferedReader(file));
         assertEquals(first.name(), known.getProperty(KernelSelector.machine()));
@@ -34,46 +33,75 @@ class KernelSelectorTest {
         Path file = folder.resolve("kernels.properties");
         Kernel first = Kernels.candidates().get(0);
         remember(file, KernelSelector.machine(), first.name());
-        assertEquals(first.name(), KernelSelector.kernel(file).name());
+        assertEquals(first.name(), KernelSelector.choice(file).kernel().name());
     }
 
+    /** A loaded machine must not measure at each start, so what was measured is remembered. */
     @Test
-    void measuresAgainIfAPlainLoopBeatVectors() throws IOException {
-        assumeTrue(Kernels.advice().isEmpty(), "this JVM has no vectors");
+    void remembersWhyVectorsLost() throws IOException {
         Path file = folder.resolve("kernels.properties");
-        remember(file, KernelSelector.machine(), "plain");
-        assertEquals(Kernels.candidates().get(0).name(), KernelSelector.kernel(file).name());
+        remember(file, KernelSelector.machine(), "plain: vector-256 computes 4 bits slowly");
+        KernelChoice choice = KernelSelector.choice(file);
+        assertEquals("plain", choice.kernel().name());
+        assertEquals("vector-256 computes 4 bits slowly", choice.why());
     }
 
     @Test
     void measuresAgainIfTheStoredFileIsUseless() throws IOException {
         Path file = folder.resolve("kernels.properties");
         remember(file, KernelSelector.machine(), "vector-65536");
-        assertFalse(KernelSelector.kernel(file).name().equals("vector-65536"));
+        assertFalse(KernelSelector.choice(file).kernel().name().equals("vector-65536"));
         Files.writeString(file, "\\u00zz");
         assertTrue(
                 Kernels.candidates().stream()
                         .map(Kernel::name)
                         .toList()
-                        .contains(KernelSelector.kernel(file).name()));
+                        .contains(KernelSelector.choice(file).kernel().name()));
     }
 
     @Test
-    void prefersTheFasterKernel() {
-        Kernel slow =
-                new PlainKernel() {
+    void prefersTheFasterKernelAndSaysWhy() {
+        KernelChoice choice = KernelBenchmark.choose(List.of(new Slow(), new PlainKernel()));
+        assertEquals("plain", choice.kernel().name());
+        assertTrue(
+                choice.why().startsWith("slow computes float32 at 0.0"), choice.why());
+        choice = KernelBenchmark.choose(List.of(new PlainKernel(), new Slow()));
+        assertEquals("plain", choice.kernel().name());
+        assertEquals("", choice.why());
+    }
+
+    /** A kernel that still makes objects has not been compiled, however slow it is. */
+    @Test
+    void whatIsNotCompiledYetDoesNotLose() {
+        Kernel late =
+                new Slow() {
+                    private float[] garbage = {};
+
                     @Override
                     public float dot(float[] a, int aAt, float[] b, int bAt, int n) {
-                        float sum = 0;
-                        for (int i = 0; i < 300 * n; i++) {
-                            sum += a[aAt + i % n] * b[bAt + i % n];
-                        }
-                        return sum;
+                        garbage = new float[1000];
+                        return super.dot(a, aAt, b, bAt, n);
                     }
                 };
-        Kernel plain = new PlainKernel();
-        assertEquals(plain, KernelBenchmark.fastest(List.of(slow, plain)));
-        assertEquals(plain, KernelBenchmark.fastest(List.of(plain, slow)));
+        KernelChoice choice = KernelBenchmark.choose(List.of(late, new PlainKernel()));
+        assertEquals(late, choice.kernel());
+        assertFalse(choice.certain());
+    }
+
+    private static class Slow extends PlainKernel {
+        @Override
+        public String name() {
+            return "slow";
+        }
+
+        @Override
+        public float dot(float[] a, int aAt, float[] b, int bAt, int n) {
+            float sum = 0;
+            for (int i = 0; i < 300 * n; i++) {
+                sum += a[aAt + i % n] * b[bAt + i % n];
+            }
+            return sum;
+        }
     }
 
     @Test

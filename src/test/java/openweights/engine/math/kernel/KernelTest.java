@@ -164,7 +164,11 @@ class KernelTest {
     @ParameterizedTest
     @MethodSource("kernels")
     void accumulatesInAFixedOrder(Kernel kernel) {
-        int lanes = kernel.lanes();
+        accumulatesInAFixedOrder(kernel, kernel.lanes());
+        accumulatesInAFixedOrder(kernel, kernel.lanes(1));
+    }
+
+    private void accumulatesInAFixedOrder(Kernel kernel, int lanes) {
         for (int rows : new int[] {1, 2, 4, 7, 8, 13, 19}) {
             for (int columns : new int[] {1, 3, 64, 129}) {
                 float[] w = numbers(rows * columns + 3);
@@ -172,12 +176,12 @@ class KernelTest {
                 float[] out = numbers(rows * lanes + 2);
                 float[] expected = out.clone();
                 sum(w, columns, 1, rows, columns, panel, lanes, expected);
-                kernel.accumulate(w, 3, columns, 1, rows, columns, panel, 1, out, 2);
+                kernel.accumulate(lanes, w, 3, columns, 1, rows, columns, panel, 1, out, 2);
                 assertSameSums(kernel, expected, out);
 
                 float[] again = out.clone();
                 sum(w, 1, rows, rows, columns, panel, lanes, again);
-                kernel.accumulate(w, 3, 1, rows, rows, columns, panel, 1, out, 2);
+                kernel.accumulate(lanes, w, 3, 1, rows, rows, columns, panel, 1, out, 2);
                 assertSameSums(kernel, again, out);
             }
         }
