@@ -19,6 +19,7 @@ import openweights.engine.model.layer.Scratch;
 import openweights.engine.model.layer.Span;
 import openweights.engine.model.layer.Tensors;
 import openweights.engine.model.layer.TokenWise;
+import openweights.engine.view.TensorSource;
 import openweights.engine.weights.SafetensorsException;
 
 /**
@@ -71,12 +72,11 @@ public final class Model {
             for (String warning : config.warnings()) { // a logger is not loaded without need
                 System.getLogger(Model.class.getName()).log(System.Logger.Level.WARNING, warning);
             }
-            CheckpointValidator.check(config, files.tensors());
-            Footprint need = Footprint.of(config, files.tensors(), precision, 1);
-            need.requireFits(
-                    path, () -> Footprint.of(config, files.tensors(), Precision.INT4, 1));
-            Tensors tensors =
-                    new StoredTensors(files.tensors(), backend, precision, need.fitsHeap());
+            TensorSource source = files.tensors();
+            CheckpointValidator.check(config, source);
+            Footprint need = Footprint.of(config, source, precision, 1);
+            need.requireFits(path, () -> Footprint.of(config, source, Precision.INT4, 1));
+            Tensors tensors = new StoredTensors(source, backend, precision, need.fitsHeap());
             return new Model(config, tensors, backend);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
