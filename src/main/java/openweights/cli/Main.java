@@ -3,7 +3,6 @@ package openweights.cli;
 import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_COMMAND_LIST;
 
 import java.util.List;
-import openweights.cli.terminal.StandardOutput;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 

@@ -137,7 +137,15 @@ final class AuditText {
     private static String unmet(List<Criterion> criteria) {
         return criteria.stream()
                 .filter(criterion -> criterion.met() != Answer.YES)
-                .map(c -> "  " + word(c.met()) + ": " + c.name() + " (" + printable(c.reason()) + ")\n")
+                .map(
+                        c ->
+                                "  "
+                                        + word(c.met())
+                                        + ": "
+                                        + c.name()
+                                        + " ("
+                                        + printable(c.reason())
+                                        + ")\n")
                 .collect(Collectors.joining());
     }
 
@@ -150,7 +158,9 @@ final class AuditText {
     }
 
     private static String list(String mark, List<String> lines) {
-        return lines.stream().map(line -> mark + printable(line) + "\n").collect(Collectors.joining());
+        return lines.stream()
+                .map(line -> mark + printable(line) + "\n")
+                .collect(Collectors.joining());
     }
 
     private static String shown(Fact fact, String none) {

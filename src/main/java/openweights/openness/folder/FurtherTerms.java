@@ -39,7 +39,8 @@ final class FurtherTerms {
                             .formatted(base));
         }
         if (!card.gate().isEmpty()) {
-            findings.add("The model card asks users to agree to terms (extra_gated_prompt). Read it.");
+            findings.add(
+                    "The model card asks users to agree to terms (extra_gated_prompt). Read it.");
         }
         card.prose()
                 .lines()
@@ -53,7 +54,10 @@ final class FurtherTerms {
                                                 .formatted(line)));
         files.stream()
                 .filter(file -> POLICY.matcher(file).matches())
-                .forEach(file -> findings.add(file + ": may restrict use beyond the license. Read it."));
+                .forEach(
+                        file ->
+                                findings.add(
+                                        file + ": may restrict use beyond the license. Read it."));
         return findings;
     }
 }

@@ -50,7 +50,8 @@ record ModelCard(
         String yaml = String.join("\n", rest.subList(0, end));
         String prose = String.join("\n", rest.subList(end + 1, rest.size()));
         if (yaml.length() > MAX_LENGTH) {
-            return bare(name + ": its metadata is too long (" + yaml.length() + " characters).", prose);
+            return bare(
+                    name + ": its metadata is too long (" + yaml.length() + " characters).", prose);
         }
         return parse(name, yaml, prose);
     }

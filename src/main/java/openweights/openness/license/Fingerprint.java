@@ -55,7 +55,9 @@ public record Fingerprint(int words, String sha256) {
                     Map.entry("whilst", "while"),
                     Map.entry("wilful", "willful"));
 
-    /** The fingerprint of a text, compared with a license: what the license lets vary is left out. */
+    /**
+     * The fingerprint of a text, compared with a license: what the license lets vary is left out.
+     */
     static Fingerprint of(String text, License license) {
         List<String> titles =
                 license.titles().stream().map(Fingerprint::bare).map(Fingerprint::words).toList();

@@ -89,7 +89,9 @@ public final class Licenses {
                         () ->
                                 Recognition.unknown(
                                         "a text of "
-                                                + (words.isBlank() ? 0 : words.strip().split(" ").length)
+                                                + (words.isBlank()
+                                                        ? 0
+                                                        : words.strip().split(" ").length)
                                                 + " words that is not a known license. Read it"));
     }
 

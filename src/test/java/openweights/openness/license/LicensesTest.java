@@ -106,7 +106,8 @@ class LicensesTest {
                 id(BSD.replace("Example, Inc.", holder).replace("EXAMPLE, INC.", holder)));
         String two = BSD.replaceAll("(?s)\\* Neither.*?permission\\.\n", "");
         assertEquals(Optional.of("BSD-2-Clause"), id(two));
-        assertEquals(Optional.empty(), id(BSD.replace("with or without modification", "unmodified")));
+        assertEquals(
+                Optional.empty(), id(BSD.replace("with or without modification", "unmodified")));
     }
 
     @Test

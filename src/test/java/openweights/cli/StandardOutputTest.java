@@ -1,4 +1,4 @@
-package openweights.cli.terminal;
+package openweights.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
