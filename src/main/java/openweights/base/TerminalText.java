@@ -1,6 +1,7 @@
 package openweights.base;
 
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Makes untrusted text safe to print: it can neither move the cursor nor hide characters. */
 public final class TerminalText {
@@ -22,6 +23,13 @@ public final class TerminalText {
             return printable(text);
         }
         return printable(text.substring(0, text.offsetByCodePoints(0, limit))) + "…";
+    }
+
+    /** The same for a text of several lines, which stay lines. */
+    public static String printableLines(String text) {
+        return text.lines()
+                .map(TerminalText::printable)
+                .collect(Collectors.joining(System.lineSeparator()));
     }
 
     private static void append(StringBuilder shown, int c) {

@@ -7,6 +7,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import openweights.base.TerminalText;
 import openweights.base.UserException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -27,7 +28,8 @@ public final class ErrorHandler implements IExecutionExceptionHandler {
                 error instanceof UncheckedIOException unchecked ? unchecked.getCause() : error;
         PrintWriter err = command.getErr();
         if (cause instanceof UserException || cause instanceof IOException) {
-            err.println("course " + command.getCommandName() + ": " + message(cause));
+            String message = TerminalText.printableLines(message(cause));
+            err.println("course " + command.getCommandName() + ": " + message);
             return CommandLine.ExitCode.USAGE;
         }
         return report(error, err);

@@ -9,15 +9,17 @@ import java.nio.charset.Charset;
  * Standard output that ends the program when nobody reads it any more, as in {@code ./course
  * generate … | head}. Java's own would swallow that, and the program would go on for nothing.
  */
-public final class StandardOutput {
+final class StandardOutput {
 
-    /** What a shell reports of a program that a closed pipe ended: 128 and the number of SIGPIPE. */
-    public static final int CLOSED = 141;
+    /**
+     * What a shell reports of a program that a closed pipe ended: 128 and the number of SIGPIPE.
+     */
+    static final int CLOSED = 141;
 
     private StandardOutput() {}
 
     /** Replaces {@link System#out}. */
-    public static void endWithItsReader() {
+    static void endWithItsReader() {
         PrintStream real = System.out;
         OutputStream watched =
                 new FilterOutputStream(real) {

@@ -1,5 +1,7 @@
 package openweights.openness;
 
+import static openweights.base.TerminalText.printable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -34,8 +36,8 @@ final class AuditText {
     private static String of(Audit audit, boolean footnotes) {
         List<String> notes = new ArrayList<>();
         StringBuilder text = new StringBuilder();
-        text.append(audit.release().name() + ": " + audit.kind() + "\n");
-        text.append("(" + audit.release().origin() + ")\n\n");
+        text.append(printable(audit.release().name()) + ": " + audit.kind() + "\n");
+        text.append("(" + printable(audit.release().origin()) + ")\n\n");
         text.append(components(audit, footnotes ? notes : null)).append('\n');
         text.append("OSAID 1.0: " + audit.osaid().outcome() + "\n");
         text.append(unmet(audit.osaid().criteria()));
@@ -72,11 +74,11 @@ final class AuditText {
         TextTable table = new TextTable().row("what", "content", "files", "license", "evidence");
         for (Inventory.Holding holding : inventory.holdings()) {
             table.row(
-                    holding.name(),
+                    printable(holding.name()),
                     holding.content(),
                     holding.count(),
                     holding.terms(),
-                    holding.terms().evidence());
+                    printable(holding.terms().evidence()));
         }
         StringBuilder text = new StringBuilder(table.toString()).append('\n');
         if (inventory.models().isEmpty()) {
@@ -86,7 +88,7 @@ final class AuditText {
         }
         text.append(section("Findings", inventory.findings()));
         for (Audit model : inventory.models()) {
-            text.append(section(model.release().name(), model.release().findings()));
+            text.append(section(printable(model.release().name()), model.release().findings()));
         }
         return text.toString();
     }
@@ -95,7 +97,7 @@ final class AuditText {
         TextTable table = new TextTable().row("model", "kind", "OSAID 1.0", "MOF 1.0", "index");
         for (Audit audit : inventory.models()) {
             table.row(
-                    audit.release().name(),
+                    printable(audit.release().name()),
                     audit.kind(),
                     audit.osaid().outcome(),
                     audit.mof().outcome(),
@@ -116,7 +118,7 @@ final class AuditText {
 
     private static String evidence(Part part, @Nullable List<String> notes) {
         if (notes == null || part.presence() == Presence.UNKNOWN) {
-            return part.evidence();
+            return printable(part.evidence());
         }
         if (!notes.contains(part.evidence())) {
             notes.add(part.evidence());
@@ -127,7 +129,7 @@ final class AuditText {
     private static String sources(List<String> notes) {
         StringBuilder text = new StringBuilder(notes.isEmpty() ? "" : "\nSources\n");
         for (int i = 0; i < notes.size(); i++) {
-            text.append("  [" + (i + 1) + "] " + notes.get(i) + "\n");
+            text.append("  [" + (i + 1) + "] " + printable(notes.get(i)) + "\n");
         }
         return text.toString();
     }
@@ -135,7 +137,15 @@ final class AuditText {
     private static String unmet(List<Criterion> criteria) {
         return criteria.stream()
                 .filter(criterion -> criterion.met() != Answer.YES)
-                .map(c -> "  " + word(c.met()) + ": " + c.name() + " (" + c.reason() + ")\n")
+                .map(
+                        c ->
+                                "  "
+                                        + word(c.met())
+                                        + ": "
+                                        + c.name()
+                                        + " ("
+                                        + printable(c.reason())
+                                        + ")\n")
                 .collect(Collectors.joining());
     }
 
@@ -148,7 +158,9 @@ final class AuditText {
     }
 
     private static String list(String mark, List<String> lines) {
-        return lines.stream().map(line -> mark + line + "\n").collect(Collectors.joining());
+        return lines.stream()
+                .map(line -> mark + printable(line) + "\n")
+                .collect(Collectors.joining());
     }
 
     private static String shown(Fact fact, String none) {

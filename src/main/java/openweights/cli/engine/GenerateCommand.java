@@ -14,6 +14,7 @@ import openweights.engine.generate.GenerationConfig;
 import openweights.engine.generate.GenerationNotes;
 import openweights.engine.generate.Generator;
 import openweights.engine.generate.Request;
+import openweights.engine.hub.FolderAdvice;
 import openweights.engine.math.kernel.KernelSelector;
 import openweights.engine.model.Model;
 import openweights.engine.model.Precision;
@@ -84,6 +85,7 @@ public final class GenerateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        FolderAdvice.require(folder);
         Request request =
                 new Request(
                         text(),

@@ -35,9 +35,7 @@ public interface LogitsProcessor {
             double largest = max(logits);
             for (int i = 0; i < logits.length; i++) {
                 logits[i] =
-                        fits
-                                ? logits[i] / divisor
-                                : (float) ((logits[i] - largest) / temperature);
+                        fits ? logits[i] / divisor : (float) ((logits[i] - largest) / temperature);
             }
         };
     }

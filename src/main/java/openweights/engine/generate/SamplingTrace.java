@@ -47,7 +47,8 @@ public record SamplingTrace(List<String> steps, double[][] probabilities) {
 
     /** How many tokens can still be picked after a step; step 0 is the model. */
     public int kept(int step) {
-        return (int) IntStream.range(0, vocabulary()).filter(i -> probabilities[step][i] > 0).count();
+        return (int)
+                IntStream.range(0, vocabulary()).filter(i -> probabilities[step][i] > 0).count();
     }
 
     /** The ids that the model finds likeliest, at most {@code count} of them. */
@@ -71,7 +72,10 @@ public record SamplingTrace(List<String> steps, double[][] probabilities) {
         TextTable table = new TextTable().row(header.toArray());
         for (int id : likeliest(count)) {
             String token = new String(tokenizer.bytesOf(id), StandardCharsets.UTF_8);
-            table.row(row("\"" + TerminalText.printable(token) + "\"", step -> percent(probabilities[step][id])));
+            table.row(
+                    row(
+                            "\"" + TerminalText.printable(token) + "\"",
+                            step -> percent(probabilities[step][id])));
         }
         return table.row(row("tokens left", step -> String.valueOf(kept(step))));
     }
@@ -83,9 +87,7 @@ public record SamplingTrace(List<String> steps, double[][] probabilities) {
     }
 
     private static String percent(double probability) {
-        return probability > 0
-                ? String.format(Locale.ROOT, "%.2f %%", 100 * probability)
-                : "-";
+        return probability > 0 ? String.format(Locale.ROOT, "%.2f %%", 100 * probability) : "-";
     }
 
     private int vocabulary() {

@@ -36,9 +36,9 @@ import openweights.engine.token.text.Text;
  * }</pre>
  *
  * <p>The keys {@code truncation} and {@code padding} have no effect, as in Python's transformers,
- * which sets both anew for each text. A text passes through: added tokens, normalizer, pre-tokenizer, BPE, post-processor. Java's
- * strings can contain lone surrogates, which have no UTF-8 form: they are encoded as U+FFFD. A
- * tokenizer is thread-safe.
+ * which sets both anew for each text. A text passes through: added tokens, normalizer,
+ * pre-tokenizer, BPE, post-processor. Java's strings can contain lone surrogates, which have no
+ * UTF-8 form: they are encoded as U+FFFD. A tokenizer is thread-safe.
  */
 public final class Tokenizer {
 

@@ -1,6 +1,7 @@
 package openweights.openness.folder;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -21,19 +22,45 @@ public final class FileTree {
     private FileTree() {}
 
     /**
+     * What is below a folder.
+     *
+     * @param files as {@link #list} gives them
+     * @param unreadable files and folders that may not be read
+     */
+    record Listing(List<String> files, List<String> unreadable) {}
+
+    /**
+     * Looks at a release.
+     *
+     * @throws AccessDeniedException if the folder itself may not be read
+     */
+    static Listing look(Path folder) throws IOException {
+        if (!Files.isReadable(folder) || !Files.isExecutable(folder)) {
+            throw new AccessDeniedException(folder.toString());
+        }
+        List<String> unreadable = new ArrayList<>();
+        List<String> files = list(folder, DEPTH, unreadable);
+        files.stream()
+                .filter(file -> !Files.isReadable(folder.resolve(file)))
+                .forEach(unreadable::add);
+        return new Listing(files, unreadable);
+    }
+
+    /**
      * Paths relative to the folder, with slashes, sorted; without hidden, empty and unreadable
      * files. An empty file contains nothing, whatever its name suggests.
      */
     static List<String> list(Path folder) throws IOException {
-        return list(folder, DEPTH);
+        return list(folder, DEPTH, new ArrayList<>());
     }
 
     /** The same without a limit to their depth. */
     public static List<String> all(Path folder) throws IOException {
-        return list(folder, Integer.MAX_VALUE);
+        return list(folder, Integer.MAX_VALUE, new ArrayList<>());
     }
 
-    private static List<String> list(Path folder, int depth) throws IOException {
+    private static List<String> list(Path folder, int depth, List<String> unreadable)
+            throws IOException {
         List<String> found = new ArrayList<>();
         Files.walkFileTree(
                 folder,
@@ -60,6 +87,7 @@ public final class FileTree {
 
                     @Override
                     public FileVisitResult visitFileFailed(Path path, IOException e) {
+                        unreadable.add(folder.relativize(path).toString().replace('\\', '/'));
                         return FileVisitResult.CONTINUE;
                     }
                 });

@@ -96,6 +96,10 @@ public final class LicenseFiles {
         if (one.license().equals(other.license())) {
             return new LicenseTerms(one.license(), one.evidence() + "; " + other.evidence());
         }
+        if (one.license().isEmpty()
+                || other.license().isEmpty()) { // one of them is a finding already
+            return LicenseTerms.unknown(one.evidence() + "; " + other.evidence());
+        }
         String both = one.evidence() + ", but " + other.evidence();
         findings.add("Two licenses contradict each other: " + both + ".");
         return LicenseTerms.unknown(both);

@@ -14,6 +14,9 @@ import openweights.base.JsonException;
  * @param licenses the values of "license"; usually one
  * @param licenseName the value of "license_name", if "license" is "other"
  * @param datasets the values of "datasets"
+ * @param bases the values of "base_model"
+ * @param gate the value of "extra_gated_prompt": what a user must agree to
+ * @param prose the text below the metadata
  * @param problems what is wrong with the metadata, each a sentence
  */
 record ModelCard(
@@ -21,6 +24,9 @@ record ModelCard(
         List<String> licenses,
         Optional<String> licenseName,
         List<String> datasets,
+        List<String> bases,
+        List<String> gate,
+        String prose,
         List<String> problems) {
 
     private static final String FENCE = "---";
@@ -34,30 +40,32 @@ record ModelCard(
     static ModelCard read(String name, String text) {
         List<String> lines = text.replace("\uFEFF", "").lines().toList();
         if (lines.isEmpty() || !lines.get(0).strip().equals(FENCE)) {
-            return bare(name + " has no metadata, so it does not state a license.");
+            return bare(name + " has no metadata, so it does not state a license.", text);
         }
         List<String> rest = lines.subList(1, lines.size());
         int end = rest.stream().map(String::strip).toList().indexOf(FENCE);
         if (end < 0) {
-            return bare(name + ": its metadata begins with --- but never ends.");
+            return bare(name + ": its metadata begins with --- but never ends.", text);
         }
         String yaml = String.join("\n", rest.subList(0, end));
+        String prose = String.join("\n", rest.subList(end + 1, rest.size()));
         if (yaml.length() > MAX_LENGTH) {
-            return bare(name + ": its metadata is too long (" + yaml.length() + " characters).");
+            return bare(
+                    name + ": its metadata is too long (" + yaml.length() + " characters).", prose);
         }
-        return parse(name, yaml);
+        return parse(name, yaml, prose);
     }
 
     /** For a release without a card. */
     static ModelCard missing() {
-        return bare("There is no model card (README.md).");
+        return bare("There is no model card (README.md).", "");
     }
 
-    private static ModelCard parse(String name, String yaml) {
+    private static ModelCard parse(String name, String yaml, String prose) {
         try {
             JsonNode node = Json.readYaml("metadata", yaml, JsonNode.class);
             if (!node.isObject()) {
-                return bare(name + ": its metadata is not a mapping of keys to values.");
+                return bare(name + ": its metadata is not a mapping of keys to values.", prose);
             }
             List<String> problems = new ArrayList<>();
             List<String> licenses = texts(name, node, "license", problems);
@@ -70,14 +78,25 @@ record ModelCard(
                     licenses,
                     named.stream().findFirst(),
                     texts(name, node, "datasets", problems),
+                    texts(name, node, "base_model", problems),
+                    texts(name, node, "extra_gated_prompt", problems),
+                    prose,
                     problems);
         } catch (JsonException e) {
-            return bare(name + ": its metadata is not YAML (" + e.getMessage() + ").");
+            return bare(name + ": its metadata is not YAML (" + e.getMessage() + ").", prose);
         }
     }
 
-    private static ModelCard bare(String problem) {
-        return new ModelCard(false, List.of(), Optional.empty(), List.of(), List.of(problem));
+    private static ModelCard bare(String problem, String prose) {
+        return new ModelCard(
+                false,
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                prose,
+                List.of(problem));
     }
 
     private static List<String> texts(

@@ -37,23 +37,34 @@ public final class ReleaseFolder {
     private final Path folder;
     private final List<String> files;
     private final List<String> findings = new ArrayList<>();
+    private final boolean complete;
     private final ModelCard card;
     private final Optional<Declaration> declaration;
     private final LicenseTerms common;
 
     private ReleaseFolder(Path folder) throws IOException {
         this.folder = folder;
-        this.files = FileTree.list(folder);
+        FileTree.Listing listing = FileTree.look(folder);
+        this.files = listing.files();
+        this.complete = listing.unreadable().isEmpty();
+        listing.unreadable()
+                .forEach(
+                        path ->
+                                findings.add(
+                                        path
+                                                + ": may not be read, so what it contains is not known here."));
         this.card = card();
         findings.addAll(card.problems());
         this.declaration = declaration();
         this.common = LicenseFiles.ofAll(folder, files, card, findings);
+        findings.addAll(FurtherTerms.in(card, files, common));
     }
 
     /**
      * Reads a folder.
      *
      * @throws NotDirectoryException if it is not a folder
+     * @throws java.nio.file.AccessDeniedException if it may not be read
      */
     public static Release read(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
@@ -134,7 +145,13 @@ public final class ReleaseFolder {
                     terms(component),
                     "config.json names it; no code in the folder");
         }
-        return new Part(component, Presence.NO, LicenseTerms.none(), "not in the folder");
+        return complete
+                ? new Part(component, Presence.NO, LicenseTerms.none(), "not in the folder")
+                : new Part(
+                        component,
+                        Presence.UNKNOWN,
+                        LicenseTerms.none(),
+                        "not in what may be read of the folder");
     }
 
     private LicenseTerms terms(Component component) {

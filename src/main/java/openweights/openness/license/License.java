@@ -14,6 +14,8 @@ import java.util.Set;
  * @param suits the kinds of content that it is meant for
  * @param restrictions what it requires or forbids beyond keeping its notices
  * @param titles lines that name it and are not part of its fingerprint
+ * @param optional phrases that its text may lack
+ * @param variables where its text has the names of owners
  * @param texts the fingerprints of its wordings
  * @param marks phrases that identify its text if there is no fingerprint; all must be present
  * @param source where this was read, and when
@@ -30,16 +32,23 @@ public record License(
         Set<Content> suits,
         List<String> restrictions,
         List<String> titles,
+        List<String> optional,
+        List<Variable> variables,
         List<Fingerprint> texts,
         List<String> marks,
         String source,
         String doubt) {
+
+    /** Words that vary from text to text: those between two phrases. */
+    public record Variable(String after, String before) {}
 
     public License {
         hub = orEmpty(hub);
         suits = suits == null ? Set.of() : Set.copyOf(suits);
         restrictions = orEmpty(restrictions);
         titles = orEmpty(titles);
+        optional = orEmpty(optional);
+        variables = orEmpty(variables);
         texts = orEmpty(texts);
         marks = orEmpty(marks);
     }

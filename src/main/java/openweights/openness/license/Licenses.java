@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import openweights.base.Json;
 
 /**
@@ -51,7 +53,7 @@ public final class Licenses {
      */
     public Recognition recognize(String text) {
         for (License license : all) {
-            if (license.texts().contains(Fingerprint.of(text, license.titles()))) {
+            if (license.texts().contains(Fingerprint.of(text, license))) {
                 return Recognition.of(license, "the text of " + license + ", word for word");
             }
         }
@@ -75,30 +77,46 @@ public final class Licenses {
                         .allMatch(mark -> words.contains(" " + Fingerprint.words(mark) + " "));
     }
 
-    /** A text that names a known license, but differs from it. */
+    /** A text that names a known license, but differs from it; of several, the one most like it. */
     private Recognition altered(String text, String words) {
-        for (License license : all) {
-            for (Fingerprint known : license.texts()) {
-                if (words.contains(" " + Fingerprint.words(license.name()) + " ")
-                        || license.titles().stream().anyMatch(title -> heads(words, title))) {
-                    int found = Fingerprint.of(text, license.titles()).words();
-                    return Recognition.unknown(
-                            "names "
-                                    + license
-                                    + " but differs from its text ("
-                                    + found
-                                    + " words; "
-                                    + license
-                                    + " has "
-                                    + known.words()
-                                    + "). Read it");
-                }
-            }
+        Optional<Difference> least =
+                all.stream()
+                        .filter(license -> names(words, license))
+                        .flatMap(license -> Difference.all(text, license))
+                        .min(Comparator.comparingInt(Difference::words));
+        return least.map(difference -> Recognition.unknown(difference.toString()))
+                .orElseGet(
+                        () ->
+                                Recognition.unknown(
+                                        "a text of "
+                                                + (words.isBlank()
+                                                        ? 0
+                                                        : words.strip().split(" ").length)
+                                                + " words that is not a known license. Read it"));
+    }
+
+    private record Difference(License license, int found, int expected) {
+
+        static Stream<Difference> all(String text, License license) {
+            int found = Fingerprint.of(text, license).words();
+            return license.texts().stream()
+                    .map(known -> new Difference(license, found, known.words()));
         }
-        return Recognition.unknown(
-                "a text of "
-                        + (words.isBlank() ? 0 : words.strip().split(" ").length)
-                        + " words that is not a known license. Read it");
+
+        int words() {
+            return Math.abs(found - expected);
+        }
+
+        @Override
+        public String toString() {
+            return "names %s but differs from its text (%d words; %s has %d). Read it"
+                    .formatted(license, found, license, expected);
+        }
+    }
+
+    private static boolean names(String words, License license) {
+        return words.contains(" " + Fingerprint.words(license.name()) + " ")
+                || license.titles().stream().anyMatch(title -> heads(words, title));
     }
 
     private static boolean heads(String words, String title) {

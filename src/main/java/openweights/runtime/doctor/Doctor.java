@@ -1,5 +1,6 @@
 package openweights.runtime.doctor;
 
+import java.util.ArrayList;
 import java.util.List;
 import openweights.base.Home;
 
@@ -16,15 +17,16 @@ public final class Doctor {
     }
 
     public static Diagnosis check(Home project) {
-        return new Diagnosis(
-                List.of(
-                        Machine.jdk(JavaHome.running()),
-                        Machine.nd4j(),
-                        Machine.memory(),
-                        Machine.disk(project),
-                        InstallationCheck.python(project),
-                        InstallationCheck.kernel(project),
-                        InstallationCheck.notebooks(project),
-                        InstallationCheck.port()));
+        List<Finding> findings = new ArrayList<>();
+        findings.add(Machine.jdk(JavaHome.running()));
+        findings.add(Machine.nd4j());
+        findings.add(Machine.memory());
+        findings.add(Machine.disk(project));
+        findings.add(InstallationCheck.python(project));
+        findings.add(InstallationCheck.kernel(project));
+        findings.add(InstallationCheck.notebooks(project));
+        findings.add(InstallationCheck.port());
+        Machine.options(System.getenv()).ifPresent(findings::add);
+        return new Diagnosis(findings);
     }
 }

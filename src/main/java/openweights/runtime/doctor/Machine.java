@@ -4,8 +4,13 @@ import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import openweights.base.Home;
+import openweights.base.TerminalText;
 import openweights.runtime.session.KernelMemory;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -15,6 +20,12 @@ final class Machine {
 
     private static final long MEGABYTE = 1L << 20;
     private static final long GIGABYTE = 1L << 30;
+
+    /** An option that sets the size of the heap or of memory beside it. */
+    private static final Pattern LIMIT =
+            Pattern.compile(
+                    "-Xmx|-Xms|MaxRAM|MaxHeapSize|MaxDirectMemorySize|ReservedCodeCacheSize");
+
     private static final long MIN_MEMORY = 2 * GIGABYTE;
     private static final long MIN_DISK = GIGABYTE;
 
@@ -83,6 +94,21 @@ final class Machine {
         return machine >= MIN_MEMORY
                 ? Finding.good("memory", found)
                 : new Finding("memory", found, "Close other programs before you open a notebook.");
+    }
+
+    /** A variable that limits the memory of every Java program, whatever the course asks for. */
+    static Optional<Finding> options(Map<String, String> environment) {
+        for (String name : List.of("_JAVA_OPTIONS", "JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS")) {
+            String value = environment.getOrDefault(name, "");
+            if (LIMIT.matcher(value).find()) {
+                String fix =
+                        "It limits the memory of every Java program, the course's too. Unset %s."
+                                .formatted(name);
+                String found = name + " is " + TerminalText.printable(value);
+                return Optional.of(new Finding("options", found, fix));
+            }
+        }
+        return Optional.empty();
     }
 
     static Finding disk(Home project) {

@@ -66,6 +66,21 @@ class AuditCommandTest {
                 err.toString());
     }
 
+    /** Neither the card nor a file's name can move the cursor, or forge a line. */
+    @Test
+    void printsNoEscapeCodesOfARelease() throws IOException {
+        Files.writeString(folder.resolve("model\u001b[31m.safetensors"), "x");
+        Files.writeString(
+                folder.resolve("README.md"),
+                "---\nlicense: \"mit\\e[2J\\nFindings: none\\u202E\"\ndatasets: \"a\\ab\"\n---\n");
+        run("audit", folder.toString());
+        String text = out.toString();
+        assertTrue(text.contains("mit\\u001b[2J\\u000aFindings: none\\u202e"), text);
+        assertTrue(text.contains("model\\u001b[31m.safetensors"), text);
+        assertTrue(text.contains("a\\u0007b"), text);
+        assertTrue(text.codePoints().noneMatch(c -> c != '\n' && Character.isISOControl(c)), text);
+    }
+
     @Test
     void contradictoryLicensesAreAFinding() throws IOException {
         Files.writeString(folder.resolve("model.safetensors"), "x");

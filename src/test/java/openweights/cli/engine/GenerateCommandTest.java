@@ -55,7 +55,7 @@ class GenerateCommandTest {
         assertEquals("course generate: top-k is -2; give 1 or more.\n", err.toString());
         err.getBuffer().setLength(0);
         assertEquals(2, course("generate", MODEL, "x".repeat(200)));
-        assertTrue(err.toString().startsWith("course generate: The text has 200 tokens, but"));
+        assertTrue(err.toString().startsWith("course generate: The prompt has 200 tokens, but"));
     }
 
     @Test

@@ -125,7 +125,9 @@ class LogitsProcessorTest {
     void alwaysLeavesAToken() {
         for (LogitsProcessor step :
                 new LogitsProcessor[] {
-                    LogitsProcessor.topK(1), LogitsProcessor.topP(1e-9), LogitsProcessor.topP(0),
+                    LogitsProcessor.topK(1),
+                    LogitsProcessor.topP(1e-9),
+                    LogitsProcessor.topP(0),
                     LogitsProcessor.minP(1)
                 }) {
             float[] logits = {1, 3, 2};

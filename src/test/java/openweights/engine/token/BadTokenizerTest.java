@@ -104,7 +104,11 @@ class BadTokenizerTest {
                             + "\"}},\"model\":{\"vocab\":{\"a\":0},\"merges\":[]}}");
             TokenizerException e =
                     assertThrows(TokenizerException.class, () -> Tokenizer.open(folder));
-            assertTrue(e.getMessage().contains("/pre_tokenizer/pattern/Regex: the regular expression cannot be used"), e.getMessage());
+            assertTrue(
+                    e.getMessage()
+                            .contains(
+                                    "/pre_tokenizer/pattern/Regex: the regular expression cannot be used"),
+                    e.getMessage());
             assertTrue(e.getMessage().length() < 600, e.getMessage());
         }
     }
@@ -167,5 +171,23 @@ class BadTokenizerTest {
         tokenizer.requireFits(2);
         assertEquals(3, tokenizer.vocabularySize());
         assertThrows(TokenizerException.class, () -> tokenizer.requireFits(1));
+    }
+
+    @Test
+    void saysWhatIsThereInsteadOfATokenizer() throws IOException {
+        Path file = folder.resolve("tokenizer.json");
+        Files.writeString(
+                file, "version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 9\n");
+        String message =
+                assertThrows(TokenizerException.class, () -> Tokenizer.open(folder)).getMessage();
+        assertTrue(message.startsWith(file + ": is only a pointer of Git LFS"), message);
+        Files.delete(file);
+        for (String other : List.of("vocab.json", "tokenizer.model")) {
+            Files.writeString(folder.resolve(other), "{}");
+            message =
+                    assertThrows(TokenizerException.class, () -> Tokenizer.open(folder))
+                            .getMessage();
+            assertTrue(message.contains("There is a " + other + ", an older form."), message);
+        }
     }
 }

@@ -3,13 +3,17 @@ package openweights.openness.folder;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import openweights.openness.Audit;
 import openweights.openness.component.Component;
 import openweights.openness.component.Presence;
@@ -20,6 +24,8 @@ import openweights.openness.license.Answer;
 import openweights.openness.license.License;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -99,6 +105,53 @@ class ReleaseFolderTest {
         assertEquals("fails", Audit.of(release).osaid().outcome());
         write("README.md", "---\nlicense: apache-2.0\n---\n");
         assertEquals(Optional.empty(), license(read(), Component.PARAMETERS), "the text counts");
+    }
+
+    /** A text that is not recognized says nothing, so it contradicts nothing. */
+    @Test
+    void anUnknownTextIsOneFindingAndNoContradiction() throws IOException {
+        write("LICENSE", Files.readString(APACHE) + "\nNot for commercial use.\n");
+        assertEquals(1, read().findings().size(), read().findings().toString());
+    }
+
+    @Test
+    void whatMayRestrictUseIsToBeRead() throws IOException {
+        write(
+                "README.md",
+                "---\nlicense: apache-2.0\nbase_model: meta-llama/Llama-2-7b-hf\nextra_gated_prompt: agree\n---\n\nFor non-commercial research use only.\u001b[2J\n");
+        write("USE_POLICY.md", "Do no harm.");
+        Release release = read();
+        assertEquals(Optional.of("Apache-2.0"), license(release, Component.PARAMETERS));
+        assertEquals(
+                List.of(
+                        "The model card says that this model was made from meta-llama/Llama-2-7b-hf, whose license may hold for it too. Read it.",
+                        "The model card asks users to agree to terms (extra_gated_prompt). Read it.",
+                        "The model card's text seems to restrict use: \"For non-commercial research use only.\\u001b[2J\". Read it.",
+                        "USE_POLICY.md: may restrict use beyond the license. Read it."),
+                release.findings());
+        write("README.md", "---\nlicense: llama3.2\nbase_model: a/b\n---\n");
+        Files.delete(folder.resolve("LICENSE"));
+        assertEquals(List.of(), read().findings());
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "sets the permissions of POSIX")
+    void doesNotCallClosedWhatMayNotBeRead() throws IOException {
+        Path hidden = Files.createDirectories(folder.resolve("data"));
+        Set<PosixFilePermission> before = Files.getPosixFilePermissions(hidden);
+        try {
+            Files.setPosixFilePermissions(hidden, Set.of());
+            assumeFalse(Files.isReadable(hidden), "this user may read everything");
+            assertEquals(
+                    List.of("data: may not be read, so what it contains is not known here."),
+                    read().findings());
+            assertEquals(Presence.UNKNOWN, read().part(Component.DATASETS).presence());
+            Files.setPosixFilePermissions(folder, Set.of());
+            assertThrows(AccessDeniedException.class, this::read);
+        } finally {
+            Files.setPosixFilePermissions(folder, before);
+            Files.setPosixFilePermissions(hidden, before);
+        }
     }
 
     @Test

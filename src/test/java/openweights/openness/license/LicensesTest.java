@@ -67,6 +67,89 @@ class LicensesTest {
         assertEquals(Optional.of("Apache-2.0"), id(terms));
     }
 
+    private static final String BSD =
+            """
+            Redistribution and use in source and binary forms, with or without modification, are
+            permitted provided that the following conditions are met:
+
+            * Redistributions of source code must retain the above copyright notice, this list of
+              conditions and the following disclaimer.
+            * Redistributions in binary form must reproduce the above copyright notice, this list of
+              conditions and the following disclaimer in the documentation and/or other materials
+              provided with the distribution.
+            * Neither the name of Example, Inc. nor the names of its contributors may be used to
+              endorse or promote products derived from this software without specific prior written
+              permission.
+
+            THIS SOFTWARE IS PROVIDED BY EXAMPLE, INC. AND CONTRIBUTORS ``AS IS'' AND ANY EXPRESS OR
+            IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED WARRANTIES OF
+            MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE DISCLAIMED. IN NO EVENT SHALL
+            EXAMPLE, INC. OR ITS CONTRIBUTORS BE LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL,
+            EXEMPLARY, OR CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+            SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION)
+            HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY, OR
+            TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE OF THIS
+            SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
+            """;
+
+    /** By SPDX's guidelines: numbering, owners, comment marks and spellings do not matter. */
+    @Test
+    void recognizesTheUsualWordingsOfBsd() {
+        assertEquals(Optional.of("BSD-3-Clause"), id(BSD));
+        assertEquals(Optional.of("BSD-3-Clause"), id("Copyright 2014 Example, Inc.\n" + BSD));
+        assertEquals(Optional.of("BSD-3-Clause"), id(BSD.replace("* Re", "  1. Re")));
+        assertEquals(Optional.of("BSD-3-Clause"), id(BSD.replace("* Re", "(a) Re")));
+        assertEquals(Optional.of("BSD-3-Clause"), id(BSD.replaceAll("(?m)^", "# ")));
+        String holder = "the copyright holder";
+        assertEquals(
+                Optional.of("BSD-3-Clause"),
+                id(BSD.replace("Example, Inc.", holder).replace("EXAMPLE, INC.", holder)));
+        String two = BSD.replaceAll("(?s)\\* Neither.*?permission\\.\n", "");
+        assertEquals(Optional.of("BSD-2-Clause"), id(two));
+        assertEquals(
+                Optional.empty(), id(BSD.replace("with or without modification", "unmodified")));
+    }
+
+    @Test
+    void recognizesApacheWithoutItsLastLines() {
+        String terms = APACHE.substring(0, APACHE.indexOf("END OF TERMS"));
+        assertEquals(Optional.of("Apache-2.0"), id(terms));
+        assertEquals(Optional.of("Apache-2.0"), id(terms.replace("https://", "http://")));
+        assertEquals(Optional.empty(), id(terms + "It ends when you sell the work."));
+    }
+
+    /** A text that begins like both GPLs is compared with the one that it is most like. */
+    @Test
+    void namesTheNearestOfSimilarLicenses() {
+        String alike = "GNU GENERAL PUBLIC LICENSE\nVersion 2, June 1991\n" + "word ".repeat(2900);
+        String how = Licenses.known().recognize(alike).how();
+        assertTrue(how.startsWith("names GPL-2.0-only but differs from its text (2900 "), how);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "LLAMA 3.1 COMMUNITY LICENSE AGREEMENT, Llama-3.1",
+        "LLAMA 3.2 COMMUNITY LICENSE AGREEMENT, Llama-3.2",
+        "LLAMA 3.3 COMMUNITY LICENSE AGREEMENT, Llama-3.3",
+        "LLAMA 4 COMMUNITY LICENSE AGREEMENT, Llama-4",
+        "Tongyi Qianwen LICENSE AGREEMENT, Tongyi-Qianwen",
+        "Tongyi Qianwen RESEARCH LICENSE AGREEMENT, Tongyi-Qianwen-Research",
+        "MINIMAX MODEL LICENSE AGREEMENT, MiniMax-Model",
+        "NVIDIA Open Model License Agreement, NVIDIA-Open-Model",
+        "# Gemma Terms of Use, Gemma"
+    })
+    void knowsTheTitlesOfRestrictedLicenses(String title, String id) {
+        assertEquals(Optional.of(id), id(title + "\n\nBy using the model, you agree.\n"));
+    }
+
+    @Test
+    void knowsMitWithARestrictionOfItsOwn() {
+        String kimi =
+                MIT.replace("MIT License", "Modified MIT License")
+                        + "you shall prominently display \"Kimi K2\" on the user interface";
+        assertEquals(Optional.of("Modified-MIT-Kimi"), id(kimi));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -93,7 +176,7 @@ class LicensesTest {
         Recognition found = Licenses.known().recognize(MIT.replace("free of charge", "for a fee"));
         assertFalse(found.license().isPresent());
         assertEquals(
-                "names MIT but differs from its text (163 words; MIT has 163). Read it",
+                "names MIT but differs from its text (158 words; MIT has 158). Read it",
                 found.how());
     }
 
@@ -125,6 +208,11 @@ class LicensesTest {
         "apache-2.0, Apache-2.0",
         "bigscience-bloom-rail-1.0, BigScience-BLOOM-RAIL-1.0",
         "llama3, Llama-3",
+        "llama3.1, Llama-3.1",
+        "llama3.2, Llama-3.2",
+        "llama3.3, Llama-3.3",
+        "llama4, Llama-4",
+        "gpl-2.0, GPL-2.0-only",
         "MIT, MIT"
     })
     void knowsTheNamesInModelCards(String tag, String id) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import openweights.base.Home;
 import openweights.runtime.session.KernelSpec;
 import openweights.runtime.setup.Python;
@@ -25,6 +26,14 @@ class DoctorTest {
         assertFalse(diagnosis.fine());
         assertEquals(List.of("Python", "kernel"), unfit(diagnosis));
         assertEquals("./course lab --set-up-only", diagnosis.findings().get(4).fix());
+    }
+
+    @Test
+    void warnsOfAVariableThatLimitsJavasMemory() {
+        assertTrue(Machine.options(Map.of("JAVA_TOOL_OPTIONS", "-Dx=y")).isEmpty());
+        Finding finding = Machine.options(Map.of("_JAVA_OPTIONS", "-Xmx128m")).orElseThrow();
+        assertEquals("_JAVA_OPTIONS is -Xmx128m", finding.found());
+        assertTrue(finding.fix().endsWith("Unset _JAVA_OPTIONS."), finding.fix());
     }
 
     @Test

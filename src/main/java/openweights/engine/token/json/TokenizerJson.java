@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -34,6 +36,8 @@ public record TokenizerJson(
     /** Far above any released tokenizer: the largest known ones have about 35 MB. */
     private static final long MAX_BYTES = 256L << 20;
 
+    private static final String POINTER = "version https://git-lfs";
+
     /** Not {@link Json}: only this setting suits a parser that reads a part at a time. */
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
@@ -51,6 +55,7 @@ public record TokenizerJson(
         try (JsonParser parser = JSON.createParser(file.toFile())) {
             return new Reader(file, parser).read();
         } catch (JsonProcessingException e) {
+            requireContent(file);
             throw new TokenizerException(
                     Json.invalid(file.toString(), e).getMessage()
                             + ". The file is probably damaged or cut off: compare it with its source.",
@@ -58,6 +63,31 @@ public record TokenizerJson(
         } catch (IOException e) {
             throw new TokenizerException(file + ": cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    /** A clone of a repository without Git LFS has short texts in place of its large files. */
+    private static void requireContent(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] start = in.readNBytes(POINTER.length());
+            if (POINTER.equals(new String(start, StandardCharsets.UTF_8))) {
+                throw new TokenizerException(
+                        file
+                                + ": is only a pointer of Git LFS; the file itself was not downloaded. Run git lfs pull in its folder, or fetch the file again.");
+            }
+        } catch (IOException e) {
+            throw new TokenizerException(file + ": cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static String advice(Path file) {
+        for (String other : List.of("tokenizer.model", "vocab.json", "spiece.model")) {
+            if (Files.exists(file.resolveSibling(other))) {
+                return "There is a "
+                        + other
+                        + ", an older form. In Python, transformers' AutoTokenizer.from_pretrained and save_pretrained write tokenizer.json from it.";
+            }
+        }
+        return "Name a tokenizer.json or its folder.";
     }
 
     private static void requireReasonableSize(Path file) {
@@ -73,8 +103,7 @@ public record TokenizerJson(
                                 + ". Is it another kind of file?");
             }
         } catch (NoSuchFileException e) {
-            throw new TokenizerException(
-                    file + ": there is no such file. Name a tokenizer.json or its folder.", e);
+            throw new TokenizerException(file + ": there is no such file. " + advice(file), e);
         } catch (IOException e) {
             throw new TokenizerException(file + ": cannot be read: " + e.getMessage(), e);
         }
