@@ -107,12 +107,7 @@ final class BenchGradeCommand implements Callable<Integer> {
         ResumeCheck.Outcome outcome =
                 new ResumeCheck(bench, file -> worker(bench, file))
                         .run(kills, results -> out().printf("killed with %d results%n", results));
-        out().printf(
-                        "killed %d times and resumed: %d results in %d lines, %s%n",
-                        kills,
-                        outcome.results(),
-                        outcome.lines(),
-                        outcome.same() ? "the same as undisturbed" : "DIFFERENT from undisturbed");
+        out().printf("killed %d times and resumed: %s%n", kills, outcome);
         return outcome.same();
     }
 

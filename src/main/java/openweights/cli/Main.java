@@ -3,6 +3,7 @@ package openweights.cli;
 import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_COMMAND_LIST;
 
 import java.util.List;
+import openweights.base.StandardOutput;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -30,7 +31,7 @@ public final class Main implements Runnable {
 
     public static void main(String[] arguments) {
         System.setProperty("java.util.logging.SimpleFormatter.format", "%4$s: %5$s%6$s%n");
-        StandardOutput.endWithItsReader();
+        StandardOutput.endWithItsReader(() -> System.exit(StandardOutput.CLOSED));
         System.exit(run(commandLineFor(arguments), arguments));
     }
 

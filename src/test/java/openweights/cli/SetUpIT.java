@@ -100,7 +100,12 @@ class SetUpIT {
     @Order(3)
     void repairsASetUpThatWasKilled() throws Exception {
         for (int seconds : new int[] {2, 8}) {
-            Running setUp = start(Map.of("TMPDIR", machine.toString()), "lab", "--set-up-only", "--without-model");
+            Running setUp =
+                    start(
+                            Map.of("TMPDIR", machine.toString()),
+                            "lab",
+                            "--set-up-only",
+                            "--without-model");
             Thread.sleep(1000 * seconds);
             setUp.kill();
             assertFalse(Files.exists(checkout.path(".venv/complete")), "killed too late");

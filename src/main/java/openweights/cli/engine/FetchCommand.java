@@ -3,8 +3,6 @@ package openweights.cli.engine;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import openweights.base.Home;
@@ -14,8 +12,7 @@ import openweights.engine.hub.FetchProgress;
 import openweights.engine.hub.FetchRequest;
 import openweights.engine.hub.Hub;
 import openweights.engine.hub.HubException;
-import openweights.engine.model.Config;
-import openweights.engine.model.config.ModelException;
+import openweights.engine.inspect.FetchResult;
 import openweights.openness.catalogue.Catalogue;
 import openweights.openness.catalogue.FetchRequests;
 import org.jspecify.annotations.Nullable;
@@ -70,38 +67,15 @@ public final class FetchCommand implements Callable<Integer> {
                     new Fetch(hub.get(), cache == null ? Home.locate().state() : cache, progress);
             Path folder = fetch.model(request);
             progress.end();
-            print(request, folder);
+            FetchResult result = FetchResult.of(request, folder);
+            PrintWriter out = spec.commandLine().getOut();
+            out.println(json ? Json.prettySnakeCase(result) : result);
+            out.flush();
             return 0;
         } catch (HubException e) {
             progress.end();
             spec.commandLine().getErr().println("course fetch: " + e.getMessage());
             return e.fault() == HubException.Fault.DAMAGED ? 1 : 2;
-        }
-    }
-
-    private void print(FetchRequest request, Path folder) {
-        PrintWriter out = spec.commandLine().getOut();
-        String engine = engine(folder);
-        if (json) {
-            Map<String, Object> content = new LinkedHashMap<>();
-            content.put("name", request.name());
-            content.put("repository", request.pin().repository());
-            content.put("revision", request.pin().revision());
-            content.put("folder", folder.toString());
-            content.put("engine", engine);
-            out.println(Json.pretty(content));
-        } else {
-            out.println(request.pin() + " is in " + folder + ". Every file has the right hash.");
-            out.println(engine);
-        }
-        out.flush();
-    }
-
-    private static String engine(Path folder) {
-        try {
-            return "The engine supports its family: " + Config.read(folder).modelType() + ".";
-        } catch (ModelException e) {
-            return "The engine cannot run it: " + e.getMessage();
         }
     }
 }

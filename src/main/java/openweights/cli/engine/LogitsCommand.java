@@ -3,10 +3,9 @@ package openweights.cli.engine;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import openweights.base.Json;
-import openweights.base.UserException;
 import openweights.engine.inspect.PositionLogits;
+import openweights.engine.inspect.TokenIds;
 import openweights.engine.model.Model;
 import openweights.engine.model.Precision;
 import picocli.CommandLine.Command;
@@ -41,33 +40,26 @@ public final class LogitsCommand implements Callable<Integer> {
             names = "--dtype",
             paramLabel = "TYPE",
             defaultValue = "STORED",
-            description = "Hold matrices in memory as float32, bfloat16, int8, int4, or as stored in the file. Default: stored")
+            description =
+                    "Hold matrices in memory as float32, bfloat16, int8, int4, or as stored in the file. Default: stored")
     private Precision precision;
 
     @Mixin private ThreadsOption threads = new ThreadsOption();
 
     @Option(
             names = "--json",
-            description = "Print all logits as one JSON object instead of the highest of each position.")
+            description =
+                    "Print all logits as one JSON object instead of the highest of each position.")
     private boolean json;
 
     @Override
     public Integer call() {
-        int[] tokens = Stream.of(ids.strip().split("[ ,]+")).mapToInt(LogitsCommand::id).toArray();
+        int[] tokens = TokenIds.parse(ids);
         Model model = Model.open(path, precision, threads.backend());
         PositionLogits logits = PositionLogits.of(model, tokens);
         PrintWriter out = spec.commandLine().getOut();
         out.println(json ? Json.line(logits) : logits);
         out.flush();
         return 0;
-    }
-
-    private static int id(String text) {
-        try {
-            return Integer.parseInt(text);
-        } catch (NumberFormatException e) {
-            throw new UserException(
-                    "--ids has \"" + text + "\"; give whole numbers with spaces between.", e);
-        }
     }
 }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import openweights.base.Json;
 import openweights.base.UserException;
 import openweights.engine.hub.LocalModels;
@@ -33,7 +32,8 @@ public final class ModelsCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "FOLDER",
             arity = "0..1",
-            description = "A model, or a folder of models. Default: the models of the course, and those that Hugging Face's libraries, Ollama, and LM Studio have on this machine.")
+            description =
+                    "A model, or a folder of models. Default: the models of the course, and those that Hugging Face's libraries, Ollama, and LM Studio have on this machine.")
     private @Nullable Path folder;
 
     @Option(
@@ -62,24 +62,11 @@ public final class ModelsCommand implements Callable<Integer> {
             out.println(Json.pretty(all));
         } else {
             others.forEach((program, models) -> out.println(ModelTable.titled(program, models)));
-            out.println(table(own));
+            List<Path> places = folder == null ? LocalModels.here().places() : List.of(folder);
+            out.println(own.isEmpty() ? ModelTable.none(places) : ModelTable.of(own, tokens));
+            out.println(KernelSelector.report());
         }
         out.flush();
         return own.stream().anyMatch(model -> model.problem() != null) ? 1 : 0;
-    }
-
-    private String table(List<ModelSummary> models) {
-        if (models.isEmpty()) {
-            return "There is no model in "
-                    + (folder != null
-                            ? folder
-                            : LocalModels.here().places().stream()
-                                    .map(Path::toString)
-                                    .collect(Collectors.joining(" or ")))
-                    + ". A model is a folder with config.json, tokenizer.json and model.safetensors, or a .gguf file.";
-        }
-        return ModelTable.of(models, tokens)
-                + System.lineSeparator()
-                + KernelSelector.report();
     }
 }

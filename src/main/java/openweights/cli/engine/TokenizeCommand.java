@@ -1,16 +1,15 @@
 package openweights.cli.engine;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.concurrent.Callable;
-import openweights.base.UserException;
+import openweights.engine.inspect.TokenIds;
 import openweights.engine.inspect.TokenJson;
+import openweights.engine.inspect.TokenTable;
 import openweights.engine.token.Tokenizer;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -60,10 +59,10 @@ public final class TokenizeCommand implements Callable<Integer> {
         if (json) {
             printJson(new TokenJson(tokenizer, !noSpecial));
         } else if (decode) {
-            out().println(tokenizer.decode(ids(text()), noSpecial));
+            out().println(tokenizer.decode(TokenIds.parse(text()), noSpecial));
             out().flush();
         } else {
-            TokenTable table = new TokenTable(tokenizer, Colors.wanted());
+            TokenTable table = new TokenTable(tokenizer, tint());
             table.print(text(), !noSpecial, out());
         }
         return 0;
@@ -75,45 +74,18 @@ public final class TokenizeCommand implements Callable<Integer> {
                 : input;
     }
 
-    private static int[] ids(String text) {
-        String[] numbers = text.strip().split("[\\s,\\[\\]]+");
-        int[] ids = new int[numbers.length];
-        int count = 0;
-        for (String number : numbers) {
-            if (!number.isEmpty()) {
-                ids[count++] = id(number);
-            }
-        }
-        return Arrays.copyOf(ids, count);
-    }
-
-    private static int id(String number) {
-        try {
-            return Integer.parseInt(number);
-        } catch (NumberFormatException e) {
-            throw new UserException(
-                    "\"" + number + "\" is not the id of a token. Give numbers, such as 1 403.", e);
-        }
-    }
-
     private void printJson(TokenJson tokens) throws IOException {
-        if (!input.equals("-")) {
-            out().println(decode ? tokens.text(ids(input)) : tokens.ids(input));
-            return;
-        }
-        BufferedReader in =
-                new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        int number = 0;
-        for (String line = in.readLine(); line != null; line = in.readLine()) {
-            number++;
-            if (!line.isBlank()) {
-                String where = "line " + number + " of the input";
-                out().print(
-                                (decode ? tokens.decoded(where, line) : tokens.encoded(where, line))
-                                        + "\n");
-            }
+        if (input.equals("-")) {
+            tokens.translate(System.in, decode, out());
+        } else {
+            out().println(decode ? tokens.text(TokenIds.parse(input)) : tokens.ids(input));
         }
         out().flush();
+    }
+
+    private static TokenTable.@Nullable Tint tint() {
+        Colors colors = Colors.wanted();
+        return colors == Colors.NONE ? null : colors::tint;
     }
 
     private PrintWriter out() {

@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.toSet;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -87,7 +86,7 @@ public final class GradeCommand implements Callable<Integer> {
 
     private int grade(String name, Exercise exercise) throws IOException {
         GradingFolder folder = context.folder(name);
-        List<Submission> submissions = submissions(name, folder);
+        List<Submission> submissions = SubmissionFinder.find(paths, folder.collected(), name);
         Engine place = engine.engine(context, name, exercise);
         Batch batch = new Batch(folder.results(), exercise.version());
         Batch.Plan plan = batch.plan(submissions);
@@ -101,7 +100,8 @@ public final class GradeCommand implements Callable<Integer> {
         progress.summary(out);
         out.println("results: " + folder.results());
         remind(name, plan.outdated(), out);
-        List<Grade> unsettled = unsettled(folder, submissions);
+        Set<String> students = submissions.stream().map(Submission::student).collect(toSet());
+        List<Grade> unsettled = Grades.of(folder).open(students);
         ReviewNotice.print(unsettled, name, out);
         return unsettled.isEmpty() && plan.outdated().isEmpty() ? 0 : 1;
     }
@@ -113,27 +113,6 @@ public final class GradeCommand implements Callable<Integer> {
                     "%d keep points that other tests or an older grader gave, such as %s. See who gains and who loses: ./course regrade %s%n",
                     outdated.size(), TerminalText.printable(outdated.get(0).student()), name);
         }
-    }
-
-    /** The grades of these submissions' students that are not final. */
-    private static List<Grade> unsettled(GradingFolder folder, List<Submission> submissions)
-            throws IOException {
-        Set<String> students = submissions.stream().map(Submission::student).collect(toSet());
-        return Grades.of(folder).open().stream()
-                .filter(grade -> students.contains(grade.student()))
-                .toList();
-    }
-
-    private List<Submission> submissions(String name, GradingFolder folder) throws IOException {
-        if (paths.isEmpty() && !Files.isDirectory(folder.collected())) {
-            throw new UserException(
-                    "nothing was collected for %s. Name submissions, or collect them first: ./course collect %s ARCHIVE"
-                            .formatted(name, name));
-        }
-        List<Path> places = paths.isEmpty() ? List.of(folder.collected()) : paths;
-        // Results name files, and are read from other folders and on other machines.
-        return SubmissionFinder.find(
-                places.stream().map(place -> place.toAbsolutePath().normalize()).toList());
     }
 
     private int gradeShard(Path shard, Exercise exercise) throws IOException {

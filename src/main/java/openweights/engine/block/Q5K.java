@@ -20,8 +20,7 @@ final class Q5K {
             int shift = run % 2 * 4;
             for (int i = 0; i < RUN; i++) {
                 int fifth = bytes[at + 16 + i] >> run & 1;
-                out.values[run * RUN + i] =
-                        (byte) (bytes[from + i] >> shift & 15 | fifth << 4);
+                out.values[run * RUN + i] = (byte) (bytes[from + i] >> shift & 15 | fifth << 4);
             }
         }
     }

@@ -72,8 +72,7 @@ final class SafetensorsExport {
     private void writeTensors(Path file) throws IOException {
         TensorSource tensors = files.tensors();
         SafetensorsWriter writer = new SafetensorsWriter().metadata("format", "pt");
-        for (String name :
-                TensorManifest.of(files.config(), tensors::contains).shapes().keySet()) {
+        for (String name : TensorManifest.of(files.config(), tensors::contains).shapes().keySet()) {
             TensorView tensor = tensors.tensor(name);
             long[] shape = tensor.shape().stream().mapToLong(Long::longValue).toArray();
             writer.put(

@@ -71,8 +71,7 @@ final class TokenizerKeys {
         Part root = json.root();
         List<String> patterns =
                 root.find("pre_tokenizer").map(TokenizerKeys::patterns).orElse(List.of());
-        return PreTokenizers.name(
-                        patterns, root.child("model").flag("ignore_merges", false))
+        return PreTokenizers.name(patterns, root.child("model").flag("ignore_merges", false))
                 .orElseThrow(
                         () ->
                                 new UserException(
@@ -89,10 +88,8 @@ final class TokenizerKeys {
             }
             case "ByteLevel" ->
                     part.flag("use_regex", true) ? List.of(PreTokenizers.GPT2) : List.of();
-            case "Digits" ->
-                    List.of(part.flag("individual_digits", false) ? "\\p{N}" : "\\p{N}+");
-            case "Split" ->
-                    List.of(part.child("pattern").find("Regex").map(Part::text).orElse(""));
+            case "Digits" -> List.of(part.flag("individual_digits", false) ? "\\p{N}" : "\\p{N}+");
+            case "Split" -> List.of(part.child("pattern").find("Regex").map(Part::text).orElse(""));
             default -> List.of(part.text("type"));
         };
     }

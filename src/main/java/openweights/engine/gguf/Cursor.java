@@ -126,8 +126,7 @@ final class Cursor {
         buffer.compact();
         while (buffer.position() < count) {
             if (channel.read(buffer, bufferAt + buffer.position()) < 0) {
-                throw fault(
-                        GgufFault.FILE_TOO_SHORT, "the file became shorter while it was read");
+                throw fault(GgufFault.FILE_TOO_SHORT, "the file became shorter while it was read");
             }
         }
         return buffer.flip();
@@ -136,7 +135,9 @@ final class Cursor {
     private void require(long count) {
         if (count > end - at()) {
             throw fault(
-                    GgufFault.FILE_TOO_SHORT, "the file ends after %d bytes, inside its header", end);
+                    GgufFault.FILE_TOO_SHORT,
+                    "the file ends after %d bytes, inside its header",
+                    end);
         }
         if (count > MAX_HEADER_BYTES - at()) {
             throw fault(

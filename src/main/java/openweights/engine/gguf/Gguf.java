@@ -51,8 +51,8 @@ public final class Gguf {
     }
 
     /**
-     * The GGUF model that a path stands for: the file itself, by its ending or its first letters, or
-     * the only one in a folder without config.json. Of several parts it is the first.
+     * The GGUF model that a path stands for: the file itself, by its ending or its first letters,
+     * or the only one in a folder without config.json. Of several parts it is the first.
      */
     public static Optional<Path> at(Path path) {
         if (path.toString().endsWith(".gguf") || beginsAsGguf(path)) {
@@ -129,8 +129,7 @@ public final class Gguf {
             require(metadata, "split.no", index);
             return part;
         } catch (NoSuchFileException e) {
-            throw new GgufException(
-                    GgufFault.PART_MISSING, file, null, 0, "there is no such file");
+            throw new GgufException(GgufFault.PART_MISSING, file, null, 0, "there is no such file");
         }
     }
 

@@ -22,7 +22,8 @@ public enum GgufFault {
     DUPLICATE_TENSOR(Advice.DO_NOT_TRUST),
     BAD_SHAPE(Advice.DAMAGED),
     SHAPE_OVERFLOW(Advice.DO_NOT_TRUST),
-    UNKNOWN_TENSOR_TYPE("Get the model in another type; Q4_K_M, Q6_K, and Q8_0 are widely offered."),
+    UNKNOWN_TENSOR_TYPE(
+            "Get the model in another type; Q4_K_M, Q6_K, and Q8_0 are widely offered."),
     PARTIAL_BLOCK(Advice.WRITER),
     MISALIGNED_TENSOR(Advice.WRITER),
     TENSORS_OVERLAP(Advice.DO_NOT_TRUST),

@@ -64,8 +64,7 @@ final class GgufReader {
         // 4. Before any number is read: do the tensors fill the rest of the file?
         long alignment = alignment(metadata);
         long dataStart = (in.at() + alignment - 1) / alignment * alignment;
-        List<TensorInfo> placed =
-                new TensorLayout(file, alignment, dataStart, size).check(tensors);
+        List<TensorInfo> placed = new TensorLayout(file, alignment, dataStart, size).check(tensors);
         return new GgufHeader(version, metadata, placed, alignment, dataStart);
     }
 
@@ -92,7 +91,8 @@ final class GgufReader {
 
     private void require(long count, int most, GgufFault fault, String things) {
         if (count > most) {
-            throw in.fault(fault, "the file announces %d %s; at most %d are read", count, things, most);
+            throw in.fault(
+                    fault, "the file announces %d %s; at most %d are read", count, things, most);
         }
     }
 
@@ -115,7 +115,9 @@ final class GgufReader {
         long alignment = metadata.count(ALIGNMENT).orElse((long) DEFAULT_ALIGNMENT);
         if (alignment < 8 || alignment > MAX_ALIGNMENT || Long.bitCount(alignment) != 1) {
             throw metadata.fault(
-                    GgufFault.BAD_ALIGNMENT, ALIGNMENT, "a power of two from 8 to " + MAX_ALIGNMENT);
+                    GgufFault.BAD_ALIGNMENT,
+                    ALIGNMENT,
+                    "a power of two from 8 to " + MAX_ALIGNMENT);
         }
         return alignment;
     }

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The type of a value in a header. Whole numbers are read as {@link Long}, others as {@link Double},
- * flags as {@link Boolean}, and lists as {@link List}.
+ * The type of a value in a header. Whole numbers are read as {@link Long}, others as {@link
+ * Double}, flags as {@link Boolean}, and lists as {@link List}.
  *
  * @see <a href="https://github.com/ggml-org/ggml/blob/master/docs/gguf.md">the format</a>
  */

@@ -97,8 +97,8 @@ public record Inspection(
     }
 
     /**
-     * Inspects a safetensors file, an index of shards, a folder that holds either, a GGUF file, or a
-     * .npy file.
+     * Inspects a safetensors file, an index of shards, a folder that holds either, a GGUF file, or
+     * a .npy file.
      *
      * @throws WeightsException if a file breaks a rule of its format
      */

@@ -62,7 +62,12 @@ public record ModelSummary(
         try {
             ModelFiles files = ModelFiles.of(folder);
             Config config = files.config();
-            return of(name, folder, config, files.tensors(), Math.min(tokens, config.dimensions().context()));
+            return of(
+                    name,
+                    folder,
+                    config,
+                    files.tensors(),
+                    Math.min(tokens, config.dimensions().context()));
         } catch (UserException | IOException | UncheckedIOException problem) {
             return broken(name, folder, tokens, String.valueOf(problem.getMessage()));
         }

@@ -1,5 +1,6 @@
 package openweights.engine.inspect;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -11,6 +12,13 @@ import openweights.engine.model.Precision;
 public final class ModelTable {
 
     private ModelTable() {}
+
+    /** What to say when there is no model in these folders. */
+    public static String none(List<Path> places) {
+        return "There is no model in "
+                + places.stream().map(Path::toString).collect(Collectors.joining(" or "))
+                + ". A model is a folder with config.json, tokenizer.json and model.safetensors, or a .gguf file.";
+    }
 
     /**
      * One line per model, below a heading.

@@ -21,8 +21,8 @@ public record PositionLogits(int[] ids, float[][] logits) {
     /**
      * Runs the model once over the text.
      *
-     * @throws openweights.engine.model.config.ModelException if a token is not in the vocabulary, or
-     *     the text is longer than the model's context
+     * @throws openweights.engine.model.config.ModelException if a token is not in the vocabulary,
+     *     or the text is longer than the model's context
      */
     public static PositionLogits of(Model model, int[] ids) {
         return new PositionLogits(ids, model.logits(ids, model.newState()));
@@ -31,7 +31,9 @@ public record PositionLogits(int[] ids, float[][] logits) {
     /** A line for each position: its token, and the likeliest next ones with their logits. */
     @Override
     public String toString() {
-        return IntStream.range(0, ids.length).mapToObj(this::line).collect(Collectors.joining("\n"));
+        return IntStream.range(0, ids.length)
+                .mapToObj(this::line)
+                .collect(Collectors.joining("\n"));
     }
 
     private String line(int position) {

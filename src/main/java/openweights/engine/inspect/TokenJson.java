@@ -4,6 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import openweights.base.Json;
@@ -30,12 +36,31 @@ public record TokenJson(Tokenizer tokenizer, boolean special) {
     }
 
     /**
+     * Translates line by line; empty lines are skipped.
+     *
+     * @param decode from ids to text, otherwise from text to ids
+     * @throws UserException if a line does not hold what is to be translated; names the line
+     */
+    public void translate(InputStream lines, boolean decode, PrintWriter out) throws IOException {
+        BufferedReader in =
+                new BufferedReader(new InputStreamReader(lines, StandardCharsets.UTF_8));
+        int number = 0;
+        for (String line = in.readLine(); line != null; line = in.readLine()) {
+            number++;
+            if (!line.isBlank()) {
+                String where = "line " + number + " of the input";
+                out.print((decode ? decoded(where, line) : encoded(where, line)) + "\n");
+            }
+        }
+    }
+
+    /**
      * A string to an array of ids.
      *
      * @param where the line's name, for messages
      * @throws UserException if the line is not a JSON string
      */
-    public String encoded(String where, String line) {
+    String encoded(String where, String line) {
         JsonNode value = Json.readText(where, line);
         if (!value.isTextual()) {
             throw new UserException(where + " is not a JSON string.");
@@ -49,7 +74,7 @@ public record TokenJson(Tokenizer tokenizer, boolean special) {
      * @param where the line's name, for messages
      * @throws UserException if the line is not a JSON array of ids
      */
-    public String decoded(String where, String line) {
+    String decoded(String where, String line) {
         JsonNode value = Json.readText(where, line);
         if (!value.isArray() || !stream(value).allMatch(JsonNode::isInt)) {
             throw new UserException(where + " is not a JSON array of ids.");

@@ -4,9 +4,9 @@ import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import openweights.engine.block.BlockType;
 import openweights.engine.math.kernel.TileLayout;
-import java.util.function.Supplier;
 import openweights.engine.model.config.ModelException;
 import openweights.engine.view.StoredView;
 import openweights.engine.view.TensorSource;
@@ -28,7 +28,8 @@ public record Footprint(long weights, long cache, boolean weightsOnHeap) {
     private static final double HEAP_SHARE = 0.9;
 
     /**
-     * For a file in this precision, or, with int8 or int4, one that is quantized while it is loaded.
+     * For a file in this precision, or, with int8 or int4, one that is quantized while it is
+     * loaded.
      *
      * @param positions the length of the text in tokens
      * @throws IllegalArgumentException for {@link Precision#STORED}

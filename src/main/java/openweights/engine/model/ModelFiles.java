@@ -12,7 +12,8 @@ public interface ModelFiles {
     /**
      * The files of a model; its headers are read, and no weights.
      *
-     * @param path a folder with config.json and safetensors, a {@code .gguf} file, or a folder with one
+     * @param path a folder with config.json and safetensors, a {@code .gguf} file, or a folder with
+     *     one
      * @throws openweights.engine.weights.WeightsException if a file breaks a rule of its format
      */
     static ModelFiles of(Path path) throws IOException {

@@ -9,19 +9,15 @@ import openweights.engine.weights.DType;
 import openweights.engine.weights.Widening;
 
 /**
- * A tensor that a file has with its rows in another order. Groups of adjacent rows, such as those of
- * a head, stay together: they have another place, or another order inside.
+ * A tensor that a file has with its rows in another order. Groups of adjacent rows, such as those
+ * of a head, stay together: they have another place, or another order inside.
  *
  * @param group how many rows belong together
  * @param place which of the file's groups is group {@code g}
  * @param within which of a group's rows in the file is row {@code r}
  */
 public record RegroupedRows(
-        String name,
-        TensorView stored,
-        int group,
-        IntUnaryOperator place,
-        IntUnaryOperator within)
+        String name, TensorView stored, int group, IntUnaryOperator place, IntUnaryOperator within)
         implements TensorView {
 
     private static final IntUnaryOperator SAME = IntUnaryOperator.identity();
@@ -60,11 +56,9 @@ public record RegroupedRows(
         int unit = dtype().unit();
         long from = first / unit * unit;
         long to = (first + count + unit - 1) / unit * unit;
-        ByteBuffer bytes =
-                bytes(dtype().bytes(from), Math.toIntExact(dtype().bytes(to - from)));
+        ByteBuffer bytes = bytes(dtype().bytes(from), Math.toIntExact(dtype().bytes(to - from)));
         float[] numbers = new float[count];
-        System.arraycopy(
-                Widening.floats(dtype(), bytes), (int) (first - from), numbers, 0, count);
+        System.arraycopy(Widening.floats(dtype(), bytes), (int) (first - from), numbers, 0, count);
         return numbers;
     }
 

@@ -7,9 +7,9 @@ import openweights.engine.block.BlockType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The type of a tensor's numbers: blocks, as a GGUF file has them, or single numbers. Single numbers
- * have the names that a safetensors header uses, in the order by which writers sort tensors: later
- * ones come first in a file, so that every tensor is aligned.
+ * The type of a tensor's numbers: blocks, as a GGUF file has them, or single numbers. Single
+ * numbers have the names that a safetensors header uses, in the order by which writers sort
+ * tensors: later ones come first in a file, so that every tensor is aligned.
  */
 public enum DType {
     Q4_0(BlockType.Q4_0),

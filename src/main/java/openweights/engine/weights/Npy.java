@@ -98,13 +98,15 @@ public final class Npy {
     }
 
     /**
-     * Writes a tensor of a file of weights: as float32 if that loses nothing, otherwise with its own
-     * type.
+     * Writes a tensor of a file of weights: as float32 if that loses nothing, otherwise with its
+     * own type.
      *
      * @throws IllegalArgumentException if the format has no such type
      */
     public static void write(Path file, StoredTensor tensor) throws IOException {
-        write(file, tensor.dtype().fitsFloat() ? TensorData.widened(tensor) : TensorData.of(tensor));
+        write(
+                file,
+                tensor.dtype().fitsFloat() ? TensorData.widened(tensor) : TensorData.of(tensor));
     }
 
     private static void write(Path file, TensorData array) throws IOException {

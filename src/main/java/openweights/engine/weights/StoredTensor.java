@@ -137,10 +137,10 @@ public final class StoredTensor {
     }
 
     /**
-     * The tensor for ND4J, with its own type (8-bit floating-point numbers and blocks become FLOAT). F32
-     * tensors of 1 MiB or more are not copied: the array is backed by the file's own pages, and
-     * writes to it stay in this process. If the file is not writable, or the tensor is larger than
-     * 2 GiB, it is copied.
+     * The tensor for ND4J, with its own type (8-bit floating-point numbers and blocks become
+     * FLOAT). F32 tensors of 1 MiB or more are not copied: the array is backed by the file's own
+     * pages, and writes to it stay in this process. If the file is not writable, or the tensor is
+     * larger than 2 GiB, it is copied.
      *
      * @throws IllegalArgumentException for complex numbers and numbers smaller than a byte
      */

@@ -24,7 +24,17 @@ public final class ResumeCheck {
      * @param lines how many lines the file of results has
      * @param same whether every student has the same results as without a kill
      */
-    public record Outcome(int results, long lines, boolean same) {}
+    public record Outcome(int results, long lines, boolean same) {
+
+        @Override
+        public String toString() {
+            return "%d results in %d lines, %s"
+                    .formatted(
+                            results,
+                            lines,
+                            same ? "the same as undisturbed" : "DIFFERENT from undisturbed");
+        }
+    }
 
     private static final int MAX_DELAY_MILLIS = 1000;
 

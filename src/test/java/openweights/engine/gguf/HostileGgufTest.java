@@ -59,8 +59,7 @@ class HostileGgufTest {
         assertEquals(GgufFault.valueOf(row[0]), refusal.fault(), refusal.getMessage());
         assertEquals(file, refusal.file());
         assertTrue(refusal.getMessage().startsWith(file.toString()), refusal.getMessage());
-        assertTrue(
-                refusal.getMessage().endsWith(refusal.fault().advice()), refusal.getMessage());
+        assertTrue(refusal.getMessage().endsWith(refusal.fault().advice()), refusal.getMessage());
     }
 
     @Test

@@ -222,7 +222,9 @@ class BadModelTest {
         String start =
                 "huge needs 1048576.00 GiB for its weights and 1024.00 GiB for the text's keys and values; this machine has ";
         assertContains(refusal(huge, small), start);
-        assertContains(refusal(huge, small), "Use a smaller precision (int8 or int4), or a smaller model.");
+        assertContains(
+                refusal(huge, small),
+                "Use a smaller precision (int8 or int4), or a smaller model.");
         assertContains(refusal(huge, large), "Even int4 needs 262144.00 GiB: use a smaller model");
         new Footprint(Footprint.machine() / 2, 1 << 20, false).requireFits("mapped", () -> small);
     }

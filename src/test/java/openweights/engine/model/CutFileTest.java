@@ -108,7 +108,8 @@ class CutFileTest {
     private Model mapped(Path copy) throws IOException {
         Backend backend = new Backend(Backend.best().kernel(), pool);
         Tensors tensors =
-                new StoredTensors(TensorSource.of(Checkpoint.open(copy)), backend, Precision.STORED, false);
+                new StoredTensors(
+                        TensorSource.of(Checkpoint.open(copy)), backend, Precision.STORED, false);
         return new Model(Config.read(copy), tensors, backend);
     }
 

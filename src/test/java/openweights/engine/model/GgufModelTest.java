@@ -32,8 +32,7 @@ class GgufModelTest {
             TensorView expected = named(original, tensor.name());
             assertEquals(expected.shape(), tensor.shape(), tensor.name());
             int count = (int) tensor.elements();
-            assertArrayEquals(
-                    expected.floats(0, count), tensor.floats(0, count), tensor.name());
+            assertArrayEquals(expected.floats(0, count), tensor.floats(0, count), tensor.name());
             assertArrayEquals(
                     expected.floats(1, count - 2), tensor.floats(1, count - 2), tensor.name());
         }
@@ -48,15 +47,29 @@ class GgufModelTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "falcon", "falcon7", "gemma2", "gemma3", "gptneox", "granite", "olmo", "olmo2",
-                "phi3", "qwen2", "qwen3", "qwen3moe", "smollm3", "stablelm", "starcoder2"
+                "falcon",
+                "falcon7",
+                "gemma2",
+                "gemma3",
+                "gptneox",
+                "granite",
+                "olmo",
+                "olmo2",
+                "phi3",
+                "qwen2",
+                "qwen3",
+                "qwen3moe",
+                "smollm3",
+                "stablelm",
+                "starcoder2"
             })
     void computesWhatTransformersComputes(String name) throws IOException {
         Path families = FILES.resolve("families");
         float[] expected = Npy.read(families.resolve(name + ".npy")).data().asFloat();
         float[][] logits = logits(families.resolve(name + ".gguf"), Precision.STORED);
         for (int i = 0; i < expected.length; i++) {
-            assertEquals(expected[i], logits[i / 40][i % 40], tolerance(expected[i]), name + " at " + i);
+            assertEquals(
+                    expected[i], logits[i / 40][i % 40], tolerance(expected[i]), name + " at " + i);
         }
     }
 
@@ -65,9 +78,7 @@ class GgufModelTest {
     }
 
     private static TensorView named(TensorSource source, String name) {
-        return source.contains(name)
-                ? source.tensor(name)
-                : source.tensor("transformer." + name);
+        return source.contains(name) ? source.tensor(name) : source.tensor("transformer." + name);
     }
 
     private static float[][] logits(Path path, Precision precision) {

@@ -26,7 +26,9 @@ interface Arrangement {
                 }
             };
 
-    /** Each step along the first axis as a tensor of its own, whose number replaces the asterisk. */
+    /**
+     * Each step along the first axis as a tensor of its own, whose number replaces the asterisk.
+     */
     Arrangement EACH =
             (name, stored) -> {
                 List<Long> shape = stored.info().shape();

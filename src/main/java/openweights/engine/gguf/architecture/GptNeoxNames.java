@@ -15,8 +15,7 @@ final class GptNeoxNames {
         config.put("num_attention_heads", heads);
         config.put("intermediate_size", settings.count("feed_forward_length"));
         config.put("max_position_embeddings", settings.count("context_length"));
-        config.put(
-                "layer_norm_eps", settings.number("attention.layer_norm_epsilon").orElse(1e-5));
+        config.put("layer_norm_eps", settings.number("attention.layer_norm_epsilon").orElse(1e-5));
         config.put("rotary_pct", settings.rotatedShare());
         config.put("rotary_emb_base", settings.number("rope.freq_base").orElse(1e4));
         config.put(

@@ -17,8 +17,7 @@ final class GraniteNames {
     static Translation translate(Settings settings) {
         Map<String, Object> config = LlamaNames.config(settings, "granite");
         FACTORS.forEach(
-                (key, name) ->
-                        settings.number(key).ifPresent(factor -> config.put(name, factor)));
+                (key, name) -> settings.number(key).ifPresent(factor -> config.put(name, factor)));
         return new Translation(config, LlamaNames.naming(Heads.pairs(settings.headSize())));
     }
 }

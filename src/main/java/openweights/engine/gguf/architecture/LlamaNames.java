@@ -37,8 +37,12 @@ final class LlamaNames {
     /** The keys that all families of this architecture share. */
     static Map<String, Object> config(Settings settings, String modelType) {
         Map<String, Object> config = settings.config(modelType);
-        long heads = settings.perLayer("attention.head_count").orElseThrow(
-                () -> settings.metadata().missing(settings.key("attention.head_count")));
+        long heads =
+                settings.perLayer("attention.head_count")
+                        .orElseThrow(
+                                () ->
+                                        settings.metadata()
+                                                .missing(settings.key("attention.head_count")));
         config.put("hidden_size", settings.count("embedding_length"));
         config.put("num_hidden_layers", settings.count("block_count"));
         config.put("num_attention_heads", heads);

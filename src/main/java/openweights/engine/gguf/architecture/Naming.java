@@ -95,7 +95,8 @@ final class Naming {
     /** The name of a family's tensor in GGUF files, and its rows in their order. */
     TensorView write(TensorView tensor) {
         String name = tensor.name();
-        String bare = name.startsWith("transformer.") ? name.substring("transformer.".length()) : name;
+        String bare =
+                name.startsWith("transformer.") ? name.substring("transformer.".length()) : name;
         for (String spelled : List.of(name, bare)) {
             String stem = spelled.substring(0, spelled.lastIndexOf('.'));
             String suffix = spelled.substring(stem.length());
@@ -104,7 +105,8 @@ final class Naming {
                     return entry.getValue().arrangement().write(entry.getKey() + suffix, tensor);
                 }
             }
-            Matcher layer = Pattern.compile(Pattern.quote(layerPrefix) + "(\\d+)\\.(.+)").matcher(stem);
+            Matcher layer =
+                    Pattern.compile(Pattern.quote(layerPrefix) + "(\\d+)\\.(.+)").matcher(stem);
             for (Map.Entry<String, Entry> entry : layered.entrySet()) {
                 if (layer.matches() && entry.getValue().name().equals(layer.group(2))) {
                     String stored = "blk." + layer.group(1) + "." + entry.getKey();

@@ -12,8 +12,7 @@ final class StableLmNames {
         config.remove("attention_bias");
         config.remove("mlp_bias");
         config.remove("head_dim");
-        config.put(
-                "layer_norm_eps", settings.number("attention.layer_norm_epsilon").orElse(1e-5));
+        config.put("layer_norm_eps", settings.number("attention.layer_norm_epsilon").orElse(1e-5));
         config.put("partial_rotary_factor", settings.rotatedShare());
         config.put("use_qkv_bias", settings.has("blk.0.attn_q.bias"));
         config.put("qk_layernorm", settings.has("blk.0.attn_q_norm.weight"));

@@ -57,8 +57,7 @@ final class ByteLevelBpe {
     /** A merge is two tokens with a space between; a token may itself begin with a space. */
     private static List<Merge> merges(Metadata metadata) {
         List<Merge> merges = new ArrayList<>();
-        for (String line :
-                metadata.texts(MERGES).orElseThrow(() -> metadata.missing(MERGES))) {
+        for (String line : metadata.texts(MERGES).orElseThrow(() -> metadata.missing(MERGES))) {
             int space = line.indexOf(' ', 1);
             if (space < 0) {
                 throw metadata.wrong(MERGES, "two tokens in each merge, with a space between");

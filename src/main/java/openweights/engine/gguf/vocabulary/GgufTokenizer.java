@@ -16,7 +16,8 @@ import openweights.engine.token.json.TokenizerJson;
  * Translates a GGUF file's tokenizer into what tokenizer.json would say. Ids are those that
  * llama.cpp gives, with special tokens recognized in the text.
  *
- * <p>Source: {@code llama-vocab.cpp} of <a href="https://github.com/ggml-org/llama.cpp">llama.cpp</a>.
+ * <p>Source: {@code llama-vocab.cpp} of <a
+ * href="https://github.com/ggml-org/llama.cpp">llama.cpp</a>.
  */
 public final class GgufTokenizer {
 

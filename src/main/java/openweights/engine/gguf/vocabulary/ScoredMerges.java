@@ -20,8 +20,7 @@ record ScoredMerges(List<Merge> merges, int[] ranks) {
 
     static ScoredMerges of(Tokens tokens) {
         Metadata metadata = tokens.metadata();
-        List<Double> scores =
-                metadata.numbers(SCORES).orElseThrow(() -> metadata.missing(SCORES));
+        List<Double> scores = metadata.numbers(SCORES).orElseThrow(() -> metadata.missing(SCORES));
         if (scores.size() != tokens.texts().size()) {
             throw metadata.wrong(
                     SCORES, "a score for each of the " + tokens.texts().size() + " tokens");

@@ -13,5 +13,4 @@ import openweights.engine.token.json.TokenizerJson.Merge;
  * @param rank the rank of each merge: lower ones come first
  * @param addBegin whether a text begins with a special token, if the file does not say
  */
-record Vocabulary(
-        ObjectNode root, List<Merge> merges, IntUnaryOperator rank, boolean addBegin) {}
+record Vocabulary(ObjectNode root, List<Merge> merges, IntUnaryOperator rank, boolean addBegin) {}

@@ -12,8 +12,8 @@ import java.util.Optional;
 import openweights.engine.gguf.Gguf;
 
 /**
- * The cache of Hugging Face's libraries: {@code models--org--name/snapshots/commit}, whose files are
- * links to blobs. The commit is the one that {@code refs/main} names, otherwise the newest.
+ * The cache of Hugging Face's libraries: {@code models--org--name/snapshots/commit}, whose files
+ * are links to blobs. The commit is the one that {@code refs/main} names, otherwise the newest.
  */
 final class HuggingFaceCache {
 
@@ -58,7 +58,8 @@ final class HuggingFaceCache {
                 return Optional.of(named);
             }
         }
-        return ModelStore.inside(snapshots).stream().max(Comparator.comparing(HuggingFaceCache::time));
+        return ModelStore.inside(snapshots).stream()
+                .max(Comparator.comparing(HuggingFaceCache::time));
     }
 
     private static FileTime time(Path file) {

@@ -12,8 +12,8 @@ import openweights.base.JsonException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ollama's models: {@code manifests/registry.ollama.ai/library/name/tag} is JSON that names blobs by
- * their SHA-256, one of which is a GGUF file.
+ * Ollama's models: {@code manifests/registry.ollama.ai/library/name/tag} is JSON that names blobs
+ * by their SHA-256, one of which is a GGUF file.
  */
 final class Ollama {
 

@@ -28,7 +28,8 @@ import openweights.base.TerminalText;
  * @param root the file without the vocabulary and the merges
  * @param vocabulary tokens and their ids, in the file's order
  * @param merges the pairs to merge
- * @param rank the rank of the merge at each index: lower ones come first, and the leftmost of equals
+ * @param rank the rank of the merge at each index: lower ones come first, and the leftmost of
+ *     equals
  */
 public record TokenizerJson(
         Part root, Map<String, Integer> vocabulary, List<Merge> merges, IntUnaryOperator rank) {

@@ -53,8 +53,7 @@ class ModelStoresTest {
                 List.of(
                         Map.of("HF_HUB_CACHE", hub.toString()),
                         Map.of("HF_HOME", hub.getParent().toString()))) {
-            assertEquals(
-                    expected, stores(environment).byProgram().get("Hugging Face's cache"));
+            assertEquals(expected, stores(environment).byProgram().get("Hugging Face's cache"));
         }
     }
 

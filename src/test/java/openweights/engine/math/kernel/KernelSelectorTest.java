@@ -63,8 +63,7 @@ class KernelSelectorTest {
     void prefersTheFasterKernelAndSaysWhy() {
         KernelChoice choice = KernelBenchmark.choose(List.of(new Slow(), new PlainKernel()));
         assertEquals("plain", choice.kernel().name());
-        assertTrue(
-                choice.why().startsWith("slow computes float32 at 0.0"), choice.why());
+        assertTrue(choice.why().startsWith("slow computes float32 at 0.0"), choice.why());
         choice = KernelBenchmark.choose(List.of(new PlainKernel(), new Slow()));
         assertEquals("plain", choice.kernel().name());
         assertEquals("", choice.why());

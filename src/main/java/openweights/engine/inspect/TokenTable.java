@@ -1,4 +1,4 @@
-package openweights.cli.engine;
+package openweights.engine.inspect;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -8,23 +8,34 @@ import java.util.Locale;
 import openweights.base.TerminalText;
 import openweights.engine.token.Piece;
 import openweights.engine.token.Tokenizer;
+import org.jspecify.annotations.Nullable;
 
 /** Prints the tokens of a text, one per line: the id, the spelling in the vocabulary, the bytes. */
-final class TokenTable {
+public final class TokenTable {
 
     private static final HexFormat HEX = HexFormat.ofDelimiter(" ").withUpperCase();
 
     private final Tokenizer tokenizer;
-    private final Colors colors;
+    private final @Nullable Tint tint;
 
-    TokenTable(Tokenizer tokenizer, Colors colors) {
-        this.tokenizer = tokenizer;
-        this.colors = colors;
+    /** Colors a text for a terminal; neighboring numbers get different colors. */
+    @FunctionalInterface
+    public interface Tint {
+        String of(int number, String text);
     }
 
-    void print(String text, boolean addSpecial, PrintWriter out) {
+    /**
+     * @param tint null for a terminal without colors
+     */
+    public TokenTable(Tokenizer tokenizer, @Nullable Tint tint) {
+        this.tokenizer = tokenizer;
+        this.tint = tint;
+    }
+
+    /** Prints the whole text in colors, if there are any, and a line for each token. */
+    public void print(String text, boolean addSpecial, PrintWriter out) {
         List<Piece> pieces = tokenizer.pieces(text, addSpecial);
-        if (colors != Colors.NONE) {
+        if (tint != null) {
             out.print(tinted(pieces) + "\n\n");
         }
         int width =
@@ -50,7 +61,7 @@ final class TokenTable {
     private String tinted(List<Piece> pieces) {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < pieces.size(); i++) {
-            line.append(colors.tint(i, TerminalText.printable(pieces.get(i).token())));
+            line.append(tinted(i, TerminalText.printable(pieces.get(i).token())));
         }
         return line.toString();
     }
@@ -61,8 +72,12 @@ final class TokenTable {
                 Locale.ROOT,
                 "%8d  %s%s  %s",
                 piece.id(),
-                colors.tint(number, token),
+                tinted(number, token),
                 " ".repeat(Math.max(0, width - token.length())),
                 HEX.formatHex(tokenizer.bytesOf(piece.id())));
+    }
+
+    private String tinted(int number, String text) {
+        return tint == null ? text : tint.of(number, text);
     }
 }

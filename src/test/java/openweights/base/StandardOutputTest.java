@@ -1,4 +1,4 @@
-package openweights.cli;
+package openweights.base;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.InputStream;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import openweights.base.SelfProcess;
 import org.junit.jupiter.api.Test;
 
 class StandardOutputTest {
