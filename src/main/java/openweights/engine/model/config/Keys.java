@@ -281,8 +281,8 @@ public final class Keys {
     /** The keys with a value that nothing has asked for. */
     List<String> unread() {
         List<String> unread = new ArrayList<>();
-        node.fields()
-                .forEachRemaining(
+        node.properties()
+                .forEach(
                         field -> {
                             if (!field.getValue().isNull() && !account.used(where, field.getKey())) {
                                 unread.add(field.getKey());
