@@ -73,7 +73,7 @@ public record TileLayout(int bits, int run, boolean minimum, int lowest, boolean
         for (int i = 0; i < run; i += codesPerInt(), to += ROWS) {
             int codes = 0;
             for (int k = 0; k < codesPerInt(); k++) {
-                codes |= values[from + i + k] - lowest << k * bits;
+                codes |= (values[from + i + k] - lowest) << (k * bits);
             }
             tiles[to] = signed ? codes ^ SIGN : codes;
         }
@@ -91,8 +91,8 @@ public record TileLayout(int bits, int run, boolean minimum, int lowest, boolean
         for (int i = 0; i < run; i++) {
             int codes = tiles[at + ROWS * (header() + i / codesPerInt())];
             int unsigned = signed ? codes ^ SIGN : codes;
-            int value = (unsigned >>> i % codesPerInt() * bits & (1 << bits) - 1) + lowest;
-            float weight = scale * value;
+            int code = (unsigned >>> (i % codesPerInt() * bits)) & ((1 << bits) - 1);
+            float weight = scale * (code + lowest);
             out[outAt + i * stride] = minimum ? weight + least : weight;
         }
     }

@@ -44,8 +44,8 @@ public final class QuantizedTensors {
         Map<String, Entry> entries = new LinkedHashMap<>();
         if (section.path("quant_method").asText().equals(METHOD)) {
             section.path("tensors")
-                    .fields()
-                    .forEachRemaining(e -> entries.put(e.getKey(), entry(file, e)));
+                    .properties()
+                    .forEach(e -> entries.put(e.getKey(), entry(file, e)));
         }
         return entries;
     }
