@@ -9,8 +9,8 @@ import java.util.function.Function;
 import openweights.base.TerminalText;
 
 /**
- * The value of one key, to be read as what the caller expects; otherwise the message names the file,
- * the key, and what was found.
+ * The value of one key, to be read as what the caller expects; otherwise the message names the
+ * file, the key, and what was found.
  *
  * @param where the file, and the section inside it
  */

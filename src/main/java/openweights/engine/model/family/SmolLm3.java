@@ -38,8 +38,7 @@ public record SmolLm3(Llama llama, LayerTypes layers, List<Integer> noRopeLayers
     /** {@code no_rope_layers}, or all but every {@code no_rope_layer_interval}-th layer. */
     static List<Integer> rotatingLayers(Keys keys, int layers) {
         int interval = keys.optionalSize("no_rope_layer_interval").orElse(4);
-        List<Integer> listed =
-                keys.counts("no_rope_layers");
+        List<Integer> listed = keys.counts("no_rope_layers");
         if (listed.isEmpty()) {
             return IntStream.range(0, layers)
                     .mapToObj(i -> (i + 1) % interval == 0 ? 0 : 1)
