@@ -62,7 +62,7 @@ public final class ConfigRules {
     public static void reportUnread(Keys keys, String type) {
         for (Keys part : keys.opened()) {
             for (String name : part.unread()) {
-                if (!HarmlessKeys.contain(name)) {
+                if (!HarmlessKeys.contain(name) && !isSwitchedOff(part, name)) {
                     report(part, name, type);
                 }
             }
@@ -93,6 +93,11 @@ public final class ConfigRules {
                                     + type
                                     + "\" does not use; it changes nothing here, as in transformers");
         }
+    }
+
+    /** A part that other families have, and this model says that it has not. */
+    private static boolean isSwitchedOff(Keys keys, String name) {
+        return keys.shown(name).equals("false") && name.matches("use_.*|.*_(bias|norm)");
     }
 
     private static boolean isNear(String type, String name) {

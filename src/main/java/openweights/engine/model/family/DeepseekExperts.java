@@ -1,6 +1,7 @@
 package openweights.engine.model.family;
 
 import openweights.engine.model.config.Keys;
+import openweights.engine.model.layer.Router;
 
 /**
  * The keys of DeepSeek V3's experts.
@@ -42,6 +43,14 @@ public record DeepseekExperts(
             all.check(keys);
         }
         return all;
+    }
+
+    /**
+     * @param bias [routed], added to the scores for the choice
+     */
+    Router router(boolean softmax, float[] bias) {
+        return new Router.Grouped(
+                perToken, softmax, bias, groups, chosenGroups, normalized, factor);
     }
 
     private void check(Keys keys) {

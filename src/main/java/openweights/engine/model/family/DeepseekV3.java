@@ -53,7 +53,11 @@ public record DeepseekV3(
                         .otherwise("head_dim", fixed + rotated)
                         .otherwise("max_position_embeddings", 4096)
                         .otherwise("q_lora_rank", 1536);
-        RopeParameters rope = RopeReader.whole(all, 1e4);
+        return read(all, RopeReader.whole(all, 1e4), fixed, rotated);
+    }
+
+    /** Reads the keys of a family with other rotations. */
+    static DeepseekV3 read(Keys all, RopeParameters rope, int fixed, int rotated) {
         rope.requireFits(rotated);
         return new DeepseekV3(
                 Llama.read(all, "hidden_act", RopeParameters.of(1e4)),
@@ -83,7 +87,8 @@ public record DeepseekV3(
         return new Builder(tensors).build();
     }
 
-    private final class Builder extends LlamaNetwork {
+    /** What Mistral 4 has in common with DeepSeek V3. */
+    class Builder extends LlamaNetwork {
 
         private final QkvStep rotation =
                 new QkvStep.Rotation(
@@ -141,17 +146,16 @@ public record DeepseekV3(
             return layer < firstKDenseReplace ? super.mlp(p, layer) : experts(p);
         }
 
+        Router router(String p) {
+            float[] bias = tensors.vector(p + ".e_score_correction_bias", experts.routed());
+            return experts.router(false, bias);
+        }
+
         private Mlp experts(String p) {
             int inner = experts.inner();
             return new Experts(
                     linear(p + ".gate", experts.routed(), llama.hiddenSize(), false),
-                    new Router.Grouped(
-                            experts.perToken(),
-                            tensors.vector(p + ".gate.e_score_correction_bias", experts.routed()),
-                            experts.groups(),
-                            experts.chosenGroups(),
-                            experts.normalized(),
-                            experts.factor()),
+                    router(p + ".gate"),
                     new ExpertTensors(
                                     tensors,
                                     experts.routed(),

@@ -23,6 +23,7 @@ public record SmolLm3(Llama llama, LayerTypes layers, List<Integer> noRopeLayers
                 keys.otherwise("num_key_value_heads", 4)
                         .otherwise("max_position_embeddings", 32768)
                         .otherwise("tie_word_embeddings", true);
+        all.use("max_window_layers"); // the windows of Qwen, not of this family
         Llama llama = Llama.read(all, 2e6);
         int count = llama.numHiddenLayers();
         List<Integer> rotates = rotatingLayers(all, count);
