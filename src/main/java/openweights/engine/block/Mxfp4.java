@@ -53,7 +53,7 @@ final class Mxfp4 {
         }
     }
 
-    /** The largest n with 2^n <= value, for subnormal numbers too. */
+    /** The largest n for which 2^n is no more than the value, for subnormal numbers too. */
     private static int exponent(float value) {
         return Math.getExponent((double) value);
     }
