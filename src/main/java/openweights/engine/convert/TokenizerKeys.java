@@ -2,10 +2,14 @@ package openweights.engine.convert;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.IntConsumer;
 import openweights.base.UserException;
 import openweights.engine.gguf.vocabulary.PreTokenizers;
@@ -156,23 +160,28 @@ final class TokenizerKeys {
         return Arrays.equals(tokenizer.encode("x", false), tokenizer.encode(" x", false));
     }
 
-    /** The special tokens around a text are those around one without any characters. */
+    /** Special tokens around a text: a file can say one before it, and one after. */
     private void addTemplate(SpecialIds special) {
-        int[] around = tokenizer.encode("", true);
-        boolean begins = around.length > 0 && special.begin().equals(Optional.of(around[0]));
-        boolean ends = around.length > (begins ? 1 : 0);
-        if (ends && !special.end().contains(around[around.length - 1])) {
+        int[] text = tokenizer.encode("x", false);
+        int[] around = tokenizer.encode("x", true);
+        int extra = around.length - text.length;
+        boolean begins = extra > 0 && !Arrays.equals(text, Arrays.copyOf(around, text.length));
+        boolean ends = extra > (begins ? 1 : 0);
+        if (extra > 2 || (extra == 2 && !begins)) {
             throw new UserException(
                     json.root().file()
                             + ": GGUF files cannot say which special tokens this adds to a text.");
         }
+        Optional<Integer> begin = begins ? Optional.of(around[0]) : special.begin();
+        Set<Integer> end = new LinkedHashSet<>();
+        if (ends) {
+            end.add(around[around.length - 1]);
+        }
+        end.addAll(new TreeSet<>(special.end()));
         keys.put("tokenizer.ggml.add_bos_token", begins);
         keys.put("tokenizer.ggml.add_eos_token", ends);
-        special.begin().ifPresent(id -> keys.put("tokenizer.ggml.bos_token_id", id));
-        List<Integer> end = special.end().stream().sorted().toList();
-        String[] names = {"eos_token_id", "eot_token_id", "eom_token_id"};
-        for (int i = 0; i < Math.min(end.size(), names.length); i++) {
-            keys.put("tokenizer.ggml." + names[i], end.get(i));
-        }
+        begin.ifPresent(id -> keys.put("tokenizer.ggml.bos_token_id", id));
+        Iterator<String> names = List.of("eos_token_id", "eot_token_id", "eom_token_id").iterator();
+        end.stream().limit(3).forEach(id -> keys.put("tokenizer.ggml." + names.next(), id));
     }
 }
