@@ -21,10 +21,9 @@ final class Machine {
     private static final long MEGABYTE = 1L << 20;
     private static final long GIGABYTE = 1L << 30;
 
-    /** An option that sets the size of the heap or of memory beside it. */
-    private static final Pattern LIMIT =
-            Pattern.compile(
-                    "-Xmx|-Xms|MaxRAM|MaxHeapSize|MaxDirectMemorySize|ReservedCodeCacheSize");
+    /** A heap of so few megabytes or kilobytes that a notebook does not fit. */
+    private static final Pattern SMALL_HEAP =
+            Pattern.compile("-Xmx(\\d{1,3}[mM]|\\d{1,6}[kK]|\\d{1,9})(\\s|$)");
 
     private static final long MIN_MEMORY = 2 * GIGABYTE;
     private static final long MIN_DISK = GIGABYTE;
@@ -96,11 +95,11 @@ final class Machine {
                 : new Finding("memory", found, "Close other programs before you open a notebook.");
     }
 
-    /** A variable that limits the memory of every Java program, whatever the course asks for. */
+    /** A variable that gives every Java program too little memory, whatever the course asks for. */
     static Optional<Finding> options(Map<String, String> environment) {
         for (String name : List.of("_JAVA_OPTIONS", "JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS")) {
             String value = environment.getOrDefault(name, "");
-            if (LIMIT.matcher(value).find()) {
+            if (SMALL_HEAP.matcher(value).find()) {
                 String fix =
                         "It limits the memory of every Java program, the course's too. Unset %s."
                                 .formatted(name);

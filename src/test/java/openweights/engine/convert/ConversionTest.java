@@ -69,8 +69,7 @@ class ConversionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"llama-linear", "llama", "mistral", "gpt2", "bloom", "llama-tied-bf16"})
+    @ValueSource(strings = {"llama-linear", "llama", "mistral", "gpt2", "bloom", "llama-tied-bf16"})
     void writesTheFamilies(String name) throws IOException {
         Path model = Path.of("src/test/resources/models").resolve(name);
         Path copy = Files.createDirectory(folder.resolve(name));
@@ -104,7 +103,8 @@ class ConversionTest {
                         expected.vocabularySize(),
                         SpecialIds.of(
                                 Keys.of(
-                                        "test", "{\"bos_token_id\": 0}".getBytes(StandardCharsets.UTF_8)),
+                                        "test",
+                                        "{\"bos_token_id\": 0}".getBytes(StandardCharsets.UTF_8)),
                                 List.of()))
                 .forEach(writer::put);
         Path gguf = folder.resolve("tokenizer.gguf");
