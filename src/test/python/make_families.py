@@ -95,6 +95,12 @@ FAMILIES = {
     "ministral3": ("Ministral3", dict(head_dim=6), dict(sliding_window=[5], tie_word_embeddings=[True])),
     "mistral": ("Mistral", dict(sliding_window=5), dict(sliding_window=[None, 3], head_dim=[6],
                                                         tie_word_embeddings=[True])),
+    "mistral4": ("Mistral4", dict(
+        q_lora_rank=6, kv_lora_rank=5, qk_rope_head_dim=4, qk_nope_head_dim=6, v_head_dim=7, moe_intermediate_size=12,
+        n_routed_experts=8, num_experts_per_tok=3, first_k_dense_replace=1, num_key_value_heads=4),
+        dict(q_lora_rank=[None], rope_interleave=[False], norm_topk_prob=[False], n_shared_experts=[2],
+             attention_bias=[True], first_k_dense_replace=[0, 4], routed_scaling_factor=[1.5], n_group=[2, 4],
+             tie_word_embeddings=[True])),
     "mixtral": ("Mixtral", dict(num_local_experts=4), dict(sliding_window=[5], num_experts_per_tok=[1, 4], head_dim=[6])),
     "olmo": ("Olmo", {}, dict(clip_qkv=[0.7], attention_bias=[True], tie_word_embeddings=[True], hidden_act=["gelu"])),
     "olmo2": ("Olmo2", {}, dict(attention_bias=[True], tie_word_embeddings=[True], head_dim=[6])),
@@ -142,6 +148,8 @@ FURTHER = {
     "ministral3-window": ("ministral3", dict(sliding_window=5, rope_parameters=dict(
         YARN, original_max_position_embeddings=4, llama_4_scaling_beta=0.3))),
     "mistral-layers": ("ministral", dict(layer_types=KINDS * 2)),
+    "mistral4-groups": ("mistral4", dict(n_group=4, topk_group=2, norm_topk_prob=False, rope_parameters=dict(
+        YARN, original_max_position_embeddings=4, llama_4_scaling_beta=0.3, mscale=1.0, mscale_all_dim=0.7))),
     "olmo-clipped": ("olmo", dict(clip_qkv=0.7)),
     "olmo3-yarn": ("olmo3", dict(rope_parameters=dict(
         full_attention=YARN, sliding_attention=dict(rope_type="default", rope_theta=100.0)))),
@@ -189,11 +197,12 @@ def build(family, keys, seed):
 
 def write(folder, family, keys, seed=0):
     folder.mkdir(parents=True, exist_ok=True)
-    build(family, keys, seed).save_pretrained(folder)
+    built = build(family, keys, seed)
+    built.save_pretrained(folder)
     (folder / "generation_config.json").unlink(missing_ok=True)
     # An attention that adds a mask is slow and exact; Falcon's ALiBi is computed by the other one only.
     kind = "sdpa" if family == "falcon" else "eager"
-    model = t.AutoModelForCausalLM.from_pretrained(folder, dtype=torch.float32, attn_implementation=kind).eval()
+    model = type(built).from_pretrained(folder, dtype=torch.float32, attn_implementation=kind).eval()
     ids = torch.randint(3, V, (1, T), generator=torch.Generator().manual_seed(7))
     with torch.no_grad():
         batch = model(ids).logits[0].numpy()
@@ -218,14 +227,14 @@ def draw(family, chance):
         keys["num_kv_heads"] = chance.choice([1, 2, 4])
     if family in LAYERED and chance.random() < 0.7:
         keys["rope_parameters"] = {kind: copy.deepcopy(chance.choice(ROPES[1:])) for kind in KINDS}
-    elif family == "ministral3" and chance.random() < 0.7:
+    elif family in ("ministral3", "mistral4") and chance.random() < 0.7:
         keys["rope_parameters"] = dict(chance.choice(ROPES[5:]), llama_4_scaling_beta=0.3)
         keys["rope_parameters"]["original_max_position_embeddings"] = chance.choice([3, 16])
     elif family == "phi3" and chance.random() < 0.7:
         pairs = 1 if keys.get("partial_rotary_factor") else 2
         more = chance.choice([{}, dict(factor=4.0), dict(attention_factor=1.2)])
         keys.update(rope_parameters=longrope(pairs, **more), original_max_position_embeddings=8)
-    elif family not in UNROTATED | LAYERED | {"phi3", "ministral3"}:
+    elif family not in UNROTATED | LAYERED | {"phi3", "ministral3", "mistral4"}:
         rope = copy.deepcopy(chance.choice(ROPES))
         if rope:
             keys["rope_parameters"] = rope
@@ -234,6 +243,7 @@ def draw(family, chance):
 
 def main():
     parser = argparse.ArgumentParser()
+    parser.add_argument("--only", metavar="NAME", help="only models whose names begin so")
     parser.add_argument("--random", nargs=2, metavar=("N", "FOLDER"))
     options = parser.parse_args()
     torch.set_num_threads(1)
@@ -243,8 +253,9 @@ def main():
     if options.random:
         count, folder = int(options.random[0]), pathlib.Path(options.random[1])
         chance = random.Random(count)
+        families = [family for family in sorted(FAMILIES) if family.startswith(options.only or "")]
         for i in range(count):
-            family = sorted(FAMILIES)[i % len(FAMILIES)]
+            family = families[i % len(families)]
             keys = draw(family, chance)
             try:
                 gap = write(folder / f"{family}-{i}", family, keys, seed=i)
@@ -255,6 +266,8 @@ def main():
         return
     kept = {family: (family, {}) for family in FAMILIES} | FURTHER
     for seed, (name, (family, keys)) in enumerate(sorted(kept.items())):
+        if not name.startswith(options.only or ""):
+            continue
         print(f"{name}: steps differ by {write(KEPT / name, family, keys, seed):.1e}", flush=True)
 
 

@@ -3,6 +3,7 @@ package openweights.engine.model;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import openweights.engine.gguf.Gguf;
 import openweights.engine.model.config.ConfigRules;
@@ -63,7 +64,7 @@ public record Config(String modelType, Family family, SpecialIds special, List<S
         String type = text.text("", "model_type");
         ConfigRules.requireKnown(keys, type, Family.KNOWN.keySet());
         ConfigRules.requireComputable(keys, text);
-        Family family = Family.KNOWN.get(type).apply(text);
+        Family family = Objects.requireNonNull(Family.KNOWN.get(type)).apply(text);
         ConfigRules.reportUnread(text, type);
         return new Config(type, family, special, keys.warnings());
     }

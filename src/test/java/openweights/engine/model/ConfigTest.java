@@ -58,6 +58,7 @@ class ConfigTest {
             strings = {
                 "'torch_dtype': 'bfloat16', 'use_cache': true, 'architectures': ['X'], 'attention_dropout': 0.1",
                 "'rope_theta': 500000, 'rope_scaling': null, 'pad_token_id': 0, '_name_or_path': 'x/y'",
+                "'use_qk_norm': false, 'qkv_bias': false",
                 "'id2label': {'0': 'x'}, 'temperature': 0.7, 'sliding_window': null, 'head_dim': null",
             })
     void passesOverWhatChangesNothing(String keys) {

@@ -2,7 +2,9 @@ package openweights.engine.model;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,6 +36,24 @@ class FamiliesTest {
                 models().map(folder -> Config.read(folder).modelType())
                         .collect(Collectors.toCollection(TreeSet::new));
         assertEquals(new TreeSet<>(Family.KNOWN.keySet()), tried);
+    }
+
+    /** The table in the guide to the source names each family, its file, and about its length. */
+    @Test
+    void theGuideKnowsEveryFamily() throws IOException {
+        List<String> rows =
+                Files.readAllLines(Path.of("src/README.md")).stream()
+                        .filter(line -> line.startsWith("| `") && line.contains("/family/"))
+                        .toList();
+        for (String family : Family.KNOWN.keySet()) {
+            assertTrue(rows.stream().anyMatch(row -> row.contains("`" + family + "`")), family);
+        }
+        for (String row : rows) {
+            String[] cells = row.split(" *\\| *");
+            Path file = Path.of("src", cells[2].replaceAll(".*\\((.*)\\)", "$1"));
+            int lines = Files.readAllLines(file).size();
+            assertEquals(Integer.parseInt(cells[3]), lines, 10, file.toString());
+        }
     }
 
     @ParameterizedTest
@@ -72,7 +92,7 @@ class FamiliesTest {
         State state = model.newState();
         model.forward(ids(folder), state);
         long counted = TensorManifest.of(model.config()).cacheBytes(ids(folder).length);
-        assertEquals(true, counted <= state.bytes(), counted + " of " + state.bytes());
+        assertTrue(counted <= state.bytes(), counted + " of " + state.bytes());
     }
 
     private static Model open(Path folder) {

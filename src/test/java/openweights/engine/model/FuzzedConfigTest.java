@@ -12,6 +12,7 @@ import openweights.engine.weights.WeightsException;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Valid configs with small changes: each opens or is refused with a message; none crashes. */
@@ -42,18 +43,30 @@ class FuzzedConfigTest {
     @ValueSource(strings = {"gpt2", "bloom", "llama", "mistral", "mixtral", "mixtral-stacked"})
     @Timeout(120)
     void opensOrIsRefused(String name) throws IOException {
-        Copies.copy(name, folder);
-        Path config = folder.resolve("config.json");
-        String valid = Files.readString(config);
-        Random random = new Random(name.hashCode());
-        int refused = 0;
         int rounds = 300;
+        int refused = refused(Expected.MODELS.resolve(name), rounds);
+        assertTrue(refused > rounds / 4, refused + " of " + rounds + " were refused");
+    }
+
+    @ParameterizedTest
+    @MethodSource("openweights.engine.model.FamiliesTest#models")
+    @Timeout(120)
+    void everyFamilyOpensOrIsRefused(Path model) throws IOException {
+        assertTrue(refused(model, 40) > 0);
+    }
+
+    private int refused(Path model, int rounds) throws IOException {
+        Files.copy(model.resolve("model.safetensors"), folder.resolve("model.safetensors"));
+        Path config = folder.resolve("config.json");
+        String valid = Files.readString(model.resolve("config.json"));
+        Random random = new Random(model.getFileName().toString().hashCode());
+        int refused = 0;
         for (int i = 0; i < rounds; i++) {
             String mutant = random.nextBoolean() ? changeValue(valid, random) : cut(valid, random);
             Files.write(config, mutant.getBytes(StandardCharsets.UTF_8));
             refused += refuses(mutant) ? 1 : 0;
         }
-        assertTrue(refused > rounds / 4, refused + " of " + rounds + " were refused");
+        return refused;
     }
 
     private boolean refuses(String config) {

@@ -3,6 +3,7 @@ package openweights.engine.model;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
@@ -43,6 +44,24 @@ class StateTest {
         long all = model.config().dimensions().layers() * 2L * 2 * 6 * ids.length * 4;
         assertTrue(oneByOne.bytes() < all / 3, oneByOne.bytes() + " of " + all);
         assertTrue(batches.bytes() < all / 2, batches.bytes() + " of " + all);
+    }
+
+    /** Layers with a window forget, the others keep all. */
+    @Test
+    void eachLayerForgetsByItself() throws Exception {
+        Path gemma = Path.of("src/test/resources/families/gemma3_text-linear");
+        Files.copy(gemma.resolve("model.safetensors"), folder.resolve("model.safetensors"));
+        Files.copy(gemma.resolve("config.json"), folder.resolve("config.json"));
+        Copies.changeConfig(folder, config -> config.put("max_position_embeddings", 4000));
+        Model model = Model.open(folder, Precision.FLOAT32, Backend.best());
+        int[] ids = new Random(1).ints(900, 0, 40).toArray();
+        State oneByOne = model.newState();
+        float[][] batched = model.logits(ids, model.newState());
+        for (int t = 0; t < ids.length; t++) {
+            assertArrayEquals(batched[t], model.forward(ids[t], oneByOne), 1e-4f, "token " + t);
+        }
+        long all = 4L * 2 * 2 * 6 * ids.length * 4;
+        assertTrue(oneByOne.bytes() < all, oneByOne.bytes() + " of " + all);
     }
 
     @Test

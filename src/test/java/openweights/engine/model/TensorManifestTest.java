@@ -63,6 +63,45 @@ class TensorManifestTest {
                 TensorManifest.of(config(String.format(json, d, layers, heads))).parameters());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "qwen3, 1024, 28, 16, 8, 3072, 151936, 128, true, 596049920",
+        "qwen3, 4096, 36, 32, 8, 12288, 151936, 128, false, 8190735360",
+        "olmo3, 4096, 32, 32, 32, 11008, 100278, 128, false, 7298011136",
+        "olmo3, 5120, 64, 40, 8, 27648, 100278, 128, false, 32233522176",
+        "ministral3, 4096, 34, 32, 8, 14336, 131072, 128, false, 8489553920",
+    })
+    void countsParametersOfLaterFamilies(
+            String type,
+            int d,
+            int layers,
+            int heads,
+            int kv,
+            int f,
+            int v,
+            int size,
+            boolean tied,
+            long parameters)
+            throws Exception {
+        String more = ", 'head_dim': " + size + ", 'tie_word_embeddings': " + tied;
+        Config config = config(String.format(LLAMA, type, d, layers, heads, kv, f, v, more));
+        assertEquals(parameters, TensorManifest.of(config).parameters());
+    }
+
+    /** Qwen3-30B-A3B. */
+    @Test
+    void countsTheExpertsThatATokenUses() throws Exception {
+        String more =
+                ", 'head_dim': 128, 'num_experts': 128, 'num_experts_per_tok': 8, 'moe_intermediate_size': 768";
+        TensorManifest manifest =
+                TensorManifest.of(
+                        config(
+                                String.format(
+                                        LLAMA, "qwen3_moe", 2048, 48, 32, 4, 6144, 151936, more)));
+        assertEquals(30_532_122_624L, manifest.parameters());
+        assertEquals(3_353_032_704L, manifest.parameters() - manifest.idleParameters());
+    }
+
     @Test
     void namesTensorsWithTheirShapes() throws Exception {
         Config config = config(String.format(LLAMA, "llama", 4096, 32, 32, 8, 14336, 128256, ""));

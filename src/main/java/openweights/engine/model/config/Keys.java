@@ -1,6 +1,7 @@
 package openweights.engine.model.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,12 +10,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Function;
 import openweights.base.Json;
 import openweights.base.JsonException;
-import openweights.base.TerminalText;
 
 /**
  * The keys of a JSON object, such as config.json. A key may have several names: the first one that
@@ -129,67 +129,59 @@ public final class Keys {
 
     /** A whole number from 1 to {@link #MAX_SIZE}, if the key is present. */
     public OptionalInt optionalSize(String... names) {
-        Optional<String> name = present(names);
-        return name.isEmpty() ? OptionalInt.empty() : OptionalInt.of(sizeAt(name.get()));
+        return present(names)
+                .map(value -> OptionalInt.of(value.size()))
+                .orElse(OptionalInt.empty());
     }
 
     /** A finite number above zero; {@code otherwise} if the key is missing. */
     public float number(double otherwise, String... names) {
-        Optional<String> name = present(names);
-        if (name.isEmpty()) {
-            return (float) otherwise;
-        }
-        JsonNode value = node.get(name.get());
-        float number = (float) value.asDouble();
-        if (!value.isNumber() || !(number > 0) || Float.isInfinite(number)) {
-            throw wrong(name.get(), "a number above zero");
-        }
-        return number;
-    }
-
-    /** A list of finite numbers above zero. */
-    List<Float> numbers(String name) {
-        return list(
-                name,
-                "a list of numbers above zero",
-                value ->
-                        value.isNumber()
-                                        && value.asDouble() > 0
-                                        && !Double.isInfinite(value.asDouble())
-                                ? Optional.of((float) value.asDouble())
-                                : Optional.empty());
+        return present(names).map(KeyValue::positive).orElse((float) otherwise);
     }
 
     /** A finite number of any sign; {@code otherwise} if the key is missing. */
     public double setting(double otherwise, String name) {
-        if (present(name).isEmpty()) {
-            return otherwise;
-        }
-        double number = node.get(name).asDouble();
-        if (!node.get(name).isNumber() || !Double.isFinite(number)) {
-            throw wrong(name, "a number");
-        }
-        return number;
+        return present(name).map(KeyValue::finite).orElse(otherwise);
     }
 
     /** A whole number from 0 on; {@code otherwise} if the key is missing. */
     public int count(int otherwise, String... names) {
-        Optional<String> name = present(names);
-        if (name.isEmpty()) {
-            return otherwise;
-        }
-        int count = node.get(name.get()).intValue();
-        if (!whole(name.get()) || count < 0) {
-            throw wrong(name.get(), "a whole number from 0 on");
-        }
-        return count;
+        return present(names).map(KeyValue::count).orElse(otherwise);
     }
 
-    /** True or false, perhaps written as a number, as Python takes it. */
+    /** True or false; {@code otherwise} if the key is missing. */
+    public boolean flag(boolean otherwise, String... names) {
+        return present(names).map(KeyValue::flag).orElse(otherwise);
+    }
+
+    /** True or false, perhaps written as a number; {@code otherwise} if the key is missing. */
     public boolean truth(boolean otherwise, String name) {
-        return has(name) && node.get(name).isIntegralNumber()
-                ? node.get(name).intValue() != 0
-                : flag(otherwise, name);
+        return present(name).map(KeyValue::truth).orElse(otherwise);
+    }
+
+    /** A string; {@code otherwise} if the key is missing. */
+    public String text(String otherwise, String... names) {
+        return present(names).map(KeyValue::text).orElse(otherwise);
+    }
+
+    /** A list of finite numbers above zero. */
+    List<Float> numbers(String name) {
+        return present(name).orElseThrow(() -> missing(name)).positives();
+    }
+
+    /** A list of strings. */
+    List<String> texts(String name) {
+        return present(name).orElseThrow(() -> missing(name)).texts();
+    }
+
+    /** A list of whole numbers from 0 on; none if the key is missing. */
+    public List<Integer> counts(String name) {
+        return present(name).map(KeyValue::counts).orElse(List.of());
+    }
+
+    /** One token id or a list of them; none if the key is missing. */
+    List<Integer> ids(String name) {
+        return present(name).map(KeyValue::ids).orElse(List.of());
     }
 
     /**
@@ -201,68 +193,16 @@ public final class Keys {
         }
     }
 
-    /** True or false; {@code otherwise} if the key is missing. */
-    public boolean flag(boolean otherwise, String... names) {
-        Optional<String> name = present(names);
-        if (name.isEmpty()) {
-            return otherwise;
-        }
-        if (!node.get(name.get()).isBoolean()) {
-            throw wrong(name.get(), "true or false");
-        }
-        return node.get(name.get()).booleanValue();
-    }
-
-    /** A string; {@code otherwise} if the key is missing. */
-    public String text(String otherwise, String... names) {
-        Optional<String> name = present(names);
-        if (name.isEmpty()) {
-            return otherwise;
-        }
-        if (!node.get(name.get()).isTextual()) {
-            throw wrong(name.get(), "a string in quotes");
-        }
-        return node.get(name.get()).textValue();
-    }
-
-    /** A list of strings. */
-    List<String> texts(String name) {
-        return list(
-                name,
-                "a list of strings",
-                value -> Optional.ofNullable(value.isTextual() ? value.textValue() : null));
-    }
-
-    /** A list of whole numbers from 0 on. */
-    public List<Integer> counts(String name) {
-        return list(
-                name,
-                "a list of whole numbers from 0 on",
-                value ->
-                        value.canConvertToInt() && value.isIntegralNumber() && value.intValue() >= 0
-                                ? Optional.of(value.intValue())
-                                : Optional.empty());
-    }
-
-    /** One token id or a list of them; none if the key is missing. */
-    List<Integer> ids(String name) {
-        if (present(name).isEmpty()) {
-            return List.of();
-        }
-        JsonNode value = node.get(name);
-        List<Integer> ids = new ArrayList<>();
-        for (JsonNode id : value.isArray() ? value : List.of(value)) {
-            if (!id.isIntegralNumber() || !id.canConvertToInt()) {
-                throw wrong(name, "a token id or a list of them");
-            }
-            ids.add(id.intValue());
-        }
-        return ids;
-    }
-
     /** An object inside this one, if the key is present. */
     public Optional<Keys> section(String... names) {
-        return present(names).map(this::sectionAt);
+        return present(names)
+                .map(
+                        value ->
+                                account.open(
+                                        new Keys(
+                                                where + ", \"" + value.name() + "\"",
+                                                value.object(),
+                                                account)));
     }
 
     /** True if the key is present, even if its value is null. */
@@ -300,14 +240,11 @@ public final class Keys {
     /** The keys with a value that nothing has asked for. */
     List<String> unread() {
         List<String> unread = new ArrayList<>();
-        node.fields()
-                .forEachRemaining(
-                        field -> {
-                            if (!field.getValue().isNull()
-                                    && !account.used(where, field.getKey())) {
-                                unread.add(field.getKey());
-                            }
-                        });
+        for (Map.Entry<String, JsonNode> field : node.properties()) {
+            if (!field.getValue().isNull() && !account.used(where, field.getKey())) {
+                unread.add(field.getKey());
+            }
+        }
         return unread;
     }
 
@@ -323,9 +260,7 @@ public final class Keys {
 
     /** A key's value as one line of JSON. */
     String shown(String name) {
-        JsonNode value = node.get(name);
-        boolean number = value != null && value.isNumber(); // NaN would be in quotes
-        return TerminalText.printable(number ? value.asText() : String.valueOf(value), 60);
+        return value(name).shown();
     }
 
     /** The exception for a required key that is missing. */
@@ -335,56 +270,16 @@ public final class Keys {
 
     /** The exception for a key whose value is not what was expected. */
     public ModelException wrong(String name, String expected) {
-        return new ModelException(
-                where + ": \"" + name + "\" is " + shown(name) + "; expected " + expected + ".");
+        return value(name).wrong(expected);
     }
 
-    private Optional<String> present(String... names) {
+    private Optional<KeyValue> present(String... names) {
         Arrays.stream(names).filter(node::has).forEach(this::use);
-        return Arrays.stream(names).filter(node::hasNonNull).findFirst();
+        return Arrays.stream(names).filter(node::hasNonNull).findFirst().map(this::value);
     }
 
-    private int sizeAt(String name) {
-        JsonNode value = node.get(name);
-        if (!whole(name) || value.intValue() < 1 || value.intValue() > MAX_SIZE) {
-            throw wrong(name, "a whole number from 1 to " + MAX_SIZE);
-        }
-        return value.intValue();
-    }
-
-    /** Whether a value is whole, if perhaps written as 512.0. */
-    private boolean whole(String name) {
-        JsonNode value = node.get(name);
-        if (value.isIntegralNumber()) {
-            return value.canConvertToInt();
-        }
-        boolean whole = value.isNumber() && value.canConvertToInt() && value.doubleValue() % 1 == 0;
-        if (whole) {
-            account.warn(
-                    where + ": \"" + name + "\" is " + shown(name) + "; read as a whole number.");
-        }
-        return whole;
-    }
-
-    private <T> List<T> list(
-            String name, String expected, Function<JsonNode, Optional<T>> element) {
-        if (present(name).isEmpty()) {
-            throw missing(name);
-        }
-        if (!node.get(name).isArray()) {
-            throw wrong(name, expected);
-        }
-        List<T> list = new ArrayList<>();
-        for (JsonNode value : node.get(name)) {
-            list.add(element.apply(value).orElseThrow(() -> wrong(name, expected)));
-        }
-        return list;
-    }
-
-    private Keys sectionAt(String name) {
-        if (!(node.get(name) instanceof ObjectNode section)) {
-            throw wrong(name, "an object in braces");
-        }
-        return account.open(new Keys(where + ", \"" + name + "\"", section, account));
+    private KeyValue value(String name) {
+        JsonNode json = node.has(name) ? node.get(name) : NullNode.getInstance();
+        return new KeyValue(where, name, json, account);
     }
 }

@@ -30,6 +30,7 @@ public record Apertus(Llama llama, boolean xielu) implements Family {
                         .otherwise("rms_norm_eps", 1e-5)
                         .otherwise("max_position_embeddings", 65536)
                         .otherwise("hidden_act", "xielu");
+        all.use("qk_norm"); // always there
         boolean xielu = all.text("", "hidden_act").equals("xielu");
         Keys known = xielu ? all.without("hidden_act") : all;
         return new Apertus(Llama.read(known, "hidden_act", RopeReader.whole(all, THETA)), xielu);

@@ -28,6 +28,9 @@ public record Cohere2(Llama llama, LayerTypes layers, float layerNormEps, float 
                         .otherwise("sliding_window", 4096)
                         .otherwise("tie_word_embeddings", true);
         all.use("head_dim"); // always hidden_size / num_attention_heads
+        all.use("layer_switch", "order_of_interleaved_layers"); // sliding_window_pattern counts
+        all.use("position_embedding_type", "use_embedding_sharing", "use_gated_activation");
+        all.use("use_parallel_block", "use_parallel_embedding"); // all these are so in every model
         Llama llama = Llama.read(all);
         int window = all.optionalSize("sliding_window").orElse(0);
         int pattern = all.optionalSize("sliding_window_pattern").orElse(4);

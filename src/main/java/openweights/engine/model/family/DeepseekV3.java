@@ -39,52 +39,10 @@ public record DeepseekV3(
         RopeParameters rope,
         int firstKDenseReplace,
         int numNextnPredictLayers,
-        ExpertKeys experts)
+        DeepseekExperts experts)
         implements Family {
 
     private static final float LATENT_EPSILON = 1e-6f;
-
-    /** The keys of the experts. */
-    public record ExpertKeys(
-            int routed,
-            int shared,
-            int perToken,
-            int inner,
-            int groups,
-            int chosenGroups,
-            boolean normalized,
-            float factor) {
-
-        static ExpertKeys read(Keys keys) {
-            keys.require("noaux_tc", "topk_method");
-            keys.require("sigmoid", "scoring_func");
-            keys.use("ep_size", "moe_layer_freq", "aux_loss_alpha", "seq_aux");
-            ExpertKeys all =
-                    new ExpertKeys(
-                            keys.optionalSize("n_routed_experts", "num_local_experts").orElse(256),
-                            keys.optionalSize("n_shared_experts").orElse(1),
-                            keys.optionalSize("num_experts_per_tok").orElse(8),
-                            keys.optionalSize("moe_intermediate_size").orElse(2048),
-                            keys.optionalSize("n_group").orElse(8),
-                            keys.optionalSize("topk_group").orElse(4),
-                            keys.flag(true, "norm_topk_prob"),
-                            keys.number(2.5, "routed_scaling_factor"));
-            if (keys.count(3, "first_k_dense_replace") < keys.size("num_hidden_layers")) {
-                all.check(keys);
-            }
-            return all;
-        }
-
-        private void check(Keys keys) {
-            if (routed % groups != 0 || routed / groups < 2) {
-                throw keys.wrong("n_group", "groups of at least two of " + routed + " experts");
-            }
-            if (chosenGroups > groups) {
-                throw keys.wrong("topk_group", "at most n_group, " + groups);
-            }
-            ExpertTensors.require(perToken, chosenGroups * (routed / groups));
-        }
-    }
 
     static DeepseekV3 read(Keys keys) {
         int rotated = keys.optionalSize("qk_rope_head_dim").orElse(64);
@@ -95,7 +53,11 @@ public record DeepseekV3(
                         .otherwise("head_dim", fixed + rotated)
                         .otherwise("max_position_embeddings", 4096)
                         .otherwise("q_lora_rank", 1536);
-        RopeParameters rope = RopeReader.whole(all, 1e4);
+        return read(all, RopeReader.whole(all, 1e4), fixed, rotated);
+    }
+
+    /** Reads the keys of a family with other rotations. */
+    static DeepseekV3 read(Keys all, RopeParameters rope, int fixed, int rotated) {
         rope.requireFits(rotated);
         return new DeepseekV3(
                 Llama.read(all, "hidden_act", RopeParameters.of(1e4)),
@@ -108,7 +70,7 @@ public record DeepseekV3(
                 rope,
                 all.count(3, "first_k_dense_replace"),
                 all.count(1, "num_nextn_predict_layers", "num_mtp_layers"),
-                ExpertKeys.read(all));
+                DeepseekExperts.read(all));
     }
 
     @Override
@@ -125,7 +87,8 @@ public record DeepseekV3(
         return new Builder(tensors).build();
     }
 
-    private final class Builder extends LlamaNetwork {
+    /** What Mistral 4 has in common with DeepSeek V3. */
+    class Builder extends LlamaNetwork {
 
         private final QkvStep rotation =
                 new QkvStep.Rotation(
@@ -183,17 +146,16 @@ public record DeepseekV3(
             return layer < firstKDenseReplace ? super.mlp(p, layer) : experts(p);
         }
 
+        Router router(String p) {
+            float[] bias = tensors.vector(p + ".e_score_correction_bias", experts.routed());
+            return experts.router(false, bias);
+        }
+
         private Mlp experts(String p) {
             int inner = experts.inner();
             return new Experts(
                     linear(p + ".gate", experts.routed(), llama.hiddenSize(), false),
-                    new Router.Grouped(
-                            experts.perToken(),
-                            tensors.vector(p + ".gate.e_score_correction_bias", experts.routed()),
-                            experts.groups(),
-                            experts.chosenGroups(),
-                            experts.normalized(),
-                            experts.factor()),
+                    router(p + ".gate"),
                     new ExpertTensors(
                                     tensors,
                                     experts.routed(),

@@ -37,6 +37,7 @@ public interface Family {
                                     Map.entry("ministral", Mistral::read),
                                     Map.entry("ministral3", Ministral3::read),
                                     Map.entry("mistral", Mistral::read),
+                                    Map.entry("mistral4", Mistral4::read),
                                     Map.entry("mixtral", Mixtral::read),
                                     Map.entry("olmo", Olmo::read),
                                     Map.entry("olmo2", Olmo2::read),

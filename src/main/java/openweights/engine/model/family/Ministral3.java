@@ -15,11 +15,9 @@ import openweights.engine.model.layer.Tensors;
  * the context of pretraining.
  *
  * @param slidingWindow how many positions a token attends to, itself included; 0 for all
- * @param beta how fast queries grow
- * @param originalContext after so many positions they begin to grow
+ * @param growth how queries grow
  */
-public record Ministral3(Llama llama, int slidingWindow, float beta, int originalContext)
-        implements Family {
+public record Ministral3(Llama llama, int slidingWindow, QueryGrowth growth) implements Family {
 
     private static final double THETA = 1e6;
 
@@ -31,21 +29,10 @@ public record Ministral3(Llama llama, int slidingWindow, float beta, int origina
                         .otherwise("rms_norm_eps", 1e-5)
                         .otherwise("max_position_embeddings", 262144)
                         .otherwise("rope_parameters", PARAMETERS);
-        Keys rope =
-                all.section("rope_scaling")
-                        .or(() -> all.section("rope_parameters"))
-                        .orElseThrow(() -> all.missing("rope_parameters"));
-        rope.use("max_position_embeddings");
-        if (!rope.has("llama_4_scaling_beta")) {
-            throw rope.missing("llama_4_scaling_beta");
-        }
-        Llama llama = Llama.read(all, 1e4);
         return new Ministral3(
-                llama,
+                Llama.read(all, 1e4),
                 all.optionalSize("sliding_window").orElse(0),
-                (float) rope.setting(0, "llama_4_scaling_beta"),
-                rope.optionalSize("original_max_position_embeddings")
-                        .orElse(llama.maxPositionEmbeddings()));
+                QueryGrowth.read(all));
     }
 
     private static final Map<String, Object> PARAMETERS =
@@ -70,10 +57,7 @@ public record Ministral3(Llama llama, int slidingWindow, float beta, int origina
         return new LlamaNetwork(llama, tensors) {
             @Override
             List<QkvStep> steps(String p, int layer) {
-                return List.of(
-                        rotation(),
-                        new QkvStep.QueryScale(
-                                t -> 1 + beta * Math.log(1 + Math.floorDiv(t, originalContext))));
+                return List.of(rotation(), growth.step());
             }
 
             @Override

@@ -54,7 +54,7 @@ public record Qwen3Moe(
                 all.optionalSize("moe_intermediate_size").orElse(768),
                 all.flag(false, "norm_topk_prob"),
                 all.optionalSize("decoder_sparse_step").orElse(1),
-                all.has("mlp_only_layers") ? all.counts("mlp_only_layers") : List.of());
+                all.counts("mlp_only_layers"));
     }
 
     @Override

@@ -23,6 +23,7 @@ public record SmolLm3(Llama llama, LayerTypes layers, List<Integer> noRopeLayers
                 keys.otherwise("num_key_value_heads", 4)
                         .otherwise("max_position_embeddings", 32768)
                         .otherwise("tie_word_embeddings", true);
+        all.use("max_window_layers"); // the windows of Qwen, not of this family
         Llama llama = Llama.read(all, 2e6);
         int count = llama.numHiddenLayers();
         List<Integer> rotates = rotatingLayers(all, count);
@@ -37,8 +38,7 @@ public record SmolLm3(Llama llama, LayerTypes layers, List<Integer> noRopeLayers
     /** {@code no_rope_layers}, or all but every {@code no_rope_layer_interval}-th layer. */
     static List<Integer> rotatingLayers(Keys keys, int layers) {
         int interval = keys.optionalSize("no_rope_layer_interval").orElse(4);
-        List<Integer> listed =
-                keys.has("no_rope_layers") ? keys.counts("no_rope_layers") : List.of();
+        List<Integer> listed = keys.counts("no_rope_layers");
         if (listed.isEmpty()) {
             return IntStream.range(0, layers)
                     .mapToObj(i -> (i + 1) % interval == 0 ? 0 : 1)

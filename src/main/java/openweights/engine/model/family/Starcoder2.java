@@ -26,6 +26,7 @@ public record Starcoder2(Llama llama, float normEpsilon, boolean useBias, int sl
                         .otherwise("hidden_act", "gelu_pytorch_tanh")
                         .otherwise("max_position_embeddings", 4096)
                         .otherwise("tie_word_embeddings", true);
+        all.use("activation_function", "mlp_type", "norm_type"); // hidden_act counts
         return new Starcoder2(
                 Llama.read(all),
                 all.number(1e-5, "norm_epsilon"),

@@ -105,8 +105,10 @@ public interface Router {
 
     /**
      * As in DeepSeek V3: the best of the groups whose two best experts together are best. A bias
-     * balances the choice; the weights are the sigmoids without it.
+     * balances the choice; the weights are the scores without it.
      *
+     * @param softmax whether scores are a softmax over all experts, as in Mistral 4; otherwise
+     *     sigmoids
      * @param bias [E], added for the choice
      * @param groups into which the experts are divided
      * @param chosenGroups how many groups a token's experts may come from
@@ -115,6 +117,7 @@ public interface Router {
      */
     record Grouped(
             int perToken,
+            boolean softmax,
             float[] bias,
             int groups,
             int chosenGroups,
@@ -123,7 +126,11 @@ public interface Router {
             implements Router {
         @Override
         public void score(Kernel kernel, float[] scores) {
-            sigmoid(scores);
+            if (softmax) {
+                kernel.softmax(scores, 0, scores.length);
+            } else {
+                sigmoid(scores);
+            }
         }
 
         @Override
