@@ -40,8 +40,19 @@ public final class InspectionText {
             line("No output head: the model probably reuses the embedding (tied weights).");
             line("");
         }
+        fewerBits("_scale_inv", "matrices in FP8, with a scale for each 128 x 128 numbers");
+        fewerBits("_scales", "tensors in MXFP4, with an exponent for each 32 numbers");
         inspection.files().forEach(this::file);
         return text.toString();
+    }
+
+    private void fewerBits(String suffix, String what) {
+        long count =
+                inspection.tensors().stream().filter(t -> t.name().endsWith(suffix)).count();
+        if (count > 0) {
+            line("Stored in fewer bits: %d %s.", count, what);
+            line("");
+        }
     }
 
     private void tensors() {

@@ -39,14 +39,10 @@ public final class TensorSource {
                 first.origin() + " and " + second.origin() + " have one name.");
     }
 
-    /** The tensors of a checkpoint, as they are. */
+    /** The tensors of a checkpoint; of two that are one tensor in fewer bits, that one. */
     public static TensorSource of(Checkpoint checkpoint) {
         return new TensorSource(
-                checkpoint.path(),
-                checkpoint.tensors().stream()
-                        .map(tensor -> (TensorView) StoredView.of(tensor.name(), tensor))
-                        .toList(),
-                checkpoint::requireUnchanged);
+                checkpoint.path(), CheckpointViews.of(checkpoint), checkpoint::requireUnchanged);
     }
 
     /** What was opened. */

@@ -1,14 +1,16 @@
 package openweights.engine.view;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** A matrix that a file has with its axes swapped. */
+/** A matrix, or several stored together, that a file has with the last two axes swapped. */
 public record Transposed(TensorView stored) implements Computed {
 
     public Transposed {
-        if (stored.shape().size() != 2) {
+        if (stored.shape().size() < 2) {
             throw new IllegalArgumentException(stored.name() + " is not a matrix.");
         }
     }
@@ -20,7 +22,9 @@ public record Transposed(TensorView stored) implements Computed {
 
     @Override
     public List<Long> shape() {
-        return List.of(stored.shape().get(1), stored.shape().get(0));
+        List<Long> shape = new ArrayList<>(stored.shape());
+        Collections.swap(shape, shape.size() - 2, shape.size() - 1);
+        return List.copyOf(shape);
     }
 
     @Override
@@ -36,14 +40,17 @@ public record Transposed(TensorView stored) implements Computed {
     @Override
     public float[] floats(long first, int count) {
         Objects.checkFromIndexSize(first, count, elements());
-        float[] all = stored.floats(0, Math.toIntExact(elements()));
-        int columns = Math.toIntExact(shape().get(1));
-        int rows = Math.toIntExact(shape().get(0));
+        int rows = Math.toIntExact(shape().get(shape().size() - 2));
+        int columns = Math.toIntExact(shape().get(shape().size() - 1));
+        int size = Math.multiplyExact(rows, columns);
         float[] numbers = new float[count];
+        float[] matrix = new float[0];
         for (int i = 0; i < count; i++) {
-            int row = (int) ((first + i) / columns);
-            int column = (int) ((first + i) % columns);
-            numbers[i] = all[column * rows + row];
+            int at = (int) ((first + i) % size);
+            if (i == 0 || at == 0) {
+                matrix = stored.floats(first + i - at, size);
+            }
+            numbers[i] = matrix[at % columns * rows + at / columns];
         }
         return numbers;
     }

@@ -10,7 +10,7 @@ import java.util.Set;
 public final class Quantization {
 
     /** The values of {@code quant_method} whose tensors the engine reads. */
-    private static final Set<String> READ = Set.of(QuantizedTensors.METHOD);
+    private static final Set<String> READ = Set.of(QuantizedTensors.METHOD, "fp8", "mxfp4");
 
     private Quantization() {}
 
