@@ -25,6 +25,8 @@ public enum Requirement {
     NBGRADER,
     /** Wine, which runs the launcher for Windows. */
     WINE,
+    /** The released model that {@code ./course lab} fetches. */
+    MODEL,
     /** A JDK of each version that the course is tested on. */
     JDKS;
 

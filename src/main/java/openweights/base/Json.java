@@ -42,7 +42,9 @@ public final class Json {
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                     .build();
 
-    /** Takes what Python's json module takes: a key twice, of which the last one counts, and NaN. */
+    /**
+     * Takes what Python's json module takes: a key twice, of which the last one counts, and NaN.
+     */
     private static final JsonMapper AS_PYTHON =
             JsonMapper.builder()
                     .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)

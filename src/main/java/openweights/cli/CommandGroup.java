@@ -11,6 +11,7 @@ import openweights.cli.course.TestCommand;
 import openweights.cli.engine.AdaptCommand;
 import openweights.cli.engine.AuditCommand;
 import openweights.cli.engine.CatalogueCommand;
+import openweights.cli.engine.ConvertCommand;
 import openweights.cli.engine.CorpusCommand;
 import openweights.cli.engine.EvaluateCommand;
 import openweights.cli.engine.FetchCommand;
@@ -46,6 +47,7 @@ enum CommandGroup {
             TokenizeCommand.class,
             InspectCommand.class,
             LogitsCommand.class,
+            ConvertCommand.class,
             QuantizeCommand.class,
             CatalogueCommand.class,
             FetchCommand.class,

@@ -78,6 +78,8 @@ public final class ModelsCommand implements Callable<Integer> {
                                     .collect(Collectors.joining(" or ")))
                     + ". A model is a folder with config.json, tokenizer.json and model.safetensors, or a .gguf file.";
         }
-        return ModelTable.of(models, tokens) + System.lineSeparator() + KernelSelector.report();
+        return ModelTable.of(models, tokens)
+                + System.lineSeparator()
+                + KernelSelector.report();
     }
 }

@@ -23,7 +23,7 @@ public final class GenerationConfig {
         if (!Files.exists(file)) {
             return DEFAULT;
         }
-        Keys keys = Keys.read(file);
+        Keys keys = Keys.readStrictly(file);
         return new SamplerSettings(
                 keys.setting(DEFAULT.repetitionPenalty(), "repetition_penalty"),
                 keys.setting(DEFAULT.temperature(), "temperature"),

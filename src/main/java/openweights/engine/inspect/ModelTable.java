@@ -74,7 +74,7 @@ public final class ModelTable {
     }
 
     private static String row(Object... cells) {
-        return String.format(Locale.ROOT, "%-20s %-8s %11s %9s %9s %9s %9s %9s %9s  %s", cells)
+        return String.format(Locale.ROOT, "%-20s %-11s %15s %9s %9s %9s %9s %9s %9s  %s", cells)
                         .stripTrailing()
                 + System.lineSeparator();
     }

@@ -48,8 +48,7 @@ public record Attention(
     }
 
     public Attention withValueSize(int size) {
-        return new Attention(
-                heads, kvHeads, keySize, size, scale, reach, bias, softCap, sinks);
+        return new Attention(heads, kvHeads, keySize, size, scale, reach, bias, softCap, sinks);
     }
 
     public Attention withScale(float newScale) {

@@ -98,14 +98,11 @@ public final class KvCache {
     }
 
     private float[] resized(float[] old, int size, int newCapacity) {
-        float[] resized = new float[Math.multiplyExact(Math.multiplyExact(heads, newCapacity), size)];
+        float[] resized =
+                new float[Math.multiplyExact(Math.multiplyExact(heads, newCapacity), size)];
         for (int h = 0; h < heads; h++) {
             System.arraycopy(
-                    old,
-                    h * capacity * size,
-                    resized,
-                    h * newCapacity * size,
-                    capacity * size);
+                    old, h * capacity * size, resized, h * newCapacity * size, capacity * size);
         }
         return resized;
     }

@@ -22,15 +22,15 @@ record PanelAttention(Attention shape, Kernel kernel, Attention.Queries in, KvCa
         float[] queries = new float[keySize * lanes]; // [keySize][lanes]
         pack(head, first, count, queries);
         float[] shares = new float[seen * lanes]; // [seen][lanes]
-        kernel.accumulate(lanes, cache.keys(), keys, keySize, 1, seen, keySize, queries, 0, shares, 0);
+        kernel.accumulate(
+                lanes, cache.keys(), keys, keySize, 1, seen, keySize, queries, 0, shares, 0);
         shape.cap(shares, 0, seen * lanes);
         mask(head, first, count, start, shares);
         softmax(head, shares, seen);
 
         float[] mixed = new float[valueSize * lanes]; // [valueSize][lanes]
         kernel.accumulate(
-                lanes,
-                cache.values(), values, 1, valueSize, valueSize, seen, shares, 0, mixed, 0);
+                lanes, cache.values(), values, 1, valueSize, valueSize, seen, shares, 0, mixed, 0);
         unpack(head, first, count, mixed);
         copyShares(head, first, count, start, shares);
     }

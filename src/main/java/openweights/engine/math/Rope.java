@@ -43,9 +43,7 @@ public record Rope(int pairs, float[] cos, float[] sin, Layout layout) {
         return cos.length / pairs;
     }
 
-    /**
-     * Rotates {@code 2 * pairs} numbers of a head, in place, by the angles of {@code position}.
-     */
+    /** Rotates {@code 2 * pairs} numbers of a head, in place, by the angles of {@code position}. */
     public void rotate(int position, float[] head, int at) {
         int table = position * pairs;
         int step = layout == Layout.HALVES ? 1 : 2;

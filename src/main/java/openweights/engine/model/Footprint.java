@@ -4,6 +4,7 @@ import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import openweights.engine.block.BlockType;
 import openweights.engine.math.kernel.TileLayout;
 import openweights.engine.model.config.ModelException;
@@ -82,35 +83,54 @@ public record Footprint(long weights, long cache, boolean weightsOnHeap) {
 
     /**
      * @param model the model's name, for the message
+     * @param smallest the same model in the smallest precision, for the advice
      * @throws ModelException if it does not fit
      */
-    public void requireFits(Object model) {
+    public void requireFits(Object model, Supplier<Footprint> smallest) {
         if (fits()) {
             return;
         }
-        String needs =
-                String.format(
-                        Locale.ROOT,
-                        "%s needs %.2f GiB for its weights and %.2f GiB for the text's keys and values; ",
-                        model,
-                        weights / GIB,
-                        cache / GIB);
-        if (bytes() > machine()) {
-            throw new ModelException(
-                    needs
-                            + String.format(
-                                    Locale.ROOT,
-                                    "this machine has %.2f GiB. Use a smaller precision (int8 or int4), a shorter text or a smaller model.",
-                                    machine() / GIB));
-        }
         throw new ModelException(
-                needs
-                        + String.format(
+                String.format(
                                 Locale.ROOT,
-                                "%.2f GiB of it on Java's heap, which may grow to %.2f GiB. Set JAVA_TOOL_OPTIONS=-Xmx%dg, or keep the precision of the file.",
-                                heap() / GIB,
-                                maxHeap() / GIB,
-                                (long) Math.ceil(1.2 * heap() / GIB)));
+                                "%s needs %.2f GiB for its weights and %.2f GiB for the text's keys and values; ",
+                                model,
+                                weights / GIB,
+                                cache / GIB)
+                        + (bytes() > machine() ? tooLarge(smallest.get()) : tooLargeForHeap()));
+    }
+
+    private String tooLarge(Footprint smallest) {
+        String advice =
+                smallest.fits()
+                        ? "Use a smaller precision (int8), or a smaller model."
+                        : smallest.bytes() <= machine()
+                                ? smallest.heapAdvice() + ", and use a smaller precision (int8)."
+                                : String.format(
+                                        Locale.ROOT,
+                                        "Even int8 needs %.2f GiB: use a smaller model, or a machine with more memory.",
+                                        smallest.bytes() / GIB);
+        return String.format(Locale.ROOT, "this machine has %.2f GiB. ", machine() / GIB) + advice;
+    }
+
+    private String tooLargeForHeap() {
+        return String.format(
+                        Locale.ROOT,
+                        "%.2f GiB of it on Java's heap, which may grow to %.2f GiB. ",
+                        heap() / GIB,
+                        maxHeap() / GIB)
+                + (heapToSet() * GIB <= machine()
+                        ? heapAdvice() + ", or keep the precision of the file."
+                        : "Keep the precision of the file, or use a smaller model.");
+    }
+
+    private String heapAdvice() {
+        return "Set JAVA_TOOL_OPTIONS=-Xmx" + heapToSet() + "g";
+    }
+
+    /** Whole GiB of heap in which it fits. */
+    private long heapToSet() {
+        return (long) Math.ceil(heap() / HEAP_SHARE / GIB);
     }
 
     /** The memory of this machine, or of the container that this program runs in. */

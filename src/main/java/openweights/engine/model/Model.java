@@ -19,6 +19,7 @@ import openweights.engine.model.layer.Scratch;
 import openweights.engine.model.layer.Span;
 import openweights.engine.model.layer.Tensors;
 import openweights.engine.model.layer.TokenWise;
+import openweights.engine.view.TensorSource;
 import openweights.engine.weights.SafetensorsException;
 
 /**
@@ -34,8 +35,6 @@ import openweights.engine.weights.SafetensorsException;
  * <p>Several threads can use a model at once, each with its own state.
  */
 public final class Model {
-
-    private static final System.Logger LOG = System.getLogger(Model.class.getName());
 
     /** How many tokens of a long prompt are processed together. */
     private static final int BATCH = 256;
@@ -70,12 +69,14 @@ public final class Model {
         try {
             ModelFiles files = ModelFiles.of(path);
             Config config = files.config();
-            config.warnings().forEach(warning -> LOG.log(System.Logger.Level.WARNING, warning));
-            CheckpointValidator.check(config, files.tensors());
-            Footprint need = Footprint.of(config, files.tensors(), precision, 1);
-            need.requireFits(path);
-            Tensors tensors =
-                    new StoredTensors(files.tensors(), backend, precision, need.fitsHeap());
+            for (String warning : config.warnings()) { // a logger is not loaded without need
+                System.getLogger(Model.class.getName()).log(System.Logger.Level.WARNING, warning);
+            }
+            TensorSource source = files.tensors();
+            CheckpointValidator.check(config, source);
+            Footprint need = Footprint.of(config, source, precision, 1);
+            need.requireFits(path, () -> Footprint.of(config, source, Precision.INT8, 1));
+            Tensors tensors = new StoredTensors(source, backend, precision, need.fitsHeap());
             return new Model(config, tensors, backend);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

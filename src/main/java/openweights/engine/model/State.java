@@ -62,7 +62,8 @@ public final class State {
      */
     void makeRoom(int tokens) {
         for (int i = 0; i < layers.size(); i++) {
-            layers.get(i).forget(network.blocks().get(i).attention().scores().reach().first(length));
+            layers.get(i)
+                    .forget(network.blocks().get(i).attention().scores().reach().first(length));
             if (tokens > 1) {
                 layers.get(i).reserve(length + tokens);
             }

@@ -30,10 +30,12 @@ public final class TensorManifest implements Tensors {
     private final Predicate<String> present;
     private final Map<String, List<Long>> shapes = new LinkedHashMap<>();
     private final Set<String> ignored = new HashSet<>();
+    private final int context;
     private final Network network;
 
     private TensorManifest(Config config, Predicate<String> present) {
         this.present = present;
+        this.context = config.dimensions().context();
         this.network = config.family().network(this);
     }
 
@@ -66,9 +68,9 @@ public final class TensorManifest implements Tensors {
                                         : name.equals(spare));
     }
 
-    /** Bytes of the KV cache for a text of {@code positions} tokens. */
+    /** Bytes of the KV cache for a text of {@code positions} tokens, or of the whole context. */
     public long cacheBytes(int positions) {
-        return network.cacheBytes(positions);
+        return network.cacheBytes(Math.min(positions, context));
     }
 
     /** The number of weights of the experts that a token is not sent to. */

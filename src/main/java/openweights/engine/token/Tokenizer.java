@@ -76,15 +76,20 @@ public final class Tokenizer {
      *     that is not supported
      */
     public static Tokenizer open(Path fileOrFolder) {
+        return new Tokenizer(read(fileOrFolder));
+    }
+
+    /** What {@link #open} reads, as it stands in the file. */
+    public static TokenizerJson read(Path fileOrFolder) {
         Optional<Path> gguf = Gguf.at(fileOrFolder);
         if (gguf.isPresent()) {
-            return new Tokenizer(inGguf(gguf.get()));
+            return inGguf(gguf.get());
         }
         Path file =
                 Files.isDirectory(fileOrFolder)
                         ? fileOrFolder.resolve("tokenizer.json")
                         : fileOrFolder;
-        return new Tokenizer(TokenizerJson.read(file));
+        return TokenizerJson.read(file);
     }
 
     private static TokenizerJson inGguf(Path file) {

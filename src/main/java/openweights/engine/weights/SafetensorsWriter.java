@@ -73,6 +73,16 @@ public final class SafetensorsWriter {
         return put(TensorData.of(name, dtype, shape, bytes));
     }
 
+    /**
+     * Adds a tensor whose bytes are written when the file is, so that they need not be in memory.
+     *
+     * @param content writes exactly the tensor's bytes, little-endian, row-major
+     */
+    public SafetensorsWriter put(
+            String name, DType dtype, long[] shape, AtomicFile.Content content) {
+        return put(new TensorData(name, dtype, shape.clone(), content));
+    }
+
     /** Adds a tensor of another file unchanged. */
     public SafetensorsWriter put(StoredTensor tensor) {
         return put(TensorData.of(tensor));

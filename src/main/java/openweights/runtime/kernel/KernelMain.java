@@ -52,6 +52,7 @@ public final class KernelMain {
     }
 
     private static void silenceLogs() {
+        System.setProperty("java.util.logging.SimpleFormatter.format", "%4$s: %5$s%6$s%n");
         // JJava logs every start and stop of its loops.
         Logger.getLogger("").setLevel(Level.WARNING);
         Thread.setDefaultUncaughtExceptionHandler(

@@ -227,7 +227,7 @@ class CatalogueTest {
                 "- {name: x, released: {value: a, from: [2]}, sources: [s]}|names source 2; it has 1",
                 "- {name: x, parts: {'yes': [Magic]}}|no component is called \"Magic\"",
                 "- {title: x}|a model without a name",
-                "- {name: x, sizes: {config: {model_type: abacus}}}|expected one of bloom, gpt2",
+                "- {name: x, sizes: {config: {model_type: abacus}}}|which the engine cannot compute yet",
                 "- {name: x};- {name: x}|two models are called x"
             })
     void refusesADamagedCatalogue(String models, String message) {

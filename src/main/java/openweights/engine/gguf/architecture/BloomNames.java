@@ -20,7 +20,7 @@ final class BloomNames {
         return new Translation(config, naming(Heads.fused(heads, heads, settings.headSize())));
     }
 
-    private static Naming naming(Naming.Reading fused) {
+    static Naming naming(Arrangement fused) {
         return new Naming("h.")
                 .whole("token_embd", "word_embeddings")
                 .whole("token_embd_norm", "word_embeddings_layernorm")

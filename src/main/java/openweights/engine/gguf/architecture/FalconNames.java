@@ -27,11 +27,11 @@ final class FalconNames {
             config.put("multi_query", shared == 1);
         }
         config.put("num_ln_in_parallel_attn", twoNorms ? 2 : 1);
-        Naming.Reading fused = Heads.fused(heads, shared, settings.headSize());
+        Arrangement fused = Heads.fused(heads, shared, settings.headSize());
         return new Translation(config, naming(fused, twoNorms));
     }
 
-    private static Naming naming(Naming.Reading fused, boolean twoNorms) {
+    private static Naming naming(Arrangement fused, boolean twoNorms) {
         return new Naming("transformer.h.")
                 .whole("token_embd", "transformer.word_embeddings")
                 .whole("output_norm", "transformer.ln_f")

@@ -8,7 +8,7 @@ import openweights.engine.view.StoredView;
 /** Gemma 2 and 3, whose norms GGUF files have with 1 added. */
 final class GemmaNames {
 
-    private static final Naming.Reading NORM =
+    private static final Arrangement NORM =
             (name, stored) -> List.of(new Shifted(StoredView.of(name, stored), 1));
 
     /** How many layers the largest models have, which divide scores by another number. */
@@ -53,7 +53,7 @@ final class GemmaNames {
     }
 
     private static Naming naming() {
-        return LlamaNames.naming(Naming.SAME)
+        return LlamaNames.naming(Arrangement.SAME)
                 .whole("output_norm", "model.norm", NORM)
                 .layer("attn_norm", "input_layernorm", NORM)
                 .layer("post_attention_norm", "post_attention_layernorm", NORM)

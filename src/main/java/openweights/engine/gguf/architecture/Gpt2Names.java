@@ -2,6 +2,7 @@ package openweights.engine.gguf.architecture;
 
 import java.util.List;
 import java.util.Map;
+import openweights.engine.view.Renamed;
 import openweights.engine.view.StoredView;
 import openweights.engine.view.TensorView;
 import openweights.engine.view.Transposed;
@@ -10,7 +11,25 @@ import openweights.engine.weights.StoredTensor;
 /** GPT-2, whose matrices GGUF files have the other way round. */
 final class Gpt2Names {
 
+    private static final Arrangement TRANSPOSED =
+            new Arrangement() {
+                @Override
+                public List<TensorView> read(String name, StoredTensor stored) {
+                    return List.of(turned(StoredView.of(name, stored)));
+                }
+
+                @Override
+                public TensorView write(String name, TensorView tensor) {
+                    return new Renamed(name, turned(tensor));
+                }
+            };
+
     private Gpt2Names() {}
+
+    /** Biases stay as they are. */
+    private static TensorView turned(TensorView tensor) {
+        return tensor.shape().size() == 2 ? new Transposed(tensor) : tensor;
+    }
 
     static Translation translate(Settings settings) {
         Map<String, Object> config = settings.config("gpt2");
@@ -24,22 +43,17 @@ final class Gpt2Names {
         return new Translation(config, naming());
     }
 
-    private static Naming naming() {
+    static Naming naming() {
         return new Naming("h.")
                 .whole("token_embd", "wte")
                 .whole("position_embd", "wpe")
                 .whole("output_norm", "ln_f")
                 .whole("output", "lm_head")
                 .layer("attn_norm", "ln_1")
-                .layer("attn_qkv", "attn.c_attn", Gpt2Names::transposed)
-                .layer("attn_output", "attn.c_proj", Gpt2Names::transposed)
+                .layer("attn_qkv", "attn.c_attn", TRANSPOSED)
+                .layer("attn_output", "attn.c_proj", TRANSPOSED)
                 .layer("ffn_norm", "ln_2")
-                .layer("ffn_up", "mlp.c_fc", Gpt2Names::transposed)
-                .layer("ffn_down", "mlp.c_proj", Gpt2Names::transposed);
-    }
-
-    private static List<TensorView> transposed(String name, StoredTensor stored) {
-        TensorView view = StoredView.of(name, stored);
-        return List.of(stored.shape().length == 2 ? new Transposed(view) : view);
+                .layer("ffn_up", "mlp.c_fc", TRANSPOSED)
+                .layer("ffn_down", "mlp.c_proj", TRANSPOSED);
     }
 }

@@ -26,7 +26,7 @@ final class GptNeoxNames {
         return new Translation(config, naming(Heads.fused(heads, heads, settings.headSize())));
     }
 
-    private static Naming naming(Naming.Reading fused) {
+    private static Naming naming(Arrangement fused) {
         return new Naming("gpt_neox.layers.")
                 .whole("token_embd", "gpt_neox.embed_in")
                 .whole("output_norm", "gpt_neox.final_layer_norm")

@@ -1,8 +1,11 @@
 package openweights.engine.gguf.architecture;
 
 import java.util.List;
+import java.util.function.BiFunction;
 import openweights.engine.view.RegroupedRows;
 import openweights.engine.view.StoredView;
+import openweights.engine.view.TensorView;
+import openweights.engine.weights.StoredTensor;
 
 /** How the rows of queries, keys, and values are ordered. */
 final class Heads {
@@ -14,12 +17,15 @@ final class Heads {
      * files, while Hugging Face's families have its halves in the halves of a head: row {@code c *
      * size/2 + j} there is row {@code 2j + c} here.
      */
-    static Naming.Reading pairs(long size) {
+    static Arrangement pairs(long size) {
         int half = (int) size / 2;
-        return (name, stored) ->
-                List.of(
+        return new Rows(
+                (name, tensor) ->
                         RegroupedRows.reordered(
-                                name, StoredView.of(name, stored), (int) size, r -> 2 * (r % half) + r / half));
+                                name, tensor, (int) size, r -> 2 * (r % half) + r / half),
+                (name, tensor) ->
+                        RegroupedRows.reordered(
+                                name, tensor, (int) size, r -> r % 2 * half + r / 2));
     }
 
     /**
@@ -29,15 +35,20 @@ final class Heads {
      * @param heads of queries
      * @param keyValueHeads of keys, and of values
      */
-    static Naming.Reading fused(long heads, long keyValueHeads, long size) {
+    static Arrangement fused(long heads, long keyValueHeads, long size) {
         int queries = (int) (heads / keyValueHeads);
-        return (name, stored) ->
-                List.of(
-                        RegroupedRows.moved(
-                                name,
-                                StoredView.of(name, stored),
-                                (int) size,
-                                g -> place(g, queries, (int) heads, (int) keyValueHeads)));
+        int all = (int) (heads + 2 * keyValueHeads);
+        int[] places = new int[all];
+        int[] groups = new int[all];
+        for (int group = 0; group < all; group++) {
+            places[group] = place(group, queries, (int) heads, (int) keyValueHeads);
+            groups[places[group]] = group;
+        }
+        return new Rows(
+                (name, tensor) ->
+                        RegroupedRows.moved(name, tensor, (int) size, group -> places[group]),
+                (name, tensor) ->
+                        RegroupedRows.moved(name, tensor, (int) size, place -> groups[place]));
     }
 
     private static int place(int group, int queries, int heads, int keyValueHeads) {
@@ -47,5 +58,22 @@ final class Heads {
             return head * queries + part;
         }
         return heads + (part - queries) * keyValueHeads + head;
+    }
+
+    /** Rows in another order, there and back. */
+    private record Rows(
+            BiFunction<String, TensorView, TensorView> there,
+            BiFunction<String, TensorView, TensorView> back)
+            implements Arrangement {
+
+        @Override
+        public List<TensorView> read(String name, StoredTensor stored) {
+            return List.of(there.apply(name, StoredView.of(name, stored)));
+        }
+
+        @Override
+        public TensorView write(String name, TensorView tensor) {
+            return back.apply(name, tensor);
+        }
     }
 }

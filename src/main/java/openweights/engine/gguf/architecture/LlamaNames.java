@@ -60,7 +60,7 @@ final class LlamaNames {
     /**
      * @param rotated how queries and keys are read
      */
-    static Naming naming(Naming.Reading rotated) {
+    static Naming naming(Arrangement rotated) {
         return new Naming("model.layers.")
                 .whole("token_embd", "model.embed_tokens")
                 .whole("output_norm", "model.norm")
@@ -79,8 +79,8 @@ final class LlamaNames {
 
     private static Naming withExperts(Naming naming) {
         return naming.layer("ffn_gate_inp", "block_sparse_moe.gate")
-                .layer("ffn_gate_exps", "block_sparse_moe.experts.*.w1", Naming.EACH)
-                .layer("ffn_down_exps", "block_sparse_moe.experts.*.w2", Naming.EACH)
-                .layer("ffn_up_exps", "block_sparse_moe.experts.*.w3", Naming.EACH);
+                .layer("ffn_gate_exps", "block_sparse_moe.experts.*.w1", Arrangement.EACH)
+                .layer("ffn_down_exps", "block_sparse_moe.experts.*.w2", Arrangement.EACH)
+                .layer("ffn_up_exps", "block_sparse_moe.experts.*.w3", Arrangement.EACH);
     }
 }

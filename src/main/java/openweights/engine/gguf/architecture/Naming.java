@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import openweights.base.UserException;
 import openweights.engine.gguf.Gguf;
 import openweights.engine.gguf.GgufException;
 import openweights.engine.gguf.GgufFault;
-import openweights.engine.view.StoredView;
 import openweights.engine.view.TensorView;
 import openweights.engine.weights.StoredTensor;
 
@@ -24,31 +24,7 @@ final class Naming {
     private static final Pattern LAYER = Pattern.compile("blk\\.(\\d{1,5})\\.(.+)\\.(\\w+)");
     private static final Pattern WHOLE = Pattern.compile("(.+)\\.(\\w+)");
 
-    /** How a stored tensor becomes the tensors that a family expects. */
-    interface Reading {
-        List<TensorView> read(String name, StoredTensor stored);
-    }
-
-    /** The tensor as it is. */
-    static final Reading SAME = (name, stored) -> List.of(StoredView.of(name, stored));
-
-    /** Each step along the first axis as a tensor of its own, whose number replaces the asterisk. */
-    static final Reading EACH =
-            (name, stored) -> {
-                List<Long> shape = stored.info().shape();
-                List<TensorView> views = new ArrayList<>();
-                for (int i = 0; i < stored.rows(); i++) {
-                    views.add(
-                            new StoredView(
-                                    name.replace("*", Integer.toString(i)),
-                                    shape.subList(1, shape.size()),
-                                    stored,
-                                    i * stored.rowSize()));
-                }
-                return views;
-            };
-
-    private record Entry(String name, Reading reading) {}
+    private record Entry(String name, Arrangement arrangement) {}
 
     private final String layerPrefix;
     private final Map<String, Entry> whole = new LinkedHashMap<>();
@@ -64,23 +40,23 @@ final class Naming {
     }
 
     /** A tensor of the model as a whole. */
-    Naming whole(String stored, String name, Reading reading) {
-        whole.put(stored, new Entry(name, reading));
+    Naming whole(String stored, String name, Arrangement arrangement) {
+        whole.put(stored, new Entry(name, arrangement));
         return this;
     }
 
     Naming whole(String stored, String name) {
-        return whole(stored, name, SAME);
+        return whole(stored, name, Arrangement.SAME);
     }
 
     /** A tensor of each layer. */
-    Naming layer(String stored, String name, Reading reading) {
-        layered.put(stored, new Entry(name, reading));
+    Naming layer(String stored, String name, Arrangement arrangement) {
+        layered.put(stored, new Entry(name, arrangement));
         return this;
     }
 
     Naming layer(String stored, String name) {
-        return layer(stored, name, SAME);
+        return layer(stored, name, Arrangement.SAME);
     }
 
     /** Tensors whose numbers are in the configuration. */
@@ -109,11 +85,35 @@ final class Naming {
         if (layer.matches()) {
             Entry entry = find(layered, layer.group(2), tensor);
             String name = layerPrefix + layer.group(1) + "." + entry.name();
-            return entry.reading().read(name + "." + layer.group(3), tensor);
+            return entry.arrangement().read(name + "." + layer.group(3), tensor);
         }
         Matcher name = WHOLE.matcher(tensor.name());
         Entry entry = find(whole, name.matches() ? name.group(1) : "", tensor);
-        return entry.reading().read(entry.name() + "." + name.group(2), tensor);
+        return entry.arrangement().read(entry.name() + "." + name.group(2), tensor);
+    }
+
+    /** The name of a family's tensor in GGUF files, and its rows in their order. */
+    TensorView write(TensorView tensor) {
+        String name = tensor.name();
+        String bare = name.startsWith("transformer.") ? name.substring("transformer.".length()) : name;
+        for (String spelled : List.of(name, bare)) {
+            String stem = spelled.substring(0, spelled.lastIndexOf('.'));
+            String suffix = spelled.substring(stem.length());
+            for (Map.Entry<String, Entry> entry : whole.entrySet()) {
+                if (entry.getValue().name().equals(stem)) {
+                    return entry.getValue().arrangement().write(entry.getKey() + suffix, tensor);
+                }
+            }
+            Matcher layer = Pattern.compile(Pattern.quote(layerPrefix) + "(\\d+)\\.(.+)").matcher(stem);
+            for (Map.Entry<String, Entry> entry : layered.entrySet()) {
+                if (layer.matches() && entry.getValue().name().equals(layer.group(2))) {
+                    String stored = "blk." + layer.group(1) + "." + entry.getKey();
+                    return entry.getValue().arrangement().write(stored + suffix, tensor);
+                }
+            }
+        }
+        throw new UserException(
+                tensor.origin() + " has no name in GGUF files of this architecture.");
     }
 
     private static Entry find(Map<String, Entry> entries, String key, StoredTensor tensor) {

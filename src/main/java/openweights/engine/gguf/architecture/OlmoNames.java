@@ -27,7 +27,7 @@ final class OlmoNames {
         Map<String, Object> config = LlamaNames.config(settings, "olmo2");
         config.remove("mlp_bias");
         Naming naming =
-                QwenNames.withHeadNorms(LlamaNames.naming(Naming.SAME))
+                QwenNames.withHeadNorms(LlamaNames.naming(Arrangement.SAME))
                         .layer("post_attention_norm", "post_attention_layernorm")
                         .layer("post_ffw_norm", "post_feedforward_layernorm");
         return new Translation(config, naming);

@@ -18,7 +18,7 @@ final class Phi3Names {
                 .filter(window -> window > 0)
                 .ifPresent(window -> config.put("sliding_window", window));
         Naming naming =
-                LlamaNames.naming(Naming.SAME)
+                LlamaNames.naming(Arrangement.SAME)
                         .unused(RopeScaling.LONG, RopeScaling.SHORT)
                         .layer("attn_qkv", "self_attn.qkv_proj")
                         .layer("ffn_up", "mlp.gate_up_proj");

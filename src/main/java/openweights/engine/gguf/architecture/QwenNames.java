@@ -11,13 +11,13 @@ final class QwenNames {
         Map<String, Object> config = LlamaNames.config(settings, "qwen2");
         config.remove("attention_bias"); // always there
         config.remove("mlp_bias");
-        return new Translation(config, LlamaNames.naming(Naming.SAME));
+        return new Translation(config, LlamaNames.naming(Arrangement.SAME));
     }
 
     static Translation third(Settings settings) {
         Map<String, Object> config = LlamaNames.config(settings, "qwen3");
         config.remove("mlp_bias");
-        return new Translation(config, withHeadNorms(LlamaNames.naming(Naming.SAME)));
+        return new Translation(config, withHeadNorms(LlamaNames.naming(Arrangement.SAME)));
     }
 
     static Translation withExperts(Settings settings) {
@@ -28,11 +28,11 @@ final class QwenNames {
         config.put("moe_intermediate_size", settings.count("expert_feed_forward_length"));
         config.put("norm_topk_prob", true); // llama.cpp has no key for it
         Naming naming =
-                withHeadNorms(LlamaNames.naming(Naming.SAME))
+                withHeadNorms(LlamaNames.naming(Arrangement.SAME))
                         .layer("ffn_gate_inp", "mlp.gate")
-                        .layer("ffn_gate_exps", "mlp.experts.*.gate_proj", Naming.EACH)
-                        .layer("ffn_up_exps", "mlp.experts.*.up_proj", Naming.EACH)
-                        .layer("ffn_down_exps", "mlp.experts.*.down_proj", Naming.EACH);
+                        .layer("ffn_gate_exps", "mlp.experts.*.gate_proj", Arrangement.EACH)
+                        .layer("ffn_up_exps", "mlp.experts.*.up_proj", Arrangement.EACH)
+                        .layer("ffn_down_exps", "mlp.experts.*.down_proj", Arrangement.EACH);
         return new Translation(config, naming);
     }
 

@@ -19,9 +19,9 @@ final class StableLmNames {
         config.put("qk_layernorm", settings.has("blk.0.attn_q_norm.weight"));
         config.put("use_parallel_residual", !settings.has("blk.0.ffn_norm.weight"));
         Naming naming =
-                LlamaNames.naming(Naming.SAME)
-                        .layer("attn_q_norm", "self_attn.q_layernorm.norms.*", Naming.EACH)
-                        .layer("attn_k_norm", "self_attn.k_layernorm.norms.*", Naming.EACH);
+                LlamaNames.naming(Arrangement.SAME)
+                        .layer("attn_q_norm", "self_attn.q_layernorm.norms.*", Arrangement.EACH)
+                        .layer("attn_k_norm", "self_attn.k_layernorm.norms.*", Arrangement.EACH);
         return new Translation(config, naming);
     }
 }

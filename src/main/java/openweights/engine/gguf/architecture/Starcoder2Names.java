@@ -16,7 +16,7 @@ final class Starcoder2Names {
         settings.find("attention.sliding_window")
                 .ifPresent(window -> config.put("sliding_window", window));
         Naming naming =
-                LlamaNames.naming(Naming.SAME)
+                LlamaNames.naming(Arrangement.SAME)
                         .layer("ffn_up", "mlp.c_fc")
                         .layer("ffn_down", "mlp.c_proj");
         return new Translation(config, naming);

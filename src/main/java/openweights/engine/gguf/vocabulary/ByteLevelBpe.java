@@ -8,7 +8,11 @@ import java.util.function.IntUnaryOperator;
 import openweights.engine.gguf.Metadata;
 import openweights.engine.token.json.TokenizerJson.Merge;
 
-/** GPT-2's kind of tokenizer: a text is split by regular expressions, and its bytes are merged. */
+/**
+ * GPT-2's kind of tokenizer: a text is split by regular expressions, and its bytes are merged. If a
+ * file says that GPT-2's own expression is used with a space before the text, that space is added;
+ * llama.cpp leaves it to its caller.
+ */
 final class ByteLevelBpe {
 
     private static final String MERGES = "tokenizer.ggml.merges";
@@ -20,7 +24,12 @@ final class ByteLevelBpe {
         PreTokenizers.Entry split = PreTokenizers.of(metadata);
         List<Merge> merges = merges(metadata);
         ObjectNode root = JsonNodeFactory.instance.objectNode();
-        root.set("pre_tokenizer", preTokenizer(split));
+        boolean prefix = metadata.flag("tokenizer.ggml.add_space_prefix").orElse(false);
+        root.set(
+                "pre_tokenizer",
+                prefix && split.patterns().equals(List.of(PreTokenizers.GPT2))
+                        ? GgufTokenizer.typed("ByteLevel").put("add_prefix_space", true)
+                        : preTokenizer(split));
         root.set("decoder", GgufTokenizer.typed("ByteLevel"));
         root.set(
                 "model",

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import openweights.base.Json;
 import openweights.engine.gguf.GgufFault;
@@ -16,7 +17,11 @@ import openweights.engine.gguf.Metadata;
  * The regular expressions that llama.cpp has names for. Where it adapts a model's own expression to
  * what its matcher can do, this has the model's own.
  */
-final class PreTokenizers {
+public final class PreTokenizers {
+
+    /** GPT-2's own expression, which tokenizer.json names instead of spelling it. */
+    public static final String GPT2 =
+            "'s|'t|'re|'ve|'m|'ll|'d| ?\\p{L}+| ?\\p{N}+| ?[^\\s\\p{L}\\p{N}]+|\\s+(?!\\S)|\\s+";
 
     private static final String RESOURCE = "pretokenizers.json";
     private static final String KEY = "tokenizer.ggml.pre";
@@ -50,9 +55,22 @@ final class PreTokenizers {
         return entry;
     }
 
+    /** The first name of these expressions, if there is one. */
+    public static Optional<String> name(List<String> patterns, boolean ignoreMerges) {
+        return entries().stream()
+                .filter(entry -> entry.patterns().equals(patterns))
+                .filter(entry -> entry.ignoreMerges() == ignoreMerges)
+                .map(entry -> entry.names().get(0))
+                .findFirst();
+    }
+
+    private static List<Entry> entries() {
+        return List.of(Json.read(RESOURCE, bytes(), Entry[].class));
+    }
+
     private static Map<String, Entry> read() {
         Map<String, Entry> known = new TreeMap<>();
-        for (Entry entry : Json.read(RESOURCE, bytes(), Entry[].class)) {
+        for (Entry entry : entries()) {
             entry.names().forEach(name -> known.put(name, entry));
         }
         return known;

@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import openweights.base.EditDistance;
 
 /**
- * What config.json may say. What would change the numbers, and the engine does not do, is refused by
- * name; keys that no one has asked for, and that are not known to change nothing, are reported.
+ * What config.json may say. What would change the numbers, and the engine does not do, is refused
+ * by name; keys that no one has asked for, and that are not known to change nothing, are reported.
  */
 public final class ConfigRules {
 
@@ -185,8 +185,13 @@ public final class ConfigRules {
 
     private static void report(Keys keys, String name, String type) {
         switch (name) {
-            case "layer_types" ->
-                    throw keys.wrong(name, "no such key, because in " + type + " all layers are alike");
+            case "layer_types" -> {
+                if (!keys.texts(name).stream().allMatch("full_attention"::equals)) {
+                    throw keys.wrong(
+                            name,
+                            "full_attention only, because in " + type + " all layers are alike");
+                }
+            }
             case "auto_map" ->
                     keys.warn(
                             "names code that comes with the model (\"auto_map\"); it is not run, and the model is computed as \""
@@ -206,6 +211,7 @@ public final class ConfigRules {
 
     private static boolean isNear(String type, String name) {
         String stem = type.replaceAll("[\\d_.-].*", "");
-        return (stem.length() > 2 && name.startsWith(stem)) || EditDistance.between(type, name) <= NEAR;
+        return (stem.length() > 2 && name.startsWith(stem))
+                || EditDistance.between(type, name) <= NEAR;
     }
 }

@@ -41,11 +41,28 @@ public final class Keys {
     }
 
     /**
-     * Reads a JSON file.
+     * Reads a file as {@link #of} does.
      *
      * @throws ModelException if it is missing, too large or damaged
      */
     public static Keys read(Path file) {
+        return of(file.toString(), bytes(file));
+    }
+
+    /**
+     * Reads a file of strict JSON.
+     *
+     * @throws ModelException if it is missing, too large, damaged, or not strict
+     */
+    public static Keys readStrictly(Path file) {
+        Keys keys = read(file);
+        if (!keys.warnings().isEmpty()) {
+            throw new ModelException(String.join(" ", keys.warnings()) + " Here it is refused.");
+        }
+        return keys;
+    }
+
+    private static byte[] bytes(Path file) {
         try {
             if (Files.size(file) > MAX_FILE_BYTES) {
                 throw new ModelException(
@@ -54,7 +71,7 @@ public final class Keys {
                                 + Files.size(file)
                                 + " bytes are too large for a configuration file.");
             }
-            return of(file.toString(), Files.readAllBytes(file));
+            return Files.readAllBytes(file);
         } catch (NoSuchFileException e) {
             throw new ModelException(
                     file
@@ -136,7 +153,9 @@ public final class Keys {
                 name,
                 "a list of numbers above zero",
                 value ->
-                        value.isNumber() && value.asDouble() > 0 && !Double.isInfinite(value.asDouble())
+                        value.isNumber()
+                                        && value.asDouble() > 0
+                                        && !Double.isInfinite(value.asDouble())
                                 ? Optional.of((float) value.asDouble())
                                 : Optional.empty());
     }
@@ -284,7 +303,8 @@ public final class Keys {
         node.properties()
                 .forEach(
                         field -> {
-                            if (!field.getValue().isNull() && !account.used(where, field.getKey())) {
+                            if (!field.getValue().isNull()
+                                    && !account.used(where, field.getKey())) {
                                 unread.add(field.getKey());
                             }
                         });
@@ -303,7 +323,9 @@ public final class Keys {
 
     /** A key's value as one line of JSON. */
     String shown(String name) {
-        return TerminalText.printable(String.valueOf(node.get(name)), 60);
+        JsonNode value = node.get(name);
+        boolean number = value != null && value.isNumber(); // NaN would be in quotes
+        return TerminalText.printable(number ? value.asText() : String.valueOf(value), 60);
     }
 
     /** The exception for a required key that is missing. */
@@ -338,7 +360,8 @@ public final class Keys {
         }
         boolean whole = value.isNumber() && value.canConvertToInt() && value.doubleValue() % 1 == 0;
         if (whole) {
-            account.warn(where + ": \"" + name + "\" is " + shown(name) + "; read as a whole number.");
+            account.warn(
+                    where + ": \"" + name + "\" is " + shown(name) + "; read as a whole number.");
         }
         return whole;
     }

@@ -6,8 +6,8 @@ import java.util.function.IntPredicate;
 import openweights.engine.math.Reach;
 
 /**
- * How far the queries of each layer see: {@code layer_types} in config.json, or a rule of the family
- * where it is missing.
+ * How far the queries of each layer see: {@code layer_types} in config.json, or a rule of the
+ * family where it is missing.
  *
  * @param sliding whether a layer is of the type "sliding_attention"
  */

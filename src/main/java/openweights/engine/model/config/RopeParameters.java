@@ -33,15 +33,14 @@ public record RopeParameters(float ropeTheta, float partialRotaryFactor, RopeSca
      */
     public void requireFits(int headSize) {
         int pairs = (size(headSize) + 1) / 2;
-        if (pairs < 1 || 2 * pairs > headSize) {
+        boolean odd = size(headSize) % 2 != 0 && scaling instanceof RopeScaling.Yarn;
+        if (pairs < 1 || 2 * pairs > headSize || odd) {
             throw new ModelException(
                     "config.json: \"head_dim\" is "
                             + headSize
                             + (partialRotaryFactor == 1
                                     ? "; rotary positions need an even size."
-                                    : ", of which "
-                                            + partialRotaryFactor
-                                            + " cannot be rotated."));
+                                    : ", of which " + partialRotaryFactor + " cannot be rotated."));
         }
         scaling.requireFits(pairs);
     }

@@ -51,7 +51,8 @@ public final class RopeReader {
         RopeReader reader =
                 new RopeReader(keys.without("original_max_position_embeddings"), theta, 1, false);
         Optional<Keys> all = keys.section("rope_parameters");
-        all.ifPresent(section -> section.use("rope_theta", "rope_type", "type", "sliding_attention"));
+        all.ifPresent(
+                section -> section.use("rope_theta", "rope_type", "type", "sliding_attention"));
         boolean truncate = all.map(section -> section.flag(true, "truncate")).orElse(true);
         Optional<Keys> nested = all.flatMap(section -> section.section(type));
         float older = keys.number(theta, olderNames);
@@ -64,8 +65,8 @@ public final class RopeReader {
     }
 
     /**
-     * The square of YaRN's magnitude, by which DeepSeek's scores grow; 1 if config.json does not ask
-     * for it.
+     * The square of YaRN's magnitude, by which DeepSeek's scores grow; 1 if config.json does not
+     * ask for it.
      */
     public static double magnitude(Keys keys) {
         Keys section =
@@ -134,9 +135,10 @@ public final class RopeReader {
 
     private RopeScaling scaling(Keys section, String type, boolean truncate) {
         return switch (type) {
-            case "linear" -> new RopeScaling.Linear(section.number(1, "factor"));
+            case "linear" -> new RopeScaling.Linear(given(section, "factor"));
             case "dynamic" -> {
-                section.use("factor", "original_max_position_embeddings");
+                given(section, "factor");
+                section.use("original_max_position_embeddings");
                 yield new RopeScaling.Dynamic();
             }
             case "llama3" -> llama3(section);
@@ -147,18 +149,21 @@ public final class RopeReader {
     }
 
     private RopeScaling llama3(Keys section) {
-        float low = section.number(1, "low_freq_factor");
-        float high = section.number(4, "high_freq_factor");
+        float low = given(section, "low_freq_factor");
+        float high = given(section, "high_freq_factor");
         if (high <= low) {
             throw section.wrong("high_freq_factor", "a number above low_freq_factor, " + low);
         }
         return new RopeScaling.Llama3(
-                section.number(8, "factor"), low, high, originalContext(section));
+                given(section, "factor"), low, high, originalContext(section));
     }
 
     private RopeScaling yarn(Keys section, boolean truncate) {
+        if (!section.mentions("factor")) {
+            throw section.missing("factor");
+        }
         int original = originalContext(section);
-        double factor = factor(section, original);
+        double factor = factor(section, original); // may be null
         double weight = section.setting(0, "mscale");
         double weightAll = section.setting(0, "mscale_all_dim");
         double computed =
@@ -186,6 +191,13 @@ public final class RopeReader {
                 section.number(computed, "attention_factor"));
     }
 
+    private static float given(Keys section, String name) {
+        if (!section.has(name)) {
+            throw section.missing(name);
+        }
+        return section.number(1, name);
+    }
+
     /** How many times longer the context has become. */
     private double factor(Keys section, int original) {
         double grown = keys.size("max_position_embeddings") / (double) original;
@@ -194,6 +206,7 @@ public final class RopeReader {
 
     /** The context of pretraining; a key outside of the section wins, as in transformers. */
     private int originalContext(Keys section) {
+        section.use("original_max_position_embeddings");
         return keys.optionalSize("original_max_position_embeddings")
                 .orElseGet(
                         () ->

@@ -55,8 +55,7 @@ public sealed interface RopeScaling {
      * Llama 3.1: pairs with fewer turns than {@code low} over the original context are slowed by
      * the whole factor, those with more turns than {@code high} stay as they are.
      */
-    record Llama3(float factor, float low, float high, int originalContext)
-            implements RopeScaling {
+    record Llama3(float factor, float low, float high, int originalContext) implements RopeScaling {
         @Override
         public void scale(float[] frequencies, float theta, int size, int positions) {
             for (int i = 0; i < frequencies.length; i++) {

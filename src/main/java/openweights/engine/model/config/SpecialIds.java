@@ -22,14 +22,17 @@ public record SpecialIds(Optional<Integer> begin, Set<Integer> end) {
         Path generation = folder.resolve("generation_config.json");
         return of(
                 config,
-                Files.exists(generation) ? Keys.read(generation).ids("eos_token_id") : List.of());
+                Files.exists(generation)
+                        ? Keys.readStrictly(generation).ids("eos_token_id")
+                        : List.of());
     }
 
     /**
      * @param generationEnds the end tokens of generation_config.json; may be empty
      */
     public static SpecialIds of(Keys config, List<Integer> generationEnds) {
-        List<Integer> ends = generationEnds.isEmpty() ? ids(config, "eos_token_id") : generationEnds;
+        List<Integer> ends =
+                generationEnds.isEmpty() ? ids(config, "eos_token_id") : generationEnds;
         return new SpecialIds(
                 ids(config, "bos_token_id").stream().findFirst(), Set.copyOf(new TreeSet<>(ends)));
     }

@@ -3,8 +3,8 @@ package openweights.engine.model.config;
 import java.util.Map;
 
 /**
- * The part of config.json that describes the language model. In a multimodal model it is the section
- * {@code text_config}; the engine then reads text only.
+ * The part of config.json that describes the language model. In a multimodal model it is the
+ * section {@code text_config}; the engine then reads text only.
  */
 public final class TextPart {
 

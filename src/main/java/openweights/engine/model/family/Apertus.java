@@ -32,8 +32,7 @@ public record Apertus(Llama llama, boolean xielu) implements Family {
                         .otherwise("hidden_act", "xielu");
         boolean xielu = all.text("", "hidden_act").equals("xielu");
         Keys known = xielu ? all.without("hidden_act") : all;
-        return new Apertus(
-                Llama.read(known, "hidden_act", RopeReader.whole(all, THETA)), xielu);
+        return new Apertus(Llama.read(known, "hidden_act", RopeReader.whole(all, THETA)), xielu);
     }
 
     /** Without rope_parameters, the rotations are those of Llama 3.1 with another theta. */
@@ -81,7 +80,9 @@ public record Apertus(Llama llama, boolean xielu) implements Family {
                 return new FeedForward(
                         linear(p + ".up_proj", inner, llama.hiddenSize(), false),
                         linear(p + ".down_proj", llama.hiddenSize(), inner, false),
-                        xielu ? Nonlinearity.Xielu.read(tensors, p + ".act_fn") : llama.hiddenAct());
+                        xielu
+                                ? Nonlinearity.Xielu.read(tensors, p + ".act_fn")
+                                : llama.hiddenAct());
             }
         }.build();
     }

@@ -27,6 +27,7 @@ public record Cohere2(Llama llama, LayerTypes layers, float layerNormEps, float 
                         .otherwise("max_position_embeddings", 8192)
                         .otherwise("sliding_window", 4096)
                         .otherwise("tie_word_embeddings", true);
+        all.use("head_dim"); // always hidden_size / num_attention_heads
         Llama llama = Llama.read(all);
         int window = all.optionalSize("sliding_window").orElse(0);
         int pattern = all.optionalSize("sliding_window_pattern").orElse(4);
@@ -49,7 +50,10 @@ public record Cohere2(Llama llama, LayerTypes layers, float layerNormEps, float 
             Block block(String p, int layer) {
                 Norm norm = norm(p + ".input_layernorm");
                 return Block.before(
-                                norm, attention(p + ".self_attn", layer), norm, mlp(p + ".mlp", layer))
+                                norm,
+                                attention(p + ".self_attn", layer),
+                                norm,
+                                mlp(p + ".mlp", layer))
                         .inParallel();
             }
 

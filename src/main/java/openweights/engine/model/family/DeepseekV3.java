@@ -19,8 +19,8 @@ import openweights.engine.model.layer.Router;
 import openweights.engine.model.layer.Tensors;
 
 /**
- * DeepSeek V3 and R1: latent attention, whose queries, keys and values come from short vectors; many
- * small experts, chosen by groups, and one that every token uses, in all but the first layers.
+ * DeepSeek V3 and R1: latent attention, whose queries, keys and values come from short vectors;
+ * many small experts, chosen by groups, and one that every token uses, in all but the first layers.
  *
  * @param llama headDim is what a head's query and key have in all
  * @param qLoraRank size of the short vector of queries; 0 if there is none
@@ -69,7 +69,9 @@ public record DeepseekV3(
                             keys.optionalSize("topk_group").orElse(4),
                             keys.flag(true, "norm_topk_prob"),
                             keys.number(2.5, "routed_scaling_factor"));
-            all.check(keys);
+            if (keys.count(3, "first_k_dense_replace") < keys.size("num_hidden_layers")) {
+                all.check(keys);
+            }
             return all;
         }
 
@@ -187,8 +189,7 @@ public record DeepseekV3(
                     linear(p + ".gate", experts.routed(), llama.hiddenSize(), false),
                     new Router.Grouped(
                             experts.perToken(),
-                            tensors.vector(
-                                    p + ".gate.e_score_correction_bias", experts.routed()),
+                            tensors.vector(p + ".gate.e_score_correction_bias", experts.routed()),
                             experts.groups(),
                             experts.chosenGroups(),
                             experts.normalized(),

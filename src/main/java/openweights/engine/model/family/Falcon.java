@@ -65,6 +65,7 @@ public record Falcon(
         if (!newer && parallel && norms == 2) {
             throw keys.wrong("num_ln_in_parallel_attn", "1 without the new architecture");
         }
+        keys.use("multi_query", "num_kv_heads"); // each counts in one of the two architectures
         int shared = keys.optionalSize("num_kv_heads").orElse(heads);
         Falcon family =
                 new Falcon(
@@ -150,9 +151,7 @@ public record Falcon(
         tensors.ignored(p + ".rotary_emb.inv_freq"); // old files store what can be computed
         Attention plain = Attention.of(numAttentionHeads, numKvHeads, dimensions().headSize());
         Attention scores =
-                alibi
-                        ? plain.withBias(Alibi.of(numAttentionHeads).rounded(plain.scale()))
-                        : plain;
+                alibi ? plain.withBias(Alibi.of(numAttentionHeads).rounded(plain.scale())) : plain;
         Linear qkv = linear(tensors, p + ".query_key_value", scores.qkvWidth(), hiddenSize);
         return new SelfAttention(
                 grouped ? new QkvProjection.Grouped(qkv) : new QkvProjection.Fused(qkv),

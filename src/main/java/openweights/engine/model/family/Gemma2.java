@@ -48,7 +48,8 @@ public record Gemma2(
     /** The keys, with what Gemma 2 and 3 have in common where config.json does not say it. */
     static Keys defaults(Keys keys) {
         if (keys.flag(false, "use_bidirectional_attention")) {
-            throw keys.wrong("use_bidirectional_attention", "false, because the engine reads forward");
+            throw keys.wrong(
+                    "use_bidirectional_attention", "false, because the engine reads forward");
         }
         keys.use("hidden_act"); // in older files, beside hidden_activation, which counts
         return keys.without("mlp_bias")

@@ -41,7 +41,9 @@ public record Llama(
         return read(keys, 1e4);
     }
 
-    /** Reads the keys of a family that rotates whole heads with this theta unless told otherwise. */
+    /**
+     * Reads the keys of a family that rotates whole heads with this theta unless told otherwise.
+     */
     static Llama read(Keys keys, double theta) {
         Keys all = keys.otherwise("max_position_embeddings", 2048);
         return read(all, "hidden_act", RopeReader.whole(all, theta));

@@ -107,8 +107,7 @@ class LlamaNetwork {
     }
 
     Attention scores(String p, int layer) {
-        return Attention.of(
-                llama.numAttentionHeads(), llama.numKeyValueHeads(), llama.headDim());
+        return Attention.of(llama.numAttentionHeads(), llama.numKeyValueHeads(), llama.headDim());
     }
 
     Mlp mlp(String p, int layer) {

@@ -74,7 +74,8 @@ public record Mixtral(Llama llama, int slidingWindow, int numLocalExperts, int n
                         ? experts(p + ".mlp", matrices.stacked(p + ".mlp.experts"))
                         : experts(
                                 p + ".block_sparse_moe",
-                                matrices.separate(p + ".block_sparse_moe.experts", "w1", "w3", "w2"));
+                                matrices.separate(
+                                        p + ".block_sparse_moe.experts", "w1", "w3", "w2"));
             }
 
             private Mlp experts(String p, List<GatedFeedForward> experts) {

@@ -9,8 +9,8 @@ import openweights.engine.model.layer.QkvStep;
 import openweights.engine.model.layer.Tensors;
 
 /**
- * The first OLMo: Llama's architecture with LayerNorm without weights. Some models limit the numbers
- * of queries, keys and values.
+ * The first OLMo: Llama's architecture with LayerNorm without weights. Some models limit the
+ * numbers of queries, keys and values.
  *
  * @param clipQkv the limit; 0 for none
  */

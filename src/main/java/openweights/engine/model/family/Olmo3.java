@@ -18,8 +18,7 @@ import openweights.engine.model.layer.Tensors;
  * @param llama with the rotations of layers that see everything
  * @param slidingRope the rotations of layers with a window
  */
-public record Olmo3(Llama llama, LayerTypes layers, RopeParameters slidingRope)
-        implements Family {
+public record Olmo3(Llama llama, LayerTypes layers, RopeParameters slidingRope) implements Family {
 
     private static final double THETA = 5e5;
 

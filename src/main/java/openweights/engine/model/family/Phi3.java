@@ -27,14 +27,14 @@ public record Phi3(Llama llama, int slidingWindow) implements Family {
                         .otherwise("rms_norm_eps", 1e-5)
                         .otherwise("max_position_embeddings", 4096)
                         .otherwise("original_max_position_embeddings", 4096);
+        all.use("original_max_position_embeddings"); // counts with LongRoPE only
         RopeParameters rope = RopeReader.partial(all, 1e4, 1);
         if (!rope.unscaled() && !(rope.scaling() instanceof RopeScaling.LongRope)) {
             throw new ModelException(
                     "config.json: the family phi3 has rope_type default or longrope only.");
         }
         return new Phi3(
-                Llama.read(all, "hidden_act", rope),
-                all.optionalSize("sliding_window").orElse(0));
+                Llama.read(all, "hidden_act", rope), all.optionalSize("sliding_window").orElse(0));
     }
 
     @Override

@@ -30,8 +30,7 @@ public record SmolLm3(Llama llama, LayerTypes layers, List<Integer> noRopeLayers
         int window = all.optionalSize("sliding_window").orElse(0);
         return new SmolLm3(
                 llama,
-                LayerTypes.read(
-                        all, count, window, i -> used && window > 0 && rotates.get(i) == 0),
+                LayerTypes.read(all, count, window, i -> used && window > 0 && rotates.get(i) == 0),
                 rotates);
     }
 

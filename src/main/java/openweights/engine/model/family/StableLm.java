@@ -72,8 +72,7 @@ public record StableLm(
             }
 
             private Norm headNorm(String p, int head) {
-                float[] weight =
-                        tensors.vector(p + ".norms." + head + ".weight", llama.headDim());
+                float[] weight = tensors.vector(p + ".norms." + head + ".weight", llama.headDim());
                 return Norm.Layer.unbiased(weight, layerNormEps);
             }
 
@@ -84,7 +83,10 @@ public record StableLm(
                 }
                 Norm norm = norm(p + ".input_layernorm");
                 return Block.before(
-                                norm, attention(p + ".self_attn", layer), norm, mlp(p + ".mlp", layer))
+                                norm,
+                                attention(p + ".self_attn", layer),
+                                norm,
+                                mlp(p + ".mlp", layer))
                         .inParallel();
             }
         }.build();

@@ -22,8 +22,7 @@ public record Block(
         float residualScale) {
 
     /** Norms before both parts, as in most families. */
-    public static Block before(
-            Norm attentionNorm, SelfAttention attention, Norm mlpNorm, Mlp mlp) {
+    public static Block before(Norm attentionNorm, SelfAttention attention, Norm mlpNorm, Mlp mlp) {
         Norm none = new Norm.None(attention.output().outputs());
         return new Block(attentionNorm, attention, none, mlpNorm, mlp, none, false, 1);
     }

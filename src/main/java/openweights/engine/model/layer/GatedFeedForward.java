@@ -19,8 +19,7 @@ public record GatedFeedForward(Linear gateUp, Linear down, Gating gating) implem
         float[] inner = scratch.inner; // [T, f]
         gateUp.apply(backend, tokens, x, both);
         gating.see(hook, both, tokens, width);
-        TokenWise.each(
-                backend, tokens, t -> gating.apply(backend.kernel(), both, inner, t, width));
+        TokenWise.each(backend, tokens, t -> gating.apply(backend.kernel(), both, inner, t, width));
         hook.see("mlp.inner", inner, tokens, width);
         down.apply(backend, tokens, inner, y);
     }

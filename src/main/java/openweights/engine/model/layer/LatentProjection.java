@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param queryDown to the short vector of queries, [rq, d]; null if queries come from x itself
  * @param queryNorm of that vector
  * @param queryUp [H hd, rq], or [H hd, d]
- * @param keyValueDown to the short vector of keys and values, and the shared part of the keys,
- *     [r + rope, d]
+ * @param keyValueDown to the short vector of keys and values, and the shared part of the keys, [r +
+ *     rope, d]
  * @param keyValueNorm of the short vector
  * @param keyValueUp the rest of each head's key, and its value, [H (hd - rope + vd), r]
  */
@@ -73,11 +73,7 @@ public record LatentProjection(
             System.arraycopy(expanded, from, qkv, key, own);
             System.arraycopy(both, shared, qkv, key + own, rope);
             System.arraycopy(
-                    expanded,
-                    from + own,
-                    qkv,
-                    valuesAt + h * shape.valueSize(),
-                    shape.valueSize());
+                    expanded, from + own, qkv, valuesAt + h * shape.valueSize(), shape.valueSize());
         }
     }
 

@@ -84,10 +84,10 @@ public interface Nonlinearity {
             case "silu", "swish" -> new OfKernel(Activation.SILU);
             case "gelu", "gelu_python" -> new OfKernel(Activation.GELU);
             case "gelu_new",
-                            "gelu_fast",
-                            "gelu_pytorch_tanh",
-                            "gelu_python_tanh",
-                            "gelu_accurate" ->
+                    "gelu_fast",
+                    "gelu_pytorch_tanh",
+                    "gelu_python_tanh",
+                    "gelu_accurate" ->
                     new OfKernel(Activation.GELU_TANH);
             case "relu" -> new Relu();
             case "relu2" -> new SquaredRelu();

@@ -17,8 +17,7 @@ public record SelfAttention(
         QkvProjection projection, List<QkvStep> steps, Attention scores, Linear output) {
 
     /** added = attention(normed), both [T, d] in the scratch. */
-    public void apply(
-            Backend backend, Span span, KvCache cache, Scratch scratch, LayerHook hook) {
+    public void apply(Backend backend, Span span, KvCache cache, Scratch scratch, LayerHook hook) {
         int count = span.count();
         int width = scores.qkvWidth();
         int keysAt = scores.queryWidth();

@@ -25,8 +25,8 @@ public interface Tensors {
     }
 
     /**
-     * Declares tensors that may be present and are not used, such as masks in old files. A name that
-     * ends with {@code *} stands for all that begin so.
+     * Declares tensors that may be present and are not used, such as masks in old files. A name
+     * that ends with {@code *} stands for all that begin so.
      */
     default void ignored(String... names) {}
 

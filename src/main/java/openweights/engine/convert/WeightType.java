@@ -1,0 +1,56 @@
+package openweights.engine.convert;
+
+import java.util.Locale;
+import openweights.engine.view.TensorView;
+import openweights.engine.weights.DType;
+
+/** The type in which matrices are written. Vectors are always written as float32 in GGUF files. */
+public enum WeightType {
+    F32(DType.F32, 0),
+    F16(DType.F16, 1),
+    BF16(DType.BF16, 32),
+    Q8_0(DType.Q8_0, 7),
+    Q4_0(DType.Q4_0, 2),
+    Q4_K(DType.Q4_K, 14);
+
+    private final DType dtype;
+    private final int fileType;
+
+    WeightType(DType dtype, int fileType) {
+        this.dtype = dtype;
+        this.fileType = fileType;
+    }
+
+    DType dtype() {
+        return dtype;
+    }
+
+    /** llama.cpp's number for a file whose matrices are mostly of this type. */
+    int fileType() {
+        return fileType;
+    }
+
+    /** Whether each number stands for itself, as safetensors needs it. */
+    public boolean plain() {
+        return dtype.unit() == 1;
+    }
+
+    /**
+     * The type for a tensor in a GGUF file. Rows that are not whole blocks of 256 are written as
+     * Q8_0, and those that are not whole blocks of 32 as F16.
+     */
+    DType of(TensorView tensor) {
+        if (tensor.shape().size() < 2) {
+            return DType.F32;
+        }
+        if (Encoding.fits(tensor, dtype)) {
+            return dtype;
+        }
+        return Encoding.fits(tensor, DType.Q8_0) ? DType.Q8_0 : DType.F16;
+    }
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

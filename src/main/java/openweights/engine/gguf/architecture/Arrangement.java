@@ -1,0 +1,54 @@
+package openweights.engine.gguf.architecture;
+
+import java.util.ArrayList;
+import java.util.List;
+import openweights.base.UserException;
+import openweights.engine.view.Renamed;
+import openweights.engine.view.StoredView;
+import openweights.engine.view.TensorView;
+import openweights.engine.weights.StoredTensor;
+
+/** How a tensor in a GGUF file differs from that of Hugging Face's families. */
+@FunctionalInterface
+interface Arrangement {
+
+    /** The tensor as it is. */
+    Arrangement SAME =
+            new Arrangement() {
+                @Override
+                public List<TensorView> read(String name, StoredTensor stored) {
+                    return List.of(StoredView.of(name, stored));
+                }
+
+                @Override
+                public TensorView write(String name, TensorView tensor) {
+                    return new Renamed(name, tensor);
+                }
+            };
+
+    /** Each step along the first axis as a tensor of its own, whose number replaces the asterisk. */
+    Arrangement EACH =
+            (name, stored) -> {
+                List<Long> shape = stored.info().shape();
+                List<TensorView> views = new ArrayList<>();
+                for (int i = 0; i < stored.rows(); i++) {
+                    views.add(
+                            new StoredView(
+                                    name.replace("*", Integer.toString(i)),
+                                    shape.subList(1, shape.size()),
+                                    stored,
+                                    i * stored.rowSize()));
+                }
+                return views;
+            };
+
+    /** The tensors that a stored one stands for. */
+    List<TensorView> read(String name, StoredTensor stored);
+
+    /** The tensor to store for one of a family. */
+    default TensorView write(String name, TensorView tensor) {
+        throw new UserException(
+                "%s: tensors such as this one cannot be written to a GGUF file yet."
+                        .formatted(tensor.origin()));
+    }
+}

@@ -1,0 +1,159 @@
+package openweights.engine.convert;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.zip.GZIPInputStream;
+import openweights.base.Json;
+import openweights.base.UserException;
+import openweights.engine.convert.Conversion.Format;
+import openweights.engine.gguf.Gguf;
+import openweights.engine.gguf.GgufWriter;
+import openweights.engine.model.Model;
+import openweights.engine.model.config.Keys;
+import openweights.engine.model.config.SpecialIds;
+import openweights.engine.token.Tokenizer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is written is the model that was read. */
+class ConversionTest {
+
+    private static final Path SPROUT = Path.of("lessons/models/sprout");
+    private static final Path TOKENIZERS = Path.of("src/test/resources/tokenizers");
+    private static final String TEXT = "One day, Jack was in the barn.";
+
+    @TempDir Path folder;
+
+    @Test
+    void thereAndBackIsTheSameModel() throws IOException {
+        Path gguf = folder.resolve("sprout.gguf");
+        Path back = folder.resolve("back");
+        new Conversion(SPROUT, "sprout", Format.GGUF, WeightType.F32).write(gguf);
+        new Conversion(gguf, "sprout", Format.SAFETENSORS, WeightType.F32).write(back);
+        int[] ids = Tokenizer.open(SPROUT).encode(TEXT);
+        for (Path written : List.of(gguf, back)) {
+            assertArrayEquals(ids, Tokenizer.open(written).encode(TEXT));
+            assertArrayEquals(logits(SPROUT, ids), logits(written, ids));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyTypeOpens(WeightType type) throws IOException {
+        Path gguf = folder.resolve("sprout.gguf");
+        new Conversion(SPROUT, "sprout", Format.GGUF, type).write(gguf);
+        int[] ids = Tokenizer.open(gguf).encode(TEXT);
+        float[] exact = logits(SPROUT, ids)[ids.length - 1];
+        float[] found = logits(gguf, ids)[ids.length - 1];
+        double error = 0;
+        double size = 0;
+        for (int i = 0; i < exact.length; i++) {
+            error += Math.pow(found[i] - exact[i], 2);
+            size += Math.pow(exact[i], 2);
+        }
+        assertTrue(Math.sqrt(error / size) < (type == WeightType.Q4_0 ? 0.3 : 0.02), type.name());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"llama-linear", "llama", "mistral", "gpt2", "bloom", "llama-tied-bf16"})
+    void writesTheFamilies(String name) throws IOException {
+        Path model = Path.of("src/test/resources/models").resolve(name);
+        Path copy = Files.createDirectory(folder.resolve(name));
+        for (String file : List.of("config.json", "model.safetensors")) {
+            Files.copy(model.resolve(file), copy.resolve(file));
+        }
+        Files.copy(SPROUT.resolve("tokenizer.json"), copy.resolve("tokenizer.json"));
+        Path gguf = folder.resolve("model.gguf");
+        new Conversion(copy, name, Format.GGUF, WeightType.F32).write(gguf);
+        if (name.equals("llama")) { // its context of pretraining is not Llama 3's
+            assertThrows(UserException.class, () -> Model.open(gguf));
+            return;
+        }
+        int[] ids = IntStream.range(0, 14).map(i -> (7 * i + 3) % 40).toArray();
+        float[][] expected = logits(model, ids);
+        float[][] found = logits(gguf, ids);
+        for (int t = 0; t < ids.length; t++) {
+            assertArrayEquals(expected[t], found[t], 1e-5f);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gpt2", "smol", "llama3", "o200k", "bloom", "llama2"})
+    void tokenizersGiveTheSameIds(String name) throws IOException {
+        Path original = TOKENIZERS.resolve(name);
+        Tokenizer expected = Tokenizer.open(original);
+        GgufWriter writer = new GgufWriter();
+        TokenizerKeys.of(
+                        Tokenizer.read(original),
+                        expected,
+                        expected.vocabularySize(),
+                        SpecialIds.of(
+                                Keys.of(
+                                        "test", "{\"bos_token_id\": 0}".getBytes(StandardCharsets.UTF_8)),
+                                List.of()))
+                .forEach(writer::put);
+        Path gguf = folder.resolve("tokenizer.gguf");
+        writer.write(gguf);
+        Tokenizer found = Tokenizer.open(gguf);
+        for (String text : texts()) {
+            assertArrayEquals(expected.encode(text, false), found.encode(text, false), text);
+            int[] ids = expected.encode(text, false);
+            assertEquals(expected.decode(ids), found.decode(ids));
+        }
+    }
+
+    private static List<String> texts() throws IOException {
+        try (GZIPInputStream in =
+                new GZIPInputStream(Files.newInputStream(TOKENIZERS.resolve("texts.json.gz")))) {
+            List<String> texts = new ArrayList<>();
+            for (JsonNode text : Json.read("texts", in.readAllBytes())) {
+                texts.add(text.asText());
+            }
+            return texts;
+        }
+    }
+
+    @Test
+    void refusesWhatCannotBeWritten() {
+        assertThrows(
+                UserException.class,
+                () -> new Conversion(SPROUT, "s", Format.SAFETENSORS, WeightType.Q8_0));
+        Path mixtral = Path.of("src/test/resources/models/mixtral");
+        UserException refusal =
+                assertThrows(
+                        UserException.class,
+                        () ->
+                                new Conversion(mixtral, "m", Format.GGUF, WeightType.F32)
+                                        .write(folder.resolve("m.gguf")));
+        assertTrue(refusal.getMessage().contains("mixtral"), refusal.getMessage());
+        assertTrue(Files.notExists(folder.resolve("m.gguf")));
+    }
+
+    @Test
+    void theFileSaysWhatItIs() throws IOException {
+        Path gguf = folder.resolve("sprout.gguf");
+        new Conversion(SPROUT, "sprout", Format.GGUF, WeightType.Q8_0).write(gguf);
+        assertEquals("sprout", Gguf.open(gguf).metadata().requireText("general.name"));
+        assertEquals(7, Gguf.open(gguf).metadata().requireCount("general.file_type"));
+    }
+
+    private static float[][] logits(Path path, int[] ids) {
+        Model model = Model.open(path);
+        return model.logits(ids, model.newState());
+    }
+}

@@ -1,0 +1,96 @@
+package openweights.engine.model;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import openweights.engine.math.Backend;
+import openweights.engine.model.family.Family;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every family against Python's transformers, in one batch and token by token: tiny models with
+ * random weights, some with the family's further switches. {@code make_families.py} wrote them.
+ */
+class FamiliesTest {
+
+    private static final Path FAMILIES = Path.of("src/test/resources/families");
+    private static final float STRICT = 2e-5f;
+
+    static Stream<Path> models() {
+        return Expected.folders(FAMILIES);
+    }
+
+    @Test
+    void eachFamilyHasAModel() {
+        TreeSet<String> tried =
+                models().map(folder -> Config.read(folder).modelType())
+                        .collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(new TreeSet<>(Family.KNOWN.keySet()), tried);
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void readsAPromptAsOneBatch(Path folder) {
+        Model model = open(folder);
+        close(logits(folder, "logits.npy"), model.logits(ids(folder), model.newState()));
+    }
+
+    /** LongRoPE alone gives other logits token by token than in one batch. */
+    @ParameterizedTest
+    @MethodSource("models")
+    void readsTokenByToken(Path folder) {
+        Model model = open(folder);
+        State state = model.newState();
+        int[] ids = ids(folder);
+        float[][] found = new float[ids.length][];
+        for (int t = 0; t < ids.length; t++) {
+            found[t] = model.forward(ids[t], state);
+        }
+        boolean differs = Files.exists(folder.resolve("steps.npy"));
+        close(logits(folder, differs ? "steps.npy" : "logits.npy"), found);
+    }
+
+    /** Files by transformers itself hold no key that the engine has not heard of. */
+    @ParameterizedTest
+    @MethodSource("models")
+    void hasNothingToWarnOf(Path folder) {
+        assertEquals(List.of(), Config.read(folder).warnings());
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void countsTheCacheAsItIs(Path folder) {
+        Model model = open(folder);
+        State state = model.newState();
+        model.forward(ids(folder), state);
+        long counted = TensorManifest.of(model.config()).cacheBytes(ids(folder).length);
+        assertEquals(true, counted <= state.bytes(), counted + " of " + state.bytes());
+    }
+
+    private static Model open(Path folder) {
+        return Model.open(folder, Precision.FLOAT32, Backend.best());
+    }
+
+    private static int[] ids(Path folder) {
+        return Expected.ints(Expected.json(folder.resolve("expected.json")).get("ids"));
+    }
+
+    private static float[][] logits(Path folder, String name) {
+        return Expected.matrix(folder.resolve(name));
+    }
+
+    private static void close(float[][] expected, float[][] found) {
+        assertEquals(expected.length, found.length);
+        for (int t = 0; t < found.length; t++) {
+            assertArrayEquals(expected[t], found[t], STRICT, "row " + t);
+        }
+    }
+}
