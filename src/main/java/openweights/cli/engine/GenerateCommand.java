@@ -73,7 +73,7 @@ public final class GenerateCommand implements Callable<Integer> {
             paramLabel = "TYPE",
             defaultValue = "STORED",
             description =
-                    "Hold matrices in memory as float32, bfloat16, int8, or as stored in the file. Default: stored")
+                    "Hold matrices in memory as float32, bfloat16, int8, int4, or as stored in the file. Default: stored")
     private Precision precision;
 
     @Mixin private ThreadsOption threads = new ThreadsOption();

@@ -3,10 +3,13 @@ package openweights.cli.engine;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import openweights.engine.block.BlockType;
 import openweights.engine.quantize.Bits;
 import openweights.runtime.setup.TerminalSteps;
 import openweights.stories.evaluate.QuantizationReport;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -18,7 +21,7 @@ import picocli.CommandLine.Spec;
         name = "quantize",
         description = {
             "Show what a model loses in 8 or 4 bits: each matrix's error, and the loss on new stories.",
-            "Nothing is written."
+            "With --out, write the quantized model, which generate and all other commands open."
         },
         mixinStandardHelpOptions = true,
         sortOptions = false)
@@ -38,6 +41,19 @@ public final class QuantizeCommand implements Callable<Integer> {
             defaultValue = "4",
             description = "Bits per weight, 8 or 4. Default: ${DEFAULT-VALUE}")
     private int bits;
+
+    @Option(
+            names = "--type",
+            paramLabel = "TYPE",
+            description =
+                    "How blocks of weights are stored: q8_0, q6_k, q4_k, q4_0, or mxfp4. Default: q8_0 for 8 bits, q4_0 for 4")
+    private @Nullable String type;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FOLDER",
+            description = "Write the quantized model to a new folder.")
+    private @Nullable Path out;
 
     @Option(
             names = "--stories",
@@ -60,11 +76,22 @@ public final class QuantizeCommand implements Callable<Integer> {
                 TerminalSteps.onStandardError()
                         .run(
                                 "Measuring",
-                                () -> QuantizationReport.of(folder, Bits.of(bits), stories));
-        PrintWriter out = spec.commandLine().getOut();
-        out.print(json ? report.json() : report.text());
-        out.flush();
+                                () -> QuantizationReport.of(folder, type(), stories, out));
+        PrintWriter output = spec.commandLine().getOut();
+        output.print(json ? report.json() : report.text());
+        output.flush();
         return 0;
+    }
+
+    private BlockType type() {
+        if (type == null) {
+            return Bits.of(bits).type();
+        }
+        BlockType named = BlockType.named(type);
+        require(
+                named != null && named.canEncode(),
+                "--type=" + type + ": use q8_0, q6_k, q4_k, q4_0, or mxfp4.");
+        return Objects.requireNonNull(named);
     }
 
     private void require(boolean holds, String message) {

@@ -29,12 +29,25 @@ public record EngineSpeedText(RandomLlama model, int rounds, EngineSpeed speed) 
                 speed.promptTokens(),
                 rounds);
         out.printf(
-                "%-9s %9s %9s %9s %7s %11s %7s %9s%n",
-                "weights", "tokens/s", "GB/s", "memory", "share", "prompt/s", "memory", "resident");
+                "%-9s %9s %8s %9s %9s %7s %11s %7s %9s%n",
+                "weights",
+                "tokens/s",
+                "x first",
+                "GB/s",
+                "memory",
+                "share",
+                "prompt/s",
+                "memory",
+                "resident");
         out.printf(
-                "%-9s %9s %9s %9s %7s %11s %7s %9s%n",
-                "", "", "", "reads", "", "tokens/s", "x need", "MB in all");
-        speed.results().forEach((weights, result) -> print(out, weights, result));
+                "%-9s %9s %8s %9s %9s %7s %11s %7s %9s%n",
+                "", "", "", "", "reads", "", "tokens/s", "x need", "MB in all");
+        double first = speed.results().values().iterator().next().tokensPerSecond();
+        speed.results().forEach((weights, result) -> print(out, weights, result, first));
+        speed.slower().forEach(line -> out.println(line + ". That must not be."));
+        if (speed.busy() != null) {
+            out.println(speed.busy());
+        }
         speed.results().values().stream()
                 .map(DecodeSpeed::engineMegabytes)
                 .filter(Objects::nonNull)
@@ -52,12 +65,13 @@ public record EngineSpeedText(RandomLlama model, int rounds, EngineSpeed speed) 
                 speed.tokenizer().megabytesPerSecond());
     }
 
-    private static void print(PrintWriter out, String weights, DecodeSpeed speed) {
+    private static void print(PrintWriter out, String weights, DecodeSpeed speed, double first) {
         out.printf(
                 Locale.ROOT,
-                "%-9s %9.1f %9.1f %9.1f %7.2f %11.0f %7s %9s%n",
+                "%-9s %9.1f %8.2f %9.1f %9.1f %7.2f %11.0f %7s %9s%n",
                 weights,
                 speed.tokensPerSecond(),
+                speed.tokensPerSecond() / first,
                 speed.gigabytesPerSecond(),
                 speed.memoryGigabytesPerSecond(),
                 speed.share(),

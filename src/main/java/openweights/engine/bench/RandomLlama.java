@@ -50,6 +50,12 @@ public record RandomLlama(
         writer.write(folder.resolve("model.safetensors"));
     }
 
+    /** Weights in the matrices of all layers and of the output head. */
+    long matrixWeights() {
+        long layer = 4L * width * width + 3L * width * inner;
+        return layers * layer + (long) vocabulary * width;
+    }
+
     private Map<String, Object> config() {
         Map<String, Object> config = new LinkedHashMap<>();
         config.put("model_type", "llama");

@@ -27,6 +27,7 @@ public final class ModelTable {
                         "float32",
                         "bfloat16",
                         "int8",
+                        "int4",
                         "text",
                         "fits this machine");
         return head
@@ -56,6 +57,7 @@ public final class ModelTable {
                 memory(model, Precision.FLOAT32),
                 memory(model, Precision.BFLOAT16),
                 memory(model, Precision.INT8),
+                memory(model, Precision.INT4),
                 ByteSize.of(model.cache()),
                 fits(model.fits()));
     }
@@ -72,7 +74,7 @@ public final class ModelTable {
     }
 
     private static String row(Object... cells) {
-        return String.format(Locale.ROOT, "%-20s %-11s %15s %9s %9s %9s %9s %9s  %s", cells)
+        return String.format(Locale.ROOT, "%-20s %-11s %15s %9s %9s %9s %9s %9s %9s  %s", cells)
                         .stripTrailing()
                 + System.lineSeparator();
     }

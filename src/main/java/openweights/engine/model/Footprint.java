@@ -3,7 +3,10 @@ package openweights.engine.model;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
+import openweights.engine.block.BlockType;
+import openweights.engine.math.kernel.TileLayout;
 import openweights.engine.model.config.ModelException;
 import openweights.engine.view.StoredView;
 import openweights.engine.view.TensorSource;
@@ -21,14 +24,11 @@ public record Footprint(long weights, long cache, boolean weightsOnHeap) {
 
     private static final double GIB = 1L << 30;
 
-    /** One byte per weight, and a float32 scale per 64 weights. */
-    private static final double INT8_BYTES = 1 + 4.0 / 64;
-
     /** The share of the heap that a model may fill. */
     private static final double HEAP_SHARE = 0.9;
 
     /**
-     * For a file in this precision, or, with int8, one that is quantized while it is loaded.
+     * For a file in this precision, or, with int8 or int4, one that is quantized while it is loaded.
      *
      * @param positions the length of the text in tokens
      * @throws IllegalArgumentException for {@link Precision#STORED}
@@ -40,7 +40,7 @@ public record Footprint(long weights, long cache, boolean weightsOnHeap) {
         return new Footprint(
                 (long) (matrices * bytesPerWeight(precision)) + Float.BYTES * others,
                 manifest.cacheBytes(positions),
-                precision == Precision.INT8);
+                precision.blocks().isPresent());
     }
 
     /** For tensors as they are stored. */
@@ -48,13 +48,14 @@ public record Footprint(long weights, long cache, boolean weightsOnHeap) {
             Config config, TensorSource tensors, Precision precision, int positions) {
         TensorManifest manifest = TensorManifest.of(config, tensors::contains);
         long weights = 0;
-        boolean onHeap = precision == Precision.INT8;
+        boolean onHeap = precision.blocks().isPresent();
         for (String name : manifest.shapes().keySet()) {
             if (tensors.contains(name)) {
                 TensorView tensor = tensors.tensor(name);
                 boolean matrix = tensor.shape().size() > 1;
-                if (matrix && inBlocks(tensor) && precision == Precision.STORED) {
-                    weights += tensor.storedBytes();
+                if (matrix && blocks(tensor).isPresent() && precision == Precision.STORED) {
+                    BlockType type = blocks(tensor).orElseThrow();
+                    weights += (long) (tensor.elements() * bytesInMemory(type));
                     continue;
                 }
                 Precision held = matrix ? held(tensor, precision) : Precision.FLOAT32;
@@ -146,8 +147,13 @@ public record Footprint(long weights, long cache, boolean weightsOnHeap) {
         return cache + (weightsOnHeap ? weights : 0);
     }
 
-    private static boolean inBlocks(TensorView tensor) {
-        return tensor.transpose().orElse(tensor).dtype().block().isPresent();
+    private static Optional<BlockType> blocks(TensorView tensor) {
+        return tensor.transpose().orElse(tensor).dtype().block();
+    }
+
+    /** Bytes of a weight, scales included, in the form that products compute with. */
+    private static double bytesInMemory(BlockType type) {
+        return TileLayout.of(type).bitsPerWeight() / Byte.SIZE;
     }
 
     private static Precision held(TensorView tensor, Precision asked) {
@@ -172,7 +178,7 @@ public record Footprint(long weights, long cache, boolean weightsOnHeap) {
         return switch (precision) {
             case FLOAT32 -> 4;
             case BFLOAT16 -> 2;
-            case INT8 -> INT8_BYTES;
+            case INT8, INT4 -> bytesInMemory(precision.blocks().orElseThrow());
             case STORED ->
                     throw new IllegalArgumentException("the stored precision depends on the file");
         };

@@ -1,5 +1,9 @@
 package openweights.engine.model;
 
+import java.util.Optional;
+import openweights.engine.block.BlockType;
+import org.jspecify.annotations.Nullable;
+
 /** The number format of matrices in memory. Norms and biases are always float32. */
 public enum Precision {
     /** As in the file: bfloat16 stays bfloat16; all else becomes float32. */
@@ -7,13 +11,28 @@ public enum Precision {
     FLOAT32("float32"),
     /** The upper half of a float32, rounded: half the memory. */
     BFLOAT16("bfloat16"),
-    /** One byte per weight and a scale per group: about a quarter of the memory. */
-    INT8("int8");
+    /** Blocks of type {@link BlockType#Q8_0}: about a quarter of the memory. */
+    INT8("int8", BlockType.Q8_0),
+
+    /** Blocks of type {@link BlockType#Q4_0}: about a sixth of the memory. */
+    INT4("int4", BlockType.Q4_0);
 
     private final String title;
+    private final @Nullable BlockType blocks;
 
     Precision(String title) {
         this.title = title;
+        this.blocks = null;
+    }
+
+    Precision(String title, BlockType blocks) {
+        this.title = title;
+        this.blocks = blocks;
+    }
+
+    /** The blocks to which weights are rounded while they are loaded; empty if they are not. */
+    public Optional<BlockType> blocks() {
+        return Optional.ofNullable(blocks);
     }
 
     @Override

@@ -109,10 +109,10 @@ final class StoredTensors implements Tensors {
     }
 
     private Matrix held(Matrix matrix) {
-        if (precision == Precision.INT8) {
-            return backend.quantized(matrix, BlockType.Q8_0);
-        }
-        return inMemory ? backend.inMemory(matrix) : matrix;
+        return precision
+                .blocks()
+                .map(type -> backend.quantized(matrix, type))
+                .orElseGet(() -> inMemory ? backend.inMemory(matrix) : matrix);
     }
 
     private Format format(DType stored) {
@@ -134,7 +134,7 @@ final class StoredTensors implements Tensors {
     private Bytes stored(TensorView tensor, long first, long count) {
         long offset = tensor.dtype().bytes(first);
         long length = tensor.dtype().bytes(count);
-        boolean readOnce = inMemory || precision == Precision.INT8;
+        boolean readOnce = inMemory || precision.blocks().isPresent();
         return readOnce || tensor.mapped().isEmpty()
                 ? new FileBytes(tensor, offset, length)
                 : new MappedBytes(Bytes.of(tensor.mapped().get()), offset, length);

@@ -3,8 +3,11 @@ package openweights.engine.quantize;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import openweights.base.UserException;
 import openweights.engine.block.BlockType;
 import openweights.engine.math.Backend;
@@ -27,6 +30,8 @@ import openweights.engine.model.layer.Tensors;
 public final class Quantized {
 
     private final List<TensorError> errors = new ArrayList<>();
+    private final Map<String, List<QuantizedMatrix>> matrices = new LinkedHashMap<>();
+    private final Set<String> transposed = new HashSet<>();
     private final Model model;
     private long bytes;
 
@@ -74,6 +79,27 @@ public final class Quantized {
         return bytes;
     }
 
+    /** The matrices of each tensor: one, or all that are stored together. */
+    Map<String, List<QuantizedMatrix>> matrices() {
+        return matrices;
+    }
+
+    /** The tensors that are stored with their axes the other way round than a product needs. */
+    Set<String> transposed() {
+        return transposed;
+    }
+
+    /**
+     * The type for rows of so many weights. Large blocks would have to be filled up with zeros where
+     * a row is no multiple of them, so a type with small blocks takes their place.
+     */
+    static BlockType fit(BlockType type, int columns) {
+        if (columns % type.weights() == 0) {
+            return type;
+        }
+        return type.bitsPerWeight() > 6 ? BlockType.Q8_0 : BlockType.Q4_0;
+    }
+
     /** Quantizes each matrix when the model asks for it. */
     private final class QuantizingTensors extends ChangedTensors {
 
@@ -90,33 +116,41 @@ public final class Quantized {
         @Override
         public Matrix matrix(String name, int rows, int columns) {
             return quantized.computeIfAbsent(
-                    name, n -> quantize(n, super.matrix(n, rows, columns)));
+                    name, n -> quantize(n, n, super.matrix(n, rows, columns)));
         }
 
         @Override
         public Matrix transposed(String name, int rows, int columns) {
             return quantized.computeIfAbsent(
-                    name, n -> quantize(n, super.transposed(n, rows, columns)));
+                    name, n -> quantize(n, n, across(n, super.transposed(n, rows, columns))));
         }
 
         @Override
         public Matrix slice(String name, int index, int count, int rows, int columns) {
             return quantize(
-                    name + "[" + index + "]", super.slice(name, index, count, rows, columns));
+                    name, name + "[" + index + "]", super.slice(name, index, count, rows, columns));
         }
 
         @Override
         public Matrix transposedSlice(String name, int index, int count, int rows, int columns) {
             return quantize(
+                    name,
                     name + "[" + index + "]",
-                    super.transposedSlice(name, index, count, rows, columns));
+                    across(name, super.transposedSlice(name, index, count, rows, columns)));
         }
 
-        private Matrix quantize(String name, Matrix matrix) {
+        private Matrix across(String tensor, Matrix matrix) {
+            transposed.add(tensor);
+            return matrix;
+        }
+
+        private Matrix quantize(String tensor, String name, Matrix matrix) {
             float[] weights = matrix.copy();
+            BlockType fitting = fit(type, matrix.columns());
             try {
                 QuantizedMatrix result =
-                        QuantizedMatrix.of(matrix.rows(), matrix.columns(), weights, type);
+                        QuantizedMatrix.of(matrix.rows(), matrix.columns(), weights, fitting);
+                matrices.computeIfAbsent(tensor, n -> new ArrayList<>()).add(result);
                 bytes += result.size();
                 errors.add(TensorError.of(name, weights, result));
                 return result.on(backend);

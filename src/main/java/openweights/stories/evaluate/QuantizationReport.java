@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Locale;
 import openweights.base.Json;
 import openweights.base.TextTable;
+import openweights.base.AtomicFolder;
 import openweights.base.UserException;
 import openweights.engine.math.Backend;
 import openweights.engine.model.Model;
 import openweights.engine.model.Precision;
-import openweights.engine.quantize.Bits;
+import openweights.engine.block.BlockType;
 import openweights.engine.quantize.Quantized;
+import openweights.engine.quantize.QuantizedFolder;
 import openweights.engine.quantize.TensorError;
 import openweights.engine.token.Tokenizer;
 import openweights.engine.weights.FloatWeights;
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param bitsPerWeight the mean over all matrices, scales included
  * @param bytes the size of the quantized matrices
  * @param float32Bytes the size of the same matrices in float32
+ * @param fileBytes the size of the file that was written, or null if none was
  * @param float32 the loss before, or null if it was not measured
  * @param quantized the loss after, or null if it was not measured
  */
@@ -35,17 +38,20 @@ public record QuantizationReport(
         double bitsPerWeight,
         long bytes,
         long float32Bytes,
+        @Nullable Long fileBytes,
         @Nullable CrossEntropy float32,
         @Nullable CrossEntropy quantized) {
 
     /**
-     * Quantizes a model in memory and measures it; nothing is written.
+     * Quantizes a model in memory and measures it.
      *
      * @param stories how many validation stories to measure the loss on; 0 to measure none
-     * @throws UserException if the weights are quantized already, or if stories are asked for and
-     *     there is no tokenizer
+     * @param target where to write the quantized model; null to write none
+     * @throws UserException if the weights are quantized already, if stories are asked for and there
+     *     is no tokenizer, or if {@code target} is there already
      */
-    public static QuantizationReport of(Path folder, Bits bits, int stories) throws IOException {
+    public static QuantizationReport of(
+            Path folder, BlockType type, int stories, @Nullable Path target) throws IOException {
         FloatWeights.require(folder);
         if (stories > 0 && !Files.exists(folder.resolve("tokenizer.json"))) {
             throw new UserException(
@@ -55,12 +61,19 @@ public record QuantizationReport(
         // Stories are read in parallel, so each product of matrices runs on one thread.
         Backend backend = Backend.best().on(1);
         Model model = Model.open(folder, Precision.STORED, backend);
-        Quantized quantized = Quantized.of(model, bits);
+        if (target != null) {
+            AtomicFolder.requireFree(target);
+        }
+        Quantized quantized = Quantized.of(model, type);
+        if (target != null) {
+            QuantizedFolder.write(quantized, folder, target);
+        }
         return new QuantizationReport(
                 quantized.errors(),
                 quantized.bitsPerWeight(),
                 quantized.bytes(),
                 Float.BYTES * quantized.weights(),
+                target == null ? null : Files.size(target.resolve("model.safetensors")),
                 loss(folder, model, stories),
                 loss(folder, quantized.model(), stories));
     }
@@ -95,7 +108,13 @@ public record QuantizationReport(
                 format(
                         "%n%.2f bits per weight, scales included: %.2f MB instead of %.2f MB in float32%n",
                         bitsPerWeight, bytes / 1e6, float32Bytes / 1e6);
-        return table + size + losses();
+        String file =
+                fileBytes == null
+                        ? ""
+                        : format(
+                                "The file has %.2f MB: these, and what is not in blocks.%n",
+                                fileBytes / 1e6);
+        return table + size + file + losses();
     }
 
     private String losses() {

@@ -40,7 +40,7 @@ class BenchEngineCommandTest {
         assertEquals(0, bench("--json", "--kernel", "plain", "--threads", "1"), out.toString());
         JsonNode all = Json.readText("output", out.toString());
         assertTrue(all.get("tokenizer").get("tokensPerSecond").asDouble() > 0);
-        for (String weights : List.of("float32", "bfloat16", "int8")) {
+        for (String weights : List.of("float32", "bfloat16", "int8", "int4")) {
             JsonNode result = all.get("results").get(weights);
             assertEquals("plain, 1 thread", result.get("kernel").asText());
             double share =
@@ -61,7 +61,7 @@ class BenchEngineCommandTest {
             Locale.setDefault(before);
         }
         assertTrue(out.toString().contains("width 64, 2 layers, feed-forward 128, vocabulary 512"));
-        for (String weights : List.of("float32", "bfloat16", "int8")) {
+        for (String weights : List.of("float32", "bfloat16", "int8", "int4")) {
             assertTrue(
                     out.toString()
                             .lines()

@@ -30,7 +30,7 @@ final class PlainTiles {
             int at = wAt + run * layout.runInts();
             int codes = at + ROWS * layout.header();
             for (int i = 0; i < layout.run(); i++) {
-                int mask = (1 << layout.bits()) - 1 << i % perInt * layout.bits();
+                int mask = ((1 << layout.bits()) - 1) << (i % perInt * layout.bits());
                 float factor = x.numbers()[run * layout.run() + i];
                 add(w, codes + i / perInt * ROWS, mask, factor, i % 2 == 0 ? even : odd);
             }

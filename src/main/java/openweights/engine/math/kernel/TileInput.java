@@ -63,7 +63,7 @@ public final class TileInput {
     }
 
     private int half() {
-        return 1 << layout.bits() - 1;
+        return 1 << (layout.bits() - 1);
     }
 
     private static float[] factors(TileLayout layout) {

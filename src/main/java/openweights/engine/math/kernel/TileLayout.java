@@ -49,6 +49,11 @@ public record TileLayout(int bits, int run, boolean minimum, int lowest, boolean
         return run / codesPerInt();
     }
 
+    /** Bits per weight in memory, scales and minimums included. */
+    public double bitsPerWeight() {
+        return (double) Integer.SIZE * (header() + codeInts()) / run;
+    }
+
     /** Ints of one run of all rows of a tile. */
     public int runInts() {
         return ROWS * (header() + codeInts());
@@ -69,7 +74,7 @@ public record TileLayout(int bits, int run, boolean minimum, int lowest, boolean
         for (int i = 0; i < run; i += codesPerInt(), to += ROWS) {
             int codes = 0;
             for (int k = 0; k < codesPerInt(); k++) {
-                codes |= values[from + i + k] - lowest << k * bits;
+                codes |= (values[from + i + k] - lowest) << (k * bits);
             }
             tiles[to] = signed ? codes ^ SIGN : codes;
         }
@@ -87,8 +92,8 @@ public record TileLayout(int bits, int run, boolean minimum, int lowest, boolean
         for (int i = 0; i < run; i++) {
             int codes = tiles[at + ROWS * (header() + i / codesPerInt())];
             int unsigned = signed ? codes ^ SIGN : codes;
-            int value = (unsigned >>> i % codesPerInt() * bits & (1 << bits) - 1) + lowest;
-            float weight = scale * value;
+            int code = (unsigned >>> (i % codesPerInt() * bits)) & ((1 << bits) - 1);
+            float weight = scale * (code + lowest);
             out[outAt + i * stride] = minimum ? weight + least : weight;
         }
     }

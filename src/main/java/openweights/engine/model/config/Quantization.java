@@ -10,7 +10,7 @@ import java.util.Set;
 public final class Quantization {
 
     /** The values of {@code quant_method} whose tensors the engine reads. */
-    private static final Set<String> READ = Set.of("fp8", "mxfp4");
+    private static final Set<String> READ = Set.of("fp8", "mxfp4", QuantizedTensors.METHOD);
 
     private Quantization() {}
 
@@ -18,7 +18,7 @@ public final class Quantization {
      * @throws ModelException if the model was quantized by a method that the engine does not read
      */
     public static void check(Keys keys) {
-        Optional<Keys> section = keys.section("quantization_config", "compression_config");
+        Optional<Keys> section = keys.section(QuantizedTensors.ENTRY, "compression_config");
         if (section.isEmpty()) {
             return;
         }
@@ -29,7 +29,7 @@ public final class Quantization {
                     section.get().where()
                             + ": the weights are quantized"
                             + (method.isEmpty() ? "" : " with " + method)
-                            + ", which the engine does not read. Fetch the release in bfloat16 or float32 that this one was made from, and quantize it here: --dtype int8.");
+                            + ", which the engine does not read. Fetch the release in bfloat16 or float32 that this one was made from, and quantize it here: --dtype int8 or int4.");
         }
     }
 }
