@@ -9,13 +9,11 @@ import openweights.engine.block.BlockType;
 import openweights.engine.model.config.ModelException;
 import openweights.engine.model.config.QuantizedTensors;
 import openweights.engine.view.BlockView;
-import openweights.engine.view.StoredView;
 import openweights.engine.view.TensorSource;
 import openweights.engine.view.TensorView;
 import openweights.engine.view.Transposed;
 import openweights.engine.weights.Checkpoint;
 import openweights.engine.weights.StoredTensor;
-import org.jspecify.annotations.Nullable;
 
 /** A folder with config.json and safetensors. */
 final class ModelFolder implements ModelFiles {
@@ -32,16 +30,19 @@ final class ModelFolder implements ModelFiles {
         Checkpoint checkpoint = Checkpoint.open(folder);
         Map<String, QuantizedTensors.Entry> blocks = QuantizedTensors.read(folder);
         List<TensorView> views =
-                checkpoint.tensors().stream()
-                        .map(tensor -> view(tensor, blocks.get(tensor.name())))
+                TensorSource.of(checkpoint).tensors().stream()
+                        .map(
+                                view ->
+                                        blocks.containsKey(view.name())
+                                                ? inBlocks(
+                                                        checkpoint.tensor(view.name()),
+                                                        blocks.get(view.name()))
+                                                : view)
                         .toList();
         return new TensorSource(checkpoint.path(), views, checkpoint::requireUnchanged);
     }
 
-    private static TensorView view(StoredTensor tensor, QuantizedTensors.@Nullable Entry blocks) {
-        if (blocks == null) {
-            return StoredView.of(tensor.name(), tensor);
-        }
+    private static TensorView inBlocks(StoredTensor tensor, QuantizedTensors.Entry blocks) {
         BlockType type = Objects.requireNonNull(BlockType.named(blocks.type()));
         BlockView view = new BlockView(tensor.name(), blocks.shape(), type, tensor);
         if (view.byteSize() != tensor.byteSize()) {
