@@ -47,8 +47,7 @@ public final class InspectionText {
     }
 
     private void fewerBits(String suffix, String what) {
-        long count =
-                inspection.tensors().stream().filter(t -> t.name().endsWith(suffix)).count();
+        long count = inspection.tensors().stream().filter(t -> t.name().endsWith(suffix)).count();
         if (count > 0) {
             line("Stored in fewer bits: %d %s.", count, what);
             line("");

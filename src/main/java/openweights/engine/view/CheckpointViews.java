@@ -35,8 +35,7 @@ final class CheckpointViews {
             if (checkpoint.contains(exponents)
                     && PackedMxfp4.fits(tensor, checkpoint.tensor(exponents))) {
                 // Families expect these matrices with inputs before outputs.
-                return new Transposed(
-                        new PackedMxfp4(stem, tensor, checkpoint.tensor(exponents)));
+                return new Transposed(new PackedMxfp4(stem, tensor, checkpoint.tensor(exponents)));
             }
         }
         return StoredView.of(name, tensor);

@@ -55,8 +55,7 @@ record PackedMxfp4(String name, StoredTensor blocks, StoredTensor scales) implem
         long to = (first + count + unit - 1) / unit * unit;
         ByteBuffer bytes = bytes(dtype().bytes(from), (int) dtype().bytes(to - from));
         float[] numbers = new float[count];
-        System.arraycopy(
-                Widening.floats(dtype(), bytes), (int) (first - from), numbers, 0, count);
+        System.arraycopy(Widening.floats(dtype(), bytes), (int) (first - from), numbers, 0, count);
         return numbers;
     }
 

@@ -22,8 +22,7 @@ class FewerBitsTest {
         TensorSource source =
                 TensorSource.of(
                         Checkpoint.open(
-                                Path.of(
-                                        "src/test/resources/fewer-bits/fewer-bits.safetensors")));
+                                Path.of("src/test/resources/fewer-bits/fewer-bits.safetensors")));
         TensorView expected = source.tensor(expectedName);
         TensorView found = source.tensor(name);
         assertFalse(source.contains(scales));
