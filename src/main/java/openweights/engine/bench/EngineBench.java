@@ -93,9 +93,10 @@ public record EngineBench(
     private List<String> slower(Map<String, DecodeSpeed> results) {
         List<String> slower = new ArrayList<>();
         List<String> names = List.copyOf(results.keySet()); // from wide to narrow
+        List<DecodeSpeed> speeds = List.copyOf(results.values());
         for (int i = 1; i < names.size() && model.matrixWeights() > MIN_WEIGHTS; i++) {
-            double wide = results.get(names.get(i - 1)).tokensPerSecond();
-            double narrow = results.get(names.get(i)).tokensPerSecond();
+            double wide = speeds.get(i - 1).tokensPerSecond();
+            double narrow = speeds.get(i).tokensPerSecond();
             if (narrow < wide) {
                 slower.add(
                         String.format(

@@ -26,10 +26,10 @@ final class Codebook {
      */
     static void readIq4Xs(byte[] bytes, int at, BlockCodes out) {
         float whole = Float16.read(bytes, at);
-        int upper = bytes[at + 2] & 0xff | (bytes[at + 3] & 0xff) << 8;
+        int upper = (bytes[at + 2] & 0xff) | (bytes[at + 3] & 0xff) << 8;
         for (int run = 0; run < 8; run++) {
-            int low = bytes[at + 4 + run / 2] >> 4 * (run % 2) & 15;
-            int scale = (low | (upper >> 2 * run & 3) << 4) - 32;
+            int low = (bytes[at + 4 + run / 2] >> (4 * (run % 2))) & 15;
+            int scale = (low | ((upper >> (2 * run)) & 3) << 4) - 32;
             out.scales[run] = whole * scale;
             levels(bytes, at + 8 + HALF * run, out, 2 * HALF * run);
         }
@@ -39,7 +39,7 @@ final class Codebook {
         for (int i = 0; i < HALF; i++) {
             int pair = bytes[at + i];
             out.values[first + i] = LEVELS[pair & 15];
-            out.values[first + HALF + i] = LEVELS[pair >> 4 & 15];
+            out.values[first + HALF + i] = LEVELS[(pair >> 4) & 15];
         }
     }
 }

@@ -29,8 +29,8 @@ final class FiveBits {
     }
 
     private static int weight(byte[] bytes, int at, int i) {
-        int high = bytes[at + i / 8] >> i % 8 & 1;
+        int high = (bytes[at + i / 8] >> (i % 8)) & 1;
         int pair = bytes[at + HIGH_BYTES + i % HALF];
-        return high << 4 | (i < HALF ? pair : pair >> 4) & 15;
+        return (high << 4) | ((i < HALF ? pair : pair >> 4) & 15);
     }
 }

@@ -11,7 +11,7 @@ public final class Float16 {
      * NaN keep the maximum exponent.
      */
     public static float toFloat(short half) {
-        int bits = (half & 0x7fff) << 13 | (half & 0x8000) << 16;
+        int bits = ((half & 0x7fff) << 13) | ((half & 0x8000) << 16);
         return (half & 0x7c00) == 0x7c00
                 ? Float.intBitsToFloat(bits | 0x7f800000)
                 : Float.intBitsToFloat(bits) * 0x1p112f;
@@ -19,7 +19,7 @@ public final class Float16 {
 
     /** The number whose two bytes, little-endian, are at {@code at}. */
     static float read(byte[] bytes, int at) {
-        return toFloat((short) (bytes[at] & 0xff | bytes[at + 1] << 8));
+        return toFloat((short) ((bytes[at] & 0xff) | (bytes[at + 1] << 8)));
     }
 
     /**

@@ -16,7 +16,7 @@ final class FourBits {
         for (int i = 0; i < HALF; i++) {
             int pair = bytes[at + 2 + i];
             out.values[i] = (byte) ((pair & 15) - 8);
-            out.values[HALF + i] = (byte) ((pair >> 4 & 15) - 8);
+            out.values[HALF + i] = (byte) (((pair >> 4) & 15) - 8);
         }
     }
 
@@ -27,7 +27,7 @@ final class FourBits {
         for (int i = 0; i < HALF; i++) {
             int pair = bytes[at + 4 + i];
             out.values[i] = (byte) (pair & 15);
-            out.values[HALF + i] = (byte) (pair >> 4 & 15);
+            out.values[HALF + i] = (byte) ((pair >> 4) & 15);
         }
     }
 
@@ -39,7 +39,7 @@ final class FourBits {
         for (int i = 0; i < HALF; i++) {
             int low = level(weights[from + i] * inverse);
             int high = level(weights[from + HALF + i] * inverse);
-            out[at + 2 + i] = (byte) (low | high << 4);
+            out[at + 2 + i] = (byte) (low | (high << 4));
         }
     }
 

@@ -13,21 +13,21 @@ final class KScales {
     static int scale(byte[] bytes, int at, int run) {
         return run < 4
                 ? bytes[at + run] & 63
-                : bytes[at + 4 + run] & 15 | bytes[at + run - 4] >> 2 & 48;
+                : (bytes[at + 4 + run] & 15) | ((bytes[at + run - 4] >> 2) & 48);
     }
 
     static int minimum(byte[] bytes, int at, int run) {
         return run < 4
                 ? bytes[at + 4 + run] & 63
-                : bytes[at + 4 + run] >> 4 & 15 | bytes[at + run] >> 2 & 48;
+                : ((bytes[at + 4 + run] >> 4) & 15) | ((bytes[at + run] >> 2) & 48);
     }
 
     /** Writes all scales and minimums, each from 0 to 63. */
     static void write(int[] scales, int[] minimums, byte[] out, int at) {
         for (int run = 0; run < 4; run++) {
-            out[at + run] = (byte) (scales[run] | scales[run + 4] >> 4 << 6);
-            out[at + 4 + run] = (byte) (minimums[run] | minimums[run + 4] >> 4 << 6);
-            out[at + 8 + run] = (byte) (scales[run + 4] & 15 | (minimums[run + 4] & 15) << 4);
+            out[at + run] = (byte) (scales[run] | (scales[run + 4] >> 4 << 6));
+            out[at + 4 + run] = (byte) (minimums[run] | (minimums[run + 4] >> 4 << 6));
+            out[at + 8 + run] = (byte) ((scales[run + 4] & 15) | ((minimums[run + 4] & 15) << 4));
         }
     }
 }

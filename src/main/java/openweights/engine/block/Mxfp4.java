@@ -25,7 +25,7 @@ final class Mxfp4 {
         for (int i = 0; i < HALF; i++) {
             int pair = bytes[at + 1 + i];
             out.values[i] = DOUBLED[pair & 15];
-            out.values[HALF + i] = DOUBLED[pair >> 4 & 15];
+            out.values[HALF + i] = DOUBLED[(pair >> 4) & 15];
         }
     }
 
@@ -49,7 +49,7 @@ final class Mxfp4 {
         for (int i = 0; i < HALF; i++) {
             int low = nearest(weights[from + i], scale);
             int high = nearest(weights[from + HALF + i], scale);
-            out[at + 1 + i] = (byte) (low | high << 4);
+            out[at + 1 + i] = (byte) (low | (high << 4));
         }
     }
 

@@ -17,11 +17,11 @@ final class Q2K {
         for (int run = 0; run < 16; run++) {
             int both = bytes[at + run];
             out.scales[run] = scale * (both & 15);
-            out.minimums[run] = -(minimum * (both >> 4 & 15));
+            out.minimums[run] = -(minimum * ((both >> 4) & 15));
             int from = at + 16 + run / 8 * 32 + run % 2 * RUN;
             int shift = run % 8 / 2 * 2;
             for (int i = 0; i < RUN; i++) {
-                out.values[run * RUN + i] = (byte) (bytes[from + i] >> shift & 3);
+                out.values[run * RUN + i] = (byte) ((bytes[from + i] >> shift) & 3);
             }
         }
     }

@@ -21,8 +21,8 @@ final class Q3K {
             int from = at + LOW + run / 8 * 32 + column;
             int shift = run % 8 / 2 * 2;
             for (int i = 0; i < RUN; i++) {
-                int third = bytes[at + column + i] >> run / 2 & 1;
-                int low = bytes[from + i] >> shift & 3;
+                int third = (bytes[at + column + i] >> (run / 2)) & 1;
+                int low = (bytes[from + i] >> shift) & 3;
                 out.values[run * RUN + i] = (byte) (low - 4 * (1 - third));
             }
         }
@@ -30,8 +30,8 @@ final class Q3K {
 
     /** Bytes 0 to 7 have the lower 4 bits of two scales each, bytes 8 to 11 the upper 2 of four. */
     private static int scale(byte[] bytes, int at, int run) {
-        int low = bytes[at + run % 8] >> run / 8 * 4 & 15;
-        int high = bytes[at + 8 + run % 4] >> run / 4 * 2 & 3;
-        return low | high << 4;
+        int low = (bytes[at + run % 8] >> (run / 8 * 4)) & 15;
+        int high = (bytes[at + 8 + run % 4] >> (run / 4 * 2)) & 3;
+        return low | (high << 4);
     }
 }

@@ -20,7 +20,7 @@ final class Q4K {
             int from = at + 16 + run / 2 * RUN;
             int shift = run % 2 * 4;
             for (int i = 0; i < RUN; i++) {
-                out.values[run * RUN + i] = (byte) (bytes[from + i] >> shift & 15);
+                out.values[run * RUN + i] = (byte) ((bytes[from + i] >> shift) & 15);
             }
         }
     }

@@ -100,7 +100,7 @@ final class Q4KWriter {
             int to = at + 16 + run / 2 * RUN;
             for (int i = 0; i < RUN; i++) {
                 int q = level(weights[first(run) + i], d, m);
-                out[to + i] = (byte) (run % 2 == 0 ? q : out[to + i] | q << 4);
+                out[to + i] = (byte) (run % 2 == 0 ? q : out[to + i] | (q << 4));
             }
         }
     }

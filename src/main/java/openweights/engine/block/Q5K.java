@@ -19,9 +19,9 @@ final class Q5K {
             int from = at + 48 + run / 2 * RUN;
             int shift = run % 2 * 4;
             for (int i = 0; i < RUN; i++) {
-                int fifth = bytes[at + 16 + i] >> run & 1;
+                int fifth = (bytes[at + 16 + i] >> run) & 1;
                 out.values[run * RUN + i] =
-                        (byte) (bytes[from + i] >> shift & 15 | fifth << 4);
+                        (byte) (((bytes[from + i] >> shift) & 15) | (fifth << 4));
             }
         }
     }

@@ -24,8 +24,8 @@ final class Q6K {
     }
 
     private static int weight(byte[] bytes, int at, int half, int i) {
-        int low = bytes[at + half * 64 + i % 64] >> i / 64 * 4 & 15;
-        int high = bytes[at + HIGH + half * 32 + i % 32] >> i / 32 * 2 & 3;
-        return low | high << 4;
+        int low = (bytes[at + half * 64 + i % 64] >> (i / 64 * 4)) & 15;
+        int high = (bytes[at + HIGH + half * 32 + i % 32] >> (i / 32 * 2)) & 3;
+        return low | (high << 4);
     }
 }

@@ -88,8 +88,8 @@ final class Q6KWriter {
             int q = level(weights[from + i], whole * out[at + SCALES + i / RUN]) - LOWEST;
             int half = i / 128;
             int column = i % 128;
-            out[at + half * 64 + column % 64] |= (byte) ((q & 15) << column / 64 * 4);
-            out[at + HIGH_BITS + half * 32 + column % 32] |= (byte) (q >> 4 << column / 32 * 2);
+            out[at + half * 64 + column % 64] |= (byte) ((q & 15) << (column / 64 * 4));
+            out[at + HIGH_BITS + half * 32 + column % 32] |= (byte) (q >> 4 << (column / 32 * 2));
         }
     }
 

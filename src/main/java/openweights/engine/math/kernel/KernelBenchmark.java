@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import openweights.engine.block.BlockType;
 
 /**
@@ -61,7 +62,7 @@ final class KernelBenchmark {
         for (Map.Entry<String, Runnable> other : new KernelBenchmark(plain).products().entrySet()) {
             String format = other.getKey();
             long target = shortest(other.getValue(), 0).nanos();
-            Time time = shortest(products.get(format), target);
+            Time time = shortest(Objects.requireNonNull(products.get(format)), target);
             double ratio = (double) target / time.nanos();
             if (ratio < COLLAPSED && time.compiled()) {
                 return new KernelChoice(plain, slower(expected, format, ratio), true);
