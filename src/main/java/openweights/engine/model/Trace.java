@@ -19,12 +19,13 @@ import openweights.engine.model.layer.Rows;
  * }</pre>
  *
  * <p>In the order of the pass: {@code embedding}; in each layer {@code attention.norm}, {@code
- * attention.q}, {@code .k}, {@code .v}, {@code attention.q.turned}, {@code attention.k.turned} (if
- * the model has rotary positions), {@code attention.weights}, {@code attention.mixed}, {@code
- * attention.output}, {@code middle} (the residual stream after attention), {@code mlp.norm}, {@code
- * mlp.router} or {@code mlp.gate}, {@code mlp.up}, {@code mlp.inner}, then {@code mlp.output},
- * {@code output} (the residual stream after the layer); at last {@code norm} and {@code logits}. A
- * later pass overwrites the activations of an earlier one.
+ * attention.q}, {@code .k}, {@code .v}, what the family makes of queries and keys ({@code
+ * attention.q.turned} and {@code attention.k.turned} with rotary positions, likewise {@code
+ * .normed}, {@code .clipped}, {@code .scaled}), {@code attention.weights}, {@code attention.mixed},
+ * {@code attention.output}, {@code middle} (the residual stream after attention), {@code mlp.norm},
+ * {@code mlp.router} or {@code mlp.gate}, {@code mlp.up}, {@code mlp.inner}, then {@code
+ * mlp.output}, {@code output} (the residual stream after the layer); at last {@code norm} and
+ * {@code logits}. A later pass overwrites the activations of an earlier one.
  */
 public final class Trace implements ActivationHook {
 

@@ -95,6 +95,49 @@ class FamiliesTest {
         assertTrue(counted <= state.bytes(), counted + " of " + state.bytes());
     }
 
+    @ParameterizedTest
+    @MethodSource("models")
+    void runsInEveryPrecision(Path folder) {
+        float[] exact = open(folder).forward(ids(folder), open(folder).newState());
+        for (Precision precision : Precision.values()) {
+            Model model = Model.open(folder, precision, Backend.best());
+            float[] logits = model.forward(ids(folder), model.newState());
+            assertEquals(exact.length, logits.length);
+            if (precision == Precision.STORED) {
+                assertArrayEquals(exact, logits, STRICT);
+            } else {
+                assertTrue(correlation(exact, logits) > 0.8, precision + ", " + folder);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void aTraceChangesNothing(Path folder) {
+        Model model = open(folder);
+        Trace trace = new Trace();
+        float[] traced = model.forward(ids(folder), model.newState(), trace);
+        assertArrayEquals(model.forward(ids(folder), model.newState()), traced);
+        float sum = 0;
+        for (float share : trace.attention(0, 1)[ids(folder).length - 1]) {
+            sum += share;
+        }
+        boolean sinks = trace.names().contains("layers.0.mlp.router") && sum < 1;
+        assertTrue(sinks || Math.abs(sum - 1) < 1e-5, "attention sums to " + sum);
+    }
+
+    private static double correlation(float[] a, float[] b) {
+        double ab = 0;
+        double aa = 0;
+        double bb = 0;
+        for (int i = 0; i < a.length; i++) {
+            ab += a[i] * b[i];
+            aa += a[i] * a[i];
+            bb += b[i] * b[i];
+        }
+        return ab / Math.sqrt(aa * bb);
+    }
+
     private static Model open(Path folder) {
         return Model.open(folder, Precision.FLOAT32, Backend.best());
     }

@@ -3,6 +3,7 @@ package openweights.engine.train.tune;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import openweights.engine.math.kernel.Activation;
 import openweights.engine.model.Config;
 import openweights.engine.model.Model;
@@ -40,6 +41,7 @@ public final class Base {
         this.weights = new float[parameters.size()];
         this.tokenizer = Tokenizer.open(folder);
         Checkpoint checkpoint = Checkpoint.open(folder);
+        requireTied(folder, checkpoint);
         for (Parameter p : parameters.all()) {
             p.into(weights, checkpoint.tensor(p.name()).floats());
         }
@@ -82,6 +84,17 @@ public final class Base {
                 llama.maxPositionEmbeddings(),
                 llama.rmsNormEps(),
                 llama.ropeParameters().ropeTheta());
+    }
+
+    /** A file may hold a head that differs from the embedding, whatever config.json says. */
+    private static void requireTied(Path folder, Checkpoint checkpoint) {
+        String head = "lm_head.weight";
+        if (checkpoint.contains(head)
+                && !Arrays.equals(
+                        checkpoint.tensor(head).floats(),
+                        checkpoint.tensor("model.embed_tokens.weight").floats())) {
+            throw unsupported(folder, "has an output head of its own in its file");
+        }
     }
 
     private static ModelException unsupported(Path folder, String what) {

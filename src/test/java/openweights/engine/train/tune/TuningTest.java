@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import openweights.base.Sha256;
 import openweights.base.UserException;
 import openweights.engine.math.Backend;
@@ -19,6 +20,8 @@ import openweights.engine.model.Model;
 import openweights.engine.model.config.ModelException;
 import openweights.engine.train.lora.Adapter;
 import openweights.engine.train.lora.LoraConfig;
+import openweights.engine.weights.Checkpoint;
+import openweights.engine.weights.SafetensorsWriter;
 import openweights.stories.corpus.Stories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -129,5 +132,20 @@ class TuningTest {
         Path gpt2 = Path.of("src/test/resources/models/gpt2");
         String message = assertThrows(ModelException.class, () -> Base.open(gpt2)).getMessage();
         assertTrue(message.contains("is of the family \"gpt2\""), message);
+    }
+
+    /** The file's head counts, so training a tied one would train another model. */
+    @Test
+    void refusesAModelWhoseFileHasAnotherHead(@TempDir Path folder) throws IOException {
+        for (String name : List.of("config.json", "tokenizer.json")) {
+            Files.copy(FOLDER.resolve(name), folder.resolve(name));
+        }
+        SafetensorsWriter writer = new SafetensorsWriter();
+        Checkpoint.open(FOLDER).tensors().forEach(writer::put);
+        long[] shape = Checkpoint.open(FOLDER).tensor("model.embed_tokens.weight").shape();
+        writer.put("lm_head.weight", shape, new float[(int) (shape[0] * shape[1])]);
+        writer.write(folder.resolve("model.safetensors"));
+        String message = assertThrows(ModelException.class, () -> Base.open(folder)).getMessage();
+        assertTrue(message.contains("has an output head of its own in its file"), message);
     }
 }
