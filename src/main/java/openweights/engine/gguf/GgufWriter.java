@@ -3,7 +3,6 @@ package openweights.engine.gguf;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -111,15 +110,14 @@ public final class GgufWriter {
         private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
         void int32(int number) {
-            append(ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(number));
+            for (int shift = 0; shift < Integer.SIZE; shift += Byte.SIZE) {
+                bytes.write(number >>> shift);
+            }
         }
 
         void int64(long number) {
-            append(ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(number));
-        }
-
-        private void append(ByteBuffer number) {
-            bytes.writeBytes(number.array());
+            int32((int) number);
+            int32((int) (number >>> Integer.SIZE));
         }
 
         void text(String text) {
@@ -141,7 +139,7 @@ public final class GgufWriter {
         }
 
         private void type(ValueType type) {
-            int32(type.ordinal());
+            int32(type.id());
         }
 
         private static ValueType element(List<?> list) {

@@ -12,23 +12,24 @@ import java.util.List;
  * @see <a href="https://github.com/ggml-org/ggml/blob/master/docs/gguf.md">the format</a>
  */
 public enum ValueType {
-    UINT8(1, in -> in.int8() & 0xffL),
-    INT8(1, in -> (long) in.int8()),
-    UINT16(2, in -> in.int16() & 0xffffL),
-    INT16(2, in -> (long) in.int16()),
-    UINT32(4, in -> in.int32() & 0xffffffffL),
-    INT32(4, in -> (long) in.int32()),
-    FLOAT32(4, in -> (double) Float.intBitsToFloat(in.int32())),
-    BOOL(1, ValueType::flag),
-    STRING(8, in -> in.string(Cursor.MAX_HEADER_BYTES)),
-    ARRAY(12, in -> list(in, 1)),
-    UINT64(8, Cursor::int64),
-    INT64(8, Cursor::int64),
-    FLOAT64(8, in -> Double.longBitsToDouble(in.int64()));
+    UINT8(0, 1, in -> in.int8() & 0xffL),
+    INT8(1, 1, in -> (long) in.int8()),
+    UINT16(2, 2, in -> in.int16() & 0xffffL),
+    INT16(3, 2, in -> (long) in.int16()),
+    UINT32(4, 4, in -> in.int32() & 0xffffffffL),
+    INT32(5, 4, in -> (long) in.int32()),
+    FLOAT32(6, 4, in -> (double) Float.intBitsToFloat(in.int32())),
+    BOOL(7, 1, ValueType::flag),
+    STRING(8, 8, in -> in.string(Cursor.MAX_HEADER_BYTES)),
+    ARRAY(9, 12, in -> list(in, 1)),
+    UINT64(10, 8, Cursor::int64),
+    INT64(11, 8, Cursor::int64),
+    FLOAT64(12, 8, in -> Double.longBitsToDouble(in.int64()));
 
     /** The deepest list of lists that is read; no known file has any. */
     private static final int MAX_DEPTH = 4;
 
+    private final int id;
     private final int leastBytes;
     private final Reader reader;
 
@@ -36,22 +37,30 @@ public enum ValueType {
         Object read(Cursor in) throws IOException;
     }
 
-    ValueType(int leastBytes, Reader reader) {
+    ValueType(int id, int leastBytes, Reader reader) {
+        this.id = id;
         this.leastBytes = leastBytes;
         this.reader = reader;
+    }
+
+    /** The format's number for this type. */
+    int id() {
+        return id;
     }
 
     /** Reads the number of a type. */
     static ValueType read(Cursor in) throws IOException {
         int id = in.int32();
-        if (id < 0 || id >= values().length) {
-            throw in.fault(
-                    GgufFault.UNKNOWN_VALUE_TYPE,
-                    "has a value of type %s; known ones are %s",
-                    Integer.toUnsignedString(id),
-                    Arrays.toString(values()));
-        }
-        return values()[id];
+        return Arrays.stream(values())
+                .filter(type -> type.id == id)
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                in.fault(
+                                        GgufFault.UNKNOWN_VALUE_TYPE,
+                                        "has a value of type %s; known ones are %s",
+                                        Integer.toUnsignedString(id),
+                                        Arrays.toString(values())));
     }
 
     Object value(Cursor in) throws IOException {

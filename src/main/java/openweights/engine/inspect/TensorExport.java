@@ -36,7 +36,7 @@ public final class TensorExport {
         try {
             Npy.write(npy, tensors.get(name));
         } catch (IllegalArgumentException noSuchType) {
-            throw new UserException(noSuchType.getMessage());
+            throw new UserException(path + ": " + noSuchType.getMessage(), noSuchType);
         }
     }
 }

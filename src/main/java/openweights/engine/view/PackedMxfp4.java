@@ -71,7 +71,7 @@ record PackedMxfp4(String name, StoredTensor blocks, StoredTensor scales) implem
         for (int g = 0; g < groups; g++) {
             out.put(exponents.get(g));
             for (int i = 0; i < HALF; i++) {
-                out.put((byte) (number(pairs, g, i) | number(pairs, g, i + HALF) << 4));
+                out.put((byte) (number(pairs, g, i) | (number(pairs, g, i + HALF) << 4)));
             }
         }
         return out.slice((int) (offset - from * size), count).order(ByteOrder.LITTLE_ENDIAN);
@@ -79,7 +79,7 @@ record PackedMxfp4(String name, StoredTensor blocks, StoredTensor scales) implem
 
     /** Four bits: of adjacent numbers, the first is in a byte's lower half. */
     private static int number(ByteBuffer pairs, int group, int i) {
-        return pairs.get(group * HALF + i / 2) >> i % 2 * 4 & 15;
+        return (pairs.get(group * HALF + i / 2) >> (i % 2 * 4)) & 15;
     }
 
     @Override
