@@ -35,7 +35,7 @@ class ModelsCommandTest {
         assertTrue(
                 out.toString()
                         .contains(
-                                "llama-tied-bf16      llama                 5,424  10.6 KiB  21.2 KiB  11.2 KiB   6.5 KiB   8.0 KiB  yes"),
+                                "llama-tied-bf16      llama                 5,424  10.6 KiB  21.2 KiB  11.2 KiB   6.8 KiB   4.3 KiB   8.0 KiB  yes"),
                 out.toString());
     }
 

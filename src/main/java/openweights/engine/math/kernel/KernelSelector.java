@@ -5,6 +5,7 @@ import java.io.Reader;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import openweights.base.AtomicFile;
@@ -51,7 +52,7 @@ public final class KernelSelector {
             chosen =
                     requested != null
                             ? new KernelChoice(Kernels.named(requested), "", true)
-                            : file().map(KernelSelector::choice)
+                            : file().map(file -> choice(file, Kernels.candidates()))
                                     .orElseGet(() -> KernelBenchmark.choose(Kernels.candidates()));
         }
         return chosen;
@@ -63,7 +64,7 @@ public final class KernelSelector {
      */
     public static String report() {
         String advice = Kernels.advice().map(text -> " " + text).orElse("");
-        return file().flatMap(KernelSelector::known)
+        return file().flatMap(file -> known(file, Kernels.candidates()))
                 .map(choice -> "Kernel: " + describe(choice) + "." + advice)
                 .orElse("Kernel: not measured yet; the first model that runs does." + advice);
     }
@@ -88,11 +89,11 @@ public final class KernelSelector {
     }
 
     /** The choice stored in {@code file}, or a new one, which is then stored there. */
-    static KernelChoice choice(Path file) {
-        return known(file)
+    static KernelChoice choice(Path file, List<Kernel> candidates) {
+        return known(file, candidates)
                 .orElseGet(
                         () -> {
-                            KernelChoice choice = KernelBenchmark.choose(Kernels.candidates());
+                            KernelChoice choice = KernelBenchmark.choose(candidates);
                             if (choice.certain()) {
                                 store(choice, file);
                             }
@@ -100,12 +101,12 @@ public final class KernelSelector {
                         });
     }
 
-    private static Optional<KernelChoice> known(Path file) {
+    private static Optional<KernelChoice> known(Path file, List<Kernel> candidates) {
         String stored = read(file).getProperty(machine(), "");
         int end = stored.indexOf(BECAUSE);
         String name = end < 0 ? stored : stored.substring(0, end);
         String why = end < 0 ? "" : stored.substring(end + BECAUSE.length());
-        return Kernels.candidates().stream()
+        return candidates.stream()
                 .filter(kernel -> kernel.name().equals(name))
                 .map(kernel -> new KernelChoice(kernel, why, true))
                 .findFirst();
