@@ -88,10 +88,11 @@ record PlaneGrid(Axis x, Axis y, double[] values) {
                         .filter(i -> Double.isFinite(values[i]))
                         .reduce((a, b) -> sign * values[b] > sign * values[a] ? b : a)
                         .orElse(0);
+        int row = at / SIDE;
         return "(%s, %s)"
                 .formatted(
                         Numbers.brief(x.value((at % SIDE) / (SIDE - 1.0))),
-                        Numbers.brief(y.value((at / SIDE) / (SIDE - 1.0))));
+                        Numbers.brief(y.value(row / (SIDE - 1.0))));
     }
 
     private double value(int row, int column) {
