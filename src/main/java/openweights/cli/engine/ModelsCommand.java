@@ -33,7 +33,8 @@ public final class ModelsCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "FOLDER",
             arity = "0..1",
-            description = "A model, or a folder of models. Default: the models of the course, and those that Hugging Face's libraries, Ollama, and LM Studio have on this machine.")
+            description =
+                    "A model, or a folder of models. Default: the models of the course, and those that Hugging Face's libraries, Ollama, and LM Studio have on this machine.")
     private @Nullable Path folder;
 
     @Option(
@@ -78,8 +79,6 @@ public final class ModelsCommand implements Callable<Integer> {
                                     .collect(Collectors.joining(" or ")))
                     + ". A model is a folder with config.json, tokenizer.json and model.safetensors, or a .gguf file.";
         }
-        return ModelTable.of(models, tokens)
-                + System.lineSeparator()
-                + KernelSelector.report();
+        return ModelTable.of(models, tokens) + System.lineSeparator() + KernelSelector.report();
     }
 }

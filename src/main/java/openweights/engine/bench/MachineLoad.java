@@ -12,7 +12,9 @@ final class MachineLoad {
 
     private static final Path PROCESSOR_TIMES = Path.of("/proc/stat");
 
-    /** The place of the time that a virtual machine's host took away, in /proc/stat's first line. */
+    /**
+     * The place of the time that a virtual machine's host took away, in /proc/stat's first line.
+     */
     private static final int STEAL = 8;
 
     /** A share of the processors' time above which figures are worth a warning. */
@@ -60,7 +62,8 @@ final class MachineLoad {
 
     private static long[] times() {
         try {
-            String[] words = Files.readString(PROCESSOR_TIMES).lines().findFirst().orElse("").split(" +");
+            String[] words =
+                    Files.readString(PROCESSOR_TIMES).lines().findFirst().orElse("").split(" +");
             long[] times = new long[words.length];
             for (int i = 1; i < words.length; i++) {
                 times[i] = Long.parseLong(words[i]);

@@ -1,9 +1,9 @@
 package openweights.engine.block;
 
 /**
- * One block taken apart, so that it can be computed with: weight {@code i} is {@code scales[i / run]
- * * values[i]}, plus {@code minimums[i / run]} if the type has minimums, where {@code run} is {@link
- * BlockType#run()}.
+ * One block taken apart, so that it can be computed with: weight {@code i} is {@code scales[i /
+ * run] * values[i]}, plus {@code minimums[i / run]} if the type has minimums, where {@code run} is
+ * {@link BlockType#run()}.
  */
 public final class BlockCodes {
 

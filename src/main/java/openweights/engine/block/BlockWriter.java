@@ -4,6 +4,8 @@ package openweights.engine.block;
 @FunctionalInterface
 interface BlockWriter {
 
-    /** Writes the block of the weights from {@code weightsAt} on to {@code out}, from {@code at} on. */
+    /**
+     * Writes the block of the weights from {@code weightsAt} on to {@code out}, from {@code at} on.
+     */
     void write(float[] weights, int weightsAt, byte[] out, int at);
 }

@@ -11,7 +11,10 @@ final class EightBits {
         System.arraycopy(bytes, at + 2, out.values, 0, 32);
     }
 
-    /** The scale makes the largest weight 127 or -127; all weights are rounded, halves away from zero. */
+    /**
+     * The scale makes the largest weight 127 or -127; all weights are rounded, halves away from
+     * zero.
+     */
     static void writeQ8_0(float[] weights, int from, byte[] out, int at) {
         float largest = 0;
         for (int i = from; i < from + 32; i++) {

@@ -10,10 +10,10 @@ package openweights.engine.block;
  */
 final class Mxfp4 {
 
-    /** Twice the values of E2M1, so that they are integers. Minus zero reads as zero, as in ggml. */
-    private static final byte[] DOUBLED = {
-        0, 1, 2, 3, 4, 6, 8, 12, 0, -1, -2, -3, -4, -6, -8, -12
-    };
+    /**
+     * Twice the values of E2M1, so that they are integers. Minus zero reads as zero, as in ggml.
+     */
+    private static final byte[] DOUBLED = {0, 1, 2, 3, 4, 6, 8, 12, 0, -1, -2, -3, -4, -6, -8, -12};
 
     private static final int HALF = 16;
 

@@ -86,8 +86,7 @@ public record Backend(Kernel kernel, Pool pool) {
      * them; a row requested earlier is read from {@code source}.
      */
     public Matrix inMemory(Matrix source) {
-        return each(
-                source, m -> new LazyMatrix(this, m, m.bytesInMemory(), RowMatrix::inMemory));
+        return each(source, m -> new LazyMatrix(this, m, m.bytesInMemory(), RowMatrix::inMemory));
     }
 
     /**

@@ -18,7 +18,15 @@ final class FloatMatrix extends RowMatrix {
 
     @Override
     void rows(int from, int to, Input x, float[] y, int yAt) {
-        kernel().multiply(weights, from * columns(), to - from, columns(), x.numbers(), x.at(), y, yAt);
+        kernel().multiply(
+                        weights,
+                        from * columns(),
+                        to - from,
+                        columns(),
+                        x.numbers(),
+                        x.at(),
+                        y,
+                        yAt);
     }
 
     @Override

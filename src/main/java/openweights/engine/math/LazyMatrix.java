@@ -17,11 +17,7 @@ final class LazyMatrix extends RowMatrix {
     /**
      * @param load converts {@code source}, or a single row of it, to the matrix that products use
      */
-    LazyMatrix(
-            Backend backend,
-            RowMatrix source,
-            long bytes,
-            UnaryOperator<RowMatrix> load) {
+    LazyMatrix(Backend backend, RowMatrix source, long bytes, UnaryOperator<RowMatrix> load) {
         super(backend, source.rows(), source.columns());
         this.bytes = bytes;
         this.source = source;

@@ -28,7 +28,8 @@ public record Footprint(long weights, long cache, boolean weightsOnHeap) {
     private static final double HEAP_SHARE = 0.9;
 
     /**
-     * For a file in this precision, or, with int8 or int4, one that is quantized while it is loaded.
+     * For a file in this precision, or, with int8 or int4, one that is quantized while it is
+     * loaded.
      *
      * @param positions the length of the text in tokens
      * @throws IllegalArgumentException for {@link Precision#STORED}

@@ -90,8 +90,8 @@ public final class Quantized {
     }
 
     /**
-     * The type for rows of so many weights. Large blocks would have to be filled up with zeros where
-     * a row is no multiple of them, so a type with small blocks takes their place.
+     * The type for rows of so many weights. Large blocks would have to be filled up with zeros
+     * where a row is no multiple of them, so a type with small blocks takes their place.
      */
     static BlockType fit(BlockType type, int columns) {
         if (columns % type.weights() == 0) {

@@ -44,8 +44,8 @@ public final class QuantizedFolder {
 
     /**
      * @param base the folder of the model that was quantized
-     * @throws UserException if {@code target} is there already, or {@code base} is not a folder with
-     *     safetensors
+     * @throws UserException if {@code target} is there already, or {@code base} is not a folder
+     *     with safetensors
      */
     public static void write(Quantized quantized, Path base, Path target) throws IOException {
         if (!Files.isRegularFile(base.resolve("config.json"))) {
@@ -89,14 +89,17 @@ public final class QuantizedFolder {
                 tensor.name(),
                 new QuantizedTensors.Entry(
                         type.name(), LongStream.of(shape).boxed().toList(), transposed));
-        ByteBuffer all = ByteBuffer.allocate(matrices.stream().mapToInt(m -> m.blocks().length).sum());
+        ByteBuffer all =
+                ByteBuffer.allocate(matrices.stream().mapToInt(m -> m.blocks().length).sum());
         matrices.forEach(matrix -> all.put(matrix.blocks()));
         long rowBytes = (long) type.blocks(first.columns()) * type.bytes();
         long[] stored = {all.capacity() / rowBytes, rowBytes};
         writer.put(tensor.name(), DType.U8, stored, all.flip());
     }
 
-    /** Whether the blocks are all of the tensor, in its order, without weights that fill them up. */
+    /**
+     * Whether the blocks are all of the tensor, in its order, without weights that fill them up.
+     */
     private static boolean fits(
             StoredTensor tensor, List<QuantizedMatrix> matrices, boolean transposed) {
         long weights = matrices.stream().mapToLong(m -> (long) m.rows() * m.columns()).sum();

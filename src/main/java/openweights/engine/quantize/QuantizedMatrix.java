@@ -9,8 +9,8 @@ import openweights.engine.math.Bytes;
 import openweights.engine.math.Matrix;
 
 /**
- * A quantized matrix. A row takes a whole number of blocks: if its weights do not fill the last one,
- * zeros do.
+ * A quantized matrix. A row takes a whole number of blocks: if its weights do not fill the last
+ * one, zeros do.
  *
  * @param blocks row after row, as they lie in a file
  */

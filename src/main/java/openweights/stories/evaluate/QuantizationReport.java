@@ -5,14 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import openweights.base.AtomicFolder;
 import openweights.base.Json;
 import openweights.base.TextTable;
-import openweights.base.AtomicFolder;
 import openweights.base.UserException;
+import openweights.engine.block.BlockType;
 import openweights.engine.math.Backend;
 import openweights.engine.model.Model;
 import openweights.engine.model.Precision;
-import openweights.engine.block.BlockType;
 import openweights.engine.quantize.Quantized;
 import openweights.engine.quantize.QuantizedFolder;
 import openweights.engine.quantize.TensorError;
@@ -47,8 +47,8 @@ public record QuantizationReport(
      *
      * @param stories how many validation stories to measure the loss on; 0 to measure none
      * @param target where to write the quantized model; null to write none
-     * @throws UserException if the weights are quantized already, if stories are asked for and there
-     *     is no tokenizer, or if {@code target} is there already
+     * @throws UserException if the weights are quantized already, if stories are asked for and
+     *     there is no tokenizer, or if {@code target} is there already
      */
     public static QuantizationReport of(
             Path folder, BlockType type, int stories, @Nullable Path target) throws IOException {

@@ -16,7 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Blocks read as PyPI's gguf reads them, bit for bit ({@code src/test/python/block_fixtures.py}). */
+/**
+ * Blocks read as PyPI's gguf reads them, bit for bit ({@code src/test/python/block_fixtures.py}).
+ */
 class BlockTypeTest {
 
     private static Safetensors fixture;
@@ -95,7 +97,8 @@ class BlockTypeTest {
         for (float[] weights : List.of(zeros, equal, single, tiny)) {
             float[] back = roundTrip(type, weights);
             for (int i = 0; i < weights.length; i++) {
-                assertEquals(weights[i], back[i], 0.02 * Math.abs(weights[i]) + 3e-4, type + " " + i);
+                assertEquals(
+                        weights[i], back[i], 0.02 * Math.abs(weights[i]) + 3e-4, type + " " + i);
             }
         }
     }
@@ -146,7 +149,9 @@ class BlockTypeTest {
         return sum;
     }
 
-    /** All bits, because equal floats may differ in the sign of zero; any NaN is as good as another. */
+    /**
+     * All bits, because equal floats may differ in the sign of zero; any NaN is as good as another.
+     */
     private static String bits(float[] numbers, int from) {
         int[] bits = new int[numbers.length - from];
         Arrays.setAll(bits, i -> Float.floatToIntBits(numbers[from + i]));

@@ -3,7 +3,6 @@ package openweights.engine.math;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -25,7 +24,6 @@ class MatrixTest {
 
     private static final List<BlockType> ENCODED =
             Stream.of(BlockType.values()).filter(BlockType::canEncode).toList();
-
 
     private final Backend backend = new Backend(new PlainKernel(), new Pool(2));
     private final Random random = new Random(5);
@@ -111,8 +109,7 @@ class MatrixTest {
             Matrix stored =
                     backend.transposed(
                             Format.F32, columns, rows, littleEndian(Format.F32, transposed));
-            assertArrayEquals(
-                    rows(parts[1 + i]), rows(backend.quantized(stored, ENCODED.get(i))));
+            assertArrayEquals(rows(parts[1 + i]), rows(backend.quantized(stored, ENCODED.get(i))));
         }
         Matrix stack = backend.stack(parts);
         check(stack, rows(stack));
@@ -186,7 +183,8 @@ class MatrixTest {
             type.decode(bytes, r * 2 * type.bytes(), 2, row, 0);
             System.arraycopy(row, 0, w, r * columns, columns);
         }
-        for (Kernel kernel : List.of(Kernels.named("plain"), Kernels.all().get(Kernels.all().size() - 1))) {
+        for (Kernel kernel :
+                List.of(Kernels.named("plain"), Kernels.all().get(Kernels.all().size() - 1))) {
             Backend backend = new Backend(kernel, new Pool(1));
             Matrix stored = backend.matrix(type, rows, columns, Bytes.of(ByteBuffer.wrap(bytes)));
             check(stored, w);
@@ -258,10 +256,7 @@ class MatrixTest {
                 refusal(
                         () ->
                                 backend.matrix(
-                                        BlockType.Q4_0,
-                                        2,
-                                        33,
-                                        Bytes.of(ByteBuffer.allocate(71)))));
+                                        BlockType.Q4_0, 2, 33, Bytes.of(ByteBuffer.allocate(71)))));
         assertEquals(
                 "stacked matrices must have the same number of columns, but one has 1 and another has 2",
                 refusal(

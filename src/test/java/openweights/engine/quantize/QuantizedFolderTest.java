@@ -37,7 +37,8 @@ class QuantizedFolderTest {
         Path base = model(llama());
         Path written = comesBack(base, type);
         String config = Files.readString(written.resolve("config.json"));
-        assertEquals(type == BlockType.Q4_K || type == BlockType.Q6_K, !config.contains(type.name()));
+        assertEquals(
+                type == BlockType.Q4_K || type == BlockType.Q6_K, !config.contains(type.name()));
     }
 
     /** Matrices that the file has with their axes swapped. */
@@ -54,7 +55,8 @@ class QuantizedFolderTest {
                                         "n_layer", 2,
                                         "n_head", 2)),
                         BlockType.Q4_0);
-        assertTrue(Files.readString(written.resolve("config.json")).contains("\"transposed\" : true"));
+        assertTrue(
+                Files.readString(written.resolve("config.json")).contains("\"transposed\" : true"));
     }
 
     /** Rows that are no multiple of 32, and experts that are stored together. */
@@ -90,7 +92,9 @@ class QuantizedFolderTest {
         Path target = Files.createDirectory(temporary.resolve("out"));
         Files.writeString(target.resolve("mine"), "precious");
         Quantized quantized = Quantized.of(Model.open(base), Bits.INT4);
-        assertThrows(FileAlreadyExistsException.class, () -> QuantizedFolder.write(quantized, base, target));
+        assertThrows(
+                FileAlreadyExistsException.class,
+                () -> QuantizedFolder.write(quantized, base, target));
         assertEquals("precious", Files.readString(target.resolve("mine")));
     }
 
@@ -100,7 +104,9 @@ class QuantizedFolderTest {
         QuantizedFolder.write(quantized, base, target);
         Model model = Model.open(target);
         assertArrayEquals(logits(quantized.model()), logits(model));
-        assertTrue(Files.size(target.resolve("model.safetensors")) < Files.size(base.resolve("model.safetensors")) / 2);
+        assertTrue(
+                Files.size(target.resolve("model.safetensors"))
+                        < Files.size(base.resolve("model.safetensors")) / 2);
         return target;
     }
 
@@ -130,7 +136,8 @@ class QuantizedFolderTest {
                 .forEach(
                         (name, shape) -> {
                             long[] sizes = shape.stream().mapToLong(Long::longValue).toArray();
-                            int count = (int) shape.stream().reduce(1L, (a, b) -> a * b).longValue();
+                            int count =
+                                    (int) shape.stream().reduce(1L, (a, b) -> a * b).longValue();
                             float[] weights = new float[count];
                             for (int i = 0; i < count; i++) {
                                 weights[i] = (float) random.nextGaussian() * 0.2f;

@@ -24,8 +24,7 @@ class QuantizedMatrixTest {
     void eightBitsByHand() {
         // The largest is 127 steps of 0.25, which a float16 holds exactly.
         QuantizedMatrix m = of(1, 4, new float[] {2.5f, -6.25f, 8.3f, 31.75f}, BlockType.Q8_0);
-        assertArrayEquals(
-                new byte[] {10, -25, 33, 127, 0}, Arrays.copyOfRange(m.blocks(), 2, 7));
+        assertArrayEquals(new byte[] {10, -25, 33, 127, 0}, Arrays.copyOfRange(m.blocks(), 2, 7));
         assertArrayEquals(new float[] {2.5f, -6.25f, 8.25f, 31.75f}, m.weights());
     }
 

@@ -60,7 +60,17 @@ public final class BlasKernel extends PlainKernel {
             int outAt) {
         if (rowStride != 1 && columnStride != 1) {
             super.accumulate(
-                    lanes, w, wAt, rowStride, columnStride, rows, columns, panel, panelAt, out, outAt);
+                    lanes,
+                    w,
+                    wAt,
+                    rowStride,
+                    columnStride,
+                    rows,
+                    columns,
+                    panel,
+                    panelAt,
+                    out,
+                    outAt);
             return;
         }
         Library.load();

@@ -14,8 +14,9 @@ import openweights.engine.block.BlockType;
  * measurement for each format of weights, so that none hides behind the others.
  *
  * <p>It counts the thread's processor time, so that other load does not decide. And a kernel never
- * loses because it is not compiled yet: on a busy machine the JIT compiler may need seconds. Vectors
- * that are compiled allocate nothing, so a kernel that still does, or still gets faster, goes on.
+ * loses because it is not compiled yet: on a busy machine the JIT compiler may need seconds.
+ * Vectors that are compiled allocate nothing, so a kernel that still does, or still gets faster,
+ * goes on.
  */
 final class KernelBenchmark {
 
@@ -34,8 +35,7 @@ final class KernelBenchmark {
     /** Bytes of a round of compiled code, for small arrays that it uses. */
     private static final long MAX_BYTES = 16_384;
 
-    private static final ThreadMXBean THREADS =
-            (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     private final Kernel kernel;
     private final float[] x = new float[COLUMNS];

@@ -59,8 +59,8 @@ public final class KernelSelector {
     }
 
     /**
-     * A line about the kernel that this machine uses, without measuring: its name, and why it is not
-     * a vector kernel if it is not.
+     * A line about the kernel that this machine uses, without measuring: its name, and why it is
+     * not a vector kernel if it is not.
      */
     public static String report() {
         String advice = Kernels.advice().map(text -> " " + text).orElse("");
@@ -69,7 +69,9 @@ public final class KernelSelector {
                 .orElse("Kernel: not measured yet; the first model that runs does." + advice);
     }
 
-    /** Why this process does not compute with vectors; empty if it does, or if it was asked not to. */
+    /**
+     * Why this process does not compute with vectors; empty if it does, or if it was asked not to.
+     */
     public static Optional<String> caution() {
         String why = choice().why();
         return why.isEmpty()

@@ -84,7 +84,9 @@ public final class TileInput {
         return numbers;
     }
 
-    /** For each run, what codes do not say: the sum of the input times what is missing from them. */
+    /**
+     * For each run, what codes do not say: the sum of the input times what is missing from them.
+     */
     public float[] offsets() {
         return offsets;
     }

@@ -7,11 +7,11 @@ import openweights.engine.block.BlockType;
  * integers alternate, so that a register holds as many rows as it has lanes, no sum crosses lanes,
  * and every register width computes the same bits.
  *
- * <p>A tile is {@code [runs][1 + minimum + codes][16]} ints: the runs of its rows one after another,
- * each with a float32 scale, a float32 minimum if the type has one, and the codes, eight of 4 bits or
- * four of 8 bits to an int. A code is the weight's integer minus {@code lowest}. The sign bit of an
- * int is inverted if {@code signed}: then its uppermost code, read as a signed number, is what it
- * should be minus half of its range.
+ * <p>A tile is {@code [runs][1 + minimum + codes][16]} ints: the runs of its rows one after
+ * another, each with a float32 scale, a float32 minimum if the type has one, and the codes, eight
+ * of 4 bits or four of 8 bits to an int. A code is the weight's integer minus {@code lowest}. The
+ * sign bit of an int is inverted if {@code signed}: then its uppermost code, read as a signed
+ * number, is what it should be minus half of its range.
  *
  * @param bits of a code, 4 or 8
  * @param run adjacent weights that share a scale, 16 or 32
@@ -64,8 +64,7 @@ public record TileLayout(int bits, int run, boolean minimum, int lowest, boolean
      *
      * @param at where the run begins in {@code tiles}, plus the row's number in the tile
      */
-    public void store(
-            byte[] values, int from, float scale, float minimum, int[] tiles, int at) {
+    public void store(byte[] values, int from, float scale, float minimum, int[] tiles, int at) {
         tiles[at] = Float.floatToRawIntBits(scale);
         if (this.minimum) {
             tiles[at + ROWS] = Float.floatToRawIntBits(minimum);

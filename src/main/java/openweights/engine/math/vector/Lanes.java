@@ -46,8 +46,9 @@ final class Lanes {
 
     /**
      * A register full of one value. Use it and {@link #load} in innermost loops only; elsewhere, as
-     * for initializing accumulators, use {@code FloatVector} directly: a method of ours that runs once
-     * per thousands of iterations is not inlined, and its result would be an object in each of them.
+     * for initializing accumulators, use {@code FloatVector} directly: a method of ours that runs
+     * once per thousands of iterations is not inlined, and its result would be an object in each of
+     * them.
      */
     static FloatVector spread(float value) {
         return FloatVector.broadcast(FLOATS, value);

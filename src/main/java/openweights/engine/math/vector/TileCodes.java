@@ -12,12 +12,13 @@ import jdk.incubator.vector.VectorOperators;
 import openweights.engine.math.kernel.TileLayout;
 
 /**
- * The products of two registers of rows with one input, for codes of 4 and of 8 bits. {@code wAt} and
- * {@code vAt} are where the two registers' rows begin in a tile, or in two.
+ * The products of two registers of rows with one input, for codes of 4 and of 8 bits. {@code wAt}
+ * and {@code vAt} are where the two registers' rows begin in a tile, or in two.
  *
- * <p>The loops over the codes of an int look like two steps and are two steps until the JIT compiler
- * has inlined everything; then it unrolls them. Written out, they exceed the number of nodes that it
- * inlines in one method, and every register after that becomes an object: thirty times slower.
+ * <p>The loops over the codes of an int look like two steps and are two steps until the JIT
+ * compiler has inlined everything; then it unrolls them. Written out, they exceed the number of
+ * nodes that it inlines in one method, and every register after that becomes an object: thirty
+ * times slower.
  */
 final class TileCodes {
 

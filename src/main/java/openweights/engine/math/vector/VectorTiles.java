@@ -6,9 +6,9 @@ import openweights.engine.math.kernel.TileInput;
 import openweights.engine.math.kernel.TileLayout;
 
 /**
- * Tiles, two registers of rows at a time: enough sums to hide the latency of additions. Registers of
- * 512 bits hold a whole tile, so they take two tiles that are far apart, which memory reads fastest;
- * narrower ones take the rows of one tile in turns.
+ * Tiles, two registers of rows at a time: enough sums to hide the latency of additions. Registers
+ * of 512 bits hold a whole tile, so they take two tiles that are far apart, which memory reads
+ * fastest; narrower ones take the rows of one tile in turns.
  */
 final class VectorTiles {
 
@@ -38,7 +38,14 @@ final class VectorTiles {
     }
 
     private static void two(
-            TileLayout layout, int[] w, int wAt, int vAt, TileInput x, float[] y, int yAt, int zAt) {
+            TileLayout layout,
+            int[] w,
+            int wAt,
+            int vAt,
+            TileInput x,
+            float[] y,
+            int yAt,
+            int zAt) {
         int header = ROWS * layout.header();
         int codeInts = ROWS * layout.codeInts();
         int runs = x.runs();

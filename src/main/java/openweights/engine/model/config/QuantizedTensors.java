@@ -57,7 +57,9 @@ public final class QuantizedTensors {
                 StreamSupport.stream(entry.path("shape").spliterator(), false)
                         .map(JsonNode::asLong)
                         .toList();
-        if (BlockType.named(type) == null || shape.size() < 2 || shape.stream().anyMatch(n -> n < 1)) {
+        if (BlockType.named(type) == null
+                || shape.size() < 2
+                || shape.stream().anyMatch(n -> n < 1)) {
             throw new ModelException(
                     "%s: \"%s\" of \"%s\" is %s; expected a type of blocks, such as Q4_0, and a shape. Quantize the model again."
                             .formatted(file, ENTRY, described.getKey(), entry));
@@ -67,6 +69,7 @@ public final class QuantizedTensors {
 
     /** What to add to config.json. */
     public static Map<String, Object> section(Map<String, Entry> entries) {
-        return Map.of(ENTRY, new LinkedHashMap<>(Map.of("quant_method", METHOD, "tensors", entries)));
+        return Map.of(
+                ENTRY, new LinkedHashMap<>(Map.of("quant_method", METHOD, "tensors", entries)));
     }
 }

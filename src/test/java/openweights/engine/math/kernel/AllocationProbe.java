@@ -19,8 +19,7 @@ final class AllocationProbe {
 
     private static final int CHUNK = 64;
     private static final int MAX_CHUNKS = 150;
-    private static final ThreadMXBean THREADS =
-            (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     private final Kernel kernel;
     private final float[] x = new float[COLUMNS];
@@ -42,8 +41,8 @@ final class AllocationProbe {
         Kernel kernel = Kernels.candidates().get(0);
         System.out.println("kernel " + kernel.name());
         new AllocationProbe(kernel)
-                .products
-                .forEach((name, product) -> System.out.println(name + " " + bytes(product)));
+                .products.forEach(
+                        (name, product) -> System.out.println(name + " " + bytes(product)));
     }
 
     /** The fewest bytes of a product among many. */

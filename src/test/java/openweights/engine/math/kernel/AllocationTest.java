@@ -25,8 +25,8 @@ class AllocationTest {
 
     /**
      * Bytes that a product of 64 rows and 1024 columns may allocate. One object a row is bearable,
-     * and happens when C2 compiles a method before it has seen the end of its first loop. One object
-     * for each run of 32 weights and register of rows would be 12,000 bytes or more.
+     * and happens when C2 compiles a method before it has seen the end of its first loop. One
+     * object for each run of 32 weights and register of rows would be 12,000 bytes or more.
      */
     static final int MAX_BYTES = 5000;
 
@@ -37,7 +37,8 @@ class AllocationTest {
         machines.put("as it is", List.of(MODULE));
         machines.put("128 bits", List.of(MODULE, "-XX:MaxVectorSize=16"));
         machines.put("256 bits", List.of(MODULE, "-XX:UseAVX=2", "-XX:MaxVectorSize=32"));
-        machines.put("256 bits, C2 only", List.of(MODULE, "-XX:UseAVX=2", "-XX:-TieredCompilation"));
+        machines.put(
+                "256 bits, C2 only", List.of(MODULE, "-XX:UseAVX=2", "-XX:-TieredCompilation"));
         machines.put("no vectors", List.of());
         return TestJdk.all()
                 .flatMap(
@@ -73,9 +74,7 @@ class AllocationTest {
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.add(AllocationProbe.class.getName());
         Process process =
-                new ProcessBuilder(command)
-                        .redirectError(ProcessBuilder.Redirect.DISCARD)
-                        .start();
+                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
         List<String> lines =
                 new ArrayList<>(
                         new String(process.getInputStream().readAllBytes()).lines().toList());

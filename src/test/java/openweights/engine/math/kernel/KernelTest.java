@@ -87,8 +87,7 @@ class KernelTest {
         }
     }
 
-    private void checkTiles(
-            Kernel kernel, TileLayout layout, BlockType type, int tiles, int runs) {
+    private void checkTiles(Kernel kernel, TileLayout layout, BlockType type, int tiles, int runs) {
         int[] w = tiles(layout, type, tiles, runs);
         float[] x = numbers(runs * layout.run() + 1);
         TileInput input = new TileInput();
