@@ -58,10 +58,10 @@ final class TileCodes {
                 for (int n = 0; n < 8; n += 2) {
                     FloatVector even = spread(x[k + n]);
                     FloatVector odd = spread(x[k + n + 1]);
-                    a = floats(v.and(0xf << 4 * n)).fma(even, a);
-                    b = floats(u.and(0xf << 4 * n)).fma(even, b);
-                    c = floats(v.and(0xf0 << 4 * n)).fma(odd, c);
-                    d = floats(u.and(0xf0 << 4 * n)).fma(odd, d);
+                    a = floats(v.and(0xf << (4 * n))).fma(even, a);
+                    b = floats(u.and(0xf << (4 * n))).fma(even, b);
+                    c = floats(v.and(0xf0 << (4 * n))).fma(odd, c);
+                    d = floats(u.and(0xf0 << (4 * n))).fma(odd, d);
                 }
             }
             s = IntVector.fromArray(INTS, w, first).reinterpretAsFloats().fma(a.add(c), s);
@@ -103,10 +103,10 @@ final class TileCodes {
                 for (int n = 0; n < 4; n += 2) {
                     FloatVector even = spread(x[k + n]);
                     FloatVector odd = spread(x[k + n + 1]);
-                    a = floats(v.and(0xff << 8 * n)).fma(even, a);
-                    b = floats(u.and(0xff << 8 * n)).fma(even, b);
-                    c = floats(v.and(0xff00 << 8 * n)).fma(odd, c);
-                    d = floats(u.and(0xff00 << 8 * n)).fma(odd, d);
+                    a = floats(v.and(0xff << (8 * n))).fma(even, a);
+                    b = floats(u.and(0xff << (8 * n))).fma(even, b);
+                    c = floats(v.and(0xff00 << (8 * n))).fma(odd, c);
+                    d = floats(u.and(0xff00 << (8 * n))).fma(odd, d);
                 }
             }
             s = IntVector.fromArray(INTS, w, first).reinterpretAsFloats().fma(a.add(c), s);

@@ -37,7 +37,8 @@ class KernelSelectorTest {
         Path file = folder.resolve("kernels.properties");
         Kernel first = Kernels.candidates().get(0);
         remember(file, KernelSelector.machine(), first.name());
-        assertEquals(first.name(), KernelSelector.choice(file, Kernels.candidates()).kernel().name());
+        assertEquals(
+                first.name(), KernelSelector.choice(file, Kernels.candidates()).kernel().name());
     }
 
     /** A loaded machine must not measure at each start, so what was measured is remembered. */
@@ -54,13 +55,18 @@ class KernelSelectorTest {
     void measuresAgainIfTheStoredFileIsUseless() throws IOException {
         Path file = folder.resolve("kernels.properties");
         remember(file, KernelSelector.machine(), "vector-65536");
-        assertFalse(KernelSelector.choice(file, Kernels.candidates()).kernel().name().equals("vector-65536"));
+        assertFalse(
+                KernelSelector.choice(file, Kernels.candidates())
+                        .kernel()
+                        .name()
+                        .equals("vector-65536"));
         Files.writeString(file, "\\u00zz");
         assertTrue(
                 Kernels.candidates().stream()
                         .map(Kernel::name)
                         .toList()
-                        .contains(KernelSelector.choice(file, Kernels.candidates()).kernel().name()));
+                        .contains(
+                                KernelSelector.choice(file, Kernels.candidates()).kernel().name()));
     }
 
     @Test
