@@ -88,7 +88,7 @@ class ConfigTest {
             value = {
                 "bitsandbytes | quantized with bitsandbytes, which the engine does not read. Fetch the release in bfloat16 or float32",
                 "awq | quantized with awq,",
-                "fp8 | quantized with fp8,",
+                "gptq | quantized with gptq,",
             })
     void refusesQuantizedModelsByTheirMethod(String method, String message) {
         String keys =

@@ -42,7 +42,7 @@ class ReferenceFilesTest {
     @Test
     void readsEveryTensorOfTheReferenceWriter() throws IOException {
         Safetensors file = Safetensors.open(EVERY_TYPE);
-        for (DType dtype : DType.values()) {
+        for (DType dtype : DType.SINGLE) {
             if (!List.of(DType.F6_E2M3, DType.F6_E3M2).contains(dtype)) {
                 StoredTensor tensor = file.tensor("tensor of " + dtype);
                 ByteBuffer bytes = tensor.bytes();
