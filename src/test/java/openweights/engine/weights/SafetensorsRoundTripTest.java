@@ -27,7 +27,10 @@ class SafetensorsRoundTripTest {
     @TempDir Path folder;
 
     @ParameterizedTest
-    @EnumSource(DType.class)
+    @EnumSource(
+            value = DType.class,
+            mode = EnumSource.Mode.MATCH_NONE, // blocks, which the format has no types for
+            names = "Q\\d_.*|IQ4_.*|MXFP4")
     void everyTypeComesBackByteForByte(DType dtype) throws IOException {
         byte[] bytes = new byte[dtype.bits() * 4 * 6 / Byte.SIZE];
         new Random(1).nextBytes(bytes);
