@@ -1,15 +1,17 @@
 package openweights.openness.catalogue;
 
 import java.util.Locale;
+import openweights.engine.block.BlockType;
+import openweights.engine.math.kernel.TileLayout;
 
 /** The number of bits per weight of a matrix; the few other weights take 32. */
 public enum Width {
     FLOAT32(32),
     BFLOAT16(16),
-    /** A byte per weight, and a scale of 32 bits per 64 weights. */
-    INT8(8.5),
-    /** Half a byte per weight, and such a scale. */
-    INT4(4.5);
+    /** Blocks of Q8_0, as the engine holds them in memory. */
+    INT8(TileLayout.of(BlockType.Q8_0).bitsPerWeight()),
+    /** Blocks of Q4_0, likewise. */
+    INT4(TileLayout.of(BlockType.Q4_0).bitsPerWeight());
 
     private final double bits;
 

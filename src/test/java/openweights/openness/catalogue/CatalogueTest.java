@@ -83,7 +83,7 @@ class CatalogueTest {
     void computesMemoryAsTheEngineDoes() {
         for (Entry entry : CATALOGUE.entries()) {
             if (entry.config().isPresent()) {
-                for (String width : List.of("FLOAT32", "BFLOAT16", "INT8")) {
+                for (String width : List.of("FLOAT32", "BFLOAT16", "INT8", "INT4")) {
                     Footprint engine =
                             Footprint.of(entry.config().get(), Precision.valueOf(width), 6000);
                     Cost cost = entry.cost();

@@ -36,7 +36,7 @@ class VariationTest {
         Variation form = Variation.of(taxi(), "ada");
         String all = form.exercise().parts().toString();
         assertFalse(all.contains("{{"), all);
-        assertTrue(all.contains("a kilometre costs " + form.values().get("fare")), all);
+        assertTrue(all.contains("a kilometer costs " + form.values().get("fare")), all);
     }
 
     private static Exercise taxi() throws IOException {
