@@ -3,7 +3,9 @@ package openweights.runtime.kernel;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import openweights.runtime.kernel.cell.Cell;
+import openweights.runtime.kernel.cell.Stop;
 import openweights.runtime.kernel.error.ErrorReport;
 import openweights.runtime.kernel.error.Explainer;
 import org.dflib.jjava.jupyter.channels.JupyterSocket;
@@ -70,6 +72,19 @@ final class CellReply extends ShellReplyEnvironment {
     @Override
     public void publish(Message<?> message) {
         sending.undisturbed(() -> super.publish(message));
+    }
+
+    /**
+     * Some code ends in peace when it is stopped, such as a {@code toString} whose errors are
+     * swallowed while its object is displayed. The cell was interrupted all the same; JJava turns
+     * this exception into an error's reply.
+     */
+    @Override
+    public <T extends ContentType<T>> void reply(T content) {
+        if (content instanceof ExecuteReply && Stop.isRequested()) {
+            throw new CancellationException("interrupted");
+        }
+        super.reply(content);
     }
 
     private ErrorReport explain(PublishError error) {
