@@ -178,7 +178,7 @@ class LessonRunnerIT {
                         ```
                         """);
         assertEquals(List.of(), run.problems());
-        Cell.Code cell = run.notebook().code().get(0);
+        Cell.Code cell = run.notebook().code().get(1);
         assertTrue(cell.outputs().toString().contains("true"), cell.outputs().toString());
         try (Stream<Path> left = Files.list(root)) {
             assertEquals(List.of(root.resolve("lessons")), left.toList());
