@@ -17,7 +17,6 @@ import openweights.engine.generate.Request;
 import openweights.engine.hub.FolderAdvice;
 import openweights.engine.math.kernel.KernelSelector;
 import openweights.engine.model.Model;
-import openweights.engine.model.Precision;
 import openweights.engine.token.Tokenizer;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -70,15 +69,7 @@ public final class GenerateCommand implements Callable<Integer> {
                     "%nHow the next token is chosen (default: the model's generation_config.json, otherwise temperature 0.8):%n")
     private SamplerOptions sampling = new SamplerOptions();
 
-    @Option(
-            names = "--dtype",
-            paramLabel = "TYPE",
-            defaultValue = "STORED",
-            description =
-                    "Hold matrices in memory as float32, bfloat16, int8, int4, or as stored in the file. Default: stored")
-    private Precision precision;
-
-    @Mixin private ThreadsOption threads = new ThreadsOption();
+    @Mixin private OpenOptions options = new OpenOptions();
 
     @Option(names = "--json", description = "Print one JSON object instead of text.")
     private boolean json;
@@ -93,7 +84,7 @@ public final class GenerateCommand implements Callable<Integer> {
                         stops,
                         sampling.settings(GenerationConfig.read(folder)).sampler());
         GenerationNotes.of(folder).forEach(spec.commandLine().getErr()::println);
-        Model model = Model.open(folder, precision, threads.backend());
+        Model model = options.open(folder);
         Generator generator = new Generator(model, Tokenizer.open(folder));
         PrintWriter out = spec.commandLine().getOut();
         Generation generation =

@@ -7,7 +7,6 @@ import openweights.base.Json;
 import openweights.engine.inspect.PositionLogits;
 import openweights.engine.inspect.TokenIds;
 import openweights.engine.model.Model;
-import openweights.engine.model.Precision;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,15 +35,7 @@ public final class LogitsCommand implements Callable<Integer> {
             description = "The tokens' ids, such as \"1 403 407\"; ./course tokenize prints them.")
     private String ids;
 
-    @Option(
-            names = "--dtype",
-            paramLabel = "TYPE",
-            defaultValue = "STORED",
-            description =
-                    "Hold matrices in memory as float32, bfloat16, int8, int4, or as stored in the file. Default: stored")
-    private Precision precision;
-
-    @Mixin private ThreadsOption threads = new ThreadsOption();
+    @Mixin private OpenOptions options = new OpenOptions();
 
     @Option(
             names = "--json",
@@ -55,7 +46,7 @@ public final class LogitsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         int[] tokens = TokenIds.parse(ids);
-        Model model = Model.open(path, precision, threads.backend());
+        Model model = options.open(path);
         PositionLogits logits = PositionLogits.of(model, tokens);
         PrintWriter out = spec.commandLine().getOut();
         out.println(json ? Json.line(logits) : logits);
