@@ -39,6 +39,17 @@ class DescriptionTest {
     }
 
     @Test
+    void imagesSayHowManyAndOfWhat() {
+        assertEquals(
+                "Digits. 2 images of 1 by 2 pixels: 3, 8. Largest value 0.75.",
+                ImageGrid.of("Digits")
+                        .image("3", new double[][] {{0, 0.5}})
+                        .image("8", new double[][] {{-0.75, 0}})
+                        .figure()
+                        .alt());
+    }
+
+    @Test
     void lineSkipsWhatIsNotDrawn() {
         assertEquals(
                 "Gap. Line chart. l: rises from 1 at 1 to 2 at 3.",

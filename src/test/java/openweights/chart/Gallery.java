@@ -31,6 +31,8 @@ final class Gallery {
         figures.put("histogram", histogram());
         figures.put("heat-map", heatMap());
         figures.put("attention", attention());
+        figures.put("images", images(0));
+        figures.put("images-signed", images(1.5));
         figures.put("decision", decision());
         figures.put("landscape", landscape());
         figures.put("network", network("After training", 3));
@@ -134,6 +136,14 @@ final class Gallery {
                 .matrix(a)
                 .sequential(0, 1)
                 .alt("Each token attends to those just before it.");
+    }
+
+    static Figure images(double range) {
+        ImageGrid grid = ImageGrid.of("Seven images, of which five stand in a row").perRow(5).range(range);
+        for (int i = 0; i < 7; i++) {
+            grid.image("after " + i, matrix(8, 8, i, 1.5));
+        }
+        return grid.figure();
     }
 
     static Figure decision() {
