@@ -63,8 +63,14 @@ public record LocalModels(List<Path> places) {
         return named(name).filter(Files::exists).findFirst();
     }
 
+    /** A model of the hub was stored as owner-name, and may be called owner/name. */
     private Stream<Path> named(String name) {
-        return places.stream().map(place -> place.resolve(name));
+        return places.stream()
+                .flatMap(
+                        place ->
+                                Stream.of(name, name.replace('/', '-'))
+                                        .distinct()
+                                        .map(place::resolve));
     }
 
     private static boolean isModel(Path folder) {
