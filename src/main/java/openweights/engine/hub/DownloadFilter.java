@@ -58,6 +58,11 @@ final class DownloadFilter {
         return file.path().endsWith(".safetensors") || isGguf(file);
     }
 
+    /** A name without a folder, which cannot lead elsewhere. */
+    static boolean isGgufName(String name) {
+        return GGUF.matcher(name).matches() && !name.contains("..");
+    }
+
     static boolean isGguf(RemoteFile file) {
         return file.path().endsWith(".gguf");
     }

@@ -43,8 +43,17 @@ public record FetchRequest(
                 folder(repository), repository, Optional.empty(), Optional.empty(), Map.of());
     }
 
-    /** The same for one GGUF file, whose folder is named after it. */
+    /**
+     * The same for one GGUF file, whose folder is named after it.
+     *
+     * @throws HubException if this is not the plain name of a GGUF file
+     */
     public FetchRequest only(String ggufFile) {
+        if (!DownloadFilter.isGgufName(ggufFile)) {
+            throw new HubException(
+                    HubException.Fault.REFUSED,
+                    "\"" + ggufFile + "\" is not the name of a GGUF file; expected NAME.gguf.");
+        }
         String folder = ggufFile.replaceFirst("\\.gguf$", "");
         return new FetchRequest(folder, repository, revision, Optional.of(ggufFile), sha256);
     }

@@ -143,6 +143,9 @@ public record Mof(
             warnings.add(
                     "Datasets: no open license is known; the framework accepts that, its tool does not count them");
         }
+        if (part.presence() == Presence.NO || part.presence() == Presence.UNKNOWN) {
+            return;
+        }
         part.terms()
                 .license()
                 .filter(license -> license.open() == Answer.YES)
