@@ -37,7 +37,9 @@ public record Audit(
 
     /** The same for a model of the catalogue; the index's own answers, if there are any, count. */
     public static Audit of(Entry entry) {
-        return entry.index().map(index -> of(entry.release(), index)).orElseGet(() -> of(entry.release()));
+        return entry.index()
+                .map(index -> of(entry.release(), index))
+                .orElseGet(() -> of(entry.release()));
     }
 
     private static Audit of(Release release, EuropeanIndex index) {

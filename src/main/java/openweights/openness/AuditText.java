@@ -96,7 +96,8 @@ final class AuditText {
     }
 
     private static TextTable models(Inventory inventory) {
-        TextTable table = new TextTable().row("model", "kind", "OSAID 1.0", "MOF 1.0", "G7", "index");
+        TextTable table =
+                new TextTable().row("model", "kind", "OSAID 1.0", "MOF 1.0", "G7", "index");
         for (Audit audit : inventory.models()) {
             table.row(
                     printable(audit.release().name()),

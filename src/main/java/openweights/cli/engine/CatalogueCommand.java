@@ -66,7 +66,8 @@ public final class CatalogueCommand implements Callable<Integer> {
 
         @Option(
                 names = "--record",
-                description = "The Model Openness Tool's record of one model, beside what is found.")
+                description =
+                        "The Model Openness Tool's record of one model, beside what is found.")
         private boolean record;
 
         @Option(names = "--unsure", description = "Every fact that is uncertain.")

@@ -40,7 +40,8 @@ final class DownloadFilter {
      */
     static List<RemoteFile> of(Pin pin, List<RemoteFile> all, Optional<String> gguf) {
         List<RemoteFile> wanted =
-                gguf.map(name -> withGguf(pin, all, name)).orElseGet(() -> withSafetensors(pin, all));
+                gguf.map(name -> withGguf(pin, all, name))
+                        .orElseGet(() -> withSafetensors(pin, all));
         for (RemoteFile file : wanted) {
             if (file.size() < 0) {
                 throw new HubException(

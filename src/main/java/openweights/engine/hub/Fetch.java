@@ -174,7 +174,8 @@ public final class Fetch {
     /** A folder counts if it is of this repository, and of this commit if one is asked for. */
     private static void requireSame(Path folder, FetchRequest request) throws IOException {
         Path origin = folder.resolve(RECORD);
-        JsonNode record = Files.exists(origin) ? Json.read(origin) : Json.readText(Fetch.RECORD, "{}");
+        JsonNode record =
+                Files.exists(origin) ? Json.read(origin) : Json.readText(Fetch.RECORD, "{}");
         String revision = record.path("revision").asText();
         boolean repository = record.path("repository").asText().equals(request.repository());
         boolean commit = request.revision().map(revision::equals).orElse(true);

@@ -104,8 +104,7 @@ public final class Hub {
      * @throws HubException if the hub does not say
      */
     Pin newest(String repository) throws IOException {
-        URI address =
-                URI.create("%s/api/models/%s/revision/main".formatted(endpoint, repository));
+        URI address = URI.create("%s/api/models/%s/revision/main".formatted(endpoint, repository));
         return retried(() -> newest(repository, address));
     }
 
@@ -233,7 +232,8 @@ public final class Hub {
                 switch (code) {
                     case "RepoNotFound" ->
                             "no model " + repository(model) + " that is visible to you";
-                    case "RevisionNotFound" -> "no revision " + model.substring(model.indexOf('@') + 1);
+                    case "RevisionNotFound" ->
+                            "no revision " + model.substring(model.indexOf('@') + 1);
                     default -> "nothing at " + address;
                 };
         return model + ": " + endpoint + " has " + what + ". Check the name and the revision.";

@@ -23,10 +23,7 @@ public record Support(String modelType, boolean family, boolean textOnly, boolea
         String text = TextPart.family(modelType).orElse(modelType);
         boolean known = Family.KNOWN.containsKey(text);
         return new Support(
-                text,
-                known,
-                known && !text.equals(modelType),
-                known && Architecture.opens(text));
+                text, known, known && !text.equals(modelType), known && Architecture.opens(text));
     }
 
     /**

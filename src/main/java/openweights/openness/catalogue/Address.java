@@ -10,4 +10,5 @@ import java.util.Optional;
  * @param weights the SHA-256 of model.safetensors there, if a source states it
  * @param fact the sources
  */
-public record Address(String repository, Optional<String> revision, Optional<String> weights, Fact fact) {}
+public record Address(
+        String repository, Optional<String> revision, Optional<String> weights, Fact fact) {}

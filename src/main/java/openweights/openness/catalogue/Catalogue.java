@@ -127,8 +127,8 @@ public record Catalogue(LocalDate date, List<Entry> entries) {
     }
 
     /**
-     * Which models this engine opens and in which files, computed from its own list of families, and
-     * the memory that they take.
+     * Which models this engine opens and in which files, computed from its own list of families,
+     * and the memory that they take.
      *
      * @param memory of the machine in bytes
      */
@@ -178,9 +178,9 @@ public record Catalogue(LocalDate date, List<Entry> entries) {
     }
 
     /**
-     * How four frameworks rate them: the Model Openness Framework, OSAID, and the G7's labels by the
-     * facts of this catalogue, and what others published. The European index has no column of ours:
-     * its questions ask for a reader.
+     * How four frameworks rate them: the Model Openness Framework, OSAID, and the G7's labels by
+     * the facts of this catalogue, and what others published. The European index has no column of
+     * ours: its questions ask for a reader.
      */
     public Table verdicts() {
         return VerdictTable.of(this);

@@ -27,8 +27,16 @@ final class FetchTable {
                         entry -> Tables.over(entry.cost().memory(Width.BFLOAT16), MEGABYTE))
                 .text("license", entry -> entry.fact("license").shown())
                 .text("gated", entry -> gated(entry) ? "yes: needs HF_TOKEN" : "no")
-                .text("commit", entry -> address(entry).revision().map(r -> r.substring(0, 8)).orElse("the newest"))
-                .text("hash known elsewhere", entry -> address(entry).weights().isPresent() ? "yes" : "no")
+                .text(
+                        "commit",
+                        entry ->
+                                address(entry)
+                                        .revision()
+                                        .map(r -> r.substring(0, 8))
+                                        .orElse("the newest"))
+                .text(
+                        "hash known elsewhere",
+                        entry -> address(entry).weights().isPresent() ? "yes" : "no")
                 .table("Small models to fetch; any other as owner/name");
     }
 

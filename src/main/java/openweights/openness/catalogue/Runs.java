@@ -58,7 +58,11 @@ public record Runs(Answer answer, List<String> files, String note) {
             notes.add("its text part only, as " + support.modelType());
         }
         if (type.doubt() != null) {
-            notes.add("if it is of the family " + type.value() + ", which is unsure: " + type.doubt());
+            notes.add(
+                    "if it is of the family "
+                            + type.value()
+                            + ", which is unsure: "
+                            + type.doubt());
         }
         return String.join("; ", notes);
     }

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.function.Function;
 import openweights.openness.component.Component;
 import openweights.openness.framework.Kind;
 import org.jspecify.annotations.Nullable;

@@ -19,7 +19,9 @@ final class VerdictTable {
                 .text("MOF, tool's record", e -> published(e.fact("mof"), "no record"))
                 .text("G7, by these facts", e -> G7.judge(e.release()).outcome())
                 .text("Index, published", e -> published(e.fact("index"), "no entry"))
-                .text("Index, of which system", e -> e.published().map(Entry.IndexEntry::system).orElse(""))
+                .text(
+                        "Index, of which system",
+                        e -> e.published().map(Entry.IndexEntry::system).orElse(""))
                 .table("Four frameworks, read " + catalogue.date());
     }
 

@@ -30,7 +30,8 @@ final class FurtherTerms {
     private FurtherTerms() {}
 
     /**
-     * Each a finding. If the license is known to be restricted, only a base with other terms counts.
+     * Each a finding. If the license is known to be restricted, only a base with other terms
+     * counts.
      */
     static List<String> in(ModelCard card, List<String> files, LicenseTerms terms) {
         List<String> findings = new ArrayList<>();

@@ -61,7 +61,11 @@ public final class LicenseFiles {
             Recognition found = text(folder, file);
             terms.add(new LicenseTerms(found.license(), file + ": " + found.how()));
             if (found.license().isEmpty() || !found.lacking().isEmpty()) {
-                findings.add(file + ": " + found.how() + (found.lacking().isEmpty() ? "." : ". Read it."));
+                findings.add(
+                        file
+                                + ": "
+                                + found.how()
+                                + (found.lacking().isEmpty() ? "." : ". Read it."));
             }
         }
         return terms.stream().reduce((one, other) -> agreed(one, other, findings));

@@ -95,8 +95,7 @@ public final class Disagreement {
     }
 
     private static void exception(Osaid osaid, G7 labels, List<String> reasons) {
-        if (osaid.passes() == Answer.YES
-                && labels.certain().compareTo(G7Label.OPEN_SOURCE) < 0) {
+        if (osaid.passes() == Answer.YES && labels.certain().compareTo(G7Label.OPEN_SOURCE) < 0) {
             reasons.add(
                     "OSAID is content with information about the data; the G7 excuses missing data only where sharing them is legally or technically impossible, which no file tells.");
         }

@@ -15,10 +15,11 @@ import openweights.openness.license.Answer;
 import openweights.openness.license.License;
 
 /**
- * The shared language of the G7's digital ministers (Paris, May 29, 2026; not binding): four labels,
- * of which a release gets the highest whose conditions it meets. An open source license is one that
- * the Open Source Initiative approved. That weights cost nothing is taken from their being released;
- * whether missing data could not be shared for legal or technical reasons, no file can tell.
+ * The shared language of the G7's digital ministers (Paris, May 29, 2026; not binding): four
+ * labels, of which a release gets the highest whose conditions it meets. An open source license is
+ * one that the Open Source Initiative approved. That weights cost nothing is taken from their being
+ * released; whether missing data could not be shared for legal or technical reasons, no file can
+ * tell.
  *
  * @param certain the label by what is known
  * @param possible the label if everything unknown were in favor of the release
@@ -79,8 +80,7 @@ public record G7(G7Label certain, G7Label possible, List<Criterion> criteria) {
     }
 
     private static Criterion there(Release release, String name, Component component) {
-        return new Criterion(
-                name, release.has(component), release.presence(component).toString());
+        return new Criterion(name, release.has(component), release.presence(component).toString());
     }
 
     private static Criterion license(Release release, String name) {

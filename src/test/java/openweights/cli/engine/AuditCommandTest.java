@@ -181,7 +181,8 @@ class AuditCommandTest {
         }
         assertTrue(out.toString().contains("yes: needs HF_TOKEN"), out.toString());
         assertEquals(2, run("fetch"));
-        assertTrue(err.toString().contains("Name a model; ./course fetch --list shows small ones."));
+        assertTrue(
+                err.toString().contains("Name a model; ./course fetch --list shows small ones."));
         assertEquals(2, run("fetch", "somebody/model@main"));
         assertTrue(err.toString().contains("is not a commit of 40 hexadecimal digits"));
     }

@@ -99,12 +99,11 @@ class FetchCommandTest {
             Said said = fetch(hub.address(), "somebody/eliza", "--cache", home.resolve(".course"));
             assertEquals(2, said.status());
             assertTrue(
-                    said.err()
-                            .startsWith(
-                                    "course fetch: The engine cannot run this model: "),
+                    said.err().startsWith("course fetch: The engine cannot run this model: "),
                     said.err());
             assertTrue(said.err().contains("family \"eliza\""), said.err());
-            assertTrue(said.err().contains("Its weights were not downloaded; --anyway"), said.err());
+            assertTrue(
+                    said.err().contains("Its weights were not downloaded; --anyway"), said.err());
             assertFalse(hub.sent("model.safetensors"));
             Said anyway =
                     fetch(

@@ -22,8 +22,8 @@ import openweights.base.Sha256;
 
 /**
  * A hub on this machine that has one folder's files under every name, as Hugging Face's hub gives
- * them: the newest commit, a listing with git's hashes and those of LFS, and large files from another
- * address that a redirect names.
+ * them: the newest commit, a listing with git's hashes and those of LFS, and large files from
+ * another address that a redirect names.
  */
 final class FolderHub implements AutoCloseable {
 
@@ -57,7 +57,10 @@ final class FolderHub implements AutoCloseable {
         String name = path.substring(path.lastIndexOf('/') + 1);
         try (exchange) {
             if (path.startsWith("/api/") && path.endsWith("/revision/main")) {
-                reply(exchange, 200, ("{\"sha\": \"" + COMMIT + "\"}").getBytes(StandardCharsets.UTF_8));
+                reply(
+                        exchange,
+                        200,
+                        ("{\"sha\": \"" + COMMIT + "\"}").getBytes(StandardCharsets.UTF_8));
             } else if (path.startsWith("/api/")) {
                 reply(exchange, 200, listing().getBytes(StandardCharsets.UTF_8));
             } else if (path.startsWith("/cdn/")) {

@@ -523,12 +523,12 @@ class FetchTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "[]", "<html>", "{\"sha\": \"../../etc\"}", "{\"sha\": \"main\"}"})
+    @ValueSource(
+            strings = {"{}", "[]", "<html>", "{\"sha\": \"../../etc\"}", "{\"sha\": \"main\"}"})
     void refusesAnythingButACommit(String body) {
         server.answer(request -> Reply.of(200, body));
         Fetch fetch = new Fetch(hub(), cache, DownloadListener.NONE);
-        assertThrows(
-                HubException.class, () -> fetch.model(FetchRequest.newest("somebody/tiny")));
+        assertThrows(HubException.class, () -> fetch.model(FetchRequest.newest("somebody/tiny")));
         assertFalse(Files.exists(cache.resolve("models/somebody-tiny")));
     }
 
@@ -555,7 +555,8 @@ class FetchTest {
         files.put("tiny-Q8_0-00002-of-00002.gguf", bytes(4000));
         HubException choose = refused(Fault.NOT_FOUND);
         assertTrue(
-                choose.getMessage().contains("Choose one with --file: tiny-Q4_0.gguf (2.0 KiB), tiny-Q8"),
+                choose.getMessage()
+                        .contains("Choose one with --file: tiny-Q4_0.gguf (2.0 KiB), tiny-Q8"),
                 choose.getMessage());
         Fetch fetch = new Fetch(hub(), cache, DownloadListener.NONE);
         Path one = fetch.model(TINY.only("tiny-Q4_0.gguf"));
@@ -565,16 +566,18 @@ class FetchTest {
         assertEquals(4, names(two).size(), names(two).toString());
         HubException none =
                 assertThrows(HubException.class, () -> fetch.model(TINY.only("x.gguf")));
-        assertTrue(none.getMessage().contains("has no GGUF file \"x.gguf\". It has: tiny-Q4"), none.getMessage());
+        assertTrue(
+                none.getMessage().contains("has no GGUF file \"x.gguf\". It has: tiny-Q4"),
+                none.getMessage());
         assertEquals(List.of("downloads", "models"), names(cache));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"../x.gguf", "a/b.gguf", "x.bin", ".gguf", "..gguf", "a..gguf", "C:x.gguf"})
+    @ValueSource(
+            strings = {"../x.gguf", "a/b.gguf", "x.bin", ".gguf", "..gguf", "a..gguf", "C:x.gguf"})
     void takesPlainNamesOfGgufFilesOnly(String name) {
         assertEquals(
-                Fault.REFUSED,
-                assertThrows(HubException.class, () -> TINY.only(name)).fault());
+                Fault.REFUSED, assertThrows(HubException.class, () -> TINY.only(name)).fault());
     }
 
     private static Preflight preflight(Consumer<Path> look) {

@@ -1,7 +1,7 @@
 package openweights.engine.inspect;
 
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -68,7 +68,8 @@ class ModelSummaryTest {
     void saysWhyAFileCannotBeRead(@TempDir Path folder) throws IOException {
         Files.createDirectories(folder.resolve("config.json/inside"));
         String problem = String.valueOf(ModelSummary.of(folder, 10).problem());
-        assertTrue(problem.length() > folder.resolve("config.json").toString().length() + 10, problem);
+        assertTrue(
+                problem.length() > folder.resolve("config.json").toString().length() + 10, problem);
         Path lost = Files.createDirectories(folder.resolve("lost"));
         Files.copy(
                 Path.of("src/test/resources/models/mistral/config.json"),

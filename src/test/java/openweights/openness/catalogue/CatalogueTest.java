@@ -171,18 +171,26 @@ class CatalogueTest {
         assertEquals(Presence.UNKNOWN, olmo.presence(Component.EVALUATION_DATA));
         assertEquals(MofClass.NONE, Mof.judge(olmo).certain());
         Release k2 = CATALOGUE.entry("k2-v2").release();
-        assertEquals(Answer.UNSURE, Osaid.judge(k2).passes(), "no source names a license of its code");
+        assertEquals(
+                Answer.UNSURE, Osaid.judge(k2).passes(), "no source names a license of its code");
     }
 
     /** Releases of strangers, which pass by the licenses that their makers published. */
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "pythia-70m", "amber", "olmo-7b", "olmo-2-7b", "olmo-3-7b", "apertus-8b", "smollm2-135m"
+                "pythia-70m",
+                "amber",
+                "olmo-7b",
+                "olmo-2-7b",
+                "olmo-3-7b",
+                "apertus-8b",
+                "smollm2-135m"
             })
     void releasesOfOthersAreOpenSource(String name) {
         Release release = CATALOGUE.entry(name).release();
-        assertEquals(Kind.OPEN_SOURCE, Kind.of(release), Osaid.judge(release).criteria().toString());
+        assertEquals(
+                Kind.OPEN_SOURCE, Kind.of(release), Osaid.judge(release).criteria().toString());
         assertTrue(G7.judge(release).certain().compareTo(G7Label.OPEN_SOURCE) >= 0, name);
     }
 
@@ -232,8 +240,9 @@ class CatalogueTest {
             Runs runs = entry.runs();
             boolean released = entry.release().presence(Component.PARAMETERS) != Presence.NO;
             String text = type.value().replaceFirst("^(gemma3|llama4)$", "$1_text");
-            boolean family = Family.KNOWN.containsKey(text.replace("mistral3", "mistral"))
-                    || Family.KNOWN.containsKey(text);
+            boolean family =
+                    Family.KNOWN.containsKey(text.replace("mistral3", "mistral"))
+                            || Family.KNOWN.containsKey(text);
             boolean reads = !entry.quantization().equals("compressed-tensors");
             if (!released || (type.known() && !(family && reads))) {
                 assertEquals(Answer.NO, runs.answer(), entry.name());
@@ -326,7 +335,10 @@ class CatalogueTest {
         assertEquals(
                 "yes, license Modified-MIT-GPT-2", record.stringColumn("the sources say").get(row));
         assertEquals("it is there", record.stringColumn("differs").get(row));
-        int inter = record.stringColumn("component").asList().indexOf("Model parameters (Intermediate)");
+        int inter =
+                record.stringColumn("component")
+                        .asList()
+                        .indexOf("Model parameters (Intermediate)");
         assertEquals("it is not there", record.stringColumn("differs").get(inter));
         UserException refused =
                 assertThrows(UserException.class, () -> CATALOGUE.record("mistral-7b"));
@@ -335,11 +347,13 @@ class CatalogueTest {
 
     @Test
     void quotesTheClausesOfLicenses() {
-        Table clauses = CATALOGUE.only("llama-3-8b", "codestral-22b", "bloom", "mistral-7b").clauses();
+        Table clauses =
+                CATALOGUE.only("llama-3-8b", "codestral-22b", "bloom", "mistral-7b").clauses();
         String all = clauses.printAll();
         assertTrue(all.contains("greater than 700 million monthly active users"), all);
         assertTrue(all.contains("for testing, research, Personal, or evaluation purposes"), all);
-        assertTrue(all.contains("To provide medical advice and medical results interpretation"), all);
+        assertTrue(
+                all.contains("To provide medical advice and medical results interpretation"), all);
         assertTrue(all.contains("prominent notices stating that You changed the files"), all);
         for (String source : clauses.stringColumn("source")) {
             assertTrue(source.contains("read 2026-"), source);
@@ -353,8 +367,10 @@ class CatalogueTest {
                     .forEach(
                             (what, fact) -> {
                                 String all = fact.evidence();
-                                assertFalse(all.contains("from memory"), entry.name() + ": " + what);
-                                assertFalse(all.contains("not checked"), entry.name() + ": " + what);
+                                assertFalse(
+                                        all.contains("from memory"), entry.name() + ": " + what);
+                                assertFalse(
+                                        all.contains("not checked"), entry.name() + ": " + what);
                             });
         }
         assertTrue(CATALOGUE.unsure().rowCount() < 40, CATALOGUE.unsure().rowCount() + " rows");
@@ -472,7 +488,10 @@ class CatalogueTest {
         Table unsure = CATALOGUE.unsure();
         Table codestral = unsure.where(unsure.stringColumn("model").isEqualTo("codestral-22b"));
         assertTrue(
-                codestral.stringColumn("why unsure").get(0).contains("released again under another license"),
+                codestral
+                        .stringColumn("why unsure")
+                        .get(0)
+                        .contains("released again under another license"),
                 codestral.print());
         assertEquals("2026-11-29", CATALOGUE.facts("gpt2").stringColumn("read").get(0));
     }

@@ -355,7 +355,9 @@ class ReleaseFolderTest {
         Files.writeString(file, text);
     }
 
-    /** What MOF asks of data: that they are there. Its own tool is stricter, and a warning says so. */
+    /**
+     * What MOF asks of data: that they are there. Its own tool is stricter, and a warning says so.
+     */
     @Test
     void dataCountForMofUnderAnyLicense() throws IOException {
         write(
@@ -396,7 +398,10 @@ class ReleaseFolderTest {
         Files.delete(folder.resolve("LICENSE"));
         write("README.md", "---\nlicense: " + license + "\nbase_model: " + base + "\n---\n");
         List<String> findings = read().findings();
-        assertEquals(words != null, findings.toString().contains("was made from " + base), findings.toString());
+        assertEquals(
+                words != null,
+                findings.toString().contains("was made from " + base),
+                findings.toString());
         assertTrue(words == null || findings.toString().contains(words), findings.toString());
     }
 }

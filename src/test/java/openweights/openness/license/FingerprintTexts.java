@@ -32,8 +32,7 @@ public final class FingerprintTexts {
         List<License> candidates = exact ? List.of() : found.license().stream().toList();
         for (License license : candidates) {
             Fingerprint print = Fingerprint.of(text, license);
-            System.out.printf(
-                    "    - {words: %d, sha256: %s}%n", print.words(), print.sha256());
+            System.out.printf("    - {words: %d, sha256: %s}%n", print.words(), print.sha256());
         }
     }
 }

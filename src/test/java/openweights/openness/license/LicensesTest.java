@@ -214,7 +214,9 @@ class LicensesTest {
             Recognition found = Licenses.known().recognize(text.toString());
             assertEquals(Optional.of(license.id()), found.license().map(License::id), found.how());
             assertEquals(List.of(), found.lacking(), found.how());
-            assertTrue(found.how().contains("is not one of those known here, but it has"), found.how());
+            assertTrue(
+                    found.how().contains("is not one of those known here, but it has"),
+                    found.how());
         }
     }
 
@@ -222,8 +224,11 @@ class LicensesTest {
     @Test
     void saysWhichClauseALicenseLacks() {
         License llama = Licenses.known().named("llama3").orElseThrow();
-        String text = "META LLAMA 3 COMMUNITY LICENSE AGREEMENT\n"
-                + llama.clauses().get(0).words() + "\n" + llama.clauses().get(1).words();
+        String text =
+                "META LLAMA 3 COMMUNITY LICENSE AGREEMENT\n"
+                        + llama.clauses().get(0).words()
+                        + "\n"
+                        + llama.clauses().get(1).words();
         Recognition found = Licenses.known().recognize(text);
         assertEquals(List.of(llama.clauses().get(2)), found.lacking());
         assertTrue(found.how().contains("it lacks 1.b.v"), found.how());

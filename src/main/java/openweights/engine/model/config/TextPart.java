@@ -26,7 +26,9 @@ public final class TextPart {
 
     private TextPart() {}
 
-    /** The family of the text part of a multimodal family; empty if it is not one of those above. */
+    /**
+     * The family of the text part of a multimodal family; empty if it is not one of those above.
+     */
     public static Optional<String> family(String modelType) {
         return Optional.ofNullable(MULTIMODAL.get(modelType)).map(Multimodal::text);
     }
