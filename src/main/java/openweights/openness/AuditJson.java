@@ -18,6 +18,7 @@ record AuditJson(
         List<Item> components,
         Verdict osaid,
         Mof mof,
+        G7 g7,
         Index index,
         @Nullable Map<String, String> published,
         List<String> disagreements,
@@ -35,6 +36,8 @@ record AuditJson(
             String possible,
             List<Check> criteria,
             List<String> warnings) {}
+
+    record G7(String outcome, String certain, String possible, List<Check> criteria) {}
 
     record Dimension(String name, String value) {}
 
@@ -61,6 +64,11 @@ record AuditJson(
                         audit.mof().possible().name(),
                         checks(audit.mof().criteria()),
                         audit.mof().warnings()),
+                new G7(
+                        audit.g7().outcome(),
+                        audit.g7().certain().name(),
+                        audit.g7().possible().name(),
+                        checks(audit.g7().criteria())),
                 new Index(
                         audit.index().low(),
                         audit.index().high(),

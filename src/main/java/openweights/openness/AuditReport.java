@@ -38,7 +38,7 @@ public record AuditReport(String text, String json, boolean clear) {
     }
 
     private static AuditReport of(Entry entry) {
-        Audit audit = Audit.of(entry.release());
+        Audit audit = Audit.of(entry);
         return new AuditReport(
                 AuditText.of(audit, entry), Json.pretty(AuditJson.of(audit, entry)), audit.clear());
     }

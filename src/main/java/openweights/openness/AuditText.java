@@ -44,6 +44,8 @@ final class AuditText {
         text.append("MOF 1.0: " + audit.mof().outcome() + "\n");
         text.append(unmet(audit.mof().missing()));
         text.append(list("  warning: ", audit.mof().warnings()));
+        text.append("G7, May 2026: " + audit.g7().outcome() + "\n");
+        text.append(unmet(audit.g7().missing()));
         text.append("European index: " + audit.index().outcome() + "\n");
         audit.index().dimensions().stream()
                 .filter(dimension -> dimension.value() != Value.OPEN)
@@ -94,13 +96,15 @@ final class AuditText {
     }
 
     private static TextTable models(Inventory inventory) {
-        TextTable table = new TextTable().row("model", "kind", "OSAID 1.0", "MOF 1.0", "index");
+        TextTable table =
+                new TextTable().row("model", "kind", "OSAID 1.0", "MOF 1.0", "G7", "index");
         for (Audit audit : inventory.models()) {
             table.row(
                     printable(audit.release().name()),
                     audit.kind(),
                     audit.osaid().outcome(),
                     audit.mof().outcome(),
+                    audit.g7().outcome(),
                     audit.index().outcome());
         }
         return table;
@@ -172,6 +176,6 @@ final class AuditText {
     }
 
     private static String system(Entry entry) {
-        return entry.fact("index").known() ? " for " + entry.indexEntry() : "";
+        return entry.published().map(index -> " for " + index.system()).orElse("");
     }
 }

@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "audit",
         description =
-                "Show what a release contains and lacks, under which licenses, and how three frameworks rate it.",
+                "Show what a release contains and lacks, under which licenses, and how four frameworks rate it.",
         mixinStandardHelpOptions = true)
 public final class AuditCommand implements Callable<Integer> {
 

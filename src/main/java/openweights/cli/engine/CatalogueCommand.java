@@ -53,14 +53,28 @@ public final class CatalogueCommand implements Callable<Integer> {
         @Option(names = "--parts", description = "Which parts of each were released.")
         private boolean parts;
 
-        @Option(names = "--verdicts", description = "How three frameworks rate them.")
+        @Option(names = "--verdicts", description = "How four frameworks rate them.")
         private boolean verdicts;
+
+        @Option(
+                names = "--runs",
+                description = "Which of them this engine opens, in which files, in which memory.")
+        private boolean runs;
+
+        @Option(names = "--clauses", description = "What their licenses say, word for word.")
+        private boolean clauses;
+
+        @Option(
+                names = "--record",
+                description =
+                        "The Model Openness Tool's record of one model, beside what is found.")
+        private boolean record;
 
         @Option(names = "--unsure", description = "Every fact that is uncertain.")
         private boolean unsure;
 
         private boolean chosen() {
-            return costs || licenses || parts || verdicts || unsure;
+            return costs || licenses || parts || verdicts || unsure || runs || clauses || record;
         }
     }
 
@@ -91,6 +105,23 @@ public final class CatalogueCommand implements Callable<Integer> {
         if (view.parts) {
             return catalogue.parts();
         }
+        if (view.runs) {
+            return catalogue.runs();
+        }
+        if (view.clauses) {
+            return catalogue.clauses();
+        }
+        if (view.record) {
+            return catalogue.record(one());
+        }
         return view.verdicts ? catalogue.verdicts() : catalogue.unsure();
+    }
+
+    private String one() {
+        if (names.size() != 1) {
+            throw new ParameterException(
+                    spec.commandLine(), "--record shows one model; name it, for example gpt2.");
+        }
+        return names.get(0);
     }
 }

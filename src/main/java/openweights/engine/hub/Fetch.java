@@ -1,5 +1,6 @@
 package openweights.engine.hub;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -41,14 +42,23 @@ public final class Fetch {
     private final Hub hub;
     private final Path cache;
     private final DownloadListener listener;
+    private final Preflight preflight;
 
     /**
      * @param cache the folder for {@code models} and {@code downloads}
      */
     public Fetch(Hub hub, Path cache, DownloadListener listener) {
+        this(hub, cache, listener, Preflight.NONE);
+    }
+
+    /**
+     * @param preflight is asked before weights are downloaded
+     */
+    public Fetch(Hub hub, Path cache, DownloadListener listener, Preflight preflight) {
         this.hub = hub;
         this.cache = cache;
         this.listener = listener;
+        this.preflight = preflight;
     }
 
     /**
@@ -57,12 +67,12 @@ public final class Fetch {
      * @return the model's folder
      * @throws HubException if the hub does not deliver all files intact, or the folder holds
      *     something else
+     * @throws openweights.base.UserException if the preflight objects
      */
     public Path model(FetchRequest request) throws IOException {
-        Pin pin = request.pin();
         Path target = cache.resolve("models").resolve(request.name());
         if (Files.exists(target)) {
-            requireSame(target, pin);
+            requireSame(target, request);
             return target;
         }
         Path downloads =
@@ -73,7 +83,8 @@ public final class Fetch {
                         StandardOpenOption.CREATE,
                         StandardOpenOption.WRITE)) {
             requireAlone(lock, request.name());
-            fetch(request, Files.createDirectories(downloads.resolve(pin.revision())));
+            Pin pin = pin(request);
+            fetch(request, pin, Files.createDirectories(downloads.resolve(pin.revision())));
             Files.createDirectories(target.getParent());
             Files.move(downloads.resolve(pin.revision()), target);
         }
@@ -81,14 +92,24 @@ public final class Fetch {
         return target;
     }
 
-    private void fetch(FetchRequest request, Path folder) throws IOException {
-        Pin pin = request.pin();
-        List<RemoteFile> files = DownloadFilter.of(pin, hub.files(pin));
+    private Pin pin(FetchRequest request) throws IOException {
+        return request.revision().isPresent()
+                ? new Pin(request.repository(), request.revision().get())
+                : hub.newest(request.repository());
+    }
+
+    private void fetch(FetchRequest request, Pin pin, Path folder) throws IOException {
+        List<RemoteFile> files = DownloadFilter.of(pin, hub.files(pin), request.file());
         requireKnown(pin, files, request.sha256());
         requireSpace(pin, files, folder);
         long total = files.stream().mapToLong(RemoteFile::size).sum();
         long before = 0;
+        boolean asked = false;
         for (RemoteFile file : files) {
+            if (!asked && DownloadFilter.isWeights(file)) {
+                ask(pin, file, folder);
+                asked = true;
+            }
             long done = before;
             new Transfer(
                             hub,
@@ -101,6 +122,19 @@ public final class Fetch {
             listener.at(file.path(), before, total);
         }
         AtomicFile.write(folder.resolve(RECORD), Json.pretty(record(pin, files)));
+    }
+
+    /** The small files are here; the weights are not. */
+    private void ask(Pin pin, RemoteFile weights, Path folder) throws IOException {
+        if (!DownloadFilter.isGguf(weights)) {
+            preflight.config(folder);
+            return;
+        }
+        if (preflight != Preflight.NONE && !Files.exists(folder.resolve(weights.path()))) {
+            try (HttpResponse response = hub.open(pin, weights, 0)) {
+                preflight.gguf(weights.path(), response.body());
+            }
+        }
     }
 
     /** Independent sources are trusted more than the hub. */
@@ -137,18 +171,24 @@ public final class Fetch {
         }
     }
 
-    private static void requireSame(Path folder, Pin pin) throws IOException {
+    /** A folder counts if it is of this repository, and of this commit if one is asked for. */
+    private static void requireSame(Path folder, FetchRequest request) throws IOException {
         Path origin = folder.resolve(RECORD);
-        String revision = Files.exists(origin) ? Json.read(origin).path("revision").asText() : "";
-        if (!revision.equals(pin.revision())) {
+        JsonNode record =
+                Files.exists(origin) ? Json.read(origin) : Json.readText(Fetch.RECORD, "{}");
+        String revision = record.path("revision").asText();
+        boolean repository = record.path("repository").asText().equals(request.repository());
+        boolean commit = request.revision().map(revision::equals).orElse(true);
+        boolean file = request.file().map(name -> Files.exists(folder.resolve(name))).orElse(true);
+        if (!repository || !commit || !file) {
             throw new HubException(
                     HubException.Fault.REFUSED,
-                    folder
-                            + ": contains "
-                            + (revision.isEmpty() ? "something else" : "revision " + revision)
-                            + ", not "
-                            + pin
-                            + ". Move it away, then fetch again.");
+                    "%s: contains %s, not %s%s. Move it away, then fetch again."
+                            .formatted(
+                                    folder,
+                                    revision.isEmpty() ? "something else" : "revision " + revision,
+                                    request.repository(),
+                                    request.revision().map(r -> "@" + r).orElse("")));
         }
     }
 

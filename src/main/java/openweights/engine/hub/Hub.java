@@ -86,7 +86,8 @@ public final class Hub {
                         "%s/api/models/%s/tree/%s?recursive=true"
                                 .formatted(endpoint, pin.repository(), pin.revision()));
         for (int i = 0; i < MAX_PAGES; i++) {
-            Page read = page(pin, page);
+            URI address = page;
+            Page read = retried(() -> read(pin, address));
             read.entries().forEach(entry -> add(pin, entry, files));
             if (read.next().isEmpty()) {
                 return files;
@@ -97,13 +98,39 @@ public final class Hub {
                 HubException.Fault.DAMAGED, page + ": the listing of " + pin + " does not end.");
     }
 
+    /**
+     * The newest commit of a repository's branch main.
+     *
+     * @throws HubException if the hub does not say
+     */
+    Pin newest(String repository) throws IOException {
+        URI address = URI.create("%s/api/models/%s/revision/main".formatted(endpoint, repository));
+        return retried(() -> newest(repository, address));
+    }
+
+    private Pin newest(String repository, URI address) throws IOException {
+        try (HttpResponse response = requests.get(address, 0)) {
+            requireOk(response, repository, address);
+            byte[] bytes = response.body().readNBytes(MAX_LISTING_BYTES);
+            String commit = Json.read(address.toString(), bytes).path("sha").asText();
+            return new Pin(repository, commit);
+        } catch (JsonException e) {
+            throw notAListing(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** A request for something small. */
+    private interface Small<T> {
+        T read() throws IOException;
+    }
+
     private record Page(JsonNode entries, Optional<String> next) {}
 
-    /** Reads a page of the listing; tries again after failures that may be temporary. */
-    private Page page(Pin pin, URI address) throws IOException {
+    /** Tries again after failures that may be temporary. */
+    private <T> T retried(Small<T> request) throws IOException {
         for (int failures = 1; ; failures++) {
             try {
-                return read(pin, address);
+                return request.read();
             } catch (HubException e) {
                 if (e.fault() != HubException.Fault.DOWN || failures >= timeouts.tries()) {
                     throw e;
@@ -119,7 +146,7 @@ public final class Hub {
 
     private Page read(Pin pin, URI address) throws IOException {
         try (HttpResponse response = requests.get(address, 0)) {
-            requireOk(response, pin, address);
+            requireOk(response, pin.toString(), address);
             byte[] bytes = response.body().readNBytes(MAX_LISTING_BYTES);
             JsonNode entries = Json.read(address.toString(), bytes);
             if (!entries.isArray()) {
@@ -166,7 +193,7 @@ public final class Hub {
                                         encoded(file.path())));
         HttpResponse response = requests.get(address, from);
         if (response.status() != 206 && response.status() != 416) {
-            requireOk(response, pin, address);
+            requireOk(response, pin.toString(), address);
         }
         return response;
     }
@@ -175,7 +202,10 @@ public final class Hub {
         return URLEncoder.encode(path, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    private void requireOk(HttpResponse response, Pin pin, URI address) {
+    /**
+     * @param model {@code owner/name}, with or without a commit
+     */
+    private void requireOk(HttpResponse response, String model, URI address) {
         int status = response.status();
         if (status == 200) {
             return;
@@ -183,10 +213,10 @@ public final class Hub {
         String code = response.header("X-Error-Code");
         response.close();
         if (status == 404 || code.endsWith("NotFound")) {
-            throw new HubException(HubException.Fault.NOT_FOUND, notFound(pin, code, address));
+            throw new HubException(HubException.Fault.NOT_FOUND, notFound(model, code, address));
         }
         if (status == 401 || status == 403) {
-            throw new HubException(HubException.Fault.GATED, gated(pin));
+            throw new HubException(HubException.Fault.GATED, gated(model));
         }
         boolean later = status >= 500 || status == 429 || status == 408;
         throw new HubException(
@@ -197,28 +227,33 @@ public final class Hub {
                         + (later ? ". Try again later; the download will resume." : "."));
     }
 
-    private String notFound(Pin pin, String code, URI address) {
+    private String notFound(String model, String code, URI address) {
         String what =
                 switch (code) {
                     case "RepoNotFound" ->
-                            "no model " + pin.repository() + " that is visible to you";
-                    case "RevisionNotFound" -> "no revision " + pin.revision();
+                            "no model " + repository(model) + " that is visible to you";
+                    case "RevisionNotFound" ->
+                            "no revision " + model.substring(model.indexOf('@') + 1);
                     default -> "nothing at " + address;
                 };
-        return pin + ": " + endpoint + " has " + what + ". Check the name and the revision.";
+        return model + ": " + endpoint + " has " + what + ". Check the name and the revision.";
     }
 
-    private String gated(Pin pin) {
-        String page = endpoint + "/" + pin.repository();
+    private String gated(String model) {
+        String page = endpoint + "/" + repository(model);
         return token.isEmpty()
-                ? pin
+                ? model
                         + ": is gated. Accept its license at "
                         + page
                         + ", create a token in your account's settings, and set it as HF_TOKEN."
-                : pin
+                : model
                         + ": the hub does not accept the token in HF_TOKEN. Accept the license at "
                         + page
                         + " with the account of this token, or check the token.";
+    }
+
+    private static String repository(String model) {
+        return model.replaceFirst("@.*", "");
     }
 
     HubException down(Exception why) {

@@ -1,12 +1,12 @@
 package openweights.engine.hub;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import openweights.base.ErrorText;
 import openweights.base.Home;
 import openweights.base.UserException;
 import openweights.engine.gguf.Gguf;
@@ -47,10 +47,15 @@ public record LocalModels(List<Path> places) {
             return List.of();
         }
         try (Stream<Path> inside = Files.list(folder)) {
-            return inside.filter(LocalModels::isModel).sorted().toList();
+            return inside.filter(path -> isModel(path) || isClosed(path)).sorted().toList();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UserException(ErrorText.of(e), e);
         }
+    }
+
+    /** A folder that may not be read could be a model; who opens it learns the reason. */
+    private static boolean isClosed(Path path) {
+        return Files.isDirectory(path) && !(Files.isReadable(path) && Files.isExecutable(path));
     }
 
     /** The folder of a model, if there is one of this name. */
@@ -63,8 +68,14 @@ public record LocalModels(List<Path> places) {
         return named(name).filter(Files::exists).findFirst();
     }
 
+    /** A model of the hub was stored as owner-name, and may be called owner/name. */
     private Stream<Path> named(String name) {
-        return places.stream().map(place -> place.resolve(name));
+        return places.stream()
+                .flatMap(
+                        place ->
+                                Stream.of(name, name.replace('/', '-'))
+                                        .distinct()
+                                        .map(place::resolve));
     }
 
     private static boolean isModel(Path folder) {

@@ -18,9 +18,7 @@ public record Pin(String repository, String revision) {
      * @throws HubException if it does not have this form
      */
     public Pin {
-        if (!REPOSITORY.matcher(repository).matches() || repository.contains("..")) {
-            throw refused("\"" + repository + "\" is not a repository; expected owner/name.");
-        }
+        requireRepository(repository);
         if (!COMMIT.matcher(revision).matches()) {
             throw refused(
                     "\""
@@ -40,6 +38,15 @@ public record Pin(String repository, String revision) {
             throw refused("\"" + text + "\" does not name a commit; expected owner/name@commit.");
         }
         return new Pin(text.substring(0, at), text.substring(at + 1));
+    }
+
+    /**
+     * @throws HubException if this is not {@code owner/name}
+     */
+    static void requireRepository(String repository) {
+        if (!REPOSITORY.matcher(repository).matches() || repository.contains("..")) {
+            throw refused("\"" + repository + "\" is not a repository; expected owner/name.");
+        }
     }
 
     private static HubException refused(String message) {

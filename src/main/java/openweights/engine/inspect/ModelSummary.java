@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import openweights.base.ErrorText;
 import openweights.base.UserException;
 import openweights.engine.model.Config;
 import openweights.engine.model.Footprint;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param memory bytes of the weights in each precision, by its name
  * @param tokens length of the text that the KV cache is computed for
  * @param cache bytes of the KV cache for a text of {@code tokens}
- * @param fits the precisions that fit this machine
+ * @param fits the precisions that fit this machine when {@code ./course generate} runs them
  * @param problem why the model cannot be opened; null if it can
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -69,7 +70,7 @@ public record ModelSummary(
                     files.tensors(),
                     Math.min(tokens, config.dimensions().context()));
         } catch (UserException | IOException | UncheckedIOException problem) {
-            return broken(name, folder, tokens, String.valueOf(problem.getMessage()));
+            return broken(name, folder, tokens, ErrorText.of(problem));
         }
     }
 
@@ -81,7 +82,7 @@ public record ModelSummary(
         for (Precision precision : Precision.values()) {
             Footprint footprint = Footprint.of(config, tensors, precision, tokens);
             memory.put(precision.toString(), footprint.weights());
-            if (footprint.fits()) {
+            if (footprint.fitsGenerate()) {
                 fits.add(precision.toString());
             }
         }

@@ -27,6 +27,9 @@ public record Footprint(long weights, long cache, boolean weightsOnHeap) {
     /** The share of the heap that a model may fill. */
     private static final double HEAP_SHARE = 0.9;
 
+    /** Percent of the memory that the launcher gives to the heap of {@code ./course generate}. */
+    private static final int GENERATE_PERCENT = 80;
+
     /**
      * For a file in this precision, or, with int8 or int4, one that is quantized while it is
      * loaded.
@@ -72,7 +75,31 @@ public record Footprint(long weights, long cache, boolean weightsOnHeap) {
     }
 
     public boolean fits() {
-        return bytes() <= machine() && heap() <= HEAP_SHARE * maxHeap();
+        return fits(machine(), maxHeap());
+    }
+
+    /**
+     * Whether {@code ./course generate} can hold it, whose heap is larger than that of other
+     * commands. An {@code -Xmx} that somebody has set holds for both.
+     */
+    public boolean fitsGenerate() {
+        return fits(machine(), generateHeap());
+    }
+
+    /** The same on a machine with so much memory. */
+    public boolean fitsGenerate(long memory) {
+        return fits(memory, memory * GENERATE_PERCENT / 100);
+    }
+
+    private boolean fits(long memory, long maxHeap) {
+        return bytes() <= memory && heap() <= HEAP_SHARE * maxHeap;
+    }
+
+    private static long generateHeap() {
+        boolean set =
+                ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                        .anyMatch(option -> option.startsWith("-Xmx"));
+        return set ? maxHeap() : machine() * GENERATE_PERCENT / 100;
     }
 
     /** Whether the heap can hold all of it, given what is in use already. */

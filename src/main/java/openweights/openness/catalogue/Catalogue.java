@@ -8,13 +8,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import openweights.base.Json;
 import openweights.base.JsonException;
 import openweights.base.UserException;
+import openweights.engine.model.Footprint;
 import tech.tablesaw.api.Table;
 
 /**
@@ -25,7 +28,11 @@ import tech.tablesaw.api.Table;
  * catalogue.table();                       // what they are
  * catalogue.costs(Machine.here(), 2048);   // memory, what fits, tokens per second
  * catalogue.parts();                       // what was released of each
- * catalogue.verdicts();                    // how three frameworks rate them
+ * catalogue.verdicts();                    // how four frameworks rate them
+ * catalogue.runs();                        // which of them the engine opens, in which files
+ * catalogue.clauses();                     // what their licenses say, word for word
+ * catalogue.record("gpt2");                // a published record beside what is found
+ * catalogue.onePerLine();                  // one size of each release, for counting
  * catalogue.facts("gpt2");                 // every fact with its source, date and doubt
  * }</pre>
  *
@@ -62,9 +69,10 @@ public record Catalogue(LocalDate date, List<Entry> entries) {
      */
     static Catalogue parse(String yaml) {
         JsonNode node = Json.readYaml("catalogue.yaml", yaml, JsonNode.class);
+        LocalDate read = LocalDate.parse(node.path("read").asText());
         List<Entry> entries = new ArrayList<>();
-        node.path("models").forEach(model -> entries.add(EntryReader.read(model)));
-        return new Catalogue(LocalDate.parse(node.path("read").asText()), List.copyOf(entries));
+        node.path("models").forEach(model -> entries.add(EntryReader.read(model, read)));
+        return new Catalogue(read, List.copyOf(entries));
     }
 
     /** The model of a name, if there is one; case does not matter. */
@@ -110,7 +118,7 @@ public record Catalogue(LocalDate date, List<Entry> entries) {
 
     /** What each license requires and forbids. */
     public Table licenses() {
-        return Tables.licenses(this);
+        return LicenseTables.overview(this);
     }
 
     /** What was released of each model. */
@@ -118,14 +126,69 @@ public record Catalogue(LocalDate date, List<Entry> entries) {
         return Tables.parts(this);
     }
 
-    /** The ratings of three frameworks: as published, and by the facts of this catalogue. */
+    /**
+     * Which models this engine opens and in which files, computed from its own list of families,
+     * and the memory that they take.
+     *
+     * @param memory of the machine in bytes
+     */
+    public Table runs(long memory) {
+        return RunTable.of(this, memory);
+    }
+
+    /** The same for this machine. */
+    public Table runs() {
+        return runs(Footprint.machine());
+    }
+
+    /** The models that a laptop runs and {@code ./course fetch} can take, with their licenses. */
+    public Table fetchable() {
+        return FetchTable.of(this);
+    }
+
+    /** What the licenses of the weights say in their own words, with sections and sources. */
+    public Table clauses() {
+        return LicenseTables.clauses(this);
+    }
+
+    /**
+     * What the Model Openness Tool's file says about each component of a model, beside what the
+     * sources of this catalogue say.
+     *
+     * @throws UserException if it has none
+     */
+    public Table record(String name) {
+        return RecordTable.of(entry(name));
+    }
+
+    /** The models by the release that each is one size of, in the catalogue's order. */
+    public Map<String, List<Entry>> lines() {
+        return entries.stream()
+                .collect(
+                        Collectors.groupingBy(
+                                Entry::line, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    /**
+     * A catalogue with one size of each release: the first. Whoever counts models should count
+     * these, since the sizes of one release share all that matters here.
+     */
+    public Catalogue onePerLine() {
+        return new Catalogue(date, lines().values().stream().map(sizes -> sizes.get(0)).toList());
+    }
+
+    /**
+     * How four frameworks rate them: the Model Openness Framework, OSAID, and the G7's labels by
+     * the facts of this catalogue, and what others published. The European index has no column of
+     * ours: its questions ask for a reader.
+     */
     public Table verdicts() {
-        return Tables.verdicts(this);
+        return VerdictTable.of(this);
     }
 
     /** Every fact about a model, with its sources and doubts. */
     public Table facts(String name) {
-        return Tables.facts(this, entry(name));
+        return Tables.facts(entry(name));
     }
 
     /** Every fact that is uncertain or has no source. */

@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.IntToLongFunction;
 import openweights.engine.model.Config;
+import openweights.engine.model.Footprint;
 import openweights.engine.model.TensorManifest;
 
 /**
@@ -47,11 +48,18 @@ public record Cost(
                 .orElse(OptionalLong.empty());
     }
 
-    /** Whether it fits into memory; false if that is unknown. */
+    /**
+     * Whether {@code ./course generate} would have room for it on a machine; false if that is
+     * unknown. Eight and four bits lie on Java's heap, which is smaller than the memory.
+     */
     public boolean fits(Machine machine, Width width, int tokens) {
         return memory(width).isPresent()
                 && cacheBytes.isPresent()
-                && memory(width).getAsLong() + cache(tokens).getAsLong() <= machine.memory();
+                && new Footprint(
+                                memory(width).getAsLong(),
+                                cache(tokens).getAsLong(),
+                                width.quantized())
+                        .fitsGenerate(machine.memory());
     }
 
     /**

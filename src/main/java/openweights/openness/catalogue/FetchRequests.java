@@ -1,6 +1,7 @@
 package openweights.openness.catalogue;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import openweights.base.UserException;
 import openweights.engine.hub.FetchRequest;
@@ -14,29 +15,44 @@ public final class FetchRequests {
     /**
      * Finds the commit and the known hashes of a model.
      *
-     * @param name a model of the catalogue, or {@code owner/name@commit}
-     * @throws UserException if the catalogue has no such model or no commit of it
+     * @param name a model of the catalogue, {@code owner/name}, or {@code owner/name@commit}
+     * @throws UserException if the catalogue has no such model, or does not say where it is
      */
     public static FetchRequest of(Catalogue catalogue, String name) {
-        if (name.contains("/")) {
+        if (name.contains("@")) {
             return FetchRequest.of(Pin.parse(name));
         }
-        Entry entry = catalogue.entry(name);
-        Address address = entry.address().orElseThrow(() -> unpinned(catalogue, name));
+        if (!name.contains("/")) {
+            Entry entry = catalogue.entry(name);
+            return request(
+                    entry.name(), entry.address().orElseThrow(() -> unplaced(catalogue, name)));
+        }
+        FetchRequest newest = FetchRequest.newest(name);
+        return catalogue.entries().stream()
+                .flatMap(entry -> entry.address().stream())
+                .filter(address -> address.repository().equals(name))
+                .findFirst()
+                .map(address -> request(newest.name(), address))
+                .orElse(newest);
+    }
+
+    private static FetchRequest request(String folder, Address address) {
         return new FetchRequest(
-                entry.name(),
-                new Pin(address.repository(), address.revision()),
+                folder,
+                address.repository(),
+                address.revision(),
+                Optional.empty(),
                 address.weights().map(hash -> Map.of("model.safetensors", hash)).orElse(Map.of()));
     }
 
-    private static UserException unpinned(Catalogue catalogue, String name) {
-        String pinned =
+    private static UserException unplaced(Catalogue catalogue, String name) {
+        String placed =
                 catalogue.entries().stream()
                         .filter(entry -> entry.address().isPresent())
                         .map(Entry::name)
                         .collect(Collectors.joining(", "));
         return new UserException(
-                "The catalogue pins no commit of %s. Give owner/name@commit, or take one of: %s."
-                        .formatted(name, pinned));
+                "The catalogue does not say where %s is. Give owner/name, or take one of: %s."
+                        .formatted(name, placed));
     }
 }

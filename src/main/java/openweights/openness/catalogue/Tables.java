@@ -6,20 +6,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.function.Function;
 import openweights.openness.component.Component;
-import openweights.openness.framework.EuropeanIndex;
 import openweights.openness.framework.Kind;
-import openweights.openness.framework.Mof;
-import openweights.openness.framework.Osaid;
-import openweights.openness.license.License;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 
 /** The catalogue's tables. */
 final class Tables {
 
-    private static final double GIB = 1L << 30;
+    static final double GIB = 1L << 30;
     private static final double MIB = 1L << 20;
 
     private static final List<Component> SHOWN =
@@ -72,43 +67,19 @@ final class Tables {
                 String.format(Locale.ROOT, "Cost of a text of %,d tokens; %s", tokens, machine));
     }
 
-    static Table licenses(Catalogue catalogue) {
-        return new Rows<>(catalogue.entries())
-                .text("model", Entry::name)
-                .text("license", entry -> entry.fact("license").shown())
-                .text("OSI approved", entry -> about(entry, l -> l.osi().toString()))
-                .text("open for MOF", entry -> about(entry, l -> l.open().toString()))
-                .text("restrictions", entry -> about(entry, Tables::restrictions))
-                .text("unsure", entry -> doubts(entry))
-                .table("Licenses of the weights, read " + catalogue.date());
-    }
-
     static Table parts(Catalogue catalogue) {
         Rows<Entry> rows = new Rows<>(catalogue.entries()).text("model", Entry::name);
         SHOWN.forEach(component -> rows.text(component.title(), entry -> part(entry, component)));
         return rows.table("What was released, read " + catalogue.date());
     }
 
-    static Table verdicts(Catalogue catalogue) {
-        return new Rows<>(catalogue.entries())
-                .text("model", Entry::name)
-                .text("OSAID, by these facts", e -> Osaid.judge(e.release()).outcome())
-                .text("OSAID, OSI's review", e -> e.fact("osaid").shown())
-                .text("MOF, by these facts", e -> Mof.judge(e.release()).outcome())
-                .text("MOF, tool's record", e -> published(e.fact("mof"), "no record"))
-                .text("Index, by these facts", e -> EuropeanIndex.judge(e.release()).outcome())
-                .text("Index, published", e -> published(e.fact("index"), "no entry"))
-                .text("Index, of which system", Entry::indexEntry)
-                .table("Three frameworks, read " + catalogue.date());
-    }
-
-    static Table facts(Catalogue catalogue, Entry entry) {
+    static Table facts(Entry entry) {
         return new Rows<>(List.copyOf(entry.allFacts().entrySet()))
                 .text("fact", Map.Entry::getKey)
                 .text("value", row -> row.getValue().value())
                 .text("unsure", row -> orEmpty(row.getValue().doubt()))
                 .text("sources", row -> sources(row.getValue()))
-                .text("read", row -> catalogue.date().toString())
+                .text("read", row -> entry.read().toString())
                 .table(entry.title());
     }
 
@@ -145,7 +116,7 @@ final class Tables {
         return entry.parts().getOrDefault(component, Fact.UNKNOWN).shown();
     }
 
-    private static String fits(Cost cost, Machine machine, int tokens) {
+    static String fits(Cost cost, Machine machine, int tokens) {
         if (cost.parameters().isEmpty() || cost.cacheBytes().isEmpty()) {
             return "not known";
         }
@@ -158,26 +129,6 @@ final class Tables {
         return widths.isEmpty() ? "does not fit" : String.join(", ", widths);
     }
 
-    private static String about(Entry entry, Function<License, String> what) {
-        return entry.license().map(what).orElse("not known");
-    }
-
-    private static String restrictions(License license) {
-        return license.restrictions().isEmpty()
-                ? "none beyond keeping notices"
-                : String.join("; ", license.restrictions());
-    }
-
-    private static String doubts(Entry entry) {
-        String ours = orEmpty(entry.fact("license").doubt());
-        String theirs = entry.license().map(License::doubt).orElse(null);
-        return theirs == null ? ours : ours.isEmpty() ? theirs : ours + "; " + theirs;
-    }
-
-    private static String published(Fact fact, String none) {
-        return fact.known() ? fact.shown() : none;
-    }
-
     private static String sources(Fact fact) {
         return fact.sources().isEmpty() ? "no source" : String.join("; ", fact.sources());
     }
@@ -186,7 +137,7 @@ final class Tables {
         return text == null ? "" : text;
     }
 
-    private static OptionalDouble over(OptionalLong bytes, double unit) {
+    static OptionalDouble over(OptionalLong bytes, double unit) {
         return bytes.isPresent()
                 ? OptionalDouble.of(bytes.getAsLong() / unit)
                 : OptionalDouble.empty();

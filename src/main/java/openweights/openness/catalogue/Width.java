@@ -23,6 +23,11 @@ public enum Width {
         return weights * bits / Byte.SIZE;
     }
 
+    /** Whether weights are quantized while they are loaded, so that they lie on the heap. */
+    boolean quantized() {
+        return this == INT8 || this == INT4;
+    }
+
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);

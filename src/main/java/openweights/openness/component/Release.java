@@ -13,9 +13,15 @@ import openweights.openness.license.Answer;
  * @param origin the folder, or the catalogue
  * @param parts one for each component
  * @param findings contradictions and open questions, each a sentence
+ * @param whole whether this is all there is; false for a base model from which others were made,
+ *     such as one for chats
  */
 public record Release(
-        String name, String origin, Map<Component, Part> parts, List<String> findings) {
+        String name,
+        String origin,
+        Map<Component, Part> parts,
+        List<String> findings,
+        boolean whole) {
 
     public Release {
         Map<Component, Part> all = new EnumMap<>(Component.class);

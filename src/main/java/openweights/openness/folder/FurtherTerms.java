@@ -3,10 +3,12 @@ package openweights.openness.folder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import openweights.base.TerminalText;
 import openweights.openness.license.License;
 import openweights.openness.license.LicenseTerms;
+import openweights.openness.license.Licenses;
 
 /**
  * Finds what may restrict a release beyond its license, for somebody to read. Whether it does is
@@ -27,16 +29,16 @@ final class FurtherTerms {
 
     private FurtherTerms() {}
 
-    /** Each a finding; none if the license is known to be restricted anyway. */
+    /**
+     * Each a finding. If the license is known to be restricted, only a base with other terms
+     * counts.
+     */
     static List<String> in(ModelCard card, List<String> files, LicenseTerms terms) {
         List<String> findings = new ArrayList<>();
-        if (terms.license().isPresent() && !terms.license().filter(License::free).isPresent()) {
+        boolean restricted = terms.license().filter(license -> !license.free()).isPresent();
+        card.bases().forEach(base -> base(base, terms, restricted).ifPresent(findings::add));
+        if (restricted) {
             return findings;
-        }
-        for (String base : card.bases()) {
-            findings.add(
-                    "The model card says that this model was made from %s, whose license may hold for it too. Read it."
-                            .formatted(base));
         }
         if (!card.gate().isEmpty()) {
             findings.add(
@@ -59,5 +61,30 @@ final class FurtherTerms {
                                 findings.add(
                                         file + ": may restrict use beyond the license. Read it."));
         return findings;
+    }
+
+    /** What a model was made from may bind it too. */
+    private static Optional<String> base(String name, LicenseTerms own, boolean restricted) {
+        Optional<License> theirs = Licenses.known().ofRepository(name);
+        if (theirs.isPresent() && theirs.equals(own.license())) {
+            return Optional.empty();
+        }
+        String made = "The model card says that this model was made from " + name;
+        if (theirs.isEmpty()) {
+            return restricted
+                    ? Optional.empty()
+                    : Optional.of(made + ", whose license may hold for it too. Read it.");
+        }
+        License license = theirs.get();
+        if (license.free()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                made
+                        + ", which its maker released under "
+                        + license.name()
+                        + " ("
+                        + String.join("; ", license.restrictions())
+                        + "). Read whether these terms hold for this model too.");
     }
 }

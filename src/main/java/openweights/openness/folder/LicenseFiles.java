@@ -44,12 +44,12 @@ public final class LicenseFiles {
         Path path = folder.resolve(file);
         try {
             if (Files.size(path) > MAX_BYTES) {
-                return new Recognition(Optional.empty(), "is too long for a license");
+                return Recognition.unknown("is too long for a license");
             }
             byte[] bytes = Files.readAllBytes(path);
             return Licenses.known().recognize(new String(bytes, StandardCharsets.UTF_8));
         } catch (IOException e) {
-            return new Recognition(Optional.empty(), "cannot be read (" + e.getMessage() + ")");
+            return Recognition.unknown("cannot be read (" + e.getMessage() + ")");
         }
     }
 
@@ -60,8 +60,12 @@ public final class LicenseFiles {
         for (String file : texts) {
             Recognition found = text(folder, file);
             terms.add(new LicenseTerms(found.license(), file + ": " + found.how()));
-            if (found.license().isEmpty()) {
-                findings.add(file + ": " + found.how() + ".");
+            if (found.license().isEmpty() || !found.lacking().isEmpty()) {
+                findings.add(
+                        file
+                                + ": "
+                                + found.how()
+                                + (found.lacking().isEmpty() ? "." : ". Read it."));
             }
         }
         return terms.stream().reduce((one, other) -> agreed(one, other, findings));
@@ -80,7 +84,7 @@ public final class LicenseFiles {
             return Optional.of(LicenseTerms.unknown("the model card names " + all));
         }
         String name = card.licenses().get(0);
-        Optional<License> known = Licenses.known().named(name);
+        Optional<License> known = Licenses.known().named(name).or(() -> restricted(card));
         String stated = card.licenseName().map(n -> name + ", \"" + n + "\"").orElse(name);
         if (known.isEmpty() && !text) {
             findings.add(
@@ -89,6 +93,13 @@ public final class LicenseFiles {
                             + ", which is not known here, and the folder does not contain its text.");
         }
         return Optional.of(new LicenseTerms(known, "the model card says " + stated));
+    }
+
+    /** What {@code license_name} says is followed if it makes a model less open, never more. */
+    private static Optional<License> restricted(ModelCard card) {
+        return card.licenseName()
+                .flatMap(Licenses.known()::named)
+                .filter(license -> !license.free());
     }
 
     private static LicenseTerms agreed(

@@ -80,7 +80,7 @@ public final class ReleaseFolder {
         }
         findings.addAll(Manifest.check(folder, files));
         String name = folder.toAbsolutePath().normalize().getFileName().toString();
-        return new Release(name, folder.toString(), parts, findings);
+        return new Release(name, folder.toString(), parts, findings, true);
     }
 
     private Part part(Component component) {

@@ -2,13 +2,14 @@ package openweights.openness.framework;
 
 import static openweights.openness.component.Component.DATASETS;
 import static openweights.openness.component.Component.DATA_CARD;
-import static openweights.openness.component.Component.INFERENCE_CODE;
 import static openweights.openness.component.Component.MODEL_CARD;
 import static openweights.openness.component.Component.PARAMETERS;
+import static openweights.openness.component.Component.PREPROCESSING_CODE;
 import static openweights.openness.component.Component.RESEARCH_PAPER;
 import static openweights.openness.component.Component.TECHNICAL_REPORT;
 import static openweights.openness.component.Component.TRAINING_CODE;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -19,66 +20,113 @@ import openweights.openness.license.Answer;
 
 /**
  * The European Open Source AI Index (osai-index.eu) with its twelve questions of 2026: each is
- * answered open (1), partial (0.5) or closed (0), and the score is their mean. Where no source
- * tells, the answer could be any, so the score is a range.
+ * answered open (1), partial (0.5) or closed (0), and the score is their mean.
  *
- * <p>The Index is about chat systems, which have a base model and an end model. Here, a base model
- * that is released by itself counts as both. The editors of the Index judge documents by reading
- * them; here, a document that exists counts, which may be too generous.
+ * <p>The Index's editors read. What files can tell is less: whether data, weights and code are
+ * there, and under which licenses. That a document exists bounds the answer to its question, but
+ * does not give it. So the score of {@link #judge} is a range, with every question answered by its
+ * own evidence alone. Source: _parameters-descriptions.yml and the website's scoring, both of
+ * 2026-06-12.
  *
- * @param low the score if everything unknown were closed
- * @param high the score if everything unknown were open
+ * @param low the score if everything undecided were closed
+ * @param high the score if everything undecided were open
  */
 public record EuropeanIndex(double low, double high, List<Dimension> dimensions) {
+
+    /** The questions, in the Index's order. */
+    private static final List<String> QUESTIONS =
+            List.of(
+                    "data of the base model",
+                    "data of the end model",
+                    "weights of the base model",
+                    "weights of the end model",
+                    "training code",
+                    "documented code",
+                    "documented hardware and architecture",
+                    "preprint",
+                    "peer-reviewed paper",
+                    "model card",
+                    "data sheet",
+                    "licenses");
 
     /**
      * One of the twelve questions.
      *
-     * @param value open, partial, closed or unknown
+     * @param value open, partial, closed, or undecided
      */
     public record Dimension(String name, Value value, String reason) {}
 
     /** An answer, and the least and the most it can be worth. */
     public enum Value {
-        OPEN(1, 1),
-        PARTIAL(0.5, 0.5),
-        CLOSED(0, 0),
-        UNKNOWN(0, 1);
+        OPEN("open", 1, 1),
+        PARTIAL("partial", 0.5, 0.5),
+        CLOSED("closed", 0, 0),
+        /** Only a reader can tell whether it is complete; some of it is missing. */
+        AT_MOST_PARTIAL("partial at most", 0, 0.5),
+        UNKNOWN("unknown", 0, 1);
 
+        private final String title;
         private final double low;
         private final double high;
 
-        Value(double low, double high) {
+        Value(String title, double low, double high) {
+            this.title = title;
             this.low = low;
             this.high = high;
         }
 
         @Override
         public String toString() {
-            return name().toLowerCase(Locale.ROOT);
+            return title;
         }
     }
 
-    /** Applies the rules. */
+    /**
+     * The Index's own answers.
+     *
+     * @param answers open, partial or closed, in the order of the questions
+     * @throws IllegalArgumentException if there are not twelve
+     */
+    public static EuropeanIndex published(List<Value> answers) {
+        if (answers.size() != QUESTIONS.size()) {
+            throw new IllegalArgumentException(
+                    "The Index has " + QUESTIONS.size() + " answers, not " + answers.size() + ".");
+        }
+        List<Dimension> all = new ArrayList<>();
+        for (int i = 0; i < answers.size(); i++) {
+            all.add(new Dimension(QUESTIONS.get(i), answers.get(i), "the Index says so"));
+        }
+        return mean(all);
+    }
+
+    /** What the components tell, and what only a reader could. */
     public static EuropeanIndex judge(Release release) {
-        List<Dimension> twelve =
+        List<Value> answers =
                 List.of(
-                        of(release, "data of the base model", DATASETS),
-                        of(release, "data of the end model", DATASETS),
-                        of(release, "weights of the base model", PARAMETERS),
-                        of(release, "weights of the end model", PARAMETERS),
-                        of(release, "training code", TRAINING_CODE),
-                        of(release, "documented code", INFERENCE_CODE),
-                        of(release, "documented architecture", TECHNICAL_REPORT),
-                        of(release, "preprint", TECHNICAL_REPORT),
-                        paper(release),
-                        of(release, "model card", MODEL_CARD),
-                        of(release, "data sheet", DATA_CARD),
+                        data(release),
+                        release.whole() ? data(release) : Value.UNKNOWN,
+                        there(release, PARAMETERS),
+                        release.whole() ? there(release, PARAMETERS) : Value.UNKNOWN,
+                        code(release),
+                        read(release, TRAINING_CODE),
+                        documents(release),
+                        read(release, TECHNICAL_REPORT),
+                        read(release, RESEARCH_PAPER),
+                        read(release, MODEL_CARD),
+                        read(release, DATA_CARD),
                         licenses(release));
+        List<Dimension> all = new ArrayList<>();
+        for (int i = 0; i < answers.size(); i++) {
+            all.add(new Dimension(QUESTIONS.get(i), answers.get(i), reason(answers.get(i))));
+        }
+        return mean(all);
+    }
+
+    private static EuropeanIndex mean(List<Dimension> all) {
         return new EuropeanIndex(
-                twelve.stream().mapToDouble(d -> d.value().low).average().orElseThrow(),
-                twelve.stream().mapToDouble(d -> d.value().high).average().orElseThrow(),
-                twelve);
+                all.stream().mapToDouble(d -> d.value().low).average().orElseThrow(),
+                all.stream().mapToDouble(d -> d.value().high).average().orElseThrow(),
+                all);
     }
 
     /** The verdict in a few words. */
@@ -88,40 +136,76 @@ public record EuropeanIndex(double low, double high, List<Dimension> dimensions)
                 : String.format(Locale.ROOT, "between %.3f and %.3f", low, high);
     }
 
-    private static Dimension of(Release release, String name, Component component) {
-        return new Dimension(
-                name, value(release.presence(component)), release.part(component).evidence());
+    private static String reason(Value value) {
+        return switch (value) {
+            case UNKNOWN, AT_MOST_PARTIAL -> "files do not tell; somebody must read";
+            default -> "what is there and what is not";
+        };
     }
 
-    /** The Index requires a peer-reviewed paper, and no file tells whether a paper was reviewed. */
-    private static Dimension paper(Release release) {
-        boolean none = release.presence(RESEARCH_PAPER) == Presence.NO;
-        return new Dimension(
-                "peer-reviewed paper",
-                none ? Value.CLOSED : Value.UNKNOWN,
-                none ? "no paper" : "no file tells whether it was reviewed");
-    }
-
-    private static Value value(Presence presence) {
-        return switch (presence) {
-            case YES -> Value.OPEN;
-            case PARTIAL, GATED -> Value.PARTIAL; // gated weights are partial
+    /** The Index asks for data that are available and documented. */
+    private static Value data(Release release) {
+        return switch (release.presence(DATASETS)) {
+            case YES -> release.has(DATA_CARD) == Answer.YES ? Value.OPEN : Value.UNKNOWN;
+            case PARTIAL, GATED -> Value.AT_MOST_PARTIAL;
             case NO -> Value.CLOSED;
             case UNKNOWN -> Value.UNKNOWN;
         };
     }
 
-    /** Open if weights, code and data are under open licenses, partial if two of them are. */
-    private static Dimension licenses(Release release) {
+    /** Gated weights are partial. */
+    private static Value there(Release release, Component component) {
+        return switch (release.presence(component)) {
+            case YES -> Value.OPEN;
+            case PARTIAL, GATED -> Value.PARTIAL;
+            case NO -> Value.CLOSED;
+            case UNKNOWN -> Value.UNKNOWN;
+        };
+    }
+
+    /** The question is about preparing the data as well as about training. */
+    private static Value code(Release release) {
+        Answer both = release.has(TRAINING_CODE, PREPROCESSING_CODE);
+        if (both == Answer.YES) {
+            return Value.OPEN;
+        }
+        boolean none =
+                release.presence(TRAINING_CODE) == Presence.NO
+                        && release.presence(PREPROCESSING_CODE) == Presence.NO;
+        if (none) {
+            return Value.CLOSED;
+        }
+        return both == Answer.NO ? Value.AT_MOST_PARTIAL : Value.UNKNOWN;
+    }
+
+    /** A document, or code that must be documented: missing is closed; the rest is for a reader. */
+    private static Value read(Release release, Component component) {
+        return switch (release.presence(component)) {
+            case YES, GATED, UNKNOWN -> Value.UNKNOWN;
+            case PARTIAL -> Value.AT_MOST_PARTIAL;
+            case NO -> Value.CLOSED;
+        };
+    }
+
+    /** Any document may describe the hardware. */
+    private static Value documents(Release release) {
+        return Stream.of(TECHNICAL_REPORT, RESEARCH_PAPER, MODEL_CARD)
+                        .allMatch(document -> release.presence(document) == Presence.NO)
+                ? Value.CLOSED
+                : Value.UNKNOWN;
+    }
+
+    /**
+     * Open if weights, code and data are all under open licenses, and closed if none is. Between
+     * these, the Index's raters have given each of the three answers to the same case.
+     */
+    private static Value licenses(Release release) {
         List<Answer> answers =
                 Stream.of(PARAMETERS, TRAINING_CODE, DATASETS).map(c -> open(release, c)).toList();
-        long yes = answers.stream().filter(Answer.YES::equals).count();
-        long perhaps = answers.stream().filter(Answer.UNSURE::equals).count();
-        Value value = value(yes);
-        return new Dimension(
-                "licenses",
-                value == value(yes + perhaps) ? value : Value.UNKNOWN,
-                yes + " of weights, code and data under open licenses");
+        if (answers.stream().allMatch(Answer.YES::equals)) {
+            return Value.OPEN;
+        }
+        return answers.stream().allMatch(Answer.NO::equals) ? Value.CLOSED : Value.UNKNOWN;
     }
 
     private static Answer open(Release release, Component component) {
@@ -130,9 +214,5 @@ public record EuropeanIndex(double low, double high, List<Dimension> dimensions)
                         ? Answer.YES
                         : release.has(component);
         return there == Answer.NO ? there : there.and(release.part(component).terms().open());
-    }
-
-    private static Value value(long open) {
-        return open == 3 ? Value.OPEN : open == 2 ? Value.PARTIAL : Value.CLOSED;
     }
 }

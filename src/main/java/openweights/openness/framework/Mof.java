@@ -29,12 +29,20 @@ import openweights.openness.license.Answer;
  * counts if it is released under an open license. Class III, Open Model, requires six components;
  * class II, Open Tooling, four more; class I, Open Science, another four, including the training
  * data. A research paper can replace the technical report. Whether a part of a component is enough
- * is left open. A license for another kind of content counts, with a warning.
+ * is left open.
+ *
+ * <p>Two rules about licenses are easy to miss. A license for another kind of content counts, with
+ * a warning: code should have a license for software, weights and data one for data, documents one
+ * for documents. And the framework accepts training data under any license or none, as long as they
+ * are there; it asks for an open license of everything else. The Model Openness Tool is stricter
+ * than the framework here: it does not count data without an open license, so its records reach
+ * class I by one license for the whole release. Source: lfai/model_openness_tool@8b5d30e
+ * (2026-05-11), README.md, mof.settings.yml, ModelEvaluator.php.
  *
  * @param certain the class by the components known to be open
  * @param possible the class if everything unknown were open too
  * @param criteria the components of all classes, and whether each counts
- * @param warnings licenses for another kind of content
+ * @param warnings licenses for another kind of content, and data that the tool would not count
  */
 public record Mof(
         MofClass certain, MofClass possible, List<Criterion> criteria, List<String> warnings) {
@@ -109,7 +117,10 @@ public record Mof(
                 release.presence(component) == Presence.PARTIAL
                         ? Answer.UNSURE // whether a part is enough is a judgment
                         : release.has(component);
-        return there == Answer.NO ? there : there.and(release.part(component).terms().open());
+        boolean anyLicense = component == DATASETS;
+        return there == Answer.NO || anyLicense
+                ? there
+                : there.and(release.part(component).terms().open());
     }
 
     private static Answer max(Answer one, Answer other) {
@@ -127,6 +138,14 @@ public record Mof(
     }
 
     private static void warn(Part part, List<String> warnings) {
+        boolean there = part.presence() == Presence.YES || part.presence() == Presence.PARTIAL;
+        if (part.component() == DATASETS && there && part.terms().open() != Answer.YES) {
+            warnings.add(
+                    "Datasets: no open license is known; the framework accepts that, its tool does not count them");
+        }
+        if (part.presence() == Presence.NO || part.presence() == Presence.UNKNOWN) {
+            return;
+        }
         part.terms()
                 .license()
                 .filter(license -> license.open() == Answer.YES)

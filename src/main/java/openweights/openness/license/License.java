@@ -17,7 +17,9 @@ import java.util.Set;
  * @param optional phrases that its text may lack
  * @param variables where its text has the names of owners
  * @param texts the fingerprints of its wordings
- * @param marks phrases that identify its text if there is no fingerprint; all must be present
+ * @param marks phrases that identify its text if no fingerprint matches; all must be present
+ * @param clauses what it says in its own words, each with its section
+ * @param bases how the names of the hub's repositories begin whose maker released them under it
  * @param source where this was read, and when
  * @param doubt what no source confirmed, or null
  */
@@ -36,11 +38,21 @@ public record License(
         List<Variable> variables,
         List<Fingerprint> texts,
         List<String> marks,
+        List<Clause> clauses,
+        List<String> bases,
         String source,
         String doubt) {
 
     /** Words that vary from text to text: those between two phrases. */
     public record Variable(String after, String before) {}
+
+    /**
+     * A sentence of the license, or the part of one that matters, word for word.
+     *
+     * @param section where it stands
+     * @param words the words, short enough to quote
+     */
+    public record Clause(String section, String words) {}
 
     public License {
         hub = orEmpty(hub);
@@ -51,6 +63,8 @@ public record License(
         variables = orEmpty(variables);
         texts = orEmpty(texts);
         marks = orEmpty(marks);
+        clauses = orEmpty(clauses);
+        bases = orEmpty(bases);
     }
 
     /** Whether everybody may use the work for any purpose. */

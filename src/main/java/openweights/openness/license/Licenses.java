@@ -6,9 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import openweights.base.Json;
+import openweights.openness.license.License.Clause;
 
 /**
  * The known licenses, from {@code licenses.yaml}.
@@ -54,21 +56,43 @@ public final class Licenses {
     public Recognition recognize(String text) {
         for (License license : all) {
             if (license.texts().contains(Fingerprint.of(text, license))) {
-                return Recognition.of(license, "the text of " + license + ", word for word");
+                return Recognition.exact(license);
             }
         }
         String words = " " + Fingerprint.words(text) + " ";
         return all.stream()
                 .filter(license -> marked(words, license))
                 .findFirst()
-                .map(
-                        license ->
-                                Recognition.of(
-                                        license,
-                                        "calls itself "
-                                                + license.name()
-                                                + "; its wording was not compared"))
+                .map(license -> Recognition.byClauses(license, lacking(words, license)))
                 .orElseGet(() -> altered(text, words));
+    }
+
+    /** The license under which the maker of a repository of the hub released it, if it is known. */
+    public Optional<License> ofRepository(String name) {
+        String lower = name.strip().toLowerCase(Locale.ROOT);
+        return all.stream()
+                .filter(
+                        license ->
+                                license.bases().stream()
+                                        .anyMatch(
+                                                base ->
+                                                        lower.startsWith(
+                                                                base.toLowerCase(Locale.ROOT))))
+                .max(Comparator.comparingInt(license -> longest(license, lower)));
+    }
+
+    private static int longest(License license, String name) {
+        return license.bases().stream()
+                .filter(base -> name.startsWith(base.toLowerCase(Locale.ROOT)))
+                .mapToInt(String::length)
+                .max()
+                .orElse(0);
+    }
+
+    private static List<Clause> lacking(String words, License license) {
+        return license.clauses().stream()
+                .filter(clause -> !words.contains(" " + Fingerprint.words(clause.words()) + " "))
+                .toList();
     }
 
     private static boolean marked(String words, License license) {

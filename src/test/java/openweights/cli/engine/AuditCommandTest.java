@@ -164,8 +164,25 @@ class AuditCommandTest {
         assertTrue(
                 err.toString()
                         .contains(
-                                "The catalogue pins no commit of phi-4. Give owner/name@commit, or take one of: codestral-22b, mistral-7b,"),
+                                "The catalogue does not say where phi-4 is. Give owner/name, or take one of: codestral-22b, mistral-7b,"),
                 err.toString());
+        assertEquals(0, run("fetch", "--list"));
+        for (String small :
+                List.of(
+                        "gpt2",
+                        "smollm2-135m",
+                        "smollm2-360m-instruct",
+                        "qwen3-0.6b",
+                        "pythia-70m",
+                        "pythia-160m",
+                        "olmo-2-1b",
+                        "gemma-3-270m")) {
+            assertTrue(out.toString().contains(" " + small + " "), small + "\n" + out);
+        }
+        assertTrue(out.toString().contains("yes: needs HF_TOKEN"), out.toString());
+        assertEquals(2, run("fetch"));
+        assertTrue(
+                err.toString().contains("Name a model; ./course fetch --list shows small ones."));
         assertEquals(2, run("fetch", "somebody/model@main"));
         assertTrue(err.toString().contains("is not a commit of 40 hexadecimal digits"));
     }

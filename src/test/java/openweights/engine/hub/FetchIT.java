@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -24,11 +23,19 @@ class FetchIT {
 
     private static final String COMMIT = "0123456789abcdef0123456789abcdef01234567";
     private static final byte[] WEIGHTS = new byte[500_000];
-    private static final byte[] CONFIG =
-            "{\"model_type\": \"gpt2\"}".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] CONFIG = config();
 
     static {
         new Random(1).nextBytes(WEIGHTS);
+    }
+
+    /** Of a family that the engine knows: others are not fetched. */
+    private static byte[] config() {
+        try {
+            return Files.readAllBytes(Path.of("src/test/resources/models/mistral/config.json"));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @TempDir Path cache;
@@ -57,7 +64,31 @@ class FetchIT {
         }
     }
 
+    /** Killed between two files and without a commit: the next run asks for it and goes on. */
+    @Test
+    void resumesTheNewestCommit() throws Exception {
+        try (TestHub hub = new TestHub(FetchIT::slow)) {
+            Process first = fetch(hub, "somebody/tiny");
+            Path part = cache.resolve("downloads/somebody-tiny/" + COMMIT + "/model.safetensors");
+            while (first.isAlive() && (!Files.exists(part) || Files.size(part) < 200_000)) {
+                Thread.sleep(20);
+            }
+            first.destroyForcibly().waitFor();
+            hub.answer(FetchIT::honest);
+            hub.requests().clear();
+            Process second = fetch(hub, "somebody/tiny");
+            String said = new String(second.getInputStream().readAllBytes());
+            assertEquals(0, second.waitFor(), said);
+            assertTrue(hub.requests().stream().anyMatch(r -> r.from() == 200_000));
+            assertTrue(said.contains("so this is the newest"), said);
+        }
+    }
+
     private Process fetch(TestHub hub) throws IOException {
+        return fetch(hub, "somebody/tiny@" + COMMIT);
+    }
+
+    private Process fetch(TestHub hub, String model) throws IOException {
         ProcessBuilder process =
                 new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin/java").toString(),
@@ -65,7 +96,7 @@ class FetchIT {
                         System.getProperty("java.class.path"),
                         "openweights.cli.Main",
                         "fetch",
-                        "somebody/tiny@" + COMMIT,
+                        model,
                         "--cache",
                         cache.toString());
         process.environment().put("HF_ENDPOINT", hub.address().toString());
@@ -82,6 +113,9 @@ class FetchIT {
     }
 
     private static Reply honest(Request request) {
+        if (request.path().endsWith("/revision/main")) {
+            return Reply.of(200, "{\"sha\": \"" + COMMIT + "\"}");
+        }
         if (request.path().startsWith("/api/")) {
             return Reply.of(
                     200,

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -26,8 +27,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import openweights.base.UserException;
 import openweights.engine.hub.HubException.Fault;
 import openweights.engine.hub.TestHub.Reply;
 import openweights.engine.hub.TestHub.Request;
@@ -353,12 +356,15 @@ class FetchTest {
         assertTrue(refused(Fault.NOT_FOUND).getMessage().contains(words));
     }
 
-    @Test
-    void retriesAfterATemporaryFailure() throws IOException {
+    @ParameterizedTest
+    @ValueSource(ints = {408, 429, 500, 502, 503, 504})
+    void retriesAfterATemporaryFailure(int status) throws IOException {
         AtomicInteger count = new AtomicInteger();
         server.answer(
                 request ->
-                        count.getAndIncrement() % 2 == 0 ? Reply.of(503, "busy") : honest(request));
+                        count.getAndIncrement() % 2 == 0
+                                ? Reply.of(status, "busy")
+                                : honest(request));
         assertWhole(fetch());
     }
 
@@ -503,6 +509,92 @@ class FetchTest {
         }
     }
 
+    /** Without a commit, the hub says which is the newest, and the record keeps it. */
+    @Test
+    void fetchesTheNewestCommit() throws IOException {
+        FetchRequest newest = FetchRequest.newest("somebody/tiny");
+        Path folder = new Fetch(hub(), cache, DownloadListener.NONE).model(newest);
+        assertEquals(cache.resolve("models/somebody-tiny"), folder);
+        assertWhole(folder);
+        assertTrue(Files.readString(folder.resolve("fetched.json")).contains(PIN.revision()));
+        int requests = server.requests().size();
+        assertEquals(folder, new Fetch(hub(), cache, DownloadListener.NONE).model(newest));
+        assertEquals(requests, server.requests().size(), "what is there is not asked for");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"{}", "[]", "<html>", "{\"sha\": \"../../etc\"}", "{\"sha\": \"main\"}"})
+    void refusesAnythingButACommit(String body) {
+        server.answer(request -> Reply.of(200, body));
+        Fetch fetch = new Fetch(hub(), cache, DownloadListener.NONE);
+        assertThrows(HubException.class, () -> fetch.model(FetchRequest.newest("somebody/tiny")));
+        assertFalse(Files.exists(cache.resolve("models/somebody-tiny")));
+    }
+
+    /** The preflight sees the small files, and no byte of the weights was requested. */
+    @Test
+    void asksBeforeTheWeights() throws IOException {
+        List<String> seen = new ArrayList<>();
+        Preflight no = preflight(folder -> seen.addAll(names(folder)));
+        Fetch fetch = new Fetch(hub(), cache, DownloadListener.NONE, no);
+        UserException refused = assertThrows(UserException.class, () -> fetch.model(TINY));
+        assertEquals("no", refused.getMessage());
+        assertEquals(List.of("README.md", "config.json"), seen);
+        assertEquals(List.of(), starts());
+        assertFalse(Files.exists(cache.resolve("models/tiny")));
+        assertWhole(fetch()); // without the preflight it goes on from there
+    }
+
+    @Test
+    void fetchesOneGgufFileWithItsParts() throws IOException {
+        files.clear();
+        files.put("README.md", bytes(9));
+        files.put("tiny-Q4_0.gguf", bytes(2000));
+        files.put("tiny-Q8_0-00001-of-00002.gguf", bytes(3000));
+        files.put("tiny-Q8_0-00002-of-00002.gguf", bytes(4000));
+        HubException choose = refused(Fault.NOT_FOUND);
+        assertTrue(
+                choose.getMessage()
+                        .contains("Choose one with --file: tiny-Q4_0.gguf (2.0 KiB), tiny-Q8"),
+                choose.getMessage());
+        Fetch fetch = new Fetch(hub(), cache, DownloadListener.NONE);
+        Path one = fetch.model(TINY.only("tiny-Q4_0.gguf"));
+        assertEquals(cache.resolve("models/tiny-Q4_0"), one);
+        assertEquals(List.of("README.md", "fetched.json", "tiny-Q4_0.gguf"), names(one));
+        Path two = fetch.model(TINY.only("tiny-Q8_0-00001-of-00002.gguf"));
+        assertEquals(4, names(two).size(), names(two).toString());
+        HubException none =
+                assertThrows(HubException.class, () -> fetch.model(TINY.only("x.gguf")));
+        assertTrue(
+                none.getMessage().contains("has no GGUF file \"x.gguf\". It has: tiny-Q4"),
+                none.getMessage());
+        assertEquals(List.of("downloads", "models"), names(cache));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"../x.gguf", "a/b.gguf", "x.bin", ".gguf", "..gguf", "a..gguf", "C:x.gguf"})
+    void takesPlainNamesOfGgufFilesOnly(String name) {
+        assertEquals(
+                Fault.REFUSED, assertThrows(HubException.class, () -> TINY.only(name)).fault());
+    }
+
+    private static Preflight preflight(Consumer<Path> look) {
+        return new Preflight() {
+            @Override
+            public void config(Path folder) {
+                look.accept(folder);
+                throw new UserException("no");
+            }
+
+            @Override
+            public void gguf(String file, InputStream start) {
+                throw new UserException("no");
+            }
+        };
+    }
+
     private void assertWhole(Path folder) throws IOException {
         assertArrayEquals(WEIGHTS, Files.readAllBytes(folder.resolve("model.safetensors")));
     }
@@ -538,6 +630,9 @@ class FetchTest {
     private Reply honest(Request request) {
         if (request.path().equals(TREE)) {
             return Reply.of(200, listing());
+        }
+        if (request.path().equals("/api/models/somebody/tiny/revision/main")) {
+            return Reply.of(200, "{\"id\": \"x\", \"sha\": \"" + PIN.revision() + "\"}");
         }
         byte[] content =
                 request.path().startsWith(FILES)

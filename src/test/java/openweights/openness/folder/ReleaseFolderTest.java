@@ -18,6 +18,7 @@ import openweights.openness.Audit;
 import openweights.openness.component.Component;
 import openweights.openness.component.Presence;
 import openweights.openness.component.Release;
+import openweights.openness.framework.G7Label;
 import openweights.openness.framework.Kind;
 import openweights.openness.framework.MofClass;
 import openweights.openness.license.Answer;
@@ -124,7 +125,7 @@ class ReleaseFolderTest {
         assertEquals(Optional.of("Apache-2.0"), license(release, Component.PARAMETERS));
         assertEquals(
                 List.of(
-                        "The model card says that this model was made from meta-llama/Llama-2-7b-hf, whose license may hold for it too. Read it.",
+                        "The model card says that this model was made from meta-llama/Llama-2-7b-hf, which its maker released under Llama 2 Community License (a separate license above 700 million monthly active users; acceptable use policy; outputs may not be used to improve other language models). Read whether these terms hold for this model too.",
                         "The model card asks users to agree to terms (extra_gated_prompt). Read it.",
                         "The model card's text seems to restrict use: \"For non-commercial research use only.\\u001b[2J\". Read it.",
                         "USE_POLICY.md: may restrict use beyond the license. Read it."),
@@ -173,12 +174,16 @@ class ReleaseFolderTest {
         assertEquals(Optional.of("MNPL-0.1"), license(read(), Component.PARAMETERS));
         assertEquals(Kind.RESTRICTED, Audit.of(read()).kind());
         Files.delete(folder.resolve("LICENSE"));
+        assertEquals(Optional.of("MNPL-0.1"), license(read(), Component.PARAMETERS), "by its name");
+        write("README.md", "---\nlicense: other\nlicense_name: mine\n---\n");
         Release release = read();
         assertEquals(Optional.empty(), license(release, Component.PARAMETERS));
         assertEquals(
                 List.of(
-                        "The model card names the license other, \"mnpl\", which is not known here, and the folder does not contain its text."),
+                        "The model card names the license other, \"mine\", which is not known here, and the folder does not contain its text."),
                 release.findings());
+        write("README.md", "---\nlicense: other\nlicense_name: apache-2.0\n---\n");
+        assertEquals(Optional.empty(), license(read(), Component.PARAMETERS), "never more open");
     }
 
     @ParameterizedTest
@@ -292,8 +297,9 @@ class ReleaseFolderTest {
         Audit audit = Audit.of(read());
         assertEquals(Kind.OPEN_SOURCE, audit.kind());
         assertEquals(MofClass.I, audit.mof().certain());
-        assertEquals(11 / 12.0, audit.index().low(), 1e-9); // a paper, reviewed or not
+        assertEquals(6 / 12.0, audit.index().low(), 1e-9); // documents are there; nobody read them
         assertEquals(1.0, audit.index().high());
+        assertEquals(G7Label.OPEN_SOURCE_OPEN_DATA, audit.g7().certain());
         assertEquals(List.of(), audit.disagreements());
         Files.delete(folder.resolve("PAPER.md"));
         assertEquals(MofClass.II, Audit.of(read()).mof().certain());
@@ -347,5 +353,55 @@ class ReleaseFolderTest {
         Path file = folder.resolve(name);
         Files.createDirectories(file.getParent());
         Files.writeString(file, text);
+    }
+
+    /**
+     * What MOF asks of data: that they are there. Its own tool is stricter, and a warning says so.
+     */
+    @Test
+    void dataCountForMofUnderAnyLicense() throws IOException {
+        write(
+                "mof.yml",
+                """
+                release:
+                  license: {distribution: {name: Apache-2.0, path: LICENSE}}
+                  components:
+                    - {name: Datasets, component_path: data, license: CC-BY-NC-4.0}
+                """);
+        write("data/train.txt", "something");
+        Audit audit = Audit.of(read());
+        assertEquals(
+                Answer.YES,
+                audit.mof().criteria().stream()
+                        .filter(c -> c.name().equals("Datasets"))
+                        .findFirst()
+                        .orElseThrow()
+                        .met());
+        assertTrue(
+                audit.mof().warnings().toString().contains("its tool does not count them"),
+                audit.mof().warnings().toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "apache-2.0|meta-llama/Llama-2-7b-hf|released under Llama 2 Community License (a separate license above 700",
+                "llama3.2|meta-llama/Llama-2-7b-hf|released under Llama 2 Community License (a separate license above 700",
+                "apache-2.0|google/gemma-3-270m|released under Gemma Terms of Use (prohibited-use",
+                "apache-2.0|somebody/else|whose license may hold for it too. Read it.",
+                "apache-2.0|HuggingFaceTB/SmolLM2-135M|",
+                "llama2|meta-llama/Llama-2-7b-hf|",
+            })
+    void whatAModelWasMadeFromMayBindIt(String license, String base, String words)
+            throws IOException {
+        Files.delete(folder.resolve("LICENSE"));
+        write("README.md", "---\nlicense: " + license + "\nbase_model: " + base + "\n---\n");
+        List<String> findings = read().findings();
+        assertEquals(
+                words != null,
+                findings.toString().contains("was made from " + base),
+                findings.toString());
+        assertTrue(words == null || findings.toString().contains(words), findings.toString());
     }
 }

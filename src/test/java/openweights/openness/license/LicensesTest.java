@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -188,11 +189,65 @@ class LicensesTest {
                                 "META LLAMA 3 COMMUNITY LICENSE AGREEMENT\nMeta Llama 3 Version\n");
         assertEquals(Optional.of("Llama-3"), llama.license().map(License::id));
         assertEquals(
-                "calls itself Meta Llama 3 Community License; its wording was not compared",
+                List.of("2", "1.b.i", "1.b.v"),
+                llama.lacking().stream().map(License.Clause::section).toList());
+        assertTrue(
+                llama.how()
+                        .startsWith(
+                                "calls itself Meta Llama 3 Community License; it lacks 2 (\"If, on the Meta Llama 3 version release date"),
                 llama.how());
         assertEquals(
                 Optional.of("BigScience-BLOOM-RAIL-1.0"),
                 id("BigScience RAIL License v1.0\ndated May 19, 2022"));
+    }
+
+    /** A text with all clauses that tell a license is that license, however it is laid out. */
+    @Test
+    void recognizesALicenseByItsClauses() {
+        for (License license : Licenses.known().all()) {
+            if (license.marks().isEmpty() || license.clauses().isEmpty()) {
+                continue;
+            }
+            StringBuilder text = new StringBuilder();
+            license.marks().forEach(mark -> text.append(mark).append("\n\n"));
+            license.clauses().forEach(c -> text.append("* ").append(c.words()).append(".\n"));
+            Recognition found = Licenses.known().recognize(text.toString());
+            assertEquals(Optional.of(license.id()), found.license().map(License::id), found.how());
+            assertEquals(List.of(), found.lacking(), found.how());
+            assertTrue(
+                    found.how().contains("is not one of those known here, but it has"),
+                    found.how());
+        }
+    }
+
+    /** Someone took the clause about other models out of Llama 3's license. */
+    @Test
+    void saysWhichClauseALicenseLacks() {
+        License llama = Licenses.known().named("llama3").orElseThrow();
+        String text =
+                "META LLAMA 3 COMMUNITY LICENSE AGREEMENT\n"
+                        + llama.clauses().get(0).words()
+                        + "\n"
+                        + llama.clauses().get(1).words();
+        Recognition found = Licenses.known().recognize(text);
+        assertEquals(List.of(llama.clauses().get(2)), found.lacking());
+        assertTrue(found.how().contains("it lacks 1.b.v"), found.how());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "meta-llama/Llama-2-7b-hf, Llama-2",
+        "meta-llama/Meta-Llama-3-8B-Instruct, Llama-3",
+        "meta-llama/Llama-3.2-1B, Llama-3.2",
+        "google/gemma-3-270m, Gemma",
+        "HuggingFaceTB/SmolLM2-135M, Apache-2.0",
+        "deepseek-ai/DeepSeek-R1, MIT",
+        "somebody/else,"
+    })
+    void knowsUnderWhichLicenseMakersReleased(String repository, String id) {
+        assertEquals(
+                Optional.ofNullable(id),
+                Licenses.known().ofRepository(repository).map(License::id));
     }
 
     @ParameterizedTest

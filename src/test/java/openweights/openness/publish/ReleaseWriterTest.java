@@ -84,7 +84,7 @@ class ReleaseWriterTest {
         assertEquals(List.of(), audit.release().findings());
         assertEquals(Kind.OPEN_SOURCE, audit.kind(), audit.osaid().criteria().toString());
         assertEquals(MofClass.I, audit.mof().certain(), audit.mof().criteria().toString());
-        assertEquals("between 0.917 and 1.000", audit.index().outcome());
+        assertEquals("between 0.500 and 1.000", audit.index().outcome());
         assertEquals(List.of(), audit.disagreements());
     }
 

@@ -1,6 +1,8 @@
 package openweights.engine.gguf.architecture;
 
+import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import openweights.engine.gguf.Gguf;
@@ -38,6 +40,10 @@ public final class Architecture {
                             Map.entry("stablelm", StableLmNames::translate),
                             Map.entry("starcoder2", Starcoder2Names::translate)));
 
+    /** Families that llama.cpp calls by another name than config.json without underscores. */
+    private static final Map<String, String> NAMES =
+            Map.of("mistral", "llama", "mixtral", "llama", "gemma3_text", "gemma3");
+
     private final Gguf file;
     private final Translation translation;
 
@@ -62,6 +68,16 @@ public final class Architecture {
                             "one of " + String.join(", ", KNOWN.keySet()));
         }
         return new Architecture(file, known.apply(new Settings(file, name)));
+    }
+
+    /** The architectures that can be opened, by llama.cpp's names. */
+    public static Set<String> names() {
+        return Collections.unmodifiableSet(KNOWN.keySet());
+    }
+
+    /** Whether GGUF files of a family open, by {@code model_type} in config.json. */
+    public static boolean opens(String modelType) {
+        return KNOWN.containsKey(NAMES.getOrDefault(modelType, modelType.replace("_", "")));
     }
 
     /** What config.json would say. */

@@ -14,6 +14,11 @@ public final class Quantization {
 
     private Quantization() {}
 
+    /** Whether the engine reads tensors that were quantized by a method. */
+    public static boolean reads(String method) {
+        return READ.contains(method);
+    }
+
     /**
      * @throws ModelException if the model was quantized by a method that the engine does not read
      */
@@ -24,7 +29,7 @@ public final class Quantization {
         }
         section.get().useAll();
         String method = section.get().text("", "quant_method");
-        if (!READ.contains(method)) {
+        if (!reads(method)) {
             throw new ModelException(
                     section.get().where()
                             + ": the weights are quantized"

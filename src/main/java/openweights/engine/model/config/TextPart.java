@@ -1,6 +1,7 @@
 package openweights.engine.model.config;
 
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The part of config.json that describes the language model. In a multimodal model it is the
@@ -24,6 +25,13 @@ public final class TextPart {
                     "mistral3", new Multimodal("mistral", true));
 
     private TextPart() {}
+
+    /**
+     * The family of the text part of a multimodal family; empty if it is not one of those above.
+     */
+    public static Optional<String> family(String modelType) {
+        return Optional.ofNullable(MULTIMODAL.get(modelType)).map(Multimodal::text);
+    }
 
     /** The section of a multimodal model, or all keys of a language model. */
     public static Keys of(Keys keys) {
