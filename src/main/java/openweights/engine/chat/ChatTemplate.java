@@ -82,6 +82,11 @@ public final class ChatTemplate {
         return source;
     }
 
+    /** The token that ends a text, if the model's files name one. */
+    Optional<String> endToken() {
+        return Optional.ofNullable(specialTokens.get("eos_token"));
+    }
+
     /**
      * The text of a chat.
      *
