@@ -32,6 +32,22 @@ public final class TerminalText {
                 .collect(Collectors.joining(System.lineSeparator()));
     }
 
+    /**
+     * A part of a text that goes on, with control characters spelled out except line breaks and
+     * tabs. Format characters stay, because emoji are made with them.
+     */
+    public static String withoutControls(String text) {
+        StringBuilder shown = new StringBuilder(text.length());
+        for (char c : text.toCharArray()) {
+            if (Character.isISOControl(c) && c != '\n' && c != '\t') {
+                spellOut(shown, new char[] {c});
+            } else {
+                shown.append(c);
+            }
+        }
+        return shown.toString();
+    }
+
     private static void append(StringBuilder shown, int c) {
         switch (Character.getType(c)) {
             case Character.CONTROL,

@@ -13,6 +13,7 @@ import openweights.cli.course.TestCommand;
 import openweights.cli.engine.AdaptCommand;
 import openweights.cli.engine.AuditCommand;
 import openweights.cli.engine.CatalogueCommand;
+import openweights.cli.engine.ChatCommand;
 import openweights.cli.engine.ConvertCommand;
 import openweights.cli.engine.CorpusCommand;
 import openweights.cli.engine.EvaluateCommand;
@@ -47,6 +48,7 @@ enum CommandGroup {
             "Use and examine models",
             ModelsCommand.class,
             GenerateCommand.class,
+            ChatCommand.class,
             TokenizeCommand.class,
             InspectCommand.class,
             LogitsCommand.class,

@@ -22,7 +22,7 @@ public record Generation(
         STOP_STRING,
         /** The model's context is full. */
         CONTEXT,
-        /** The thread was interrupted. */
+        /** The text was stopped, or the thread interrupted. */
         INTERRUPTED
     }
 

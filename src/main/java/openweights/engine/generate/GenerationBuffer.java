@@ -1,6 +1,7 @@
 package openweights.engine.generate;
 
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import openweights.engine.generate.Generation.End;
 import openweights.engine.token.StreamingDecoder;
@@ -11,6 +12,7 @@ final class GenerationBuffer {
 
     private final int promptLength;
     private final int maxTokens;
+    private final BooleanSupplier stopped;
     private final StreamingDecoder decoder;
     private final StopStrings stops;
     private final Consumer<String> show;
@@ -18,20 +20,21 @@ final class GenerationBuffer {
     private final Tokens tokens;
     private @Nullable End end;
 
-    GenerationBuffer(
-            int[] prompt, Request request, StreamingDecoder decoder, Consumer<String> show) {
-        this.promptLength = prompt.length;
+    GenerationBuffer(Continuation request, StreamingDecoder decoder, Consumer<String> show) {
+        this.promptLength = request.tokens().length;
         this.maxTokens = request.maxTokens();
+        this.stopped = request.stopped();
         this.decoder = decoder;
         this.stops = new StopStrings(request.stops());
         this.show = show;
-        this.tokens = Tokens.of(prompt);
+        this.tokens = Tokens.of(request.tokens());
         this.end = maxTokens == 0 ? End.LENGTH : null;
     }
 
-    /** Whether another token may follow. An interrupt of the thread ends the text. */
+    /** Whether another token may follow. An interrupt of the thread ends the text, too. */
     boolean isOpen() {
-        if (end == null && Thread.currentThread().isInterrupted()) {
+        boolean ends = Thread.currentThread().isInterrupted() || stopped.getAsBoolean();
+        if (end == null && ends) {
             close(End.INTERRUPTED);
         }
         return end == null;

@@ -1,5 +1,6 @@
 package openweights.engine.generate;
 
+import java.util.Arrays;
 import java.util.function.Consumer;
 import openweights.engine.model.Model;
 import openweights.engine.model.State;
@@ -15,6 +16,9 @@ import openweights.engine.token.Tokenizer;
  * }</pre>
  */
 public final class Generator {
+
+    /** How many tokens are read at once. */
+    private static final int BATCH = 256;
 
     private final Model model;
     private final Tokenizer tokenizer;
@@ -35,17 +39,35 @@ public final class Generator {
      *     without a beginning-of-text token
      */
     public Generation generate(Request request, Consumer<String> show) {
-        int[] prompt = prompt(request.prompt());
-        requireFits(prompt);
-        State state = model.newState();
+        return generate(
+                new Continuation(
+                        prompt(request.prompt()),
+                        model.newState(),
+                        request.maxTokens(),
+                        request.stops(),
+                        request.sampler(),
+                        model.config().special().end(),
+                        false,
+                        () -> false),
+                show);
+    }
+
+    /**
+     * The same from tokens. Afterwards the state has read all of them but the last one or two.
+     *
+     * @throws ModelException if there are more tokens than the model's context has
+     */
+    public Generation generate(Continuation text, Consumer<String> show) {
+        requireFits(text.tokens());
         GenerationBuffer buffer =
-                new GenerationBuffer(prompt, request, tokenizer.streamingDecoder(true), show);
+                new GenerationBuffer(text, tokenizer.streamingDecoder(!text.showSpecial()), show);
+        State state = text.state();
         long start = System.nanoTime();
-        float[] logits = buffer.isOpen() ? model.forward(prompt, state) : new float[0];
+        float[] logits = read(text, buffer);
         long read = System.nanoTime();
         while (buffer.isOpen()) {
-            int id = request.sampler().pick(logits, buffer.tokens());
-            if (model.config().special().end().contains(id)) {
+            int id = text.sampler().pick(logits, buffer.tokens());
+            if (text.end().contains(id)) {
                 buffer.close(Generation.End.END_TOKEN);
             } else {
                 buffer.add(id);
@@ -58,6 +80,17 @@ public final class Generator {
             }
         }
         return buffer.finish((read - start) * 1e-9, (System.nanoTime() - read) * 1e-9);
+    }
+
+    /** Reads what is unread, in parts, between which the text can be stopped; returns the logits. */
+    private float[] read(Continuation text, GenerationBuffer buffer) {
+        State state = text.state();
+        float[] logits = {};
+        while (state.length() < text.tokens().length && buffer.isOpen()) {
+            int end = Math.min(text.tokens().length, state.length() + BATCH);
+            logits = model.forward(Arrays.copyOfRange(text.tokens(), state.length(), end), state);
+        }
+        return logits;
     }
 
     /** Before anything is computed: to read a long prompt takes minutes. */

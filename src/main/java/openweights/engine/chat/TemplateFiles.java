@@ -1,0 +1,121 @@
+package openweights.engine.chat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import openweights.base.Json;
+import openweights.engine.gguf.Gguf;
+import openweights.engine.gguf.Metadata;
+import openweights.engine.model.config.ModelException;
+
+/**
+ * The chat templates that come with a model, by name; the one that is used unless another is asked
+ * for is {@value #DEFAULT}. In a folder they are in {@code chat_template.jinja} and {@code
+ * additional_chat_templates}, otherwise in {@code tokenizer_config.json}; in a GGUF file they are
+ * metadata.
+ *
+ * @param where what messages call them
+ * @param texts the templates
+ */
+public record TemplateFiles(Path where, Map<String, String> texts) {
+
+    public TemplateFiles {
+        for (String text : texts.values()) {
+            if (text.length() > MAX_CHARACTERS) {
+                throw new ModelException(
+                        "%s: a chat template of %,d characters is not opened; the largest known ones have some twenty thousand."
+                                .formatted(where, text.length()));
+            }
+        }
+        texts = Map.copyOf(texts);
+    }
+
+    /** The name of the template for an ordinary chat. */
+    public static final String DEFAULT = "default";
+
+    private static final String IN_GGUF = "tokenizer.chat_template";
+    private static final String ENDING = ".jinja";
+
+    private static final int MAX_CHARACTERS = 1 << 20;
+
+    /**
+     * The templates of a model; none if it has none.
+     *
+     * @param model a folder, or a {@code .gguf} file
+     * @throws ModelException if a file cannot be read, or holds more than a template
+     */
+    public static TemplateFiles of(Path model) {
+        try {
+            Path gguf = Gguf.at(model).orElse(null);
+            return gguf == null ? inFolder(model) : inGguf(gguf);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static TemplateFiles inGguf(Path file) throws IOException {
+        Metadata metadata = Gguf.open(file).metadata();
+        Map<String, String> texts = new TreeMap<>();
+        metadata.text(IN_GGUF).ifPresent(text -> texts.put(DEFAULT, text));
+        for (String key : metadata.values().keySet()) {
+            if (key.startsWith(IN_GGUF + ".")) {
+                texts.put(
+                        key.substring(IN_GGUF.length() + 1), metadata.text(key).orElseThrow());
+            }
+        }
+        return new TemplateFiles(file, texts);
+    }
+
+    private static TemplateFiles inFolder(Path folder) throws IOException {
+        Map<String, String> texts = new TreeMap<>();
+        Path own = folder.resolve("chat_template" + ENDING);
+        if (Files.exists(own)) {
+            texts.put(DEFAULT, Files.readString(own));
+        }
+        Path others = folder.resolve("additional_chat_templates");
+        if (Files.isDirectory(others)) {
+            for (Path file : jinja(others)) {
+                String name = file.getFileName().toString();
+                texts.put(name.substring(0, name.length() - ENDING.length()), Files.readString(file));
+            }
+        }
+        Path settings = folder.resolve("tokenizer_config.json");
+        if (!texts.isEmpty()) {
+            return new TemplateFiles(texts.containsKey(DEFAULT) ? own : others, texts);
+        }
+        return new TemplateFiles(settings, inSettings(settings));
+    }
+
+    private static List<Path> jinja(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(ENDING)).sorted().toList();
+        }
+    }
+
+    /** One template, or a list of named ones. */
+    private static Map<String, String> inSettings(Path settings) throws IOException {
+        JsonNode template =
+                Files.exists(settings)
+                        ? Json.read(settings).path("chat_template")
+                        : Json.tree(Map.of());
+        if (template.isTextual()) {
+            return Map.of(DEFAULT, template.textValue());
+        }
+        Map<String, String> texts = new TreeMap<>();
+        for (JsonNode each : template) {
+            if (!each.path("name").isTextual() || !each.path("template").isTextual()) {
+                throw new ModelException(
+                        settings
+                                + ": \"chat_template\" has to be a template, or a list of objects with a name and a template.");
+            }
+            texts.put(each.get("name").textValue(), each.get("template").textValue());
+        }
+        return texts;
+    }
+}

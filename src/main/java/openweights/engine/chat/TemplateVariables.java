@@ -1,0 +1,69 @@
+package openweights.engine.chat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import openweights.base.Json;
+import openweights.engine.chat.template.value.Bool;
+import openweights.engine.chat.template.value.FromJson;
+import openweights.engine.chat.template.value.None;
+import openweights.engine.chat.template.value.Seq;
+import openweights.engine.chat.template.value.Text;
+import openweights.engine.chat.template.value.Value;
+
+/** The variables that transformers gives to a template. */
+final class TemplateVariables {
+
+    /** The names under which a message can hold what the model thought. */
+    private static final List<String> REASONING =
+            List.of("reasoning_content", "thinking", "reasoning");
+
+    private TemplateVariables() {}
+
+    /**
+     * @param more values that JSON can express, such as {@code tools} or {@code enable_thinking}
+     */
+    static Map<String, Value> of(
+            Map<String, String> specialTokens,
+            List<Message> messages,
+            boolean addGenerationPrompt,
+            Map<String, ?> more) {
+        Map<String, Value> variables = new HashMap<>();
+        specialTokens.forEach((name, token) -> variables.put(name, new Text(token)));
+        variables.put("tools", None.NONE);
+        variables.put("documents", None.NONE);
+        more.forEach((name, value) -> variables.put(name, FromJson.of(Json.tree(value))));
+        variables.put("messages", messages(messages));
+        variables.put("add_generation_prompt", Bool.of(addGenerationPrompt));
+        return variables;
+    }
+
+    private static Value messages(List<Message> messages) {
+        List<Value> values = new ArrayList<>();
+        messages.forEach(message -> values.add(FromJson.of(withAliases(message.json()))));
+        return Seq.list(values);
+    }
+
+    /** Templates differ in the name under which they look for what the model thought. */
+    private static JsonNode withAliases(ObjectNode message) {
+        JsonNode reasoning =
+                REASONING.stream()
+                        .map(message::get)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null);
+        if (reasoning == null) {
+            return message;
+        }
+        ObjectNode all = JsonNodeFactory.instance.objectNode();
+        all.set("thinking", reasoning);
+        all.setAll(message);
+        all.set("reasoning_content", reasoning);
+        return all;
+    }
+}

@@ -1,0 +1,258 @@
+package openweights.engine.chat.template;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import openweights.engine.chat.template.Statement.Flow;
+import openweights.engine.chat.template.Token.Kind;
+import openweights.engine.chat.template.value.Fault;
+import openweights.engine.chat.template.value.TemplateException;
+import openweights.engine.chat.template.value.Text;
+
+/** Text, prints, and tags. */
+final class StatementParser {
+
+    private static final Set<String> OTHER_TEMPLATES =
+            Set.of("block", "extends", "from", "import", "include");
+
+    /** Where the text goes that a filter is to change. */
+    private static final Expression HOLE = new Literal(0, Text.EMPTY);
+
+    private final TokenStream tokens;
+    private final ExpressionParser expressions;
+    private final OperandParser operands;
+    private final TargetParser targets;
+    private final MacroParser macros;
+    private int loops;
+
+    StatementParser(TokenStream tokens) {
+        this.tokens = tokens;
+        this.expressions = new ExpressionParser(tokens);
+        this.operands = new OperandParser(tokens, expressions);
+        this.targets = new TargetParser(tokens);
+        this.macros = new MacroParser(tokens, expressions);
+    }
+
+    /** The whole template. */
+    List<Statement> template() {
+        List<Statement> all = statements();
+        tokens.expect(Kind.END, "a tag that is open here, or none");
+        return all;
+    }
+
+    /** Statements up to a tag that only ends or divides a block. */
+    private List<Statement> statements(String... ends) {
+        return tokens.nested(
+                () -> {
+                    List<Statement> all = new ArrayList<>();
+                    while (tokens.peek().kind() != Kind.END && !atTag(ends)) {
+                        all.add(statement());
+                    }
+                    return all;
+                });
+    }
+
+    private boolean atTag(String... names) {
+        return tokens.peek().kind() == Kind.TAG_BEGIN
+                && tokens.peekSecond().kind() == Kind.NAME
+                && List.of(names).contains(tokens.peekSecond().text());
+    }
+
+    /** Statements up to the tag of this name, which is read too. */
+    private List<Statement> block(String end) {
+        List<Statement> body = statements(end);
+        end(end);
+        return body;
+    }
+
+    private void end(String name) {
+        if (!atTag(name)) {
+            throw tokens.unexpected("{% " + name + " %}");
+        }
+        tokens.take();
+        tokens.take();
+        endTag();
+    }
+
+    private void endTag() {
+        tokens.expect(Kind.TAG_END, "the end of the tag, %}");
+    }
+
+    private Statement statement() {
+        Token token = tokens.take();
+        return switch (token.kind()) {
+            case DATA -> new Data(token.line(), token.text());
+            case PRINT_BEGIN -> {
+                Print print = new Print(token.line(), expressions.tuple());
+                tokens.expect(Kind.PRINT_END, "the end of the print, }}");
+                yield print;
+            }
+            default -> tag();
+        };
+    }
+
+    private Statement tag() {
+        int line = tokens.line();
+        String name = tokens.name("the name of a tag");
+        return switch (name) {
+            case "if" -> condition(line);
+            case "for" -> loop(line);
+            case "set" -> assignment(line);
+            case "macro" -> macro(line);
+            case "call" -> call(line);
+            case "filter" -> filter(line);
+            case "with" -> with(line);
+            case "generation" -> generation(line);
+            case "break" -> jump(line, Flow.BREAK);
+            case "continue" -> jump(line, Flow.CONTINUE);
+            default -> throw unknown(name);
+        };
+    }
+
+    private TemplateException unknown(String name) {
+        if (OTHER_TEMPLATES.contains(name)) {
+            return tokens.wrong(
+                    Fault.UNSUPPORTED,
+                    "the tag " + name + " would load another template, which chat templates cannot.");
+        }
+        return tokens.wrong(Fault.SYNTAX, "unexpected tag '%s'.".formatted(name));
+    }
+
+    private Statement jump(int line, Flow flow) {
+        if (loops == 0) {
+            throw tokens.wrong(Fault.SYNTAX, "break and continue belong into a loop.");
+        }
+        endTag();
+        return new Jump(line, flow);
+    }
+
+    private Statement condition(int line) {
+        List<Expression> conditions = new ArrayList<>();
+        List<List<Statement>> blocks = new ArrayList<>();
+        do {
+            conditions.add(expressions.tupleWithoutCondition());
+            endTag();
+            blocks.add(statements("elif", "else", "endif"));
+        } while (skipTag("elif"));
+        if (skipTag("else")) {
+            endTag();
+            blocks.add(block("endif"));
+        } else {
+            end("endif");
+            blocks.add(List.of());
+        }
+        return new If(line, conditions, blocks);
+    }
+
+    /** Takes a tag's beginning if it comes next. */
+    private boolean skipTag(String name) {
+        boolean found = atTag(name);
+        if (found) {
+            tokens.take();
+            tokens.take();
+        }
+        return found;
+    }
+
+    private Statement loop(int line) {
+        Target target = targets.several();
+        tokens.expectName("in");
+        Expression values = expressions.tupleWithoutCondition();
+        Expression condition = tokens.skipName("if") ? expressions.expression() : null;
+        if (tokens.isName("recursive")) {
+            throw tokens.wrong(Fault.UNSUPPORTED, "recursive loops are not available here.");
+        }
+        endTag();
+        loops++;
+        List<Statement> body = statements("else", "endfor");
+        loops--;
+        List<Statement> otherwise = List.of();
+        if (skipTag("else")) {
+            endTag();
+            otherwise = block("endfor");
+        } else {
+            end("endfor");
+        }
+        return new For(line, target, values, condition, body, otherwise);
+    }
+
+    private Statement assignment(int line) {
+        Target target = targets.several();
+        if (tokens.skipOperator("=")) {
+            Expression value = expressions.tuple();
+            endTag();
+            return new Assignment(line, target, value);
+        }
+        List<FilterCall> filters = new ArrayList<>();
+        while (tokens.skipOperator("|")) {
+            filters.add(operands.filter(HOLE));
+        }
+        endTag();
+        Expression value = new Capture(line, own("endset"));
+        return new Assignment(line, target, through(filters, value));
+    }
+
+    private static Expression through(List<FilterCall> filters, Expression value) {
+        Expression result = value;
+        for (FilterCall filter : filters) {
+            result = new FilterCall(filter.line(), result, filter.filter(), filter.arguments());
+        }
+        return result;
+    }
+
+    /** The body of something that is not part of the loop around it. */
+    private List<Statement> own(String end) {
+        int around = loops;
+        loops = 0;
+        List<Statement> body = block(end);
+        loops = around;
+        return body;
+    }
+
+    private Statement call(int line) {
+        MacroParser.Signature signature = macros.signature();
+        if (!(expressions.expression() instanceof Call call)) {
+            throw tokens.wrong(Fault.SYNTAX, "call needs the call of a macro.");
+        }
+        endTag();
+        Macro block = macros.macro("caller", signature, () -> own("endcall"));
+        return new CallBlock(line, call, block);
+    }
+
+    private Statement macro(int line) {
+        String name = tokens.name("the name of a macro");
+        MacroParser.Signature signature = macros.signature();
+        endTag();
+        return new MacroDefinition(
+                line, macros.macro(name, signature, () -> own("endmacro")));
+    }
+
+    private Statement filter(int line) {
+        List<FilterCall> filters = new ArrayList<>();
+        do {
+            filters.add(operands.filter(HOLE));
+        } while (tokens.skipOperator("|"));
+        endTag();
+        return new Print(line, through(filters, new Capture(line, own("endfilter"))));
+    }
+
+    private Statement with(int line) {
+        List<Target> names = new ArrayList<>();
+        List<Expression> values = new ArrayList<>();
+        while (tokens.peek().kind() != Kind.TAG_END) {
+            if (!names.isEmpty()) {
+                tokens.expectOperator(",");
+            }
+            names.add(targets.one());
+            tokens.expectOperator("=");
+            values.add(expressions.expression());
+        }
+        endTag();
+        return new Block(line, names, values, block("endwith"));
+    }
+
+    private Statement generation(int line) {
+        endTag();
+        return new Block(line, List.of(), List.of(), own("endgeneration"));
+    }
+}

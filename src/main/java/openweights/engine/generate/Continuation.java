@@ -1,0 +1,36 @@
+package openweights.engine.generate;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import openweights.engine.model.State;
+
+/**
+ * A text in tokens that a model is to continue, of which it may have read a part. A {@link Request}
+ * is the same for a text in characters.
+ *
+ * @param tokens the text so far
+ * @param state has read the first of the tokens, or none, and not all
+ * @param maxTokens stop after this many new tokens
+ * @param stops stop strings: the text ends before the first of them
+ * @param end each of these tokens ends the text
+ * @param showSpecial whether special tokens are part of the text that is shown
+ * @param stopped asked before each token; true ends the text
+ */
+public record Continuation(
+        int[] tokens,
+        State state,
+        int maxTokens,
+        List<String> stops,
+        Sampler sampler,
+        Set<Integer> end,
+        boolean showSpecial,
+        BooleanSupplier stopped) {
+
+    public Continuation {
+        Require.that(maxTokens >= 0, "number of tokens", maxTokens, "0 or more");
+        Require.that(state.length() < tokens.length, "number of unread tokens", 0, "1 or more");
+        stops = List.copyOf(stops);
+        end = Set.copyOf(end);
+    }
+}
