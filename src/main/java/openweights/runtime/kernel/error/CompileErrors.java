@@ -85,9 +85,12 @@ final class CompileErrors {
     private static List<String> pointed(Cell cell, int at) {
         int begin = cell.source().lastIndexOf('\n', at - 1) + 1;
         String before = cell.source().substring(begin, at).replaceAll("[^\t]", " ");
-        String line = cell.line(cell.lineAt(at));
-        return List.of(
-                "    " + ErrorReport.strong(line), "    " + before + ErrorReport.strong("^"));
+        int number = cell.lineAt(at);
+        String line = "    " + ErrorReport.strong(cell.line(number));
+        boolean translated = !cell.source().startsWith(cell.line(number), begin);
+        return translated
+                ? List.of(line)
+                : List.of(line, "    " + before + ErrorReport.strong("^"));
     }
 
     private static void addWhatRan(Cell cell, int offset, List<String> lines) {

@@ -71,7 +71,7 @@ final class Trace {
             return Optional.empty();
         }
         StackTraceElement called = frames[cell - 1];
-        boolean ours = called.getClassName().equals(Stop.class.getName());
+        boolean ours = called.getClassName().startsWith(Stop.class.getPackageName());
         String method = called.getClassName() + "." + called.getMethodName();
         return ours ? Optional.empty() : Optional.of("  thrown by " + method);
     }
