@@ -82,12 +82,12 @@ final class Notes {
         Map<String, List<String>> gone = new LinkedHashMap<>();
         recompiled.forEach(
                 (name, each) -> {
-                    String because = each.because().name();
+                    String because = root(each.because()).name();
                     if (!shell.status(each.variable()).isDefined()) {
                         gone.computeIfAbsent(because, any -> new ArrayList<>()).add(name);
                         cells.lost(name, because);
                     } else if (values.isLost(name)) {
-                        String key = each.because() instanceof TypeDeclSnippet ? because : "";
+                        String key = root(each.because()) instanceof TypeDeclSnippet ? because : "";
                         emptied.computeIfAbsent(key, any -> new ArrayList<>()).add(name);
                     }
                 });
@@ -98,6 +98,19 @@ final class Notes {
                 .forEach(declared -> say(incomplete(declared)));
         others.forEach(this::say);
         reply = null;
+    }
+
+    /** The definition that began it: one variable may be the reason for the next. */
+    private PersistentSnippet root(PersistentSnippet because) {
+        PersistentSnippet root = because;
+        for (int depth = 0; depth < recompiled.size(); depth++) {
+            Recompiled reason = recompiled.get(root.name());
+            if (reason == null) {
+                return root;
+            }
+            root = reason.because();
+        }
+        return root;
     }
 
     private static boolean isIncomplete(Status status) {

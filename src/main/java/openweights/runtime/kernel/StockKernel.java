@@ -96,7 +96,7 @@ final class StockKernel extends BaseKernelBuilder<StockKernel, BaseKernel> {
 
     @Override
     protected Renderer buildRenderer() {
-        return new NullRenderer();
+        return new CourseRenderer();
     }
 
     /** Registers the magics of JJava's that need no network; those of time are the course's. */

@@ -20,6 +20,9 @@ public final class CellOutput {
     /** Milliseconds between two bundles of messages. */
     static final int INTERVAL = 60;
 
+    /** Milliseconds that the first piece after a pause waits for more. */
+    private static final int SOON = 10;
+
     /** How many characters are sent at once as they come. */
     static final int FIRST = 200_000;
 
@@ -152,18 +155,13 @@ public final class CellOutput {
         schedule();
     }
 
-    /** Sends now if nothing was sent for a while, so that single lines appear without delay. */
+    /** Sends soon if nothing was sent for a while: a line comes in several pieces. */
     private void schedule() {
-        if (scheduled) {
-            return;
-        }
-        long idle = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - lastSent);
-        if (idle >= INTERVAL) {
-            flush();
-        } else {
+        if (!scheduled) {
             scheduled = true;
-            Objects.requireNonNull(
-                    TIMER.schedule(this::sendLater, INTERVAL - idle, TimeUnit.MILLISECONDS));
+            long idle = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - lastSent);
+            long wait = Math.max(SOON, INTERVAL - idle);
+            Objects.requireNonNull(TIMER.schedule(this::sendLater, wait, TimeUnit.MILLISECONDS));
         }
     }
 

@@ -63,10 +63,14 @@ final class Completeness {
         return "complete";
     }
 
-    /** JShell calls a statement complete if it ends, even if it cannot be parsed. */
+    /**
+     * JShell calls a statement complete if it ends, even if it cannot be parsed, and erroneous also
+     * if only a name in it is unknown.
+     */
     private boolean isWrong(String statement) {
         return shell.sourceCodeAnalysis().sourceToSnippets(statement).stream()
-                .anyMatch(ErroneousSnippet.class::isInstance);
+                        .anyMatch(ErroneousSnippet.class::isInstance)
+                && !Syntax.isJava(statement);
     }
 
     /** The last line's indentation, and one step more after an open bracket. */
