@@ -36,6 +36,7 @@ final class CourseConnection extends JupyterConnection {
     private final Sending sending = new Sending();
     private final Cells cells = new Cells();
     private final History history = new History();
+    private final IdleCollection memory = new IdleCollection();
     private final JShell shell;
     private final Notes notes;
     private final Explainer explainer;
@@ -122,6 +123,7 @@ final class CourseConnection extends JupyterConnection {
 
     private <T> void run(ShellHandler<T> stock, CellReply reply, Message<T> request) {
         Cell cell = reply.cell();
+        memory.busy();
         Stop.begin();
         cells.begin(cell);
         LiveNotebook.runs(cell.written());
@@ -141,6 +143,7 @@ final class CourseConnection extends JupyterConnection {
             reply.endOutput();
             cells.end();
             Thread.interrupted();
+            memory.idle();
         }
     }
 
