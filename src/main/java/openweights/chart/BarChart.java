@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import openweights.chart.draw.Axis;
 import openweights.chart.draw.Numbers;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,6 +71,26 @@ public final class BarChart extends Picture<BarChart> {
         }
         series.add(new Bars(name, heights.clone()));
         return this;
+    }
+
+    /** One bar for each number. */
+    public BarChart bars(String name, int[] heights) {
+        return bars(name, Values.of(heights));
+    }
+
+    /** One bar for each number. */
+    public BarChart bars(String name, float[] heights) {
+        return bars(name, Values.of(heights));
+    }
+
+    /** One bar for each number: of a list, or of a column of a table. */
+    public BarChart bars(String name, Iterable<? extends Number> heights) {
+        return bars(name, Values.of(heights));
+    }
+
+    /** One bar for each number: of a vector. */
+    public BarChart bars(String name, INDArray heights) {
+        return bars(name, Values.of(heights));
     }
 
     /** Shows each bar's value at its end. */
