@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import openweights.chart.draw.Axis;
 import openweights.chart.draw.Numbers;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Vertical bars in named categories, one group of bars per category.

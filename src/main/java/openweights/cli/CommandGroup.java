@@ -43,12 +43,7 @@ import picocli.CommandLine.HelpCommand;
  * what stands here, and {@link GroupedCommandList} shows it in this order.
  */
 enum CommandGroup {
-    LEARN(
-            "Learn",
-            LabCommand.class,
-            ProgressCommand.class,
-            DoctorCommand.class,
-            HelpCommand.class),
+    LEARN("Learn", LabCommand.class, ProgressCommand.class, DoctorCommand.class, HelpCommand.class),
     MODELS(
             "Use and examine models",
             ModelsCommand.class,

@@ -12,8 +12,8 @@ import openweights.course.notebook.NotebookException;
 import openweights.course.notebook.NotebookFile;
 
 /**
- * How far a student is in all notebooks. It is read from the copies in {@code work/}, and nothing is
- * stored or sent.
+ * How far a student is in all notebooks. It is read from the copies in {@code work/}, and nothing
+ * is stored or sent.
  *
  * @param unreadable names of notebooks that cannot be read
  */

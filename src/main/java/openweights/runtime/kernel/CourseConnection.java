@@ -43,8 +43,7 @@ final class CourseConnection extends JupyterConnection {
     private final Expressions expressions;
     private int count;
 
-    CourseConnection(
-            KernelConnectionProperties properties, StockKernel parts, BaseKernel kernel)
+    CourseConnection(KernelConnectionProperties properties, StockKernel parts, BaseKernel kernel)
             throws NoSuchAlgorithmException, InvalidKeyException {
         super(properties);
         shell = parts.shell();

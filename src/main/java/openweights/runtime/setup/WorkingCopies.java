@@ -80,8 +80,7 @@ public record WorkingCopies(Path notebooks, Path work, Path originals) {
     }
 
     private static boolean sameWithoutOutputs(Path one, Path other) throws IOException {
-        return Files.exists(other)
-                && Arrays.equals(EmptyOutputs.of(one), EmptyOutputs.of(other));
+        return Files.exists(other) && Arrays.equals(EmptyOutputs.of(one), EmptyOutputs.of(other));
     }
 
     private static void replace(Path from, Path to) throws IOException {

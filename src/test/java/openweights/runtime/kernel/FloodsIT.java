@@ -40,7 +40,9 @@ class FloodsIT extends RealKernel {
         assertEquals(1_000_003, Files.size(file(flood)));
         String value = succeeds("\"x\".repeat(1_000_000)").value();
         assertTrue(value.length() < 110_000 && value.contains("1,000,000 characters"));
-        assertTrue(run("throw new RuntimeException(\"y\".repeat(1_000_000));").traceback().length() < 5000);
+        assertTrue(
+                run("throw new RuntimeException(\"y\".repeat(1_000_000));").traceback().length()
+                        < 5000);
     }
 
     @Test
@@ -68,7 +70,8 @@ class FloodsIT extends RealKernel {
     void aThreadMayPrintAfterItsCell() throws Exception {
         succeeds(
                 "var gate = new CountDownLatch(1); var late = new Thread(() -> { try { gate.await(); } catch (InterruptedException e) {} System.out.println(\"late\"); }); late.start();");
-        CellOutcome outcome = succeeds("gate.countDown(); late.join(); System.out.println(\"now\");");
+        CellOutcome outcome =
+                succeeds("gate.countDown(); late.join(); System.out.println(\"now\");");
         assertEquals("late\nnow\n", outcome.stream("stdout"));
     }
 

@@ -223,7 +223,8 @@ class KernelErrorsIT extends RealKernel {
         assertTrue(run("List.of(1).add(2)").errorValue().contains("new ArrayList<>(…)"));
         assertTrue(run("new double[Integer.MAX_VALUE]").errorValue().contains("no array can be"));
         CellOutcome full =
-                run("List<byte[]> all = new ArrayList<>(); while (true) all.add(new byte[50_000_000]);");
+                run(
+                        "List<byte[]> all = new ArrayList<>(); while (true) all.add(new byte[50_000_000]);");
         assertTrue(full.errorValue().contains("restart the kernel"), full.errorValue());
         succeeds("all = null;");
         assertEquals(

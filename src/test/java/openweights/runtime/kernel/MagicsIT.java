@@ -15,8 +15,7 @@ class MagicsIT extends RealKernel {
     @Test
     void percentSignsInJavaAreJava() {
         assertEquals("2", succeeds("int b = 5; int r = 17\n    %b;\nr").value());
-        assertEquals(
-                "%time\n%foo\n!ls\n", succeeds("\"\"\"\n%time\n%foo\n!ls\n\"\"\"").value());
+        assertEquals("%time\n%foo\n!ls\n", succeeds("\"\"\"\n%time\n%foo\n!ls\n\"\"\"").value());
         assertEquals("1", succeeds("int one = (5\n  %2);\n/*\n%foo\n*/\none").value());
         assertEquals("false", succeeds("boolean ls = true;\n!ls").value());
     }
@@ -37,7 +36,8 @@ class MagicsIT extends RealKernel {
         assertEquals(
                 "ArithmeticException: / by zero\n  line 3:  int q = 1 / 0;",
                 run("%%time\nint a = 1;\nint q = 1 / 0;").traceback());
-        assertEquals("line 2: a ; is missing here", run("%%time\nint a = 1\nint b = 2;").errorValue());
+        assertEquals(
+                "line 2: a ; is missing here", run("%%time\nint a = 1\nint b = 2;").errorValue());
     }
 
     @ParameterizedTest

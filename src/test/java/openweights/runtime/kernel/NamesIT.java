@@ -3,6 +3,7 @@ package openweights.runtime.kernel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import openweights.runtime.session.CellOutcome;
 import openweights.runtime.session.CellOutcome.Status;
 import openweights.runtime.session.RealKernel;
@@ -13,26 +14,26 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Definitions whose names already mean something, and what happens to what depends on them. */
 class NamesIT extends RealKernel {
 
-    /** After each of these, JShell alone compiles no further cell. */
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "enum DataType { INT, FLOAT }",
-                "class LocalModels {}",
-                "record Nd4j(int x) {}",
-                "interface Doctor {}",
-                "import java.util.concurrent.Phaser;\nclass Phaser { int n; }",
-                "import java.util.concurrent.Exchanger; class Exchanger {}",
-                "import static java.lang.Math.E; double E = 2;",
-                "import static java.lang.Math.hypot; int hypot(int x) { return 1; }",
-                "import java.awt.List; import java.util.List;",
-                "class String {}",
-                "class System {}",
-                "class Override {}"
-            })
-    void aTypeOfTheStudentsNeverBreaksLaterCells(String definition) throws Exception {
-        succeeds(definition);
-        assertEquals("2", succeeds("1 + 1").value());
+    /** After some of these, JShell alone compiles no further cell. */
+    @Test
+    void aTypeOfTheStudentsNeverBreaksLaterCells() throws Exception {
+        for (String definition :
+                List.of(
+                        "enum DataType { INT, FLOAT }",
+                        "class LocalModels {}",
+                        "record Nd4j(int x) {}",
+                        "interface Doctor {}",
+                        "import java.util.concurrent.Phaser;\nclass Phaser { int n; }",
+                        "import java.util.concurrent.Exchanger; class Exchanger {}",
+                        "import static java.lang.Math.E; double E = 2;",
+                        "import static java.lang.Math.hypot; int hypot(int x) { return 1; }",
+                        "import java.awt.List; import java.util.List;",
+                        "class Override {}",
+                        "class System {}",
+                        "class String {}")) {
+            succeeds(definition);
+            assertEquals("2", succeeds("1 + 1").value(), definition);
+        }
         kernel.restart();
     }
 
@@ -67,7 +68,8 @@ class NamesIT extends RealKernel {
         assertEquals("", succeeds("int f(int x) { return x + 1; }").stream("stderr"));
         assertEquals("7", succeeds("y + fixed").value());
         succeeds("record P(double x) {}\nvar x = new P(1.5).x();");
-        assertEquals("", succeeds("record P(double x) { double y() { return x; } }").stream("stderr"));
+        assertEquals(
+                "", succeeds("record P(double x) { double y() { return x; } }").stream("stderr"));
         assertEquals("1.5", succeeds("x").value());
     }
 

@@ -34,7 +34,8 @@ import org.jspecify.annotations.Nullable;
 public final class ShellStudent implements Student {
 
     /** In the compiler's message, the name that is not defined. */
-    private static final Pattern SYMBOL = Pattern.compile("symbol: +(method|variable|class) (\\w+)");
+    private static final Pattern SYMBOL =
+            Pattern.compile("symbol: +(method|variable|class) (\\w+)");
 
     private final JShell shell;
     private final UnaryOperator<String> sources;

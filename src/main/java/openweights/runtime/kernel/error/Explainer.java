@@ -59,8 +59,7 @@ public final class Explainer {
 
     private static boolean isReturn(Cell cell) {
         int last = cell.events().size() - 1;
-        return last < 0
-                || cell.events().get(last).snippet().source().strip().startsWith("return");
+        return last < 0 || cell.events().get(last).snippet().source().strip().startsWith("return");
     }
 
     private static ErrorReport returned() {
@@ -81,8 +80,7 @@ public final class Explainer {
      * displayed.
      */
     private static ErrorReport other(String name, String message, List<String> lines) {
-        String plain =
-                Advice.message(name, Names.plain(message), new StackTraceElement[0]);
+        String plain = Advice.message(name, Names.plain(message), new StackTraceElement[0]);
         List<String> shown = new ArrayList<>();
         shown.add(ErrorReport.headline(plain.isEmpty() ? name : name + ": " + plain));
         lines.stream()

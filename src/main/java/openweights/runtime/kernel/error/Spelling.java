@@ -69,9 +69,6 @@ final class Spelling {
     }
 
     private static String sorted(String name) {
-        return name.chars()
-                .sorted()
-                .mapToObj(Character::toString)
-                .collect(Collectors.joining());
+        return name.chars().sorted().mapToObj(Character::toString).collect(Collectors.joining());
     }
 }

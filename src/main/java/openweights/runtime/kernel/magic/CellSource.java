@@ -73,8 +73,7 @@ public record CellSource(String written, String java, boolean timed) {
     /** A body whose last statement ends, as it must inside a block. */
     static String ended(String body) {
         String stripped = body.stripTrailing();
-        boolean open =
-                !stripped.isEmpty() && !stripped.endsWith(";") && !stripped.endsWith("}");
+        boolean open = !stripped.isEmpty() && !stripped.endsWith(";") && !stripped.endsWith("}");
         return open ? stripped + ";" : stripped;
     }
 

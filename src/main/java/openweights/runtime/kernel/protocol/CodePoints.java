@@ -5,7 +5,9 @@ final class CodePoints {
 
     private CodePoints() {}
 
-    /** The index of a char, for a position in code points; positions beyond the end mean the end. */
+    /**
+     * The index of a char, for a position in code points; positions beyond the end mean the end.
+     */
     static int toIndex(String code, int position) {
         int count = code.codePointCount(0, code.length());
         return code.offsetByCodePoints(0, Math.max(0, Math.min(position, count)));

@@ -12,7 +12,9 @@ final class DocComment {
     private static final Pattern PARAGRAPH = Pattern.compile("\\s*</?(?:p|ul|ol|dl|pre)>\\s*");
     private static final Pattern ITEM = Pattern.compile("\\s*<li>\\s*");
     private static final Pattern MARKUP = Pattern.compile("</?[a-zA-Z][^<>]*>");
-    private static final Pattern TAG = Pattern.compile("(?m)^\\s*@(param|return|throws|since|see|author|apiNote|implSpec|implNote|jls|exception|deprecated|version)\\b");
+    private static final Pattern TAG =
+            Pattern.compile(
+                    "(?m)^\\s*@(param|return|throws|since|see|author|apiNote|implSpec|implNote|jls|exception|deprecated|version)\\b");
 
     private DocComment() {}
 

@@ -25,9 +25,7 @@ public final class History {
     Map<String, Object> content(HistoryRequest request) {
         boolean output = request.includeOutput();
         Map<String, Object> content = Replies.ok();
-        content.put(
-                "history",
-                asked(request).stream().map(entry -> row(entry, output)).toList());
+        content.put("history", asked(request).stream().map(entry -> row(entry, output)).toList());
         return content;
     }
 
@@ -55,8 +53,7 @@ public final class History {
 
     private static List<Entry> matching(List<Entry> all, HistoryRequest.Search search) {
         Predicate<String> pattern = glob(search.getPattern());
-        List<Entry> found =
-                all.stream().filter(entry -> pattern.test(entry.source())).toList();
+        List<Entry> found = all.stream().filter(entry -> pattern.test(entry.source())).toList();
         if (search.filterUnique()) {
             Map<String, Entry> latest = new LinkedHashMap<>();
             for (Entry entry : found) {
@@ -72,7 +69,9 @@ public final class History {
         return count <= 0 ? all : all.subList(Math.max(0, all.size() - count), all.size());
     }
 
-    /** A pattern in which an asterisk stands for any text, and a question mark for one character. */
+    /**
+     * A pattern in which an asterisk stands for any text, and a question mark for one character.
+     */
     private static Predicate<String> glob(String pattern) {
         StringBuilder regex = new StringBuilder();
         pattern.codePoints()

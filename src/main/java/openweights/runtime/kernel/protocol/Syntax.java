@@ -17,9 +17,7 @@ final class Syntax {
     private static final List<String> PLACES =
             List.of(
                     "class P { void p() { %s; } }",
-                    "class P { Object p = %s; }",
-                    "class P { %s }",
-                    "%s");
+                    "class P { Object p = %s; }", "class P { %s }", "%s");
 
     private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
 
@@ -36,7 +34,12 @@ final class Syntax {
         JavacTask task =
                 (JavacTask)
                         COMPILER.getTask(
-                                null, null, errors, List.of("-proc:none"), null, List.of(file(code)));
+                                null,
+                                null,
+                                errors,
+                                List.of("-proc:none"),
+                                null,
+                                List.of(file(code)));
         try {
             task.parse();
         } catch (IOException e) {
@@ -46,7 +49,8 @@ final class Syntax {
     }
 
     private static JavaFileObject file(String code) {
-        return new SimpleJavaFileObject(URI.create("string:///P.java"), JavaFileObject.Kind.SOURCE) {
+        return new SimpleJavaFileObject(
+                URI.create("string:///P.java"), JavaFileObject.Kind.SOURCE) {
             @Override
             public CharSequence getCharContent(boolean ignoreEncodingErrors) {
                 return code;

@@ -1,6 +1,7 @@
 /**
  * Replies to what front ends ask beside running cells: completion, help, history, and what kind of
- * kernel this is. JJava's own replies lack parts of Jupyter's protocol. Read {@code FrontEnd} first.
+ * kernel this is. JJava's own replies lack parts of Jupyter's protocol. Read {@code FrontEnd}
+ * first.
  *
  * @see <a href="https://jupyter-client.readthedocs.io/en/stable/messaging.html">Messaging in
  *     Jupyter</a>
