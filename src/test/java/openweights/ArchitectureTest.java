@@ -64,6 +64,7 @@ class ArchitectureTest {
                     entry(
                             "org.nd4j",
                             List.of(
+                                    "chart",
                                     "engine.weights",
                                     "tiny",
                                     "runtime.kernel",

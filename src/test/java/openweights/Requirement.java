@@ -23,6 +23,8 @@ public enum Requirement {
     SLURM,
     /** nbgrader, which is installed by pip when it is missing. */
     NBGRADER,
+    /** Jupyter's tests of kernels, which are installed by pip when they are missing. */
+    KERNEL_TEST,
     /** Wine, which runs the launcher for Windows. */
     WINE,
     /** The released model that {@code ./course lab} fetches. */

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import openweights.chart.draw.Axis;
 import openweights.chart.draw.Numbers;
 import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Vertical bars in named categories, one group of bars per category.
@@ -70,6 +71,26 @@ public final class BarChart extends Picture<BarChart> {
         }
         series.add(new Bars(name, heights.clone()));
         return this;
+    }
+
+    /** One bar for each number. */
+    public BarChart bars(String name, int[] heights) {
+        return bars(name, Values.of(heights));
+    }
+
+    /** One bar for each number. */
+    public BarChart bars(String name, float[] heights) {
+        return bars(name, Values.of(heights));
+    }
+
+    /** One bar for each number: of a list, or of a column of a table. */
+    public BarChart bars(String name, Iterable<? extends Number> heights) {
+        return bars(name, Values.of(heights));
+    }
+
+    /** One bar for each number: of a vector. */
+    public BarChart bars(String name, INDArray heights) {
+        return bars(name, Values.of(heights));
     }
 
     /** Shows each bar's value at its end. */

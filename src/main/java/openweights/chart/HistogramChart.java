@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import openweights.chart.draw.Numbers;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * How many values fall into bins of equal width; several sets of values share the bins.
@@ -55,6 +56,21 @@ public final class HistogramChart extends XyPicture<HistogramChart> {
         series(name, outlineX(), outlineY(counts), Series.Style.AREA);
         sets.add(words(name, values, counts, outlineX()));
         return this;
+    }
+
+    /** Counts the numbers. */
+    public HistogramChart values(String name, int[] values) {
+        return values(name, Values.of(values));
+    }
+
+    /** Counts the numbers: of a list, or of a column of a table. */
+    public HistogramChart values(String name, Iterable<? extends Number> values) {
+        return values(name, Values.of(values));
+    }
+
+    /** Counts the numbers: of a vector. */
+    public HistogramChart values(String name, INDArray values) {
+        return values(name, Values.of(values));
     }
 
     /** Adds a set of values, such as those of a tensor. */

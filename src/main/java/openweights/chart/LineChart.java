@@ -1,8 +1,8 @@
 package openweights.chart;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.IntStream;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Lines over a numeric axis.
@@ -32,8 +32,23 @@ public final class LineChart extends XyPicture<LineChart> {
     }
 
     /** A line through y[0], y[1], … at x = 0, 1, … */
-    public LineChart line(String name, List<? extends Number> y) {
-        return line(name, y.stream().mapToDouble(Number::doubleValue).toArray());
+    public LineChart line(String name, int[] y) {
+        return line(name, Values.of(y));
+    }
+
+    /** A line through y[0], y[1], … at x = 0, 1, … */
+    public LineChart line(String name, float[] y) {
+        return line(name, Values.of(y));
+    }
+
+    /** A line through y[0], y[1], … at x = 0, 1, …: of a list, or of a column of a table. */
+    public LineChart line(String name, Iterable<? extends Number> y) {
+        return line(name, Values.of(y));
+    }
+
+    /** A line through y[0], y[1], … at x = 0, 1, …: of a vector. */
+    public LineChart line(String name, INDArray y) {
+        return line(name, Values.of(y));
     }
 
     /** A line through the points (x[i], y[i]). Values that are not finite leave a gap. */

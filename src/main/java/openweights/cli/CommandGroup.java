@@ -7,6 +7,7 @@ import openweights.cli.course.BuildCommand;
 import openweights.cli.course.DoctorCommand;
 import openweights.cli.course.ExerciseCommand;
 import openweights.cli.course.LabCommand;
+import openweights.cli.course.ProgressCommand;
 import openweights.cli.course.RunCommand;
 import openweights.cli.course.SiteCommand;
 import openweights.cli.course.TestCommand;
@@ -43,7 +44,7 @@ import picocli.CommandLine.HelpCommand;
  * what stands here, and {@link GroupedCommandList} shows it in this order.
  */
 enum CommandGroup {
-    LEARN("Learn", LabCommand.class, DoctorCommand.class, HelpCommand.class),
+    LEARN("Learn", LabCommand.class, ProgressCommand.class, DoctorCommand.class, HelpCommand.class),
     MODELS(
             "Use and examine models",
             ModelsCommand.class,

@@ -6,12 +6,19 @@ import java.time.Instant;
 import jdk.jshell.JShell;
 import openweights.runtime.kernel.cell.Cell;
 import openweights.runtime.kernel.cell.Cells;
+import openweights.runtime.kernel.cell.NameClashes;
 import openweights.runtime.kernel.cell.Stop;
 import openweights.runtime.kernel.error.Explainer;
+import openweights.runtime.kernel.magic.CellSource;
+import openweights.runtime.kernel.magic.RefusedCell;
+import openweights.runtime.kernel.magic.Timing;
+import openweights.runtime.kernel.protocol.FrontEnd;
+import openweights.runtime.kernel.protocol.History;
 import org.dflib.jjava.jupyter.channels.JupyterConnection;
 import org.dflib.jjava.jupyter.channels.ShellChannel;
 import org.dflib.jjava.jupyter.channels.ShellHandler;
 import org.dflib.jjava.jupyter.channels.ShellReplyEnvironment;
+import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
 import org.dflib.jjava.jupyter.messages.Header;
 import org.dflib.jjava.jupyter.messages.Message;
@@ -21,23 +28,34 @@ import org.dflib.jjava.jupyter.messages.request.ExecuteRequest;
 
 /**
  * The connection to Jupyter. It adds what JJava's handlers lack: cells queued after a failed one
- * are aborted, an interrupt stops a cell's code, and errors are explained.
+ * are aborted, an interrupt stops a cell's code, output is bounded, and errors are explained.
  */
 final class CourseConnection extends JupyterConnection {
 
     private final RunAll runAll = new RunAll();
     private final Sending sending = new Sending();
     private final Cells cells = new Cells();
+    private final History history = new History();
+    private final IdleCollection memory = new IdleCollection();
+    private final JShell shell;
     private final Notes notes;
     private final Explainer explainer;
+    private final Expressions expressions;
+    private int count;
 
-    CourseConnection(KernelConnectionProperties properties, JShell shell)
+    CourseConnection(KernelConnectionProperties properties, StockKernel parts, BaseKernel kernel)
             throws NoSuchAlgorithmException, InvalidKeyException {
         super(properties);
+        shell = parts.shell();
         explainer = new Explainer(shell, cells);
-        notes = new Notes(shell);
+        notes = new Notes(shell, parts.values(), cells);
+        expressions = new Expressions(shell, kernel);
         shell.onSnippetEvent(cells::heard);
+        shell.onSnippetEvent(parts.values()::heard);
         shell.onSnippetEvent(notes::heard);
+        shell.onSnippetEvent(new NameClashes(shell, notes::add)::heard);
+        kernel.becomeHandlerForConnection(this);
+        new FrontEnd(shell, parts.values(), kernel.getCommManager(), history).handle(this);
     }
 
     @Override
@@ -57,10 +75,25 @@ final class CourseConnection extends JupyterConnection {
         runAll.heard(header.getSessionId(), date(header), Instant.now());
         if (context instanceof Message<?> message
                 && message.getContent() instanceof ExecuteRequest request) {
-            Cell cell = new Cell(request.getCode());
-            return new CellReply(channel, stdin, iopub, message, cell, explainer, sending);
+            return new CellReply(
+                    channel,
+                    stdin,
+                    iopub,
+                    message,
+                    cell(request.getCode()),
+                    explainer,
+                    sending,
+                    expressions::value);
         }
         return super.prepareReplyEnv(channel, context);
+    }
+
+    private static Cell cell(String code) {
+        try {
+            return new Cell(CellSource.of(code));
+        } catch (RefusedCell e) {
+            return Cell.refused(code, e);
+        }
     }
 
     private <T> void execute(ShellHandler<T> stock, CellReply reply, Message<T> request) {
@@ -69,28 +102,63 @@ final class CourseConnection extends JupyterConnection {
             reply.abort();
             return;
         }
-        run(stock, reply, request);
-        if (reply.hasFailed() && ((ExecuteRequest) request.getContent()).shouldStopOnError()) {
+        ExecuteRequest asked = (ExecuteRequest) request.getContent();
+        boolean counts = asked.shouldStoreHistory() && !asked.isSilent();
+        count += counts ? 1 : 0;
+        reply.cell().number(counts ? count : count + 1);
+        String refusal = TypeNames.refusal(reply.cell(), shell);
+        if (!refusal.isEmpty()) {
+            reply.refuse(refusal);
+        } else {
+            run(stock, reply, request);
+        }
+        if (counts) {
+            history.add(count, asked.getCode(), reply.value());
+        }
+        if (reply.hasFailed() && asked.shouldStopOnError()) {
             runAll.failed(Instant.now());
         }
     }
 
     private <T> void run(ShellHandler<T> stock, CellReply reply, Message<T> request) {
+        Cell cell = reply.cell();
+        memory.busy();
         Stop.begin();
-        cells.begin(reply.cell());
-        LiveNotebook.runs(reply.cell().source());
+        cells.begin(cell);
+        LiveNotebook.runs(cell.written());
         notes.begin(reply);
+        Timing timing = Timing.start();
         try {
-            stock.handle(reply, request);
+            stock.handle(reply, translated(request, cell));
             notes.end();
         } catch (Throwable problem) {
             // This includes an interrupt that arrived while this thread was rendering the value.
             Thread.interrupted();
             reply.fail(problem);
         } finally {
+            if (cell.isTimed()) {
+                timing.print();
+            }
+            reply.endOutput();
             cells.end();
             Thread.interrupted();
+            memory.idle();
         }
+    }
+
+    /** The same request with the Java of the cell. */
+    @SuppressWarnings("unchecked") // T is the type of the content that this replaces.
+    private static <T> Message<T> translated(Message<T> request, Cell cell) {
+        ExecuteRequest asked = (ExecuteRequest) request.getContent();
+        ExecuteRequest java =
+                new ExecuteRequest(
+                        cell.source(),
+                        asked.isSilent(),
+                        asked.shouldStoreHistory(),
+                        asked.getUserExpr(),
+                        asked.isStdinEnabled(),
+                        asked.shouldStopOnError());
+        return new Message<>(request.getIdentities(), request.getHeader(), (T) java);
     }
 
     private <T> void interrupt(

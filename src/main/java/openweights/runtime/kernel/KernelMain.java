@@ -6,9 +6,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet.Status;
-import openweights.base.Home;
-import openweights.runtime.kernel.cell.CellControl;
 import openweights.runtime.kernel.cell.Stop.Stopped;
+import openweights.runtime.kernel.magic.Magics;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
 
@@ -22,17 +21,18 @@ public final class KernelMain {
      */
     public static void main(String[] arguments) throws Exception {
         silenceLogs();
+        Orphanage.watch();
         WarmUp.start();
-        SourceHelp.offer(Home.locate().jar().resolveSibling("openweights-sources.jar"));
-        StockKernel builder = new StockKernel(CellControl::new);
+        StockKernel builder = new StockKernel();
         BaseKernel kernel = builder.build();
         LiveNotebook.runsIn(builder.shell());
+        Magics.imports(CellImports.all());
         CellImports.ours().forEach(line -> add(line, builder.shell()));
         KernelConnectionProperties properties =
                 KernelConnectionProperties.parse(Files.readString(Path.of(arguments[0])));
-        CourseConnection connection = new CourseConnection(properties, builder.shell());
+        CourseConnection connection = new CourseConnection(properties, builder, kernel);
         kernel.onStartup();
-        kernel.becomeHandlerForConnection(connection);
+        builder.streams().install();
         connection.connect();
         connection.waitUntilClose();
         // JJava's worker and threads that cells started would keep the process alive.

@@ -4,17 +4,18 @@ import java.lang.reflect.Constructor;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.function.UnaryOperator;
 import jdk.jshell.JShell;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
+import openweights.runtime.kernel.cell.CarriedValues;
+import openweights.runtime.kernel.cell.CellControl;
+import openweights.runtime.kernel.output.CellIO;
 import openweights.runtime.session.KernelLanguage;
 import openweights.runtime.setup.SetUpException;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.BaseKernelBuilder;
 import org.dflib.jjava.jupyter.kernel.LanguageInfo;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
-import org.dflib.jjava.jupyter.kernel.magic.CellMagic;
 import org.dflib.jjava.jupyter.kernel.magic.LineMagic;
 import org.dflib.jjava.jupyter.kernel.magic.MagicTranspiler;
 
@@ -27,29 +28,41 @@ final class StockKernel extends BaseKernelBuilder<StockKernel, BaseKernel> {
     private static final String HOME = "org.dflib.jjava.kernel.";
 
     private final Object evaluator;
+    private final CarriedValues values;
     private final JShell shell;
+    private final CellIO streams = new CellIO();
 
-    /**
-     * @param wrap wraps JJava's execution control
-     */
-    StockKernel(UnaryOperator<ExecutionControl> wrap) throws ReflectiveOperationException {
+    StockKernel() throws ReflectiveOperationException {
         name("JJava");
         Constructor<?> constructor =
                 type("execution.CodeEvaluator")
                         .getConstructor(String.class, long.class, TimeUnit.class);
         evaluator = constructor.newInstance(buildName(), -1L, TimeUnit.MILLISECONDS);
+        ClassLoader loader = (ClassLoader) call("getClassLoader");
+        loader.setDefaultAssertionStatus(true);
+        values = new CarriedValues(loader);
         shell =
                 JShell.builder()
                         .out(System.out)
                         .err(System.err)
                         .in(System.in)
                         .fileManager(CellLibraries::only)
-                        .executionEngine(wrapped(executionControl(), wrap), Map.of())
+                        .executionEngine(wrapped(executionControl()), Map.of())
                         .build();
     }
 
     JShell shell() {
         return shell;
+    }
+
+    /** The streams of cells. */
+    CellIO streams() {
+        return streams;
+    }
+
+    /** The variables of cells. */
+    CarriedValues values() {
+        return values;
     }
 
     @Override
@@ -65,7 +78,7 @@ final class StockKernel extends BaseKernelBuilder<StockKernel, BaseKernel> {
                             language(),
                             List.of(),
                             buildHistoryManager(),
-                            buildJupyterIO(buildJupyterIOEncoding()),
+                            streams,
                             buildCommManager(),
                             buildRenderer(),
                             magicsResolver(),
@@ -83,14 +96,11 @@ final class StockKernel extends BaseKernelBuilder<StockKernel, BaseKernel> {
 
     @Override
     protected Renderer buildRenderer() {
-        return new NullRenderer();
+        return new CourseRenderer();
     }
 
-    /** Registers only the magics that need no network. */
+    /** Registers the magics of JJava's that need no network; those of time are the course's. */
     private void registerMagics() throws ReflectiveOperationException {
-        Object time = magic("TimeMagic");
-        lineMagic("time", (LineMagic<?, ?>) time);
-        cellMagic("time", (CellMagic<?, ?>) time);
         lineMagic("load", (LineMagic<?, ?>) magic("LoadMagic"));
         lineMagic("classpath", (LineMagic<?, ?>) magic("ClasspathMagic"));
     }
@@ -99,10 +109,11 @@ final class StockKernel extends BaseKernelBuilder<StockKernel, BaseKernel> {
         return type("magics." + name).getConstructor().newInstance();
     }
 
+    /** A resolver that finds nothing, because {@code CellSource} has translated all magics. */
     private Object magicsResolver() throws ReflectiveOperationException {
         return Class.forName("org.dflib.jjava.jupyter.kernel.magic.MagicsResolver")
                 .getConstructor(String.class, String.class, MagicTranspiler.class)
-                .newInstance("(?<=(?:^|=))\\s*%", "%%", buildMagicTranspiler());
+                .newInstance("(?!)", "(?!)", buildMagicTranspiler());
     }
 
     private static LanguageInfo language() {
@@ -116,12 +127,14 @@ final class StockKernel extends BaseKernelBuilder<StockKernel, BaseKernel> {
     }
 
     private ExecutionControlProvider executionControl() throws ReflectiveOperationException {
-        return (ExecutionControlProvider)
-                evaluator.getClass().getMethod("getExecControlProvider").invoke(evaluator);
+        return (ExecutionControlProvider) call("getExecControlProvider");
     }
 
-    private static ExecutionControlProvider wrapped(
-            ExecutionControlProvider stock, UnaryOperator<ExecutionControl> wrap) {
+    private Object call(String getter) throws ReflectiveOperationException {
+        return evaluator.getClass().getMethod(getter).invoke(evaluator);
+    }
+
+    private ExecutionControlProvider wrapped(ExecutionControlProvider stock) {
         return new ExecutionControlProvider() {
             @Override
             public String name() {
@@ -132,7 +145,7 @@ final class StockKernel extends BaseKernelBuilder<StockKernel, BaseKernel> {
             public ExecutionControl generate(
                     jdk.jshell.spi.ExecutionEnv environment, Map<String, String> parameters)
                     throws Throwable {
-                return wrap.apply(stock.generate(environment, parameters));
+                return new CellControl(stock.generate(environment, parameters), values);
             }
         };
     }

@@ -20,6 +20,7 @@ final class WarmUp {
     private static void multiply() {
         try {
             String.valueOf(Nd4j.ones(2, 2).mmul(Nd4j.ones(2, 2)));
+            ShapeErrors.install();
         } catch (Throwable problem) {
             // The first cell that needs ND4J fails with the same error, where the student sees it.
         }

@@ -20,6 +20,7 @@ record KernelArguments(Home project, KernelMemory memory) {
         List<String> arguments = new ArrayList<>();
         arguments.addAll(quiet());
         arguments.addAll(limits());
+        arguments.addAll(small());
         arguments.addAll(sameEverywhere());
         arguments.addAll(start());
         arguments.addAll(more);
@@ -51,6 +52,19 @@ record KernelArguments(Home project, KernelMemory memory) {
                 "-XX:-UsePerfData");
     }
 
+    /**
+     * A heap that begins small, grows as needed, and gives back what the collection of an idle
+     * kernel has freed: a student has several notebooks open, and a server many students.
+     */
+    private static List<String> small() {
+        return List.of(
+                "-Xms32m",
+                "-XX:MaxNewSize=32m",
+                "-XX:MinHeapFreeRatio=10",
+                "-XX:MaxHeapFreeRatio=20",
+                "-XX:TrimNativeHeapInterval=5000");
+    }
+
     /** A lesson's output must not depend on the machine's locale. */
     private static List<String> sameEverywhere() {
         return List.of(
@@ -72,7 +86,6 @@ record KernelArguments(Home project, KernelMemory memory) {
                 // Start-up is limited by processors, and one thread is enough to collect a heap of
                 // 1 GB.
                 "-XX:+UseSerialGC",
-                "-Xmn" + memory.heap() / 6 + "m",
                 // Optimizing code that is hot only during start-up does not pay.
                 "-XX:Tier4InvocationThreshold=50000",
                 "-XX:Tier4MinInvocationThreshold=5000",

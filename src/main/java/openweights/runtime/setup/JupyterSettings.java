@@ -29,7 +29,19 @@ public record JupyterSettings(Home project) {
                     "LabApp",
                     Map.of(
                             "check_for_updates_class",
-                            "jupyterlab.handlers.announcements.NeverCheckForUpdate"));
+                            "jupyterlab.handlers.announcements.NeverCheckForUpdate",
+                            "custom_css",
+                            true));
+
+    /** JupyterLab breaks printed lines anywhere, also inside words. */
+    private static final String STYLE =
+            """
+            .jp-OutputArea-output pre,
+            .jp-RenderedText pre {
+              word-break: normal;
+              overflow-wrap: anywhere;
+            }
+            """;
 
     private static final Map<String, Object> JUPYTERLAB =
             Map.of(
@@ -60,6 +72,9 @@ public record JupyterSettings(Home project) {
 
     void write() throws IOException {
         write(folder("config").resolve("jupyter_config.json"), JUPYTER);
+        Path style = folder("config").resolve("custom/custom.css");
+        Files.createDirectories(style.getParent());
+        AtomicFile.write(style, STYLE);
         Path defaults = project.venv().resolve("share/jupyter/lab/settings/overrides.json");
         write(defaults, JUPYTERLAB);
     }

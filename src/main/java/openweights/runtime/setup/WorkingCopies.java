@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import openweights.base.AtomicFile;
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The notebooks in which a student works: copies in {@code work/}, so that no new version of the
- * course ever touches a student's work.
+ * course ever touches a student's work. They have no outputs, because those would answer what a
+ * lesson asks before its cells are run.
  *
  * @param originals the versions that were handed out last, which show whether a student has changed
  *     a copy
@@ -53,7 +55,7 @@ public record WorkingCopies(Path notebooks, Path work, Path originals) {
         if (!Files.exists(copy)) {
             return copy;
         }
-        if (same(notebook, original) || same(notebook, copy)) {
+        if (sameWithoutOutputs(notebook, original) || same(notebook, copy)) {
             return null;
         }
         return same(copy, original) ? copy : work.resolve(name.replace(".ipynb", ".new.ipynb"));
@@ -77,7 +79,11 @@ public record WorkingCopies(Path notebooks, Path work, Path originals) {
         return Files.exists(other) && Files.mismatch(one, other) == -1;
     }
 
+    private static boolean sameWithoutOutputs(Path one, Path other) throws IOException {
+        return Files.exists(other) && Arrays.equals(EmptyOutputs.of(one), EmptyOutputs.of(other));
+    }
+
     private static void replace(Path from, Path to) throws IOException {
-        AtomicFile.write(to, Files.readAllBytes(from));
+        AtomicFile.write(to, EmptyOutputs.of(from));
     }
 }

@@ -196,6 +196,76 @@ class KernelErrorsIT extends RealKernel {
         assertFalse(outcome.traceback().contains("REPL"), outcome.traceback());
     }
 
+    @Test
+    void misspelledNamesGetASuggestion() {
+        succeeds("double[] weights = {1};");
+        assertEquals(
+                "line 1: there is no variable, class, or package Sytem. Did you mean System?",
+                run("Sytem.out.println(1);").errorValue());
+        assertEquals(
+                "line 1: there is no variable lenght here. Did you mean length?",
+                run("weights.lenght").errorValue());
+        assertEquals(
+                "line 1: there is no variable wieghts. Did you mean weights?",
+                run("wieghts[0]").errorValue());
+        assertEquals(
+                "line 1: there is no class Strng. Did you mean String?",
+                run("Strng s;").errorValue());
+        assertEquals(
+                "line 1: there is no method sqr(int) here. Did you mean sqrt?",
+                run("Math.sqr(3)").errorValue());
+    }
+
+    @Test
+    void errorsSayWhatToDo() {
+        assertTrue(run("return 3;").errorValue().startsWith("return belongs into a method"));
+        assertEquals("AssertionError", run("assert 1 > 2;").errorName());
+        assertTrue(run("List.of(1).add(2)").errorValue().contains("new ArrayList<>(…)"));
+        assertTrue(run("new double[Integer.MAX_VALUE]").errorValue().contains("no array can be"));
+        CellOutcome full =
+                run(
+                        "List<byte[]> all = new ArrayList<>(); while (true) all.add(new byte[50_000_000]);");
+        assertTrue(full.errorValue().contains("restart the kernel"), full.errorValue());
+        succeeds("all = null;");
+        assertEquals(
+                "the shapes do not fit: add of [2, 3] and [2]. Shapes must be equal, or, from the last number on, equal or 1",
+                run("Nd4j.ones(2, 3).add(Nd4j.create(new double[] {1, 2}))").errorValue());
+    }
+
+    @Test
+    void aPatternSwitchIsNamedOnAnOlderJdk() {
+        CellOutcome outcome =
+                run("Object o = 3; int i = switch (o) { case Integer n -> n; default -> 2; };");
+        assertTrue(
+                jdk.version() >= 21
+                        ? outcome.status() == Status.OK
+                        : outcome.errorValue().contains("need a newer Java than this kernel's"),
+                outcome.errorValue());
+    }
+
+    @Test
+    void noCellCanEndTheKernel() {
+        succeeds("int kept = 1;");
+        for (String end :
+                new String[] {
+                    "System.exit(0);",
+                    "Runtime.getRuntime().exit(0);",
+                    "Runtime.getRuntime().halt(0);",
+                    "class E { static void end() { System.exit(1); } }\nE.end();"
+                }) {
+            CellOutcome outcome = run(end);
+            assertEquals("ExitRefused", outcome.errorName());
+            assertTrue(outcome.errorValue().contains("would end the kernel"));
+        }
+        assertEquals("1", succeeds("kept").value());
+    }
+
+    @Test
+    void valuesHaveTheNamesOfTheirTypes() {
+        assertTrue(succeeds("class Pt {}\nnew Pt()").value().startsWith("Pt@"));
+        assertTrue(succeeds("System.out.print(new Pt());").stream("stdout").startsWith("Pt@"));
+    }
+
     private static void fails(String code, String name, String message, String shown) {
         CellOutcome outcome = run(code);
         assertEquals(Status.ERROR, outcome.status());

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
@@ -30,6 +32,10 @@ import org.jspecify.annotations.Nullable;
  * evaluates expressions as snippets. Meanwhile it captures what the code prints.
  */
 public final class ShellStudent implements Student {
+
+    /** In the compiler's message, the name that is not defined. */
+    private static final Pattern SYMBOL =
+            Pattern.compile("symbol: +(method|variable|class) (\\w+)");
 
     private final JShell shell;
     private final UnaryOperator<String> sources;
@@ -188,7 +194,7 @@ public final class ShellStudent implements Student {
         if (event.status() == Snippet.Status.REJECTED) {
             String errors = NotebookShell.errors(shell, event.snippet());
             if (!errors.contains("void")) {
-                throw new MissingAnswer(expression + " does not compile: " + errors);
+                throw missing(expression, errors);
             }
             event = last(shell.eval(expression + ";"));
         }
@@ -197,6 +203,16 @@ public final class ShellStudent implements Student {
         }
         Object[] value = Delivery.take(number);
         return value == null ? null : value[0];
+    }
+
+    /** An expression that does not compile: usually a cell that defines a name has not been run. */
+    private static MissingAnswer missing(String expression, String errors) {
+        Matcher symbol = SYMBOL.matcher(errors);
+        return new MissingAnswer(
+                symbol.find()
+                        ? "There is no %s %s yet. Run the cell above that defines it, then your answer, and then this one again."
+                                .formatted(symbol.group(1), symbol.group(2))
+                        : expression + " does not compile: " + errors);
     }
 
     private static SnippetEvent last(List<SnippetEvent> events) {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import jdk.jshell.SnippetEvent;
+import openweights.runtime.kernel.magic.CellSource;
+import openweights.runtime.kernel.magic.RefusedCell;
 
 /** A cell that is or was run: its source, and the snippets into which JShell divided it. */
 public final class Cell {
@@ -13,14 +15,24 @@ public final class Cell {
 
     private static final Pattern DISPLAY = Pattern.compile("\\s*display\\s*\\(");
 
+    private final CellSource text;
     private final String source;
     private final List<SnippetEvent> events = new ArrayList<>();
+    private String refusal = "";
     private int number;
     private int searched;
     private boolean endsInSemicolon;
 
-    public Cell(String source) {
-        this.source = source;
+    /** A cell that cannot be translated, and why. */
+    public static Cell refused(String written, RefusedCell reason) {
+        Cell cell = new Cell(new CellSource(written, written, false));
+        cell.refusal = String.valueOf(reason.getMessage());
+        return cell;
+    }
+
+    public Cell(CellSource text) {
+        this.text = text;
+        source = text.java();
     }
 
     /** The number that the notebook shows beside the cell. */
@@ -33,8 +45,24 @@ public final class Cell {
         number = shown;
     }
 
+    /** The Java that is run; its lines are those of what was written. */
     public String source() {
         return source;
+    }
+
+    /** What the student wrote, with magics. */
+    public String written() {
+        return text.written();
+    }
+
+    /** Why the cell is not run; empty if it can be. */
+    public String refusal() {
+        return refusal;
+    }
+
+    /** Whether the time of the whole cell is asked for. */
+    public boolean isTimed() {
+        return text.timed();
     }
 
     /** The events of the cell's snippets, in order. */
@@ -52,9 +80,9 @@ public final class Cell {
                 || (last >= 0 && DISPLAY.matcher(events.get(last).snippet().source()).lookingAt());
     }
 
-    /** A line of the source, counted from 1; empty after the end. */
+    /** A line as it was written, counted from 1; empty after the end. */
     public String line(int number) {
-        return source.lines().skip(number - 1L).findFirst().orElse("");
+        return written().lines().skip(number - 1L).findFirst().orElse("");
     }
 
     /** The line, counted from 1, that contains a character of the source. */

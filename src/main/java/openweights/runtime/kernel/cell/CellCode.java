@@ -13,7 +13,7 @@ import org.objectweb.asm.Type;
 /**
  * Instruments the classes that JShell compiles from cells. Every method entry and every backward
  * jump calls {@link Stop#check()}, so that endless loops can be stopped. A cell's null value
- * becomes a {@link NullValue}, so that it is shown.
+ * becomes a {@link NullValue}, so that it is shown. What would end the JVM throws an exception.
  */
 final class CellCode {
 
@@ -98,6 +98,20 @@ final class CellCode {
         public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
             lastOpcode = opcode;
             super.visitFieldInsn(opcode, owner, name, descriptor);
+        }
+
+        @Override
+        public void visitMethodInsn(
+                int opcode, String owner, String name, String descriptor, boolean isInterface) {
+            lastOpcode = opcode;
+            if (owner.equals("java/lang/System") && name.equals("exit")) {
+                call(Exit.class, "exit", descriptor);
+            } else if (owner.equals("java/lang/Runtime")
+                    && (name.equals("exit") || name.equals("halt"))) {
+                call(Exit.class, name, "(Ljava/lang/Runtime;I)V");
+            } else {
+                super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+            }
         }
 
         private void check() {

@@ -2,6 +2,8 @@ package openweights.runtime.kernel.cell;
 
 import jdk.jshell.spi.ExecutionControl;
 import openweights.runtime.kernel.display.Displays;
+import openweights.runtime.kernel.magic.Timing;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Wraps JJava's execution control: makes the code of cells stoppable, and runs no further snippets
@@ -13,15 +15,18 @@ public final class CellControl implements ExecutionControl {
     private static final String INTERRUPTED = "Execution Interrupted";
 
     private final ExecutionControl stock;
+    private final CarriedValues values;
 
-    public CellControl(ExecutionControl stock) {
+    public CellControl(ExecutionControl stock, CarriedValues values) {
         this.stock = stock;
+        this.values = values;
     }
 
     @Override
     public void load(ClassBytecodes[] classes)
             throws ClassInstallException, NotImplementedException, EngineTerminationException {
         stock.load(instrumented(classes));
+        values.loaded(classes);
     }
 
     @Override
@@ -43,6 +48,7 @@ public final class CellControl implements ExecutionControl {
     public String invoke(String type, String method)
             throws RunException, EngineTerminationException, InternalException {
         requireNotStopped();
+        @Nullable Timing timing = Timing.startIfAsked();
         try {
             String value = stock.invoke(type, method);
             // A statement that waits for another thread ends in peace when that one is stopped
@@ -50,6 +56,9 @@ public final class CellControl implements ExecutionControl {
             requireNotStopped();
             return value;
         } finally {
+            if (timing != null) {
+                timing.print();
+            }
             Displays.settle();
         }
     }

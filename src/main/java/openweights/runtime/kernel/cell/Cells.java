@@ -23,6 +23,7 @@ public final class Cells {
     }
 
     private final Map<String, Place> places = new HashMap<>();
+    private final Map<String, String> lost = new HashMap<>();
     private @Nullable Cell current;
 
     /** The running cell; null between cells. */
@@ -49,6 +50,21 @@ public final class Cells {
         if (offset >= 0) {
             places.put(event.snippet().id(), new Place(current, offset));
         }
+    }
+
+    /** Records that a variable is gone because another name was redefined. */
+    public void lost(String variable, String because) {
+        lost.put(variable, because);
+    }
+
+    /** Records that a variable was defined. */
+    public void found(String variable) {
+        lost.remove(variable);
+    }
+
+    /** Why a variable is gone: the name that was redefined; empty if nothing is known of it. */
+    public Optional<String> whyLost(String variable) {
+        return Optional.ofNullable(lost.get(variable));
     }
 
     /** The place of the snippet with this id; empty if it came from no cell. */

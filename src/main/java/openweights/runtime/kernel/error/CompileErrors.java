@@ -19,10 +19,12 @@ final class CompileErrors {
 
     private final JShell shell;
     private final Cells cells;
+    private final PlainWords words;
 
     CompileErrors(JShell shell, Cells cells) {
         this.shell = shell;
         this.cells = cells;
+        words = new PlainWords(shell, cells);
     }
 
     ErrorReport explain(Cell cell, Snippet rejected) {
@@ -30,7 +32,7 @@ final class CompileErrors {
         int offset = cells.place(rejected.id()).map(Cells.Place::offset).orElse(-1);
         List<String> lines = new ArrayList<>();
         for (Diag error : errors.subList(0, Math.min(LIMIT, errors.size()))) {
-            lines.addAll(described(cell, offset, error));
+            lines.addAll(described(cell, rejected, offset, error));
         }
         if (errors.size() > LIMIT) {
             lines.add(
@@ -40,7 +42,7 @@ final class CompileErrors {
         }
         addWhatRan(cell, offset, lines);
         String first = errors.isEmpty() ? "" : place(cell, offset, errors.get(0));
-        String message = errors.isEmpty() ? "" : PlainWords.of(errors.get(0));
+        String message = errors.isEmpty() ? "" : words.of(rejected.source(), errors.get(0));
         return new ErrorReport(NAME, (first + message).lines().findFirst().orElse(""), lines);
     }
 
@@ -61,9 +63,9 @@ final class CompileErrors {
         return new ErrorReport(NAME, message, lines);
     }
 
-    private static List<String> described(Cell cell, int offset, Diag error) {
+    private List<String> described(Cell cell, Snippet rejected, int offset, Diag error) {
         List<String> lines = new ArrayList<>();
-        List<String> message = PlainWords.of(error).lines().toList();
+        List<String> message = words.of(rejected.source(), error).lines().toList();
         lines.add(ErrorReport.headline(sentence(place(cell, offset, error) + message.get(0))));
         message.stream().skip(1).map(line -> "  " + line).forEach(lines::add);
         if (offset >= 0 && error.getPosition() >= 0) {
@@ -85,9 +87,12 @@ final class CompileErrors {
     private static List<String> pointed(Cell cell, int at) {
         int begin = cell.source().lastIndexOf('\n', at - 1) + 1;
         String before = cell.source().substring(begin, at).replaceAll("[^\t]", " ");
-        String line = cell.line(cell.lineAt(at));
-        return List.of(
-                "    " + ErrorReport.strong(line), "    " + before + ErrorReport.strong("^"));
+        int number = cell.lineAt(at);
+        String line = "    " + ErrorReport.strong(cell.line(number));
+        boolean translated = !cell.source().startsWith(cell.line(number), begin);
+        return translated
+                ? List.of(line)
+                : List.of(line, "    " + before + ErrorReport.strong("^"));
     }
 
     private static void addWhatRan(Cell cell, int offset, List<String> lines) {

@@ -17,6 +17,9 @@ public final class Explainer {
     /** A line of a stack trace that lies in the code of a cell. */
     private static final Pattern FRAME = Pattern.compile("at (REPL\\.[^(]+)\\(");
 
+    /** JJava's message when a statement ends in a way that it does not expect. */
+    private static final String NO_RESULT = "No result with key";
+
     private final RuntimeErrors runtime;
     private final CompileErrors compile;
 
@@ -39,6 +42,9 @@ public final class Explainer {
         if (name.equals("IncompleteSourceException")) {
             return compile.incomplete(cell);
         }
+        if (message.startsWith(NO_RESULT) && isReturn(cell)) {
+            return returned();
+        }
         for (int last = cell.events().size() - 1; last >= 0; last--) {
             SnippetEvent event = cell.events().get(last);
             if (event.exception() != null) {
@@ -49,6 +55,18 @@ public final class Explainer {
             }
         }
         return other(name, message, lines);
+    }
+
+    private static boolean isReturn(Cell cell) {
+        int last = cell.events().size() - 1;
+        return last < 0 || cell.events().get(last).snippet().source().strip().startsWith("return");
+    }
+
+    private static ErrorReport returned() {
+        String message =
+                "return belongs into a method. To show a value, write it alone as the last line of the cell, without return";
+        return new ErrorReport(
+                CompileErrors.NAME, message, List.of(ErrorReport.headline("Return: " + message)));
     }
 
     private static ErrorReport interrupted() {
@@ -62,8 +80,7 @@ public final class Explainer {
      * displayed.
      */
     private static ErrorReport other(String name, String message, List<String> lines) {
-        String plain =
-                name.equals("StackOverflowError") ? RuntimeErrors.ENDLESS : Names.plain(message);
+        String plain = Advice.message(name, Names.plain(message), new StackTraceElement[0]);
         List<String> shown = new ArrayList<>();
         shown.add(ErrorReport.headline(plain.isEmpty() ? name : name + ": " + plain));
         lines.stream()

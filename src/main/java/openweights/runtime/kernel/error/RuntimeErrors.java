@@ -16,9 +16,10 @@ import org.jspecify.annotations.Nullable;
 /** Describes an exception that a cell's code threw. */
 final class RuntimeErrors {
 
-    static final String ENDLESS = "a method calls itself, or methods call each other, without end";
-
     private static final int CAUSES = 5;
+
+    /** How many characters of a message are shown. */
+    private static final int LONGEST = 1000;
 
     private final JShell shell;
     private final Cells cells;
@@ -56,12 +57,17 @@ final class RuntimeErrors {
         if (thrown instanceof UnresolvedReferenceException unresolved) {
             return unresolved(unresolved.getSnippet());
         }
-        if (name(thrown).equals("StackOverflowError")) {
-            return ENDLESS;
-        }
         // JJava replaces a missing message with the word null.
-        String message = thrown.getMessage();
-        return message == null || message.equals("null") ? "" : Names.plain(message);
+        String stock = thrown.getMessage();
+        String message = stock == null || stock.equals("null") ? "" : Names.plain(stock);
+        return bounded(Advice.message(name(thrown), message, thrown.getStackTrace()));
+    }
+
+    /** A message that does not flood the notebook. */
+    private static String bounded(String message) {
+        return message.length() <= LONGEST
+                ? message
+                : message.substring(0, LONGEST) + " … (" + message.length() + " characters)";
     }
 
     private String unresolved(DeclarationSnippet snippet) {
