@@ -28,6 +28,8 @@ final class CellCompiler {
      */
     private static @Nullable StandardJavaFileManager libraries;
 
+    private static final int MAX_SHOWN = 120;
+
     private final Recorder recorder = new Recorder();
     private final JShell shell;
 
@@ -50,7 +52,7 @@ final class CellCompiler {
     }
 
     Compiled cell(String source) {
-        String rest = withoutMagics(source);
+        String rest = Magics.without(source);
         List<Step> steps = new ArrayList<>();
         List<String> unresolved = new ArrayList<>();
         try {
@@ -109,10 +111,25 @@ final class CellCompiler {
                 return errors(snippet);
             }
             if (snippet instanceof DeclarationSnippet declaration && event.status().isActive()) {
-                shell.unresolvedDependencies(declaration).forEach(unresolved::add);
+                List<String> names = shell.unresolvedDependencies(declaration).toList();
+                if (names.isEmpty() && event.status() == Snippet.Status.RECOVERABLE_NOT_DEFINED) {
+                    return beyondLimits(declaration);
+                }
+                unresolved.addAll(names);
             }
         }
         return null;
+    }
+
+    /**
+     * Java has read the code, but no class file can hold it: a constant is too long, a method too
+     * large. JShell would keep it and compile it again with each later snippet, and none of those
+     * would compile.
+     */
+    private String beyondLimits(DeclarationSnippet snippet) {
+        String problem = errors(snippet);
+        shell.drop(snippet);
+        return problem + "\nThis is a limit of Java: make it smaller, or read it from parts.";
     }
 
     private String errors(Snippet snippet) {
@@ -136,17 +153,9 @@ final class CellCompiler {
                                         - (before.isEmpty() || before.endsWith("\n") ? 0 : 1))
                         .findFirst()
                         .orElse("");
-        return line.isBlank() ? "" : "in \"" + line.strip() + "\": ";
-    }
-
-    /** Drops lines that address the kernel and not Java. */
-    private static String withoutMagics(String source) {
-        if (source.startsWith("%%")) {
-            return "";
-        }
-        return source.lines()
-                .map(line -> line.startsWith("%") ? "" : line)
-                .reduce("", (all, line) -> all + line + "\n");
+        String shown = line.strip();
+        shown = shown.length() <= MAX_SHOWN ? shown : shown.substring(0, MAX_SHOWN) + "…";
+        return shown.isEmpty() ? "" : "in \"" + shown + "\": ";
     }
 
     void close() {

@@ -138,8 +138,7 @@ public final class RemoteStudent implements Student {
 
     private Duration left() {
         if (end.passed()) {
-            throw new LostProcess(
-                    ProcessFailure.TIMEOUT, "No answer in " + timeout.toSeconds() + " s.");
+            throw LostProcess.late(timeout);
         }
         return end.atMost(timeout);
     }

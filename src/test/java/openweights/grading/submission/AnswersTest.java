@@ -39,7 +39,7 @@ class AnswersTest {
 
     private Answers answers(String text) throws Exception {
         Path file = Files.writeString(folder.resolve("x.ipynb"), text);
-        return Answers.read(file, SampleExercise.exercise());
+        return Answers.read(new Submission("x", file).content(), SampleExercise.exercise());
     }
 
     private static List<Cell> cells() {
@@ -172,7 +172,7 @@ class AnswersTest {
                 answers(text.replace("\"nbformat_minor\": 5", "\"nbformat_minor\": 2")).sources());
         Path file = folder.resolve("utf16.ipynb");
         Files.write(file, text.getBytes(StandardCharsets.UTF_16));
-        assertEquals(BOTH, Answers.read(file, SampleExercise.exercise()).sources());
+        assertEquals(BOTH, Answers.read(new Submission("x", file).content(), SampleExercise.exercise()).sources());
     }
 
     @Test
@@ -203,7 +203,7 @@ class AnswersTest {
         Path secret = Files.writeString(folder.resolve("secret"), "{\"cells\": []}");
         Path link = Files.createSymbolicLink(folder.resolve("link.ipynb"), secret);
         assertThrows(
-                UnreadableSubmission.class, () -> Answers.read(link, SampleExercise.exercise()));
+                UnreadableSubmission.class, () -> Answers.read(new Submission("x", link).content(), SampleExercise.exercise()));
     }
 
     /** However a notebook is damaged, no answer appears that nobody wrote, and nothing fails. */
