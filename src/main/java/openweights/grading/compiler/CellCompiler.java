@@ -32,6 +32,7 @@ final class CellCompiler {
 
     private final Recorder recorder = new Recorder();
     private final JShell shell;
+    private boolean broken;
 
     /**
      * @param start lines that precede the first cell: imports and what a notebook's kernel provides
@@ -61,7 +62,7 @@ final class CellCompiler {
                 String problem = compile(snippet(next, rest), unresolved);
                 steps.addAll(recorder.take());
                 if (problem != null) {
-                    return new Compiled(steps, problem, unresolved);
+                    return new Compiled(steps, problem, unresolved, broken);
                 }
                 rest = next.remaining();
             }
@@ -88,7 +89,7 @@ final class CellCompiler {
                 .filter(event -> event.status().isActive())
                 .forEach(event -> shell.drop(event.snippet()));
         recorder.take();
-        return new Compiled(steps, problem, unresolved);
+        return new Compiled(steps, problem, unresolved, broken);
     }
 
     private static String snippet(CompletionInfo next, String rest) {
@@ -123,13 +124,11 @@ final class CellCompiler {
 
     /**
      * Java has read the code, but no class file can hold it: a constant is too long, a method too
-     * large. JShell would keep it and compile it again with each later snippet, and none of those
-     * would compile.
+     * large. The compiler keeps the constant, and from then on can write no class at all.
      */
     private String beyondLimits(DeclarationSnippet snippet) {
-        String problem = errors(snippet);
-        shell.drop(snippet);
-        return problem + "\nThis is a limit of Java: make it smaller, or read it from parts.";
+        broken = true;
+        return errors(snippet) + "\nThis is a limit of Java: divide it into smaller parts.";
     }
 
     private String errors(Snippet snippet) {

@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * OPEN IMPORTS                   -> VALUE null
- * CELL SOURCE                    -> COMPILED STEPS PROBLEM UNRESOLVED
- * EXPRESSION SOURCE              -> COMPILED STEPS PROBLEM UNRESOLVED
+ * CELL SOURCE                    -> COMPILED STEPS PROBLEM UNRESOLVED BROKEN
+ * EXPRESSION SOURCE              -> COMPILED STEPS PROBLEM UNRESOLVED BROKEN
  * }</pre>
  *
  * <p>The grader passes {@link Step}s from the compiler to the student's process without looking

@@ -75,9 +75,7 @@ final class GradingRun {
 
     private void test(String question) {
         if (answers.untouched().contains(question)) {
-            plan.suite()
-                    .plan(question)
-                    .forEach(test -> keep(TestResult.of(test, Verdict.UNANSWERED, "")));
+            plan.suite().plan(question).forEach(test -> keep(unanswered(test)));
             return;
         }
         Map<String, RemoteStudent> students = new HashMap<>();
@@ -86,6 +84,15 @@ final class GradingRun {
         for (TestOutcome outcome : outcomes) {
             keep(VerdictRules.of(outcome, failure(students, outcome), own));
         }
+    }
+
+    private TestResult unanswered(TestCase test) {
+        return answers.doubtful().contains(test.question())
+                ? TestResult.of(
+                        test,
+                        Verdict.NEEDS_REVIEW,
+                        "The cell of the answer was not found, but other cells may hold it.")
+                : TestResult.of(test, Verdict.UNANSWERED, "");
     }
 
     private RemoteStudent student(Map<String, RemoteStudent> students, String test) {

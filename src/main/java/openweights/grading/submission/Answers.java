@@ -13,13 +13,20 @@ import openweights.course.exercise.source.Exercise;
  *
  * @param cells to run in order
  * @param untouched questions whose answer is still the starter code, or missing
+ * @param doubtful those of them whose answer may stand where it cannot be taken from
  * @param repairs what was wrong with the notebook, for people
  */
-public record Answers(List<GradedCell> cells, Set<String> untouched, List<String> repairs) {
+public record Answers(
+        List<GradedCell> cells,
+        Set<String> untouched,
+        Set<String> doubtful,
+        List<String> repairs) {
+
 
     public Answers {
         cells = List.copyOf(cells);
         untouched = Set.copyOf(untouched);
+        doubtful = Set.copyOf(doubtful);
         repairs = List.copyOf(repairs);
     }
 
