@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * MAKE STEPS                     -> VALUE (a handle); THROWN
  * CALL NAME ARGUMENTS            -> VALUE; THROWN; MISSING; REFUSED
  * CALL_ON HANDLE NAME ARGUMENTS  -> VALUE; THROWN; MISSING; REFUSED
+ * ARGUMENTS                      -> VALUE (a list)
  * GET NAME                       -> VALUE; MISSING
  * EXISTS NAME                    -> VALUE (a boolean)
  * SIGNATURES NAME                -> VALUE (a list)

@@ -253,6 +253,9 @@ public final class MutantScanner extends TreeScanner<@Nullable Void, @Nullable V
                 before.substring(0, edit.start() - cell.start(shown))
                         + edit.text()
                         + before.substring(edit.end() - cell.start(shown));
+        if (after.equals(before)) {
+            return;
+        }
         String id = (shown instanceof StatementTree) ? "without " + brief(before) : brief(before) + " -> " + brief(after);
         add(cell.start(shown), id, List.of(edit));
     }

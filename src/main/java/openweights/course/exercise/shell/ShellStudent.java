@@ -79,6 +79,13 @@ public final class ShellStudent implements Student {
     }
 
     @Override
+    @SuppressWarnings("unchecked")
+    public List<@Nullable Object> arguments() {
+        return (List<@Nullable Object>)
+                Objects.requireNonNull(plain(() -> methods.arguments()));
+    }
+
+    @Override
     public @Nullable Object call(Handle object, String method, Object... arguments) {
         Object target = kept.get(object.id());
         List<Method> candidates = new ArrayList<>();
