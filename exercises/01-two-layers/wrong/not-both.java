@@ -1,7 +1,4 @@
-// q2 loses 1: the third neuron looks at one of the two only
-int exclusiveOr(double a, double b) {
-    double[] in = {a, b};
-    int atLeastOne = neuron(in, new double[] {1, 1}, -0.5);
-    int notBoth = neuron(in, new double[] {-1, -1}, 1.5);
-    return neuron(new double[] {atLeastOne, notBoth}, new double[] {0, 1}, -0.5);
+// q2 loses 1: the third neuron looks at the second one only
+double[][] threeNeurons() {
+    return new double[][] {{1, 1, -0.5}, {-1, -1, 1.5}, {0, 1, -0.5}};
 }

@@ -1,9 +1,8 @@
-// q1 loses 2: stops one step too late
+// q1 loses 1: stops at the first rise
 int bestStep(double[] validationLoss) {
-    for (int step = 1; step < validationLoss.length; step++) {
-        if (validationLoss[step] > validationLoss[step - 1]) {
-            return step;
-        }
+    int step = 0;
+    while (step + 1 < validationLoss.length && validationLoss[step + 1] < validationLoss[step]) {
+        step++;
     }
-    return validationLoss.length - 1;
+    return step;
 }

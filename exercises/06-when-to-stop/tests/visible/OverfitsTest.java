@@ -15,7 +15,7 @@ class OverfitsTest {
     @Hint({"Compare two steps only: the best one and the last one.", "Both conditions must hold."})
     void overfits(Student student) {
         double[] training = {0.7, 0.5, 0.3, 0.1, 0.01};
-        double[] test = {0.7, 0.6, 0.55, 0.8, 1.2};
-        Check.equal("overfits", student.call("overfits", training, test), true);
+        double[] validation = {0.7, 0.6, 0.55, 0.8, 1.2};
+        Check.equal("overfits", student.call("overfits", training, validation), true);
     }
 }

@@ -14,6 +14,9 @@ class FloatsInTheMiddleTest {
     void inTheMiddle(Student student) {
         byte[] bytes = {7, 7, 7, 0, 0, -128, 63, 0, 0, 0, 64, 9};
         Check.equal("floats", student.call("floatsAt", bytes, 3, 2), new float[] {1, 2});
+        byte[] high = {1, -51, -52, -52, 61, -1, -128, -64, -65};
+        float[] expected = {Float.intBitsToFloat(0x3DCCCCCD), Float.intBitsToFloat(0xBFC080FF)};
+        Check.equal("bytes above 127", student.call("floatsAt", high, 1, 2), expected);
     }
 
     @Test

@@ -23,6 +23,8 @@ class BrokenFilesTest {
     @DisplayName("nor is a file that is too short for a length")
     void tooShort(Student student) {
         Check.equal("empty", student.call("plausible", new byte[0]), false);
+        Check.equal("8 bytes and an empty header", student.call("plausible", file(0, 8)), true);
+        Check.equal("an empty header and more", student.call("plausible", file(0, 20)), true);
         Check.equal("7 bytes", student.call("plausible", new byte[7]), false);
     }
 

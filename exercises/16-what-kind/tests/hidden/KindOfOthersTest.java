@@ -1,3 +1,4 @@
+import java.util.ArrayList;
 import java.util.List;
 import openweights.course.exercise.Check;
 import openweights.course.exercise.test.Question;
@@ -11,10 +12,16 @@ class KindOfOthersTest {
 
     @Test
     @Worth(1)
-    @DisplayName("nothing is missing")
+    @DisplayName("nothing is missing, or a single part")
     void openSource(Student student) {
         List<String> parts = List.of("weights", "code to run it", "training code", "data information");
         Check.equal("without the data", student.call("kind", parts, true), "open source");
+        for (String part : parts.subList(1, 4)) {
+            List<String> others = new ArrayList<>(parts);
+            others.remove(part);
+            others.addAll(List.of("data", "model card", part + " of another model"));
+            Check.equal("without " + part, student.call("kind", others, true), "open-weight");
+        }
     }
 
     @Test
@@ -32,6 +39,7 @@ class KindOfOthersTest {
     void closed(Student student) {
         List<String> parts = List.of("code to run it", "training code", "data information", "data");
         Check.equal("any use", student.call("kind", parts, true), "closed");
+        Check.equal("words that only hold weights", student.call("kind", List.of("weights of another model"), true), "closed");
         Check.equal("not any use", student.call("kind", List.of("model card"), false), "closed");
     }
 }

@@ -17,6 +17,8 @@ class MissingOfOthersTest {
         Check.equal("nothing", student.call("missing", whole), List.of());
         List<String> noCode = List.of("data information", "weights", "code to run it");
         Check.equal("one part", student.call("missing", noCode), List.of("training code"));
+        List<String> alike = List.of("code", "weights to come", "training code", "data information");
+        Check.equal("words that are alike", student.call("missing", alike), List.of("weights", "code to run it"));
         Object all = student.call("missing", List.of("data"));
         List<String> expected = List.of("weights", "code to run it", "training code", "data information");
         Check.equal("everything", all, expected);

@@ -18,6 +18,8 @@ class ClashOfOthersTest {
         Map<String, String> card = Map.of("weights", "MIT", "code", " Apache-2.0", "texts", "CC-BY-4.0");
         Map<String, String> list = Map.of("weights", " mit ", "code", "apache-2.0", "texts", "CC-BY-3.0");
         Check.equal("clashes", student.call("clashes", card, list), List.of("texts"));
+        Object inside = student.call("clashes", Map.of("code", "BSD 3 Clause"), Map.of("code", "BSD3Clause"));
+        Check.equal("blanks inside a name", inside, List.of("code"));
     }
 
     @Test

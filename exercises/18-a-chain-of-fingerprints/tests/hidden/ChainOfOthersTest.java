@@ -16,6 +16,8 @@ class ChainOfOthersTest {
         Object chain = student.call("chain", List.of("a", "b", "c"));
         List<String> expected = List.of(A, AB, ABC);
         Check.equal("a, b, c", chain, expected);
+        Object blanks = student.call("chain", List.of(" a ", ""));
+        Check.equal("blanks count", ((List<?>) blanks).get(0).equals(A), false);
         Check.equal("no text", student.call("chain", List.of()), List.of());
     }
 

@@ -16,6 +16,8 @@ class DifferenceAtTheEndTest {
         String a = "7f3a";
         Check.equal("same", student.call("firstDifference", List.of(a, "b"), List.of("7f" + "3a", "b")), -1);
         Check.equal("nothing in both", student.call("firstDifference", List.of(), List.of()), -1);
+        Check.equal("a blank", student.call("firstDifference", List.of("a"), List.of("a ")), 0);
+        Check.equal("a capital letter", student.call("firstDifference", List.of("a"), List.of("A")), 0);
         Check.equal("at once", student.call("firstDifference", List.of("a", "b"), List.of("x", "b")), 0);
     }
 

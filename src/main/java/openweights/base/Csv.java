@@ -4,11 +4,13 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.RuntimeJsonMappingException;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
@@ -17,8 +19,14 @@ import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Comma-separated tables, either as rows of fields or as one record per row. A record's components
@@ -55,17 +63,59 @@ public final class Csv {
                                     .addDeserializer(String.class, new Restoring()))
                     .build();
 
+    /** For tables with columns that no record knows. */
+    private static final JsonMapper LOOSE =
+            JsonMapper.builder()
+                    .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .build();
+
     private Csv() {}
 
     /**
-     * Reads a table whose columns are not known beforehand. A byte order mark is dropped.
+     * The text of a table as programs save it: UTF-8, or UTF-16 with a mark, or else in the
+     * characters of Windows, which older spreadsheets write.
+     */
+    public static String text(byte[] content) {
+        boolean mark = content.length > 1 && (content[0] & 0xFF) + (content[1] & 0xFF) == 0x1FD;
+        try {
+            return (mark ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8)
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(content))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            return new String(content, Charset.forName("windows-1252"));
+        }
+    }
+
+    /** What separates the fields of the first line: a comma, or a semicolon or tab. */
+    public static char separator(String text) {
+        String first = withoutMark(text).lines().findFirst().orElse("");
+        String bare = first.replaceAll("\"[^\"]*\"", "");
+        char best = ',';
+        for (char each : new char[] {';', '\t'}) {
+            if (count(bare, each) > count(bare, best)) {
+                best = each;
+            }
+        }
+        return best;
+    }
+
+    private static long count(String text, char wanted) {
+        return text.chars().filter(each -> each == wanted).count();
+    }
+
+    /**
+     * Reads a table whose columns are not known beforehand. A byte order mark is dropped, and
+     * fields may be separated as {@link #separator} finds.
      *
      * @param name what messages call the table
      * @throws UserException if the text is not CSV, such as a quoted field that does not end
      */
     public static List<List<String>> rows(String name, String text) {
         try (MappingIterator<List<String>> rows =
-                PLAIN.readerForListOf(String.class).readValues(withoutMark(text))) {
+                PLAIN.readerForListOf(String.class)
+                        .with(CsvSchema.emptySchema().withColumnSeparator(separator(text)))
+                        .readValues(withoutMark(text))) {
             return all(name, 1, rows);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -74,8 +124,13 @@ public final class Csv {
 
     /** Writes rows, every field as it is. {@link #rows} reads back the same fields. */
     public static String write(List<List<String>> rows) {
+        return write(rows, ',');
+    }
+
+    /** Writes rows with another separator. */
+    public static String write(List<List<String>> rows, char separator) {
         StringBuilder table = new StringBuilder();
-        rows.forEach(row -> table.append(line(row)));
+        rows.forEach(row -> table.append(line(row, separator)));
         return table.toString();
     }
 
@@ -101,6 +156,34 @@ public final class Csv {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Reads a table that a person may have saved with other columns or another separator into
+     * records; a component without a column is null.
+     *
+     * @throws UserException if a required column is missing, or the text is not CSV
+     */
+    public static <T> List<T> read(
+            String name, String text, Class<T> type, List<String> required) {
+        List<List<String>> rows = rows(name, text);
+        List<String> titles =
+                rows.isEmpty() ? List.of() : rows.get(0).stream().map(String::strip).toList();
+        List<String> missing = required.stream().filter(each -> !titles.contains(each)).toList();
+        if (!missing.isEmpty()) {
+            throw new UserException(
+                    "%s: the first line lacks %s. Save the table with all its columns."
+                            .formatted(name, String.join(", ", missing)));
+        }
+        List<T> records = new ArrayList<>();
+        for (List<String> row : rows.subList(1, rows.size())) {
+            Map<String, String> fields = new HashMap<>();
+            for (int i = 0; i < Math.min(titles.size(), row.size()); i++) {
+                fields.put(titles.get(i), restored(row.get(i)));
+            }
+            records.add(LOOSE.convertValue(fields, type));
+        }
+        return records;
     }
 
     /** Writes records for a spreadsheet, below a line with the names of their components. */
@@ -145,9 +228,10 @@ public final class Csv {
         }
     }
 
-    private static String line(List<String> row) {
+    private static String line(List<String> row, char separator) {
         try {
-            return PLAIN.writer(CsvSchema.emptySchema()).writeValueAsString(row);
+            return PLAIN.writer(CsvSchema.emptySchema().withColumnSeparator(separator))
+                    .writeValueAsString(row);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("This row has no form in CSV.", e);
         }

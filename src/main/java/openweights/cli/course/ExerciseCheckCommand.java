@@ -6,18 +6,19 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import openweights.base.Home;
 import openweights.course.exercise.gate.Gate;
+import openweights.course.exercise.gate.PassedChecks;
 import openweights.course.exercise.gate.ShellRunner;
 import openweights.course.exercise.source.Exercise;
 import openweights.course.exercise.source.ExerciseException;
-import openweights.course.exercise.source.Exercises;
 import openweights.course.markdown.Problem;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 @Command(
         name = "check",
         description = {
-            "Prove that exercises are graded correctly: the starter scores 0; the solution scores all points in several languages and time zones; each mistake in wrong/ loses the points it states; every test can fail; and the release contains no secrets.",
+            "Prove that exercises are graded correctly: the starter scores 0; the solution scores all points in several languages and time zones; each answer in right/ scores all points; each mistake in wrong/ loses the points it states; every test can fail; no small change of the solution goes unnoticed; and the release contains no secrets.",
             "This runs the author's own code without a sandbox."
         },
         mixinStandardHelpOptions = true)
@@ -26,10 +27,12 @@ final class ExerciseCheckCommand implements Callable<Integer> {
     @Parameters(paramLabel = "EXERCISE", description = "Such as 01-two-layers. Default: all.")
     private List<String> names = List.of();
 
+    @Mixin private ExercisesOption place = new ExercisesOption();
+
     @Override
     public Integer call() throws IOException {
         boolean fine = true;
-        for (Path folder : new Exercises(Home.locate()).select(names)) {
+        for (Path folder : place.exercises().select(names)) {
             fine &= passes(folder);
         }
         return fine ? 0 : 1;
@@ -42,9 +45,13 @@ final class ExerciseCheckCommand implements Callable<Integer> {
             List<Problem> problems = Gate.check(exercise, new ShellRunner());
             problems.forEach(System.err::println);
             if (problems.isEmpty()) {
+                new PassedChecks(Home.locate()).remember(folder);
                 System.out.printf(
-                        "%s: fine (%s points, %s mistakes tried)%n",
-                        exercise.id(), exercise.points(), exercise.wrong().size());
+                        "%s: fine (%s points, %s mistakes and %s other right answers tried)%n",
+                        exercise.id(),
+                        exercise.points(),
+                        exercise.wrong().size(),
+                        exercise.right().size());
             }
             return problems.isEmpty();
         } catch (ExerciseException e) {

@@ -1,10 +1,10 @@
 package openweights.cli.course;
 
 import java.io.IOException;
-import openweights.base.Home;
 import openweights.course.exercise.source.Exercises;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -31,14 +31,22 @@ public final class ExerciseCommand implements Runnable {
     int begin(
             @Parameters(
                             paramLabel = "NN-name",
-                            description = "The number of its lesson and a name: 03-my-exercise.")
+                            description =
+                                    "Two digits and a name: 03-my-exercise belongs to lesson 03, 90-my-topic to none.")
                     String id,
             @Parameters(paramLabel = "TITLE", description = "What students read at the top.")
-                    String title)
+                    String title,
+            @Mixin ExercisesOption place)
             throws IOException {
-        new Exercises(Home.locate()).begin(id, title);
+        Exercises exercises = place.exercises();
+        exercises.begin(id, title);
+        String own =
+                exercises.equals(new Exercises(place.home()))
+                        ? ""
+                        : " --exercises " + exercises.folder();
         System.out.printf(
-                "exercises/%s: edit its files, then run ./course exercise check %s%n", id, id);
+                "%s: edit its files, then run ./course exercise check %s%s%n",
+                exercises.folder().resolve(id), id, own);
         return CommandLine.ExitCode.OK;
     }
 }

@@ -5,19 +5,20 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import openweights.base.Home;
+import openweights.course.exercise.gate.PassedChecks;
 import openweights.course.exercise.release.NbgraderCourse;
 import openweights.course.exercise.release.Release;
 import openweights.course.exercise.source.Exercise;
-import openweights.course.exercise.source.Exercises;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
         name = "release",
         description = {
-            "Write the notebooks that students get. An exercise is released only if it passes the check.",
+            "Write the notebooks that students get. An exercise is released only if it passes the check; one that has passed unchanged is not checked again.",
             "By default they are written to notebooks/, where ./course lab finds them."
         },
         mixinStandardHelpOptions = true)
@@ -44,29 +45,35 @@ final class ExerciseReleaseCommand implements Callable<Integer> {
             description = "Write them as the source/ folder of an nbgrader course.")
     private @Nullable Path nbgrader;
 
+    @Mixin private ExercisesOption place = new ExercisesOption();
+
     @Override
     public Integer call() throws IOException {
-        Home project = Home.locate();
+        Home project = place.home();
+        PassedChecks passed = new PassedChecks(project);
         boolean fine = true;
-        for (Path each : new Exercises(project).select(names)) {
-            boolean passes = ExerciseCheckCommand.passes(each);
+        for (Path each : place.exercises().select(names)) {
+            boolean passes = passed.knows(each) || ExerciseCheckCommand.passes(each);
             fine &= passes;
             if (passes) {
-                release(project, Exercise.read(each));
+                System.out.println("released: " + release(project, Exercise.read(each)));
             }
         }
         return fine ? 0 : 1;
     }
 
-    private void release(Home project, Exercise exercise) throws IOException {
+    /** The notebook or folder that was written last. */
+    private Path release(Home project, Exercise exercise) throws IOException {
+        @Nullable Path written = null;
         if (nbgrader != null) {
             NbgraderCourse.add(exercise, nbgrader);
+            written = nbgrader;
         }
         if (folder != null) {
-            Release.write(exercise, students, folder);
+            written = Release.write(exercise, students, folder);
         }
-        if (folder == null && nbgrader == null) {
-            Release.writeNotebook(exercise, project.notebooks());
-        }
+        return written == null
+                ? Release.writeNotebook(exercise, project.notebooks())
+                : written;
     }
 }

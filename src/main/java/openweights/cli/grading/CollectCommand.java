@@ -3,6 +3,7 @@ package openweights.cli.grading;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import openweights.grading.submission.Collector;
 import openweights.grading.submission.SubmissionSource;
@@ -55,6 +56,14 @@ public final class CollectCommand implements Callable<Integer> {
                 .printf(
                         "%d collected, %d skipped%n",
                         collector.collected().size(), collector.skipped().size());
+        if (collector.collected().isEmpty() && collector.known() == 0) {
+            spec.commandLine()
+                    .getErr()
+                    .printf(
+                            "No notebook was found. Is it the right archive, and does --from name its platform? %s names files so: %s%n",
+                            platform.name().toLowerCase(Locale.ROOT), platform.example());
+            return 1;
+        }
         return collector.skipped().isEmpty() ? 0 : 1;
     }
 }

@@ -24,6 +24,7 @@ import openweights.grading.score.Grade;
 import openweights.grading.score.Grades;
 import openweights.grading.slurm.Shard;
 import openweights.grading.submission.Submission;
+import openweights.grading.submission.Snapshots;
 import openweights.grading.submission.SubmissionFinder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -86,11 +87,16 @@ public final class GradeCommand implements Callable<Integer> {
 
     private int grade(String name, Exercise exercise) throws IOException {
         GradingFolder folder = context.folder(name);
-        List<Submission> submissions = SubmissionFinder.find(paths, folder.collected(), name);
+        List<Submission> submissions =
+                new Snapshots(folder.snapshots())
+                        .take(SubmissionFinder.find(paths, folder.collected(), exercise.id()));
         Engine place = engine.engine(context, name, exercise);
         Batch batch = new Batch(folder.results(), exercise.version());
         Batch.Plan plan = batch.plan(submissions);
         PrintWriter err = spec.commandLine().getErr();
+        submissions.stream()
+                .filter(each -> !each.note().isEmpty())
+                .forEach(each -> err.printf("%s: %s%n", TerminalText.printable(each.student()), TerminalText.printable(each.note())));
         if (plan.done() > 0) {
             err.printf("%d of %d are graded already.%n", plan.done(), submissions.size());
         }

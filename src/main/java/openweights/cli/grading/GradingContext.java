@@ -22,11 +22,17 @@ final class GradingContext {
                     "Where submissions and results are kept. Default: grading in the course's folder.")
     private @Nullable Path all;
 
+    @Option(
+            names = "--exercises",
+            paramLabel = "FOLDER",
+            description = "A folder of your own exercises. Default: exercises in the course's folder.")
+    private @Nullable Path exercises;
+
     private final Home home = Home.locate();
 
     /** An exercise by its name or its folder. */
     Exercise exercise(String name) throws IOException {
-        Path named = home.exercises().resolve(name);
+        Path named = (exercises == null ? home.exercises() : exercises).resolve(name);
         Path folder = Files.isDirectory(named) ? named : Path.of(name);
         if (!Files.isDirectory(folder)) {
             throw new UserException(

@@ -4,9 +4,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import openweights.course.exercise.source.Exercise;
 import openweights.grading.result.GradingFolder;
+import openweights.grading.result.Result;
 import openweights.grading.score.Grades;
 import openweights.grading.score.ManualSheet;
+import openweights.grading.submission.Answers;
+import openweights.grading.submission.Submission;
+import openweights.grading.submission.UnreadableSubmission;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,7 +22,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "review",
         description = {
-            "Write a table of what a person must decide: grading/EXERCISE/manual.csv. Fill in points and, if you like, a comment for the student; they replace the points of the tests.",
+            "Write a table of what a person must decide, with the answers and what the tests gave: grading/EXERCISE/manual.csv. Fill in points and, if you like, a comment for the student; they replace the points of the tests.",
             "What you filled in stays when submissions are graded again. The exit code is 1 while rows have no points."
         },
         mixinStandardHelpOptions = true)
@@ -36,10 +41,26 @@ public final class ReviewCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         GradingFolder folder = context.folder(name);
         Path file = folder.manualSheet();
-        int waiting = ManualSheet.read(file).add(folder.latest(), all);
+        Exercise exercise = context.exercise(name);
+        int waiting =
+                ManualSheet.read(file)
+                        .add(
+                                folder.latest(),
+                                all,
+                                (result, question) -> answer(exercise, result, question));
         spec.commandLine().getOut().printf("%d rows without points in %s%n", waiting, file);
         List<String> findings = Grades.of(folder).findings();
         findings.forEach(spec.commandLine().getErr()::println);
         return waiting == 0 && findings.isEmpty() ? 0 : 1;
+    }
+
+    /** As the student wrote it; empty if the file is gone or cannot be read. */
+    private static String answer(Exercise exercise, Result result, String question) {
+        Submission submission = new Submission(result.student(), Path.of(result.file()));
+        try {
+            return Answers.read(submission.content(), exercise).sources().getOrDefault(question, "");
+        } catch (UnreadableSubmission e) {
+            return "";
+        }
     }
 }

@@ -1,7 +1,12 @@
 package openweights.course.exercise;
 
+import java.lang.reflect.Array;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import openweights.course.exercise.test.CheckLog;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A check that passes prints one line, which begins with {@link #PASSED}. One that fails throws
  * {@link CheckFailed}, so the cell stops there, and only then shows the hint, if any.
  *
- * <p>Where numbers are compared, each side may be a number, an array of numbers with one or two
- * dimensions, or an INDArray. Only shape and values count.
+ * <p>Where numbers are compared, each side may be a number, an array or a list of numbers with one
+ * or two dimensions, or an INDArray. Only shape and values count.
  */
 public final class Check {
 
@@ -68,8 +73,8 @@ public final class Check {
     }
 
     /**
-     * Passes if both are equal: numbers and arrays of numbers in shape and values, anything else by
-     * {@code equals}.
+     * Passes if both are equal: numbers, and arrays and lists of numbers, in shape and values,
+     * anything else by {@code equals}. An array and a list with the same elements are equal.
      *
      * @throws CheckFailed if they are not
      */
@@ -79,8 +84,8 @@ public final class Check {
             require(comparison.isExact(), name + ": " + comparison.different(), hint);
         } else {
             require(
-                    Objects.deepEquals(mine, expected),
-                    name + ": found " + shown(mine) + ", expected " + shown(expected),
+                    Objects.equals(listed(mine), listed(expected)),
+                    name + ": found " + found(mine, expected),
                     hint);
         }
         passed(name + ": equal");
@@ -175,6 +180,34 @@ public final class Check {
         String end = message.endsWith(".") ? "" : ".";
         String advice = hint.length == 0 ? "" : " Hint: " + String.join(" ", hint);
         return new CheckFailed(FAILED + message + end + advice);
+    }
+
+    /** Arrays as lists, at every depth. */
+    private static @Nullable Object listed(@Nullable Object value) {
+        if (value != null && value.getClass().isArray()) {
+            return IntStream.range(0, Array.getLength(value))
+                    .mapToObj(i -> listed(Array.get(value, i)))
+                    .collect(Collectors.toCollection(ArrayList::new));
+        }
+        if (value instanceof List<?> list) {
+            return list.stream()
+                    .map(each -> listed(each))
+                    .collect(Collectors.toCollection(ArrayList::new));
+        }
+        return value;
+    }
+
+    /** Values of different types may look the same. */
+    private static String found(Object mine, Object expected) {
+        String found = shown(mine);
+        String wanted = shown(expected);
+        return found.equals(wanted) && mine != null && expected != null
+                ? "%s of the type %s, expected the type %s"
+                        .formatted(
+                                found,
+                                mine.getClass().getSimpleName(),
+                                expected.getClass().getSimpleName())
+                : found + ", expected " + wanted;
     }
 
     private static String shown(Object value) {

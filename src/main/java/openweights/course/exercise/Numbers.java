@@ -2,6 +2,7 @@ package openweights.course.exercise;
 
 import java.lang.reflect.Array;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import openweights.course.exercise.test.Tensor;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -18,7 +19,34 @@ record Numbers(long[] shape, double[] values) {
         return value instanceof Number
                 || value instanceof INDArray
                 || value instanceof Tensor
-                || isArrayOfNumbers(value);
+                || isArrayOfNumbers(unboxed(value));
+    }
+
+    /**
+     * A list or an array of boxed numbers as an array of numbers, with one or two dimensions; any
+     * other value as it is.
+     */
+    private static Object unboxed(Object value) {
+        if (value instanceof Object[] array && !isArrayOfNumbers(value)) {
+            return unboxed(Arrays.asList(array));
+        }
+        if (!(value instanceof List<?> list)) {
+            return value;
+        }
+        if (list.stream().allMatch(Number.class::isInstance)) {
+            return list.stream().mapToDouble(each -> ((Number) each).doubleValue()).toArray();
+        }
+        double[][] rows = new double[list.size()][];
+        for (int i = 0; i < rows.length; i++) {
+            Object row = list.get(i) == null ? null : unboxed(list.get(i));
+            if (row == null || !isArrayOfNumbers(row) || row.getClass().getComponentType().isArray()) {
+                return value;
+            }
+            double[] values = new double[Array.getLength(row)];
+            Arrays.setAll(values, column -> Array.getDouble(row, column));
+            rows[i] = values;
+        }
+        return rows;
     }
 
     /**
@@ -38,13 +66,14 @@ record Numbers(long[] shape, double[] values) {
         if (value instanceof Tensor tensor) {
             return new Numbers(tensor.shape(), tensor.values());
         }
-        if (value instanceof INDArray array) {
+        if (value instanceof INDArray tensor) {
             return new Numbers(
-                    array.shape(),
-                    array.isEmpty() ? new double[0] : array.dup('c').data().asDouble());
+                    tensor.shape(),
+                    tensor.isEmpty() ? new double[0] : tensor.dup('c').data().asDouble());
         }
-        if (isArrayOfNumbers(value)) {
-            return ofArray(name, value);
+        Object array = unboxed(value);
+        if (isArrayOfNumbers(array)) {
+            return ofArray(name, array);
         }
         throw new IllegalArgumentException(
                 name

@@ -52,7 +52,7 @@ public record GradingBench(Path folder, List<Submission> submissions) {
     public static GradingBench create(Path folder, int count) throws IOException {
         Path notebooks = folder.resolve("notebooks");
         SyntheticClass.write(notebooks, count);
-        return new GradingBench(folder, SubmissionFinder.find(List.of(notebooks)));
+        return new GradingBench(folder, SubmissionFinder.find(List.of(notebooks), ""));
     }
 
     /**
@@ -62,7 +62,7 @@ public record GradingBench(Path folder, List<Submission> submissions) {
     public static GradingBench createCourse(Path course, int count) throws IOException {
         SyntheticClass.writeCourse(course, count);
         return new GradingBench(
-                course, SubmissionFinder.find(List.of(course.resolve("submitted"))));
+                course, SubmissionFinder.find(List.of(course.resolve("submitted")), ""));
     }
 
     /** Grades into a file what it does not hold yet. */

@@ -28,8 +28,11 @@ final class CellCompiler {
      */
     private static @Nullable StandardJavaFileManager libraries;
 
+    private static final int MAX_SHOWN = 120;
+
     private final Recorder recorder = new Recorder();
     private final JShell shell;
+    private boolean broken;
 
     /**
      * @param start lines that precede the first cell: imports and what a notebook's kernel provides
@@ -50,7 +53,7 @@ final class CellCompiler {
     }
 
     Compiled cell(String source) {
-        String rest = withoutMagics(source);
+        String rest = Magics.without(source);
         List<Step> steps = new ArrayList<>();
         List<String> unresolved = new ArrayList<>();
         try {
@@ -59,7 +62,7 @@ final class CellCompiler {
                 String problem = compile(snippet(next, rest), unresolved);
                 steps.addAll(recorder.take());
                 if (problem != null) {
-                    return new Compiled(steps, problem, unresolved);
+                    return new Compiled(steps, problem, unresolved, broken);
                 }
                 rest = next.remaining();
             }
@@ -86,7 +89,7 @@ final class CellCompiler {
                 .filter(event -> event.status().isActive())
                 .forEach(event -> shell.drop(event.snippet()));
         recorder.take();
-        return new Compiled(steps, problem, unresolved);
+        return new Compiled(steps, problem, unresolved, broken);
     }
 
     private static String snippet(CompletionInfo next, String rest) {
@@ -109,10 +112,23 @@ final class CellCompiler {
                 return errors(snippet);
             }
             if (snippet instanceof DeclarationSnippet declaration && event.status().isActive()) {
-                shell.unresolvedDependencies(declaration).forEach(unresolved::add);
+                List<String> names = shell.unresolvedDependencies(declaration).toList();
+                if (names.isEmpty() && event.status() == Snippet.Status.RECOVERABLE_NOT_DEFINED) {
+                    return beyondLimits(declaration);
+                }
+                unresolved.addAll(names);
             }
         }
         return null;
+    }
+
+    /**
+     * Java has read the code, but no class file can hold it: a constant is too long, a method too
+     * large. The compiler keeps the constant, and from then on can write no class at all.
+     */
+    private String beyondLimits(DeclarationSnippet snippet) {
+        broken = true;
+        return errors(snippet) + "\nThis is a limit of Java: divide it into smaller parts.";
     }
 
     private String errors(Snippet snippet) {
@@ -136,17 +152,9 @@ final class CellCompiler {
                                         - (before.isEmpty() || before.endsWith("\n") ? 0 : 1))
                         .findFirst()
                         .orElse("");
-        return line.isBlank() ? "" : "in \"" + line.strip() + "\": ";
-    }
-
-    /** Drops lines that address the kernel and not Java. */
-    private static String withoutMagics(String source) {
-        if (source.startsWith("%%")) {
-            return "";
-        }
-        return source.lines()
-                .map(line -> line.startsWith("%") ? "" : line)
-                .reduce("", (all, line) -> all + line + "\n");
+        String shown = line.strip();
+        shown = shown.length() <= MAX_SHOWN ? shown : shown.substring(0, MAX_SHOWN) + "…";
+        return shown.isEmpty() ? "" : "in \"" + shown + "\": ";
     }
 
     void close() {

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import openweights.base.AtomicFile;
+import openweights.base.Csv;
 import openweights.course.exercise.source.Exercise;
 import openweights.grading.report.Gradebook;
 import openweights.grading.score.Grade;
@@ -48,13 +49,13 @@ public record ExportFolder(Path path) {
     /** A gradebook that Canvas exported, with a column filled in, under the same file name. */
     public Written canvas(Path gradebook, String column, Collection<Grade> grades)
             throws IOException {
-        return merged(gradebook, Merge.canvas(Files.readString(gradebook), column, grades));
+        return merged(gradebook, Merge.canvas(Csv.text(Files.readAllBytes(gradebook)), column, grades));
     }
 
     /** A gradebook that Moodle exported, with a column filled in, under the same file name. */
     public Written moodle(Path gradebook, String column, Collection<Grade> grades)
             throws IOException {
-        return merged(gradebook, Merge.moodle(Files.readString(gradebook), column, grades));
+        return merged(gradebook, Merge.moodle(Csv.text(Files.readAllBytes(gradebook)), column, grades));
     }
 
     private Written merged(Path gradebook, Merge merge) throws IOException {

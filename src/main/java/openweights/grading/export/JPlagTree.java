@@ -14,8 +14,8 @@ import openweights.grading.submission.Submission;
 import openweights.grading.submission.UnreadableSubmission;
 
 /**
- * The answers as a tree for the plagiarism checker JPlag: {@code submissions/STUDENT/QUESTION.java}
- * and, so that given code does not count as copied, {@code base/QUESTION.java}.
+ * The answers as a tree for the plagiarism checker JPlag: {@code submissions/STUDENT/QUESTION.java},
+ * {@code submissions/STUDENT/added.java} for cells that the student added, and, so that given code does not count as copied, {@code base/QUESTION.java}.
  *
  * <p>JPlag parses whole classes, so each answer is wrapped in one.
  */
@@ -38,9 +38,12 @@ public final class JPlagTree {
             Path place =
                     folder.resolve("submissions").resolve(FileNames.safe(submission.student()));
             try {
-                Map<String, String> answers = Answers.read(submission.file(), exercise).sources();
-                for (Map.Entry<String, String> answer : answers.entrySet()) {
+                Answers answers = Answers.read(submission.content(), exercise);
+                for (Map.Entry<String, String> answer : answers.sources().entrySet()) {
                     put(place, answer.getKey(), answer.getValue());
+                }
+                if (!answers.added().isEmpty()) {
+                    put(place, "added", answers.added());
                 }
             } catch (UnreadableSubmission e) {
                 unreadable.add(submission.student());

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import openweights.base.Csv;
 import openweights.base.UserException;
@@ -19,11 +20,23 @@ import org.jspecify.annotations.Nullable;
  */
 public record Merge(String csv, List<String> missing) {
 
+    /** Moodle writes titles in the language of the site: here in English, German, French, Spanish. */
+    private static final List<String> MOODLE =
+            List.of(
+                    "Identifier", "ID number", "Username", "Email address",
+                    "ID", "ID-Nummer", "Anmeldename", "E-Mail-Adresse", "E-Mail",
+                    "Identifiant", "Numéro d'identification", "Nom d'utilisateur",
+                    "Adresse de courriel",
+                    "Identificador", "Número de ID", "Nombre de usuario", "Dirección de correo");
+
+    /** In front of the identifier of a participant, in any language. */
+    private static final Pattern PARTICIPANT = Pattern.compile("^\\p{L}[^\\d@_]*(?=\\d+$)");
+
     /**
      * Fills a column of the gradebook that Canvas exports.
      *
      * <p>A row belongs to a student if its ID, SIS User ID or SIS Login ID is the student's name,
-     * or the part of the name after the last {@code _}, as in the file names that Canvas gives to
+     * or a part of the name after a {@code _}, as in the file names that Canvas gives to
      * downloaded submissions.
      *
      * @param assignment the column's title, with or without the number in parentheses
@@ -39,14 +52,13 @@ public record Merge(String csv, List<String> missing) {
      * in the table stays.
      *
      * <p>A row belongs to a student if its identifier (with or without {@code Participant}), ID
-     * number, user name or e-mail address is the student's name, or the part of the name after the
-     * last {@code _}.
+     * number, user name or e-mail address is the student's name, or a part of the name after a
+     * {@code _}.
      *
      * @throws UserException if the table lacks these columns
      */
     public static Merge moodle(String csv, String column, Collection<Grade> grades) {
-        return new Gradebook(csv, List.of("Identifier", "ID number", "Username", "Email address"))
-                .fill(column, grades);
+        return new Gradebook(csv, MOODLE).fill(column, grades);
     }
 
     /** A table whose first row holds titles. Its other columns are the platform's. */
@@ -55,7 +67,10 @@ public record Merge(String csv, List<String> missing) {
         private final List<List<String>> rows = new ArrayList<>();
         private final Map<String, List<String>> byStudent = new HashMap<>();
 
+        private final char separator;
+
         private Gradebook(String csv, List<String> idColumns) {
+            separator = Csv.separator(csv);
             Csv.rows("the gradebook", csv).forEach(row -> rows.add(new ArrayList<>(row)));
             if (rows.isEmpty()) {
                 throw new UserException(
@@ -79,7 +94,8 @@ public record Merge(String csv, List<String> missing) {
 
         private void index(String id, List<String> row) {
             if (!id.isBlank()) {
-                byStudent.putIfAbsent(id.strip().replaceFirst("^Participant ", ""), row);
+                byStudent.putIfAbsent(id.strip(), row);
+                byStudent.putIfAbsent(PARTICIPANT.matcher(id.strip()).replaceFirst(""), row);
             }
         }
 
@@ -94,15 +110,25 @@ public record Merge(String csv, List<String> missing) {
                     while (row.size() <= column) {
                         row.add("");
                     }
-                    row.set(column, Grade.format(grade.points()));
+                    row.set(column, points(grade));
                 }
             }
-            return new Merge(Csv.write(rows), missing);
+            return new Merge(Csv.write(rows, separator), missing);
         }
 
         private @Nullable List<String> row(String student) {
-            String end = student.substring(student.lastIndexOf('_') + 1);
-            return byStudent.getOrDefault(student, byStudent.get(end));
+            List<String> row = byStudent.get(student);
+            for (int at = student.indexOf('_'); row == null && at >= 0; ) {
+                row = byStudent.get(student.substring(at + 1));
+                at = student.indexOf('_', at + 1);
+            }
+            return row;
+        }
+
+        /** Where semicolons separate fields, commas separate decimals. */
+        private String points(Grade grade) {
+            String points = Grade.format(grade.points());
+            return separator == ';' ? points.replace('.', ',') : points;
         }
 
         private int column(String title) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * MAKE STEPS                     -> VALUE (a handle); THROWN
  * CALL NAME ARGUMENTS            -> VALUE; THROWN; MISSING; REFUSED
  * CALL_ON HANDLE NAME ARGUMENTS  -> VALUE; THROWN; MISSING; REFUSED
+ * ARGUMENTS                      -> VALUE (a list)
  * GET NAME                       -> VALUE; MISSING
  * EXISTS NAME                    -> VALUE (a boolean)
  * SIGNATURES NAME                -> VALUE (a list)
@@ -29,8 +30,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * OPEN IMPORTS                   -> VALUE null
- * CELL SOURCE                    -> COMPILED STEPS PROBLEM UNRESOLVED
- * EXPRESSION SOURCE              -> COMPILED STEPS PROBLEM UNRESOLVED
+ * CELL SOURCE                    -> COMPILED STEPS PROBLEM UNRESOLVED BROKEN
+ * EXPRESSION SOURCE              -> COMPILED STEPS PROBLEM UNRESOLVED BROKEN
  * }</pre>
  *
  * <p>The grader passes {@link Step}s from the compiler to the student's process without looking

@@ -9,6 +9,7 @@ public enum MessageType {
     MAKE,
     CALL,
     CALL_ON,
+    ARGUMENTS,
     GET,
     EXISTS,
     SIGNATURES,

@@ -72,6 +72,10 @@ public final class Compiler implements AutoCloseable {
     public CompiledCell cell(String source) {
         try {
             CompiledCell cell = compile(MessageType.CELL, source, left().atMost(TIMEOUT));
+            if (cell.broken()) {
+                restart();
+                return CompiledCell.rejected(cell.problem().orElse(""));
+            }
             accepted.add(source);
             return cell;
         } catch (LostProcess e) {
@@ -87,7 +91,12 @@ public final class Compiler implements AutoCloseable {
      */
     public CompiledCell expression(String source) {
         try {
-            return compile(MessageType.EXPRESSION, source, left().atMost(TIMEOUT));
+            CompiledCell expression =
+                    compile(MessageType.EXPRESSION, source, left().atMost(TIMEOUT));
+            if (expression.broken()) {
+                restart();
+            }
+            return expression;
         } catch (LostProcess e) {
             restart();
             if (left().passed()) {

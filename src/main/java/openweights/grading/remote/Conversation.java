@@ -26,6 +26,7 @@ final class Conversation implements AutoCloseable {
     private final DataInputStream in;
     private final DataOutputStream out;
     private final OutputDrain stderr;
+    private final Usage usage;
 
     Conversation(Sandbox sandbox, SandboxSpec spec) {
         try {
@@ -35,6 +36,7 @@ final class Conversation implements AutoCloseable {
         }
         in = new DataInputStream(new BufferedInputStream(process.getInputStream()));
         out = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
+        usage = new Usage(process, spec.limits());
         stderr = new OutputDrain(process.getErrorStream(), process::destroyForcibly);
     }
 
@@ -45,7 +47,7 @@ final class Conversation implements AutoCloseable {
      */
     Message ask(Message request, Duration timeout) {
         long nonce = NONCES.nextLong();
-        Watchdog watchdog = new Watchdog(timeout, process::destroyForcibly);
+        Watchdog watchdog = new Watchdog(timeout, usage::exceeds, process::destroyForcibly);
         try (watchdog) {
             request.send(nonce, out);
             Frame frame = Frame.read(in);
@@ -65,15 +67,17 @@ final class Conversation implements AutoCloseable {
     private LostProcess lost(boolean late, Duration timeout) {
         boolean ended = PostMortem.await(process);
         close();
+        if (usage.tooMuchMemory() || usage.tooManyTasks()) {
+            return PostMortem.of(usage);
+        }
         if (late) {
-            return new LostProcess(
-                    ProcessFailure.TIMEOUT, "No answer in " + timeout.toSeconds() + " s.");
+            return LostProcess.late(timeout);
         }
         if (stderr.flooded()) {
             return new LostProcess(ProcessFailure.OUTPUT, "It printed without end.");
         }
         return ended
-                ? PostMortem.of(process.exitValue(), stderr.text())
+                ? PostMortem.of(process.exitValue(), stderr.text(), usage.limits())
                 : new LostProcess(
                         ProcessFailure.PROTOCOL, "It closed the connection but kept running.");
     }

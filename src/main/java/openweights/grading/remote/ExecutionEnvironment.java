@@ -1,16 +1,19 @@
 package openweights.grading.remote;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import openweights.grading.sandbox.Limits;
 import openweights.grading.sandbox.Sandbox;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Runs submissions, one after another, with a compiler that serves them all and a separate process
+ * Runs submissions, one after another, with a compiler that serves them all and separate processes
  * for each student's code. For use by one thread only.
+ *
+ * <p>A submission has two processes. Hidden tests ask one and visible tests the other, so that
+ * nothing that a hidden test sends is within reach of code whose results a student gets to see.
  */
 public final class ExecutionEnvironment implements AutoCloseable {
 
@@ -19,7 +22,10 @@ public final class ExecutionEnvironment implements AutoCloseable {
     private final Programs programs;
     private final Timeouts timeouts;
     private final List<String> unresolved = new ArrayList<>();
-    private @Nullable StudentProcess process;
+    private final List<SubmissionCell> cells = new ArrayList<>();
+
+    /** For visible tests (false) and hidden ones (true). */
+    private final Map<Boolean, StudentProcess> processes = new HashMap<>();
 
     public ExecutionEnvironment(
             Sandbox sandbox, GraderInstallation installation, Limits limits, Timeouts timeouts) {
@@ -35,17 +41,22 @@ public final class ExecutionEnvironment implements AutoCloseable {
      * @param deadline for the whole submission
      */
     public void open(Deadline deadline) {
-        closeProcess();
+        closeProcesses();
         unresolved.clear();
+        cells.clear();
         compiler.open(deadline);
-        process = new StudentProcess(sandbox, programs, timeouts.cell(), deadline);
+        for (boolean hidden : new boolean[] {false, true}) {
+            processes.put(
+                    hidden,
+                    new StudentProcess(sandbox, programs, cells, timeouts.cell(), deadline));
+        }
     }
 
     /** Compiles the submission's next cell. It runs when {@link #student} is called. */
     public SubmissionCell add(String id, String source) {
         SubmissionCell cell = new SubmissionCell(id, compiler.cell(source));
         unresolved.addAll(cell.compiled().unresolved());
-        opened().add(cell);
+        cells.add(cell);
         return cell;
     }
 
@@ -54,28 +65,26 @@ public final class ExecutionEnvironment implements AutoCloseable {
      *
      * @param sources the answers, by question
      * @param variant the student's own numbers, by name
+     * @param hidden whether a hidden test asks
      * @throws LostProcess if the time for the whole submission is used up
      */
-    public RemoteStudent student(Map<String, String> sources, Map<String, Long> variant) {
-        StudentProcess ready = opened();
+    public RemoteStudent student(
+            Map<String, String> sources, Map<String, Long> variant, boolean hidden) {
+        StudentProcess ready =
+                Objects.requireNonNull(processes.get(hidden), "open comes first");
         ready.ready();
         return new RemoteStudent(
                 ready, compiler, sources, variant, List.copyOf(unresolved), timeouts.test());
     }
 
-    private StudentProcess opened() {
-        return Objects.requireNonNull(process, "open comes first");
-    }
-
-    private void closeProcess() {
-        if (process != null) {
-            process.close();
-        }
+    private void closeProcesses() {
+        processes.values().forEach(StudentProcess::close);
+        processes.clear();
     }
 
     @Override
     public void close() {
-        closeProcess();
+        closeProcesses();
         compiler.close();
     }
 }

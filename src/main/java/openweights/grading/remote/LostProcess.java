@@ -1,5 +1,6 @@
 package openweights.grading.remote;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** A process in the sandbox ended or was killed before it answered. */
@@ -12,6 +13,12 @@ public final class LostProcess extends RuntimeException {
     LostProcess(ProcessFailure failure, @Nullable String message) {
         super(message);
         this.failure = failure;
+    }
+
+    /** One that did not answer in time. */
+    static LostProcess late(Duration timeout) {
+        return new LostProcess(
+                ProcessFailure.TIMEOUT, "No answer in " + timeout.toSeconds() + " s.");
     }
 
     /** Of a submission that has used up its time. */

@@ -57,7 +57,7 @@ final class OutputDrain extends Thread {
     /** The beginning of the output. Waits briefly for the rest of a dead process's output. */
     String text() {
         try {
-            join(500);
+            join(3000);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

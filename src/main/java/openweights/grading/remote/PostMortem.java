@@ -1,6 +1,7 @@
 package openweights.grading.remote;
 
 import java.util.concurrent.TimeUnit;
+import openweights.grading.sandbox.Limits;
 import openweights.grading.student.StudentMain;
 
 /** Finds out why a process died. */
@@ -25,17 +26,46 @@ final class PostMortem {
         }
     }
 
-    static LostProcess of(int exit, String errors) {
+    /** Of one whose processes together used too much. */
+    static LostProcess of(Usage usage) {
+        Limits limits = usage.limits();
+        return usage.tooMuchMemory()
+                ? new LostProcess(
+                        ProcessFailure.OUT_OF_MEMORY,
+                        "All its processes together held more than %d MB."
+                                .formatted(limits.memoryBytes() >> 20))
+                : tooManyTasks(limits);
+    }
+
+    private static LostProcess tooManyTasks(Limits limits) {
+        return new LostProcess(
+                ProcessFailure.PROCESSES,
+                "It started as many threads and processes as it may have: "
+                        + limits.processes()
+                        + ".");
+    }
+
+    static LostProcess of(int exit, String errors, Limits limits) {
         if (exit == StudentMain.TOO_MUCH_OUTPUT) {
             return new LostProcess(ProcessFailure.OUTPUT, "It printed too much.");
         }
-        if (exit == OUT_OF_MEMORY || errors.contains("insufficient memory")) {
-            return new LostProcess(ProcessFailure.OUT_OF_MEMORY, "It ran out of memory.");
+        if (errors.contains("unable to create native thread")) {
+            return tooManyTasks(limits);
         }
-        if (exit == KILLED || exit == CPU_LIMIT) {
+        if (exit == OUT_OF_MEMORY || errors.contains("insufficient memory")) {
+            return new LostProcess(
+                    ProcessFailure.OUT_OF_MEMORY,
+                    "It ran out of memory, in the Java heap or outside it.");
+        }
+        if (exit == CPU_LIMIT) {
             return new LostProcess(
                     ProcessFailure.TIMEOUT,
-                    "The system killed it: it ran out of CPU time or memory.");
+                    "It used up its processor time, " + limits.cpuSeconds() + " s.");
+        }
+        if (exit == KILLED) {
+            return new LostProcess(
+                    ProcessFailure.KILLED,
+                    "A signal killed it, and no limit of the grader did that: the code sends one, or the machine ran out of memory.");
         }
         if (exit > SIGNAL || errors.contains("A fatal error has been detected by the Java")) {
             return new LostProcess(ProcessFailure.CRASH, "The JVM crashed.");

@@ -6,6 +6,10 @@ public enum ProcessFailure {
     /** The submission, not this one request, used up its time. */
     TIME_UP,
     OUT_OF_MEMORY,
+    /** Too many threads and processes. */
+    PROCESSES,
+    /** By a signal. */
+    KILLED,
     EXIT,
     CRASH,
     OUTPUT,

@@ -1,6 +1,7 @@
 package openweights.grading.remote;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,13 @@ public final class RemoteStudent implements Student {
     @Override
     public @Nullable Object call(String method, Object... arguments) {
         return ask(Message.of(MessageType.CALL, method, Arrays.asList(arguments)));
+    }
+
+    @Override
+    public List<@Nullable Object> arguments() {
+        return ask(Message.of(MessageType.ARGUMENTS)) instanceof List<?> list
+                ? new ArrayList<>(list)
+                : List.of();
     }
 
     @Override
@@ -138,8 +146,7 @@ public final class RemoteStudent implements Student {
 
     private Duration left() {
         if (end.passed()) {
-            throw new LostProcess(
-                    ProcessFailure.TIMEOUT, "No answer in " + timeout.toSeconds() + " s.");
+            throw LostProcess.late(timeout);
         }
         return end.atMost(timeout);
     }

@@ -30,7 +30,7 @@ public record SandboxClassPath(Path folder, List<Path> jars) {
     /** The course's own classes and resources that stay outside. */
     private static final Pattern OUTSIDE =
             Pattern.compile(
-                    "openweights/(cli/|course/site/|grading/(?!compiler/|protocol/|student/|sandbox/Probe)).*");
+                    "openweights/(cli/|course/site/|grading/(?!compiler/|protocol/|student/|sandbox/(Probe|Syscalls))).*");
 
     /** Libraries that only code outside the sandbox uses. JUnit's assertions stay. */
     private static final Pattern OUTSIDE_LIBRARIES =

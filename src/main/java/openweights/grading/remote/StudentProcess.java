@@ -1,7 +1,6 @@
 package openweights.grading.remote;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import openweights.grading.protocol.Message;
@@ -22,24 +21,27 @@ final class StudentProcess implements AutoCloseable {
     private final Programs programs;
     private final Duration cellTimeout;
     private final Deadline deadline;
-    private final List<SubmissionCell> cells = new ArrayList<>();
+    private final List<SubmissionCell> cells;
     private @Nullable Conversation conversation;
     private int done;
     private boolean touched;
 
     /**
+     * @param cells of the submission; may grow
      * @param cellTimeout for each cell
      * @param deadline for the whole submission
      */
-    StudentProcess(Sandbox sandbox, Programs programs, Duration cellTimeout, Deadline deadline) {
+    StudentProcess(
+            Sandbox sandbox,
+            Programs programs,
+            List<SubmissionCell> cells,
+            Duration cellTimeout,
+            Deadline deadline) {
+        this.cells = cells;
         this.sandbox = sandbox;
         this.programs = programs;
         this.cellTimeout = cellTimeout;
         this.deadline = deadline;
-    }
-
-    void add(SubmissionCell cell) {
-        cells.add(cell);
     }
 
     /**

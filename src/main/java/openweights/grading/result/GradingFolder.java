@@ -29,6 +29,11 @@ public record GradingFolder(String exercise, Path path) {
         return path.resolve("collected");
     }
 
+    /** Copies of the notebooks that were graded. */
+    public Path snapshots() {
+        return path.resolve("snapshots");
+    }
+
     /** The {@link ResultsFile}. */
     public Path results() {
         return path.resolve("results.jsonl");

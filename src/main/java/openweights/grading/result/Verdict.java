@@ -10,6 +10,7 @@ public enum Verdict {
     EXCEPTION("ended with an exception"),
     TIMEOUT("took too long"),
     OOM("used too much memory"),
+    PROCESS_LIMIT("started too many threads or programs"),
     STACK_OVERFLOW("called itself too deeply"),
     STUDENT_EXIT("ended the program"),
     CRASH("crashed Java"),

@@ -1,6 +1,8 @@
 package openweights.grading.run;
 
+import java.util.ArrayList;
 import java.util.List;
+import openweights.base.Sha256;
 import openweights.course.exercise.source.Variation;
 import openweights.grading.remote.Deadline;
 import openweights.grading.remote.ExecutionEnvironment;
@@ -46,9 +48,13 @@ public final class Grader implements AutoCloseable {
 
     private Result attempt(Submission submission) {
         long start = System.nanoTime();
+        String hash = submission.hash();
         try {
+            byte[] content = submission.content();
+            // What is graded is what the result names, even if the file changes meanwhile.
+            hash = Sha256.of(content);
             Variation variation = Variation.of(plan.exercise(), submission.student());
-            Answers answers = Answers.read(submission.file(), variation.exercise());
+            Answers answers = Answers.read(content, variation.exercise());
             GradingRun run =
                     new GradingRun(
                             plan,
@@ -56,33 +62,42 @@ public final class Grader implements AutoCloseable {
                             Deadline.in(timeouts.submission()),
                             answers,
                             variation.values());
-            return result(submission, answers.repairs(), run.results(), start);
+            return result(submission, hash, answers.repairs(), run.results(), start);
         } catch (UnreadableSubmission e) {
             return sameForAll(
-                    submission, Verdict.NEEDS_REVIEW, String.valueOf(e.getMessage()), start);
+                    submission, hash, Verdict.NEEDS_REVIEW, String.valueOf(e.getMessage()), start);
         } catch (RuntimeException e) {
-            return sameForAll(submission, Verdict.GRADER_ERROR, e.toString(), start);
+            return sameForAll(submission, hash, Verdict.GRADER_ERROR, e.toString(), start);
         }
     }
 
-    private Result sameForAll(Submission submission, Verdict verdict, String message, long start) {
+    private Result sameForAll(
+            Submission submission, String hash, Verdict verdict, String message, long start) {
         List<TestResult> tests =
                 plan.tests().stream().map(test -> TestResult.of(test, verdict, message)).toList();
-        return result(submission, List.of(message), tests, start);
+        return result(submission, hash, List.of(message), tests, start);
     }
 
     private Result result(
-            Submission submission, List<String> repairs, List<TestResult> tests, long start) {
+            Submission submission,
+            String hash,
+            List<String> repairs,
+            List<TestResult> tests,
+            long start) {
+        List<String> notes = new ArrayList<>(repairs);
+        if (!submission.note().isEmpty()) {
+            notes.add(0, submission.note());
+        }
         return new Result(
                 submission.student(),
-                submission.hash(),
+                hash,
                 submission.file().toString(),
                 plan.exercise().id(),
                 plan.exercise().version(),
                 Result.GRADER,
                 System.getProperty("java.version"),
                 sandbox.name(),
-                repairs,
+                notes,
                 tests,
                 Math.round((System.nanoTime() - start) / 1e6) / 1e3);
     }

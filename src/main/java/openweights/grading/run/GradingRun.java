@@ -75,9 +75,7 @@ final class GradingRun {
 
     private void test(String question) {
         if (answers.untouched().contains(question)) {
-            plan.suite()
-                    .plan(question)
-                    .forEach(test -> keep(TestResult.of(test, Verdict.UNANSWERED, "")));
+            plan.suite().plan(question).forEach(test -> keep(unanswered(test)));
             return;
         }
         Map<String, RemoteStudent> students = new HashMap<>();
@@ -88,10 +86,25 @@ final class GradingRun {
         }
     }
 
+    private TestResult unanswered(TestCase test) {
+        return answers.doubtful().contains(test.question())
+                ? TestResult.of(
+                        test,
+                        Verdict.NEEDS_REVIEW,
+                        "The cell of the answer was not found, but other cells may hold it.")
+                : TestResult.of(test, Verdict.UNANSWERED, "");
+    }
+
     private RemoteStudent student(Map<String, RemoteStudent> students, String test) {
-        RemoteStudent student = environment.student(answers.sources(), variant);
+        RemoteStudent student =
+                environment.student(answers.sources(), variant, isHidden(test));
         students.put(test, student);
         return student;
+    }
+
+    private boolean isHidden(String run) {
+        return plan.exercise().tests().stream()
+                .anyMatch(file -> file.hidden() && run.contains("[class:" + file.className() + "]"));
     }
 
     /** How any run of the test lost the process; JUnit's id of a run names its class and method. */

@@ -3,6 +3,7 @@ package openweights.grading.run;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import openweights.course.exercise.suite.TestOutcome;
 import openweights.course.exercise.test.MissingAnswer;
 import openweights.course.exercise.test.StudentException;
@@ -18,6 +19,14 @@ import org.jspecify.annotations.Nullable;
  * happened to the student's process takes precedence over what the test made of it.
  */
 final class VerdictRules {
+
+    /** What Java says where Linux refuses another thread or process. */
+    private static final Pattern NO_MORE_TASKS =
+            Pattern.compile(
+                    "unable to create native thread|Cannot run program .*error=(11|24),");
+
+    private static final String TASKS =
+            "It started as many threads and programs as the sandbox allows. ";
 
     private final TestOutcome outcome;
     private final List<SubmissionCell> cells;
@@ -51,7 +60,10 @@ final class VerdictRules {
             return lost(loss);
         }
         if (failure instanceof StudentException thrown) {
-            return thrown(thrown.type(), thrown.simpleType() + detail(thrown.getMessage()));
+            String text = thrown.simpleType() + detail(thrown.getMessage());
+            return NO_MORE_TASKS.matcher(text).find()
+                    ? result(Verdict.PROCESS_LIMIT, TASKS + text)
+                    : thrown(thrown.type(), text);
         }
         return cellFault().orElseGet(() -> test(failure));
     }
@@ -72,7 +84,8 @@ final class VerdictRules {
                     case TIMEOUT -> Verdict.TIMEOUT;
                     case TIME_UP -> Verdict.NOT_RUN;
                     case OUT_OF_MEMORY -> Verdict.OOM;
-                    case EXIT -> Verdict.STUDENT_EXIT;
+                    case PROCESSES -> Verdict.PROCESS_LIMIT;
+                    case EXIT, KILLED -> Verdict.STUDENT_EXIT;
                     case CRASH -> Verdict.CRASH;
                     case OUTPUT -> Verdict.OUTPUT_LIMIT;
                     case PROTOCOL -> Verdict.PROTOCOL_VIOLATION;
@@ -109,10 +122,11 @@ final class VerdictRules {
         if (failure instanceof AssertionError) {
             return result(Verdict.FAIL, words(failure));
         }
-        if (failure instanceof ClassCastException || failure instanceof NullPointerException) {
-            return result(
-                    Verdict.FAIL,
-                    "The value does not have the expected type: " + failure.getMessage());
+        if (failure instanceof NullPointerException) {
+            return result(Verdict.FAIL, "The answer is null where the test needs a value.");
+        }
+        if (failure instanceof ClassCastException) {
+            return result(Verdict.FAIL, TypeWords.of(words(failure)));
         }
         // The test itself did not expect this; a person decides whether it or the answer is wrong.
         return result(Verdict.NEEDS_REVIEW, failure.toString());

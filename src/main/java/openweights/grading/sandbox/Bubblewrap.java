@@ -1,43 +1,85 @@
 package openweights.grading.sandbox;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import openweights.base.UserException;
+import openweights.grading.sandbox.Syscalls.Machine;
 
 /**
  * Linux namespaces by {@code bwrap}: a file system that holds only what is mounted, no network, its
  * own process ids, no capabilities.
  *
- * <p>Three things are less simple than they look. When root runs bwrap, root's capabilities remain
+ * <p>Four things are less simple than they look. When root runs bwrap, root's capabilities remain
  * inside, so root first becomes a user that owns nothing. A process limit set outside counts the
  * processes of all of a user's sandboxes, so limits are set inside, where the user namespace has
  * its own count. And another user namespace inside would expose more of the kernel, so creating one
- * is refused.
+ * is refused, as are other system calls: see {@link Syscalls}. Last, every
+ * program in the sandbox sees bwrap's command line, so that line holds no path of this machine.
  */
 public final class Bubblewrap implements Sandbox {
+
+    /** The program's limits and command, inside the sandbox. */
+    private static final String START = "/start";
 
     /** A user id that has no account and owns no file. */
     private static final int UNUSED_UID = 61_234;
 
     private static final List<String> SYSTEM_FOLDERS = List.of("/lib", "/lib64", "/bin", "/sbin");
 
+    /** The shell opens the files and becomes bwrap, which keeps the descriptors. */
+    private static final String WITH_FILES = "exec \"$@\" 7<\"$PROGRAM\" 8<\"$OPTIONS\" 9<\"$FILTER\"";
+
     private final String version;
     private final boolean root;
+    private final StartFiles files;
 
-    Bubblewrap(String version, boolean root) {
+    private Bubblewrap(String version, boolean root, StartFiles files) {
         this.version = version;
         this.root = root;
+        this.files = files;
+    }
+
+    /**
+     * @param version as bwrap names itself
+     * @param root whether root runs it
+     * @throws UserException if there is no filter of system calls for this machine
+     */
+    static Bubblewrap of(String version, boolean root) {
+        Machine machine =
+                Machine.here()
+                        .orElseThrow(
+                                () ->
+                                        new UserException(
+                                                "There is no sandbox for processors of the type %s. Grade on x86-64 or AArch64, or trust every submission: --unsandboxed. Reports say so."
+                                                        .formatted(
+                                                                System.getProperty("os.arch"))));
+        try {
+            return new Bubblewrap(version, root, StartFiles.of(SeccompFilter.of(machine)));
+        } catch (IOException e) {
+            throw new UserException(
+                    "The folder for temporary files cannot be written: " + e.getMessage(), e);
+        }
     }
 
     @Override
     public Process start(SandboxSpec spec) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(command(spec));
-        builder.environment().clear();
-        builder.environment().put("PATH", "/usr/bin:/bin:/usr/sbin:/sbin");
+        Optional<Detour> detour = root ? Detour.to(spec.mounts()) : Optional.empty();
+        ProcessBuilder builder = new ProcessBuilder(command(spec, detour));
+        Map<String, String> environment = builder.environment();
+        environment.clear();
+        environment.put("PATH", "/usr/bin:/bin:/usr/sbin:/sbin");
+        environment.put("LC_ALL", "C.UTF-8");
+        environment.put("PROGRAM", files.text(script(spec)).toString());
+        environment.put("OPTIONS", files.text(String.join("\0", options(spec, detour)) + "\0").toString());
+        environment.put("FILTER", files.filter().toString());
         return builder.start();
     }
 
@@ -46,19 +88,26 @@ public final class Bubblewrap implements Sandbox {
         return version;
     }
 
-    List<String> command(SandboxSpec spec) {
+    private List<String> command(SandboxSpec spec, Optional<Detour> detour) {
         List<String> command = new ArrayList<>();
-        Optional<Detour> detour = root ? Detour.to(spec.mounts()) : Optional.empty();
         detour.ifPresent(each -> command.addAll(each.command()));
+        command.addAll(List.of("/bin/sh", "-c", WITH_FILES, "sh"));
         if (root) {
             command.addAll(asUnusedUser());
         }
-        command.addAll(isolation());
-        command.addAll(files(spec, detour));
-        command.add("--");
-        command.addAll(limits(spec.limits()));
-        command.addAll(Descriptors.moved(spec.command()));
+        command.addAll(List.of("bwrap", "--args", "8", "--seccomp", "9", "--"));
+        command.addAll(List.of("/bin/sh", START));
         return command;
+    }
+
+    /** Everything that names a folder of this machine. */
+    private static List<String> options(SandboxSpec spec, Optional<Detour> detour) {
+        List<String> options = new ArrayList<>(isolation());
+        options.addAll(files(spec, detour));
+        options.addAll(List.of("--perms", "0555", "--ro-bind-data", "7", START));
+        // The root is itself a file system in memory, of unbounded size, and so is /dev.
+        options.addAll(List.of("--remount-ro", "/dev", "--remount-ro", "/", "--chdir", "/tmp"));
+        return options;
     }
 
     /** Root owns the pipes, but the program must be able to open them by their names in /proc. */
@@ -78,7 +127,6 @@ public final class Bubblewrap implements Sandbox {
 
     private static List<String> isolation() {
         return List.of(
-                "bwrap",
                 "--unshare-all",
                 "--unshare-user",
                 "--disable-userns",
@@ -95,6 +143,9 @@ public final class Bubblewrap implements Sandbox {
                 "C.UTF-8",
                 "--setenv",
                 "HOME",
+                "/tmp",
+                "--setenv",
+                "SCRATCH",
                 "/tmp");
     }
 
@@ -111,8 +162,6 @@ public final class Bubblewrap implements Sandbox {
             Path from = detour.map(each -> each.path(mount.from())).orElse(mount.from());
             arguments.addAll(List.of("--ro-bind", from.toString(), mount.at().toString()));
         }
-        // The root is itself a file system in memory, of unbounded size.
-        arguments.addAll(List.of("--remount-ro", "/", "--chdir", "/tmp"));
         return arguments;
     }
 
@@ -129,15 +178,26 @@ public final class Bubblewrap implements Sandbox {
         return List.of("--ro-bind-try", folder.toString(), folder.toString());
     }
 
+    /** Moves the conversation to descriptors 3 and 4, sets the limits, and becomes the program. */
+    private static String script(SandboxSpec spec) {
+        List<String> program = new ArrayList<>(limits(spec.limits()));
+        program.addAll(spec.command());
+        return program.stream()
+                .map(each -> "'" + each.replace("'", "'\\''") + "'")
+                .collect(joining(" ", Descriptors.MOVE + "; exec ", "\n"));
+    }
+
+    /** The soft limit of CPU time ends a process with a signal that tells this from other ends. */
     private static List<String> limits(Limits limits) {
         return List.of(
                 "prlimit",
                 "--core=0",
-                "--cpu=" + limits.cpuSeconds(),
+                "--cpu=" + limits.cpuSeconds() + ":" + (limits.cpuSeconds() + 5),
                 "--nproc=" + limits.processes(),
                 "--nofile=" + limits.openFiles(),
                 "--fsize=" + limits.fileBytes(),
                 "--as=" + limits.addressBytes(),
+                "--data=" + limits.dataBytes(),
                 "--");
     }
 }

@@ -9,12 +9,13 @@ import java.util.List;
  */
 final class Descriptors {
 
-    private static final String MOVE = "exec 3<&0 4>&1 0</dev/null 1>&2; exec \"$@\"";
+    /** Moves them, in a shell. */
+    static final String MOVE = "exec 3<&0 4>&1 0</dev/null 1>&2";
 
     private Descriptors() {}
 
     static List<String> moved(List<String> command) {
-        List<String> moved = new ArrayList<>(List.of("/bin/sh", "-c", MOVE, "sh"));
+        List<String> moved = new ArrayList<>(List.of("/bin/sh", "-c", MOVE + "; exec \"$@\"", "sh"));
         moved.addAll(command);
         return moved;
     }

@@ -8,9 +8,12 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import openweights.grading.sandbox.Syscalls.Machine;
+import openweights.grading.sandbox.Syscalls.Syscall;
 
 /**
  * Tries to get out of the sandbox that it runs in and reports how far it got: one {@link
@@ -39,11 +42,15 @@ public final class ProbeMain {
         attempt("read other users' files", () -> firstReadable("/root", "/home", "/etc/shadow"));
         attempt("write outside its folder", () -> write(Path.of("/usr/openweights-probe"), 1));
         attempt("fill the disk", () -> write(Path.of("/tmp/openweights-probe"), 1 << 16));
+        attempt("write beside its folder", () -> firstWritable("/dev", "/dev/shm", "/", "/run"));
+        attempt("keep more memory than allowed", ProbeMain::memory);
         attempt("see other processes", ProbeMain::processes);
         attempt("use capabilities", () -> status("CapEff", "0000000000000000"));
         attempt("gain privileges", () -> status("NoNewPrivs", "1"));
         attempt("create a user namespace", ProbeMain::namespace);
         attempt("read the environment", ProbeMain::environment);
+        attempt("learn paths of this machine", ProbeMain::commandLine);
+        attempt("call rare parts of the kernel", ProbeMain::systemCalls);
     }
 
     /** An attempt that returns succeeded; one that throws was stopped. */
@@ -92,6 +99,56 @@ public final class ProbeMain {
         }
     }
 
+    private static String firstWritable(String... folders) throws IOException {
+        for (String each : folders) {
+            if (Files.isWritable(Path.of(each))) {
+                return each;
+            }
+        }
+        throw new IOException("none of them can be written");
+    }
+
+    /** Outside the Java heap, where no option of Java's limits it. */
+    private static String memory() throws IOException {
+        long limit =
+                Files.readAllLines(Path.of("/proc/self/limits")).stream()
+                        .filter(line -> line.startsWith("Max data size"))
+                        .map(line -> line.split("\\s+")[3])
+                        .filter(soft -> soft.matches("\\d+"))
+                        .mapToLong(Long::parseLong)
+                        .findFirst()
+                        .orElse(Long.MAX_VALUE);
+        String seen = "at most " + limit / MEGABYTE + " MB in a process";
+        return unless(limit <= 4096L * MEGABYTE, seen);
+    }
+
+    /** The first process is bubblewrap itself. */
+    private static String commandLine() throws IOException {
+        String line = Files.readString(Path.of("/proc/1/cmdline")).replace('\0', ' ').strip();
+        return unless(!line.contains("bind"), line);
+    }
+
+    /** Perl can call by number, which Java cannot; without it, the kernel says what it does. */
+    private static String systemCalls() throws IOException, InterruptedException {
+        String filter = status("Seccomp");
+        Path perl = Path.of("/usr/bin/perl");
+        if (!filter.equals("2") || !Files.isExecutable(perl) || Machine.here().isEmpty()) {
+            return unless(filter.equals("2"), "Seccomp " + filter);
+        }
+        List<Syscall> refused = Syscalls.refused(Machine.here().get());
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                perl.toString(),
+                                "-e",
+                                "for (@ARGV) { my $r = syscall($_ + 0, 0, 0, 0, 0, 0, 0); print \"$_ \" if $r != -1 || $! != 1 }"));
+        refused.forEach(each -> command.add("" + Machine.here().get().number(each)));
+        Process process = new ProcessBuilder(command).start();
+        String open = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        boolean ended = process.waitFor() == 0;
+        return unless(ended && open.isBlank(), refused.size() + " refused, open: " + open);
+    }
+
     private static String processes() throws IOException {
         try (Stream<Path> all = Files.list(Path.of("/proc"))) {
             long count = all.filter(each -> each.getFileName().toString().matches("\\d+")).count();
@@ -99,13 +156,16 @@ public final class ProbeMain {
         }
     }
 
+    private static String status(String key) throws IOException {
+        return Files.readAllLines(Path.of("/proc/self/status")).stream()
+                .filter(line -> line.startsWith(key + ":"))
+                .map(line -> line.substring(key.length() + 1).strip())
+                .findFirst()
+                .orElse("unknown");
+    }
+
     private static String status(String key, String harmless) throws IOException {
-        String value =
-                Files.readAllLines(Path.of("/proc/self/status")).stream()
-                        .filter(line -> line.startsWith(key + ":"))
-                        .map(line -> line.substring(key.length() + 1).strip())
-                        .findFirst()
-                        .orElse("unknown");
+        String value = status(key);
         return unless(value.equals(harmless), key + " " + value);
     }
 
@@ -117,7 +177,7 @@ public final class ProbeMain {
     private static String environment() throws IOException {
         List<String> names =
                 System.getenv().keySet().stream()
-                        .filter(name -> !name.matches("PATH|HOME|LC_ALL|PWD|SHLVL|_|OLDPWD"))
+                        .filter(name -> !name.matches("PATH|HOME|SCRATCH|LC_ALL|PWD|SHLVL|_|OLDPWD"))
                         .toList();
         return unless(names.isEmpty(), names.toString());
     }

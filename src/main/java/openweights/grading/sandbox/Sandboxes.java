@@ -32,7 +32,7 @@ public final class Sandboxes {
                     "The sandbox needs bubblewrap, which is not installed. Install it: sudo apt install bubblewrap."
                             + UNSANDBOXED);
         }
-        return new Bubblewrap(version, "0".equals(output("id", "-u")));
+        return Bubblewrap.of(version, "0".equals(output("id", "-u")));
     }
 
     /**

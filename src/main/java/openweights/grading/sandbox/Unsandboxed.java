@@ -9,6 +9,8 @@ public final class Unsandboxed implements Sandbox {
     public Process start(SandboxSpec spec) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(Descriptors.moved(spec.command()));
         builder.environment().clear();
+        // In the C locale, Java opens no file with a letter beyond ASCII in its path.
+        builder.environment().put("LC_ALL", "C.UTF-8");
         return builder.start();
     }
 

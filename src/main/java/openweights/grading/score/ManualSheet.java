@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import openweights.base.AtomicFile;
 import openweights.base.Csv;
@@ -19,6 +20,7 @@ import openweights.grading.result.Result;
 import openweights.grading.result.TestResult;
 import openweights.grading.result.Verdict;
 import openweights.grading.score.Grade.Manual;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The table that a person fills in, {@code manual.csv}: one row per question of a submission, with
@@ -30,6 +32,9 @@ public final class ManualSheet {
     /** The number of the table's first row of data, as spreadsheets count. */
     private static final int FIRST_ROW = 2;
 
+    private static final List<String> REQUIRED =
+            List.of("student", "question", "points", "max", "comment", "submission");
+
     /** What a row is about. */
     private record Key(String student, String question, String submission) {}
 
@@ -40,6 +45,8 @@ public final class ManualSheet {
      * @param max points of the question when the row was added
      * @param comment for the student
      * @param why the question needs review
+     * @param tests points that the tests gave when the row was added
+     * @param answer as the student wrote it
      * @param submission SHA-256 of the file
      */
     private record Row(
@@ -49,6 +56,8 @@ public final class ManualSheet {
             String max,
             String comment,
             String why,
+            @Nullable String tests,
+            @Nullable String answer,
             String file,
             String submission) {
 
@@ -61,15 +70,20 @@ public final class ManualSheet {
         }
 
         double given() {
-            return Double.parseDouble(points.strip());
+            return Double.parseDouble(number(points));
         }
 
         /** Whether the points are blank, or a number from 0 to the maximum. */
         boolean isValid() {
             return isOpen()
-                    || (isNumber(points.strip())
-                            && isNumber(max)
-                            && given() <= Double.parseDouble(max));
+                    || (isNumber(number(points))
+                            && isNumber(number(max))
+                            && given() <= Double.parseDouble(number(max)));
+        }
+
+        /** Spreadsheets in many languages write decimals with a comma. */
+        private static String number(String text) {
+            return text.strip().replace(',', '.');
         }
 
         private static boolean isNumber(String text) {
@@ -93,7 +107,8 @@ public final class ManualSheet {
     public static ManualSheet read(Path file) throws IOException {
         List<Row> rows = new ArrayList<>();
         if (Files.exists(file)) {
-            rows.addAll(Csv.read(file.toString(), Files.readString(file), Row.class));
+            String text = Csv.text(Files.readAllBytes(file));
+            rows.addAll(Csv.read(file.toString(), text, Row.class, REQUIRED));
         }
         for (int i = 0; i < rows.size(); i++) {
             Row row = rows.get(i);
@@ -169,14 +184,19 @@ public final class ManualSheet {
      * Adds rows for what no test could decide and nobody has decided yet. Existing rows stay.
      *
      * @param all whether to add a row for every question of every student
+     * @param answers the answer to a question of a result, for the person who reads the table
      * @return how many rows have no points yet
      */
-    public int add(Collection<Result> results, boolean all) throws IOException {
+    public int add(
+            Collection<Result> results,
+            boolean all,
+            BiFunction<Result, String, String> answers)
+            throws IOException {
         Set<Key> known = new HashSet<>();
         rows.forEach(row -> known.add(row.key()));
         for (Result result : results) {
             for (String question : result.questions()) {
-                Row row = row(result, question);
+                Row row = row(result, question, answers);
                 if ((all || !row.why().isEmpty()) && known.add(row.key())) {
                     rows.add(row);
                 }
@@ -187,7 +207,8 @@ public final class ManualSheet {
         return (int) rows.stream().filter(Row::isOpen).count();
     }
 
-    private static Row row(Result result, String question) {
+    private static Row row(
+            Result result, String question, BiFunction<Result, String, String> answers) {
         return new Row(
                 result.student(),
                 question,
@@ -195,6 +216,8 @@ public final class ManualSheet {
                 "" + result.max(question),
                 "",
                 why(result, question),
+                "" + result.points(question),
+                answers.apply(result, question),
                 result.file(),
                 result.submission());
     }

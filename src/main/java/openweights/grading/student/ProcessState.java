@@ -1,20 +1,20 @@
 package openweights.grading.student;
 
 import java.io.InputStream;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.TimeZone;
 
 /**
  * The process-wide settings that a student's code can change, as they were at the start: streams,
- * locale, time zone, system properties.
+ * locale, time zone, system properties, and the folder that it can write.
  */
 final class ProcessState {
 
     private final Properties properties = (Properties) System.getProperties().clone();
     private final Locale locale = Locale.getDefault();
     private final TimeZone zone = TimeZone.getDefault();
+    private final Leftovers leftovers = new Leftovers();
     private final CapturedOutput printed = new CapturedOutput();
 
     ProcessState() {
@@ -24,18 +24,14 @@ final class ProcessState {
     /**
      * Restores everything.
      *
-     * @return false if a thread of the student's is still running, which cannot be undone
+     * @return false if something is left that cannot be undone, such as a running thread
      */
     boolean restore() {
         afterCell();
         System.setProperties((Properties) properties.clone());
+        Thread.setDefaultUncaughtExceptionHandler(null);
         printed.take();
-        return Thread.getAllStackTraces().entrySet().stream()
-                .noneMatch(
-                        each ->
-                                each.getKey() != Thread.currentThread()
-                                        && Arrays.stream(each.getValue())
-                                                .anyMatch(ProcessState::isOfCell));
+        return leftovers.remove();
     }
 
     /** One cell's locale or streams must not fail the tests of the next cell. */
@@ -43,10 +39,6 @@ final class ProcessState {
         redirectStreams();
         Locale.setDefault(locale);
         TimeZone.setDefault(zone);
-    }
-
-    private static boolean isOfCell(StackTraceElement frame) {
-        return frame.getClassName().startsWith("REPL.");
     }
 
     private void redirectStreams() {

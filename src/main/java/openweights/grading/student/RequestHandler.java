@@ -18,7 +18,7 @@ final class RequestHandler {
 
     private final ProcessState processState = new ProcessState();
     private final List<Object> kept = new ArrayList<>();
-    private final Methods methods = new Methods(new Fitting(handle -> kept.get(handle.id())));
+    private Methods methods = methods();
     private Cells cells = new Cells();
 
     Message answer(Message request) {
@@ -53,6 +53,7 @@ final class RequestHandler {
             case MAKE -> keep(cells.run(request.list(0)));
             case CALL -> plain(call(request));
             case CALL_ON -> plain(callOn(request));
+            case ARGUMENTS -> plain(methods.arguments());
             case GET -> plain(cells.variable(name(request)));
             case EXISTS -> cells.exists(name(request));
             case SIGNATURES ->
@@ -72,10 +73,15 @@ final class RequestHandler {
     /** Forgets the student's classes and undoes what their code did to the process. */
     private boolean reset() {
         kept.clear();
+        methods = methods();
         boolean clean = processState.restore();
         cells = new Cells();
         Thread.currentThread().setContextClassLoader(cells);
         return clean;
+    }
+
+    private Methods methods() {
+        return new Methods(new Fitting(handle -> kept.get(handle.id())));
     }
 
     private @Nullable Object call(Message request) throws Throwable {

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * <p>An answer is found by any of its cell's names. If no cell has one of them, the unclaimed code
  * cell most similar to the starter code is taken. Several cells with one name (copies, or a cell
  * that was split) all run in their order, so the last definition counts, as it does in the
- * notebook; untouched copies are left out.
+ * notebook; untouched copies are left out. What an answer must declare and its own cells do not is
+ * taken from any other cell that declares it.
  */
 final class NotebookRepair {
 
@@ -29,6 +30,8 @@ final class NotebookRepair {
 
     private final SubmittedNotebook notebook;
     private final Exercise exercise;
+    private final Strays strays;
+    private final Set<String> doubtful = new LinkedHashSet<>();
     private final List<String> repairs = new ArrayList<>();
 
     /** Cell -> the part of the exercise that it belongs to; without the student's additions. */
@@ -40,6 +43,7 @@ final class NotebookRepair {
     NotebookRepair(SubmittedNotebook notebook, Exercise exercise) {
         this.notebook = notebook;
         this.exercise = exercise;
+        strays = new Strays(notebook, exercise);
     }
 
     Answers answers() {
@@ -63,7 +67,7 @@ final class NotebookRepair {
                 cells.add(new GradedCell("", Role.TESTS, answer.question(), ""));
             }
         }
-        return new Answers(cells, untouched, repairs);
+        return new Answers(cells, untouched, doubtful, repairs);
     }
 
     private void claimByName() {
@@ -100,11 +104,13 @@ final class NotebookRepair {
         return part;
     }
 
-    private static String starter(ExerciseCell part) {
+    static String starter(ExerciseCell part) {
         if (part instanceof ExerciseCell.Answer answer) {
             return answer.starter();
         }
-        return part instanceof ExerciseCell.Given given ? given.source() : "";
+        return part instanceof ExerciseCell.Given given
+                ? given.source()
+                : ((ExerciseCell.Text) part).markdown();
     }
 
     private void claimBySimilarity(ExerciseCell.Answer answer) {
@@ -196,11 +202,30 @@ final class NotebookRepair {
         if (written.stream().anyMatch(cell -> !cell.code())) {
             repairs.add("The cell of %s is not a code cell.".formatted(answer.question()));
         }
-        if (written.isEmpty()) {
+        List<SubmittedCell> elsewhere = strays.of(answer, written);
+        if (!elsewhere.isEmpty()) {
+            repairs.add(
+                    "The answer to %s, or a part of it, stands in another cell; it was taken from there."
+                            .formatted(answer.question()));
+        }
+        if (written.isEmpty() && elsewhere.isEmpty()) {
             untouched.add(answer.question());
             graded.add(answerCell(answer, answer.starter()));
+            doubt(answer, cells.isEmpty());
         }
+        elsewhere.forEach(cell -> graded.add(answerCell(answer, cell.source())));
         written.forEach(cell -> graded.add(answerCell(answer, cell.source())));
+    }
+
+    /** Where nothing was found, but the notebook holds what could be the answer, a person looks. */
+    private void doubt(ExerciseCell.Answer answer, boolean lost) {
+        boolean foreignCode = extras.values().stream().anyMatch(each -> !each.isEmpty());
+        if ((lost && foreignCode) || strays.areInText(answer)) {
+            doubtful.add(answer.question());
+            repairs.add(
+                    "No cell of %s was found, but other cells may hold the answer; a person must look."
+                            .formatted(answer.question()));
+        }
     }
 
     private static GradedCell answerCell(ExerciseCell.Answer answer, String source) {
@@ -214,7 +239,7 @@ final class NotebookRepair {
                 .toList();
     }
 
-    private static boolean same(String one, String other) {
+    static boolean same(String one, String other) {
         return one.replaceAll("\\s+", "").equals(other.replaceAll("\\s+", ""));
     }
 }

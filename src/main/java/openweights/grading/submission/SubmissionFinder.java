@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.text.Normalizer;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,8 +14,7 @@ import openweights.base.UserException;
 
 /**
  * Finds the notebooks in the paths that an instructor names: notebooks, or folders with one
- * notebook or one folder per student. Of several attempts in a student's folder, the one with the
- * last path counts; {@link Collector} begins the path with the time. Links are not followed, and
+ * notebook or one folder per student. {@link Attempts} says which of several in a student's folder counts. Links are not followed, and
  * hidden folders are not searched.
  */
 public final class SubmissionFinder {
@@ -25,15 +23,20 @@ public final class SubmissionFinder {
 
     private final Map<String, Submission> found = new TreeMap<>();
 
-    private SubmissionFinder() {}
+    private final Attempts attempts;
+
+    private SubmissionFinder(String exercise) {
+        attempts = new Attempts(exercise);
+    }
 
     /**
      * The submissions, by student.
      *
+     * @param exercise its id, which tells its notebooks from others
      * @throws UserException if a path does not exist, or no path holds a notebook
      */
-    public static List<Submission> find(List<Path> paths) throws IOException {
-        SubmissionFinder finder = new SubmissionFinder();
+    public static List<Submission> find(List<Path> paths, String exercise) throws IOException {
+        SubmissionFinder finder = new SubmissionFinder(exercise);
         for (Path path : paths) {
             finder.path(path);
         }
@@ -50,7 +53,7 @@ public final class SubmissionFinder {
      * have absolute names, because results name them and are read from other folders and machines.
      *
      * @param exercise for messages
-     * @throws UserException if nothing was named and nothing collected, or as {@link #find(List)}
+     * @throws UserException if nothing was named and nothing collected, or as {@link #find(List, String)}
      */
     public static List<Submission> find(List<Path> paths, Path collected, String exercise)
             throws IOException {
@@ -60,7 +63,9 @@ public final class SubmissionFinder {
                             .formatted(exercise, exercise));
         }
         List<Path> places = paths.isEmpty() ? List.of(collected) : paths;
-        return find(places.stream().map(place -> place.toAbsolutePath().normalize()).toList());
+        return find(
+                places.stream().map(place -> place.toAbsolutePath().normalize()).toList(),
+                exercise);
     }
 
     private void path(Path path) throws IOException {
@@ -68,7 +73,7 @@ public final class SubmissionFinder {
             if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
                 throw new UserException(path + " does not exist.");
             }
-            add(student(path), path);
+            add(new Submission(student(path), path));
             return;
         }
         try (Stream<Path> children = Files.list(path)) {
@@ -76,7 +81,7 @@ public final class SubmissionFinder {
                 if (Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS)) {
                     folder(child);
                 } else if (isNotebook(child)) {
-                    add(student(child), child);
+                    add(new Submission(student(child), child));
                 }
             }
         }
@@ -84,19 +89,22 @@ public final class SubmissionFinder {
 
     private void folder(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder, MAX_DEPTH)) {
-            files.filter(SubmissionFinder::isNotebook)
-                    .filter(file -> !isHidden(folder.relativize(file)))
-                    .max(Comparator.comparing(Path::toString))
-                    .ifPresent(file -> add(name(folder), file));
+            List<Path> notebooks =
+                    files.filter(SubmissionFinder::isNotebook)
+                            .filter(file -> !isHidden(folder.relativize(file)))
+                            .toList();
+            if (!notebooks.isEmpty()) {
+                add(attempts.choose(name(folder), notebooks));
+            }
         }
     }
 
-    private void add(String student, Path file) {
-        found.put(student, new Submission(student, file));
+    private void add(Submission submission) {
+        found.put(submission.student(), submission);
     }
 
     private static boolean isNotebook(Path file) {
-        return file.toString().endsWith(".ipynb") && !Files.isDirectory(file);
+        return FileNames.isNotebook(name(file)) && !Files.isDirectory(file);
     }
 
     /** Editors keep checkpoints in hidden folders, and a killed {@link Collector} leaves drafts. */
@@ -106,7 +114,7 @@ public final class SubmissionFinder {
     }
 
     private static String student(Path file) {
-        return name(file).replaceFirst("\\.ipynb$", "");
+        return FileNames.stem(name(file));
     }
 
     private static String name(Path file) {

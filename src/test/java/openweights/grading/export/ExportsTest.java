@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.util.ArrayList;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +17,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import javax.xml.parsers.DocumentBuilderFactory;
 import openweights.base.UserException;
+import openweights.course.notebook.Cell;
+import openweights.course.notebook.Notebook;
+import openweights.course.notebook.NotebookFile;
 import openweights.grading.result.Result;
 import openweights.grading.result.Verdict;
 import openweights.grading.run.ReportSamples;
@@ -54,6 +60,34 @@ class ExportsTest {
         Merge merge = Merge.moodle(csv, "Grade", List.of(Grade.of(ANN), Grade.of(bob)));
         assertEquals(csv.replace("ann@x.org,,", "ann@x.org,2,"), merge.csv());
         assertEquals(List.of("bob"), merge.missing());
+    }
+
+    @Test
+    void fillsAGermanWorksheetWithSemicolonsAndDecimalCommas() {
+        String csv =
+                "ID;Vollst\u00e4ndiger Name;E-Mail-Adresse;Bewertung;Bestwertung\n"
+                        + "Teilnehmer/in12345;Ann Doe;ann@x.org;;4,00\n"
+                        + "Teilnehmer/in7;Bob Roe;bob_roe@x.org;;4,00\n";
+        Result bob =
+                ReportSamples.result("Bob Roe_bob_roe@x.org", Verdict.PASS, Verdict.PASS, "");
+        Merge merge = Merge.moodle(csv, "Bewertung", List.of(Grade.of(ANN), Grade.of(bob)));
+        assertEquals(
+                csv.replace("ann@x.org;;", "ann@x.org;2;")
+                        .replace("bob_roe@x.org;;", "bob_roe@x.org;4;"),
+                merge.csv());
+        assertEquals(List.of(), merge.missing());
+    }
+
+    @Test
+    void readsAGradebookInTheCharactersOfWindows(@TempDir Path folder) throws IOException {
+        String csv = "Student;ID;Neuron (77)\n\u00c4nne Doe;12345;\n";
+        Path file = folder.resolve("gradebook.csv");
+        Files.write(file, csv.getBytes(Charset.forName("windows-1252")));
+        Path written =
+                new ExportFolder(Files.createDirectory(folder.resolve("export")))
+                        .canvas(file, "Neuron", List.of(Grade.of(ANN)))
+                        .file();
+        assertEquals(csv.replace("12345;", "12345;2"), Files.readString(written));
     }
 
     @Test
@@ -146,6 +180,22 @@ class ExportsTest {
         Element suite = (Element) document.getElementsByTagName("testsuite").item(0);
         assertEquals("0", suite.getAttribute("errors"));
         assertEquals("1", suite.getAttribute("skipped"));
+    }
+
+    @Test
+    void comparesCellsThatStudentsAdded(@TempDir Path folder) throws Exception {
+        Notebook notebook = SampleExercise.notebook("int twice(int x) { return help(x); }", null);
+        List<Cell> cells = new ArrayList<>(notebook.cells());
+        cells.add(0, SampleExercise.code("mine", "int help(int x) { return x + x; }"));
+        Path file = folder.resolve("ann.ipynb");
+        NotebookFile.write(new Notebook(notebook.metadata(), cells), file);
+        JPlagTree.write(
+                SampleExercise.exercise(),
+                List.of(new Submission("ann", file)),
+                folder.resolve("jplag"));
+        assertTrue(
+                Files.readString(folder.resolve("jplag/submissions/ann/added.java"))
+                        .contains("x + x"));
     }
 
     @Test

@@ -28,6 +28,7 @@ class SandboxClassPathTest {
                     "openweights/grading/protocol/Frame.class",
                     "openweights/grading/sandbox/ProbeFinding.class",
                     "openweights/grading/sandbox/ProbeMain.class",
+                    "openweights/grading/sandbox/Syscalls.class",
                     "openweights/grading/student/StudentMain.class",
                     "openweights/runtime/kernel/imports.txt");
 
@@ -38,6 +39,7 @@ class SandboxClassPathTest {
                     "openweights/grading/remote/Programs.class",
                     "openweights/grading/run/Grader.class",
                     "openweights/grading/sandbox/Bubblewrap.class",
+                    "openweights/grading/sandbox/SeccompFilter.class",
                     "openweights/grading/score/Grades.class");
 
     @TempDir private Path folder;

@@ -23,7 +23,7 @@ class WatchdogTest {
     /** Another process: starts a watchdog and, after a line of input, reports whether it fired. */
     static final class Other {
         public static void main(String[] arguments) throws Exception {
-            try (Watchdog watchdog = new Watchdog(TIMEOUT, () -> {})) {
+            try (Watchdog watchdog = new Watchdog(TIMEOUT, () -> false, () -> {})) {
                 System.out.println("set");
                 System.in.read();
                 Thread.sleep(500);
@@ -35,7 +35,7 @@ class WatchdogTest {
     @Test
     void firesWhenTheTimeIsUp() throws InterruptedException {
         CountDownLatch fired = new CountDownLatch(1);
-        try (Watchdog watchdog = new Watchdog(Duration.ofMillis(1), fired::countDown)) {
+        try (Watchdog watchdog = new Watchdog(Duration.ofMillis(1), () -> false, fired::countDown)) {
             fired.await();
             assertTrue(watchdog.fired());
         }
@@ -44,9 +44,9 @@ class WatchdogTest {
     @Test
     void staysSilentWhenClosed() throws InterruptedException {
         CountDownLatch later = new CountDownLatch(1);
-        Watchdog closed = new Watchdog(Duration.ofMillis(500), () -> {});
+        Watchdog closed = new Watchdog(Duration.ofMillis(500), () -> false, () -> {});
         closed.close();
-        try (Watchdog next = new Watchdog(Duration.ofMillis(800), later::countDown)) {
+        try (Watchdog next = new Watchdog(Duration.ofMillis(800), () -> false, later::countDown)) {
             later.await();
             assertTrue(next.fired());
         }

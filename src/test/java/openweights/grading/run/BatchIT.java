@@ -66,7 +66,7 @@ class BatchIT {
         Files.write(all.resolve("binary.ipynb"), new byte[] {0, -1, -2, 7});
         Files.createSymbolicLink(all.resolve("link.ipynb"), Path.of("/etc/hostname"));
         new ProcessBuilder("mkfifo", all.resolve("pipe.ipynb").toString()).start().waitFor();
-        return SubmissionFinder.find(List.of(all));
+        return SubmissionFinder.find(List.of(all), "sample");
     }
 
     private static Map<String, String> verdicts(Path file) throws IOException {

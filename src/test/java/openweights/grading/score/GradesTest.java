@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import openweights.base.Csv;
 import openweights.base.UserException;
 import openweights.grading.result.GradingFolder;
 import openweights.grading.result.Result;
@@ -111,7 +113,7 @@ class GradesTest {
         Path file = grading().manualSheet();
         Result ann = ReportSamples.result("ann", Verdict.PASS, Verdict.PASS, "");
         Result bob = ReportSamples.result("bob", Verdict.PASS, Verdict.PASS, "");
-        ManualSheet.read(file).add(List.of(ann, bob), true);
+        ManualSheet.read(file).add(List.of(ann, bob), true, (result, question) -> "");
         String table = Files.readString(file).replace("q1,,2,", "q1,1,2,");
         assertEquals(List.of(), findings(file, table, ann, bob), "as it should be");
         String stranger = table.replace("bob,q1,", "Bob,q1,").replace("ann,q1,", "ann,q7,");
@@ -176,13 +178,13 @@ class GradesTest {
     @Test
     void countsPointsByHandForThatSubmissionOnly() throws IOException {
         Path file = grading().manualSheet();
-        assertEquals(1, ManualSheet.read(file).add(List.of(open), false));
+        assertEquals(1, ManualSheet.read(file).add(List.of(open), false, (result, question) -> ""));
         assertTrue(Grades.of(List.of(open), grading()).all().get(0).isOpen());
         String table = Files.readString(file);
         assertTrue(table.contains("'=ann,q1,,2,,cut off,"), table);
         Files.writeString(file, table.replace("q1,,2,,", "q1,1.5,2,\"good, but cut\","));
         assertEquals(
-                0, ManualSheet.read(file).add(List.of(open), false), "stays as it was filled in");
+                0, ManualSheet.read(file).add(List.of(open), false, (result, question) -> ""), "stays as it was filled in");
         Grade grade = Grades.of(List.of(open), grading()).all().get(0);
         assertFalse(grade.isOpen());
         assertEquals(3.5, grade.points());
@@ -194,7 +196,7 @@ class GradesTest {
     @Test
     void rejectsInvalidPoints() throws IOException {
         Path file = grading().manualSheet();
-        ManualSheet.read(file).add(List.of(open), true);
+        ManualSheet.read(file).add(List.of(open), true, (result, question) -> "");
         String table = Files.readString(file);
         for (String wrong : List.of("3", "-1", "two", "NaN")) {
             Files.writeString(file, table.replace("q1,,2,", "q1," + wrong + ",2,"));
@@ -202,8 +204,32 @@ class GradesTest {
                     assertThrows(UserException.class, () -> ManualSheet.read(file)).getMessage();
             assertTrue(said.contains("row 2: \"" + wrong + "\" is not a number from 0 to 2"), said);
         }
-        Files.writeString(file, table.replace(',', ';'));
-        String said = assertThrows(UserException.class, () -> ManualSheet.read(file)).getMessage();
-        assertTrue(said.contains("Save the table as CSV with commas"), said);
+    }
+
+    @Test
+    void readsWhatSpreadsheetsOfOtherLanguagesSave() throws IOException {
+        Path file = grading().manualSheet();
+        ManualSheet.read(file)
+                .add(List.of(open), false, (result, question) -> "int x = 1;\n// \u00e9");
+        String table = Files.readString(file);
+        assertTrue(table.contains("int x = 1;"), "the answer is in the table");
+        String saved =
+                Csv.write(Csv.rows("table", table), ';').replace("q1;;2;;", "q1;1,5;2;gef\u00e4llt;");
+        Files.write(file, saved.getBytes(Charset.forName("windows-1252")));
+        Grade grade = Grades.of(List.of(open), grading()).all().get(0);
+        assertEquals(List.of("q1: a person gave 1.5 of 2 points: gef\u00e4llt"), grade.notes());
+    }
+
+    @Test
+    void readsATableOfAnEarlierEdition() throws IOException {
+        Path file = grading().manualSheet();
+        Files.createDirectories(file.getParent());
+        Files.writeString(
+                file,
+                "student,question,points,max,comment,why,file,submission\n"
+                        + "'=ann,q1,1.5,2,good,cut off,x.ipynb,"
+                        + open.submission()
+                        + "\n");
+        assertEquals(3.5, Grades.of(List.of(open), grading()).all().get(0).points());
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -39,7 +40,7 @@ class AnswersTest {
 
     private Answers answers(String text) throws Exception {
         Path file = Files.writeString(folder.resolve("x.ipynb"), text);
-        return Answers.read(file, SampleExercise.exercise());
+        return Answers.read(new Submission("x", file).content(), SampleExercise.exercise());
     }
 
     private static List<Cell> cells() {
@@ -116,6 +117,75 @@ class AnswersTest {
                 answers.repairs());
     }
 
+    private static final String FOUND =
+            "The answer to %s, or a part of it, stands in another cell; it was taken from there.";
+
+    private static List<Cell> starters() {
+        return new ArrayList<>(SampleExercise.notebook(null, null).cells());
+    }
+
+    @Test
+    void findsAnAnswerThatWasTypedIntoAFreshCell() throws Exception {
+        List<Cell> cells = starters();
+        cells.add(SampleExercise.code("fresh", SampleExercise.TWICE));
+        Answers answers = answers(cells);
+        assertEquals(Set.of("q2"), answers.untouched());
+        assertEquals(SampleExercise.TWICE, answers.sources().get("q1"));
+        assertEquals(List.of(FOUND.formatted("q1")), answers.repairs());
+    }
+
+    @Test
+    void findsBothAnswersInOneCell() throws Exception {
+        String both = SampleExercise.TWICE + "\n" + SampleExercise.HALF;
+        for (String id : List.of("q1", "q2", "q1-tests", "sample-2")) {
+            List<Cell> cells = starters();
+            cells.set(index(cells, id), SampleExercise.code(id, both));
+            Answers answers = answers(cells);
+            assertEquals(Set.of(), answers.untouched(), id);
+            assertTrue(answers.sources().get("q1").contains("2 * x"), id);
+            assertTrue(answers.sources().get("q2").contains("x / 2"), id);
+        }
+    }
+
+    @Test
+    void findsAnswersThatWerePastedIntoEachOthersCells() throws Exception {
+        List<Cell> cells = starters();
+        cells.set(index(cells, "q1"), SampleExercise.code("q1", SampleExercise.HALF));
+        cells.set(index(cells, "q2"), SampleExercise.code("q2", SampleExercise.TWICE));
+        Answers answers = answers(cells);
+        assertTrue(answers.sources().get("q1").contains("2 * x"));
+        assertTrue(answers.sources().get("q2").contains("x / 2"));
+    }
+
+    @Test
+    void neitherCommentsNorCallsAreAnswers() throws Exception {
+        List<Cell> cells = starters();
+        cells.add(SampleExercise.code("a", "// int twice(int x) { return 2; }\ntwice(3);"));
+        cells.add(SampleExercise.code("b", "String s = \"int twice(int x) {\"; if (twice(2) > 3) { }"));
+        assertEquals(Set.of("q1", "q2"), answers(cells).untouched());
+    }
+
+    @Test
+    void aPersonLooksWhereALostAnswerCannotBeTaken() throws Exception {
+        List<Cell> cells = starters();
+        cells.remove(index(cells, "q1"));
+        cells.add(SampleExercise.code("fresh", "int doubled(int x) { return 2 * x; }"));
+        assertEquals(Set.of("q1"), answers(cells).doubtful());
+        List<Cell> text = starters();
+        ObjectNode none = JsonNodeFactory.instance.objectNode();
+        text.add(new Cell.Markdown("text", none, SampleExercise.HALF, none));
+        assertEquals(Set.of("q2"), answers(text).doubtful());
+    }
+
+    @Test
+    void readsOutputsThatNestDeeplyAndHoldNoNumbers() throws Exception {
+        String text = NotebookFile.text(SampleExercise.notebook(SampleExercise.TWICE, SampleExercise.HALF));
+        String deep = "[".repeat(3000) + "NaN" + "]".repeat(3000);
+        String shown = text.replaceFirst("\"outputs\": \\[\\]", "\"outputs\": [{\"data\": " + deep + "}]");
+        assertEquals(BOTH, answers(shown).sources());
+        assertTrue(shown.contains("NaN"));
+    }
+
     @Test
     void findsAnAnswerByItsFirstLine() throws Exception {
         List<Cell> cells = cells();
@@ -172,7 +242,7 @@ class AnswersTest {
                 answers(text.replace("\"nbformat_minor\": 5", "\"nbformat_minor\": 2")).sources());
         Path file = folder.resolve("utf16.ipynb");
         Files.write(file, text.getBytes(StandardCharsets.UTF_16));
-        assertEquals(BOTH, Answers.read(file, SampleExercise.exercise()).sources());
+        assertEquals(BOTH, Answers.read(new Submission("x", file).content(), SampleExercise.exercise()).sources());
     }
 
     @Test
@@ -203,7 +273,7 @@ class AnswersTest {
         Path secret = Files.writeString(folder.resolve("secret"), "{\"cells\": []}");
         Path link = Files.createSymbolicLink(folder.resolve("link.ipynb"), secret);
         assertThrows(
-                UnreadableSubmission.class, () -> Answers.read(link, SampleExercise.exercise()));
+                UnreadableSubmission.class, () -> Answers.read(new Submission("x", link).content(), SampleExercise.exercise()));
     }
 
     /** However a notebook is damaged, no answer appears that nobody wrote, and nothing fails. */

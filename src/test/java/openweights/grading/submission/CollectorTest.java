@@ -1,5 +1,6 @@
 package openweights.grading.submission;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -10,16 +11,25 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import openweights.base.Sha256;
 import openweights.base.UserException;
+import openweights.grading.run.SampleExercise;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,6 +74,200 @@ class CollectorTest {
         assertEquals(Optional.of("ann"), SubmissionSource.FOLDER.student("ann/week 1/a.ipynb"));
         assertEquals(Optional.of("ann"), SubmissionSource.FOLDER.student("ann.ipynb"));
         assertEquals(Optional.empty(), SubmissionSource.CANVAS.student("readme.txt"));
+    }
+
+    @Test
+    void knowsTheNamesOfAnonymousAndLateStudentsAndOfGroups() {
+        Map<String, String> canvas =
+                Map.of(
+                        "anon_6tRqL_9001_x.ipynb", "anon_6tRqL",
+                        "LATE_anon_6tRqL_9001_x.ipynb", "anon_6tRqL",
+                        "van_dykeann_101_9001_x.ipynb", "van_dykeann_101",
+                        "projectgroup_3_103_9003_x.ipynb", "projectgroup_3_103",
+                        "leeann_LATE_104_9004_01-two-layers-1.ipynb", "leeann_104");
+        canvas.forEach(
+                (file, student) ->
+                        assertEquals(
+                                Optional.of(student), SubmissionSource.CANVAS.student(file)));
+        Map<String, String> moodle =
+                Map.of(
+                        "Ann Lee_1234567_assignsubmission_file_x.ipynb", "Ann Lee_1234567",
+                        "Ann Lee_1234567_assignsubmission_file/x.ipynb", "Ann Lee_1234567",
+                        "Default group_assignsubmission_file/x.ipynb", "Default group",
+                        "Default group_assignsubmission_file_x.ipynb", "Default group");
+        moodle.forEach(
+                (file, student) ->
+                        assertEquals(
+                                Optional.of(student), SubmissionSource.MOODLE.student(file)));
+    }
+
+    @Test
+    void takesNotebooksWhoseNamesABrowserHasChanged() throws IOException {
+        collect(
+                SubmissionSource.FOLDER,
+                zip(Map.of("ann.ipynb.json", "1", "bob.ipynb.txt", "2", "CY.IPYNB", "3")));
+        assertEquals(List.of("CY", "ann", "bob"), students());
+    }
+
+    @Test
+    void looksBehindTheFolderThatHoldsAllStudents() throws IOException {
+        collect(
+                SubmissionSource.FOLDER,
+                zip(
+                        Map.of(
+                                "submissions/ann/x.ipynb", "1",
+                                "submissions/bob/x.ipynb", "2",
+                                "submissions/.DS_Store", "",
+                                "__MACOSX/submissions/ann/._x.ipynb", "")));
+        assertEquals(List.of("ann", "bob"), students());
+    }
+
+    @Test
+    void looksBehindNbgradersFolders() throws IOException {
+        collect(
+                SubmissionSource.FOLDER,
+                zip(Map.of("submitted/ann/01-two-layers/x.ipynb", "1")));
+        assertEquals(List.of("ann"), students());
+    }
+
+    @Test
+    void aStudentsOnlyFolderStaysTheStudents() throws IOException {
+        collect(SubmissionSource.FOLDER, zip(Map.of("ann/01-two-layers/x.ipynb", "1")));
+        assertEquals(List.of("ann"), students());
+    }
+
+    @Test
+    void theLastUploadCountsThoughItWasUploadedBefore() throws IOException {
+        Map<String, String> uploads = new LinkedHashMap<>();
+        uploads.put("2026-01-01T10:00:00Z", "right");
+        uploads.put("2026-01-01T11:00:00Z", "wrong");
+        uploads.put("2026-01-01T12:00:00Z", "right");
+        for (Map.Entry<String, String> upload : uploads.entrySet()) {
+            Path source = Files.createDirectories(folder.resolve("source/ann"));
+            Path file = Files.writeString(source.resolve("x.ipynb"), upload.getValue());
+            Files.setLastModifiedTime(file, FileTime.from(Instant.parse(upload.getKey())));
+            collect(SubmissionSource.FOLDER, folder.resolve("source"));
+            // Collected again, it is the same upload.
+            assertEquals(
+                    List.of(),
+                    collect(SubmissionSource.FOLDER, folder.resolve("source")).collected());
+        }
+        Submission counts =
+                SubmissionFinder.find(List.of(folder.resolve("collected")), "sample").get(0);
+        assertEquals("right", Files.readString(counts.file()));
+    }
+
+    @Test
+    void ofTwoNotebooksTheOneOfTheExerciseCountsAndThatIsSaid() throws IOException {
+        Path source = Files.createDirectories(folder.resolve("source/ann"));
+        Path right = SampleExercise.write(source, "a", "int twice;", null);
+        Files.writeString(
+                source.resolve("b.ipynb"),
+                Files.readString(right).replace("\"sample\"", "\"another\""));
+        for (String name : List.of("a.ipynb", "b.ipynb")) {
+            Files.setLastModifiedTime(
+                    source.resolve(name), FileTime.from(Instant.parse("2026-01-01T10:00:00Z")));
+        }
+        collect(SubmissionSource.FOLDER, folder.resolve("source"));
+        for (String place : List.of("source", "collected")) {
+            Submission counts =
+                    SubmissionFinder.find(List.of(folder.resolve(place)), "sample").get(0);
+            assertEquals(Files.readString(right), Files.readString(counts.file()));
+            assertTrue(counts.note().contains("a.ipynb counts"), counts.note());
+        }
+    }
+
+    @Test
+    void ofTwoNotebooksOfOneTimeTheLastByNameCountsAndThatIsSaid() throws IOException {
+        Path source = Files.createDirectories(folder.resolve("source/ann"));
+        for (String name : List.of("x-9.ipynb", "x-10.ipynb", "x.ipynb")) {
+            SampleExercise.write(source, name.replace(".ipynb", ""), "// " + name, null);
+        }
+        Submission counts =
+                SubmissionFinder.find(List.of(folder.resolve("source")), "sample").get(0);
+        assertEquals("x-10.ipynb", counts.file().getFileName().toString());
+        assertTrue(counts.note().contains("the last by name"), counts.note());
+    }
+
+    @Test
+    void gradesACopyThatNobodyChanges() throws Exception {
+        Path file = SampleExercise.write(folder, "ann", SampleExercise.TWICE, null);
+        byte[] before = Files.readAllBytes(file);
+        Submission copy =
+                new Snapshots(folder.resolve("snapshots"))
+                        .take(List.of(new Submission("ann", file)))
+                        .get(0);
+        Files.writeString(file, "replaced while the batch runs");
+        assertEquals(Sha256.of(before), copy.hash());
+        assertArrayEquals(before, copy.content());
+    }
+
+    @Test
+    void gradescopeSaysWhoTheStudentsAreAndWhen() throws IOException {
+        String metadata =
+                """
+                ---
+                submission_3000:
+                  :submitters:
+                  - :name: Ann Lee
+                    :sid: '17'
+                    :email: ann@example.edu
+                  - :name: Bob Ray
+                    :sid:
+                    :email: bob@example.edu
+                  :created_at: 2026-01-02 10:00:00.123456000 -08:00
+                  :score: 3.0
+                """;
+        Collector collector =
+                collect(
+                        SubmissionSource.GRADESCOPE,
+                        zip(
+                                Map.of(
+                                        "assignment_1_export/submission_metadata.yml", metadata,
+                                        "assignment_1_export/submission_3000/x.ipynb", "1")));
+        assertEquals(List.of(), collector.skipped());
+        assertEquals(List.of("Ann Lee_ann@example.edu", "Bob Ray_bob@example.edu"), students());
+        try (Stream<Path> all = Files.list(folder.resolve("collected/Ann Lee_ann@example.edu"))) {
+            String attempt = all.findFirst().orElseThrow().getFileName().toString();
+            assertTrue(attempt.startsWith("20260102T180000Z-"), attempt);
+        }
+    }
+
+    @Test
+    void readsArchivesOfWindowsWithNamesInItsOwnCharacters() throws IOException {
+        Path file = folder.resolve("all.zip");
+        try (ZipOutputStream zip =
+                new ZipOutputStream(Files.newOutputStream(file), Charset.forName("IBM437"))) {
+            zip.putNextEntry(new ZipEntry("J\u00f6rg M\u00fcller/x.ipynb"));
+            zip.write('1');
+        }
+        collect(SubmissionSource.FOLDER, file);
+        assertEquals(List.of("J\u00f6rg M\u00fcller"), students());
+    }
+
+    /** As programs write them that do not know the size beforehand. */
+    @Test
+    void readsStoredEntriesWithTheirSizesBehindThem() throws IOException {
+        byte[] name = "ann.ipynb".getBytes(StandardCharsets.UTF_8);
+        byte[] content = "1".getBytes(StandardCharsets.UTF_8);
+        CRC32 crc = new CRC32();
+        crc.update(content);
+        ByteBuffer zip = ByteBuffer.allocate(500).order(ByteOrder.LITTLE_ENDIAN);
+        zip.putInt(0x04034b50).putShort((short) 20).putShort((short) 8).putShort((short) 0);
+        zip.putInt(0).putInt(0).putInt(0).putInt(0);
+        zip.putShort((short) name.length).putShort((short) 0).put(name).put(content);
+        zip.putInt(0x08074b50).putInt((int) crc.getValue()).putInt(1).putInt(1);
+        int directory = zip.position();
+        zip.putInt(0x02014b50).putShort((short) 20).putShort((short) 20).putShort((short) 8);
+        zip.putShort((short) 0).putInt(0).putInt((int) crc.getValue()).putInt(1).putInt(1);
+        zip.putShort((short) name.length).put(new byte[16]).put(name);
+        int end = zip.position();
+        zip.putInt(0x06054b50).putInt(0).putShort((short) 1).putShort((short) 1);
+        zip.putInt(end - directory).putInt(directory).putShort((short) 0);
+        Path file = folder.resolve("all.zip");
+        Files.write(file, Arrays.copyOf(zip.array(), zip.position()));
+        Collector collector = collect(SubmissionSource.FOLDER, file);
+        assertEquals(List.of("ann: ann.ipynb"), collector.collected());
     }
 
     @Test

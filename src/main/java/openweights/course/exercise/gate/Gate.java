@@ -12,6 +12,7 @@ import openweights.course.exercise.gate.Runner.Run;
 import openweights.course.exercise.release.LeakScan;
 import openweights.course.exercise.release.Release;
 import openweights.course.exercise.source.Exercise;
+import openweights.course.exercise.source.Exercise.RightAnswer;
 import openweights.course.exercise.source.Exercise.WrongAnswer;
 import openweights.course.exercise.source.ExerciseCell;
 import openweights.course.exercise.source.Variation;
@@ -27,8 +28,10 @@ import openweights.course.markdown.Problem;
  * <ol>
  *   <li>the starter compiles and scores 0,
  *   <li>the solution scores all points, twice, and also in other languages and time zones,
+ *   <li>every other right answer scores all points,
  *   <li>every typical mistake loses exactly the points that it states,
  *   <li>every test fails for at least one of the mistakes,
+ *   <li>no mutant of the solution scores all points, unless it is declared to be equivalent,
  *   <li>nothing that students get contains lines of the solution or of the hidden tests.
  * </ol>
  */
@@ -93,10 +96,14 @@ public final class Gate {
                                     Variation.of(original, student),
                                     " in the variant of student \"" + student + "\""));
         }
+        first.exercise().right().forEach(right -> otherwise(first, right));
         first.exercise().wrong().forEach(wrong -> mistake(first, wrong));
         suite.plan().stream()
                 .filter(test -> !failed.contains(test.id()))
                 .forEach(this::neverFailed);
+        if (problems.isEmpty()) {
+            problems.addAll(MutantCheck.of(first, suite));
+        }
         problems.addAll(LeakScan.of(original, Release.of(original, "")));
     }
 
@@ -147,6 +154,32 @@ public final class Gate {
             Locale.setDefault(before);
             TimeZone.setDefault(zoneBefore);
         }
+    }
+
+    private void otherwise(Variation form, RightAnswer right) {
+        Run run =
+                run(
+                        form,
+                        answer ->
+                                right.answers().getOrDefault(answer.question(), answer.solution()));
+        run.broken()
+                .forEach(
+                        (id, error) ->
+                                problems.add(
+                                        new Problem(
+                                                right.file(), 1, "it does not compile: " + error)));
+        run.outcomes().stream()
+                .filter(outcome -> !outcome.passed())
+                .forEach(
+                        outcome ->
+                                problems.add(
+                                        new Problem(
+                                                right.file(),
+                                                1,
+                                                "this answer is right, but it fails the test %s: %s"
+                                                        .formatted(
+                                                                outcome.test().id(),
+                                                                described(outcome)))));
     }
 
     private void mistake(Variation form, WrongAnswer wrong) {

@@ -14,6 +14,8 @@ public final class Methods {
 
     private final Fitting fitting;
 
+    private List<@Nullable Object> arguments = List.of();
+
     public Methods(Fitting fitting) {
         this.fitting = fitting;
     }
@@ -32,10 +34,16 @@ public final class Methods {
         for (Method method : candidates) {
             Optional<Object[]> fitted = fit(method, arguments);
             if (fitted.isPresent()) {
+                this.arguments = Arrays.asList(fitted.get());
                 return invoke(method, object, fitted.get());
             }
         }
         throw new MissingAnswer(missing(candidates, name, arguments));
+    }
+
+    /** The arguments of the last call, in whatever state the method left them. */
+    public List<@Nullable Object> arguments() {
+        return arguments;
     }
 
     private static @Nullable Object invoke(

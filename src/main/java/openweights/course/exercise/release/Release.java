@@ -59,8 +59,10 @@ public record Release(Map<String, String> files) {
     /**
      * Writes a release to {@code FOLDER/EXERCISE/VERSION/}, and each student's variant to a folder
      * of its own in it.
+     *
+     * @return the release's folder
      */
-    public static void write(Exercise exercise, List<String> students, Path folder)
+    public static Path write(Exercise exercise, List<String> students, Path folder)
             throws IOException {
         String version = exercise.version().substring(0, VERSION_DIGITS);
         Path release = folder.resolve(exercise.id()).resolve(version);
@@ -68,11 +70,18 @@ public record Release(Map<String, String> files) {
         for (String student : students) {
             of(exercise, student).write(release.resolve(student));
         }
+        return release;
     }
 
-    /** Writes the notebook alone next to those of the lessons. */
-    public static void writeNotebook(Exercise exercise, Path notebooks) throws IOException {
-        NotebookFile.write(notebook(exercise, ""), notebooks.resolve(notebookName(exercise)));
+    /**
+     * Writes the notebook alone next to those of the lessons.
+     *
+     * @return its file
+     */
+    public static Path writeNotebook(Exercise exercise, Path notebooks) throws IOException {
+        Path file = notebooks.resolve(notebookName(exercise));
+        NotebookFile.write(notebook(exercise, ""), file);
+        return file;
     }
 
     /** Writes the files into a folder. */

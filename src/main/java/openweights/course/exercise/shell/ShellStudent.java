@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -41,6 +42,12 @@ public final class ShellStudent implements Student {
     private final UnaryOperator<String> sources;
     private final Map<String, Long> variant;
     private final Definitions definitions;
+    private final ClassLoader loader;
+
+    /** Whose methods and fields hide those of the cells; null for none. */
+    private @Nullable Object overlay;
+
+    private boolean evaluated;
 
     private final List<@Nullable Object> kept = new ArrayList<>();
     private final Methods methods = new Methods(new Fitting(handle -> kept.get(handle.id())));
@@ -59,7 +66,8 @@ public final class ShellStudent implements Student {
                 (Class<?>)
                         Objects.requireNonNull(
                                 value("java.lang.invoke.MethodHandles.lookup().lookupClass()"));
-        this.definitions = new Definitions(shell, snippet.getClassLoader());
+        this.loader = snippet.getClassLoader();
+        this.definitions = new Definitions(shell, loader);
     }
 
     /** Serves tests from the cells that have run in a notebook's shell. */
@@ -70,8 +78,17 @@ public final class ShellStudent implements Student {
 
     @Override
     public @Nullable Object call(String method, Object... arguments) {
-        List<Method> candidates = definitions.methods(method);
-        return plain(() -> call(candidates, method, null, arguments));
+        List<Method> own = overlaid(method);
+        List<Method> candidates = own.isEmpty() ? definitions.methods(method) : own;
+        Object target = own.isEmpty() ? null : overlay;
+        return plain(() -> call(candidates, method, target, arguments));
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public List<@Nullable Object> arguments() {
+        return (List<@Nullable Object>)
+                Objects.requireNonNull(plain(() -> methods.arguments()));
     }
 
     @Override
@@ -100,19 +117,21 @@ public final class ShellStudent implements Student {
 
     @Override
     public @Nullable Object eval(String expression) {
+        evaluated = true;
         return plain(() -> value(expression));
     }
 
     @Override
     public Handle make(String expression) {
+        evaluated = true;
         return (Handle) Objects.requireNonNull(quietly(() -> keep(value(expression))));
     }
 
     @Override
     public @Nullable Object get(String variable) {
         Field field =
-                definitions
-                        .variable(variable)
+                overlaidField(variable)
+                        .or(() -> definitions.variable(variable))
                         .orElseThrow(
                                 () ->
                                         new MissingAnswer(
@@ -121,13 +140,15 @@ public final class ShellStudent implements Student {
         return plain(
                 () -> {
                     field.setAccessible(true);
-                    return field.get(null);
+                    return field.get(overlay);
                 });
     }
 
     @Override
     public boolean exists(String name) {
-        return definitions.exists(name);
+        return !overlaid(name).isEmpty()
+                || overlaidField(name).isPresent()
+                || definitions.exists(name);
     }
 
     @Override
@@ -148,6 +169,41 @@ public final class ShellStudent implements Student {
     @Override
     public Map<String, Long> variant() {
         return variant;
+    }
+
+    /**
+     * Lets the methods and fields of an object hide those of the cells.
+     *
+     * @param object from {@link Overlays}; null to end it
+     */
+    public void overlay(@Nullable Object object) {
+        overlay = object;
+        evaluated = false;
+    }
+
+    /** Whether a test has evaluated an expression, which sees the cells and no overlay. */
+    public boolean hasEvaluated() {
+        return evaluated;
+    }
+
+    ClassLoader loader() {
+        return loader;
+    }
+
+    private List<Method> overlaid(String method) {
+        return overlay == null
+                ? List.of()
+                : Arrays.stream(overlay.getClass().getDeclaredMethods())
+                        .filter(each -> each.getName().equals(method))
+                        .toList();
+    }
+
+    private Optional<Field> overlaidField(String name) {
+        return overlay == null
+                ? Optional.empty()
+                : Arrays.stream(overlay.getClass().getDeclaredFields())
+                        .filter(each -> each.getName().equals(name))
+                        .findFirst();
     }
 
     /** Discards what was printed, because a new test begins. */

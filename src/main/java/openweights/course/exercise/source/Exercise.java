@@ -17,6 +17,8 @@ import java.util.Map;
  * @param parts the notebook's cells in order
  * @param tests the JUnit test files, visible ones first, each group in order of names
  * @param wrong typical mistakes, in order of names
+ * @param right other right answers, in order of names
+ * @param equivalent mutants of the solution that are as right as the solution, each with the reason
  * @param version SHA-256 of everything that determines points: the text and the tests
  */
 public record Exercise(
@@ -30,13 +32,38 @@ public record Exercise(
         List<ExerciseCell> parts,
         List<TestFile> tests,
         List<WrongAnswer> wrong,
+        List<RightAnswer> right,
+        Map<String, String> equivalent,
         String version) {
+
+    /** File beside the text that names equivalent mutants. */
+    public static final String EQUIVALENT = "equivalent.yaml";
 
     public Exercise {
         variants = List.copyOf(variants);
         parts = List.copyOf(parts);
         tests = List.copyOf(tests);
         wrong = List.copyOf(wrong);
+        right = List.copyOf(right);
+        equivalent = Map.copyOf(equivalent);
+    }
+
+    /** An exercise without other right answers. */
+    public Exercise(
+            String id,
+            String title,
+            int lesson,
+            int minutes,
+            int difficulty,
+            int points,
+            List<Variant> variants,
+            List<ExerciseCell> parts,
+            List<TestFile> tests,
+            List<WrongAnswer> wrong,
+            String version) {
+        this(
+                id, title, lesson, minutes, difficulty, points, variants, parts, tests, wrong,
+                List.of(), Map.of(), version);
     }
 
     /**
@@ -87,6 +114,20 @@ public record Exercise(
 
         public WrongAnswer {
             loses = Map.copyOf(loses);
+            answers = Map.copyOf(answers);
+        }
+    }
+
+    /**
+     * Another right answer, which must get all points.
+     *
+     * @param file path in the project
+     * @param how it differs from the solution
+     * @param answers the code that replaces the solution, by question
+     */
+    public record RightAnswer(String file, String how, Map<String, String> answers) {
+
+        public RightAnswer {
             answers = Map.copyOf(answers);
         }
     }

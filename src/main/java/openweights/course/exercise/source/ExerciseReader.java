@@ -1,5 +1,6 @@
 package openweights.course.exercise.source;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -8,9 +9,13 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import openweights.base.Json;
 import openweights.base.Sha256;
+import openweights.course.exercise.source.Exercise.RightAnswer;
 import openweights.course.exercise.source.Exercise.TestFile;
 import openweights.course.exercise.source.Exercise.WrongAnswer;
 import openweights.course.markdown.Problem;
@@ -70,6 +75,8 @@ final class ExerciseReader {
                 content.parts(),
                 tests,
                 wrong(questions),
+                right(questions),
+                equivalent(),
                 version(content(text), tests));
     }
 
@@ -110,6 +117,28 @@ final class ExerciseReader {
             gather(problems);
         }
         return wrong;
+    }
+
+    private List<RightAnswer> right(List<ExerciseCell.Answer> questions) throws IOException {
+        List<RightAnswer> right = new ArrayList<>();
+        for (Path file : javaFiles(folder.resolve("right"))) {
+            Problems problems = new Problems(name(file));
+            RightAnswers.read(name(file), content(file), questions, problems).ifPresent(right::add);
+            gather(problems);
+        }
+        return right;
+    }
+
+    /** Reasons by mutant. */
+    private Map<String, String> equivalent() {
+        Path file = folder.resolve(Exercise.EQUIVALENT);
+        Map<String, String> reasons = new LinkedHashMap<>();
+        if (Files.exists(file)) {
+            Json.readYaml(name(file), content(file), JsonNode.class)
+                    .properties()
+                    .forEach(each -> reasons.put(each.getKey(), each.getValue().asText()));
+        }
+        return reasons;
     }
 
     private static List<Path> javaFiles(Path folder) throws IOException {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Creates a small, complete exercise for its author to change. */
 public final class ExerciseTemplate {
@@ -29,10 +30,10 @@ public final class ExerciseTemplate {
      * Writes the files of a new exercise.
      *
      * @param folder the new folder; its name is the exercise's id
-     * @param lesson slug of the lesson to which it belongs
+     * @param lesson slug of the lesson to which it belongs; empty for none
      * @throws FileAlreadyExistsException if the folder exists
      */
-    public static void write(Path folder, String lesson, String title) throws IOException {
+    public static void write(Path folder, Optional<String> lesson, String title) throws IOException {
         if (Files.exists(folder)) {
             throw new FileAlreadyExistsException(
                     folder
@@ -42,7 +43,10 @@ public final class ExerciseTemplate {
             Path target = folder.resolve(file.getKey());
             Files.createDirectories(target.getParent());
             String text = read(file.getValue());
-            Files.writeString(target, text.replace("TITLE", title).replace("LESSON", lesson));
+            String where =
+                    lesson.map(", and in which [lesson](../../lessons/%s.md) it was taught"::formatted)
+                            .orElse("");
+            Files.writeString(target, text.replace("TITLE", title).replace("LESSON", where));
         }
     }
 

@@ -4,12 +4,22 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import openweights.base.Home;
 import openweights.base.UserException;
 
-/** The exercises of a project: listed, selected by name, and begun. */
-public record Exercises(Home project) {
+/**
+ * A folder of exercises: listed, selected by name, and begun.
+ *
+ * @param folder holds one folder per exercise
+ */
+public record Exercises(Home project, Path folder) {
+
+    /** Those of the course. */
+    public Exercises(Home project) {
+        this(project, project.exercises());
+    }
 
     /**
      * The folders of the named exercises.
@@ -27,15 +37,16 @@ public record Exercises(Home project) {
             }
         }
         return (names.isEmpty() ? known : names)
-                .stream().map(project.exercises()::resolve).toList();
+                .stream().map(folder::resolve).toList();
     }
 
     /**
      * Begins an exercise: writes a small, complete one for its author to change.
      *
-     * @param id the number of its lesson and a name, such as {@code 03-my-exercise}
+     * @param id two digits and a name, such as {@code 03-my-exercise}; where the digits are a
+     *     lesson's number, the exercise refers to that lesson
      * @param title what students read at the top
-     * @throws UserException if the id is malformed or names no lesson
+     * @throws UserException if the id is malformed
      * @throws java.nio.file.FileAlreadyExistsException if the exercise exists
      */
     public void begin(String id, String title) throws IOException {
@@ -45,11 +56,11 @@ public record Exercises(Home project) {
                             + id
                             + "\" does not have the form NN-name (two digits, then a-z, 0-9, -).");
         }
-        ExerciseTemplate.write(project.exercises().resolve(id), lesson(id.substring(0, 2)), title);
+        ExerciseTemplate.write(folder.resolve(id), lesson(id.substring(0, 2)), title);
     }
 
     private List<String> ids() throws IOException {
-        try (Stream<Path> folders = Files.list(project.exercises())) {
+        try (Stream<Path> folders = Files.list(folder)) {
             return folders.filter(Files::isDirectory)
                     .map(folder -> folder.getFileName().toString())
                     .sorted()
@@ -57,18 +68,13 @@ public record Exercises(Home project) {
         }
     }
 
-    /** The slug of the lesson with a number. */
-    private String lesson(String number) throws IOException {
+    /** The slug of the lesson with a number; empty if the topic is another one. */
+    private Optional<String> lesson(String number) throws IOException {
         try (Stream<Path> files = Files.list(project.lessons())) {
             return files.map(file -> file.getFileName().toString())
                     .filter(name -> name.startsWith(number + "-") && name.endsWith(".md"))
                     .map(name -> name.replace(".md", ""))
-                    .findFirst()
-                    .orElseThrow(
-                            () ->
-                                    new UserException(
-                                            "There is no lesson %s. An exercise's name begins with the number of its lesson."
-                                                    .formatted(number)));
+                    .findFirst();
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import openweights.base.Sha256;
+import openweights.course.exercise.source.Exercise.RightAnswer;
 import openweights.course.exercise.source.Exercise.Variant;
 import openweights.course.exercise.source.Exercise.WrongAnswer;
 
@@ -60,6 +61,8 @@ public record Variation(Exercise exercise, Map<String, Long> values) {
                 parts,
                 exercise.tests(),
                 wrong,
+                exercise.right().stream().map(each -> filled(each, values)).toList(),
+                exercise.equivalent(),
                 exercise.version());
     }
 
@@ -81,9 +84,19 @@ public record Variation(Exercise exercise, Map<String, Long> values) {
     }
 
     private static WrongAnswer filled(WrongAnswer wrong, Map<String, Long> values) {
-        Map<String, String> answers = new LinkedHashMap<>();
-        wrong.answers().forEach((question, code) -> answers.put(question, fill(code, values)));
-        return new WrongAnswer(wrong.file(), wrong.mistake(), wrong.loses(), answers);
+        return new WrongAnswer(
+                wrong.file(), wrong.mistake(), wrong.loses(), filled(wrong.answers(), values));
+    }
+
+    private static RightAnswer filled(RightAnswer right, Map<String, Long> values) {
+        return new RightAnswer(right.file(), right.how(), filled(right.answers(), values));
+    }
+
+    private static Map<String, String> filled(
+            Map<String, String> answers, Map<String, Long> values) {
+        Map<String, String> filled = new LinkedHashMap<>();
+        answers.forEach((question, code) -> filled.put(question, fill(code, values)));
+        return filled;
     }
 
     private static String fill(String text, Map<String, Long> values) {

@@ -80,20 +80,32 @@ public final class Suite {
      * @return one outcome for each planned test
      */
     public List<TestOutcome> run(String question, CurrentStudent.Source source) {
-        List<TestOutcome> outcomes = new ArrayList<>();
-        for (Class<?> type : classes.keySet()) {
-            List<TestCase> tests =
-                    plan(question).stream()
-                            .filter(test -> test.id().startsWith(type.getSimpleName() + "."))
-                            .toList();
-            if (!tests.isEmpty()) {
-                Outcomes listener = new Outcomes();
-                Runnable run = () -> launcher().execute(request(type), listener);
-                CheckLog.listen(listener::line, () -> CurrentStudent.take(source, run));
-                tests.forEach(test -> outcomes.add(listener.outcome(test)));
-            }
+        return classes.keySet().stream()
+                .flatMap(type -> run(type, question, source).stream())
+                .toList();
+    }
+
+    /** Whether all tests of a question pass; stops after the first class with one that does not. */
+    public boolean passes(String question, CurrentStudent.Source source) {
+        return classes.keySet().stream()
+                .allMatch(
+                        type ->
+                                run(type, question, source).stream()
+                                        .allMatch(TestOutcome::passed));
+    }
+
+    private List<TestOutcome> run(Class<?> type, String question, CurrentStudent.Source source) {
+        List<TestCase> tests =
+                plan(question).stream()
+                        .filter(test -> test.id().startsWith(type.getSimpleName() + "."))
+                        .toList();
+        if (tests.isEmpty()) {
+            return List.of();
         }
-        return outcomes;
+        Outcomes listener = new Outcomes();
+        Runnable run = () -> launcher().execute(request(type), listener);
+        CheckLog.listen(listener::line, () -> CurrentStudent.take(source, run));
+        return tests.stream().map(listener::outcome).toList();
     }
 
     private static TestPlan discover(Class<?> type) {

@@ -30,6 +30,12 @@ public interface Student {
      */
     @Nullable Object call(String method, Object... arguments);
 
+    /**
+     * The arguments of the last {@link #call(String, Object...)} as the method left them, which
+     * shows whether it changed an array that it was given.
+     */
+    List<@Nullable Object> arguments();
+
     /** Calls a method of an object. */
     @Nullable Object call(Handle object, String method, Object... arguments);
 

@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import openweights.course.exercise.source.Exercise;
 import openweights.course.exercise.source.ExerciseTemplate;
 import openweights.course.markdown.Problem;
@@ -23,7 +26,7 @@ class GateTest {
     @BeforeEach
     void writeTheTemplate() throws IOException {
         folder = temporary.resolve("01-halves");
-        ExerciseTemplate.write(folder, "01-what-is-a-weight", "Halves");
+        ExerciseTemplate.write(folder, Optional.of("01-what-is-a-weight"), "Halves");
     }
 
     @Test
@@ -114,6 +117,50 @@ class GateTest {
     void refusesTestThatDoesNotCompile() throws IOException {
         edit("tests/visible/HalfTest.java", "student.call", "student.cal");
         assertFound("tests/visible/HalfTest.java:17: cannot find symbol.");
+    }
+
+    @Test
+    void refusesTestsThatDoNotNoticeAMistake() throws IOException {
+        edit("exercise.md", "return x / 2;", "return x < 100 ? x / 2 : x / 2;");
+        assertFound("no test notices this change of the solution: q1 line 2: x < 100 -> x <= 100.");
+    }
+
+    @Test
+    void acceptsAMutantThatIsDeclaredEquivalentAndNoOther() throws IOException {
+        edit("exercise.md", "return x / 2;", "return 0 + x / 2;");
+        String id = "\"q1 line 2: 0 + x / 2 -> 0 - x / 2\": It is not.\n";
+        Files.writeString(folder.resolve("equivalent.yaml"), id);
+        assertFound("equivalent.yaml:1: the tests notice this change, or it does not exist");
+        edit("exercise.md", "return 0 + x / 2;", "return 1 * x / 2 + (x > 1e9 ? 0 : 0);");
+        String equivalent =
+                found().lines()
+                        .flatMap(text -> Pattern.compile("solution: (q1 line [^\\n]*?)\\. Add").matcher(text).results())
+                        .map(each -> "'" + each.group(1) + "': Nothing depends on it.\n")
+                        .collect(Collectors.joining());
+        Files.writeString(folder.resolve("equivalent.yaml"), equivalent);
+        assertEquals("[]", found());
+    }
+
+    @Test
+    void endsMutantsThatWouldRunForever() throws IOException {
+        edit(
+                "exercise.md",
+                "return x / 2;",
+                "double half = 0; int i = 0; while (half < Math.abs(x) / 2) { half += 0.5; i++; } return x < 0 ? -half : half;");
+        assertTrue(found().contains("no test notices"), "it has ended");
+    }
+
+    @Test
+    void refusesTestsThatAnotherRightAnswerFails() throws IOException {
+        Files.createDirectories(folder.resolve("right"));
+        Files.writeString(
+                folder.resolve("right/times.java"),
+                "// q1: by a product\ndouble half(double x) { return 0.5 * x; }\n");
+        assertEquals("[]", found());
+        Files.writeString(
+                folder.resolve("right/floor.java"),
+                "// q1: rounds\ndouble half(double x) { return Math.floor(x / 2); }\n");
+        assertFound("right/floor.java:1: this answer is right, but it fails the test");
     }
 
     @Test

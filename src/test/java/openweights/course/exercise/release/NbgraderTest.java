@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import openweights.course.exercise.release.Nbgrader.Kind;
 import openweights.course.exercise.source.Exercise;
@@ -41,7 +42,7 @@ class NbgraderTest {
     @BeforeEach
     void makeNotebook() throws IOException {
         Path folder = temporary.resolve("01-halves");
-        ExerciseTemplate.write(folder, "01-what-is-a-weight", "Halves");
+        ExerciseTemplate.write(folder, Optional.of("01-what-is-a-weight"), "Halves");
         notebook = Release.notebook(Exercise.read(folder), "");
     }
 

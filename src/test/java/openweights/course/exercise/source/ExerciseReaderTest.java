@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,7 @@ class ExerciseReaderTest {
     @BeforeEach
     void writeTheTemplate() throws IOException {
         folder = temporary.resolve("01-halves");
-        ExerciseTemplate.write(folder, "01-what-is-a-weight", "Halves");
+        ExerciseTemplate.write(folder, Optional.of("01-what-is-a-weight"), "Halves");
     }
 
     @Test
@@ -127,7 +128,7 @@ class ExerciseReaderTest {
 
     @Test
     void templateRefusesExistingFolder() {
-        assertThrows(IOException.class, () -> ExerciseTemplate.write(folder, "01-x", "Again"));
+        assertThrows(IOException.class, () -> ExerciseTemplate.write(folder, Optional.empty(), "Again"));
     }
 
     private void edit(String file, String from, String to) throws IOException {

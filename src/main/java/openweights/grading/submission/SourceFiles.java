@@ -1,0 +1,138 @@
+package openweights.grading.submission;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import openweights.base.UserException;
+import org.jspecify.annotations.Nullable;
+
+/** The files of a zip archive or of a folder, by name; each can be opened. */
+final class SourceFiles implements AutoCloseable {
+
+    private static final int MAX_ENTRIES = 100_000;
+
+    /** The characters of names that Windows and old programs write. */
+    private static final String DOS = "IBM437";
+
+    /** Opens a file. */
+    @FunctionalInterface
+    interface Opener {
+        InputStream open() throws IOException;
+    }
+
+    /**
+     * A file.
+     *
+     * @param name its path in the archive or folder, with slashes
+     * @param time when it was last changed
+     */
+    record SourceFile(String name, Instant time, Opener content) {}
+
+    private final List<SourceFile> files = new ArrayList<>();
+    private final List<String> refused = new ArrayList<>();
+    private @Nullable ZipFile zip;
+
+    private SourceFiles() {}
+
+    /**
+     * Lists the files.
+     *
+     * @throws UserException if there are none, or the archive is damaged
+     */
+    static SourceFiles open(Path source) throws IOException {
+        if (!Files.exists(source)) {
+            throw new UserException(
+                    source + " does not exist. Name the archive that you downloaded, or a folder.");
+        }
+        SourceFiles files = new SourceFiles();
+        if (Files.isDirectory(source)) {
+            files.folder(source);
+        } else {
+            files.archive(source);
+        }
+        return files;
+    }
+
+    /** All files, in the order of the archive, or of their names. */
+    List<SourceFile> files() {
+        return List.copyOf(files);
+    }
+
+    /** What is not a file, one line each. */
+    List<String> refused() {
+        return List.copyOf(refused);
+    }
+
+    private void folder(Path source) throws IOException {
+        try (Stream<Path> all = Files.walk(source)) {
+            for (Path file : all.sorted().toList()) {
+                String name = source.relativize(file).toString().replace('\\', '/');
+                if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                    Instant time = Files.getLastModifiedTime(file).toInstant();
+                    Opener content = () -> Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS);
+                    files.add(new SourceFile(name, time, content));
+                } else if (Files.isSymbolicLink(file)) {
+                    refused.add(name + ": a link; links are not followed.");
+                } else if (!Files.isDirectory(file)) {
+                    refused.add(name + ": not a regular file.");
+                }
+            }
+        }
+    }
+
+    private void archive(Path source) throws IOException {
+        ZipFile open = zip(source);
+        zip = open;
+        if (open.size() == 0) {
+            throw new UserException(source + " is an empty archive. Download it again.");
+        }
+        if (open.size() > MAX_ENTRIES) {
+            throw new UserException(
+                    "%s holds more than %d files. Split it, or unpack it yourself and name the folder."
+                            .formatted(source, MAX_ENTRIES));
+        }
+        for (ZipEntry entry : open.stream().filter(each -> !each.isDirectory()).toList()) {
+            Instant time =
+                    entry.getLastModifiedTime() == null
+                            ? Instant.now()
+                            : entry.getLastModifiedTime().toInstant();
+            String name = entry.getName().replace('\\', '/');
+            files.add(new SourceFile(name, time, () -> open.getInputStream(entry)));
+        }
+    }
+
+    /** By its directory of contents, which is right even where the entries' own heads are not. */
+    private static ZipFile zip(Path source) throws IOException {
+        try {
+            return new ZipFile(source.toFile(), StandardCharsets.UTF_8);
+        } catch (ZipException e) {
+            if (String.valueOf(e.getMessage()).contains("bad entry name")) {
+                return new ZipFile(source.toFile(), Charset.forName(DOS));
+            }
+            throw new UserException(
+                    source
+                            + " is not a zip archive, or it is cut off ("
+                            + e.getMessage()
+                            + "). Download it again.",
+                    e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (zip != null) {
+            zip.close();
+        }
+    }
+}
