@@ -139,16 +139,12 @@ final class BlockMatrix extends RowMatrix {
     }
 
     @Override
-    void load(int from, int to, Block block) {
-        int first = from / ROWS;
-        int count = (to - 1) / ROWS + 1 - first;
-        int stride = count * ROWS;
-        block.allocateTransposed(stride, runs * type.run());
-        for (int t = 0; t < count; t++) {
-            int at = (first + t) * tileInts();
-            kernel().widen(layout, tiles, at, runs, block.weights(), t * ROWS, stride);
+    void load(int from, int to, int column, int width, float[] out, int stride) {
+        int part = (width - 1) / layout.run() + 1;
+        for (int r = from; r < to; r += ROWS) {
+            int at = r / ROWS * tileInts() + column / layout.run() * layout.runInts();
+            kernel().widen(layout, tiles, at, part, out, r - from, stride);
         }
-        block.view(block.weights(), from - first * ROWS, 1, stride, to - from, columns());
     }
 
     @Override

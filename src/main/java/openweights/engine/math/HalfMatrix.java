@@ -30,10 +30,9 @@ final class HalfMatrix extends RowMatrix {
     }
 
     @Override
-    void load(int from, int to, Block block) {
-        int n = (to - from) * columns();
-        block.allocate(to - from, columns());
-        kernel().widen(weights, from * columns(), block.weights(), 0, n);
+    void load(int from, int to, int column, int width, float[] out, int stride) {
+        int at = from * columns() + column;
+        kernel().transpose(weights, at, columns(), to - from, width, out, 0, stride);
     }
 
     @Override

@@ -21,8 +21,16 @@ abstract class RowMatrix implements Matrix {
      */
     abstract void rows(int from, int to, Input x, float[] y, int yAt);
 
-    /** Loads rows {@code from} (inclusive) to {@code to} (exclusive) into a block as float32. */
-    abstract void load(int from, int to, Block block);
+    /**
+     * Loads columns {@code column} to {@code column + width} of rows {@code from} (inclusive) to
+     * {@code to} (exclusive) as float32, a column's rows side by side: row r, column c goes to
+     * {@code out[(c - column) * stride + r - from]}.
+     *
+     * @param from a multiple of the rows in a tile
+     * @param column a multiple of {@link InputGroups#SLICE}
+     * @param out with room for whole tiles and a whole slice, as these may be written
+     */
+    abstract void load(int from, int to, int column, int width, float[] out, int stride);
 
     /** The matrix to multiply with, its weights loaded; called before threads share the rows. */
     RowMatrix ready() {

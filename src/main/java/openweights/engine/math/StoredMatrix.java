@@ -41,10 +41,12 @@ final class StoredMatrix extends RowMatrix {
     }
 
     @Override
-    void load(int from, int to, Block block) {
-        block.allocate(to - from, columns());
-        weights.read(
-                kernel(), (long) from * columns(), (to - from) * columns(), block.weights(), 0);
+    void load(int from, int to, int column, int width, float[] out, int stride) {
+        float[] part = new float[width];
+        for (int r = from; r < to; r++) {
+            weights.read(kernel(), (long) r * columns() + column, width, part, 0);
+            kernel().transpose(part, 0, width, 1, width, out, r - from, stride);
+        }
     }
 
     @Override

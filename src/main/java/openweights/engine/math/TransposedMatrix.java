@@ -1,8 +1,6 @@
 package openweights.engine.math;
 
 import java.util.Arrays;
-import java.util.function.IntConsumer;
-import java.util.stream.IntStream;
 
 /** Weights that are stored as {@code [columns][rows]}: one input's weights are adjacent. */
 final class TransposedMatrix extends RowMatrix {
@@ -33,15 +31,9 @@ final class TransposedMatrix extends RowMatrix {
     }
 
     @Override
-    void load(int from, int to, Block block) {
-        int n = to - from;
-        block.allocateTransposed(n, columns());
-        if (n == rows()) {
-            weights.read(kernel(), 0, n * columns(), block.weights(), 0);
-            return;
-        }
-        for (int c = 0; c < columns(); c++) {
-            weights.read(kernel(), at(from, c), n, block.weights(), c * n);
+    void load(int from, int to, int column, int width, float[] out, int stride) {
+        for (int c = 0; c < width; c++) {
+            weights.read(kernel(), at(from, column + c), to - from, out, c * stride);
         }
     }
 
@@ -54,21 +46,38 @@ final class TransposedMatrix extends RowMatrix {
     @Override
     RowMatrix inMemory() {
         int n = Math.multiplyExact(rows(), columns());
-        Block block = new Block();
-        load(0, rows(), block);
         if (weights.format() == Format.F32) {
+            float[] stored = new float[n];
+            weights.copy(0, stored, 0, n);
             float[] all = new float[n];
-            each(r -> block.row(r, all, r * columns()));
+            each((r, c) -> all[r * columns() + c] = stored[c * rows() + r]);
             return new FloatMatrix(backend(), rows(), columns(), all);
         }
+        short[] stored = new short[n];
+        weights.copy(0, stored, 0, n);
         short[] all = new short[n];
-        each(r -> block.row(r, all, r * columns()));
+        each((r, c) -> all[r * columns() + c] = stored[c * rows() + r]);
         return new HalfMatrix(backend(), rows(), columns(), all);
     }
 
-    private void each(IntConsumer row) {
+    private interface Weight {
+        void move(int row, int column);
+    }
+
+    private void each(Weight weight) {
         int few = Math.max(1, (1 << 16) / columns());
-        backend().pool().each(rows(), few, (from, to) -> IntStream.range(from, to).forEach(row));
+        backend()
+                .pool()
+                .each(
+                        rows(),
+                        few,
+                        (from, to) -> {
+                            for (int r = from; r < to; r++) {
+                                for (int c = 0; c < columns(); c++) {
+                                    weight.move(r, c);
+                                }
+                            }
+                        });
     }
 
     @Override

@@ -27,25 +27,42 @@ public interface Kernel {
      */
     void multiply(TileLayout layout, int[] w, int wAt, int tiles, TileInput x, float[] y, int yAt);
 
-    // ---- many inputs, side by side in a panel [columns][lanes]
+    // ---- many inputs: blocks of weights [columns][rows], groups of inputs [columns][inputs]
 
-    /** How many inputs a panel holds at most. */
+    /** Rows in a block of weights, a multiple of {@value TileLayout#ROWS}. */
+    int blockRows();
+
+    /** Inputs in a group. */
+    int groupInputs();
+
+    /**
+     * {@code y[yAt + i * blockRows + r] += sum over c of w[wAt + c * blockRows + r] * x[xAt + c *
+     * groupInputs + i]}, for all rows of a block and all inputs of a group. Each element is summed
+     * with {@link Math#fma} in the order of c, so every kernel except BLAS gives the same bits.
+     */
+    void accumulate(int columns, float[] w, int wAt, float[] x, int xAt, float[] y, int yAt);
+
+    /** {@code out[outAt + c * stride + r] = w[wAt + r * rowStride + c]}. */
+    void transpose(
+            float[] w, int wAt, int rowStride, int rows, int columns, float[] out, int outAt,
+            int stride);
+
+    /** The same for bf16 weights, which become float32. */
+    void transpose(
+            short[] w, int wAt, int rowStride, int rows, int columns, float[] out, int outAt,
+            int stride);
+
+    // ---- attention from many positions, side by side in a panel [columns][lanes]
+
+    /** How many queries a panel holds. */
     int lanes();
-
-    /** How many the next panel should hold if {@code left} inputs are left; some may be unused. */
-    default int lanes(int left) {
-        return lanes();
-    }
 
     /**
      * {@code out[r][lane] += sum over c of w[r, c] * panel[c][lane]}, where w[r, c] is at {@code
      * wAt + r * rowStride + c * columnStride}. Each element is summed with {@link Math#fma} in the
      * order of c, so every kernel except BLAS gives the same bits.
-     *
-     * @param lanes of this panel: {@link #lanes()}, or what {@link #lanes(int)} said
      */
     void accumulate(
-            int lanes,
             float[] w,
             int wAt,
             int rowStride,

@@ -5,6 +5,9 @@ import java.util.Arrays;
 /** Plain Java loops. Sums use four accumulators to hide the latency of additions. */
 public class PlainKernel implements Kernel {
 
+    /** Sums that an inner loop advances: several registers of any width. */
+    private static final int LANES = 64;
+
     @Override
     public String name() {
         return "plain";
@@ -38,13 +41,64 @@ public class PlainKernel implements Kernel {
     }
 
     @Override
-    public int lanes() {
-        return 64;
+    public int blockRows() {
+        return LANES;
+    }
+
+    @Override
+    public int groupInputs() {
+        return 1;
     }
 
     @Override
     public void accumulate(
-            int lanes,
+            int columns, float[] w, int wAt, float[] x, int xAt, float[] y, int yAt) {
+        for (int c = 0; c < columns; c++) {
+            fma(x[xAt + c], w, wAt + c * LANES, y, yAt);
+        }
+    }
+
+    @Override
+    public void transpose(
+            float[] w,
+            int wAt,
+            int rowStride,
+            int rows,
+            int columns,
+            float[] out,
+            int outAt,
+            int stride) {
+        for (int r = 0; r < rows; r++) {
+            for (int c = 0; c < columns; c++) {
+                out[outAt + c * stride + r] = w[wAt + r * rowStride + c];
+            }
+        }
+    }
+
+    @Override
+    public void transpose(
+            short[] w,
+            int wAt,
+            int rowStride,
+            int rows,
+            int columns,
+            float[] out,
+            int outAt,
+            int stride) {
+        for (int r = 0; r < rows; r++) {
+            for (int c = 0; c < columns; c++) {
+                out[outAt + c * stride + r] = Float.intBitsToFloat(w[wAt + r * rowStride + c] << 16);
+            }
+        }
+    }
+
+    @Override
+    public int lanes() {
+        return LANES;
+    }
+
+    @Override
+    public void accumulate(
             float[] w,
             int wAt,
             int rowStride,
@@ -58,14 +112,14 @@ public class PlainKernel implements Kernel {
         for (int r = 0; r < rows; r++) {
             for (int c = 0; c < columns; c++) {
                 float weight = w[wAt + r * rowStride + c * columnStride];
-                fma(weight, panel, panelAt + c * lanes, out, outAt + r * lanes, lanes);
+                fma(weight, panel, panelAt + c * LANES, out, outAt + r * LANES);
             }
         }
     }
 
-    private static void fma(float weight, float[] x, int xAt, float[] y, int yAt, int n) {
-        for (int i = 0; i < n; i++) {
-            y[yAt + i] = Math.fma(weight, x[xAt + i], y[yAt + i]);
+    private static void fma(float factor, float[] x, int xAt, float[] y, int yAt) {
+        for (int i = 0; i < LANES; i++) {
+            y[yAt + i] = Math.fma(factor, x[xAt + i], y[yAt + i]);
         }
     }
 

@@ -32,8 +32,8 @@ final class AllocationProbe {
         for (BlockType type : BlockType.values()) {
             addBlocks(type);
         }
-        addManyInputs(kernel.lanes());
-        addManyInputs(kernel.lanes(1));
+        addManyInputs();
+        addAttention(kernel.lanes());
         addTraining();
     }
 
@@ -87,16 +87,33 @@ final class AllocationProbe {
                 });
     }
 
-    private void addManyInputs(int lanes) {
+    private void addManyInputs() {
+        int rows = kernel.blockRows();
+        int inputs = kernel.groupInputs();
+        float[] w = new float[rows * COLUMNS];
+        short[] halves = new short[rows * COLUMNS];
+        float[] group = new float[COLUMNS * inputs];
+        float[] out = new float[rows * inputs];
+        products.put("many-inputs", () -> kernel.accumulate(COLUMNS, w, 0, group, 0, out, 0));
+        float[] block = new float[rows * COLUMNS];
+        products.put(
+                "float32-block",
+                () -> kernel.transpose(w, 0, COLUMNS, rows, COLUMNS, block, 0, rows));
+        products.put(
+                "bfloat16-block",
+                () -> kernel.transpose(halves, 0, COLUMNS, rows, COLUMNS, block, 0, rows));
+    }
+
+    private void addAttention(int lanes) {
         float[] w = new float[ROWS * COLUMNS];
         float[] panel = new float[COLUMNS * lanes];
         float[] out = new float[ROWS * lanes];
         products.put(
-                lanes + "-inputs-by-rows",
-                () -> kernel.accumulate(lanes, w, 0, COLUMNS, 1, ROWS, COLUMNS, panel, 0, out, 0));
+                "attention-by-rows",
+                () -> kernel.accumulate(w, 0, COLUMNS, 1, ROWS, COLUMNS, panel, 0, out, 0));
         products.put(
-                lanes + "-inputs-by-columns",
-                () -> kernel.accumulate(lanes, w, 0, 1, ROWS, ROWS, COLUMNS, panel, 0, out, 0));
+                "attention-by-columns",
+                () -> kernel.accumulate(w, 0, 1, ROWS, ROWS, COLUMNS, panel, 0, out, 0));
     }
 
     private void addTraining() {

@@ -116,31 +116,10 @@ class KernelSelectorTest {
 
         @Override
         public void accumulate(
-                int lanes,
-                float[] w,
-                int wAt,
-                int rowStride,
-                int columnStride,
-                int rows,
-                int columns,
-                float[] panel,
-                int panelAt,
-                float[] out,
-                int outAt) {
+                int columns, float[] w, int wAt, float[] x, int xAt, float[] y, int yAt) {
             for (int i = 0; i < 3; i++) {
                 garbage = new byte[100_000];
-                super.accumulate(
-                        lanes,
-                        w,
-                        wAt,
-                        rowStride,
-                        columnStride,
-                        rows,
-                        columns,
-                        panel,
-                        panelAt,
-                        out,
-                        outAt);
+                super.accumulate(columns, w, wAt, x, xAt, y, yAt);
             }
         }
     }

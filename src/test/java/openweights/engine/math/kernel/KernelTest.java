@@ -22,12 +22,14 @@ class KernelTest {
 
     private final Random random = new Random(7);
 
-    /** All kernels of this machine, and the one for 128 bits, which every machine can run. */
+    /** All kernels of this machine, and those of other widths, which it can run if slowly. */
     static List<Kernel> kernels() {
         List<Kernel> kernels = new ArrayList<>(Kernels.all());
-        if (Kernels.advice().isEmpty()
-                && kernels.stream().noneMatch(kernel -> kernel.name().equals("vector-128"))) {
-            kernels.add(Kernels.vector(128));
+        for (int bits = 128; bits <= 512 && Kernels.advice().isEmpty(); bits *= 2) {
+            String name = "vector-" + bits;
+            if (kernels.stream().noneMatch(kernel -> kernel.name().equals(name))) {
+                kernels.add(Kernels.vector(bits));
+            }
         }
         return kernels;
     }
@@ -162,12 +164,63 @@ class KernelTest {
     /** Every kernel gives the same bits. */
     @ParameterizedTest
     @MethodSource("kernels")
-    void accumulatesInAFixedOrder(Kernel kernel) {
-        accumulatesInAFixedOrder(kernel, kernel.lanes());
-        accumulatesInAFixedOrder(kernel, kernel.lanes(1));
+    void multipliesBlocksInAFixedOrder(Kernel kernel) {
+        int rows = kernel.blockRows();
+        int inputs = kernel.groupInputs();
+        for (int columns : new int[] {1, 2, 3, 64, 129}) {
+            float[] w = numbers(rows * columns + 3);
+            float[] x = numbers(columns * inputs + 1);
+            float[] found = numbers(rows * inputs + 2);
+            float[] expected = found.clone();
+            for (int i = 0; i < inputs; i++) {
+                for (int r = 0; r < rows; r++) {
+                    float sum = expected[2 + i * rows + r];
+                    for (int c = 0; c < columns; c++) {
+                        sum = Math.fma(w[3 + c * rows + r], x[1 + c * inputs + i], sum);
+                    }
+                    expected[2 + i * rows + r] = sum;
+                }
+            }
+            kernel.accumulate(columns, w, 3, x, 1, found, 2);
+            assertSameSums(kernel, expected, found);
+        }
     }
 
-    private void accumulatesInAFixedOrder(Kernel kernel, int lanes) {
+    @ParameterizedTest
+    @MethodSource("kernels")
+    void loadsBlocks(Kernel kernel) {
+        for (int rows : new int[] {1, 5, 8, 15, 16, 31, 64}) {
+            for (int columns : new int[] {1, 7, 8, 19, 64}) {
+                int apart = columns + 3;
+                int stride = rows + 2;
+                float[] w = numbers(rows * apart + 1);
+                float[] out = numbers(columns * stride + 4);
+                short[] halves = new short[w.length];
+                for (int i = 0; i < w.length; i++) {
+                    halves[i] = (short) (Float.floatToRawIntBits(w[i]) >>> 16);
+                }
+                float[] wide = out.clone();
+                float[] before = out.clone();
+                kernel.transpose(w, 1, apart, rows, columns, out, 4, stride);
+                kernel.transpose(halves, 1, apart, rows, columns, wide, 4, stride);
+                for (int c = 0; c < columns; c++) {
+                    for (int r = 0; r < stride; r++) {
+                        int at = 4 + c * stride + r;
+                        int from = 1 + r * apart + c;
+                        assertEquals(r < rows ? w[from] : before[at], out[at]);
+                        float half = r < rows ? Float.intBitsToFloat(halves[from] << 16) : 0;
+                        assertEquals(r < rows ? half : before[at], wide[at]);
+                    }
+                }
+            }
+        }
+    }
+
+    /** Every kernel gives the same bits. */
+    @ParameterizedTest
+    @MethodSource("kernels")
+    void accumulatesInAFixedOrder(Kernel kernel) {
+        int lanes = kernel.lanes();
         for (int rows : new int[] {1, 2, 4, 7, 8, 13, 19}) {
             for (int columns : new int[] {1, 3, 64, 129}) {
                 float[] w = numbers(rows * columns + 3);
@@ -175,12 +228,12 @@ class KernelTest {
                 float[] out = numbers(rows * lanes + 2);
                 float[] expected = out.clone();
                 sum(w, columns, 1, rows, columns, panel, lanes, expected);
-                kernel.accumulate(lanes, w, 3, columns, 1, rows, columns, panel, 1, out, 2);
+                kernel.accumulate(w, 3, columns, 1, rows, columns, panel, 1, out, 2);
                 assertSameSums(kernel, expected, out);
 
                 float[] again = out.clone();
                 sum(w, 1, rows, rows, columns, panel, lanes, again);
-                kernel.accumulate(lanes, w, 3, 1, rows, rows, columns, panel, 1, out, 2);
+                kernel.accumulate(w, 3, 1, rows, rows, columns, panel, 1, out, 2);
                 assertSameSums(kernel, again, out);
             }
         }
