@@ -37,6 +37,13 @@ abstract class RowMatrix implements Matrix {
         return this;
     }
 
+    /** Reads rows {@code from} to {@code to} as float32, {@code stride} numbers apart. */
+    void read(int from, int to, float[] out, int stride) {
+        for (int r = from; r < to; r++) {
+            row(r, out, (r - from) * stride);
+        }
+    }
+
     /** Prepares an input for {@link #rows}; called before threads share the rows. */
     void prepare(Input x) {
         // Most matrices take the numbers as they are.
@@ -57,7 +64,7 @@ abstract class RowMatrix implements Matrix {
         return 2;
     }
 
-    /** How many rows are best loaded at once. */
+    /** How many rows are best read at once. */
     public int rowsAtOnce() {
         return 32;
     }

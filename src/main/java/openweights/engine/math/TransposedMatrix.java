@@ -44,40 +44,32 @@ final class TransposedMatrix extends RowMatrix {
     }
 
     @Override
-    RowMatrix inMemory() {
-        int n = Math.multiplyExact(rows(), columns());
-        if (weights.format() == Format.F32) {
-            float[] stored = new float[n];
-            weights.copy(0, stored, 0, n);
-            float[] all = new float[n];
-            each((r, c) -> all[r * columns() + c] = stored[c * rows() + r]);
-            return new FloatMatrix(backend(), rows(), columns(), all);
+    void read(int from, int to, float[] out, int stride) {
+        int n = to - from;
+        float[] part = new float[Math.multiplyExact(n, columns())]; // [columns][n]
+        if (n == rows()) {
+            weights.read(kernel(), 0, part.length, part, 0);
+        } else {
+            load(from, to, 0, columns(), part, n);
         }
-        short[] stored = new short[n];
-        weights.copy(0, stored, 0, n);
-        short[] all = new short[n];
-        each((r, c) -> all[r * columns() + c] = stored[c * rows() + r]);
-        return new HalfMatrix(backend(), rows(), columns(), all);
+        for (int r = 0; r < n; r++) {
+            for (int c = 0; c < columns(); c++) {
+                out[r * stride + c] = part[c * n + r];
+            }
+        }
     }
 
-    private interface Weight {
-        void move(int row, int column);
+    @Override
+    RowMatrix inMemory() {
+        return weights.format() == Format.F32 ? FloatTiles.of(this) : HalfTiles.of(this);
     }
 
-    private void each(Weight weight) {
-        int few = Math.max(1, (1 << 16) / columns());
-        backend()
-                .pool()
-                .each(
-                        rows(),
-                        few,
-                        (from, to) -> {
-                            for (int r = from; r < to; r++) {
-                                for (int c = 0; c < columns(); c++) {
-                                    weight.move(r, c);
-                                }
-                            }
-                        });
+    @Override
+    long bytesInMemory() {
+        int height = kernel().blockRows();
+        return weights.format() == Format.F32
+                ? FloatTiles.bytes(rows(), columns(), height)
+                : HalfTiles.bytes(rows(), columns(), height);
     }
 
     @Override

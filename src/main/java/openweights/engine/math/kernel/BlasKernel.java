@@ -15,7 +15,7 @@ import org.bytedeco.openblas.global.openblas;
  */
 public final class BlasKernel extends PlainKernel {
 
-    private static final int ROWS = 128;
+    private static final int ROWS = LANES; // so that tiles of both kernels are alike
     private static final int INPUTS = 128;
 
     /** A thread's off-heap copies of a product's operands. */

@@ -27,6 +27,18 @@ public interface Kernel {
      */
     void multiply(TileLayout layout, int[] w, int wAt, int tiles, TileInput x, float[] y, int yAt);
 
+    /**
+     * float32 weights in tiles {@code [columns][blockRows]}: {@code y[yAt + blockRows t + r]} is row
+     * r of tile t times x, the sum of the even columns plus that of the odd ones, plus the last
+     * column if their number is odd. Every kernel gives the same bits.
+     */
+    void multiplyTiles(
+            float[] w, int wAt, int tiles, int columns, float[] x, int xAt, float[] y, int yAt);
+
+    /** The same for bf16 weights, two columns to an int, the first in its lower half. */
+    void multiplyTiles(
+            int[] w, int wAt, int tiles, int columns, float[] x, int xAt, float[] y, int yAt);
+
     // ---- many inputs: blocks of weights [columns][rows], groups of inputs [columns][inputs]
 
     /** Rows in a block of weights, a multiple of {@value TileLayout#ROWS}. */
@@ -45,11 +57,6 @@ public interface Kernel {
     /** {@code out[outAt + c * stride + r] = w[wAt + r * rowStride + c]}. */
     void transpose(
             float[] w, int wAt, int rowStride, int rows, int columns, float[] out, int outAt,
-            int stride);
-
-    /** The same for bf16 weights, which become float32. */
-    void transpose(
-            short[] w, int wAt, int rowStride, int rows, int columns, float[] out, int outAt,
             int stride);
 
     // ---- attention from many positions, side by side in a panel [columns][lanes]
@@ -75,6 +82,9 @@ public interface Kernel {
             int outAt);
 
     // ---- conversion to float32
+
+    /** {@code pairs} ints of each row of a tile of bf16 weights, as {@code [2 pairs][blockRows]}. */
+    void widenTile(int[] w, int wAt, int pairs, float[] out, int outAt);
 
     /** out[outAt + i] = the bf16 weight w[wAt + i], exactly. */
     void widen(short[] w, int wAt, float[] out, int outAt, int n);

@@ -61,6 +61,23 @@ public final class VectorKernel extends PlainKernel {
     }
 
     @Override
+    public void multiplyTiles(
+            float[] w, int wAt, int tiles, int columns, float[] x, int xAt, float[] y, int yAt) {
+        RowTiles.multiply(w, wAt, tiles, columns, x, xAt, y, yAt);
+    }
+
+    @Override
+    public void multiplyTiles(
+            int[] w, int wAt, int tiles, int columns, float[] x, int xAt, float[] y, int yAt) {
+        RowTiles.multiplyHalves(w, wAt, tiles, columns, x, xAt, y, yAt);
+    }
+
+    @Override
+    public void widenTile(int[] w, int wAt, int pairs, float[] out, int outAt) {
+        RowTiles.widenHalves(w, wAt, pairs, out, outAt);
+    }
+
+    @Override
     public int blockRows() {
         return BlockTile.ROWS;
     }

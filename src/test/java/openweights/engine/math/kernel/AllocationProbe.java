@@ -91,7 +91,6 @@ final class AllocationProbe {
         int rows = kernel.blockRows();
         int inputs = kernel.groupInputs();
         float[] w = new float[rows * COLUMNS];
-        short[] halves = new short[rows * COLUMNS];
         float[] group = new float[COLUMNS * inputs];
         float[] out = new float[rows * inputs];
         products.put("many-inputs", () -> kernel.accumulate(COLUMNS, w, 0, group, 0, out, 0));
@@ -99,9 +98,17 @@ final class AllocationProbe {
         products.put(
                 "float32-block",
                 () -> kernel.transpose(w, 0, COLUMNS, rows, COLUMNS, block, 0, rows));
+        int[] tiles = new int[4 * rows * COLUMNS / 2];
+        float[] wide = new float[4 * rows * COLUMNS];
+        float[] outputs = new float[4 * rows];
         products.put(
-                "bfloat16-block",
-                () -> kernel.transpose(halves, 0, COLUMNS, rows, COLUMNS, block, 0, rows));
+                "float32-tiles",
+                () -> kernel.multiplyTiles(wide, 0, 4, COLUMNS, x, 0, outputs, 0));
+        products.put(
+                "bfloat16-tiles",
+                () -> kernel.multiplyTiles(tiles, 0, 4, COLUMNS, x, 0, outputs, 0));
+        products.put(
+                "bfloat16-tile-widen", () -> kernel.widenTile(tiles, 0, COLUMNS / 2, block, 0));
     }
 
     private void addAttention(int lanes) {
