@@ -18,13 +18,14 @@ public final class Generator {
 
     private final Model model;
     private final Tokenizer tokenizer;
+    private final PromptReader reader;
 
     /**
      * @throws openweights.engine.token.json.TokenizerException if the tokenizer has ids outside of
      *     the model's vocabulary
      */
     public Generator(Model model, Tokenizer tokenizer) {
-        tokenizer.requireFits(model.config().dimensions().vocabulary());
+        this.reader = new PromptReader(model, tokenizer);
         this.model = model;
         this.tokenizer = tokenizer;
     }
@@ -35,8 +36,7 @@ public final class Generator {
      *     without a beginning-of-text token
      */
     public Generation generate(Request request, Consumer<String> show) {
-        int[] prompt = prompt(request.prompt());
-        requireFits(prompt);
+        int[] prompt = reader.read(request.prompt());
         State state = model.newState();
         GenerationBuffer buffer =
                 new GenerationBuffer(prompt, request, tokenizer.streamingDecoder(true), show);
@@ -58,31 +58,5 @@ public final class Generator {
             }
         }
         return buffer.finish((read - start) * 1e-9, (System.nanoTime() - read) * 1e-9);
-    }
-
-    /** Before anything is computed: to read a long prompt takes minutes. */
-    private void requireFits(int[] prompt) {
-        int context = model.config().dimensions().context();
-        if (prompt.length > context) {
-            throw new ModelException(
-                    "The prompt has %d tokens, but the model's context is %d. Shorten the prompt."
-                            .formatted(prompt.length, context));
-        }
-    }
-
-    private int[] prompt(String text) {
-        int[] ids = tokenizer.encode(text);
-        if (ids.length > 0) {
-            return ids;
-        }
-        int begin =
-                model.config()
-                        .special()
-                        .begin()
-                        .orElseThrow(
-                                () ->
-                                        new ModelException(
-                                                "The prompt is empty, and this model has no beginning-of-text token. Give a prompt of at least one token."));
-        return new int[] {begin};
     }
 }

@@ -125,11 +125,12 @@ final class KernelBenchmark {
     }
 
     private Map<String, Runnable> products() {
-        float[] floats = new float[2 * ROWS * COLUMNS]; // BLAS takes as many at once
-        short[] halves = new short[ROWS * COLUMNS];
+        float[] floats = new float[ROWS * COLUMNS];
+        int[] halves = new int[ROWS * COLUMNS / 2];
+        int tiles = ROWS / kernel.blockRows();
         Map<String, Runnable> products = new LinkedHashMap<>();
-        products.put("float32", () -> kernel.multiply(floats, 0, ROWS, COLUMNS, x, 0, y, 0));
-        products.put("bfloat16", () -> kernel.multiply(halves, 0, ROWS, COLUMNS, x, 0, y, 0));
+        products.put("float32", () -> kernel.multiplyTiles(floats, 0, tiles, COLUMNS, x, 0, y, 0));
+        products.put("bfloat16", () -> kernel.multiplyTiles(halves, 0, tiles, COLUMNS, x, 0, y, 0));
         products.put("8 bits", blocks(BlockType.Q8_0));
         products.put("4 bits", blocks(BlockType.Q4_0));
         products.put("a prompt", manyInputs(floats));
