@@ -5,7 +5,9 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import openweights.base.Json;
 import openweights.engine.bench.GenerationJson;
 import openweights.engine.bench.GenerationSpeed;
@@ -14,6 +16,9 @@ import openweights.engine.generate.GenerationConfig;
 import openweights.engine.generate.GenerationNotes;
 import openweights.engine.generate.Generator;
 import openweights.engine.generate.Request;
+import openweights.engine.generate.SamplerSettings;
+import openweights.engine.generate.Speculation;
+import openweights.engine.generate.SpeculativeGenerator;
 import openweights.engine.hub.FolderAdvice;
 import openweights.engine.math.kernel.KernelSelector;
 import openweights.engine.model.Model;
@@ -71,24 +76,29 @@ public final class GenerateCommand implements Callable<Integer> {
 
     @Mixin private OpenOptions options = new OpenOptions();
 
+    @Mixin private DraftOptions draft = new DraftOptions();
+
     @Option(names = "--json", description = "Print one JSON object instead of text.")
     private boolean json;
 
     @Override
     public Integer call() throws IOException {
         FolderAdvice.require(folder);
-        Request request =
-                new Request(
-                        text(),
-                        tokens,
-                        stops,
-                        sampling.settings(GenerationConfig.read(folder)).sampler());
+        SamplerSettings settings = sampling.settings(GenerationConfig.read(folder));
+        Request request = new Request(text(), tokens, stops, settings.sampler());
         GenerationNotes.of(folder).forEach(spec.commandLine().getErr()::println);
         Model model = options.open(folder);
-        Generator generator = new Generator(model, Tokenizer.open(folder));
+        Tokenizer tokenizer = Tokenizer.open(folder);
         PrintWriter out = spec.commandLine().getOut();
+        Consumer<String> show = json ? part -> {} : part -> show(out, part);
+        Optional<SpeculativeGenerator> drafted =
+                draft.generator(model, tokenizer, options, settings.seed());
+        Optional<Speculation> speculation =
+                drafted.map(generator -> generator.generate(request, show));
         Generation generation =
-                generator.generate(request, json ? part -> {} : part -> show(out, part));
+                speculation
+                        .map(Speculation::generation)
+                        .orElseGet(() -> new Generator(model, tokenizer).generate(request, show));
         GenerationSpeed speed = GenerationSpeed.of(model, generation);
         if (json) {
             out.println(Json.line(GenerationJson.of(generation, speed)));
@@ -97,6 +107,7 @@ public final class GenerateCommand implements Callable<Integer> {
             show(out, System.lineSeparator());
             PrintWriter err = spec.commandLine().getErr();
             err.println(speed);
+            speculation.ifPresent(err::println);
             KernelSelector.caution().ifPresent(err::println);
         }
         return 0;

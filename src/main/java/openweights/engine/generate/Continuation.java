@@ -3,6 +3,7 @@ package openweights.engine.generate;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import openweights.engine.model.Model;
 import openweights.engine.model.State;
 
 /**
@@ -32,5 +33,18 @@ public record Continuation(
         Require.that(state.length() < tokens.length, "number of unread tokens", 0, "1 or more");
         stops = List.copyOf(stops);
         end = Set.copyOf(end);
+    }
+
+    /** What a request asks of a model, after its prompt has become tokens. */
+    static Continuation of(Request request, int[] prompt, Model model) {
+        return new Continuation(
+                prompt,
+                model.newState(),
+                request.maxTokens(),
+                request.stops(),
+                request.sampler(),
+                model.config().special().end(),
+                false,
+                () -> false);
     }
 }

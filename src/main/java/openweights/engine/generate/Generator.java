@@ -22,13 +22,14 @@ public final class Generator {
 
     private final Model model;
     private final Tokenizer tokenizer;
+    private final PromptReader reader;
 
     /**
      * @throws openweights.engine.token.json.TokenizerException if the tokenizer has ids outside of
      *     the model's vocabulary
      */
     public Generator(Model model, Tokenizer tokenizer) {
-        tokenizer.requireFits(model.config().dimensions().vocabulary());
+        this.reader = new PromptReader(model, tokenizer);
         this.model = model;
         this.tokenizer = tokenizer;
     }
@@ -39,17 +40,8 @@ public final class Generator {
      *     without a beginning-of-text token
      */
     public Generation generate(Request request, Consumer<String> show) {
-        return generate(
-                new Continuation(
-                        prompt(request.prompt()),
-                        model.newState(),
-                        request.maxTokens(),
-                        request.stops(),
-                        request.sampler(),
-                        model.config().special().end(),
-                        false,
-                        () -> false),
-                show);
+        int[] prompt = reader.read(request.prompt());
+        return generate(Continuation.of(request, prompt, model), show);
     }
 
     /**
@@ -58,7 +50,7 @@ public final class Generator {
      * @throws ModelException if there are more tokens than the model's context has
      */
     public Generation generate(Continuation text, Consumer<String> show) {
-        requireFits(text.tokens());
+        reader.requireFits(text.tokens());
         GenerationBuffer buffer =
                 new GenerationBuffer(text, tokenizer.streamingDecoder(!text.showSpecial()), show);
         State state = text.state();
@@ -91,31 +83,5 @@ public final class Generator {
             logits = model.forward(Arrays.copyOfRange(text.tokens(), state.length(), end), state);
         }
         return logits;
-    }
-
-    /** Before anything is computed: to read a long prompt takes minutes. */
-    private void requireFits(int[] prompt) {
-        int context = model.config().dimensions().context();
-        if (prompt.length > context) {
-            throw new ModelException(
-                    "The prompt has %d tokens, but the model's context is %d. Shorten the prompt."
-                            .formatted(prompt.length, context));
-        }
-    }
-
-    private int[] prompt(String text) {
-        int[] ids = tokenizer.encode(text);
-        if (ids.length > 0) {
-            return ids;
-        }
-        int begin =
-                model.config()
-                        .special()
-                        .begin()
-                        .orElseThrow(
-                                () ->
-                                        new ModelException(
-                                                "The prompt is empty, and this model has no beginning-of-text token. Give a prompt of at least one token."));
-        return new int[] {begin};
     }
 }

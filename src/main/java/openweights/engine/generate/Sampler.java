@@ -22,23 +22,66 @@ public interface Sampler {
     int pick(float[] logits, Tokens text);
 
     /**
+     * The probability with which {@link #pick} picks each token, [V].
+     *
+     * @param logits [V]; the sampler may change them
+     * @throws UserException if this sampler does not say
+     */
+    default double[] probabilities(float[] logits, Tokens text) {
+        throw new UserException(
+                "This sampler does not say how likely it picks a token. Use Sampler.greedy() or Sampler.random(...), with any processors.");
+    }
+
+    /**
      * Always picks the likeliest token; the first one if several are equal. It throws a {@link
      * UserException} if there is none.
      */
     static Sampler greedy() {
-        return (logits, text) -> largest(logits);
+        return new Sampler() {
+            @Override
+            public int pick(float[] logits, Tokens text) {
+                return largest(logits);
+            }
+
+            @Override
+            public double[] probabilities(float[] logits, Tokens text) {
+                double[] probabilities = new double[logits.length];
+                probabilities[largest(logits)] = 1;
+                return probabilities;
+            }
+        };
     }
 
     /** Draws a token by its probability. The same random source gives the same tokens. */
     static Sampler random(RandomGenerator random) {
-        return (logits, text) -> Distribution.draw(logits, random);
+        return new Sampler() {
+            @Override
+            public int pick(float[] logits, Tokens text) {
+                return Distribution.draw(logits, random);
+            }
+
+            @Override
+            public double[] probabilities(float[] logits, Tokens text) {
+                return Distribution.probabilities(logits);
+            }
+        };
     }
 
     /** This sampler, on logits that these processors changed first, in their order. */
     default Sampler after(List<LogitsProcessor> processors) {
-        return (logits, text) -> {
-            processors.forEach(processor -> processor.apply(logits, text));
-            return pick(logits, text);
+        Sampler picks = this;
+        return new Sampler() {
+            @Override
+            public int pick(float[] logits, Tokens text) {
+                processors.forEach(processor -> processor.apply(logits, text));
+                return picks.pick(logits, text);
+            }
+
+            @Override
+            public double[] probabilities(float[] logits, Tokens text) {
+                processors.forEach(processor -> processor.apply(logits, text));
+                return picks.probabilities(logits, text);
+            }
         };
     }
 

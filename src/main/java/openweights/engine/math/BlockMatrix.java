@@ -6,7 +6,7 @@ import openweights.engine.math.kernel.TileInput;
 import openweights.engine.math.kernel.TileLayout;
 
 /** Weights in blocks, rearranged in tiles of 16 rows for fast products; see {@link TileLayout}. */
-final class BlockMatrix extends RowMatrix {
+final class BlockMatrix extends TileMatrix {
 
     private static final int ROWS = TileLayout.ROWS;
 
@@ -16,7 +16,7 @@ final class BlockMatrix extends RowMatrix {
     private final int[] tiles;
 
     private BlockMatrix(Backend backend, int rows, int columns, BlockType type) {
-        super(backend, rows, columns);
+        super(backend, rows, columns, ROWS);
         this.type = type;
         this.layout = TileLayout.of(type);
         this.runs = runs(type, columns);
@@ -39,7 +39,7 @@ final class BlockMatrix extends RowMatrix {
         int grain = (source.rowsAtOnce() + ROWS - 1) / ROWS;
         backend.pool()
                 .each(
-                        tiles(rows),
+                        tiles(rows, ROWS),
                         grain,
                         (from, to) -> {
                             for (int t = from; t < to; t += grain) {
@@ -52,11 +52,7 @@ final class BlockMatrix extends RowMatrix {
     /** Bytes that such a matrix takes. */
     static long bytes(int rows, int columns, BlockType type) {
         long runInts = TileLayout.of(type).runInts();
-        return Integer.BYTES * runInts * tiles(rows) * runs(type, columns);
-    }
-
-    private static int tiles(int rows) {
-        return (rows + ROWS - 1) / ROWS;
+        return Integer.BYTES * runInts * tiles(rows, ROWS) * runs(type, columns);
     }
 
     private static int runs(BlockType type, int columns) {
@@ -101,54 +97,22 @@ final class BlockMatrix extends RowMatrix {
     }
 
     @Override
-    int rowsTogether() {
-        return 2 * ROWS;
-    }
-
-    @Override
     void prepare(Input x) {
         x.prepare(layout, runs, columns());
     }
 
     @Override
-    void rows(int from, int to, Input x, float[] y, int yAt) {
-        int first = (from + ROWS - 1) / ROWS; // the first whole tile
-        int last = Math.max(first, to / ROWS);
-        part(from, Math.min(to, first * ROWS), x, y, yAt);
-        if (last > first) {
-            int at = yAt + first * ROWS - from;
-            multiply(first, last - first, x.tiled(layout), y, at);
-        }
-        int rest = Math.max(from, last * ROWS);
-        if (rest >= first * ROWS) {
-            part(rest, to, x, y, yAt + rest - from);
-        }
-    }
-
-    /** Some rows of one tile. */
-    private void part(int from, int to, Input x, float[] y, int yAt) {
-        if (from < to) {
-            float[] all = new float[ROWS];
-            multiply(from / ROWS, 1, x.tiled(layout), all, 0);
-            System.arraycopy(all, from % ROWS, y, yAt, to - from);
-        }
-    }
-
-    private void multiply(int tile, int count, TileInput x, float[] y, int yAt) {
-        kernel().multiply(layout, tiles, tile * tileInts(), count, x, y, yAt);
+    void multiply(int tile, int count, Input x, float[] y, int yAt) {
+        kernel().multiply(layout, tiles, tile * tileInts(), count, x.tiled(layout), y, yAt);
     }
 
     @Override
-    void load(int from, int to, Block block) {
-        int first = from / ROWS;
-        int count = (to - 1) / ROWS + 1 - first;
-        int stride = count * ROWS;
-        block.allocateTransposed(stride, runs * type.run());
-        for (int t = 0; t < count; t++) {
-            int at = (first + t) * tileInts();
-            kernel().widen(layout, tiles, at, runs, block.weights(), t * ROWS, stride);
+    void load(int from, int to, int column, int width, float[] out, int stride) {
+        int part = (width - 1) / layout.run() + 1;
+        for (int r = from; r < to; r += ROWS) {
+            int at = r / ROWS * tileInts() + column / layout.run() * layout.runInts();
+            kernel().widen(layout, tiles, at, part, out, r - from, stride);
         }
-        block.view(block.weights(), from - first * ROWS, 1, stride, to - from, columns());
     }
 
     @Override

@@ -8,12 +8,11 @@ record EncodedRows(RowMatrix source, BlockType type) implements BlockMatrix.Bloc
     @Override
     public void read(int from, int to, byte[] out) {
         int blocks = type.blocks(source.columns());
-        float[] row = new float[blocks * type.weights()]; // unused weights at its end stay zero
-        Block block = new Block();
-        source.load(from, to, block);
-        for (int r = from; r < to; r++) {
-            block.row(r - from, row, 0);
-            type.encode(row, 0, blocks, out, (r - from) * blocks * type.bytes());
+        int size = blocks * type.weights();
+        float[] rows = new float[(to - from) * size]; // unused weights at a row's end stay zero
+        source.read(from, to, rows, size);
+        for (int r = 0; r < to - from; r++) {
+            type.encode(rows, r * size, blocks, out, r * blocks * type.bytes());
         }
     }
 

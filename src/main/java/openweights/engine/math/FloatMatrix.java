@@ -30,8 +30,9 @@ final class FloatMatrix extends RowMatrix {
     }
 
     @Override
-    void load(int from, int to, Block block) {
-        block.view(weights, from * columns(), columns(), 1, to - from, columns());
+    void load(int from, int to, int column, int width, float[] out, int stride) {
+        int at = from * columns() + column;
+        kernel().transpose(weights, at, columns(), to - from, width, out, 0, stride);
     }
 
     @Override

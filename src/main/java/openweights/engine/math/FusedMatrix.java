@@ -14,10 +14,8 @@ final class FusedMatrix implements Matrix {
     /** Fewer weights than this are not worth waking a thread for. */
     private static final int MIN_WEIGHTS = 1 << 14;
 
-    /**
-     * Rows that are multiplied with many inputs at once: enough to reuse a panel, yet fit a cache.
-     */
-    private static final int BLOCK = 64;
+    /** Rows that a thread takes at once for many inputs; a multiple of those in a block. */
+    private static final int ROWS_AT_ONCE = 128;
 
     private final Backend backend;
     private final RowMatrix[] parts;
@@ -87,19 +85,20 @@ final class FusedMatrix implements Matrix {
             multiply(x, xAt, y, yAt);
         } else if (n > 1) {
             load();
-            Panels inputs = Panels.pack(backend, n, columns(), x, xAt, xStride);
+            InputGroups inputs = InputGroups.pack(backend, n, columns(), x, xAt, xStride);
             Rows work =
-                    (part, from, to, at) -> blocks(part, from, to, inputs, y, yAt + at, yStride);
-            backend.pool().each(rows, BLOCK, byPart(work));
-        }
-    }
-
-    private void blocks(
-            RowMatrix part, int from, int to, Panels inputs, float[] y, int yAt, int yStride) {
-        Block block = Block.mine();
-        for (int r = from; r < to; r += BLOCK) {
-            part.load(r, Math.min(to, r + BLOCK), block);
-            block.multiply(backend.kernel(), inputs, y, yAt + r - from, yStride);
+                    (part, from, to, at) ->
+                            BlockProduct.mine()
+                                    .multiply(
+                                            backend.kernel(),
+                                            part,
+                                            from,
+                                            to,
+                                            inputs,
+                                            y,
+                                            yAt + at,
+                                            yStride);
+            backend.pool().each(rows, ROWS_AT_ONCE, byPart(work));
         }
     }
 

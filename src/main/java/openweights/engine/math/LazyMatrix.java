@@ -57,8 +57,8 @@ final class LazyMatrix extends RowMatrix {
     }
 
     @Override
-    void load(int from, int to, Block block) {
-        ready().load(from, to, block);
+    void load(int from, int to, int column, int width, float[] out, int stride) {
+        ready().load(from, to, column, width, out, stride);
     }
 
     @Override

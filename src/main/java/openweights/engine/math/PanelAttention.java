@@ -23,14 +23,14 @@ record PanelAttention(Attention shape, Kernel kernel, Attention.Queries in, KvCa
         pack(head, first, count, queries);
         float[] shares = new float[seen * lanes]; // [seen][lanes]
         kernel.accumulate(
-                lanes, cache.keys(), keys, keySize, 1, seen, keySize, queries, 0, shares, 0);
+                cache.keys(), keys, keySize, 1, seen, keySize, queries, 0, shares, 0);
         shape.cap(shares, 0, seen * lanes);
         mask(head, first, count, start, shares);
         softmax(head, shares, seen);
 
         float[] mixed = new float[valueSize * lanes]; // [valueSize][lanes]
         kernel.accumulate(
-                lanes, cache.values(), values, 1, valueSize, valueSize, seen, shares, 0, mixed, 0);
+                cache.values(), values, 1, valueSize, valueSize, seen, shares, 0, mixed, 0);
         unpack(head, first, count, mixed);
         copyShares(head, first, count, start, shares);
     }

@@ -21,12 +21,27 @@ abstract class RowMatrix implements Matrix {
      */
     abstract void rows(int from, int to, Input x, float[] y, int yAt);
 
-    /** Loads rows {@code from} (inclusive) to {@code to} (exclusive) into a block as float32. */
-    abstract void load(int from, int to, Block block);
+    /**
+     * Loads columns {@code column} to {@code column + width} of rows {@code from} (inclusive) to
+     * {@code to} (exclusive) as float32, a column's rows side by side: row r, column c goes to
+     * {@code out[(c - column) * stride + r - from]}.
+     *
+     * @param from a multiple of the rows in a tile
+     * @param column a multiple of {@link InputGroups#SLICE}
+     * @param out with room for whole tiles and a whole slice, as these may be written
+     */
+    abstract void load(int from, int to, int column, int width, float[] out, int stride);
 
     /** The matrix to multiply with, its weights loaded; called before threads share the rows. */
     RowMatrix ready() {
         return this;
+    }
+
+    /** Reads rows {@code from} to {@code to} as float32, {@code stride} numbers apart. */
+    void read(int from, int to, float[] out, int stride) {
+        for (int r = from; r < to; r++) {
+            row(r, out, (r - from) * stride);
+        }
     }
 
     /** Prepares an input for {@link #rows}; called before threads share the rows. */
@@ -49,7 +64,7 @@ abstract class RowMatrix implements Matrix {
         return 2;
     }
 
-    /** How many rows are best loaded at once. */
+    /** How many rows are best read at once. */
     public int rowsAtOnce() {
         return 32;
     }

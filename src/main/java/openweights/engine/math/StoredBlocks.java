@@ -41,10 +41,15 @@ final class StoredBlocks extends RowMatrix implements BlockMatrix.BlockRows {
     }
 
     @Override
-    void load(int from, int to, Block block) {
-        block.allocate(to - from, columns());
+    void load(int from, int to, int column, int width, float[] out, int stride) {
+        int blocks = type.blocks(width);
+        byte[] stored = new byte[blocks * type.bytes()];
+        float[] part = new float[blocks * type.weights()];
         for (int r = from; r < to; r++) {
-            row(r, block.weights(), (r - from) * columns());
+            long at = (long) r * rowBytes() + column / type.weights() * type.bytes();
+            bytes.slice(at, stored.length).get(stored, 0, stored.length);
+            type.decode(stored, 0, blocks, part, 0);
+            kernel().transpose(part, 0, width, 1, width, out, r - from, stride);
         }
     }
 

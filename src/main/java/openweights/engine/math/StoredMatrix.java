@@ -6,9 +6,6 @@ package openweights.engine.math;
  */
 final class StoredMatrix extends RowMatrix {
 
-    /** Weights that are copied at once: enough to be fast, few enough to fit a cache. */
-    private static final int CHUNK = 1 << 15;
-
     private final StoredWeights weights;
 
     StoredMatrix(Backend backend, int rows, int columns, StoredWeights weights) {
@@ -41,35 +38,34 @@ final class StoredMatrix extends RowMatrix {
     }
 
     @Override
-    void load(int from, int to, Block block) {
-        block.allocate(to - from, columns());
-        weights.read(
-                kernel(), (long) from * columns(), (to - from) * columns(), block.weights(), 0);
+    void load(int from, int to, int column, int width, float[] out, int stride) {
+        float[] part = new float[width];
+        for (int r = from; r < to; r++) {
+            weights.read(kernel(), (long) r * columns() + column, width, part, 0);
+            kernel().transpose(part, 0, width, 1, width, out, r - from, stride);
+        }
+    }
+
+    @Override
+    void read(int from, int to, float[] out, int stride) {
+        if (stride == columns()) {
+            weights.read(kernel(), (long) from * stride, (to - from) * stride, out, 0);
+        } else {
+            super.read(from, to, out, stride);
+        }
     }
 
     @Override
     RowMatrix inMemory() {
-        int n = Math.multiplyExact(rows(), columns());
-        if (weights.format() == Format.F32) {
-            float[] all = new float[n];
-            backend().pool().each(n, CHUNK, (from, to) -> copy(from, to, all));
-            return new FloatMatrix(backend(), rows(), columns(), all);
-        }
-        short[] all = new short[n];
-        backend().pool().each(n, CHUNK, (from, to) -> copy(from, to, all));
-        return new HalfMatrix(backend(), rows(), columns(), all);
+        return weights.format() == Format.F32 ? FloatTiles.of(this) : HalfTiles.of(this);
     }
 
-    private void copy(int from, int to, float[] all) {
-        for (int at = from; at < to; at += CHUNK) {
-            weights.copy(at, all, at, Math.min(CHUNK, to - at));
-        }
-    }
-
-    private void copy(int from, int to, short[] all) {
-        for (int at = from; at < to; at += CHUNK) {
-            weights.copy(at, all, at, Math.min(CHUNK, to - at));
-        }
+    @Override
+    long bytesInMemory() {
+        int height = kernel().blockRows();
+        return weights.format() == Format.F32
+                ? FloatTiles.bytes(rows(), columns(), height)
+                : HalfTiles.bytes(rows(), columns(), height);
     }
 
     @Override

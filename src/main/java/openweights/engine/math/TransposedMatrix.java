@@ -1,8 +1,6 @@
 package openweights.engine.math;
 
 import java.util.Arrays;
-import java.util.function.IntConsumer;
-import java.util.stream.IntStream;
 
 /** Weights that are stored as {@code [columns][rows]}: one input's weights are adjacent. */
 final class TransposedMatrix extends RowMatrix {
@@ -33,15 +31,9 @@ final class TransposedMatrix extends RowMatrix {
     }
 
     @Override
-    void load(int from, int to, Block block) {
-        int n = to - from;
-        block.allocateTransposed(n, columns());
-        if (n == rows()) {
-            weights.read(kernel(), 0, n * columns(), block.weights(), 0);
-            return;
-        }
-        for (int c = 0; c < columns(); c++) {
-            weights.read(kernel(), at(from, c), n, block.weights(), c * n);
+    void load(int from, int to, int column, int width, float[] out, int stride) {
+        for (int c = 0; c < width; c++) {
+            weights.read(kernel(), at(from, column + c), to - from, out, c * stride);
         }
     }
 
@@ -52,23 +44,32 @@ final class TransposedMatrix extends RowMatrix {
     }
 
     @Override
-    RowMatrix inMemory() {
-        int n = Math.multiplyExact(rows(), columns());
-        Block block = new Block();
-        load(0, rows(), block);
-        if (weights.format() == Format.F32) {
-            float[] all = new float[n];
-            each(r -> block.row(r, all, r * columns()));
-            return new FloatMatrix(backend(), rows(), columns(), all);
+    void read(int from, int to, float[] out, int stride) {
+        int n = to - from;
+        float[] part = new float[Math.multiplyExact(n, columns())]; // [columns][n]
+        if (n == rows()) {
+            weights.read(kernel(), 0, part.length, part, 0);
+        } else {
+            load(from, to, 0, columns(), part, n);
         }
-        short[] all = new short[n];
-        each(r -> block.row(r, all, r * columns()));
-        return new HalfMatrix(backend(), rows(), columns(), all);
+        for (int r = 0; r < n; r++) {
+            for (int c = 0; c < columns(); c++) {
+                out[r * stride + c] = part[c * n + r];
+            }
+        }
     }
 
-    private void each(IntConsumer row) {
-        int few = Math.max(1, (1 << 16) / columns());
-        backend().pool().each(rows(), few, (from, to) -> IntStream.range(from, to).forEach(row));
+    @Override
+    RowMatrix inMemory() {
+        return weights.format() == Format.F32 ? FloatTiles.of(this) : HalfTiles.of(this);
+    }
+
+    @Override
+    long bytesInMemory() {
+        int height = kernel().blockRows();
+        return weights.format() == Format.F32
+                ? FloatTiles.bytes(rows(), columns(), height)
+                : HalfTiles.bytes(rows(), columns(), height);
     }
 
     @Override

@@ -39,6 +39,9 @@ public final class Model {
     /** How many tokens of a long prompt are processed together. */
     private static final int BATCH = 256;
 
+    /** Tokens whose logits are computed at once; many have a lot of them. */
+    private static final int HEADS = 16;
+
     private final Config config;
     private final Tensors tensors;
     private final Network network;
@@ -151,8 +154,8 @@ public final class Model {
         for (int from = 0; from < tokens.length; from += BATCH) {
             int[] batch = Arrays.copyOfRange(tokens, from, Math.min(tokens.length, from + BATCH));
             pass(batch, end, state, LayerHook.OFF);
-            for (int t = 0; t < batch.length; t++) {
-                logits[from + t] = head(row(state.scratch().x, t));
+            for (int t = 0; t < batch.length; t += HEADS) {
+                heads(state.scratch().x, t, Math.min(HEADS, batch.length - t), logits, from + t);
             }
         }
         return logits;
@@ -191,6 +194,18 @@ public final class Model {
         float[] x = hidden.clone();
         network.norm().apply(backend, 1, x, x);
         return head(x);
+    }
+
+    /** Logits of several tokens, for which the head's weights are read once. */
+    private void heads(float[] x, int first, int count, float[][] logits, int at) {
+        int d = sizes.hidden();
+        float[] rows = Arrays.copyOfRange(x, first * d, (first + count) * d);
+        float[] all = network.head().apply(backend, count, rows); // [count, V]
+        requireFinite(all);
+        int vocabulary = all.length / count;
+        for (int t = 0; t < count; t++) {
+            logits[at + t] = Arrays.copyOfRange(all, t * vocabulary, (t + 1) * vocabulary);
+        }
     }
 
     private float[] head(float[] x) {

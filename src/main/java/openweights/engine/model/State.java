@@ -13,11 +13,17 @@ import openweights.engine.model.layer.Scratch;
  */
 public final class State {
 
+    /** How many tokens a state can forget again. */
+    public static final int MAX_REWIND = 16;
+
     private final int context;
     private final Network network;
     private final List<KvCache> layers;
     private final Scratch scratch;
     private int length;
+
+    /** The first position that may be read again: layers keep what it can see. */
+    private int firstRewound;
 
     State(Dimensions sizes, Network network) {
         this.context = sizes.context();
@@ -61,9 +67,10 @@ public final class State {
      * tokens can attend to.
      */
     void makeRoom(int tokens) {
+        firstRewound = Math.max(firstRewound, length - MAX_REWIND);
         for (int i = 0; i < layers.size(); i++) {
             layers.get(i)
-                    .forget(network.blocks().get(i).attention().scores().reach().first(length));
+                    .forget(network.blocks().get(i).attention().scores().reach().first(firstRewound));
             if (tokens > 1) {
                 layers.get(i).reserve(length + tokens);
             }
@@ -74,6 +81,22 @@ public final class State {
     /** Counts tokens whose keys and values are now in the cache of every layer. */
     void advance(int tokens) {
         length += tokens;
+    }
+
+    /**
+     * Forgets the tokens after the first {@code length}, as if they had never been read: others can
+     * then be read in their place.
+     *
+     * @throws IllegalArgumentException if there are fewer, or if more than {@value #MAX_REWIND}
+     *     would be forgotten: a layer with a window may have dropped what the next token sees
+     */
+    public void rewind(int length) {
+        if (length < firstRewound || length > this.length) {
+            throw new IllegalArgumentException(
+                    "A text of %d tokens can be rewound to %d or more, not to %d."
+                            .formatted(this.length, firstRewound, length));
+        }
+        this.length = length;
     }
 
     KvCache layer(int index) {

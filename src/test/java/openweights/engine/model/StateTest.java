@@ -1,6 +1,7 @@
 package openweights.engine.model;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -27,6 +28,45 @@ class StateTest {
             float[] pieces = model.forward(Arrays.copyOfRange(ids, 4, ids.length), state);
             assertArrayEquals(whole, pieces, 2e-5f, path.toString());
         }
+    }
+
+    /** What was rewound has never been read. */
+    @Test
+    void rewindsInEveryFamily() {
+        for (Path path : Expected.models().toList()) {
+            Model model = Model.open(path);
+            int[] ids = Expected.of(path).ids();
+            State plain = model.newState();
+            State rewound = model.newState();
+            model.forward(Arrays.copyOf(ids, 4), plain);
+            model.forward(Arrays.copyOf(ids, 4), rewound);
+            model.forward(ids[1], rewound);
+            model.logits(new int[] {ids[0], ids[2], ids[0]}, rewound);
+            rewound.rewind(4);
+            int[] rest = Arrays.copyOfRange(ids, 4, ids.length);
+            float[] expected = model.forward(rest, plain);
+            assertArrayEquals(expected, model.forward(rest, rewound), path.toString());
+        }
+    }
+
+    @Test
+    void rewindsWhereAWindowHasDroppedPositions() throws Exception {
+        Copies.copy("mistral", folder);
+        Copies.changeConfig(folder, config -> config.put("max_position_embeddings", 4000));
+        Model model = Model.open(folder, Precision.FLOAT32, Backend.best());
+        int[] ids = new Random(1).ints(700, 0, 40).toArray();
+        State plain = model.newState();
+        State rewound = model.newState();
+        for (int t = 0; t < ids.length; t++) {
+            for (int i = 0; i < State.MAX_REWIND && t % 7 == 0; i++) {
+                model.forward(i, rewound);
+            }
+            rewound.rewind(t);
+            float[] expected = model.forward(ids[t], plain);
+            assertArrayEquals(expected, model.forward(ids[t], rewound), "token " + t);
+        }
+        assertThrows(IllegalArgumentException.class, () -> rewound.rewind(rewound.length() + 1));
+        assertThrows(IllegalArgumentException.class, () -> rewound.rewind(3));
     }
 
     @Test

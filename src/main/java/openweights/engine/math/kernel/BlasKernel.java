@@ -15,14 +15,15 @@ import org.bytedeco.openblas.global.openblas;
  */
 public final class BlasKernel extends PlainKernel {
 
-    private static final int LANES = 128;
+    private static final int ROWS = LANES; // so that tiles of both kernels are alike
+    private static final int INPUTS = 128;
 
     /** A thread's off-heap copies of a product's operands. */
     private static final ThreadLocal<Copies> COPIES = ThreadLocal.withInitial(Copies::new);
 
     private static final class Copies {
         private FloatPointer weights = new FloatPointer(0);
-        private FloatPointer panel = new FloatPointer(0);
+        private FloatPointer inputs = new FloatPointer(0);
         private FloatPointer out = new FloatPointer(0);
     }
 
@@ -41,61 +42,39 @@ public final class BlasKernel extends PlainKernel {
     }
 
     @Override
-    public int lanes() {
-        return LANES;
+    public int blockRows() {
+        return ROWS;
+    }
+
+    @Override
+    public int groupInputs() {
+        return INPUTS;
     }
 
     @Override
     public void accumulate(
-            int lanes,
-            float[] w,
-            int wAt,
-            int rowStride,
-            int columnStride,
-            int rows,
-            int columns,
-            float[] panel,
-            int panelAt,
-            float[] out,
-            int outAt) {
-        if (rowStride != 1 && columnStride != 1) {
-            super.accumulate(
-                    lanes,
-                    w,
-                    wAt,
-                    rowStride,
-                    columnStride,
-                    rows,
-                    columns,
-                    panel,
-                    panelAt,
-                    out,
-                    outAt);
-            return;
-        }
+            int columns, float[] w, int wAt, float[] x, int xAt, float[] y, int yAt) {
         Library.load();
         Copies copies = COPIES.get();
-        int span = (rows - 1) * rowStride + (columns - 1) * columnStride + 1;
-        copies.weights = copy(w, wAt, span, copies.weights);
-        copies.panel = copy(panel, panelAt, columns * LANES, copies.panel);
-        copies.out = copy(out, outAt, rows * LANES, copies.out);
-        boolean byRows = columnStride == 1;
+        copies.weights = copy(w, wAt, columns * ROWS, copies.weights);
+        copies.inputs = copy(x, xAt, columns * INPUTS, copies.inputs);
+        copies.out = copy(y, yAt, INPUTS * ROWS, copies.out);
         openblas.cblas_sgemm(
                 openblas.CblasRowMajor,
-                byRows ? openblas.CblasNoTrans : openblas.CblasTrans,
+                openblas.CblasTrans,
                 openblas.CblasNoTrans,
-                rows,
-                LANES,
+                INPUTS,
+                ROWS,
                 columns,
                 1,
+                copies.inputs,
+                INPUTS,
                 copies.weights,
-                Math.max(byRows ? rowStride : columnStride, byRows ? columns : rows),
-                copies.panel,
-                LANES,
+                ROWS,
                 1,
                 copies.out,
-                LANES);
-        copies.out.get(out, outAt, rows * LANES);
+                ROWS);
+        copies.out.get(y, yAt, INPUTS * ROWS);
     }
 
     private static FloatPointer copy(float[] from, int at, int n, FloatPointer to) {

@@ -27,25 +27,49 @@ public interface Kernel {
      */
     void multiply(TileLayout layout, int[] w, int wAt, int tiles, TileInput x, float[] y, int yAt);
 
-    // ---- many inputs, side by side in a panel [columns][lanes]
+    /**
+     * float32 weights in tiles {@code [columns][blockRows]}: {@code y[yAt + blockRows t + r]} is row
+     * r of tile t times x, the sum of the even columns plus that of the odd ones, plus the last
+     * column if their number is odd. Every kernel gives the same bits.
+     */
+    void multiplyTiles(
+            float[] w, int wAt, int tiles, int columns, float[] x, int xAt, float[] y, int yAt);
 
-    /** How many inputs a panel holds at most. */
+    /** The same for bf16 weights, two columns to an int, the first in its lower half. */
+    void multiplyTiles(
+            int[] w, int wAt, int tiles, int columns, float[] x, int xAt, float[] y, int yAt);
+
+    // ---- many inputs: blocks of weights [columns][rows], groups of inputs [columns][inputs]
+
+    /** Rows in a block of weights, a multiple of {@value TileLayout#ROWS}. */
+    int blockRows();
+
+    /** Inputs in a group. */
+    int groupInputs();
+
+    /**
+     * {@code y[yAt + i * blockRows + r] += sum over c of w[wAt + c * blockRows + r] * x[xAt + c *
+     * groupInputs + i]}, for all rows of a block and all inputs of a group. Each element is summed
+     * with {@link Math#fma} in the order of c, so every kernel except BLAS gives the same bits.
+     */
+    void accumulate(int columns, float[] w, int wAt, float[] x, int xAt, float[] y, int yAt);
+
+    /** {@code out[outAt + c * stride + r] = w[wAt + r * rowStride + c]}. */
+    void transpose(
+            float[] w, int wAt, int rowStride, int rows, int columns, float[] out, int outAt,
+            int stride);
+
+    // ---- attention from many positions, side by side in a panel [columns][lanes]
+
+    /** How many queries a panel holds. */
     int lanes();
-
-    /** How many the next panel should hold if {@code left} inputs are left; some may be unused. */
-    default int lanes(int left) {
-        return lanes();
-    }
 
     /**
      * {@code out[r][lane] += sum over c of w[r, c] * panel[c][lane]}, where w[r, c] is at {@code
      * wAt + r * rowStride + c * columnStride}. Each element is summed with {@link Math#fma} in the
      * order of c, so every kernel except BLAS gives the same bits.
-     *
-     * @param lanes of this panel: {@link #lanes()}, or what {@link #lanes(int)} said
      */
     void accumulate(
-            int lanes,
             float[] w,
             int wAt,
             int rowStride,
@@ -58,6 +82,9 @@ public interface Kernel {
             int outAt);
 
     // ---- conversion to float32
+
+    /** {@code pairs} ints of each row of a tile of bf16 weights, as {@code [2 pairs][blockRows]}. */
+    void widenTile(int[] w, int wAt, int pairs, float[] out, int outAt);
 
     /** out[outAt + i] = the bf16 weight w[wAt + i], exactly. */
     void widen(short[] w, int wAt, float[] out, int outAt, int n);

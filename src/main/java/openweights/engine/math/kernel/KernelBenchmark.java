@@ -126,10 +126,11 @@ final class KernelBenchmark {
 
     private Map<String, Runnable> products() {
         float[] floats = new float[ROWS * COLUMNS];
-        short[] halves = new short[ROWS * COLUMNS];
+        int[] halves = new int[ROWS * COLUMNS / 2];
+        int tiles = ROWS / kernel.blockRows();
         Map<String, Runnable> products = new LinkedHashMap<>();
-        products.put("float32", () -> kernel.multiply(floats, 0, ROWS, COLUMNS, x, 0, y, 0));
-        products.put("bfloat16", () -> kernel.multiply(halves, 0, ROWS, COLUMNS, x, 0, y, 0));
+        products.put("float32", () -> kernel.multiplyTiles(floats, 0, tiles, COLUMNS, x, 0, y, 0));
+        products.put("bfloat16", () -> kernel.multiplyTiles(halves, 0, tiles, COLUMNS, x, 0, y, 0));
         products.put("8 bits", blocks(BlockType.Q8_0));
         products.put("4 bits", blocks(BlockType.Q4_0));
         products.put("a prompt", manyInputs(floats));
@@ -146,15 +147,16 @@ final class KernelBenchmark {
         return () -> kernel.multiply(layout, w, 0, tiles, input, y, 0);
     }
 
-    /** As many inputs for each kernel, whatever its panels hold. */
+    /** As many products for each kernel, whatever its blocks and groups hold. */
     private Runnable manyInputs(float[] w) {
-        int inputs = 192;
-        int lanes = kernel.lanes();
-        float[] panel = new float[COLUMNS * lanes];
-        float[] out = new float[16 * lanes];
+        int products = 1 << 14;
+        int group = kernel.groupInputs();
+        int block = kernel.blockRows();
+        float[] x = new float[COLUMNS * group];
+        float[] out = new float[group * block];
         return () -> {
-            for (int i = 0; i < inputs; i += lanes) {
-                kernel.accumulate(lanes, w, 0, COLUMNS, 1, 16, COLUMNS, panel, 0, out, 0);
+            for (int i = 0; i < products; i += group * block) {
+                kernel.accumulate(COLUMNS, w, 0, x, 0, out, 0);
             }
         };
     }

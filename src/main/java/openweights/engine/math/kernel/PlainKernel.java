@@ -5,6 +5,12 @@ import java.util.Arrays;
 /** Plain Java loops. Sums use four accumulators to hide the latency of additions. */
 public class PlainKernel implements Kernel {
 
+    /** Sums that an inner loop advances: several registers of any width. */
+    static final int LANES = 64;
+
+    /** The half of an int that a bf16 number fills. */
+    private static final int UPPER = 0xffff0000;
+
     @Override
     public String name() {
         return "plain";
@@ -38,13 +44,107 @@ public class PlainKernel implements Kernel {
     }
 
     @Override
-    public int lanes() {
-        return 64;
+    public void multiplyTiles(
+            float[] w, int wAt, int tiles, int columns, float[] x, int xAt, float[] y, int yAt) {
+        float[] odd = new float[LANES];
+        for (int t = 0; t < tiles; t++) {
+            int at = wAt + t * columns * LANES;
+            int to = yAt + t * LANES;
+            Arrays.fill(y, to, to + LANES, 0);
+            Arrays.fill(odd, 0);
+            for (int c = 0; c + 2 <= columns; c += 2) {
+                fma(x[xAt + c], w, at + c * LANES, y, to);
+                fma(x[xAt + c + 1], w, at + (c + 1) * LANES, odd, 0);
+            }
+            add(odd, 0, y, to, LANES);
+            if (columns % 2 != 0) {
+                fma(x[xAt + columns - 1], w, at + (columns - 1) * LANES, y, to);
+            }
+        }
+    }
+
+    @Override
+    public void multiplyTiles(
+            int[] w, int wAt, int tiles, int columns, float[] x, int xAt, float[] y, int yAt) {
+        int size = (columns + 1) / 2 * LANES;
+        float[] odd = new float[LANES];
+        for (int t = 0; t < tiles; t++) {
+            int at = wAt + t * size;
+            int to = yAt + t * LANES;
+            Arrays.fill(y, to, to + LANES, 0);
+            Arrays.fill(odd, 0);
+            for (int c = 0; c + 2 <= columns; c += 2) {
+                fma(x[xAt + c], w, at + c / 2 * LANES, 16, y, to);
+                fma(x[xAt + c + 1], w, at + c / 2 * LANES, 0, odd, 0);
+            }
+            add(odd, 0, y, to, LANES);
+            if (columns % 2 != 0) {
+                fma(x[xAt + columns - 1], w, at + columns / 2 * LANES, 16, y, to);
+            }
+        }
+    }
+
+    /** One half of each int, which {@code shift} brings to its upper end. */
+    private static void fma(float factor, int[] w, int wAt, int shift, float[] y, int yAt) {
+        for (int i = 0; i < LANES; i++) {
+            float weight = Float.intBitsToFloat(w[wAt + i] << shift & UPPER);
+            y[yAt + i] = Math.fma(factor, weight, y[yAt + i]);
+        }
+    }
+
+    @Override
+    public void widenTile(int[] w, int wAt, int pairs, float[] out, int outAt) {
+        for (int p = 0; p < pairs; p++) {
+            for (int r = 0; r < LANES; r++) {
+                int two = w[wAt + p * LANES + r];
+                out[outAt + 2 * p * LANES + r] = Float.intBitsToFloat(two << 16);
+                out[outAt + (2 * p + 1) * LANES + r] = Float.intBitsToFloat(two & UPPER);
+            }
+        }
+    }
+
+    @Override
+    public int blockRows() {
+        return LANES;
+    }
+
+    @Override
+    public int groupInputs() {
+        return 1;
     }
 
     @Override
     public void accumulate(
-            int lanes,
+            int columns, float[] w, int wAt, float[] x, int xAt, float[] y, int yAt) {
+        for (int c = 0; c < columns; c++) {
+            fma(x[xAt + c], w, wAt + c * LANES, y, yAt);
+        }
+    }
+
+    @Override
+    public void transpose(
+            float[] w,
+            int wAt,
+            int rowStride,
+            int rows,
+            int columns,
+            float[] out,
+            int outAt,
+            int stride) {
+        for (int r = 0; r < rows; r++) {
+            for (int c = 0; c < columns; c++) {
+                out[outAt + c * stride + r] = w[wAt + r * rowStride + c];
+            }
+        }
+    }
+
+    @Override
+    public int lanes() {
+        return LANES;
+    }
+
+    @Override
+    public void accumulate(
             float[] w,
             int wAt,
             int rowStride,
@@ -58,14 +158,14 @@ public class PlainKernel implements Kernel {
         for (int r = 0; r < rows; r++) {
             for (int c = 0; c < columns; c++) {
                 float weight = w[wAt + r * rowStride + c * columnStride];
-                fma(weight, panel, panelAt + c * lanes, out, outAt + r * lanes, lanes);
+                fma(weight, panel, panelAt + c * LANES, out, outAt + r * LANES);
             }
         }
     }
 
-    private static void fma(float weight, float[] x, int xAt, float[] y, int yAt, int n) {
-        for (int i = 0; i < n; i++) {
-            y[yAt + i] = Math.fma(weight, x[xAt + i], y[yAt + i]);
+    private static void fma(float factor, float[] x, int xAt, float[] y, int yAt) {
+        for (int i = 0; i < LANES; i++) {
+            y[yAt + i] = Math.fma(factor, x[xAt + i], y[yAt + i]);
         }
     }
 

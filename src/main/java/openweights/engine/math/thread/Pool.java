@@ -11,6 +11,9 @@ import openweights.base.UserException;
  * pool.each(rows, 16, (from, to) -> { for (int r = from; r < to; r++) ... });
  * }</pre>
  *
+ * <p>When other programs keep the processors busy, helpers come late, and the caller works alone
+ * for a while instead of waiting.
+ *
  * <p>A loop that is started from inside another one, or while another thread uses the pool, runs on
  * the calling thread alone, as a single range.
  */
@@ -25,6 +28,7 @@ public final class Pool implements AutoCloseable {
     private static final Pool SHARED = new Pool(requestedThreads());
 
     private final ReentrantLock busy = new ReentrantLock();
+    private final Lateness lateness = new Lateness(); // guarded by busy
     private final Worker[] workers;
 
     /**
@@ -102,7 +106,11 @@ public final class Pool implements AutoCloseable {
             return;
         }
         try {
-            workTogether(loop, helpers);
+            if (lateness.worksAlone()) {
+                loop.workAlone();
+            } else {
+                workTogether(loop, helpers);
+            }
         } finally {
             busy.unlock();
         }
@@ -112,9 +120,12 @@ public final class Pool implements AutoCloseable {
         for (int i = 0; i < helpers; i++) {
             workers[i].call(loop);
         }
+        long start = System.nanoTime();
         try {
             loop.work();
+            long end = System.nanoTime();
             await(loop, helpers);
+            lateness.note(end - start, System.nanoTime() - end);
         } catch (InternalError late) { // a truncated file, see Worker
             loop.fail(late);
             await(loop, helpers);

@@ -24,6 +24,9 @@ final class Worker extends Thread {
      */
     private static final long YIELD_NANOS = 1_000_000;
 
+    /** A yield that takes longer has let another program run, which will want to run again. */
+    private static final long GAVE_WAY_NANOS = 200_000;
+
     /** A sleeping caller checks again after this time. */
     private static final long RECHECK_NANOS = 10_000_000;
 
@@ -112,7 +115,10 @@ final class Worker extends Thread {
         loop.wakeCaller();
     }
 
-    /** Waits for a moment without sleeping: spins at first, then yields to other threads. */
+    /**
+     * Waits for a moment without sleeping: spins at first, then yields to other threads, until one
+     * of them has taken the processor.
+     */
     @SuppressWarnings("ThreadPriorityCheck")
     private static void linger(BooleanSupplier waits) {
         long start = System.nanoTime();
@@ -123,7 +129,9 @@ final class Worker extends Thread {
             } else {
                 Thread.yield();
             }
-            waited = System.nanoTime() - start;
+            long now = System.nanoTime() - start;
+            boolean gaveWay = now - waited > GAVE_WAY_NANOS;
+            waited = gaveWay ? YIELD_NANOS : now;
         }
     }
 

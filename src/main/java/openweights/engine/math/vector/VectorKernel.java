@@ -61,20 +61,45 @@ public final class VectorKernel extends PlainKernel {
     }
 
     @Override
-    public int lanes() {
-        return COUNT == 16 ? Tile.WIDTH : WideTile.WIDTH;
+    public void multiplyTiles(
+            float[] w, int wAt, int tiles, int columns, float[] x, int xAt, float[] y, int yAt) {
+        RowTiles.multiply(w, wAt, tiles, columns, x, xAt, y, yAt);
     }
 
-    /** Wide panels, unless that leaves a single register for the last one. */
     @Override
-    public int lanes(int left) {
-        int registers = (left + COUNT - 1) / COUNT;
-        return COUNT < 16 && (registers == 3 || registers > 4) ? WideTile.WIDTH : Tile.WIDTH;
+    public void multiplyTiles(
+            int[] w, int wAt, int tiles, int columns, float[] x, int xAt, float[] y, int yAt) {
+        RowTiles.multiplyHalves(w, wAt, tiles, columns, x, xAt, y, yAt);
+    }
+
+    @Override
+    public void widenTile(int[] w, int wAt, int pairs, float[] out, int outAt) {
+        RowTiles.widenHalves(w, wAt, pairs, out, outAt);
+    }
+
+    @Override
+    public int blockRows() {
+        return BlockTile.ROWS;
+    }
+
+    @Override
+    public int groupInputs() {
+        return BlockTile.INPUTS;
     }
 
     @Override
     public void accumulate(
-            int lanes,
+            int columns, float[] w, int wAt, float[] x, int xAt, float[] y, int yAt) {
+        BlockTile.accumulate(columns, w, wAt, x, xAt, y, yAt);
+    }
+
+    @Override
+    public int lanes() {
+        return Tile.WIDTH;
+    }
+
+    @Override
+    public void accumulate(
             float[] w,
             int wAt,
             int rowStride,
@@ -85,13 +110,8 @@ public final class VectorKernel extends PlainKernel {
             int panelAt,
             float[] out,
             int outAt) {
-        if (lanes == WideTile.WIDTH) {
-            WideTile.accumulate(
-                    w, wAt, rowStride, columnStride, rows, columns, panel, panelAt, out, outAt);
-        } else {
-            Tile.accumulate(
-                    w, wAt, rowStride, columnStride, rows, columns, panel, panelAt, out, outAt);
-        }
+        Tile.accumulate(
+                w, wAt, rowStride, columnStride, rows, columns, panel, panelAt, out, outAt);
     }
 
     @Override

@@ -38,8 +38,13 @@ public record Head(Linear linear, float scale, float softCap) {
 
     /** The logits of one token, [V], from the normalized stream x, [d]. */
     public float[] apply(Backend backend, float[] x) {
-        float[] logits = new float[linear.outputs()];
-        linear.apply(backend, 1, x, logits);
+        return apply(backend, 1, x);
+    }
+
+    /** The logits of several tokens, [T, V], from x, [T, d]. */
+    public float[] apply(Backend backend, int tokens, float[] x) {
+        float[] logits = new float[Math.multiplyExact(tokens, linear.outputs())];
+        linear.apply(backend, tokens, x, logits);
         if (scale != 1) {
             backend.kernel().scale(scale, logits, 0, logits.length);
         }

@@ -32,8 +32,8 @@ final class AllocationProbe {
         for (BlockType type : BlockType.values()) {
             addBlocks(type);
         }
-        addManyInputs(kernel.lanes());
-        addManyInputs(kernel.lanes(1));
+        addManyInputs();
+        addAttention(kernel.lanes());
         addTraining();
     }
 
@@ -87,16 +87,40 @@ final class AllocationProbe {
                 });
     }
 
-    private void addManyInputs(int lanes) {
+    private void addManyInputs() {
+        int rows = kernel.blockRows();
+        int inputs = kernel.groupInputs();
+        float[] w = new float[rows * COLUMNS];
+        float[] group = new float[COLUMNS * inputs];
+        float[] out = new float[rows * inputs];
+        products.put("many-inputs", () -> kernel.accumulate(COLUMNS, w, 0, group, 0, out, 0));
+        float[] block = new float[rows * COLUMNS];
+        products.put(
+                "float32-block",
+                () -> kernel.transpose(w, 0, COLUMNS, rows, COLUMNS, block, 0, rows));
+        int[] tiles = new int[4 * rows * COLUMNS / 2];
+        float[] wide = new float[4 * rows * COLUMNS];
+        float[] outputs = new float[4 * rows];
+        products.put(
+                "float32-tiles",
+                () -> kernel.multiplyTiles(wide, 0, 4, COLUMNS, x, 0, outputs, 0));
+        products.put(
+                "bfloat16-tiles",
+                () -> kernel.multiplyTiles(tiles, 0, 4, COLUMNS, x, 0, outputs, 0));
+        products.put(
+                "bfloat16-tile-widen", () -> kernel.widenTile(tiles, 0, COLUMNS / 2, block, 0));
+    }
+
+    private void addAttention(int lanes) {
         float[] w = new float[ROWS * COLUMNS];
         float[] panel = new float[COLUMNS * lanes];
         float[] out = new float[ROWS * lanes];
         products.put(
-                lanes + "-inputs-by-rows",
-                () -> kernel.accumulate(lanes, w, 0, COLUMNS, 1, ROWS, COLUMNS, panel, 0, out, 0));
+                "attention-by-rows",
+                () -> kernel.accumulate(w, 0, COLUMNS, 1, ROWS, COLUMNS, panel, 0, out, 0));
         products.put(
-                lanes + "-inputs-by-columns",
-                () -> kernel.accumulate(lanes, w, 0, 1, ROWS, ROWS, COLUMNS, panel, 0, out, 0));
+                "attention-by-columns",
+                () -> kernel.accumulate(w, 0, 1, ROWS, ROWS, COLUMNS, panel, 0, out, 0));
     }
 
     private void addTraining() {

@@ -94,17 +94,17 @@ class KernelSelectorTest {
         private byte[] garbage = {};
 
         @Override
-        public void multiply(
-                float[] w, int wAt, int rows, int columns, float[] x, int xAt, float[] y, int yAt) {
+        public void multiplyTiles(
+                float[] w, int wAt, int tiles, int columns, float[] x, int xAt, float[] y, int yAt) {
             garbage = new byte[100_000];
-            super.multiply(w, wAt, rows, columns, x, xAt, y, yAt);
+            super.multiplyTiles(w, wAt, tiles, columns, x, xAt, y, yAt);
         }
 
         @Override
-        public void multiply(
-                short[] w, int wAt, int rows, int columns, float[] x, int xAt, float[] y, int yAt) {
+        public void multiplyTiles(
+                int[] w, int wAt, int tiles, int columns, float[] x, int xAt, float[] y, int yAt) {
             garbage = new byte[100_000];
-            super.multiply(w, wAt, rows, columns, x, xAt, y, yAt);
+            super.multiplyTiles(w, wAt, tiles, columns, x, xAt, y, yAt);
         }
 
         @Override
@@ -116,31 +116,10 @@ class KernelSelectorTest {
 
         @Override
         public void accumulate(
-                int lanes,
-                float[] w,
-                int wAt,
-                int rowStride,
-                int columnStride,
-                int rows,
-                int columns,
-                float[] panel,
-                int panelAt,
-                float[] out,
-                int outAt) {
+                int columns, float[] w, int wAt, float[] x, int xAt, float[] y, int yAt) {
             for (int i = 0; i < 3; i++) {
                 garbage = new byte[100_000];
-                super.accumulate(
-                        lanes,
-                        w,
-                        wAt,
-                        rowStride,
-                        columnStride,
-                        rows,
-                        columns,
-                        panel,
-                        panelAt,
-                        out,
-                        outAt);
+                super.accumulate(columns, w, wAt, x, xAt, y, yAt);
             }
         }
     }
@@ -152,12 +131,11 @@ class KernelSelectorTest {
         }
 
         @Override
-        public float dot(float[] a, int aAt, float[] b, int bAt, int n) {
-            float sum = 0;
-            for (int i = 0; i < 300 * n; i++) {
-                sum += a[aAt + i % n] * b[bAt + i % n];
+        public void multiplyTiles(
+                float[] w, int wAt, int tiles, int columns, float[] x, int xAt, float[] y, int yAt) {
+            for (int i = 0; i < 300; i++) {
+                super.multiplyTiles(w, wAt, tiles, columns, x, xAt, y, yAt);
             }
-            return sum;
         }
     }
 

@@ -22,12 +22,14 @@ class KernelTest {
 
     private final Random random = new Random(7);
 
-    /** All kernels of this machine, and the one for 128 bits, which every machine can run. */
+    /** All kernels of this machine, and those of other widths, which it can run if slowly. */
     static List<Kernel> kernels() {
         List<Kernel> kernels = new ArrayList<>(Kernels.all());
-        if (Kernels.advice().isEmpty()
-                && kernels.stream().noneMatch(kernel -> kernel.name().equals("vector-128"))) {
-            kernels.add(Kernels.vector(128));
+        for (int bits = 128; bits <= 512 && Kernels.advice().isEmpty(); bits *= 2) {
+            String name = "vector-" + bits;
+            if (kernels.stream().noneMatch(kernel -> kernel.name().equals(name))) {
+                kernels.add(Kernels.vector(bits));
+            }
         }
         return kernels;
     }
@@ -162,12 +164,109 @@ class KernelTest {
     /** Every kernel gives the same bits. */
     @ParameterizedTest
     @MethodSource("kernels")
-    void accumulatesInAFixedOrder(Kernel kernel) {
-        accumulatesInAFixedOrder(kernel, kernel.lanes());
-        accumulatesInAFixedOrder(kernel, kernel.lanes(1));
+    void multipliesBlocksInAFixedOrder(Kernel kernel) {
+        int rows = kernel.blockRows();
+        int inputs = kernel.groupInputs();
+        for (int columns : new int[] {1, 2, 3, 64, 129}) {
+            float[] w = numbers(rows * columns + 3);
+            float[] x = numbers(columns * inputs + 1);
+            float[] found = numbers(rows * inputs + 2);
+            float[] expected = found.clone();
+            for (int i = 0; i < inputs; i++) {
+                for (int r = 0; r < rows; r++) {
+                    float sum = expected[2 + i * rows + r];
+                    for (int c = 0; c < columns; c++) {
+                        sum = Math.fma(w[3 + c * rows + r], x[1 + c * inputs + i], sum);
+                    }
+                    expected[2 + i * rows + r] = sum;
+                }
+            }
+            kernel.accumulate(columns, w, 3, x, 1, found, 2);
+            assertSameSums(kernel, expected, found);
+        }
     }
 
-    private void accumulatesInAFixedOrder(Kernel kernel, int lanes) {
+    /** Two kernels with tiles of the same height give the same bits, whatever their registers. */
+    @ParameterizedTest
+    @MethodSource("kernels")
+    void multipliesTilesInAFixedOrder(Kernel kernel) {
+        int height = kernel.blockRows();
+        for (int tiles : new int[] {1, 2, 3, 5}) {
+            for (int columns : new int[] {1, 2, 3, 8, 65}) {
+                float[] x = numbers(columns + 1);
+                int pairs = (columns + 1) / 2;
+                int[] halves = random.ints(2L + (long) tiles * pairs * height).toArray();
+                Arrays.setAll(halves, i -> halves[i] & 0x3fff3fff);
+                float[] w = new float[2 + tiles * columns * height];
+                for (int t = 0; t < tiles; t++) {
+                    for (int c = 0; c < columns; c++) {
+                        for (int r = 0; r < height; r++) {
+                            int two = halves[2 + (t * pairs + c / 2) * height + r];
+                            w[2 + (t * columns + c) * height + r] =
+                                    Float.intBitsToFloat(
+                                            c % 2 == 0 ? two << 16 : two & 0xffff0000);
+                        }
+                    }
+                }
+                float[] expected = new float[1 + tiles * height];
+                for (int i = 0; i < tiles * height; i++) {
+                    int at = 2 + i / height * columns * height + i % height;
+                    expected[1 + i] = evenThenOdd(w, at, height, x, columns);
+                }
+                float[] found = new float[expected.length];
+                kernel.multiplyTiles(w, 2, tiles, columns, x, 1, found, 1);
+                assertArrayEquals(expected, found);
+                float[] foundOfHalves = new float[expected.length];
+                kernel.multiplyTiles(halves, 2, tiles, columns, x, 1, foundOfHalves, 1);
+                assertArrayEquals(expected, foundOfHalves);
+                float[] wide = new float[1 + 2 * pairs * height];
+                kernel.widenTile(halves, 2, columns / 2, wide, 1);
+                for (int i = 0; i < columns / 2 * 2 * height; i++) {
+                    assertEquals(w[2 + i], wide[1 + i]);
+                }
+            }
+        }
+    }
+
+    private static float evenThenOdd(float[] w, int at, int stride, float[] x, int columns) {
+        float even = 0;
+        float odd = 0;
+        for (int c = 0; c + 2 <= columns; c += 2) {
+            even = Math.fma(w[at + c * stride], x[1 + c], even);
+            odd = Math.fma(w[at + (c + 1) * stride], x[2 + c], odd);
+        }
+        float sum = even + odd;
+        int last = columns - 1;
+        return columns % 2 == 0 ? sum : Math.fma(w[at + last * stride], x[1 + last], sum);
+    }
+
+    @ParameterizedTest
+    @MethodSource("kernels")
+    void loadsBlocks(Kernel kernel) {
+        for (int rows : new int[] {1, 5, 8, 15, 16, 31, 64}) {
+            for (int columns : new int[] {1, 7, 8, 19, 64}) {
+                int apart = columns + 3;
+                int stride = rows + 2;
+                float[] w = numbers(rows * apart + 1);
+                float[] out = numbers(columns * stride + 4);
+                float[] before = out.clone();
+                kernel.transpose(w, 1, apart, rows, columns, out, 4, stride);
+                for (int c = 0; c < columns; c++) {
+                    for (int r = 0; r < stride; r++) {
+                        int at = 4 + c * stride + r;
+                        int from = 1 + r * apart + c;
+                        assertEquals(r < rows ? w[from] : before[at], out[at]);
+                    }
+                }
+            }
+        }
+    }
+
+    /** Every kernel gives the same bits. */
+    @ParameterizedTest
+    @MethodSource("kernels")
+    void accumulatesInAFixedOrder(Kernel kernel) {
+        int lanes = kernel.lanes();
         for (int rows : new int[] {1, 2, 4, 7, 8, 13, 19}) {
             for (int columns : new int[] {1, 3, 64, 129}) {
                 float[] w = numbers(rows * columns + 3);
@@ -175,12 +274,12 @@ class KernelTest {
                 float[] out = numbers(rows * lanes + 2);
                 float[] expected = out.clone();
                 sum(w, columns, 1, rows, columns, panel, lanes, expected);
-                kernel.accumulate(lanes, w, 3, columns, 1, rows, columns, panel, 1, out, 2);
+                kernel.accumulate(w, 3, columns, 1, rows, columns, panel, 1, out, 2);
                 assertSameSums(kernel, expected, out);
 
                 float[] again = out.clone();
                 sum(w, 1, rows, rows, columns, panel, lanes, again);
-                kernel.accumulate(lanes, w, 3, 1, rows, rows, columns, panel, 1, out, 2);
+                kernel.accumulate(w, 3, 1, rows, rows, columns, panel, 1, out, 2);
                 assertSameSums(kernel, again, out);
             }
         }
