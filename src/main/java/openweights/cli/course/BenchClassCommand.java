@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "class",
         description = {
-            "Measure how much memory the kernels of a class need on this machine, and how long each takes to start.",
+            "Measure how much memory the kernels of many students need on this machine, and how long each takes to start.",
             "",
             "Each kernel multiplies two matrices with ND4J and stays until the last one has answered. Run ./course lab --set-up-only first."
         },
