@@ -1,5 +1,6 @@
 package openweights.cli;
 
+import openweights.cli.course.BenchClassCommand;
 import openweights.cli.engine.BenchEngineCommand;
 import openweights.cli.engine.BenchModelCommand;
 import openweights.cli.engine.BenchTrainCommand;
@@ -10,6 +11,7 @@ import picocli.CommandLine.Command;
         name = "bench",
         description = "Measure how fast this machine computes, as ratios within one run.",
         subcommands = {
+            BenchClassCommand.class,
             BenchEngineCommand.class,
             BenchGradeCommand.class,
             BenchModelCommand.class,

@@ -37,7 +37,7 @@ final class CourseConnection extends JupyterConnection {
     private final Cells cells = new Cells();
     private final History history = new History();
     private final IdleCollection memory = new IdleCollection();
-    private final JShell shell;
+    private final JShell java;
     private final Notes notes;
     private final Explainer explainer;
     private final Expressions expressions;
@@ -46,16 +46,16 @@ final class CourseConnection extends JupyterConnection {
     CourseConnection(KernelConnectionProperties properties, StockKernel parts, BaseKernel kernel)
             throws NoSuchAlgorithmException, InvalidKeyException {
         super(properties);
-        shell = parts.shell();
-        explainer = new Explainer(shell, cells);
-        notes = new Notes(shell, parts.values(), cells);
-        expressions = new Expressions(shell, kernel);
-        shell.onSnippetEvent(cells::heard);
-        shell.onSnippetEvent(parts.values()::heard);
-        shell.onSnippetEvent(notes::heard);
-        shell.onSnippetEvent(new NameClashes(shell, notes::add)::heard);
+        java = parts.shell();
+        explainer = new Explainer(java, cells);
+        notes = new Notes(java, parts.values(), cells);
+        expressions = new Expressions(java, kernel);
+        java.onSnippetEvent(cells::heard);
+        java.onSnippetEvent(parts.values()::heard);
+        java.onSnippetEvent(notes::heard);
+        java.onSnippetEvent(new NameClashes(java, notes::add)::heard);
         kernel.becomeHandlerForConnection(this);
-        new FrontEnd(shell, parts.values(), kernel.getCommManager(), history).handle(this);
+        new FrontEnd(java, parts.values(), kernel.getCommManager(), history).handle(this);
     }
 
     @Override
@@ -106,7 +106,7 @@ final class CourseConnection extends JupyterConnection {
         boolean counts = asked.shouldStoreHistory() && !asked.isSilent();
         count += counts ? 1 : 0;
         reply.cell().number(counts ? count : count + 1);
-        String refusal = TypeNames.refusal(reply.cell(), shell);
+        String refusal = TypeNames.refusal(reply.cell(), java);
         if (!refusal.isEmpty()) {
             reply.refuse(refusal);
         } else {

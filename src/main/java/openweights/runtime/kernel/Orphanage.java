@@ -1,5 +1,6 @@
 package openweights.runtime.kernel;
 
+import java.util.Objects;
 import java.util.Optional;
 
 /** Ends the kernel when the process is gone that started it: nobody could reach it any more. */
@@ -11,7 +12,11 @@ final class Orphanage {
     private Orphanage() {}
 
     static void watch() {
-        parent().ifPresent(parent -> parent.onExit().thenRun(() -> Runtime.getRuntime().halt(0)));
+        parent().ifPresent(
+                        parent ->
+                                Objects.requireNonNull(
+                                        parent.onExit()
+                                                .thenRun(() -> Runtime.getRuntime().halt(0))));
     }
 
     /** The parent, unless another program stands between it and this process. */

@@ -176,8 +176,19 @@ public final class KernelSession implements AutoCloseable {
      * reports it.
      */
     public OptionalLong peakMemory() {
+        return memory("VmHWM:");
+    }
+
+    /**
+     * The resident set size of the kernel's process now, in bytes, where the platform reports it.
+     */
+    public OptionalLong residentMemory() {
+        return memory("VmRSS:");
+    }
+
+    private OptionalLong memory(String row) {
         try (Stream<String> lines = Files.lines(Path.of("/proc/" + process().pid() + "/status"))) {
-            return lines.filter(line -> line.startsWith("VmHWM:"))
+            return lines.filter(line -> line.startsWith(row))
                     .mapToLong(line -> 1024 * Long.parseLong(line.replaceAll("\\D", "")))
                     .findFirst();
         } catch (IOException | UncheckedIOException e) {

@@ -135,7 +135,12 @@ class KernelErrorsIT extends RealKernel {
         assertEquals(
                 "line 1: there is no variable undefinedName. Check its spelling, and whether you have run the cell that defines it.",
                 run("undefinedName + 1").errorValue());
-        assertEquals("line 1: there is no method absx(int) here", run("Math.absx(3)").errorValue());
+        assertEquals(
+                "line 1: there is no method absx(int) here. Did you mean abs?",
+                run("Math.absx(3)").errorValue());
+        assertEquals(
+                "line 1: there is no variable ls. Commands of the operating system do not run in cells, which are Java; use a terminal: File > New > Terminal.",
+                run("!ls").errorValue());
     }
 
     @Test
@@ -210,7 +215,7 @@ class KernelErrorsIT extends RealKernel {
                 run("wieghts[0]").errorValue());
         assertEquals(
                 "line 1: there is no class Strng. Did you mean String?",
-                run("Strng s;").errorValue());
+                run("Strng s = null;").errorValue());
         assertEquals(
                 "line 1: there is no method sqr(int) here. Did you mean sqrt?",
                 run("Math.sqr(3)").errorValue());

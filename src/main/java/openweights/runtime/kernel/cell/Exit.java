@@ -1,6 +1,7 @@
 package openweights.runtime.kernel.cell;
 
 /** What cells call instead of the methods that end the JVM. */
+@SuppressWarnings("DoNotCallSuggester") // Only instrumented cells call them.
 public final class Exit {
 
     private Exit() {}

@@ -78,6 +78,10 @@ final class PlainWords {
             String there = "there is no " + kind + " " + name + " here";
             return (meant.isEmpty() ? there : there + "." + meant) + "\n" + location(message);
         }
+        if (source.strip().matches("!\\s*" + Pattern.quote(name) + ";?")) {
+            return "there is no %s %s. Commands of the operating system do not run in cells, which are Java; use a terminal: File > New > Terminal."
+                    .formatted(kind, name);
+        }
         return cells.whyLost(name)
                 .map(because -> lost(kind, name, because))
                 .orElseGet(

@@ -17,10 +17,10 @@ public record CellSource(String written, String java, boolean timed) {
 
     private static final Pattern LINE_MAGIC = Pattern.compile("%(\\w+)[ \\t]*(.*)");
 
-    /** A command of a shell, and not the negation of a variable that has such a name. */
+    /** A command of a shell with arguments; without any it is the negation of a variable. */
     private static final Pattern COMMAND =
             Pattern.compile(
-                    "!\\s*(ls|cd|pwd|cat|pip3?|python3?|javac?|mvn|echo|rm|mkdir|cp|mv|wget|curl|git|apt(-get)?|conda|npm|head|tail|which|unzip|tar|bash|sh)(\\s+[^\\s=&|?;).].*)?");
+                    "!\\s*(ls|cd|pwd|cat|pip3?|python3?|javac?|mvn|echo|rm|mkdir|cp|mv|wget|curl|git|apt(-get)?|conda|npm|head|tail|which|unzip|tar|bash|sh)\\s+[^\\s=&|?;).].*");
 
     /**
      * Translates the magics of a cell.

@@ -49,8 +49,8 @@ public final class Timing {
         System.out.printf(
                 Locale.ROOT,
                 "CPU time: %s, wall time: %s%n",
-                text(processor() - processor),
-                text(System.nanoTime() - wall));
+                text((double) (processor() - processor)),
+                text((double) (System.nanoTime() - wall)));
     }
 
     /** Java that measures how long some code takes. */
