@@ -32,8 +32,7 @@ final class FetchChecks {
         }
     }
 
-    static void requireSpace(Pin pin, List<RemoteFile> files, Path folder)
-            throws IOException {
+    static void requireSpace(Pin pin, List<RemoteFile> files, Path folder) throws IOException {
         long missing = 0;
         for (RemoteFile file : files) {
             Path part = folder.resolve(file.path());

@@ -89,19 +89,19 @@ public final class LicenseFiles {
         String name = card.licenses().get(0);
         Optional<License> known = Licenses.known().named(name).or(() -> restricted(card));
         String stated = card.licenseName().map(n -> name + ", \"" + n + "\"").orElse(name);
-        if (known.isEmpty() && text && !SILENT.contains(name.toLowerCase(Locale.ROOT))) {
-            findings.add(
-                    "The model card names the license "
-                            + stated
-                            + ", which is not known here; a text of a license lies beside it. Read both.");
-        }
-        if (known.isEmpty() && !text) {
-            findings.add(
-                    "The model card names the license "
-                            + stated
-                            + ", which is not known here, and the folder does not contain its text.");
+        if (known.isEmpty() && !(text && SILENT.contains(name.toLowerCase(Locale.ROOT)))) {
+            findings.add(unknownName(stated, text));
         }
         return Optional.of(new LicenseTerms(known, "the model card says " + stated));
+    }
+
+    private static String unknownName(String stated, boolean text) {
+        return "The model card names the license "
+                + stated
+                + ", which is not known here"
+                + (text
+                        ? "; a text of a license lies beside it. Read both."
+                        : ", and the folder does not contain its text.");
     }
 
     /** What {@code license_name} says is followed if it makes a model less open, never more. */

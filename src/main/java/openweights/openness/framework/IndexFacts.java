@@ -25,18 +25,18 @@ final class IndexFacts {
     /** In the order of the questions. */
     static List<Value> answers(Release release) {
         return List.of(
-                        data(release),
-                        release.whole() ? data(release) : Value.UNKNOWN,
-                        there(release, PARAMETERS),
-                        release.whole() ? there(release, PARAMETERS) : Value.UNKNOWN,
-                        code(release),
-                        read(release, TRAINING_CODE),
-                        documents(release),
-                        read(release, TECHNICAL_REPORT),
-                        read(release, RESEARCH_PAPER),
-                        read(release, MODEL_CARD),
-                        read(release, DATA_CARD),
-                        licenses(release));
+                data(release),
+                release.whole() ? data(release) : Value.UNKNOWN,
+                there(release, PARAMETERS),
+                release.whole() ? there(release, PARAMETERS) : Value.UNKNOWN,
+                code(release),
+                read(release, TRAINING_CODE),
+                documents(release),
+                read(release, TECHNICAL_REPORT),
+                read(release, RESEARCH_PAPER),
+                read(release, MODEL_CARD),
+                read(release, DATA_CARD),
+                licenses(release));
     }
 
     /** The Index asks for data that are available and documented. */
