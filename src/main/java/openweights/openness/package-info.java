@@ -1,5 +1,5 @@
 /**
- * What a release of a model contains, what its licenses allow, and how three frameworks rate it.
+ * What a release of a model contains, what its licenses allow, and how four frameworks rate it.
  *
  * <p>Read {@link openweights.openness.Audit} first. Its packages: {@code license} (licenses and how
  * they are recognized), {@code component} (the parts of a release), {@code framework} (the rules),

@@ -33,7 +33,7 @@ public final class GgufStart {
     public static Optional<String> architecture(InputStream rest) throws IOException {
         rest.skipNBytes(COUNTS);
         boolean first = text(rest).filter("general.architecture"::equals).isPresent();
-        if (!first || number(rest, Integer.BYTES) != ValueType.STRING.ordinal()) {
+        if (!first || number(rest, Integer.BYTES) != ValueType.STRING.id()) {
             return Optional.empty();
         }
         return text(rest);

@@ -28,15 +28,15 @@ public final class Hub {
     private static final Pattern NEXT = Pattern.compile("<([^>]+)>\\s*;\\s*rel=\"?next\"?");
 
     private final URI endpoint;
-    private final Optional<String> token;
     private final Timeouts timeouts;
     private final HttpFetcher requests;
+    private final HubErrors errors;
 
     public Hub(URI endpoint, Optional<String> token, Timeouts timeouts) {
         this.endpoint = endpoint;
-        this.token = token;
         this.timeouts = timeouts;
         this.requests = new HttpFetcher(endpoint, token, timeouts);
+        this.errors = new HubErrors(endpoint, token.isPresent());
     }
 
     /**
@@ -68,6 +68,10 @@ public final class Hub {
 
     URI endpoint() {
         return endpoint;
+    }
+
+    HubErrors errors() {
+        return errors;
     }
 
     Timeouts timeouts() {
@@ -110,12 +114,12 @@ public final class Hub {
 
     private Pin newest(String repository, URI address) throws IOException {
         try (HttpResponse response = requests.get(address, 0)) {
-            requireOk(response, repository, address);
+            errors.requireOk(response, repository, address);
             byte[] bytes = response.body().readNBytes(MAX_LISTING_BYTES);
             String commit = Json.read(address.toString(), bytes).path("sha").asText();
             return new Pin(repository, commit);
         } catch (JsonException e) {
-            throw notAListing(String.valueOf(e.getMessage()));
+            throw HubErrors.notAListing(String.valueOf(e.getMessage()));
         }
     }
 
@@ -137,7 +141,7 @@ public final class Hub {
                 }
             } catch (IOException e) {
                 if (failures >= timeouts.tries()) {
-                    throw down(e);
+                    throw errors.down(e);
                 }
             }
             timeouts.pause(failures);
@@ -146,16 +150,16 @@ public final class Hub {
 
     private Page read(Pin pin, URI address) throws IOException {
         try (HttpResponse response = requests.get(address, 0)) {
-            requireOk(response, pin.toString(), address);
+            errors.requireOk(response, pin.toString(), address);
             byte[] bytes = response.body().readNBytes(MAX_LISTING_BYTES);
             JsonNode entries = Json.read(address.toString(), bytes);
             if (!entries.isArray()) {
-                throw notAListing(address + ": is not a list");
+                throw HubErrors.notAListing(address + ": is not a list");
             }
             Matcher link = NEXT.matcher(response.header("Link"));
             return new Page(entries, link.find() ? Optional.of(link.group(1)) : Optional.empty());
         } catch (JsonException e) {
-            throw notAListing(String.valueOf(e.getMessage()));
+            throw HubErrors.notAListing(String.valueOf(e.getMessage()));
         }
     }
 
@@ -193,82 +197,12 @@ public final class Hub {
                                         encoded(file.path())));
         HttpResponse response = requests.get(address, from);
         if (response.status() != 206 && response.status() != 416) {
-            requireOk(response, pin.toString(), address);
+            errors.requireOk(response, pin.toString(), address);
         }
         return response;
     }
 
     private static String encoded(String path) {
         return URLEncoder.encode(path, StandardCharsets.UTF_8).replace("+", "%20");
-    }
-
-    /**
-     * @param model {@code owner/name}, with or without a commit
-     */
-    private void requireOk(HttpResponse response, String model, URI address) {
-        int status = response.status();
-        if (status == 200) {
-            return;
-        }
-        String code = response.header("X-Error-Code");
-        response.close();
-        if (status == 404 || code.endsWith("NotFound")) {
-            throw new HubException(HubException.Fault.NOT_FOUND, notFound(model, code, address));
-        }
-        if (status == 401 || status == 403) {
-            throw new HubException(HubException.Fault.GATED, gated(model));
-        }
-        boolean later = status >= 500 || status == 429 || status == 408;
-        throw new HubException(
-                later ? HubException.Fault.DOWN : HubException.Fault.DAMAGED,
-                address
-                        + ": the server responded with status "
-                        + status
-                        + (later ? ". Try again later; the download will resume." : "."));
-    }
-
-    private String notFound(String model, String code, URI address) {
-        String what =
-                switch (code) {
-                    case "RepoNotFound" ->
-                            "no model " + repository(model) + " that is visible to you";
-                    case "RevisionNotFound" ->
-                            "no revision " + model.substring(model.indexOf('@') + 1);
-                    default -> "nothing at " + address;
-                };
-        return model + ": " + endpoint + " has " + what + ". Check the name and the revision.";
-    }
-
-    private String gated(String model) {
-        String page = endpoint + "/" + repository(model);
-        return token.isEmpty()
-                ? model
-                        + ": is gated. Accept its license at "
-                        + page
-                        + ", create a token in your account's settings, and set it as HF_TOKEN."
-                : model
-                        + ": the hub does not accept the token in HF_TOKEN. Accept the license at "
-                        + page
-                        + " with the account of this token, or check the token.";
-    }
-
-    private static String repository(String model) {
-        return model.replaceFirst("@.*", "");
-    }
-
-    HubException down(Exception why) {
-        return new HubException(
-                HubException.Fault.DOWN,
-                endpoint
-                        + " cannot be reached ("
-                        + why
-                        + "). Check the network and HF_ENDPOINT. The course works without it, with its own models.",
-                why);
-    }
-
-    private static HubException notAListing(String why) {
-        return new HubException(
-                HubException.Fault.DAMAGED,
-                "This is not a listing of files: " + why + ". Does HF_ENDPOINT point to a hub?");
     }
 }

@@ -91,7 +91,7 @@ final class Transfer {
         int now = present() > before ? 1 : failures + 1;
         if (now >= hub.timeouts().tries()) {
             throw present() == 0 && !(why instanceof HubException)
-                    ? hub.down(why)
+                    ? hub.errors().down(why)
                     : gaveUp(now, why);
         }
         hub.timeouts().pause(now);

@@ -48,8 +48,8 @@ final class RecordTable {
 
     /** Whether the two contradict each other; a license alone may differ by how it was read. */
     private static String differs(MofEntry record, Part part) {
-        String words = record.says().get(part.component());
-        boolean included = words != null && !words.contains(NOT_INCLUDED);
+        String words = record.says().getOrDefault(part.component(), NOT_INCLUDED);
+        boolean included = !words.contains(NOT_INCLUDED);
         return switch (part.presence()) {
             case YES, GATED -> included ? license(words, part) : "it is there";
             case NO -> included ? "it is not there" : "";

@@ -18,6 +18,9 @@ final class FurtherTerms {
 
     private static final int SHOWN = 160;
 
+    /** A merged model has a handful of bases; a longer list would drown all else. */
+    private static final int MOST = 10;
+
     private static final Pattern POLICY =
             Pattern.compile(
                     "(.*/)?([^/]*[_ -])?((acceptable|prohibited)[_ -]?use|use[_ -]?policy|usage[_ -]?policy|terms([_ -]?of[_ -]?(use|service))?)[^/]*\\.(md|txt|pdf|html)",
@@ -36,7 +39,15 @@ final class FurtherTerms {
     static List<String> in(ModelCard card, List<String> files, LicenseTerms terms) {
         List<String> findings = new ArrayList<>();
         boolean restricted = terms.license().filter(license -> !license.free()).isPresent();
-        card.bases().forEach(base -> base(base, terms, restricted).ifPresent(findings::add));
+        List<String> bases = card.bases().stream().distinct().toList();
+        bases.stream()
+                .limit(MOST)
+                .forEach(base -> base(base, terms, restricted).ifPresent(findings::add));
+        if (bases.size() > MOST) {
+            findings.add(
+                    "The model card names %d models that this one was made from; the first %d were compared."
+                            .formatted(bases.size(), MOST));
+        }
         if (restricted) {
             return findings;
         }

@@ -1,12 +1,13 @@
 package openweights.openness.folder;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import openweights.openness.license.License;
 import openweights.openness.license.LicenseTerms;
@@ -19,8 +20,11 @@ public final class LicenseFiles {
     private static final Pattern MAIN =
             Pattern.compile("(licen[cs]e|copying)(\\.(txt|md))?", Pattern.CASE_INSENSITIVE);
 
+    /** What the hub's cards say if the license has no name there. */
+    private static final Set<String> SILENT = Set.of("other", "unknown");
+
     /** Longer than any license. */
-    private static final long MAX_BYTES = 1 << 20;
+    private static final long MAX_BYTES = 1 << 18;
 
     private LicenseFiles() {}
 
@@ -46,8 +50,7 @@ public final class LicenseFiles {
             if (Files.size(path) > MAX_BYTES) {
                 return Recognition.unknown("is too long for a license");
             }
-            byte[] bytes = Files.readAllBytes(path);
-            return Licenses.known().recognize(new String(bytes, StandardCharsets.UTF_8));
+            return Licenses.known().recognize(TextBytes.decode(Files.readAllBytes(path)));
         } catch (IOException e) {
             return Recognition.unknown("cannot be read (" + e.getMessage() + ")");
         }
@@ -86,13 +89,19 @@ public final class LicenseFiles {
         String name = card.licenses().get(0);
         Optional<License> known = Licenses.known().named(name).or(() -> restricted(card));
         String stated = card.licenseName().map(n -> name + ", \"" + n + "\"").orElse(name);
-        if (known.isEmpty() && !text) {
-            findings.add(
-                    "The model card names the license "
-                            + stated
-                            + ", which is not known here, and the folder does not contain its text.");
+        if (known.isEmpty() && !(text && SILENT.contains(name.toLowerCase(Locale.ROOT)))) {
+            findings.add(unknownName(stated, text));
         }
         return Optional.of(new LicenseTerms(known, "the model card says " + stated));
+    }
+
+    private static String unknownName(String stated, boolean text) {
+        return "The model card names the license "
+                + stated
+                + ", which is not known here"
+                + (text
+                        ? "; a text of a license lies beside it. Read both."
+                        : ", and the folder does not contain its text.");
     }
 
     /** What {@code license_name} says is followed if it makes a model less open, never more. */

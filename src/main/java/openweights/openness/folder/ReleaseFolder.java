@@ -1,7 +1,6 @@
 package openweights.openness.folder;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
@@ -227,7 +226,7 @@ public final class ReleaseFolder {
             throw new IOException(
                     path + ": " + Files.size(path) + " bytes is too long for a text.");
         }
-        return new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
+        return TextBytes.decode(Files.readAllBytes(path));
     }
 
     private static boolean hasContent(Path path) {

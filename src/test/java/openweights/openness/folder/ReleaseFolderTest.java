@@ -1,11 +1,13 @@
 package openweights.openness.folder;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
@@ -30,6 +32,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReleaseFolderTest {
 
@@ -403,5 +406,55 @@ class ReleaseFolderTest {
                 findings.toString().contains("was made from " + base),
                 findings.toString());
         assertTrue(words == null || findings.toString().contains(words), findings.toString());
+    }
+
+    /** Editors on Windows write a byte order mark, some of them UTF-16. */
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16LE", "UTF-16BE", "UTF-8"})
+    void readsTextsWithAByteOrderMark(String charset) throws IOException {
+        for (String name : List.of("LICENSE", "README.md")) {
+            String text = "\uFEFF" + Files.readString(folder.resolve(name));
+            Files.write(folder.resolve(name), text.getBytes(Charset.forName(charset)));
+        }
+        Release release = read();
+        assertEquals(Optional.of("Apache-2.0"), license(release, Component.PARAMETERS));
+        assertEquals(List.of(), release.findings());
+    }
+
+    /** Whatever stands in a card or a license, an audit ends, and says something. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "---\nlicense: other\nlicense_name: [a, b]\nbase_model: {a: b}\n---\n",
+                "---\nlicense: ~\nbase_model: ~\n---\n",
+                "---\nlicense: !!java.net.URL [\"http://x\"]\n---\n",
+                "---\nlicense: &a [*a]\n---\n",
+                "---\n? {a: b}\n: c\n---\n",
+                "---\nlicense: \"\\ud800\"\n---\n",
+                "---\n\u0000\n---\n"
+            })
+    void survivesHostileCards(String card) throws IOException {
+        write("README.md", card);
+        Release release = read();
+        assertFalse(release.findings().isEmpty(), card);
+        assertTrue(Audit.of(release).kind() != Kind.OPEN_SOURCE, card);
+    }
+
+    @Test
+    void survivesEndlessLists() throws IOException {
+        String many = ("a/b" + "x".repeat(5) + ", ").repeat(3000);
+        StringBuilder bases = new StringBuilder();
+        for (int i = 0; i < 5000; i++) {
+            bases.append("a/m").append(i).append(", ");
+        }
+        write("README.md", "---\nlicense: mit\nbase_model: [" + bases + "z/z]\n---\n" + many);
+        Files.delete(folder.resolve("LICENSE"));
+        List<String> findings = read().findings();
+        assertTrue(findings.size() < 20, findings.size() + " findings");
+        assertTrue(findings.toString().contains("names 5001 models"), findings.toString());
+        write("LICENSE", "meta llama 3 community license agreement ".repeat(6000));
+        assertTrue(read().findings().toString().contains("it lacks 2 ("));
+        write("LICENSE", "copyright ".repeat(100_000));
+        assertTrue(read().findings().toString().contains("is too long for a license"));
     }
 }
