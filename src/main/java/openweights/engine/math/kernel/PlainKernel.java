@@ -87,7 +87,7 @@ public class PlainKernel implements Kernel {
     /** One half of each int, which {@code shift} brings to its upper end. */
     private static void fma(float factor, int[] w, int wAt, int shift, float[] y, int yAt) {
         for (int i = 0; i < LANES; i++) {
-            float weight = Float.intBitsToFloat(w[wAt + i] << shift & UPPER);
+            float weight = Float.intBitsToFloat((w[wAt + i] << shift) & UPPER);
             y[yAt + i] = Math.fma(factor, weight, y[yAt + i]);
         }
     }
