@@ -31,8 +31,7 @@ final class DraftOptions {
 
     /** What generates with a draft model; empty if there is none. */
     Optional<SpeculativeGenerator> generator(
-            Model model, Tokenizer tokenizer, OpenOptions options, long seed)
-            throws IOException {
+            Model model, Tokenizer tokenizer, OpenOptions options, long seed) throws IOException {
         if (folder == null) {
             return Optional.empty();
         }

@@ -2,7 +2,6 @@ package openweights.engine.math;
 
 import openweights.engine.block.BlockCodes;
 import openweights.engine.block.BlockType;
-import openweights.engine.math.kernel.TileInput;
 import openweights.engine.math.kernel.TileLayout;
 
 /** Weights in blocks, rearranged in tiles of 16 rows for fast products; see {@link TileLayout}. */

@@ -42,7 +42,7 @@ final class HalfTiles extends TileMatrix {
             for (int c = 0; c < columns(); c += 2) {
                 int lower = Float.floatToRawIntBits(rows[from + c]) >>> 16;
                 int upper = c + 1 < columns() ? Float.floatToRawIntBits(rows[from + c + 1]) : 0;
-                tiles[at(tile, c) + r] = lower | upper & UPPER;
+                tiles[at(tile, c) + r] = lower | (upper & UPPER);
             }
         }
     }

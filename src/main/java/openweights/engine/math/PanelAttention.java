@@ -22,8 +22,7 @@ record PanelAttention(Attention shape, Kernel kernel, Attention.Queries in, KvCa
         float[] queries = new float[keySize * lanes]; // [keySize][lanes]
         pack(head, first, count, queries);
         float[] shares = new float[seen * lanes]; // [seen][lanes]
-        kernel.accumulate(
-                cache.keys(), keys, keySize, 1, seen, keySize, queries, 0, shares, 0);
+        kernel.accumulate(cache.keys(), keys, keySize, 1, seen, keySize, queries, 0, shares, 0);
         shape.cap(shares, 0, seen * lanes);
         mask(head, first, count, start, shares);
         softmax(head, shares, seen);

@@ -70,7 +70,13 @@ public final class State {
         firstRewound = Math.max(firstRewound, length - MAX_REWIND);
         for (int i = 0; i < layers.size(); i++) {
             layers.get(i)
-                    .forget(network.blocks().get(i).attention().scores().reach().first(firstRewound));
+                    .forget(
+                            network.blocks()
+                                    .get(i)
+                                    .attention()
+                                    .scores()
+                                    .reach()
+                                    .first(firstRewound));
             if (tokens > 1) {
                 layers.get(i).reserve(length + tokens);
             }

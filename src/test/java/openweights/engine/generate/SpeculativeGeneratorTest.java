@@ -133,8 +133,7 @@ class SpeculativeGeneratorTest {
         int[] prompt = tokenizer.encode("Once upon a time");
         int[] text = Arrays.copyOf(prompt, prompt.length + 1);
         text[prompt.length] = first;
-        double[] p =
-                sampler.probabilities(model.forward(text, model.newState()), Tokens.of(text));
+        double[] p = sampler.probabilities(model.forward(text, model.newState()), Tokens.of(text));
         for (int id = 0; id < p.length; id++) {
             double deviation = Math.sqrt(firsts[first] * p[id] * (1 - p[id]));
             assertEquals(firsts[first] * p[id], seconds[first][id], 4 * deviation + 1);

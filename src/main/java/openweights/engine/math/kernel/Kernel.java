@@ -28,8 +28,8 @@ public interface Kernel {
     void multiply(TileLayout layout, int[] w, int wAt, int tiles, TileInput x, float[] y, int yAt);
 
     /**
-     * float32 weights in tiles {@code [columns][blockRows]}: {@code y[yAt + blockRows t + r]} is row
-     * r of tile t times x, the sum of the even columns plus that of the odd ones, plus the last
+     * float32 weights in tiles {@code [columns][blockRows]}: {@code y[yAt + blockRows t + r]} is
+     * row r of tile t times x, the sum of the even columns plus that of the odd ones, plus the last
      * column if their number is odd. Every kernel gives the same bits.
      */
     void multiplyTiles(
@@ -56,7 +56,13 @@ public interface Kernel {
 
     /** {@code out[outAt + c * stride + r] = w[wAt + r * rowStride + c]}. */
     void transpose(
-            float[] w, int wAt, int rowStride, int rows, int columns, float[] out, int outAt,
+            float[] w,
+            int wAt,
+            int rowStride,
+            int rows,
+            int columns,
+            float[] out,
+            int outAt,
             int stride);
 
     // ---- attention from many positions, side by side in a panel [columns][lanes]
@@ -83,7 +89,9 @@ public interface Kernel {
 
     // ---- conversion to float32
 
-    /** {@code pairs} ints of each row of a tile of bf16 weights, as {@code [2 pairs][blockRows]}. */
+    /**
+     * {@code pairs} ints of each row of a tile of bf16 weights, as {@code [2 pairs][blockRows]}.
+     */
     void widenTile(int[] w, int wAt, int pairs, float[] out, int outAt);
 
     /** out[outAt + i] = the bf16 weight w[wAt + i], exactly. */

@@ -87,7 +87,7 @@ public class PlainKernel implements Kernel {
     /** One half of each int, which {@code shift} brings to its upper end. */
     private static void fma(float factor, int[] w, int wAt, int shift, float[] y, int yAt) {
         for (int i = 0; i < LANES; i++) {
-            float weight = Float.intBitsToFloat(w[wAt + i] << shift & UPPER);
+            float weight = Float.intBitsToFloat((w[wAt + i] << shift) & UPPER);
             y[yAt + i] = Math.fma(factor, weight, y[yAt + i]);
         }
     }
@@ -131,10 +131,18 @@ public class PlainKernel implements Kernel {
             float[] out,
             int outAt,
             int stride) {
-        for (int r = 0; r < rows; r++) {
-            for (int c = 0; c < columns; c++) {
-                out[outAt + c * stride + r] = w[wAt + r * rowStride + c];
+        // A few columns at a time, so that what is written stays in the cache.
+        for (int c = 0; c < columns; c += LANES) {
+            int width = Math.min(LANES, columns - c);
+            for (int r = 0; r < rows; r++) {
+                copy(w, wAt + r * rowStride + c, width, out, outAt + c * stride + r, stride);
             }
+        }
+    }
+
+    private static void copy(float[] x, int xAt, int n, float[] y, int yAt, int yStride) {
+        for (int i = 0; i < n; i++) {
+            y[yAt + i * yStride] = x[xAt + i];
         }
     }
 

@@ -112,15 +112,7 @@ final class RowTiles {
     }
 
     private static void twoHalves(
-            int[] w,
-            int wAt,
-            int vAt,
-            int pairs,
-            float[] x,
-            int xAt,
-            float[] y,
-            int yAt,
-            int zAt) {
+            int[] w, int wAt, int vAt, int pairs, float[] x, int xAt, float[] y, int yAt, int zAt) {
         FloatVector a0 = FloatVector.zero(FLOATS);
         FloatVector a1 = a0;
         FloatVector b0 = a0;

@@ -110,8 +110,7 @@ public final class VectorKernel extends PlainKernel {
             int panelAt,
             float[] out,
             int outAt) {
-        Tile.accumulate(
-                w, wAt, rowStride, columnStride, rows, columns, panel, panelAt, out, outAt);
+        Tile.accumulate(w, wAt, rowStride, columnStride, rows, columns, panel, panelAt, out, outAt);
     }
 
     @Override

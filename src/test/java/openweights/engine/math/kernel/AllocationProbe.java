@@ -102,8 +102,7 @@ final class AllocationProbe {
         float[] wide = new float[4 * rows * COLUMNS];
         float[] outputs = new float[4 * rows];
         products.put(
-                "float32-tiles",
-                () -> kernel.multiplyTiles(wide, 0, 4, COLUMNS, x, 0, outputs, 0));
+                "float32-tiles", () -> kernel.multiplyTiles(wide, 0, 4, COLUMNS, x, 0, outputs, 0));
         products.put(
                 "bfloat16-tiles",
                 () -> kernel.multiplyTiles(tiles, 0, 4, COLUMNS, x, 0, outputs, 0));

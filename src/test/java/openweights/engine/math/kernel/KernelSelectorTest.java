@@ -95,7 +95,14 @@ class KernelSelectorTest {
 
         @Override
         public void multiplyTiles(
-                float[] w, int wAt, int tiles, int columns, float[] x, int xAt, float[] y, int yAt) {
+                float[] w,
+                int wAt,
+                int tiles,
+                int columns,
+                float[] x,
+                int xAt,
+                float[] y,
+                int yAt) {
             garbage = new byte[100_000];
             super.multiplyTiles(w, wAt, tiles, columns, x, xAt, y, yAt);
         }
@@ -132,8 +139,15 @@ class KernelSelectorTest {
 
         @Override
         public void multiplyTiles(
-                float[] w, int wAt, int tiles, int columns, float[] x, int xAt, float[] y, int yAt) {
-            for (int i = 0; i < 300; i++) {
+                float[] w,
+                int wAt,
+                int tiles,
+                int columns,
+                float[] x,
+                int xAt,
+                float[] y,
+                int yAt) {
+            for (int i = 0; i < 40; i++) {
                 super.multiplyTiles(w, wAt, tiles, columns, x, xAt, y, yAt);
             }
         }

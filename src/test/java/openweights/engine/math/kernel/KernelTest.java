@@ -203,8 +203,7 @@ class KernelTest {
                         for (int r = 0; r < height; r++) {
                             int two = halves[2 + (t * pairs + c / 2) * height + r];
                             w[2 + (t * columns + c) * height + r] =
-                                    Float.intBitsToFloat(
-                                            c % 2 == 0 ? two << 16 : two & 0xffff0000);
+                                    Float.intBitsToFloat(c % 2 == 0 ? two << 16 : two & 0xffff0000);
                         }
                     }
                 }
