@@ -56,8 +56,7 @@ final class FuelScanner extends TreeScanner<@Nullable Void, @Nullable Void> {
     }
 
     @Override
-    public @Nullable Void visitLambdaExpression(
-            LambdaExpressionTree lambda, @Nullable Void none) {
+    public @Nullable Void visitLambdaExpression(LambdaExpressionTree lambda, @Nullable Void none) {
         Tree body = lambda.getBody();
         if (body instanceof BlockTree) {
             body(body);

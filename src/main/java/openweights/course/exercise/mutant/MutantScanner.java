@@ -234,8 +234,7 @@ public final class MutantScanner extends TreeScanner<@Nullable Void, @Nullable V
     }
 
     @Override
-    public @Nullable Void visitLambdaExpression(
-            LambdaExpressionTree tree, @Nullable Void none) {
+    public @Nullable Void visitLambdaExpression(LambdaExpressionTree tree, @Nullable Void none) {
         String before = returns;
         returns = "";
         super.visitLambdaExpression(tree, none);
@@ -256,7 +255,10 @@ public final class MutantScanner extends TreeScanner<@Nullable Void, @Nullable V
         if (after.equals(before)) {
             return;
         }
-        String id = (shown instanceof StatementTree) ? "without " + brief(before) : brief(before) + " -> " + brief(after);
+        String id =
+                (shown instanceof StatementTree)
+                        ? "without " + brief(before)
+                        : brief(before) + " -> " + brief(after);
         add(cell.start(shown), id, List.of(edit));
     }
 
