@@ -57,14 +57,8 @@ class PathsIT {
         Files.copy(here.jar(), there.jar());
         try (Stream<Path> libraries = Files.list(here.libraries())) {
             for (Path each : libraries.toList()) {
-                Files.createSymbolicLink(
-                        there.libraries().resolve(each.getFileName()), each.toRealPath());
+                Files.copy(each, there.libraries().resolve(each.getFileName()));
             }
-        }
-        Path natives = here.state().resolve("natives");
-        if (Files.isDirectory(natives)) {
-            Files.createDirectories(there.state());
-            Files.createSymbolicLink(there.state().resolve("natives"), natives.toRealPath());
         }
         return there;
     }
