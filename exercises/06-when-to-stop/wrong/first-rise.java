@@ -1,8 +1,9 @@
-// q1 loses 1: stops at the first rise
+// q1 loses 2: stops one step too late
 int bestStep(double[] validationLoss) {
-    int step = 0;
-    while (step + 1 < validationLoss.length && validationLoss[step + 1] < validationLoss[step]) {
-        step++;
+    for (int step = 1; step < validationLoss.length; step++) {
+        if (validationLoss[step] > validationLoss[step - 1]) {
+            return step;
+        }
     }
-    return step;
+    return validationLoss.length - 1;
 }

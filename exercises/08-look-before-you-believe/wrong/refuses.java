@@ -1,4 +1,4 @@
-// q2 loses 2: refuses everything
+// q2 loses 3: refuses everything
 boolean plausible(byte[] file) {
     return false;
 }

@@ -1,4 +1,4 @@
-// q1 loses 2: takes 3, 5 for the same pair as 5, 3, the smaller id first
+// q1 loses 3: takes 3, 5 for the same pair as 5, 3, the smaller id first
 int[] commonestPair(int[] ids) {
     int[] best = {};
     int most = 0;

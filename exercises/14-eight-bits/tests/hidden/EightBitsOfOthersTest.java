@@ -22,6 +22,8 @@ class EightBitsOfOthersTest {
     void rounds(Student student) {
         Object whole = student.call("inEightBits", new float[] {127, 1.7f, -1.7f, 126.6f, 0.4f});
         Check.equal("bytes", whole, new byte[] {127, 2, -2, 127, 0});
+        Object small = student.call("inEightBits", new float[] {0.127f, -0.05f, 0.02f});
+        Check.equal("a row of small weights", small, new byte[] {127, -50, 20});
         Check.equal("zeros", student.call("inEightBits", new float[3]), new byte[3]);
     }
 }

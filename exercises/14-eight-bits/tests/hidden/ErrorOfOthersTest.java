@@ -31,6 +31,7 @@ class ErrorOfOthersTest {
     void edges(Student student) {
         Object error = student.call("largestError", new float[] {-254, 1, 3.5f});
         Check.within("scale 2", error, 1, 1e-4);
+        Check.within("the first weight", student.call("largestError", new float[] {3, -254, 0}), 1, 1e-4);
         Check.equal("zeros", student.call("largestError", new float[5]), 0);
     }
 

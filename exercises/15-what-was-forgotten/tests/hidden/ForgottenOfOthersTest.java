@@ -12,7 +12,7 @@ class ForgottenOfOthersTest {
     @Worth(1)
     @DisplayName("more of the one than of the other")
     void unequal(Student student) {
-        String[] right = {"a", "b", "c", "d", "e"};
+        String[] right = {"a", " b", "c", "d ", "e"};
         String[] before = {"a", "b ", "c", "x", "e"};
         String[] after = {"x", "b", "y", " d", "z"};
         Object counts = student.call("forgottenAndLearned", right, before, after);

@@ -12,7 +12,7 @@ class ShareOfOthersTest {
     @Worth(1)
     @DisplayName("all, none, one of three")
     void others(Student student) {
-        String[] right = {"a", "b", "c"};
+        String[] right = {"a", " b", "c"};
         Check.close("all", student.call("share", right, new String[] {"a ", "b", " c"}), 1);
         Check.close("none", student.call("share", right, new String[] {"b", "c", "a"}), 0);
         Check.close("one of three", student.call("share", right, new String[] {"a", "B", "cc"}), 1 / 3.0);

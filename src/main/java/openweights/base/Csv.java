@@ -65,9 +65,7 @@ public final class Csv {
 
     /** For tables with columns that no record knows. */
     private static final JsonMapper LOOSE =
-            JsonMapper.builder()
-                    .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                    .build();
+            JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
     private Csv() {}
 
@@ -164,8 +162,7 @@ public final class Csv {
      *
      * @throws UserException if a required column is missing, or the text is not CSV
      */
-    public static <T> List<T> read(
-            String name, String text, Class<T> type, List<String> required) {
+    public static <T> List<T> read(String name, String text, Class<T> type, List<String> required) {
         List<List<String>> rows = rows(name, text);
         List<String> titles =
                 rows.isEmpty() ? List.of() : rows.get(0).stream().map(String::strip).toList();

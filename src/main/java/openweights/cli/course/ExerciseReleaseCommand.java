@@ -72,8 +72,6 @@ final class ExerciseReleaseCommand implements Callable<Integer> {
         if (folder != null) {
             written = Release.write(exercise, students, folder);
         }
-        return written == null
-                ? Release.writeNotebook(exercise, project.notebooks())
-                : written;
+        return written == null ? Release.writeNotebook(exercise, project.notebooks()) : written;
     }
 }

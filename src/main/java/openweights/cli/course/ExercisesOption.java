@@ -12,7 +12,8 @@ final class ExercisesOption {
     @Option(
             names = "--exercises",
             paramLabel = "FOLDER",
-            description = "A folder of your own exercises. Default: exercises in the course's folder.")
+            description =
+                    "A folder of your own exercises. Default: exercises in the course's folder.")
     private @Nullable Path folder;
 
     private final Home home = Home.locate();

@@ -23,8 +23,8 @@ import openweights.grading.sandbox.Sandboxes;
 import openweights.grading.score.Grade;
 import openweights.grading.score.Grades;
 import openweights.grading.slurm.Shard;
-import openweights.grading.submission.Submission;
 import openweights.grading.submission.Snapshots;
+import openweights.grading.submission.Submission;
 import openweights.grading.submission.SubmissionFinder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -96,7 +96,12 @@ public final class GradeCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         submissions.stream()
                 .filter(each -> !each.note().isEmpty())
-                .forEach(each -> err.printf("%s: %s%n", TerminalText.printable(each.student()), TerminalText.printable(each.note())));
+                .forEach(
+                        each ->
+                                err.printf(
+                                        "%s: %s%n",
+                                        TerminalText.printable(each.student()),
+                                        TerminalText.printable(each.note())));
         if (plan.done() > 0) {
             err.printf("%d of %d are graded already.%n", plan.done(), submissions.size());
         }

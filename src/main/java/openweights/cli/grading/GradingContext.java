@@ -25,7 +25,8 @@ final class GradingContext {
     @Option(
             names = "--exercises",
             paramLabel = "FOLDER",
-            description = "A folder of your own exercises. Default: exercises in the course's folder.")
+            description =
+                    "A folder of your own exercises. Default: exercises in the course's folder.")
     private @Nullable Path exercises;
 
     private final Home home = Home.locate();

@@ -58,7 +58,9 @@ public final class ReviewCommand implements Callable<Integer> {
     private static String answer(Exercise exercise, Result result, String question) {
         Submission submission = new Submission(result.student(), Path.of(result.file()));
         try {
-            return Answers.read(submission.content(), exercise).sources().getOrDefault(question, "");
+            return Answers.read(submission.content(), exercise)
+                    .sources()
+                    .getOrDefault(question, "");
         } catch (UnreadableSubmission e) {
             return "";
         }

@@ -39,7 +39,9 @@ record Numbers(long[] shape, double[] values) {
         double[][] rows = new double[list.size()][];
         for (int i = 0; i < rows.length; i++) {
             Object row = list.get(i) == null ? null : unboxed(list.get(i));
-            if (row == null || !isArrayOfNumbers(row) || row.getClass().getComponentType().isArray()) {
+            if (row == null
+                    || !isArrayOfNumbers(row)
+                    || row.getClass().getComponentType().isArray()) {
                 return value;
             }
             double[] values = new double[Array.getLength(row)];

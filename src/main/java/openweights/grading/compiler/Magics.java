@@ -12,7 +12,8 @@ final class Magics {
 
     /** Cell magics whose cells hold something else than Java. */
     private static final Pattern OTHER_LANGUAGE =
-            Pattern.compile("%%(?i:loadFromPOM|html|markdown|latex|bash|sh|python|javascript)\\b.*");
+            Pattern.compile(
+                    "%%(?i:loadFromPOM|html|markdown|latex|bash|sh|python|javascript)\\b.*");
 
     private Magics() {}
 

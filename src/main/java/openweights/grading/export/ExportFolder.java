@@ -49,13 +49,15 @@ public record ExportFolder(Path path) {
     /** A gradebook that Canvas exported, with a column filled in, under the same file name. */
     public Written canvas(Path gradebook, String column, Collection<Grade> grades)
             throws IOException {
-        return merged(gradebook, Merge.canvas(Csv.text(Files.readAllBytes(gradebook)), column, grades));
+        return merged(
+                gradebook, Merge.canvas(Csv.text(Files.readAllBytes(gradebook)), column, grades));
     }
 
     /** A gradebook that Moodle exported, with a column filled in, under the same file name. */
     public Written moodle(Path gradebook, String column, Collection<Grade> grades)
             throws IOException {
-        return merged(gradebook, Merge.moodle(Csv.text(Files.readAllBytes(gradebook)), column, grades));
+        return merged(
+                gradebook, Merge.moodle(Csv.text(Files.readAllBytes(gradebook)), column, grades));
     }
 
     private Written merged(Path gradebook, Merge merge) throws IOException {

@@ -14,8 +14,9 @@ import openweights.grading.submission.Submission;
 import openweights.grading.submission.UnreadableSubmission;
 
 /**
- * The answers as a tree for the plagiarism checker JPlag: {@code submissions/STUDENT/QUESTION.java},
- * {@code submissions/STUDENT/added.java} for cells that the student added, and, so that given code does not count as copied, {@code base/QUESTION.java}.
+ * The answers as a tree for the plagiarism checker JPlag: {@code
+ * submissions/STUDENT/QUESTION.java}, {@code submissions/STUDENT/added.java} for cells that the
+ * student added, and, so that given code does not count as copied, {@code base/QUESTION.java}.
  *
  * <p>JPlag parses whole classes, so each answer is wrapped in one.
  */

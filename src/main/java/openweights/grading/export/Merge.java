@@ -20,14 +20,28 @@ import org.jspecify.annotations.Nullable;
  */
 public record Merge(String csv, List<String> missing) {
 
-    /** Moodle writes titles in the language of the site: here in English, German, French, Spanish. */
+    /**
+     * Moodle writes titles in the language of the site: here in English, German, French, Spanish.
+     */
     private static final List<String> MOODLE =
             List.of(
-                    "Identifier", "ID number", "Username", "Email address",
-                    "ID", "ID-Nummer", "Anmeldename", "E-Mail-Adresse", "E-Mail",
-                    "Identifiant", "Numéro d'identification", "Nom d'utilisateur",
+                    "Identifier",
+                    "ID number",
+                    "Username",
+                    "Email address",
+                    "ID",
+                    "ID-Nummer",
+                    "Anmeldename",
+                    "E-Mail-Adresse",
+                    "E-Mail",
+                    "Identifiant",
+                    "Numéro d'identification",
+                    "Nom d'utilisateur",
                     "Adresse de courriel",
-                    "Identificador", "Número de ID", "Nombre de usuario", "Dirección de correo");
+                    "Identificador",
+                    "Número de ID",
+                    "Nombre de usuario",
+                    "Dirección de correo");
 
     /** In front of the identifier of a participant, in any language. */
     private static final Pattern PARTICIPANT = Pattern.compile("^\\p{L}[^\\d@_]*(?=\\d+$)");
@@ -36,8 +50,8 @@ public record Merge(String csv, List<String> missing) {
      * Fills a column of the gradebook that Canvas exports.
      *
      * <p>A row belongs to a student if its ID, SIS User ID or SIS Login ID is the student's name,
-     * or a part of the name after a {@code _}, as in the file names that Canvas gives to
-     * downloaded submissions.
+     * or a part of the name after a {@code _}, as in the file names that Canvas gives to downloaded
+     * submissions.
      *
      * @param assignment the column's title, with or without the number in parentheses
      * @throws UserException if the table lacks these columns

@@ -70,8 +70,7 @@ public final class ExecutionEnvironment implements AutoCloseable {
      */
     public RemoteStudent student(
             Map<String, String> sources, Map<String, Long> variant, boolean hidden) {
-        StudentProcess ready =
-                Objects.requireNonNull(processes.get(hidden), "open comes first");
+        StudentProcess ready = Objects.requireNonNull(processes.get(hidden), "open comes first");
         ready.ready();
         return new RemoteStudent(
                 ready, compiler, sources, variant, List.copyOf(unresolved), timeouts.test());

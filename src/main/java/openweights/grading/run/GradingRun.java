@@ -96,15 +96,15 @@ final class GradingRun {
     }
 
     private RemoteStudent student(Map<String, RemoteStudent> students, String test) {
-        RemoteStudent student =
-                environment.student(answers.sources(), variant, isHidden(test));
+        RemoteStudent student = environment.student(answers.sources(), variant, isHidden(test));
         students.put(test, student);
         return student;
     }
 
     private boolean isHidden(String run) {
         return plan.exercise().tests().stream()
-                .anyMatch(file -> file.hidden() && run.contains("[class:" + file.className() + "]"));
+                .anyMatch(
+                        file -> file.hidden() && run.contains("[class:" + file.className() + "]"));
     }
 
     /** How any run of the test lost the process; JUnit's id of a run names its class and method. */

@@ -22,8 +22,7 @@ final class VerdictRules {
 
     /** What Java says where Linux refuses another thread or process. */
     private static final Pattern NO_MORE_TASKS =
-            Pattern.compile(
-                    "unable to create native thread|Cannot run program .*error=(11|24),");
+            Pattern.compile("unable to create native thread|Cannot run program .*error=(11|24),");
 
     private static final String TASKS =
             "It started as many threads and programs as the sandbox allows. ";

@@ -21,8 +21,8 @@ import openweights.grading.sandbox.Syscalls.Machine;
  * inside, so root first becomes a user that owns nothing. A process limit set outside counts the
  * processes of all of a user's sandboxes, so limits are set inside, where the user namespace has
  * its own count. And another user namespace inside would expose more of the kernel, so creating one
- * is refused, as are other system calls: see {@link Syscalls}. Last, every
- * program in the sandbox sees bwrap's command line, so that line holds no path of this machine.
+ * is refused, as are other system calls: see {@link Syscalls}. Last, every program in the sandbox
+ * sees bwrap's command line, so that line holds no path of this machine.
  */
 public final class Bubblewrap implements Sandbox {
 
@@ -35,7 +35,8 @@ public final class Bubblewrap implements Sandbox {
     private static final List<String> SYSTEM_FOLDERS = List.of("/lib", "/lib64", "/bin", "/sbin");
 
     /** The shell opens the files and becomes bwrap, which keeps the descriptors. */
-    private static final String WITH_FILES = "exec \"$@\" 7<\"$PROGRAM\" 8<\"$OPTIONS\" 9<\"$FILTER\"";
+    private static final String WITH_FILES =
+            "exec \"$@\" 7<\"$PROGRAM\" 8<\"$OPTIONS\" 9<\"$FILTER\"";
 
     private final String version;
     private final boolean root;
@@ -59,8 +60,7 @@ public final class Bubblewrap implements Sandbox {
                                 () ->
                                         new UserException(
                                                 "There is no sandbox for processors of the type %s. Grade on x86-64 or AArch64, or trust every submission: --unsandboxed. Reports say so."
-                                                        .formatted(
-                                                                System.getProperty("os.arch"))));
+                                                        .formatted(System.getProperty("os.arch"))));
         try {
             return new Bubblewrap(version, root, StartFiles.of(SeccompFilter.of(machine)));
         } catch (IOException e) {
@@ -78,7 +78,8 @@ public final class Bubblewrap implements Sandbox {
         environment.put("PATH", "/usr/bin:/bin:/usr/sbin:/sbin");
         environment.put("LC_ALL", "C.UTF-8");
         environment.put("PROGRAM", files.text(script(spec)).toString());
-        environment.put("OPTIONS", files.text(String.join("\0", options(spec, detour)) + "\0").toString());
+        environment.put(
+                "OPTIONS", files.text(String.join("\0", options(spec, detour)) + "\0").toString());
         environment.put("FILTER", files.filter().toString());
         return builder.start();
     }

@@ -15,7 +15,8 @@ final class Descriptors {
     private Descriptors() {}
 
     static List<String> moved(List<String> command) {
-        List<String> moved = new ArrayList<>(List.of("/bin/sh", "-c", MOVE + "; exec \"$@\"", "sh"));
+        List<String> moved =
+                new ArrayList<>(List.of("/bin/sh", "-c", MOVE + "; exec \"$@\"", "sh"));
         moved.addAll(command);
         return moved;
     }

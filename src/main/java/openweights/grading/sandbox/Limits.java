@@ -10,8 +10,8 @@ package openweights.grading.sandbox;
  * @param scratchBytes size of the only writable folder, which is kept in memory
  * @param addressBytes address space of one process, including what it only reserves
  * @param dataBytes memory that one process can write: the Java heap and everything outside it
- * @param memoryBytes memory that all processes of the sandbox hold together; watched, because
- *     Linux has no such limit that every user may set
+ * @param memoryBytes memory that all processes of the sandbox hold together; watched, because Linux
+ *     has no such limit that every user may set
  */
 public record Limits(
         long cpuSeconds,

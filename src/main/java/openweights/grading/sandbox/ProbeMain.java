@@ -177,7 +177,10 @@ public final class ProbeMain {
     private static String environment() throws IOException {
         List<String> names =
                 System.getenv().keySet().stream()
-                        .filter(name -> !name.matches("PATH|HOME|SCRATCH|LC_ALL|PWD|SHLVL|_|OLDPWD"))
+                        .filter(
+                                name ->
+                                        !name.matches(
+                                                "PATH|HOME|SCRATCH|LC_ALL|PWD|SHLVL|_|OLDPWD"))
                         .toList();
         return unless(names.isEmpty(), names.toString());
     }

@@ -188,9 +188,7 @@ public final class ManualSheet {
      * @return how many rows have no points yet
      */
     public int add(
-            Collection<Result> results,
-            boolean all,
-            BiFunction<Result, String, String> answers)
+            Collection<Result> results, boolean all, BiFunction<Result, String, String> answers)
             throws IOException {
         Set<Key> known = new HashSet<>();
         rows.forEach(row -> known.add(row.key()));

@@ -17,11 +17,7 @@ import openweights.course.exercise.source.Exercise;
  * @param repairs what was wrong with the notebook, for people
  */
 public record Answers(
-        List<GradedCell> cells,
-        Set<String> untouched,
-        Set<String> doubtful,
-        List<String> repairs) {
-
+        List<GradedCell> cells, Set<String> untouched, Set<String> doubtful, List<String> repairs) {
 
     public Answers {
         cells = List.copyOf(cells);

@@ -47,9 +47,7 @@ final class Attempts {
         List<Path> rest = fitting.isEmpty() ? together : fitting;
         Path chosen = rest.stream().max(Comparator.comparing(Attempts::sortable)).orElseThrow();
         String why =
-                rest.size() == 1
-                        ? "it is the only one of this exercise"
-                        : "it is the last by name";
+                rest.size() == 1 ? "it is the only one of this exercise" : "it is the last by name";
         return new Submission(
                 student,
                 chosen,

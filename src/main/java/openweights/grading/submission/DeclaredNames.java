@@ -18,7 +18,8 @@ final class DeclaredNames {
             Pattern.compile(
                     "//[^\\n]*|/\\*(?s:.*?)\\*/|\"\"\"(?s:.*?)\"\"\"|\"(?:\\\\.|[^\"\\\\\\n])*+\"?|'(?:\\\\.|[^'\\\\\\n])*+'?");
 
-    private static final String TYPE = "[A-Za-z_$][\\w.$]*+(?:<[^;={}()]{0,200}>)?(?:\\s*\\[\\s*\\])*";
+    private static final String TYPE =
+            "[A-Za-z_$][\\w.$]*+(?:<[^;={}()]{0,200}>)?(?:\\s*\\[\\s*\\])*";
 
     private static final Pattern METHOD =
             Pattern.compile("\\b" + TYPE + "\\s+(\\w+)\\s*\\([^(){};]*+\\)[^(){};=]*+\\{");

@@ -44,8 +44,7 @@ public record Snapshots(Path folder) {
         }
         String hash = Sha256.of(content).substring(0, HASH_DIGITS);
         PrivateFolder.create(folder);
-        Path copy =
-                folder.resolve(FileNames.safe(submission.student()) + "-" + hash + ".ipynb");
+        Path copy = folder.resolve(FileNames.safe(submission.student()) + "-" + hash + ".ipynb");
         if (!Files.exists(copy)) {
             AtomicFile.write(copy, content);
         }

@@ -45,7 +45,10 @@ final class Strays {
         Set<String> required = required(answer);
         return notebook.cells().stream()
                 .filter(cell -> !cell.code() && !isOfTheExercise(cell))
-                .anyMatch(cell -> required.stream().anyMatch(DeclaredNames.in(cell.source())::contains));
+                .anyMatch(
+                        cell ->
+                                required.stream()
+                                        .anyMatch(DeclaredNames.in(cell.source())::contains));
     }
 
     /** What the starter and the solution both declare: the names that the tests can know. */

@@ -14,8 +14,8 @@ import openweights.base.UserException;
 
 /**
  * Finds the notebooks in the paths that an instructor names: notebooks, or folders with one
- * notebook or one folder per student. {@link Attempts} says which of several in a student's folder counts. Links are not followed, and
- * hidden folders are not searched.
+ * notebook or one folder per student. {@link Attempts} says which of several in a student's folder
+ * counts. Links are not followed, and hidden folders are not searched.
  */
 public final class SubmissionFinder {
 
@@ -53,7 +53,8 @@ public final class SubmissionFinder {
      * have absolute names, because results name them and are read from other folders and machines.
      *
      * @param exercise for messages
-     * @throws UserException if nothing was named and nothing collected, or as {@link #find(List, String)}
+     * @throws UserException if nothing was named and nothing collected, or as {@link #find(List,
+     *     String)}
      */
     public static List<Submission> find(List<Path> paths, Path collected, String exercise)
             throws IOException {

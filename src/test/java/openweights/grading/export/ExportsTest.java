@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.io.IOException;
 import java.nio.charset.Charset;
-import java.util.ArrayList;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -68,8 +68,7 @@ class ExportsTest {
                 "ID;Vollst\u00e4ndiger Name;E-Mail-Adresse;Bewertung;Bestwertung\n"
                         + "Teilnehmer/in12345;Ann Doe;ann@x.org;;4,00\n"
                         + "Teilnehmer/in7;Bob Roe;bob_roe@x.org;;4,00\n";
-        Result bob =
-                ReportSamples.result("Bob Roe_bob_roe@x.org", Verdict.PASS, Verdict.PASS, "");
+        Result bob = ReportSamples.result("Bob Roe_bob_roe@x.org", Verdict.PASS, Verdict.PASS, "");
         Merge merge = Merge.moodle(csv, "Bewertung", List.of(Grade.of(ANN), Grade.of(bob)));
         assertEquals(
                 csv.replace("ann@x.org;;", "ann@x.org;2;")

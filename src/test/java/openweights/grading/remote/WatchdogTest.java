@@ -35,7 +35,8 @@ class WatchdogTest {
     @Test
     void firesWhenTheTimeIsUp() throws InterruptedException {
         CountDownLatch fired = new CountDownLatch(1);
-        try (Watchdog watchdog = new Watchdog(Duration.ofMillis(1), () -> false, fired::countDown)) {
+        try (Watchdog watchdog =
+                new Watchdog(Duration.ofMillis(1), () -> false, fired::countDown)) {
             fired.await();
             assertTrue(watchdog.fired());
         }

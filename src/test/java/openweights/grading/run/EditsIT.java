@@ -93,7 +93,10 @@ class EditsIT {
         GradingPlan plan = GradingPlan.of(exercise);
         Engine engine = LocalEngine.of(plan, installation, sandbox, 2);
         new Batch(file, exercise.version())
-                .grade(engine, SubmissionFinder.find(List.of(folder.resolve("all")), "sample"), result -> {});
+                .grade(
+                        engine,
+                        SubmissionFinder.find(List.of(folder.resolve("all")), "sample"),
+                        result -> {});
         Map<String, Result> results = new HashMap<>();
         ResultsFile.read(file, result -> assertEquals(null, results.put(result.student(), result)));
         return results;

@@ -19,7 +19,9 @@ class TypeWordsTest {
         Object list = List.of(1);
         assertEquals(
                 "The answer is of the type List, but double[] is expected.",
-                words(() -> ((double[]) list).clone()).replace("ListN", "List").replace("List12", "List"));
+                words(() -> ((double[]) list).clone())
+                        .replace("ListN", "List")
+                        .replace("List12", "List"));
         Object text = "3";
         assertEquals(
                 "The answer is of the type String, but Integer is expected.",

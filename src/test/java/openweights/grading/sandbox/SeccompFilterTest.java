@@ -78,7 +78,6 @@ class SeccompFilterTest {
     void endsProcessesThatCallAsAnotherMachine() {
         int x86 = 0x4000_0003;
         assertEquals(0x8000_0000, decide(Machine.X86_64, x86, 1, 0));
-        assertEquals(
-                NOT_PERMITTED, decide(Machine.X86_64, Machine.X86_64.audit(), 0x4000_0001, 0));
+        assertEquals(NOT_PERMITTED, decide(Machine.X86_64, Machine.X86_64.audit(), 0x4000_0001, 0));
     }
 }

@@ -184,7 +184,9 @@ class GradesTest {
         assertTrue(table.contains("'=ann,q1,,2,,cut off,"), table);
         Files.writeString(file, table.replace("q1,,2,,", "q1,1.5,2,\"good, but cut\","));
         assertEquals(
-                0, ManualSheet.read(file).add(List.of(open), false, (result, question) -> ""), "stays as it was filled in");
+                0,
+                ManualSheet.read(file).add(List.of(open), false, (result, question) -> ""),
+                "stays as it was filled in");
         Grade grade = Grades.of(List.of(open), grading()).all().get(0);
         assertFalse(grade.isOpen());
         assertEquals(3.5, grade.points());
@@ -214,7 +216,8 @@ class GradesTest {
         String table = Files.readString(file);
         assertTrue(table.contains("int x = 1;"), "the answer is in the table");
         String saved =
-                Csv.write(Csv.rows("table", table), ';').replace("q1;;2;;", "q1;1,5;2;gef\u00e4llt;");
+                Csv.write(Csv.rows("table", table), ';')
+                        .replace("q1;;2;;", "q1;1,5;2;gef\u00e4llt;");
         Files.write(file, saved.getBytes(Charset.forName("windows-1252")));
         Grade grade = Grades.of(List.of(open), grading()).all().get(0);
         assertEquals(List.of("q1: a person gave 1.5 of 2 points: gef\u00e4llt"), grade.notes());

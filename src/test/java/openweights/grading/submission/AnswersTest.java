@@ -161,7 +161,9 @@ class AnswersTest {
     void neitherCommentsNorCallsAreAnswers() throws Exception {
         List<Cell> cells = starters();
         cells.add(SampleExercise.code("a", "// int twice(int x) { return 2; }\ntwice(3);"));
-        cells.add(SampleExercise.code("b", "String s = \"int twice(int x) {\"; if (twice(2) > 3) { }"));
+        cells.add(
+                SampleExercise.code(
+                        "b", "String s = \"int twice(int x) {\"; if (twice(2) > 3) { }"));
         assertEquals(Set.of("q1", "q2"), answers(cells).untouched());
     }
 
@@ -179,9 +181,12 @@ class AnswersTest {
 
     @Test
     void readsOutputsThatNestDeeplyAndHoldNoNumbers() throws Exception {
-        String text = NotebookFile.text(SampleExercise.notebook(SampleExercise.TWICE, SampleExercise.HALF));
+        String text =
+                NotebookFile.text(
+                        SampleExercise.notebook(SampleExercise.TWICE, SampleExercise.HALF));
         String deep = "[".repeat(3000) + "NaN" + "]".repeat(3000);
-        String shown = text.replaceFirst("\"outputs\": \\[\\]", "\"outputs\": [{\"data\": " + deep + "}]");
+        String shown =
+                text.replaceFirst("\"outputs\": \\[\\]", "\"outputs\": [{\"data\": " + deep + "}]");
         assertEquals(BOTH, answers(shown).sources());
         assertTrue(shown.contains("NaN"));
     }
@@ -242,7 +247,10 @@ class AnswersTest {
                 answers(text.replace("\"nbformat_minor\": 5", "\"nbformat_minor\": 2")).sources());
         Path file = folder.resolve("utf16.ipynb");
         Files.write(file, text.getBytes(StandardCharsets.UTF_16));
-        assertEquals(BOTH, Answers.read(new Submission("x", file).content(), SampleExercise.exercise()).sources());
+        assertEquals(
+                BOTH,
+                Answers.read(new Submission("x", file).content(), SampleExercise.exercise())
+                        .sources());
     }
 
     @Test
@@ -273,7 +281,8 @@ class AnswersTest {
         Path secret = Files.writeString(folder.resolve("secret"), "{\"cells\": []}");
         Path link = Files.createSymbolicLink(folder.resolve("link.ipynb"), secret);
         assertThrows(
-                UnreadableSubmission.class, () -> Answers.read(new Submission("x", link).content(), SampleExercise.exercise()));
+                UnreadableSubmission.class,
+                () -> Answers.read(new Submission("x", link).content(), SampleExercise.exercise()));
     }
 
     /** However a notebook is damaged, no answer appears that nobody wrote, and nothing fails. */

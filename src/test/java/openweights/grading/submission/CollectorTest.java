@@ -15,8 +15,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -87,8 +87,7 @@ class CollectorTest {
                         "leeann_LATE_104_9004_01-two-layers-1.ipynb", "leeann_104");
         canvas.forEach(
                 (file, student) ->
-                        assertEquals(
-                                Optional.of(student), SubmissionSource.CANVAS.student(file)));
+                        assertEquals(Optional.of(student), SubmissionSource.CANVAS.student(file)));
         Map<String, String> moodle =
                 Map.of(
                         "Ann Lee_1234567_assignsubmission_file_x.ipynb", "Ann Lee_1234567",
@@ -97,8 +96,7 @@ class CollectorTest {
                         "Default group_assignsubmission_file_x.ipynb", "Default group");
         moodle.forEach(
                 (file, student) ->
-                        assertEquals(
-                                Optional.of(student), SubmissionSource.MOODLE.student(file)));
+                        assertEquals(Optional.of(student), SubmissionSource.MOODLE.student(file)));
     }
 
     @Test
@@ -124,9 +122,7 @@ class CollectorTest {
 
     @Test
     void looksBehindNbgradersFolders() throws IOException {
-        collect(
-                SubmissionSource.FOLDER,
-                zip(Map.of("submitted/ann/01-two-layers/x.ipynb", "1")));
+        collect(SubmissionSource.FOLDER, zip(Map.of("submitted/ann/01-two-layers/x.ipynb", "1")));
         assertEquals(List.of("ann"), students());
     }
 
@@ -223,8 +219,10 @@ class CollectorTest {
                         SubmissionSource.GRADESCOPE,
                         zip(
                                 Map.of(
-                                        "assignment_1_export/submission_metadata.yml", metadata,
-                                        "assignment_1_export/submission_3000/x.ipynb", "1")));
+                                        "assignment_1_export/submission_metadata.yml",
+                                        metadata,
+                                        "assignment_1_export/submission_3000/x.ipynb",
+                                        "1")));
         assertEquals(List.of(), collector.skipped());
         assertEquals(List.of("Ann Lee_ann@example.edu", "Bob Ray_bob@example.edu"), students());
         try (Stream<Path> all = Files.list(folder.resolve("collected/Ann Lee_ann@example.edu"))) {

@@ -38,7 +38,8 @@ public record PassedChecks(Home project) {
             }
         }
         if (Files.exists(project.jar())) {
-            String build = Files.size(project.jar()) + " " + Files.getLastModifiedTime(project.jar());
+            String build =
+                    Files.size(project.jar()) + " " + Files.getLastModifiedTime(project.jar());
             digest.update(build.getBytes(StandardCharsets.UTF_8));
         }
         return project.state().resolve("checked").resolve(Sha256.hex(digest));

@@ -34,30 +34,29 @@ final class FuelScanner extends TreeScanner<@Nullable Void, @Nullable Void> {
     @Override
     public @Nullable Void visitForLoop(ForLoopTree loop, @Nullable Void none) {
         body(loop.getStatement());
-        return super.visitForLoop(loop, none);
+        return super.visitForLoop(loop, null);
     }
 
     @Override
     public @Nullable Void visitWhileLoop(WhileLoopTree loop, @Nullable Void none) {
         body(loop.getStatement());
-        return super.visitWhileLoop(loop, none);
+        return super.visitWhileLoop(loop, null);
     }
 
     @Override
     public @Nullable Void visitDoWhileLoop(DoWhileLoopTree loop, @Nullable Void none) {
         body(loop.getStatement());
-        return super.visitDoWhileLoop(loop, none);
+        return super.visitDoWhileLoop(loop, null);
     }
 
     @Override
     public @Nullable Void visitEnhancedForLoop(EnhancedForLoopTree loop, @Nullable Void none) {
         body(loop.getStatement());
-        return super.visitEnhancedForLoop(loop, none);
+        return super.visitEnhancedForLoop(loop, null);
     }
 
     @Override
-    public @Nullable Void visitLambdaExpression(
-            LambdaExpressionTree lambda, @Nullable Void none) {
+    public @Nullable Void visitLambdaExpression(LambdaExpressionTree lambda, @Nullable Void none) {
         Tree body = lambda.getBody();
         if (body instanceof BlockTree) {
             body(body);
@@ -66,7 +65,7 @@ final class FuelScanner extends TreeScanner<@Nullable Void, @Nullable Void> {
             insert(cell.start(body), BURN + "(");
             insert(cell.end(body), ")");
         }
-        return super.visitLambdaExpression(lambda, none);
+        return super.visitLambdaExpression(lambda, null);
     }
 
     private void body(Tree body) {

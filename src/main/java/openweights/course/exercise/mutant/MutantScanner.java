@@ -75,7 +75,7 @@ public final class MutantScanner extends TreeScanner<@Nullable Void, @Nullable V
         for (String other : Operators.mistaken(sign)) {
             replace(tree, new Edit(at, at + sign.length(), other));
         }
-        return super.visitBinary(tree, none);
+        return super.visitBinary(tree, null);
     }
 
     @Override
@@ -88,7 +88,7 @@ public final class MutantScanner extends TreeScanner<@Nullable Void, @Nullable V
             replace(tree, new Edit(end - sign.length(), end, other));
         }
         replace(tree, new Edit(end - sign.length(), end, "="));
-        return super.visitCompoundAssignment(tree, none);
+        return super.visitCompoundAssignment(tree, null);
     }
 
     @Override
@@ -102,7 +102,7 @@ public final class MutantScanner extends TreeScanner<@Nullable Void, @Nullable V
             case PREFIX_DECREMENT -> replace(tree, "++" + operand);
             default -> {}
         }
-        return super.visitUnary(tree, none);
+        return super.visitUnary(tree, null);
     }
 
     @Override
@@ -127,20 +127,20 @@ public final class MutantScanner extends TreeScanner<@Nullable Void, @Nullable V
     @Override
     public @Nullable Void visitIf(IfTree tree, @Nullable Void none) {
         condition(tree.getCondition());
-        return super.visitIf(tree, none);
+        return super.visitIf(tree, null);
     }
 
     @Override
     public @Nullable Void visitConditionalExpression(
             ConditionalExpressionTree tree, @Nullable Void none) {
         condition(tree.getCondition());
-        return super.visitConditionalExpression(tree, none);
+        return super.visitConditionalExpression(tree, null);
     }
 
     @Override
     public @Nullable Void visitWhileLoop(WhileLoopTree tree, @Nullable Void none) {
         replace(tree.getCondition(), "(!" + cell.text(tree.getCondition()) + ")");
-        return super.visitWhileLoop(tree, none);
+        return super.visitWhileLoop(tree, null);
     }
 
     private void condition(ExpressionTree condition) {
@@ -154,7 +154,7 @@ public final class MutantScanner extends TreeScanner<@Nullable Void, @Nullable V
         if (cell.source().charAt(cell.end(tree) - 1) == ';') {
             replace(tree, ";");
         }
-        return super.visitExpressionStatement(tree, none);
+        return super.visitExpressionStatement(tree, null);
     }
 
     /** A dropped call leaves what it was called on, or what it was given. */
@@ -168,12 +168,12 @@ public final class MutantScanner extends TreeScanner<@Nullable Void, @Nullable V
                 replace(tree, "(" + cell.text(argument) + ")");
             }
         }
-        return super.visitMethodInvocation(tree, none);
+        return super.visitMethodInvocation(tree, null);
     }
 
     @Override
     public @Nullable Void visitAssignment(AssignmentTree tree, @Nullable Void none) {
-        return scan(tree.getExpression(), none);
+        return scan(tree.getExpression(), null);
     }
 
     @Override
@@ -183,7 +183,7 @@ public final class MutantScanner extends TreeScanner<@Nullable Void, @Nullable V
         if (method.getBody() != null) {
             spoil(method);
         }
-        scan(method.getBody(), none);
+        scan(method.getBody(), null);
         returns = before;
         return null;
     }
@@ -230,15 +230,14 @@ public final class MutantScanner extends TreeScanner<@Nullable Void, @Nullable V
                     };
             constants.forEach(each -> replace(tree.getExpression(), each));
         }
-        return super.visitReturn(tree, none);
+        return super.visitReturn(tree, null);
     }
 
     @Override
-    public @Nullable Void visitLambdaExpression(
-            LambdaExpressionTree tree, @Nullable Void none) {
+    public @Nullable Void visitLambdaExpression(LambdaExpressionTree tree, @Nullable Void none) {
         String before = returns;
         returns = "";
-        super.visitLambdaExpression(tree, none);
+        super.visitLambdaExpression(tree, null);
         returns = before;
         return null;
     }
@@ -256,7 +255,10 @@ public final class MutantScanner extends TreeScanner<@Nullable Void, @Nullable V
         if (after.equals(before)) {
             return;
         }
-        String id = (shown instanceof StatementTree) ? "without " + brief(before) : brief(before) + " -> " + brief(after);
+        String id =
+                (shown instanceof StatementTree)
+                        ? "without " + brief(before)
+                        : brief(before) + " -> " + brief(after);
         add(cell.start(shown), id, List.of(edit));
     }
 

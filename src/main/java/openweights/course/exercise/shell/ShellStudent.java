@@ -87,8 +87,7 @@ public final class ShellStudent implements Student {
     @Override
     @SuppressWarnings("unchecked")
     public List<@Nullable Object> arguments() {
-        return (List<@Nullable Object>)
-                Objects.requireNonNull(plain(() -> methods.arguments()));
+        return (List<@Nullable Object>) Objects.requireNonNull(plain(() -> methods.arguments()));
     }
 
     @Override

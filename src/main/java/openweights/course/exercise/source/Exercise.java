@@ -62,8 +62,19 @@ public record Exercise(
             List<WrongAnswer> wrong,
             String version) {
         this(
-                id, title, lesson, minutes, difficulty, points, variants, parts, tests, wrong,
-                List.of(), Map.of(), version);
+                id,
+                title,
+                lesson,
+                minutes,
+                difficulty,
+                points,
+                variants,
+                parts,
+                tests,
+                wrong,
+                List.of(),
+                Map.of(),
+                version);
     }
 
     /**

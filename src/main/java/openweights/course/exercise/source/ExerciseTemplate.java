@@ -33,7 +33,8 @@ public final class ExerciseTemplate {
      * @param lesson slug of the lesson to which it belongs; empty for none
      * @throws FileAlreadyExistsException if the folder exists
      */
-    public static void write(Path folder, Optional<String> lesson, String title) throws IOException {
+    public static void write(Path folder, Optional<String> lesson, String title)
+            throws IOException {
         if (Files.exists(folder)) {
             throw new FileAlreadyExistsException(
                     folder
@@ -44,7 +45,9 @@ public final class ExerciseTemplate {
             Files.createDirectories(target.getParent());
             String text = read(file.getValue());
             String where =
-                    lesson.map(", and in which [lesson](../../lessons/%s.md) it was taught"::formatted)
+                    lesson.map(
+                                    ", and in which [lesson](../../lessons/%s.md) it was taught"
+                                            ::formatted)
                             .orElse("");
             Files.writeString(target, text.replace("TITLE", title).replace("LESSON", where));
         }

@@ -36,8 +36,7 @@ public record Exercises(Home project, Path folder) {
                                 .formatted(name, String.join(", ", known)));
             }
         }
-        return (names.isEmpty() ? known : names)
-                .stream().map(folder::resolve).toList();
+        return (names.isEmpty() ? known : names).stream().map(folder::resolve).toList();
     }
 
     /**

@@ -35,7 +35,6 @@ final class RightAnswers {
             return Optional.empty();
         }
         String code = text.lines().skip(1).collect(Collectors.joining("\n")).strip();
-        return Optional.of(
-                new RightAnswer(file, first.group(2), Map.of(first.group(1), code)));
+        return Optional.of(new RightAnswer(file, first.group(2), Map.of(first.group(1), code)));
     }
 }

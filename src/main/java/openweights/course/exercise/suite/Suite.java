@@ -89,9 +89,7 @@ public final class Suite {
     public boolean passes(String question, CurrentStudent.Source source) {
         return classes.keySet().stream()
                 .allMatch(
-                        type ->
-                                run(type, question, source).stream()
-                                        .allMatch(TestOutcome::passed));
+                        type -> run(type, question, source).stream().allMatch(TestOutcome::passed));
     }
 
     private List<TestOutcome> run(Class<?> type, String question, CurrentStudent.Source source) {

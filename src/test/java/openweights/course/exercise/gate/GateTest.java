@@ -122,19 +122,23 @@ class GateTest {
     @Test
     void refusesTestsThatDoNotNoticeAMistake() throws IOException {
         edit("exercise.md", "return x / 2;", "return x < 100 ? x / 2 : x / 2;");
-        assertFound("no test notices this change of the solution: q1 line 2: x < 100 -> x <= 100.");
+        assertFound("no test notices this change of the solution: q1 line 3: x < 100 -> x <= 100.");
     }
 
     @Test
     void acceptsAMutantThatIsDeclaredEquivalentAndNoOther() throws IOException {
         edit("exercise.md", "return x / 2;", "return 0 + x / 2;");
-        String id = "\"q1 line 2: 0 + x / 2 -> 0 - x / 2\": It is not.\n";
+        String id = "\"q1 line 3: 0 + x / 2 -> 0 - x / 2\": It is not.\n";
         Files.writeString(folder.resolve("equivalent.yaml"), id);
         assertFound("equivalent.yaml:1: the tests notice this change, or it does not exist");
         edit("exercise.md", "return 0 + x / 2;", "return 1 * x / 2 + (x > 1e9 ? 0 : 0);");
         String equivalent =
                 found().lines()
-                        .flatMap(text -> Pattern.compile("solution: (q1 line [^\\n]*?)\\. Add").matcher(text).results())
+                        .flatMap(
+                                text ->
+                                        Pattern.compile("solution: (q1 line [^\\n]*?)\\. Add")
+                                                .matcher(text)
+                                                .results())
                         .map(each -> "'" + each.group(1) + "': Nothing depends on it.\n")
                         .collect(Collectors.joining());
         Files.writeString(folder.resolve("equivalent.yaml"), equivalent);

@@ -9,8 +9,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -128,7 +128,8 @@ class ExerciseReaderTest {
 
     @Test
     void templateRefusesExistingFolder() {
-        assertThrows(IOException.class, () -> ExerciseTemplate.write(folder, Optional.empty(), "Again"));
+        assertThrows(
+                IOException.class, () -> ExerciseTemplate.write(folder, Optional.empty(), "Again"));
     }
 
     private void edit(String file, String from, String to) throws IOException {

@@ -1,0 +1,65 @@
+package openweights.grading.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import openweights.Requirement;
+import openweights.base.Home;
+import openweights.base.UserException;
+import openweights.grading.remote.GraderInstallation;
+import openweights.grading.result.Result;
+import openweights.grading.sandbox.Limits;
+import openweights.grading.sandbox.Sandbox;
+import openweights.grading.sandbox.Sandboxes;
+import openweights.grading.submission.Submission;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The course works wherever it is. */
+class PathsIT {
+
+    @TempDir private Path folder;
+
+    @Test
+    void gradesInAFolderWithBlanksAndLettersBeyondAscii() throws IOException {
+        Sandbox sandbox = null;
+        try {
+            sandbox = Sandboxes.find();
+        } catch (UserException e) {
+            Requirement.SANDBOX.missing(e.getMessage());
+        }
+        Home home = copy(Files.createDirectories(folder.resolve("j\u00f6rgs Kurs \u732b")));
+        GraderInstallation installation =
+                GraderInstallation.of(
+                        home, List.of("import java.util.*;", "import java.util.stream.*;"));
+        Path file = SampleExercise.write(folder, "ann", SampleExercise.TWICE, SampleExercise.HALF);
+        try (Grader grader =
+                new Grader(
+                        GradingPlan.of(SampleExercise.exercise()),
+                        sandbox,
+                        installation,
+                        Limits.DEFAULT,
+                        SampleExercise.TIMEOUTS)) {
+            Result result = grader.grade(new Submission("ann", file));
+            assertEquals(3, result.points(), () -> result.tests().toString());
+        }
+    }
+
+    /** A course with the same build and libraries. */
+    private static Home copy(Path root) throws IOException {
+        Home here = Home.locate();
+        Home there = new Home(root);
+        Files.createDirectories(there.libraries());
+        Files.copy(here.jar(), there.jar());
+        try (Stream<Path> libraries = Files.list(here.libraries())) {
+            for (Path each : libraries.toList()) {
+                Files.copy(each, there.libraries().resolve(each.getFileName()));
+            }
+        }
+        return there;
+    }
+}
