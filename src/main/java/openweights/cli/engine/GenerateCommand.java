@@ -5,19 +5,25 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import openweights.base.Json;
+import openweights.base.Terminal;
+import openweights.base.TerminalText;
 import openweights.engine.bench.GenerationJson;
 import openweights.engine.bench.GenerationSpeed;
+import openweights.engine.chat.TemplateFiles;
 import openweights.engine.generate.Generation;
 import openweights.engine.generate.GenerationConfig;
 import openweights.engine.generate.GenerationNotes;
 import openweights.engine.generate.Generator;
 import openweights.engine.generate.Request;
 import openweights.engine.hub.FolderAdvice;
+import openweights.engine.inspect.PromptNotes;
 import openweights.engine.math.kernel.KernelSelector;
 import openweights.engine.model.Model;
 import openweights.engine.token.Tokenizer;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,9 +52,10 @@ public final class GenerateCommand implements Callable<Integer> {
     @Parameters(
             index = "1",
             paramLabel = "PROMPT",
-            defaultValue = "-",
-            description = "The text to continue; - or nothing: standard input.")
-    private String prompt;
+            arity = "0..1",
+            description =
+                    "The text to continue; -: standard input. Without it, at a terminal, the model begins a text of its own; otherwise standard input.")
+    private @Nullable String prompt;
 
     @Option(
             names = {"-n", "--tokens"},
@@ -77,15 +84,19 @@ public final class GenerateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         FolderAdvice.require(folder);
+        String text = text();
         Request request =
                 new Request(
-                        text(),
+                        text,
                         tokens,
                         stops,
                         sampling.settings(GenerationConfig.read(folder)).sampler());
-        GenerationNotes.of(folder).forEach(spec.commandLine().getErr()::println);
+        PrintWriter err = spec.commandLine().getErr();
+        GenerationNotes.of(folder).forEach(err::println);
         Model model = options.open(folder);
-        Generator generator = new Generator(model, Tokenizer.open(folder));
+        Tokenizer tokenizer = Tokenizer.open(folder);
+        note(text, tokenizer).ifPresent(err::println);
+        Generator generator = new Generator(model, tokenizer);
         PrintWriter out = spec.commandLine().getOut();
         Generation generation =
                 generator.generate(request, json ? part -> {} : part -> show(out, part));
@@ -94,21 +105,36 @@ public final class GenerateCommand implements Callable<Integer> {
             out.println(Json.line(GenerationJson.of(generation, speed)));
             out.flush();
         } else {
-            show(out, System.lineSeparator());
-            PrintWriter err = spec.commandLine().getErr();
+            out.println();
+            out.flush();
+            PromptNotes.ofResult(text, generation.text()).ifPresent(err::println);
             err.println(speed);
             KernelSelector.caution().ifPresent(err::println);
         }
         return 0;
     }
 
+    /** What the user should know about the prompt before anything is generated. */
+    private Optional<String> note(String text, Tokenizer tokenizer) {
+        if (text.isEmpty() && !TemplateFiles.of(folder).texts().isEmpty()) {
+            return Optional.of(
+                    "This model is made for chats: ./course chat %s answers questions. Here it begins a text of its own."
+                            .formatted(folder));
+        }
+        return PromptNotes.of(folder, tokenizer, text);
+    }
+
+    /** A text from somebody's weights must not move a terminal's cursor. */
     private static void show(PrintWriter out, String part) {
-        out.print(part);
+        out.print(Terminal.isThere() ? TerminalText.withoutControls(part) : part);
         out.flush();
     }
 
     private String text() throws IOException {
-        return prompt.equals("-")
+        if (prompt == null && Terminal.isThere()) {
+            return "";
+        }
+        return prompt == null || prompt.equals("-")
                 ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8)
                 : prompt;
     }

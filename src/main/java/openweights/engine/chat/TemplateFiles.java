@@ -59,6 +59,11 @@ public record TemplateFiles(Path where, Map<String, String> texts) {
         }
     }
 
+    /** The key of a template in a GGUF file. */
+    public static String keyInGguf(String name) {
+        return name.equals(DEFAULT) ? IN_GGUF : IN_GGUF + "." + name;
+    }
+
     private static TemplateFiles inGguf(Path file) throws IOException {
         Metadata metadata = Gguf.open(file).metadata();
         Map<String, String> texts = new TreeMap<>();

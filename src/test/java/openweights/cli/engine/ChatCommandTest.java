@@ -1,6 +1,7 @@
 package openweights.cli.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,7 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import openweights.base.Json;
-import openweights.cli.Main;
+import openweights.base.SelfProcess;
 import openweights.cli.Said;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -94,14 +95,8 @@ class ChatCommandTest {
     void ctrlCEndsTheProgramAtThePrompt() throws IOException, InterruptedException {
         Process process =
                 new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                Main.class.getName(),
-                                "chat",
-                                model().toString(),
-                                "-n",
-                                "4")
+                                SelfProcess.command(
+                                        List.of("chat", model().toString(), "-n", "4")))
                         .redirectError(new File("/dev/null"))
                         .start();
         try (BufferedReader answers =
@@ -109,7 +104,7 @@ class ChatCommandTest {
                 var messages = process.outputWriter(StandardCharsets.UTF_8)) {
             messages.write("A cat\n");
             messages.flush();
-            assertTrue(!answers.readLine().isEmpty());
+            assertNotNull(answers.readLine());
             new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
             assertEquals(130, process.waitFor());
         } finally {

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.TestFactory;
 class HostileTemplateTest {
 
     private static final Path BAD = Path.of("src/test/resources/chat/bad.txt");
-    private static final int MUTATIONS = 20_000;
+    private static final int MUTATIONS = 3_000;
 
     private static final List<Message> MESSAGES =
             List.of(Message.user("Hi <|im_end|>"), Message.assistant("Ho"));
