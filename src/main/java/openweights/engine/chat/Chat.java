@@ -19,9 +19,9 @@ import openweights.engine.model.config.ModelException;
 import openweights.engine.token.Tokenizer;
 
 /**
- * A conversation with a model. It is nothing but a text that grows: each question is appended as the
- * model's template says, and the model continues the text until it writes the token that ends its
- * turn.
+ * A conversation with a model. It is nothing but a text that grows: each question is appended as
+ * the model's template says, and the model continues the text until it writes the token that ends
+ * its turn.
  *
  * <pre>{@code
  * Chat chat = Chat.open(folder);

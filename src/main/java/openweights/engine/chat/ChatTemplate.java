@@ -54,7 +54,9 @@ public final class ChatTemplate {
                     "%s: the model has chat templates for special purposes (%s), and none for an ordinary chat."
                             .formatted(
                                     files.where(),
-                                    String.join(", ", files.texts().keySet().stream().sorted().toList())));
+                                    String.join(
+                                            ", ",
+                                            files.texts().keySet().stream().sorted().toList())));
         }
         return Optional.of(parse(files.where() + ", chat template", text, SpecialTokens.of(model)));
     }
@@ -99,8 +101,8 @@ public final class ChatTemplate {
     }
 
     /**
-     * The same, with more variables, which depend on the template: {@code tools}, {@code documents},
-     * {@code enable_thinking}, …
+     * The same, with more variables, which depend on the template: {@code tools}, {@code
+     * documents}, {@code enable_thinking}, …
      *
      * @param variables names, and values that JSON can express
      */

@@ -49,8 +49,7 @@ final class ArgumentParser {
             throw tokens.wrong(
                     Fault.UNSUPPORTED, "arguments after * or ** are not available here.");
         } else if (!named.isEmpty()) {
-            throw tokens.wrong(
-                    Fault.SYNTAX, "an argument without a name follows one with a name.");
+            throw tokens.wrong(Fault.SYNTAX, "an argument without a name follows one with a name.");
         } else {
             positional.add(expressions.expression());
         }

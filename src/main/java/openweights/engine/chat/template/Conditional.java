@@ -5,8 +5,7 @@ import openweights.engine.chat.template.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /** {@code a if condition else b}; without {@code else}, undefined where the condition fails. */
-record Conditional(
-        int line, Expression condition, Expression then, @Nullable Expression otherwise)
+record Conditional(int line, Expression condition, Expression then, @Nullable Expression otherwise)
         implements Expression {
 
     @Override

@@ -81,10 +81,13 @@ record Macro(
             }
         }
         if (!named.isEmpty() && !reads.contains(NAMED_REST)) {
-            throw wrong("takes no keyword argument " + ((Text) named.keySet().iterator().next()).value());
+            throw wrong(
+                    "takes no keyword argument "
+                            + ((Text) named.keySet().iterator().next()).value());
         }
         scope.set(NAMED_REST, Dict.of(named));
-        List<Value> rest = more ? positional.subList(parameters.size(), positional.size()) : List.of();
+        List<Value> rest =
+                more ? positional.subList(parameters.size(), positional.size()) : List.of();
         scope.set(REST, Seq.tuple(rest));
     }
 

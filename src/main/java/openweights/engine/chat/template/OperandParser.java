@@ -216,8 +216,7 @@ final class OperandParser {
                         line,
                         value,
                         Tests.named(name)
-                                .orElseThrow(
-                                        () -> arguments.unknown("test", token, Tests.names())),
+                                .orElseThrow(() -> arguments.unknown("test", token, Tests.names())),
                         arguments.ofTest(this));
         return negated ? new Unary(line, "not", test) : test;
     }

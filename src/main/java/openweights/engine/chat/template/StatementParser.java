@@ -113,7 +113,9 @@ final class StatementParser {
         if (OTHER_TEMPLATES.contains(name)) {
             return tokens.wrong(
                     Fault.UNSUPPORTED,
-                    "the tag " + name + " would load another template, which chat templates cannot.");
+                    "the tag "
+                            + name
+                            + " would load another template, which chat templates cannot.");
         }
         return tokens.wrong(Fault.SYNTAX, "unexpected tag '%s'.".formatted(name));
     }
@@ -223,8 +225,7 @@ final class StatementParser {
         String name = tokens.name("the name of a macro");
         MacroParser.Signature signature = macros.signature();
         endTag();
-        return new MacroDefinition(
-                line, macros.macro(name, signature, () -> own("endmacro")));
+        return new MacroDefinition(line, macros.macro(name, signature, () -> own("endmacro")));
     }
 
     private Statement filter(int line) {
