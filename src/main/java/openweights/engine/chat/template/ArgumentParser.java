@@ -9,6 +9,8 @@ import java.util.Set;
 import openweights.engine.chat.template.Token.Kind;
 import openweights.engine.chat.template.value.Fault;
 import openweights.engine.chat.template.value.TemplateException;
+import openweights.engine.chat.template.tree.CallArguments;
+import openweights.engine.chat.template.tree.Expression;
 
 /** What stands in the parentheses of a call. */
 final class ArgumentParser {
