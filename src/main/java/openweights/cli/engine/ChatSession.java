@@ -130,8 +130,7 @@ final class ChatSession {
                     err.println(
                             "(ended after %d tokens; --tokens allows more)"
                                     .formatted(answer.generation().ids().length));
-            case CONTEXT ->
-                    err.println("(the model's context is full; /reset begins anew)");
+            case CONTEXT -> err.println("(the model's context is full; /reset begins anew)");
             case INTERRUPTED -> err.println("(stopped)");
             default -> {}
         }

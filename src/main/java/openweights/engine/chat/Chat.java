@@ -158,6 +158,10 @@ public final class Chat {
 
     private void requireRoom(int tokens) {
         int context = model.config().dimensions().context();
+        if (tokens == 0) {
+            throw new ModelException(
+                    "The model's chat template makes an empty text of this chat, which no model can continue.");
+        }
         if (tokens >= context) {
             throw new ModelException(
                     "With this message the chat has %d tokens, and the model's context is %d. The message was not sent, and the chat is as it was before it: send a shorter one, or begin anew."

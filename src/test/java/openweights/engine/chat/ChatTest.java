@@ -121,6 +121,16 @@ class ChatTest {
     }
 
     @Test
+    void aTemplateThatRendersNothingIsNamed() {
+        Chat mute = new Chat(model, tokenizer, ChatTemplate.parse("test", "{# #}", Map.of()));
+        assertTrue(
+                assertThrows(ModelException.class, () -> mute.say("one"))
+                        .getMessage()
+                        .contains("an empty text"));
+        assertEquals(List.of(), mute.messages());
+    }
+
+    @Test
     void aStoppedAnswerStays() {
         StringBuilder shown = new StringBuilder();
         Answer answer =
