@@ -1,6 +1,7 @@
 package openweights.cli.engine;
 
 import java.io.BufferedReader;
+import java.io.Console;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
@@ -80,7 +81,8 @@ final class ChatSession {
 
     /** A terminal may have another encoding than files. */
     private Charset charset() {
-        return watched ? System.console().charset() : StandardCharsets.UTF_8;
+        Console console = System.console();
+        return watched && console != null ? console.charset() : StandardCharsets.UTF_8;
     }
 
     private void say(String message) {

@@ -2,6 +2,7 @@ package openweights.engine.chat;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -108,7 +109,7 @@ public final class ChatTemplate {
      */
     public String render(
             List<Message> messages, boolean addGenerationPrompt, Map<String, ?> variables) {
-        return render(messages, addGenerationPrompt, variables, Clock.systemDefaultZone());
+        return render(messages, addGenerationPrompt, variables, Clock.system(ZoneId.systemDefault()));
     }
 
     String render(

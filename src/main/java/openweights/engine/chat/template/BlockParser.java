@@ -86,7 +86,8 @@ final class BlockParser {
         String name = tokens.name("the name of a macro");
         MacroParser.Signature signature = macros.signature();
         statements.endTag();
-        return new MacroDefinition(line, macros.macro(name, signature, () -> statements.own("endmacro")));
+        return new MacroDefinition(
+                line, macros.macro(name, signature, () -> statements.own("endmacro")));
     }
 
     Statement filter(int line) {

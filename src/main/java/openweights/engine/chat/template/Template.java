@@ -4,12 +4,12 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import openweights.engine.chat.template.builtin.Globals;
-import openweights.engine.chat.template.value.TemplateException;
-import openweights.engine.chat.template.value.Value;
 import openweights.engine.chat.template.tree.Output;
 import openweights.engine.chat.template.tree.Run;
 import openweights.engine.chat.template.tree.Scope;
 import openweights.engine.chat.template.tree.Statement;
+import openweights.engine.chat.template.value.TemplateException;
+import openweights.engine.chat.template.value.Value;
 
 /**
  * A parsed template, in the part of Jinja that transformers gives to chat templates. What it

@@ -65,7 +65,7 @@ final class StringMethods {
             String characters = arguments.bind(name, "chars").textOrNull("chars");
             int variety = characters == null ? 1 : Math.max(1, characters.length());
             String rest = side.apply(text.value(), characters);
-            long removed = text.value().length() - rest.length();
+            long removed = (long) text.value().length() - rest.length();
             arguments.budget().spend(removed * variety);
             return arguments.budget().text(rest);
         };

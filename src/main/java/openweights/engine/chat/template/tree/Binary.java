@@ -4,7 +4,8 @@ import openweights.engine.chat.template.value.Arithmetic;
 import openweights.engine.chat.template.value.Value;
 
 /** An operator of arithmetic between two values. */
-public record Binary(int line, String operator, Expression left, Expression right) implements Expression {
+public record Binary(int line, String operator, Expression left, Expression right)
+        implements Expression {
 
     @Override
     public Value evaluate(Scope scope) {

@@ -5,7 +5,8 @@ import openweights.engine.chat.template.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /** {@code a if condition else b}; without {@code else}, undefined where the condition fails. */
-public record Conditional(int line, Expression condition, Expression then, @Nullable Expression otherwise)
+public record Conditional(
+        int line, Expression condition, Expression then, @Nullable Expression otherwise)
         implements Expression {
 
     @Override

@@ -6,7 +6,8 @@ import openweights.engine.chat.template.value.Seq;
 import openweights.engine.chat.template.value.Value;
 
 /** {@code [a, b]} or, as a tuple, {@code (a, b)}. */
-public record ListExpression(int line, List<Expression> items, boolean tuple) implements Expression {
+public record ListExpression(int line, List<Expression> items, boolean tuple)
+        implements Expression {
 
     @Override
     public Value evaluate(Scope scope) {

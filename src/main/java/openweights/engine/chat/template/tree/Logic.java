@@ -3,7 +3,8 @@ package openweights.engine.chat.template.tree;
 import openweights.engine.chat.template.value.Value;
 
 /** {@code a and b} or {@code a or b}: one of the two values; the second may not be evaluated. */
-public record Logic(int line, boolean and, Expression left, Expression right) implements Expression {
+public record Logic(int line, boolean and, Expression left, Expression right)
+        implements Expression {
 
     @Override
     public Value evaluate(Scope scope) {
