@@ -1,7 +1,6 @@
 package openweights.cli.engine;
 
 import java.io.BufferedReader;
-import java.io.Console;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
@@ -81,8 +80,7 @@ final class ChatSession {
 
     /** A terminal may have another encoding than files. */
     private Charset charset() {
-        Console console = System.console();
-        return watched && console != null ? console.charset() : StandardCharsets.UTF_8;
+        return watched ? Terminal.charset() : StandardCharsets.UTF_8;
     }
 
     private void say(String message) {
