@@ -13,7 +13,7 @@ const [file, count, ...prompts] = process.argv.slice(2);
 const llama = await getLlama({gpu: false, build: "never", logLevel: LlamaLogLevel.error});
 const model = await llama.loadModel({modelPath: file});
 for (const prompt of prompts) {
-    const context = await model.createContext({contextSize: Math.min(512, model.trainContextSize)});
+    const context = await model.createContext({contextSize: Math.min(512, model.trainContextSize), threads: 1});
     const text = model.tokenize(prompt, false);
     const ids = model.tokens.shouldPrependBosToken ? [model.tokens.bos, ...text] : text;
     const added = [];

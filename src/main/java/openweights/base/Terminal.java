@@ -1,6 +1,8 @@
 package openweights.base;
 
 import java.io.Console;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 
 /** Whether somebody watches. */
 public final class Terminal {
@@ -19,5 +21,12 @@ public final class Terminal {
         } catch (ReflectiveOperationException olderJava) {
             return true;
         }
+    }
+
+    /** The encoding of what somebody types. */
+    @SuppressWarnings("SystemConsoleNull")
+    public static Charset charset() {
+        Console console = System.console();
+        return console == null ? StandardCharsets.UTF_8 : console.charset();
     }
 }

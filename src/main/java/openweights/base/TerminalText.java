@@ -38,7 +38,8 @@ public final class TerminalText {
      */
     public static String withoutControls(String text) {
         StringBuilder shown = new StringBuilder(text.length());
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             if (Character.isISOControl(c) && c != '\n' && c != '\t') {
                 spellOut(shown, new char[] {c});
             } else {

@@ -80,7 +80,7 @@ final class ChatSession {
 
     /** A terminal may have another encoding than files. */
     private Charset charset() {
-        return watched ? System.console().charset() : StandardCharsets.UTF_8;
+        return watched ? Terminal.charset() : StandardCharsets.UTF_8;
     }
 
     private void say(String message) {
@@ -130,8 +130,7 @@ final class ChatSession {
                     err.println(
                             "(ended after %d tokens; --tokens allows more)"
                                     .formatted(answer.generation().ids().length));
-            case CONTEXT ->
-                    err.println("(the model's context is full; /reset begins anew)");
+            case CONTEXT -> err.println("(the model's context is full; /reset begins anew)");
             case INTERRUPTED -> err.println("(stopped)");
             default -> {}
         }

@@ -9,8 +9,11 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import openweights.base.Json;
+import openweights.base.Terminal;
+import openweights.base.TerminalText;
 import openweights.engine.bench.GenerationJson;
 import openweights.engine.bench.GenerationSpeed;
+import openweights.engine.chat.TemplateFiles;
 import openweights.engine.generate.Generation;
 import openweights.engine.generate.GenerationConfig;
 import openweights.engine.generate.GenerationNotes;
@@ -20,9 +23,11 @@ import openweights.engine.generate.SamplerSettings;
 import openweights.engine.generate.Speculation;
 import openweights.engine.generate.SpeculativeGenerator;
 import openweights.engine.hub.FolderAdvice;
+import openweights.engine.inspect.PromptNotes;
 import openweights.engine.math.kernel.KernelSelector;
 import openweights.engine.model.Model;
 import openweights.engine.token.Tokenizer;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,9 +56,10 @@ public final class GenerateCommand implements Callable<Integer> {
     @Parameters(
             index = "1",
             paramLabel = "PROMPT",
-            defaultValue = "-",
-            description = "The text to continue; - or nothing: standard input.")
-    private String prompt;
+            arity = "0..1",
+            description =
+                    "The text to continue; -: standard input. Without it, at a terminal, the model begins a text of its own; otherwise standard input.")
+    private @Nullable String prompt;
 
     @Option(
             names = {"-n", "--tokens"},
@@ -84,11 +90,14 @@ public final class GenerateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         FolderAdvice.require(folder);
+        String text = text();
         SamplerSettings settings = sampling.settings(GenerationConfig.read(folder));
-        Request request = new Request(text(), tokens, stops, settings.sampler());
-        GenerationNotes.of(folder).forEach(spec.commandLine().getErr()::println);
+        Request request = new Request(text, tokens, stops, settings.sampler());
+        PrintWriter err = spec.commandLine().getErr();
+        GenerationNotes.of(folder).forEach(err::println);
         Model model = options.open(folder);
         Tokenizer tokenizer = Tokenizer.open(folder);
+        note(text, tokenizer).ifPresent(err::println);
         PrintWriter out = spec.commandLine().getOut();
         Consumer<String> show = json ? part -> {} : part -> show(out, part);
         Optional<SpeculativeGenerator> drafted =
@@ -104,8 +113,9 @@ public final class GenerateCommand implements Callable<Integer> {
             out.println(Json.line(GenerationJson.of(generation, speed)));
             out.flush();
         } else {
-            show(out, System.lineSeparator());
-            PrintWriter err = spec.commandLine().getErr();
+            out.println();
+            out.flush();
+            PromptNotes.ofResult(text, generation.text()).ifPresent(err::println);
             err.println(speed);
             speculation.ifPresent(err::println);
             KernelSelector.caution().ifPresent(err::println);
@@ -113,13 +123,27 @@ public final class GenerateCommand implements Callable<Integer> {
         return 0;
     }
 
+    /** What the user should know about the prompt before anything is generated. */
+    private Optional<String> note(String text, Tokenizer tokenizer) {
+        if (text.isEmpty() && !TemplateFiles.of(folder).texts().isEmpty()) {
+            return Optional.of(
+                    "This model is made for chats: ./course chat %s answers questions. Here it begins a text of its own."
+                            .formatted(folder));
+        }
+        return PromptNotes.of(folder, tokenizer, text);
+    }
+
+    /** A text from somebody's weights must not move a terminal's cursor. */
     private static void show(PrintWriter out, String part) {
-        out.print(part);
+        out.print(Terminal.isThere() ? TerminalText.withoutControls(part) : part);
         out.flush();
     }
 
     private String text() throws IOException {
-        return prompt.equals("-")
+        if (prompt == null && Terminal.isThere()) {
+            return "";
+        }
+        return prompt == null || prompt.equals("-")
                 ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8)
                 : prompt;
     }

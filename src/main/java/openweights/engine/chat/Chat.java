@@ -19,9 +19,9 @@ import openweights.engine.model.config.ModelException;
 import openweights.engine.token.Tokenizer;
 
 /**
- * A conversation with a model. It is nothing but a text that grows: each question is appended as the
- * model's template says, and the model continues the text until it writes the token that ends its
- * turn.
+ * A conversation with a model. It is nothing but a text that grows: each question is appended as
+ * the model's template says, and the model continues the text until it writes the token that ends
+ * its turn.
  *
  * <pre>{@code
  * Chat chat = Chat.open(folder);
@@ -158,6 +158,10 @@ public final class Chat {
 
     private void requireRoom(int tokens) {
         int context = model.config().dimensions().context();
+        if (tokens == 0) {
+            throw new ModelException(
+                    "The model's chat template makes an empty text of this chat, which no model can continue.");
+        }
         if (tokens >= context) {
             throw new ModelException(
                     "With this message the chat has %d tokens, and the model's context is %d. The message was not sent, and the chat is as it was before it: send a shorter one, or begin anew."

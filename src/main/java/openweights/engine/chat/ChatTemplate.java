@@ -2,6 +2,7 @@ package openweights.engine.chat;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,7 +55,9 @@ public final class ChatTemplate {
                     "%s: the model has chat templates for special purposes (%s), and none for an ordinary chat."
                             .formatted(
                                     files.where(),
-                                    String.join(", ", files.texts().keySet().stream().sorted().toList())));
+                                    String.join(
+                                            ", ",
+                                            files.texts().keySet().stream().sorted().toList())));
         }
         return Optional.of(parse(files.where() + ", chat template", text, SpecialTokens.of(model)));
     }
@@ -99,14 +102,14 @@ public final class ChatTemplate {
     }
 
     /**
-     * The same, with more variables, which depend on the template: {@code tools}, {@code documents},
-     * {@code enable_thinking}, …
+     * The same, with more variables, which depend on the template: {@code tools}, {@code
+     * documents}, {@code enable_thinking}, …
      *
      * @param variables names, and values that JSON can express
      */
     public String render(
             List<Message> messages, boolean addGenerationPrompt, Map<String, ?> variables) {
-        return render(messages, addGenerationPrompt, variables, Clock.systemDefaultZone());
+        return render(messages, addGenerationPrompt, variables, Clock.system(ZoneId.systemDefault()));
     }
 
     String render(

@@ -39,9 +39,7 @@ final class SpecialTokens {
     static Map<String, String> of(Path model) {
         try {
             Optional<Path> gguf = Gguf.at(model);
-            return gguf.isPresent()
-                    ? inGguf(Gguf.open(gguf.get()).metadata())
-                    : inFolder(model);
+            return gguf.isPresent() ? inGguf(Gguf.open(gguf.get()).metadata()) : inFolder(model);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -59,14 +59,18 @@ public record TemplateFiles(Path where, Map<String, String> texts) {
         }
     }
 
+    /** The key of a template in a GGUF file. */
+    public static String keyInGguf(String name) {
+        return name.equals(DEFAULT) ? IN_GGUF : IN_GGUF + "." + name;
+    }
+
     private static TemplateFiles inGguf(Path file) throws IOException {
         Metadata metadata = Gguf.open(file).metadata();
         Map<String, String> texts = new TreeMap<>();
         metadata.text(IN_GGUF).ifPresent(text -> texts.put(DEFAULT, text));
         for (String key : metadata.values().keySet()) {
             if (key.startsWith(IN_GGUF + ".")) {
-                texts.put(
-                        key.substring(IN_GGUF.length() + 1), metadata.text(key).orElseThrow());
+                texts.put(key.substring(IN_GGUF.length() + 1), metadata.text(key).orElseThrow());
             }
         }
         return new TemplateFiles(file, texts);
@@ -82,7 +86,8 @@ public record TemplateFiles(Path where, Map<String, String> texts) {
         if (Files.isDirectory(others)) {
             for (Path file : jinja(others)) {
                 String name = file.getFileName().toString();
-                texts.put(name.substring(0, name.length() - ENDING.length()), Files.readString(file));
+                texts.put(
+                        name.substring(0, name.length() - ENDING.length()), Files.readString(file));
             }
         }
         Path settings = folder.resolve("tokenizer_config.json");

@@ -3,13 +3,11 @@ package openweights.engine.convert;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import openweights.base.Json;
-import openweights.engine.gguf.Gguf;
+import java.util.TreeMap;
+import openweights.engine.chat.TemplateFiles;
 import openweights.engine.gguf.GgufWriter;
 import openweights.engine.model.Config;
 import openweights.engine.model.ModelFiles;
@@ -19,10 +17,8 @@ import openweights.engine.view.TensorSource;
 import openweights.engine.view.TensorView;
 import openweights.engine.weights.DType;
 
-/** Writes a model as one GGUF file, with its configuration, tokenizer, and chat template. */
+/** Writes a model as one GGUF file, with its configuration, tokenizer, and chat templates. */
 final class GgufExport {
-
-    private static final String TEMPLATE = "tokenizer.chat_template";
 
     private final Path model;
     private final Config config;
@@ -46,7 +42,7 @@ final class GgufExport {
         writer.put("general.quantization_version", 2);
         family.keys().forEach((key, value) -> writer.put(family.architecture() + "." + key, value));
         tokenizer().forEach(writer::put);
-        chatTemplate().ifPresent(text -> writer.put(TEMPLATE, text));
+        chatTemplates().forEach(writer::put);
         for (String tensor : TensorManifest.of(config, tensors::contains).shapes().keySet()) {
             add(family.export().tensor(tensors.tensor(tensor)), writer);
         }
@@ -60,6 +56,14 @@ final class GgufExport {
                 Tokenizer.open(model),
                 config.dimensions().vocabulary(),
                 config.special());
+    }
+
+    private Map<String, String> chatTemplates() {
+        Map<String, String> keys = new TreeMap<>();
+        TemplateFiles.of(model)
+                .texts()
+                .forEach((name, text) -> keys.put(TemplateFiles.keyInGguf(name), text));
+        return keys;
     }
 
     private void add(TensorView tensor, GgufWriter writer) {
@@ -80,21 +84,5 @@ final class GgufExport {
                 DType.F32,
                 List.of((long) divisors.length),
                 channel -> channel.write(bytes.duplicate()));
-    }
-
-    /** From a file of its own, from tokenizer_config.json, or from a GGUF file. */
-    private Optional<String> chatTemplate() throws IOException {
-        Optional<Path> gguf = Gguf.at(model);
-        if (gguf.isPresent()) {
-            return Gguf.open(gguf.get()).metadata().text(TEMPLATE);
-        }
-        Path own = model.resolve("chat_template.jinja");
-        if (Files.exists(own)) {
-            return Optional.of(Files.readString(own));
-        }
-        Path settings = model.resolve("tokenizer_config.json");
-        return Files.exists(settings)
-                ? Optional.ofNullable(Json.read(settings).path("chat_template").textValue())
-                : Optional.empty();
     }
 }

@@ -74,7 +74,9 @@ public final class Generator {
         return buffer.finish((read - start) * 1e-9, (System.nanoTime() - read) * 1e-9);
     }
 
-    /** Reads what is unread, in parts, between which the text can be stopped; returns the logits. */
+    /**
+     * Reads what is unread, in parts, between which the text can be stopped; returns the logits.
+     */
     private float[] read(Continuation text, GenerationBuffer buffer) {
         State state = text.state();
         float[] logits = {};

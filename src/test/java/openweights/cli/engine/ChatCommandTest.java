@@ -1,6 +1,7 @@
 package openweights.cli.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,7 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import openweights.base.Json;
-import openweights.cli.Main;
+import openweights.base.SelfProcess;
 import openweights.cli.Said;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -50,25 +51,39 @@ class ChatCommandTest {
     void answersEachLine() throws IOException {
         Path model = model();
         String input = "A cat\n\nA dog\n/reset\nA cat\n/exit\nnever\n";
-        Said said =
-                chat(input, "chat", model, "--json", "-n", "8", "--temperature", "0");
+        Said said = chat(input, "chat", model, "--json", "-n", "8", "--temperature", "0");
         assertEquals(0, said.status(), said.err());
         List<JsonNode> answers =
                 said.out().lines().map(line -> Json.readText("answer", line)).toList();
         assertEquals(3, answers.size());
         assertEquals("length", answers.get(0).get("end").asText());
-        assertTrue(answers.get(1).get("prompt_tokens").asInt() > answers.get(0).get("prompt_tokens").asInt());
+        assertTrue(
+                answers.get(1).get("prompt_tokens").asInt()
+                        > answers.get(0).get("prompt_tokens").asInt());
         assertEquals(answers.get(0), answers.get(2));
         Said plain = chat("A cat\n", "chat", model, "-n", "8", "--temperature", "0");
         assertEquals(answers.get(0).get("text").asText(), plain.out().strip());
-        assertTrue(plain.err().contains("(ended after 8 tokens; --tokens allows more)"), plain.err());
+        assertTrue(
+                plain.err().contains("(ended after 8 tokens; --tokens allows more)"), plain.err());
     }
 
     @Test
     void tellsTheTemplateWhatItIsTold() throws IOException {
         Path model = model();
-        Files.writeString(model.resolve("chat_template.jinja"), "{{ raise_exception(messages[0].role ~ a ~ b) }}");
-        Said said = chat("x\n", "chat", model, "--system", "s", "--variable", "a=false", "--variable", "b=low");
+        Files.writeString(
+                model.resolve("chat_template.jinja"),
+                "{{ raise_exception(messages[0].role ~ a ~ b) }}");
+        Said said =
+                chat(
+                        "x\n",
+                        "chat",
+                        model,
+                        "--system",
+                        "s",
+                        "--variable",
+                        "a=false",
+                        "--variable",
+                        "b=low");
         assertEquals(2, said.status());
         assertTrue(said.err().contains("chat template, line 1: systemFalselow"), said.err());
     }
@@ -94,22 +109,17 @@ class ChatCommandTest {
     void ctrlCEndsTheProgramAtThePrompt() throws IOException, InterruptedException {
         Process process =
                 new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                Main.class.getName(),
-                                "chat",
-                                model().toString(),
-                                "-n",
-                                "4")
+                                SelfProcess.command(List.of("chat", model().toString(), "-n", "4")))
                         .redirectError(new File("/dev/null"))
                         .start();
         try (BufferedReader answers =
-                        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+                        new BufferedReader(
+                                new InputStreamReader(
+                                        process.getInputStream(), StandardCharsets.UTF_8));
                 var messages = process.outputWriter(StandardCharsets.UTF_8)) {
             messages.write("A cat\n");
             messages.flush();
-            assertTrue(!answers.readLine().isEmpty());
+            assertNotNull(answers.readLine());
             new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
             assertEquals(130, process.waitFor());
         } finally {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import openweights.cli.Main;
+import openweights.engine.inspect.PromptNotes;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
@@ -56,6 +57,26 @@ class GenerateCommandTest {
         err.getBuffer().setLength(0);
         assertEquals(2, course("generate", MODEL, "x".repeat(200)));
         assertTrue(err.toString().startsWith("course generate: The prompt has 200 tokens, but"));
+    }
+
+    @Test
+    void saysWhenThePromptHasWordsThatTheModelCannotKnow() {
+        course("generate", "lessons/models/seedling", "Once Anna was in the hall", "-n", "3");
+        String said = err.toString();
+        assertTrue(said.contains("has only pieces of \"Once\": "), said);
+        assertTrue(said.contains("It was trained on texts like this one: "), said);
+        err.getBuffer().setLength(0);
+        course("generate", "lessons/models/seedling-weights", "Zorro", "-n", "3");
+        assertTrue(err.toString().contains("Without a prompt, it begins a text"), err.toString());
+        err.getBuffer().setLength(0);
+        course("generate", "lessons/models/seedling", "Anna was in the hall", "-n", "3");
+        assertTrue(err.toString().startsWith("prompt: "), err.toString());
+    }
+
+    @Test
+    void saysWhenTheTextHasBrokenCharacters() {
+        assertTrue(PromptNotes.ofResult("a", "b\ufffd").isPresent());
+        assertTrue(PromptNotes.ofResult("a\ufffd", "b\ufffd").isEmpty());
     }
 
     @Test

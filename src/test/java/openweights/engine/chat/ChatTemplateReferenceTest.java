@@ -32,8 +32,7 @@ class ChatTemplateReferenceTest {
     static final Path CASES = Path.of("src/test/resources/chat/templates.json");
 
     /** The date that the script gave to transformers. */
-    static final Clock CLOCK =
-            Clock.fixed(Instant.parse("2026-03-05T14:07:09Z"), ZoneOffset.UTC);
+    static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-05T14:07:09Z"), ZoneOffset.UTC);
 
     static Stream<JsonNode> cases() throws IOException {
         return StreamSupport.stream(Json.read(CASES).spliterator(), false);
@@ -41,8 +40,10 @@ class ChatTemplateReferenceTest {
 
     @TestFactory
     Stream<DynamicTest> rendersAsTransformersDoes() throws IOException {
-        return cases()
-                .map(each -> DynamicTest.dynamicTest(each.get("name").asText(), () -> check(each)));
+        return cases().map(
+                        each ->
+                                DynamicTest.dynamicTest(
+                                        each.get("name").asText(), () -> check(each)));
     }
 
     @Test

@@ -13,8 +13,8 @@ import openweights.Requirement;
 import openweights.base.Home;
 import openweights.engine.chat.template.value.TemplateException;
 import openweights.engine.generate.Generation;
-import openweights.engine.generate.Request;
 import openweights.engine.generate.Generator;
+import openweights.engine.generate.Request;
 import openweights.engine.generate.SamplerSettings;
 import openweights.engine.model.Model;
 import openweights.engine.model.config.ModelException;
@@ -49,7 +49,11 @@ class ChatTest {
                 "user: A cat . assistant: " + first.text() + " . user: And a dog . Once",
                 chat.prompt());
         assertEquals(
-                List.of("user: A cat", "assistant: " + first, "user: And a dog", "assistant: " + second),
+                List.of(
+                        "user: A cat",
+                        "assistant: " + first,
+                        "user: And a dog",
+                        "assistant: " + second),
                 chat.messages().stream().map(Message::toString).toList());
     }
 
@@ -98,7 +102,8 @@ class ChatTest {
         Answer first = chat.say("A cat");
         ModelException refusal =
                 assertThrows(ModelException.class, () -> chat.say("cat ".repeat(600)));
-        assertTrue(refusal.getMessage().contains("the model's context is 512"), refusal.getMessage());
+        assertTrue(
+                refusal.getMessage().contains("the model's context is 512"), refusal.getMessage());
         assertEquals(2, chat.messages().size());
         chat.say("A dog");
         assertTrue(chat.prompt().contains(first.text()));
@@ -107,10 +112,22 @@ class ChatTest {
     @Test
     void aTemplateThatRefusesAMessageChangesNothing() {
         String strict = "{% if messages|length > 2 %}{{ raise_exception('enough') }}{% endif %}x";
-        Chat shy = new Chat(model, tokenizer, ChatTemplate.parse("test", strict, Map.of())).maxTokens(3);
+        Chat shy =
+                new Chat(model, tokenizer, ChatTemplate.parse("test", strict, Map.of()))
+                        .maxTokens(3);
         shy.say("one");
         assertThrows(TemplateException.class, () -> shy.say("two"));
         assertEquals(2, shy.messages().size());
+    }
+
+    @Test
+    void aTemplateThatRendersNothingIsNamed() {
+        Chat mute = new Chat(model, tokenizer, ChatTemplate.parse("test", "{# #}", Map.of()));
+        assertTrue(
+                assertThrows(ModelException.class, () -> mute.say("one"))
+                        .getMessage()
+                        .contains("an empty text"));
+        assertEquals(List.of(), mute.messages());
     }
 
     @Test
@@ -141,7 +158,9 @@ class ChatTest {
         Path path = Home.locate().state().resolve("models/smollm2");
         Requirement.MODEL.check(Files.exists(path), "SmolLM2 is missing; ./course lab fetches it.");
         Chat real = Chat.open(path).sampling(SamplerSettings.GREEDY).maxTokens(40);
-        assertEquals("The capital of France is Paris.", real.say("What is the capital of France?").text());
+        assertEquals(
+                "The capital of France is Paris.",
+                real.say("What is the capital of France?").text());
         Answer second = real.say("And of Italy?");
         assertEquals("The capital of Italy is Rome.", second.text());
         assertTrue(second.complete());

@@ -19,13 +19,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * A template is text from somebody else. It reaches nothing but its variables, and whatever it tries
- * ends, without much time or memory, in a {@link TemplateException}.
+ * A template is text from somebody else. It reaches nothing but its variables, and whatever it
+ * tries ends, without much time or memory, in a {@link TemplateException}.
  */
 class HostileTemplateTest {
 
     private static final Path BAD = Path.of("src/test/resources/chat/bad.txt");
-    private static final int MUTATIONS = 20_000;
+    private static final int MUTATIONS = 3_000;
 
     private static final List<Message> MESSAGES =
             List.of(Message.user("Hi <|im_end|>"), Message.assistant("Ho"));
@@ -59,7 +59,16 @@ class HostileTemplateTest {
     @Test
     void deepNestingDoesNotOverflowTheStack() {
         for (String part :
-                List.of("(", "[", "{1:", "not ", "-", "a if ", "{% if 1 %}", "{% for a in ", "a[")) {
+                List.of(
+                        "(",
+                        "[",
+                        "{1:",
+                        "not ",
+                        "-",
+                        "a if ",
+                        "{% if 1 %}",
+                        "{% for a in ",
+                        "a[")) {
             String many = part.repeat(20_000);
             assertRefused(part.startsWith("{%") ? many : "{{ " + many);
         }
@@ -80,7 +89,8 @@ class HostileTemplateTest {
     @Test
     void mutatedTemplatesRenderOrFailByName() throws IOException {
         List<String> templates = new ArrayList<>();
-        ChatTemplateReferenceTest.cases().forEach(each -> templates.add(each.get("template").asText()));
+        ChatTemplateReferenceTest.cases()
+                .forEach(each -> templates.add(each.get("template").asText()));
         Random random = new Random(7);
         int rendered = 0;
         for (int i = 0; i < MUTATIONS; i++) {
@@ -107,7 +117,11 @@ class HostileTemplateTest {
             switch (random.nextInt(3)) {
                 case 0 -> text.delete(at, Math.min(text.length(), at + random.nextInt(8)));
                 case 1 -> text.insert(at, other, from, to);
-                default -> text.replace(at, Math.min(text.length(), at + to - from), other.substring(from, to));
+                default ->
+                        text.replace(
+                                at,
+                                Math.min(text.length(), at + to - from),
+                                other.substring(from, to));
             }
         }
         return text.toString();

@@ -50,7 +50,8 @@ class TemplateFilesTest {
                 {"chat_template": [{"name": "default", "template": "plain"}, {"name": "tool_use", "template": "tools"}]}
                 """);
         assertEquals("plain", rendered());
-        assertEquals(Map.of("default", "plain", "tool_use", "tools"), TemplateFiles.of(folder).texts());
+        assertEquals(
+                Map.of("default", "plain", "tool_use", "tools"), TemplateFiles.of(folder).texts());
     }
 
     @Test
@@ -60,13 +61,17 @@ class TemplateFilesTest {
         write("additional_chat_templates/rag.jinja", "with documents");
         write("additional_chat_templates/notes.txt", "no template");
         assertEquals("new", rendered());
-        assertEquals(Map.of("default", "new\n", "rag", "with documents"), TemplateFiles.of(folder).texts());
+        assertEquals(
+                Map.of("default", "new\n", "rag", "with documents"),
+                TemplateFiles.of(folder).texts());
     }
 
     @Test
     void metadataOfAGgufFile() throws IOException {
         GgufWriter writer = new GgufWriter();
-        writer.put("tokenizer.chat_template", "{{ bos_token }}{{ messages[0].content }}{{ eos_token }}");
+        writer.put(
+                "tokenizer.chat_template",
+                "{{ bos_token }}{{ messages[0].content }}{{ eos_token }}");
         writer.put("tokenizer.chat_template.tool_use", "tools");
         writer.put("tokenizer.ggml.tokens", List.of("<s>", "</s>"));
         writer.put("tokenizer.ggml.bos_token_id", 0);
@@ -82,7 +87,8 @@ class TemplateFilesTest {
         for (String settings : new String[] {"{}", "{\"chat_template\": null}"}) {
             write("tokenizer_config.json", settings);
             String message =
-                    assertThrows(ModelException.class, () -> ChatTemplate.open(folder)).getMessage();
+                    assertThrows(ModelException.class, () -> ChatTemplate.open(folder))
+                            .getMessage();
             assertTrue(message.contains("it is a base model"), message);
             assertTrue(message.contains("./course generate"), message);
         }
@@ -90,7 +96,9 @@ class TemplateFilesTest {
 
     @Test
     void whatIsNoTemplateIsRefused() throws IOException {
-        write("tokenizer_config.json", "{\"chat_template\": [{\"name\": \"rag\", \"template\": \"x\"}]}");
+        write(
+                "tokenizer_config.json",
+                "{\"chat_template\": [{\"name\": \"rag\", \"template\": \"x\"}]}");
         assertTrue(refusal().contains("special purposes (rag)"));
         write("tokenizer_config.json", "{\"chat_template\": [\"x\"]}");
         assertTrue(refusal().contains("list of objects with a name and a template"));
@@ -101,6 +109,7 @@ class TemplateFilesTest {
     }
 
     private String refusal() {
-        return String.valueOf(assertThrows(UserException.class, () -> ChatTemplate.open(folder)).getMessage());
+        return String.valueOf(
+                assertThrows(UserException.class, () -> ChatTemplate.open(folder)).getMessage());
     }
 }

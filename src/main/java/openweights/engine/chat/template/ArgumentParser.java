@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import openweights.engine.chat.template.Token.Kind;
+import openweights.engine.chat.template.tree.CallArguments;
+import openweights.engine.chat.template.tree.Expression;
 import openweights.engine.chat.template.value.Fault;
 import openweights.engine.chat.template.value.TemplateException;
 
@@ -49,8 +51,7 @@ final class ArgumentParser {
             throw tokens.wrong(
                     Fault.UNSUPPORTED, "arguments after * or ** are not available here.");
         } else if (!named.isEmpty()) {
-            throw tokens.wrong(
-                    Fault.SYNTAX, "an argument without a name follows one with a name.");
+            throw tokens.wrong(Fault.SYNTAX, "an argument without a name follows one with a name.");
         } else {
             positional.add(expressions.expression());
         }

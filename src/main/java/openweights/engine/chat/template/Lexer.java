@@ -7,8 +7,8 @@ import openweights.engine.chat.template.value.CodePoints;
 
 /**
  * Splits a template into text and tags, with the whitespace around tags removed as transformers has
- * Jinja remove it: a line break after a tag ({@code trim_blocks}), the spaces before one that begins
- * its line ({@code lstrip_blocks}), and all whitespace on the side of a minus sign.
+ * Jinja remove it: a line break after a tag ({@code trim_blocks}), the spaces before one that
+ * begins its line ({@code lstrip_blocks}), and all whitespace on the side of a minus sign.
  */
 final class Lexer {
 

@@ -3,11 +3,18 @@ package openweights.engine.chat.template;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import openweights.engine.chat.template.Statement.Flow;
 import openweights.engine.chat.template.Token.Kind;
+import openweights.engine.chat.template.tree.Data;
+import openweights.engine.chat.template.tree.Expression;
+import openweights.engine.chat.template.tree.For;
+import openweights.engine.chat.template.tree.If;
+import openweights.engine.chat.template.tree.Jump;
+import openweights.engine.chat.template.tree.Print;
+import openweights.engine.chat.template.tree.Statement;
+import openweights.engine.chat.template.tree.Statement.Flow;
+import openweights.engine.chat.template.tree.Target;
 import openweights.engine.chat.template.value.Fault;
 import openweights.engine.chat.template.value.TemplateException;
-import openweights.engine.chat.template.value.Text;
 
 /** Text, prints, and tags. */
 final class StatementParser {
@@ -15,22 +22,17 @@ final class StatementParser {
     private static final Set<String> OTHER_TEMPLATES =
             Set.of("block", "extends", "from", "import", "include");
 
-    /** Where the text goes that a filter is to change. */
-    private static final Expression HOLE = new Literal(0, Text.EMPTY);
-
     private final TokenStream tokens;
     private final ExpressionParser expressions;
-    private final OperandParser operands;
     private final TargetParser targets;
-    private final MacroParser macros;
+    private final BlockParser blocks;
     private int loops;
 
     StatementParser(TokenStream tokens) {
         this.tokens = tokens;
         this.expressions = new ExpressionParser(tokens);
-        this.operands = new OperandParser(tokens, expressions);
         this.targets = new TargetParser(tokens);
-        this.macros = new MacroParser(tokens, expressions);
+        this.blocks = new BlockParser(tokens, expressions, targets, this);
     }
 
     /** The whole template. */
@@ -59,7 +61,7 @@ final class StatementParser {
     }
 
     /** Statements up to the tag of this name, which is read too. */
-    private List<Statement> block(String end) {
+    List<Statement> block(String end) {
         List<Statement> body = statements(end);
         end(end);
         return body;
@@ -74,7 +76,8 @@ final class StatementParser {
         endTag();
     }
 
-    private void endTag() {
+    /** The end of the tag that is open. */
+    void endTag() {
         tokens.expect(Kind.TAG_END, "the end of the tag, %}");
     }
 
@@ -97,12 +100,12 @@ final class StatementParser {
         return switch (name) {
             case "if" -> condition(line);
             case "for" -> loop(line);
-            case "set" -> assignment(line);
-            case "macro" -> macro(line);
-            case "call" -> call(line);
-            case "filter" -> filter(line);
-            case "with" -> with(line);
-            case "generation" -> generation(line);
+            case "set" -> blocks.assignment(line);
+            case "macro" -> blocks.macro(line);
+            case "call" -> blocks.call(line);
+            case "filter" -> blocks.filter(line);
+            case "with" -> blocks.with(line);
+            case "generation" -> blocks.generation(line);
             case "break" -> jump(line, Flow.BREAK);
             case "continue" -> jump(line, Flow.CONTINUE);
             default -> throw unknown(name);
@@ -113,7 +116,9 @@ final class StatementParser {
         if (OTHER_TEMPLATES.contains(name)) {
             return tokens.wrong(
                     Fault.UNSUPPORTED,
-                    "the tag " + name + " would load another template, which chat templates cannot.");
+                    "the tag "
+                            + name
+                            + " would load another template, which chat templates cannot.");
         }
         return tokens.wrong(Fault.SYNTAX, "unexpected tag '%s'.".formatted(name));
     }
@@ -176,83 +181,12 @@ final class StatementParser {
         return new For(line, target, values, condition, body, otherwise);
     }
 
-    private Statement assignment(int line) {
-        Target target = targets.several();
-        if (tokens.skipOperator("=")) {
-            Expression value = expressions.tuple();
-            endTag();
-            return new Assignment(line, target, value);
-        }
-        List<FilterCall> filters = new ArrayList<>();
-        while (tokens.skipOperator("|")) {
-            filters.add(operands.filter(HOLE));
-        }
-        endTag();
-        Expression value = new Capture(line, own("endset"));
-        return new Assignment(line, target, through(filters, value));
-    }
-
-    private static Expression through(List<FilterCall> filters, Expression value) {
-        Expression result = value;
-        for (FilterCall filter : filters) {
-            result = new FilterCall(filter.line(), result, filter.filter(), filter.arguments());
-        }
-        return result;
-    }
-
     /** The body of something that is not part of the loop around it. */
-    private List<Statement> own(String end) {
+    List<Statement> own(String end) {
         int around = loops;
         loops = 0;
         List<Statement> body = block(end);
         loops = around;
         return body;
-    }
-
-    private Statement call(int line) {
-        MacroParser.Signature signature = macros.signature();
-        if (!(expressions.expression() instanceof Call call)) {
-            throw tokens.wrong(Fault.SYNTAX, "call needs the call of a macro.");
-        }
-        endTag();
-        Macro block = macros.macro("caller", signature, () -> own("endcall"));
-        return new CallBlock(line, call, block);
-    }
-
-    private Statement macro(int line) {
-        String name = tokens.name("the name of a macro");
-        MacroParser.Signature signature = macros.signature();
-        endTag();
-        return new MacroDefinition(
-                line, macros.macro(name, signature, () -> own("endmacro")));
-    }
-
-    private Statement filter(int line) {
-        List<FilterCall> filters = new ArrayList<>();
-        do {
-            filters.add(operands.filter(HOLE));
-        } while (tokens.skipOperator("|"));
-        endTag();
-        return new Print(line, through(filters, new Capture(line, own("endfilter"))));
-    }
-
-    private Statement with(int line) {
-        List<Target> names = new ArrayList<>();
-        List<Expression> values = new ArrayList<>();
-        while (tokens.peek().kind() != Kind.TAG_END) {
-            if (!names.isEmpty()) {
-                tokens.expectOperator(",");
-            }
-            names.add(targets.one());
-            tokens.expectOperator("=");
-            values.add(expressions.expression());
-        }
-        endTag();
-        return new Block(line, names, values, block("endwith"));
-    }
-
-    private Statement generation(int line) {
-        endTag();
-        return new Block(line, List.of(), List.of(), own("endgeneration"));
     }
 }

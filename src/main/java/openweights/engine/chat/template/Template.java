@@ -4,12 +4,17 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import openweights.engine.chat.template.builtin.Globals;
+import openweights.engine.chat.template.tree.Output;
+import openweights.engine.chat.template.tree.Run;
+import openweights.engine.chat.template.tree.Scope;
+import openweights.engine.chat.template.tree.Statement;
 import openweights.engine.chat.template.value.TemplateException;
 import openweights.engine.chat.template.value.Value;
 
 /**
- * A parsed template, in the part of Jinja that transformers gives to chat templates. What it renders
- * is what {@code apply_chat_template} renders; where Jinja has more, the template is refused.
+ * A parsed template, in the part of Jinja that transformers gives to chat templates. What it
+ * renders is what {@code apply_chat_template} renders; where Jinja has more, the template is
+ * refused.
  *
  * <p>A template comes from whoever published a model. It cannot name a class or a file, because no
  * value leads to one; steps, memory, and depth are bounded, and each bound ends in a {@link

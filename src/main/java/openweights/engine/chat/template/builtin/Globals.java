@@ -48,7 +48,8 @@ public final class Globals {
     private static Dict dict(String name, Arguments arguments) {
         LinkedHashMap<Value, Value> entries = new LinkedHashMap<>();
         if (arguments.positional().size() > 1) {
-            throw new TemplateException(Fault.TYPE, name + " takes one dict, and names with values.");
+            throw new TemplateException(
+                    Fault.TYPE, name + " takes one dict, and names with values.");
         }
         for (Value source : arguments.positional()) {
             if (source instanceof Dict dict) {
@@ -107,8 +108,7 @@ public final class Globals {
         for (long i = from; step > 0 ? i < to : i > to; i += step) {
             if (numbers.size() == LONGEST_RANGE) {
                 throw new TemplateException(
-                        Fault.LIMIT,
-                        "range has more than %,d numbers.".formatted(LONGEST_RANGE));
+                        Fault.LIMIT, "range has more than %,d numbers.".formatted(LONGEST_RANGE));
             }
             arguments.budget().elements(1);
             numbers.add(new Int(i));

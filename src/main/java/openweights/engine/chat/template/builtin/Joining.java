@@ -18,12 +18,12 @@ final class Joining {
     /** Python's {@code separator.join(strings)}. */
     static Value join(Text separator, Arguments arguments) {
         Budget budget = arguments.budget();
-        List<Value> all =
-                Iteration.over(arguments.bind("join", "strings").get("strings"), budget);
+        List<Value> all = Iteration.over(arguments.bind("join", "strings").get("strings"), budget);
         for (Value each : all) {
             if (!(each instanceof Text)) {
                 throw new TemplateException(
-                        Fault.TYPE, "join needs strings, found a value of type " + each.type() + ".");
+                        Fault.TYPE,
+                        "join needs strings, found a value of type " + each.type() + ".");
             }
         }
         return joined(all, separator.value(), budget);

@@ -28,7 +28,9 @@ final class NumberFilters {
                 value instanceof Int number
                         ? number.value() < 0
                         : value instanceof Real real && real.value() < 0;
-        return negative ? Arithmetic.negate(value) : Arithmetic.add(value, new Int(0), arguments.budget());
+        return negative
+                ? Arithmetic.negate(value)
+                : Arithmetic.add(value, new Int(0), arguments.budget());
     }
 
     /** The number in a text, or of another number without its fraction. */
@@ -93,7 +95,8 @@ final class NumberFilters {
         double number = number(value);
         if (Double.isNaN(number) || Double.isInfinite(number)) {
             throw new TemplateException(
-                    Fault.TYPE, "round needs a number, found a value of type " + value.type() + ".");
+                    Fault.TYPE,
+                    "round needs a number, found a value of type " + value.type() + ".");
         }
         String name = bound.find("method") == null ? "common" : bound.text("method");
         RoundingMode mode =

@@ -84,11 +84,11 @@ final class SelectionFilters {
     }
 
     private static String name(Arguments arguments, String filter, String what) {
-        if (!arguments.positional().isEmpty() && arguments.positional().get(0) instanceof Text text) {
+        if (!arguments.positional().isEmpty()
+                && arguments.positional().get(0) instanceof Text text) {
             return text.value();
         }
-        throw new TemplateException(
-                Fault.TYPE, "%s needs the name of %s.".formatted(filter, what));
+        throw new TemplateException(Fault.TYPE, "%s needs the name of %s.".formatted(filter, what));
     }
 
     private static TemplateException unknown(String kind, String name) {
@@ -121,8 +121,13 @@ final class SelectionFilters {
         Value value = item;
         for (String part : Spelling.of(attribute, budget).split("\\.", -1)) {
             budget.spend(part.length() + 1L);
-            boolean index = !part.isEmpty() && part.length() < 10 && part.chars().allMatch(Character::isDigit);
-            value = Lookup.item(value, index ? new Int(Long.parseLong(part)) : new Text(part), budget);
+            boolean index =
+                    !part.isEmpty()
+                            && part.length() < 10
+                            && part.chars().allMatch(Character::isDigit);
+            value =
+                    Lookup.item(
+                            value, index ? new Int(Long.parseLong(part)) : new Text(part), budget);
         }
         return value;
     }

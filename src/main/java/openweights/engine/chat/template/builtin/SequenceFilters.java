@@ -57,7 +57,9 @@ final class SequenceFilters {
         arguments.bind("reverse");
         List<Value> items = copy(value, arguments.budget());
         Collections.reverse(items);
-        return value instanceof Text ? Joining.joined(items, "", arguments.budget()) : Seq.list(items);
+        return value instanceof Text
+                ? Joining.joined(items, "", arguments.budget())
+                : Seq.list(items);
     }
 
     static Value items(Value value, Arguments arguments) {

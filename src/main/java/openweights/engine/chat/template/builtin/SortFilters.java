@@ -47,9 +47,7 @@ final class SortFilters {
 
     private static Value key(Value item, Value attribute, boolean exact, Budget budget) {
         Value key =
-                attribute == None.NONE
-                        ? item
-                        : SelectionFilters.attribute(item, attribute, budget);
+                attribute == None.NONE ? item : SelectionFilters.attribute(item, attribute, budget);
         return !exact && key instanceof Text text
                 ? budget.text(text.value().toLowerCase(Locale.ROOT))
                 : key;
@@ -59,7 +57,8 @@ final class SortFilters {
         Bound bound = arguments.bind("dictsort", "case_sensitive", "by", "reverse");
         if (!(value instanceof Dict dict)) {
             throw new TemplateException(
-                    Fault.TYPE, "dictsort needs a dict, found a value of type " + value.type() + ".");
+                    Fault.TYPE,
+                    "dictsort needs a dict, found a value of type " + value.type() + ".");
         }
         Budget budget = arguments.budget();
         int place = bound.find("by") == null || bound.text("by").equals("key") ? 0 : 1;

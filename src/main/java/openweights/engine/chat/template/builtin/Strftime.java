@@ -36,16 +36,16 @@ final class Strftime {
 
     static String format(String format, LocalDateTime time) {
         StringBuilder out = new StringBuilder();
-        for (int i = 0; i < format.length(); i++) {
-            char c = format.charAt(i);
-            if (c != '%' || i + 1 == format.length()) {
+        int at = 0;
+        while (at < format.length()) {
+            char c = format.charAt(at++);
+            if (c != '%' || at == format.length()) {
                 out.append(c);
                 continue;
             }
-            i++;
-            boolean unpadded = format.charAt(i) == '-' && i + 1 < format.length();
-            i += unpadded ? 1 : 0;
-            out.append(directive(format.charAt(i), unpadded, time));
+            boolean unpadded = format.charAt(at) == '-' && at + 1 < format.length();
+            at += unpadded ? 1 : 0;
+            out.append(directive(format.charAt(at++), unpadded, time));
         }
         return out.toString();
     }

@@ -31,12 +31,16 @@ final class StringMethods {
                     entry("join", (text, arguments) -> Joining.join(text, arguments)),
                     entry("lower", changed("lower", text -> text.toLowerCase(Locale.ROOT))),
                     entry("lstrip", stripped("lstrip", Strip.LEFT)),
-                    entry("partition", (text, arguments) -> Split.partition(text, arguments, false)),
+                    entry(
+                            "partition",
+                            (text, arguments) -> Split.partition(text, arguments, false)),
                     entry("removeprefix", StringMethods::removePrefix),
                     entry("removesuffix", StringMethods::removeSuffix),
                     entry("replace", StringSearch::replace),
                     entry("rfind", StringSearch::rfind),
-                    entry("rpartition", (text, arguments) -> Split.partition(text, arguments, true)),
+                    entry(
+                            "rpartition",
+                            (text, arguments) -> Split.partition(text, arguments, true)),
                     entry("rsplit", Split::rsplit),
                     entry("rstrip", stripped("rstrip", Strip.RIGHT)),
                     entry("split", Split::split),
@@ -61,7 +65,7 @@ final class StringMethods {
             String characters = arguments.bind(name, "chars").textOrNull("chars");
             int variety = characters == null ? 1 : Math.max(1, characters.length());
             String rest = side.apply(text.value(), characters);
-            long removed = text.value().length() - rest.length();
+            long removed = (long) text.value().length() - rest.length();
             arguments.budget().spend(removed * variety);
             return arguments.budget().text(rest);
         };
@@ -122,5 +126,4 @@ final class StringMethods {
         }
         return out.toString();
     }
-
 }

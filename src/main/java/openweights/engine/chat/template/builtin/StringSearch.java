@@ -78,8 +78,7 @@ final class StringSearch {
     static int last(String text, String part, Budget budget) {
         budget.spend(text.length() + part.length());
         String mirror = new StringBuilder(text).reverse().toString();
-        int at =
-                CodePoints.find(mirror, new StringBuilder(part).reverse().toString(), 0, budget);
+        int at = CodePoints.find(mirror, new StringBuilder(part).reverse().toString(), 0, budget);
         return at < 0 ? -1 : text.length() - at - part.length();
     }
 

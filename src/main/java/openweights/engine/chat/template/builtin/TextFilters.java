@@ -78,7 +78,9 @@ final class TextFilters {
                         arguments.budget()));
     }
 
-    /** {@code default}: another value for what is undefined, or with {@code true}, for all falsy. */
+    /**
+     * {@code default}: another value for what is undefined, or with {@code true}, for all falsy.
+     */
     static Value otherwise(Value value, Arguments arguments) {
         Bound bound = arguments.bind("default", "default_value", "boolean");
         boolean replaced =
@@ -110,16 +112,14 @@ final class TextFilters {
         long width = bound.integer(parameter, otherwise);
         if (width > WIDEST_INDENT) {
             throw new TemplateException(
-                    Fault.LIMIT,
-                    "%s: %d spaces are too many.".formatted(bound.function(), width));
+                    Fault.LIMIT, "%s: %d spaces are too many.".formatted(bound.function(), width));
         }
         return (int) Math.max(-1, width);
     }
 
     /** As transformers defines it for chat templates. */
     static Value tojson(Value value, Arguments arguments) {
-        Bound bound =
-                arguments.bind("tojson", "ensure_ascii", "indent", "separators", "sort_keys");
+        Bound bound = arguments.bind("tojson", "ensure_ascii", "indent", "separators", "sort_keys");
         int indent = width(bound, "indent", -1);
         String comma = indent < 0 ? ", " : ",";
         String colon = ": ";
@@ -128,7 +128,8 @@ final class TextFilters {
                     || !(pair.items().get(0) instanceof Text first)
                     || !(pair.items().get(1) instanceof Text second)) {
                 throw new TemplateException(
-                        Fault.TYPE, "tojson: separators has to be two strings, such as (',', ':').");
+                        Fault.TYPE,
+                        "tojson: separators has to be two strings, such as (',', ':').");
             }
             comma = first.value();
             colon = second.value();

@@ -70,7 +70,7 @@ public final class Arithmetic {
     public static Value modulo(Value left, Value right) {
         if (left instanceof Text) {
             throw new TemplateException(
-                    Fault.UNSUPPORTED, "the operator % on strings is not available here; use ~.");
+                    Fault.UNSUPPORTED, "formatting a string by its operator is not available here; use ~.");
         }
         requireNumbers("%", left, right);
         requireNotZero(right);
@@ -148,9 +148,8 @@ public final class Arithmetic {
         if (!isNumber(left) || !isNumber(right)) {
             return false;
         }
-        return whole(left) && whole(right)
-                ? integer(left) == integer(right)
-                : real(left) == real(right);
+        boolean whole = whole(left) && whole(right);
+        return whole ? integer(left) == integer(right) : real(left) == real(right);
     }
 
     /** Whether Python computes with it. */

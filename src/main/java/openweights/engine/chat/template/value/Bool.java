@@ -40,6 +40,6 @@ public final class Bool implements Value {
 
     @Override
     public int hashCode() {
-        return Double.hashCode(number());
+        return Double.hashCode((double) number());
     }
 }

@@ -1,7 +1,6 @@
 package openweights.engine.chat.template.value;
 
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,11 +16,11 @@ public final class Dict implements Value {
     }
 
     /**
-     * A dict of these entries. The caller keeps no reference to {@code entries}.
+     * A dict of these entries, in their order. The caller keeps no reference to {@code entries}.
      *
      * @throws TemplateException if a key cannot be one, or the dict is nested too deeply
      */
-    public static Dict of(LinkedHashMap<Value, Value> entries) {
+    public static Dict of(Map<Value, Value> entries) {
         entries.keySet().forEach(Dict::requireKey);
         return new Dict(entries);
     }

@@ -22,6 +22,6 @@ public record Int(long value) implements Value {
 
     @Override
     public int hashCode() {
-        return Double.hashCode(value);
+        return Double.hashCode((double) value);
     }
 }

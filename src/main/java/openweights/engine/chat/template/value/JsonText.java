@@ -108,7 +108,8 @@ public record JsonText(boolean asciiOnly, int indent, String comma, String colon
     private void quote(String text, StringBuilder out, Budget budget) {
         budget.spend(text.length());
         out.append('"');
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             switch (c) {
                 case '"' -> out.append("\\\"");
                 case '\\' -> out.append("\\\\");

@@ -5,17 +5,7 @@ package openweights.engine.chat.template.value;
  * a template can reach nothing but what it was given.
  */
 public sealed interface Value
-        permits None,
-                Undefined,
-                Bool,
-                Int,
-                Real,
-                Text,
-                Seq,
-                Dict,
-                Namespace,
-                Fields,
-                Callable {
+        permits None, Undefined, Bool, Int, Real, Text, Seq, Dict, Namespace, Fields, Callable {
 
     /** What Python calls the type. */
     String type();

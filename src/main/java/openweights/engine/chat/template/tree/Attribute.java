@@ -1,0 +1,13 @@
+package openweights.engine.chat.template.tree;
+
+import openweights.engine.chat.template.builtin.Lookup;
+import openweights.engine.chat.template.value.Value;
+
+/** {@code object.name}. */
+public record Attribute(int line, Expression object, String name) implements Expression {
+
+    @Override
+    public Value evaluate(Scope scope) {
+        return Lookup.attribute(scope.value(object), name);
+    }
+}

@@ -1,0 +1,18 @@
+package openweights.engine.chat.template.tree;
+
+import java.util.List;
+import openweights.engine.chat.template.value.Spelling;
+import openweights.engine.chat.template.value.Value;
+
+/** {@code a ~ b}: values as they are printed, one after the other. */
+public record Concatenation(int line, List<Expression> parts) implements Expression {
+
+    @Override
+    public Value evaluate(Scope scope) {
+        Output out = new Output(scope.budget());
+        for (Expression part : parts) {
+            out.append(Spelling.of(scope.value(part), scope.budget()));
+        }
+        return out.toText();
+    }
+}

@@ -1,0 +1,15 @@
+package openweights.engine.chat.template.tree;
+
+import openweights.engine.chat.template.builtin.Filter;
+import openweights.engine.chat.template.value.Value;
+
+/** {@code value | filter(arguments)}. */
+public record FilterCall(int line, Expression value, Filter filter, CallArguments arguments)
+        implements Expression {
+
+    @Override
+    public Value evaluate(Scope scope) {
+        Value input = scope.value(value);
+        return filter.apply(input, arguments.evaluate(scope));
+    }
+}

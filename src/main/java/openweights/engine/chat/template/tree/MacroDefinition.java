@@ -1,0 +1,11 @@
+package openweights.engine.chat.template.tree;
+
+/** Defines a macro in the scope around it. */
+public record MacroDefinition(int line, Macro macro) implements Statement {
+
+    @Override
+    public Flow render(Scope scope, Output out) {
+        scope.set(macro.name(), macro.in(scope));
+        return Flow.NEXT;
+    }
+}

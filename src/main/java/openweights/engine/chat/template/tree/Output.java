@@ -1,0 +1,24 @@
+package openweights.engine.chat.template.tree;
+
+import openweights.engine.chat.template.value.Budget;
+import openweights.engine.chat.template.value.Text;
+
+/** The text that a template, a macro, or a block has written so far. */
+public final class Output {
+
+    private final StringBuilder text = new StringBuilder();
+    private final Budget budget;
+
+    public Output(Budget budget) {
+        this.budget = budget;
+    }
+
+    void append(String part) {
+        budget.spend(part.length());
+        text.append(part);
+    }
+
+    public Text toText() {
+        return budget.text(text.toString());
+    }
+}

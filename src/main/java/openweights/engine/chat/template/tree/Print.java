@@ -1,0 +1,13 @@
+package openweights.engine.chat.template.tree;
+
+import openweights.engine.chat.template.value.Spelling;
+
+/** {@code {{ value }}}. */
+public record Print(int line, Expression value) implements Statement {
+
+    @Override
+    public Flow render(Scope scope, Output out) {
+        out.append(Spelling.of(scope.value(value), scope.budget()));
+        return Flow.NEXT;
+    }
+}

@@ -1,0 +1,121 @@
+"""Shows that llama.cpp opens what ./course convert writes, and says the same as the engine with the same file.
+
+    pip install torch transformers==5.24.0
+    npm install node-llama-cpp
+    python src/test/python/convert_in_llama_cpp.py [FOLDER...]
+
+It takes the folders of models that are named; without one, seedling, and a random model of each family that can be
+written, with seedling's tokenizer. Each is written in each type. For each file a line says whether greedy decoding gives
+the same tokens in both programs; where not, it says at which token they part and how far apart the logits of the two
+candidates are in the engine. llama.cpp rounds what a matrix of q8_0, q4_0, and q4_k is multiplied with to 8 bits, and the
+engine does not, so with random weights two candidates that are nearly equal can change places.
+
+COURSE can name another command than ./course; NODE_LLAMA_CPP is read by gguf_in_llama_cpp.mjs.
+"""
+
+import json
+import os
+import shlex
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+SEEDLING = Path("lessons/models/seedling")
+COURSE = shlex.split(os.environ.get("COURSE", "./course"))
+TYPES = ["f32", "f16", "bf16", "q8_0", "q4_0", "q4_k"]
+PROMPTS = [" One morning, Anna was in the hall.", " Ben took the red key from the"]
+TOKENS = 24
+
+SIZES = dict(
+    vocab_size=512, hidden_size=256, intermediate_size=512, num_hidden_layers=2, num_attention_heads=4,
+    num_key_value_heads=2, max_position_embeddings=256, bos_token_id=0, eos_token_id=1, tie_word_embeddings=False,
+)
+FAMILIES = {
+    "llama": ("Llama", {}),
+    "llama3": ("Llama", dict(rope_parameters=dict(
+        rope_type="llama3", rope_theta=500000.0, factor=8.0, low_freq_factor=1.0, high_freq_factor=4.0,
+        original_max_position_embeddings=64))),
+    "mistral": ("Mistral", dict(sliding_window=None)),
+    "qwen2": ("Qwen2", {}),
+    "qwen3": ("Qwen3", dict(head_dim=64)),
+    "gpt2": ("GPT2", dict(n_inner=512)),
+    "bloom": ("Bloom", {}),
+}
+
+
+def random_model(family, folder):
+    import torch
+    import transformers
+
+    kind, changes = FAMILIES[family]
+    config = getattr(transformers, kind + "Config")(**{**SIZES, **changes})
+    torch.manual_seed(len(family))
+    head = "LMHeadModel" if kind == "GPT2" else "ForCausalLM"
+    model = getattr(transformers, kind + head)(config).eval()
+    with torch.no_grad():
+        for parameter in model.parameters():  # larger weights than at the beginning of training: clearer choices
+            parameter.add_(0.1 * torch.randn_like(parameter))
+    model.save_pretrained(folder)
+    shutil.copy(SEEDLING / "tokenizer.json", folder)
+    return folder
+
+
+def course(*arguments):
+    done = subprocess.run([*COURSE, *map(str, arguments)], capture_output=True, text=True)
+    if done.returncode:
+        raise SystemExit(f"{arguments}: {done.stderr}")
+    return done.stdout
+
+
+def ours(file, prompt):
+    options = ["--temperature", "0", "--repetition-penalty", "1", "-n", str(TOKENS), "--json"]
+    said = json.loads(course("generate", file, prompt, *options))
+    return said["prompt"], said["ids"]
+
+
+def theirs(file, prompts):
+    command = ["node", "src/test/node/gguf_in_llama_cpp.mjs", str(file), str(TOKENS), *prompts]
+    done = subprocess.run(command, capture_output=True, text=True)
+    if done.returncode:
+        return None, done.stderr.strip().splitlines()[-1:]
+    return [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")], None
+
+
+def margin(file, ids, one, other):
+    """How far apart two candidates are in the engine, as a share of the spread of all logits."""
+    logits = json.loads(course("logits", file, "--ids", " ".join(map(str, ids)), "--json"))["logits"][-1]
+    return abs(logits[one] - logits[other]) / (max(logits) - min(logits))
+
+
+def compared(file, prompt, said):
+    prompt_ids, ids = ours(file, prompt)
+    if prompt_ids != said["ids"]:
+        return f"OTHER PROMPT {prompt_ids} {said['ids']}"
+    if ids == said["added"]:
+        return f"same {len(ids)} tokens"
+    place = next((i for i, (a, b) in enumerate(zip(ids, said["added"])) if a != b), min(len(ids), len(said["added"])))
+    if place >= len(ids) or place >= len(said["added"]):
+        return f"OTHER LENGTH {len(ids)} {len(said['added'])}"
+    share = margin(file, prompt_ids + ids[:place], ids[place], said["added"][place])
+    return f"same {place} tokens, then two candidates {100 * share:.2f} % apart"
+
+
+def main():
+    with tempfile.TemporaryDirectory() as scratch:
+        models = [Path(name) for name in sys.argv[1:]]
+        if not models:
+            models = [SEEDLING] + [random_model(family, Path(scratch) / family) for family in FAMILIES]
+        for model in models:
+            for kind in TYPES:
+                file = Path(scratch) / f"{model.name}-{kind}.gguf"
+                course("convert", model, "--to", "gguf", "--type", kind, "--out", file)
+                said, error = theirs(file, PROMPTS)
+                results = [error] if error else [compared(file, *pair) for pair in zip(PROMPTS, said)]
+                print(f"{model.name:10} {kind:5}", *results, sep="  ", flush=True)
+                file.unlink()
+
+
+if __name__ == "__main__":
+    main()
