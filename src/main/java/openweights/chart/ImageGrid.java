@@ -40,7 +40,9 @@ public final class ImageGrid extends Picture<ImageGrid> {
     public ImageGrid image(String caption, double[][] values) {
         if (values.length == 0 || values[0].length == 0) {
             throw new IllegalArgumentException(
-                    "An image needs at least one row and one column; \"" + caption + "\" has none.");
+                    "An image needs at least one row and one column; \""
+                            + caption
+                            + "\" has none.");
         }
         double[][] copy = Arrays.stream(values).map(double[]::clone).toArray(double[][]::new);
         images.add(new CaptionedImage(caption, copy));
@@ -50,7 +52,8 @@ public final class ImageGrid extends Picture<ImageGrid> {
     /** Sets how many images stand in a row; the default is 10. */
     public ImageGrid perRow(int count) {
         if (count < 1) {
-            throw new IllegalArgumentException("A row needs at least one image, not " + count + ".");
+            throw new IllegalArgumentException(
+                    "A row needs at least one image, not " + count + ".");
         }
         perRow = count;
         return this;
@@ -78,8 +81,7 @@ public final class ImageGrid extends Picture<ImageGrid> {
     }
 
     private double largest() {
-        double largest =
-                images.stream().mapToDouble(CaptionedImage::largest).max().orElse(0);
+        double largest = images.stream().mapToDouble(CaptionedImage::largest).max().orElse(0);
         return largest > 0 ? largest : 1;
     }
 

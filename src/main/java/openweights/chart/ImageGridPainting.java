@@ -45,8 +45,10 @@ record ImageGridPainting(
         double side = side(width, height, across);
         double left = (width - across * side - (across - 1) * GAP) / 2;
         for (int i = 0; i < images.size(); i++) {
-            double x = Math.rint(left + i % perRow * (side + GAP));
-            double y = Math.rint(TOP + i / perRow * (side + CAPTION));
+            int row = i / perRow;
+            int column = i % perRow;
+            double x = Math.rint(left + column * (side + GAP));
+            double y = Math.rint(TOP + row * (side + CAPTION));
             paintImage(graphics, images.get(i), new Rectangle2D.Double(x, y, side, side));
         }
         if (signed) {
@@ -84,8 +86,7 @@ record ImageGridPainting(
     }
 
     /** A pixel on whole units, so that neighbors meet without a seam. */
-    private static Rectangle2D pixel(
-            Rectangle2D area, int row, int column, int rows, int columns) {
+    private static Rectangle2D pixel(Rectangle2D area, int row, int column, int rows, int columns) {
         double left = Math.rint(area.getX() + area.getWidth() * column / columns);
         double right = Math.rint(area.getX() + area.getWidth() * (column + 1) / columns);
         double top = Math.rint(area.getY() + area.getHeight() * row / rows);

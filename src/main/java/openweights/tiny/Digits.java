@@ -54,8 +54,7 @@ public record Digits(INDArray X, int[] labels) {
     /** The digits with these indices, in this order, as a copy. */
     public Digits only(int... indices) {
         return new Digits(
-                Nd4j.pullRows(X, 1, indices),
-                Arrays.stream(indices).map(i -> labels[i]).toArray());
+                Nd4j.pullRows(X, 1, indices), Arrays.stream(indices).map(i -> labels[i]).toArray());
     }
 
     /** The labels as rows [N, 10] with a 1 in the column of the digit and 0 elsewhere. */
@@ -104,7 +103,8 @@ public record Digits(INDArray X, int[] labels) {
     /** The lines of the file: 64 pixels and a label each. */
     private static List<int[]> read() {
         try (var file = Digits.class.getResourceAsStream("digits.csv.gz");
-                var text = new InputStreamReader(
+                var text =
+                        new InputStreamReader(
                                 new GZIPInputStream(Objects.requireNonNull(file)),
                                 StandardCharsets.US_ASCII);
                 var reader = new BufferedReader(text)) {

@@ -139,7 +139,8 @@ final class Gallery {
     }
 
     static Figure images(double range) {
-        ImageGrid grid = ImageGrid.of("Seven images, of which five stand in a row").perRow(5).range(range);
+        ImageGrid grid =
+                ImageGrid.of("Seven images, of which five stand in a row").perRow(5).range(range);
         for (int i = 0; i < 7; i++) {
             grid.image("after " + i, matrix(8, 8, i, 1.5));
         }

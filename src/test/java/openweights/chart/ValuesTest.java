@@ -41,7 +41,6 @@ class ValuesTest {
         assertEquals(expected, LineChart.of("loss").line("a", new int[] {1, 2, 4}).figure().alt());
         assertEquals(expected, LineChart.of("loss").line("a", List.of(1, 2, 4)).figure().alt());
         assertEquals(expected, LineChart.of("loss").line("a", 1, 2, 4).figure().alt());
-        assertEquals(
-                expected, LineChart.of("loss").line("a", Nd4j.create(NUMBERS)).figure().alt());
+        assertEquals(expected, LineChart.of("loss").line("a", Nd4j.create(NUMBERS)).figure().alt());
     }
 }

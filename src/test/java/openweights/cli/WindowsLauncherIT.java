@@ -252,7 +252,7 @@ class WindowsLauncherIT {
     @Test
     void keepsTheHeapSmallBesideALargeModel() throws Exception {
         Path home = built();
-        for (String command : List.of("generate", "bench")) {
+        for (String command : List.of("generate", "chat", "bench")) {
             run(javaHome(home), command, "seedling");
             assertEquals(expected(home, HEAP, command, "seedling"), started().arguments());
         }

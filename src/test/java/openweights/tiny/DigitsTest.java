@@ -55,9 +55,7 @@ class DigitsTest {
 
     @Test
     void refusesWhatIsNoImage() {
-        var e =
-                assertThrows(
-                        IllegalArgumentException.class, () -> Digits.image(Nd4j.zeros(1, 63)));
+        var e = assertThrows(IllegalArgumentException.class, () -> Digits.image(Nd4j.zeros(1, 63)));
         assertEquals(
                 "An image of a digit has 64 pixels, but there are 63 numbers in the shape [1, 63].",
                 e.getMessage());

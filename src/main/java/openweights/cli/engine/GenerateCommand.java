@@ -21,7 +21,6 @@ import openweights.engine.generate.Generator;
 import openweights.engine.generate.Request;
 import openweights.engine.generate.SamplerSettings;
 import openweights.engine.generate.Speculation;
-import openweights.engine.generate.SpeculativeGenerator;
 import openweights.engine.hub.FolderAdvice;
 import openweights.engine.inspect.PromptNotes;
 import openweights.engine.math.kernel.KernelSelector;
@@ -98,23 +97,19 @@ public final class GenerateCommand implements Callable<Integer> {
         Model model = options.open(folder);
         Tokenizer tokenizer = Tokenizer.open(folder);
         note(text, tokenizer).ifPresent(err::println);
-        PrintWriter out = spec.commandLine().getOut();
-        Consumer<String> show = json ? part -> {} : part -> show(out, part);
-        Optional<SpeculativeGenerator> drafted =
-                draft.generator(model, tokenizer, options, settings.seed());
+        Consumer<String> show = json ? part -> {} : this::show;
         Optional<Speculation> speculation =
-                drafted.map(generator -> generator.generate(request, show));
+                draft.generator(model, tokenizer, options, settings.seed())
+                        .map(generator -> generator.generate(request, show));
         Generation generation =
                 speculation
                         .map(Speculation::generation)
                         .orElseGet(() -> new Generator(model, tokenizer).generate(request, show));
         GenerationSpeed speed = GenerationSpeed.of(model, generation);
         if (json) {
-            out.println(Json.line(GenerationJson.of(generation, speed)));
-            out.flush();
+            spec.commandLine().getOut().println(Json.line(GenerationJson.of(generation, speed)));
         } else {
-            out.println();
-            out.flush();
+            spec.commandLine().getOut().println();
             PromptNotes.ofResult(text, generation.text()).ifPresent(err::println);
             err.println(speed);
             speculation.ifPresent(err::println);
@@ -134,7 +129,8 @@ public final class GenerateCommand implements Callable<Integer> {
     }
 
     /** A text from somebody's weights must not move a terminal's cursor. */
-    private static void show(PrintWriter out, String part) {
+    private void show(String part) {
+        PrintWriter out = spec.commandLine().getOut();
         out.print(Terminal.isThere() ? TerminalText.withoutControls(part) : part);
         out.flush();
     }

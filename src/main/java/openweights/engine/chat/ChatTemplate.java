@@ -109,7 +109,8 @@ public final class ChatTemplate {
      */
     public String render(
             List<Message> messages, boolean addGenerationPrompt, Map<String, ?> variables) {
-        return render(messages, addGenerationPrompt, variables, Clock.system(ZoneId.systemDefault()));
+        return render(
+                messages, addGenerationPrompt, variables, Clock.system(ZoneId.systemDefault()));
     }
 
     String render(

@@ -46,7 +46,7 @@ final class StoredBlocks extends RowMatrix implements BlockMatrix.BlockRows {
         byte[] stored = new byte[blocks * type.bytes()];
         float[] part = new float[blocks * type.weights()];
         for (int r = from; r < to; r++) {
-            long at = (long) r * rowBytes() + column / type.weights() * type.bytes();
+            long at = (long) r * rowBytes() + (long) (column / type.weights()) * type.bytes();
             bytes.slice(at, stored.length).get(stored, 0, stored.length);
             type.decode(stored, 0, blocks, part, 0);
             kernel().transpose(part, 0, width, 1, width, out, r - from, stride);

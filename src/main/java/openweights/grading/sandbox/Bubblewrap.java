@@ -72,7 +72,7 @@ public final class Bubblewrap implements Sandbox {
     @Override
     public Process start(SandboxSpec spec) throws IOException {
         Optional<Detour> detour = root ? Detour.to(spec.mounts()) : Optional.empty();
-        ProcessBuilder builder = new ProcessBuilder(command(spec, detour));
+        ProcessBuilder builder = new ProcessBuilder(command(detour));
         Map<String, String> environment = builder.environment();
         environment.clear();
         environment.put("PATH", "/usr/bin:/bin:/usr/sbin:/sbin");
@@ -89,7 +89,7 @@ public final class Bubblewrap implements Sandbox {
         return version;
     }
 
-    private List<String> command(SandboxSpec spec, Optional<Detour> detour) {
+    private List<String> command(Optional<Detour> detour) {
         List<String> command = new ArrayList<>();
         detour.ifPresent(each -> command.addAll(each.command()));
         command.addAll(List.of("/bin/sh", "-c", WITH_FILES, "sh"));

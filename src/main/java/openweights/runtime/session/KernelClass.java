@@ -55,8 +55,7 @@ public record KernelClass(List<Member> members) {
     private static void answer(KernelSession kernel) throws IOException {
         CellOutcome outcome = kernel.execute(PRODUCT);
         if (!outcome.value().equals("8.0")) {
-            throw new IOException(
-                    "A kernel gave %s instead of 8.0.".formatted(outcome.outputs()));
+            throw new IOException("A kernel gave %s instead of 8.0.".formatted(outcome.outputs()));
         }
     }
 

@@ -36,7 +36,8 @@ class CourseProgressTest {
     @Test
     void aLessonWithItsOutputsLacksOnlyItsOpenTaskAndAFreshExerciseAll() throws IOException {
         List<NotebookProgress> found = CourseProgress.of(project).notebooks();
-        assertEquals(List.of(LESSON, EXERCISE), found.stream().map(NotebookProgress::name).toList());
+        assertEquals(
+                List.of(LESSON, EXERCISE), found.stream().map(NotebookProgress::name).toList());
         NotebookProgress lesson = found.get(0);
         assertTrue(lesson.checks() > 5, lesson.toString());
         assertEquals(lesson.checks() - 1, lesson.passed(), "all but the task at its end");

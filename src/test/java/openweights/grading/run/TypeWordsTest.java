@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
+import java.util.function.Supplier;
 import openweights.course.exercise.test.Fields;
 import openweights.course.exercise.test.Handle;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ class TypeWordsTest {
                 words(() -> ((Integer) text).intValue()));
     }
 
-    private static String words(Runnable cast) {
-        return TypeWords.of(assertThrows(ClassCastException.class, cast::run).getMessage());
+    private static String words(Supplier<?> cast) {
+        return TypeWords.of(assertThrows(ClassCastException.class, cast::get).getMessage());
     }
 }

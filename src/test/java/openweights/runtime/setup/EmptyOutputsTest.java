@@ -30,7 +30,8 @@ class EmptyOutputsTest {
         for (Path file : notebooks) {
             JsonNode before = Json.read(file);
             JsonNode after =
-                    Json.readText("copy", new String(EmptyOutputs.of(file), StandardCharsets.UTF_8));
+                    Json.readText(
+                            "copy", new String(EmptyOutputs.of(file), StandardCharsets.UTF_8));
             assertEquals(before.path("metadata"), after.path("metadata"));
             for (int i = 0; i < before.path("cells").size(); i++) {
                 JsonNode cell = after.path("cells").path(i);

@@ -70,7 +70,8 @@ public final class Arithmetic {
     public static Value modulo(Value left, Value right) {
         if (left instanceof Text) {
             throw new TemplateException(
-                    Fault.UNSUPPORTED, "formatting a string by its operator is not available here; use ~.");
+                    Fault.UNSUPPORTED,
+                    "formatting a string by its operator is not available here; use ~.");
         }
         requireNumbers("%", left, right);
         requireNotZero(right);
