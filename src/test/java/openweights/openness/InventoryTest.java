@@ -22,7 +22,7 @@ class InventoryTest {
         Inventory course = Inventory.of(Path.of(""));
         assertEquals(List.of(), course.findings());
         assertEquals(
-                List.of("Apache-2.0", "CC-BY-4.0", "OFL-1.1", "MIT"),
+                List.of("Apache-2.0", "CC-BY-4.0", "OFL-1.1", "CC-BY-4.0", "MIT"),
                 course.holdings().stream().map(h -> h.terms().toString()).toList());
         for (Holding holding : course.holdings()) {
             assertTrue(holding.count() > 0, holding.name());

@@ -23,6 +23,7 @@ import openweights.engine.train.lora.LoraConfig;
 import openweights.engine.weights.Checkpoint;
 import openweights.engine.weights.SafetensorsWriter;
 import openweights.stories.corpus.Stories;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,13 +48,19 @@ class TuningTest {
         assertTrue(last < 0.7 * first, first + " became " + last);
         assertEquals(before, Sha256.of(FOLDER.resolve("model.safetensors")));
         assertTrue(
-                logits(Tuning.full(base, HUNTS, TuningConfig.full()).model(), Model.open(FOLDER)));
+                sameLogits(
+                        Tuning.full(base, HUNTS, TuningConfig.full()).model(), Model.open(FOLDER)));
     }
 
-    private static boolean logits(Model one, Model other) {
+    /**
+     * Whether two models compute the same, up to rounding: weights that a training holds lie in
+     * memory in another order than those of a file, and so their products add up in another order.
+     */
+    private static boolean sameLogits(Model one, Model other) {
         int[] text = {0, 300, 310};
-        return Arrays.equals(
-                one.forward(text, one.newState()), other.forward(text, other.newState()));
+        float[] a = one.forward(text, one.newState());
+        float[] b = other.forward(text, other.newState());
+        return IntStream.range(0, a.length).allMatch(i -> Math.abs(a[i] - b[i]) < 1e-4);
     }
 
     @Test
@@ -102,8 +109,8 @@ class TuningTest {
                 Tuning.lora(base, HUNTS, LoraConfig.ofRank(2), TuningConfig.lora().steps(3));
         tuning.learn(result -> true);
         Adapter adapter = tuning.adapter();
-        assertTrue(logits(tuning.model(), adapter.merged(FOLDER)));
-        assertFalse(logits(tuning.model(), Model.open(FOLDER)));
+        assertTrue(sameLogits(tuning.model(), adapter.merged(FOLDER)));
+        assertFalse(sameLogits(tuning.model(), Model.open(FOLDER)));
     }
 
     @Test
