@@ -196,7 +196,7 @@ public final class Csv {
         List<String> titles = schema.getColumnNames();
         String first = table.lines().findFirst().orElse("");
         List<List<String>> found = first.isEmpty() ? List.of() : rows(name, first);
-        if (!found.equals(List.of(titles))) {
+        if (separator(first) != ',' || !found.equals(List.of(titles))) {
             throw new UserException(
                     "%s: the first line is not %s. Save the table as CSV with commas and with all its columns."
                             .formatted(name, String.join(",", titles)));

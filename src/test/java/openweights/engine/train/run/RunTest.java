@@ -225,7 +225,8 @@ class RunTest {
         int[] ids = live.tokenizer().encode("Anna was in the");
         float[] expected = model.forward(ids, model.newState());
         float[] found = live.model().forward(ids, live.model().newState());
-        // Weights in memory and from a file lie in different orders, so sums are rounded differently.
+        // Weights in memory and from a file lie in different orders, so sums are rounded
+        // differently.
         assertArrayEquals(expected, found, 1e-4f);
         Safetensors file = Safetensors.open(whole.path().resolve("model.safetensors"));
         for (StoredTensor tensor : file.tensors()) {

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import openweights.base.Sha256;
 import openweights.base.UserException;
 import openweights.engine.math.Backend;
@@ -23,7 +24,6 @@ import openweights.engine.train.lora.LoraConfig;
 import openweights.engine.weights.Checkpoint;
 import openweights.engine.weights.SafetensorsWriter;
 import openweights.stories.corpus.Stories;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
