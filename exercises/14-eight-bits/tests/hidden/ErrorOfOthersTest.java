@@ -22,6 +22,8 @@ class ErrorOfOthersTest {
         }
         Check.within("20 weights", student.call("largestError", row), expected(row), 1e-5);
         Check.within("other signs", student.call("largestError", mirrored), expected(row), 1e-5);
+        Object small = student.call("largestError", new float[] {0.127f, -0.0254f, 0.0104f});
+        Check.within("weights below 1", small, 0.0004, 1e-6);
         Check.that("no more than half the scale", expected(row) <= largest(row) / 254 * 1.0001);
     }
 
