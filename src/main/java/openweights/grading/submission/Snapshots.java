@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import openweights.base.AtomicFile;
 import openweights.base.Sha256;
@@ -45,7 +46,7 @@ public record Snapshots(Path folder) {
         String hash = Sha256.of(content).substring(0, HASH_DIGITS);
         PrivateFolder.create(folder);
         Path copy = folder.resolve(FileNames.safe(submission.student()) + "-" + hash + ".ipynb");
-        if (!Files.exists(copy)) {
+        if (!Files.exists(copy) || !Arrays.equals(content, Files.readAllBytes(copy))) {
             AtomicFile.write(copy, content);
         }
         return new Submission(submission.student(), copy, submission.note());

@@ -19,6 +19,7 @@ import openweights.course.exercise.source.ExerciseCell;
 import openweights.course.notebook.Cell;
 import openweights.course.notebook.Notebook;
 import openweights.course.notebook.NotebookFile;
+import openweights.grading.result.GradingFolder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -178,14 +179,33 @@ class RegradeIT {
     }
 
     @Test
-    void keepsThePointsOfASubmissionThatIsGone() throws IOException {
+    void gradesTheCopiesWhenTheUploadsAreGone() throws IOException {
         Files.delete(handedIn.resolve("ann.ipynb"));
         Files.writeString(handedIn.resolve("bob.ipynb"), "{}");
+        change(SUMS, WRONG, RIGHT);
+        assertEquals(0, run("regrade"), words.toString());
+        assertEquals("ann,3,3,6,6\nbob,0,3,3,3\neve,2.5,3,5.5,5.5", gradebook());
+    }
+
+    @Test
+    void keepsThePointsOfACopyThatIsGone() throws IOException {
+        Files.delete(graded("ann"));
+        Files.writeString(graded("bob"), "{}");
         change(SUMS, WRONG, RIGHT);
         assertEquals(1, run("regrade"));
         for (String student : List.of("ann", "bob")) {
             assertTrue(words.toString().contains(student + " keeps the points: "), student);
         }
         assertEquals("ann,2,3,5,5\nbob,0,3,3,3\neve,2.5,3,5.5,5.5", gradebook());
+    }
+
+    /** The copy that was graded. */
+    private Path graded(String student) throws IOException {
+        return GradingFolder.of(folder.resolve("grading"), "01-weighted-sum")
+                .latest().stream()
+                        .filter(each -> each.student().equals(student))
+                        .map(each -> Path.of(each.file()))
+                        .findFirst()
+                        .orElseThrow();
     }
 }

@@ -148,13 +148,20 @@ class SlurmIT {
         }
     }
 
-    /** All results of the submissions without times, sorted. */
+    /**
+     * All results of the submissions without times, sorted; the copies that were graded by their
+     * paths in the grading folder.
+     */
     private static List<String> results(String name) throws IOException {
         List<String> results = new ArrayList<>();
         Path file = folder.resolve(name).resolve(NAME).resolve("results.jsonl");
         for (String line : Files.readAllLines(file)) {
             ObjectNode result = (ObjectNode) new ObjectMapper().readTree(line);
             result.remove("seconds");
+            Path graded = Path.of(result.get("file").asText());
+            if (!graded.startsWith(submissions)) {
+                result.put("file", folder.resolve(name).relativize(graded).toString());
+            }
             results.add(result.toString());
         }
         return results.stream().sorted().toList();
