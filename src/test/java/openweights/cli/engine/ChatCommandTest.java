@@ -14,6 +14,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import openweights.base.Json;
 import openweights.base.SelfProcess;
@@ -107,11 +108,14 @@ class ChatCommandTest {
     @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "kill sends no SIGINT there")
     void ctrlCEndsTheProgramAtThePrompt() throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        if (OS.current() == OS.LINUX) {
+            // A shell's background jobs, and all that they start, ignore the signal.
+            command.addAll(List.of("env", "--default-signal=INT"));
+        }
+        command.addAll(SelfProcess.command(List.of("chat", model().toString(), "-n", "4")));
         Process process =
-                new ProcessBuilder(
-                                SelfProcess.command(List.of("chat", model().toString(), "-n", "4")))
-                        .redirectError(new File("/dev/null"))
-                        .start();
+                new ProcessBuilder(command).redirectError(new File("/dev/null")).start();
         try (BufferedReader answers =
                         new BufferedReader(
                                 new InputStreamReader(
