@@ -15,7 +15,7 @@ import openweights.engine.gguf.Metadata;
 import openweights.engine.model.config.ModelException;
 
 /** The special tokens that a template knows by name, such as {@code bos_token}. */
-final class SpecialTokens {
+public final class SpecialTokens {
 
     private static final List<String> FILES =
             List.of("special_tokens_map.json", "tokenizer_config.json");
@@ -39,7 +39,7 @@ final class SpecialTokens {
      *
      * @param model a folder, or a {@code .gguf} file
      */
-    static Map<String, String> of(Path model) {
+    public static Map<String, String> of(Path model) {
         try {
             Optional<Path> gguf = Gguf.at(model);
             return gguf.isPresent() ? inGguf(Gguf.open(gguf.get()).metadata()) : inFolder(model);

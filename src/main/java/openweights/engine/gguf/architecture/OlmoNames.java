@@ -26,10 +26,13 @@ final class OlmoNames {
         }
         Map<String, Object> config = LlamaNames.config(settings, "olmo2");
         config.remove("mlp_bias");
-        Naming naming =
-                QwenNames.withHeadNorms(LlamaNames.naming(Arrangement.SAME))
-                        .layer("post_attention_norm", "post_attention_layernorm")
-                        .layer("post_ffw_norm", "post_feedforward_layernorm");
-        return new Translation(config, naming);
+        return new Translation(config, namingOfSecond());
+    }
+
+    static Naming namingOfSecond() {
+        return QwenNames.withHeadNorms(LlamaNames.naming(Arrangement.SAME))
+                .without("ffn_norm")
+                .layer("post_attention_norm", "post_attention_layernorm")
+                .layer("post_ffw_norm", "post_feedforward_layernorm");
     }
 }
