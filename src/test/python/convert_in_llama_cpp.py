@@ -39,7 +39,7 @@ FAMILIES = {
     "llama": ("Llama", {}),
     "llama3": ("Llama", dict(rope_parameters=dict(
         rope_type="llama3", rope_theta=500000.0, factor=8.0, low_freq_factor=1.0, high_freq_factor=4.0,
-        original_max_position_embeddings=64))),
+        original_max_position_embeddings=8192), max_position_embeddings=16384)),
     "mistral": ("Mistral", dict(sliding_window=None)),
     "qwen2": ("Qwen2", {}),
     "qwen3": ("Qwen3", dict(head_dim=64)),
@@ -53,6 +53,9 @@ FAMILIES = {
         embedding_multiplier=3.0, attention_multiplier=0.2, residual_multiplier=0.3, logits_scaling=2.0)),
     "olmo": ("Olmo", dict(clip_qkv=0.5)),
     "olmo2": ("Olmo2", {}),
+    "olmoe": ("Olmoe", dict(num_experts=4, num_experts_per_tok=2, norm_topk_prob=False)),
+    "cohere2": ("Cohere2", dict(num_hidden_layers=4, sliding_window=16, logit_scale=0.5, tie_word_embeddings=True)),
+    "glm4": ("Glm4", dict(head_dim=64, pad_token_id=0)),
     "phi3": ("Phi3", dict(pad_token_id=0)),
     "smollm3": ("SmolLM3", dict(num_hidden_layers=4, pad_token_id=0)),
     "starcoder2": ("Starcoder2", dict(sliding_window=None)),

@@ -8,10 +8,12 @@ import openweights.base.UserException;
 import openweights.engine.gguf.architecture.Export;
 import openweights.engine.model.Config;
 import openweights.engine.model.family.Bloom;
+import openweights.engine.model.family.Cohere2;
 import openweights.engine.model.family.Falcon;
 import openweights.engine.model.family.Family;
 import openweights.engine.model.family.Gemma2;
 import openweights.engine.model.family.Gemma3;
+import openweights.engine.model.family.Glm4;
 import openweights.engine.model.family.Gpt2;
 import openweights.engine.model.family.GptNeox;
 import openweights.engine.model.family.Granite;
@@ -20,6 +22,7 @@ import openweights.engine.model.family.Mistral;
 import openweights.engine.model.family.Mixtral;
 import openweights.engine.model.family.Olmo;
 import openweights.engine.model.family.Olmo2;
+import openweights.engine.model.family.Olmoe;
 import openweights.engine.model.family.Phi3;
 import openweights.engine.model.family.Qwen2;
 import openweights.engine.model.family.Qwen3;
@@ -66,9 +69,11 @@ record FamilyKeys(
     private static final List<Writer> WRITERS =
             List.of(
                     Writer.of("bloom", Bloom.class, FusedFamilies::bloom),
+                    Writer.of("cohere2", Cohere2.class, LayerNormFamilies::cohere2),
                     Writer.of("falcon", Falcon.class, FusedFamilies::falcon),
                     Writer.of("gemma2", Gemma2.class, LlamaFamilies::gemma2),
                     Writer.of("gemma3_text", Gemma3.class, LlamaFamilies::gemma3),
+                    Writer.of("glm4", Glm4.class, LlamaFamilies::glm4),
                     Writer.of("gpt2", Gpt2.class, FusedFamilies::gpt2),
                     Writer.of("gpt_neox", GptNeox.class, FusedFamilies::gptNeox),
                     Writer.of("granite", Granite.class, LlamaFamilies::granite),
@@ -77,6 +82,7 @@ record FamilyKeys(
                     Writer.of("mixtral", Mixtral.class, LlamaFamilies::mixtral),
                     Writer.of("olmo", Olmo.class, LayerNormFamilies::olmo),
                     Writer.of("olmo2", Olmo2.class, LlamaFamilies::olmo2),
+                    Writer.of("olmoe", Olmoe.class, LlamaFamilies::olmoe),
                     Writer.of("phi3", Phi3.class, LlamaFamilies::phi3),
                     Writer.of("qwen2", Qwen2.class, LlamaFamilies::qwen2),
                     Writer.of("qwen3", Qwen3.class, LlamaFamilies::qwen3),

@@ -60,11 +60,16 @@ final class GgufExport {
             } catch (GgufException | ModelException e) {
                 throw new UserException(
                         "%s cannot be written as GGUF, because the engine could not read it again: %s"
-                                .formatted(model, e.getMessage()),
+                                .formatted(model, withoutPlace(e, draft)),
                         e);
             }
         }
         writer.write(out);
+    }
+
+    /** The draft is gone when somebody reads the message. */
+    private static String withoutPlace(UserException failure, Path draft) {
+        return String.valueOf(failure.getMessage()).replace(draft + ": ", "");
     }
 
     private Collection<TensorView> all() {

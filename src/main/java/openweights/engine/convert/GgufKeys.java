@@ -3,6 +3,8 @@ package openweights.engine.convert;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import openweights.base.UserException;
+import openweights.engine.math.Reach;
+import openweights.engine.model.config.LayerTypes;
 import openweights.engine.model.config.RopeParameters;
 import openweights.engine.model.config.RopeScaling;
 import openweights.engine.model.family.Llama;
@@ -72,6 +74,13 @@ final class GgufKeys {
                     "Rotary positions of this kind (%s) cannot be written as GGUF."
                             .formatted(scaling.getClass().getSimpleName()));
         }
+    }
+
+    /** The window of the layers that have one; which layers these are follows from the family. */
+    static int window(LayerTypes layers) {
+        int window = layers.reaches().stream().mapToInt(Reach::size).max().orElse(0);
+        require(window > 0, "layer_types", "without a sliding window");
+        return window;
     }
 
     /**

@@ -2,6 +2,7 @@ package openweights.engine.convert;
 
 import java.util.Map;
 import openweights.engine.gguf.architecture.Export;
+import openweights.engine.model.family.Cohere2;
 import openweights.engine.model.family.Olmo;
 import openweights.engine.model.family.StableLm;
 import openweights.engine.model.family.Starcoder2;
@@ -13,6 +14,15 @@ final class LayerNormFamilies {
     private static final float OLMO = 1e-5f;
 
     private LayerNormFamilies() {}
+
+    static FamilyKeys cohere2(Cohere2 cohere) {
+        GgufKeys.requireNoBias(cohere.llama());
+        GgufKeys.requireTied(true, cohere.llama().tieWordEmbeddings());
+        Map<String, Object> keys = GgufKeys.withLayerNorm(cohere.llama(), cohere.layerNormEps());
+        keys.put("attention.sliding_window", GgufKeys.window(cohere.layers()));
+        keys.put("logit_scale", cohere.logitScale());
+        return FamilyKeys.of("cohere2", cohere.llama(), keys, Export.cohere2());
+    }
 
     static FamilyKeys olmo(Olmo olmo) {
         GgufKeys.requireNoBias(olmo.llama());

@@ -2,15 +2,15 @@ package openweights.engine.convert;
 
 import java.util.Map;
 import openweights.engine.gguf.architecture.Export;
-import openweights.engine.math.Reach;
-import openweights.engine.model.config.LayerTypes;
 import openweights.engine.model.family.Gemma2;
 import openweights.engine.model.family.Gemma3;
+import openweights.engine.model.family.Glm4;
 import openweights.engine.model.family.Granite;
 import openweights.engine.model.family.Llama;
 import openweights.engine.model.family.Mistral;
 import openweights.engine.model.family.Mixtral;
 import openweights.engine.model.family.Olmo2;
+import openweights.engine.model.family.Olmoe;
 import openweights.engine.model.family.Phi3;
 import openweights.engine.model.family.Qwen2;
 import openweights.engine.model.family.Qwen3;
@@ -70,7 +70,7 @@ final class LlamaFamilies {
         GgufKeys.requireNoBias(gemma.llama());
         GgufKeys.requireTied(true, gemma.llama().tieWordEmbeddings());
         Map<String, Object> keys = GgufKeys.of(gemma.llama());
-        keys.put(WINDOW, window(gemma.layers()));
+        keys.put(WINDOW, GgufKeys.window(gemma.layers()));
         GgufKeys.require(gemma.attnSoftCap() > 0, "attn_logit_softcapping", 0);
         GgufKeys.require(gemma.finalSoftCap() > 0, "final_logit_softcapping", 0);
         keys.put("attn_logit_softcapping", gemma.attnSoftCap());
@@ -82,16 +82,9 @@ final class LlamaFamilies {
         GgufKeys.requireNoBias(gemma.llama());
         GgufKeys.requireTied(true, gemma.llama().tieWordEmbeddings());
         Map<String, Object> keys = GgufKeys.of(gemma.llama());
-        keys.put(WINDOW, window(gemma.layers()));
+        keys.put(WINDOW, GgufKeys.window(gemma.layers()));
         keys.put("rope.freq_base_swa", gemma.slidingRope().ropeTheta());
         return FamilyKeys.of("gemma3", gemma.llama(), keys, Export.gemma3());
-    }
-
-    /** The window of the layers that have one; which layers these are follows from the family. */
-    private static int window(LayerTypes layers) {
-        int window = layers.reaches().stream().mapToInt(Reach::size).max().orElse(0);
-        GgufKeys.require(window > 0, "layer_types", "without a sliding window");
-        return window;
     }
 
     static FamilyKeys granite(Granite granite) {
@@ -108,6 +101,19 @@ final class LlamaFamilies {
         GgufKeys.requireNoBias(olmo.llama());
         GgufKeys.requireTied(false, olmo.llama().tieWordEmbeddings());
         return FamilyKeys.of("olmo2", olmo.llama(), GgufKeys.of(olmo.llama()), Export.olmo2());
+    }
+
+    static FamilyKeys olmoe(Olmoe olmoe) {
+        GgufKeys.requireNoBias(olmoe.llama());
+        GgufKeys.requireTied(false, olmoe.llama().tieWordEmbeddings());
+        Map<String, Object> keys = GgufKeys.of(olmoe.llama());
+        keys.put("expert_count", olmoe.numExperts());
+        keys.put("expert_used_count", olmoe.numExpertsPerTok());
+        return FamilyKeys.of("olmoe", olmoe.llama(), keys, Export.qwenWithExperts());
+    }
+
+    static FamilyKeys glm4(Glm4 glm) {
+        return FamilyKeys.of("glm4", glm.llama(), GgufKeys.of(glm.llama()), Export.glm4());
     }
 
     static FamilyKeys phi3(Phi3 phi) {

@@ -40,6 +40,15 @@ public final class Export {
         return new Export(QwenNames.withHeadNorms(LlamaNames.naming(Arrangement.SAME)));
     }
 
+    public static Export cohere2() {
+        return new Export(Cohere2Names.naming());
+    }
+
+    public static Export glm4() {
+        return new Export(Glm4Names.naming());
+    }
+
+    /** Qwen 3 with experts, and OLMoE. */
     public static Export qwenWithExperts() {
         return new Export(QwenNames.namingWithExperts());
     }
