@@ -106,6 +106,9 @@ final class LlamaFamilies {
     static FamilyKeys olmoe(Olmoe olmoe) {
         GgufKeys.requireNoBias(olmoe.llama());
         GgufKeys.requireTied(false, olmoe.llama().tieWordEmbeddings());
+        int shared = olmoe.llama().numKeyValueHeads();
+        boolean own = shared == olmoe.llama().numAttentionHeads();
+        GgufKeys.require(own, "num_key_value_heads", shared);
         Map<String, Object> keys = GgufKeys.of(olmoe.llama());
         keys.put("expert_count", olmoe.numExperts());
         keys.put("expert_used_count", olmoe.numExpertsPerTok());
