@@ -59,8 +59,9 @@ final class Companions {
     static void write(Path gguf, Path folder) throws IOException {
         Files.writeString(
                 folder.resolve("tokenizer.json"), TokenizerText.of(Tokenizer.read(gguf)));
-        Map<String, String> special = new TreeMap<>(SpecialTokens.of(gguf));
-        Files.writeString(folder.resolve("tokenizer_config.json"), Json.pretty(special));
+        Map<String, String> settings = new TreeMap<>(SpecialTokens.of(gguf));
+        settings.put("tokenizer_class", "PreTrainedTokenizerFast"); // what tokenizer.json says counts
+        Files.writeString(folder.resolve("tokenizer_config.json"), Json.pretty(settings));
         for (Map.Entry<String, String> template : TemplateFiles.of(gguf).texts().entrySet()) {
             Path file = folder.resolve(file(template.getKey(), gguf));
             Files.createDirectories(file.getParent());

@@ -197,6 +197,38 @@ class ConversionTest {
         assertTrue(Files.notExists(folder.resolve("back")));
     }
 
+    /** Python's tokenizers refuse a file in which one of these is missing. */
+    @ParameterizedTest
+    @ValueSource(strings = {"lessons/models/sprout", "src/test/resources/models/stories260K"})
+    void theTokenizerHasWhatPythonDemands(Path model) throws IOException {
+        Path gguf = folder.resolve("m.gguf");
+        Path back = folder.resolve("back");
+        new Conversion(model, "m", Format.GGUF, WeightType.F32).write(gguf);
+        new Conversion(gguf, "m", Format.SAFETENSORS, WeightType.F32).write(back);
+        JsonNode tokenizer = Json.read(back.resolve("tokenizer.json"));
+        for (String part : List.of("truncation", "padding", "normalizer", "post_processor")) {
+            assertTrue(tokenizer.has(part), part);
+        }
+        JsonNode token = tokenizer.at("/added_tokens/0");
+        for (String flag : List.of("single_word", "lstrip", "rstrip", "normalized", "special")) {
+            assertTrue(token.path(flag).isBoolean(), flag);
+        }
+        for (JsonNode split : tokenizer.findParents("behavior")) {
+            assertTrue(split.path("invert").isBoolean(), split.toString());
+        }
+        JsonNode template = tokenizer.get("post_processor");
+        assertEquals(2 * template.get("single").size(), template.get("pair").size());
+        assertEquals(1, template.at("/pair/" + (template.get("pair").size() - 1)).findValue("type_id").asInt());
+        for (JsonNode special : template.get("special_tokens")) {
+            assertEquals(special.get("id"), special.at("/tokens/0"));
+        }
+        assertEquals(
+                "PreTrainedTokenizerFast",
+                Json.read(back.resolve("tokenizer_config.json")).path("tokenizer_class").asText());
+        assertArrayEquals(
+                Tokenizer.open(model).encode(TEXT), Tokenizer.open(back).encode(TEXT));
+    }
+
     /** A tokenizer that llama.cpp splits texts otherwise for is noticed before a file exists. */
     @Test
     void aTokenizerThatWouldGiveOtherIdsIsRefused() throws IOException {
