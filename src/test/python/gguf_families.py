@@ -1,12 +1,13 @@
 """Makes src/test/resources/gguf/families: tiny models of many families as GGUF files, and transformers' logits for them.
 
 Needs: pip install numpy torch transformers gguf==0.19.0
-Run from the project's folder: python src/test/python/gguf_families.py
+Run from the project's folder: python src/test/python/gguf_families.py [NAME...]
 
 Every parameter is random, biases and norms too, so that a dropped or swapped one shows.
 """
 
 import re
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -45,6 +46,10 @@ FAMILIES = {
     "olmo2": ("Olmo2", MODEL_ARCH.OLMO2, {}),
     "granite": ("Granite", MODEL_ARCH.GRANITE, dict(
         embedding_multiplier=3.0, attention_multiplier=0.2, residual_multiplier=0.3, logits_scaling=2.0)),
+    "olmoe": ("Olmoe", MODEL_ARCH.OLMOE, dict(num_experts=4, num_experts_per_tok=2, norm_topk_prob=False)),
+    "cohere2": ("Cohere2", MODEL_ARCH.COHERE2, dict(
+        num_hidden_layers=4, sliding_window=6, logit_scale=0.5, tie_word_embeddings=True)),
+    "glm4": ("Glm4", MODEL_ARCH.GLM4, dict(head_dim=8, attention_bias=True)),
     "smollm3": ("SmolLM3", MODEL_ARCH.SMOLLM3, dict(num_hidden_layers=4)),
 }
 ROTATED_IN_PAIRS = {"olmo", "granite", "smollm3"}
@@ -125,7 +130,7 @@ def settings(writer, name, config):
     rope = config.rope_parameters.get("full_attention", config.rope_parameters)
     writer.add_rope_freq_base(rope["rope_theta"])
     writer.add_rope_dimension_count(int(size * rope.get("partial_rotary_factor", 1)))
-    if name.startswith("gemma"):
+    if name.startswith("gemma") or name == "cohere2":
         writer.add_sliding_window(config.sliding_window)
     if name == "gemma2":
         writer.add_attn_logit_softcapping(config.attn_logit_softcapping)
@@ -139,15 +144,19 @@ def settings(writer, name, config):
         writer.add_attention_scale(config.attention_multiplier)
         writer.add_residual_scale(config.residual_multiplier)
         writer.add_logit_scale(config.logits_scaling)
-    if name == "qwen3moe":
+    if name == "cohere2":
+        writer.add_logit_scale(config.logit_scale)
+    if name in ("qwen3moe", "olmoe"):
         writer.add_expert_count(config.num_experts)
         writer.add_expert_used_count(config.num_experts_per_tok)
+    if name == "qwen3moe":
         writer.add_expert_feed_forward_length(config.moe_intermediate_size)
 
 
 def main():
     TARGET.mkdir(parents=True, exist_ok=True)
-    for name, (_, arch, _) in FAMILIES.items():
+    for name in sys.argv[1:] or FAMILIES:
+        arch = FAMILIES[name][1]
         model, config = built(name)
         writer = GGUFWriter(TARGET / (name + ".gguf"), MODEL_ARCH_NAMES[arch])
         settings(writer, name, config)

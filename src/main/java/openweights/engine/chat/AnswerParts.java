@@ -54,9 +54,8 @@ final class AnswerParts {
     }
 
     /** Takes a marker with which the template has already begun the answer. */
-    void after(String prompt) {
-        String end = prompt.stripTrailing();
-        MARKERS.forEach((marker, next) -> kind = end.endsWith(marker) ? next : kind);
+    void after(Prompt prompt) {
+        MARKERS.forEach((marker, next) -> kind = prompt.endsWith(marker) ? next : kind);
     }
 
     void put(String part) {

@@ -3,6 +3,7 @@ package openweights.engine.chat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,7 @@ public final class Chat {
     private Map<String, ?> variables = Map.of();
     private Sampler sampler = GenerationConfig.DEFAULT.sampler();
     private int maxTokens = MAX_TOKENS;
-    private String prompt = "";
+    private Prompt prompt = new Prompt("", new BitSet());
     private State state;
     private int[] read = {};
     private volatile boolean stopped;
@@ -114,7 +115,7 @@ public final class Chat {
 
     /** The text that the model continued last, with its special tokens; empty at the beginning. */
     public String prompt() {
-        return prompt;
+        return prompt.text();
     }
 
     /** The answer to what the user says. */
@@ -133,8 +134,8 @@ public final class Chat {
     public Answer say(String text, AnswerListener listener) {
         List<Message> asked = new ArrayList<>(messages);
         asked.add(Message.user(text));
-        String rendered = template.render(asked, true, variables);
-        int[] ids = tokenizer.encode(rendered, false);
+        Prompt rendered = template.prompt(asked, true, variables);
+        int[] ids = rendered.encode(tokenizer);
         requireRoom(ids.length);
         stopped = false;
         prompt = rendered;

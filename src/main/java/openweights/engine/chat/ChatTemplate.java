@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import openweights.engine.chat.template.Template;
+import openweights.engine.chat.template.value.Text;
 import openweights.engine.model.config.ModelException;
 
 /**
@@ -17,7 +18,8 @@ import openweights.engine.model.config.ModelException;
  * <pre>{@code
  * ChatTemplate template = ChatTemplate.open(folder);
  * String text = template.render(List.of(Message.user("Who are you?")), true);
- * int[] ids = tokenizer.encode(text, false);      // the text has its special tokens already
+ * Prompt prompt = template.prompt(List.of(Message.user("What does </s> mean?")), true, Map.of());
+ * int[] ids = prompt.encode(tokenizer);    // </s> is text here, whatever it is in the vocabulary
  * }</pre>
  */
 public final class ChatTemplate {
@@ -109,11 +111,17 @@ public final class ChatTemplate {
      */
     public String render(
             List<Message> messages, boolean addGenerationPrompt, Map<String, ?> variables) {
-        return render(
-                messages, addGenerationPrompt, variables, Clock.system(ZoneId.systemDefault()));
+        return prompt(messages, addGenerationPrompt, variables).text();
     }
 
-    String render(
+    /** The same, with what comes from messages told from what the template writes. */
+    public Prompt prompt(
+            List<Message> messages, boolean addGenerationPrompt, Map<String, ?> variables) {
+        Clock clock = Clock.system(ZoneId.systemDefault());
+        return prompt(messages, addGenerationPrompt, variables, clock);
+    }
+
+    Prompt prompt(
             List<Message> messages,
             boolean addGenerationPrompt,
             Map<String, ?> variables,
@@ -121,8 +129,11 @@ public final class ChatTemplate {
         if (messages.isEmpty()) {
             throw new ModelException("A chat template needs at least one message.");
         }
-        return template.render(
-                TemplateVariables.of(specialTokens, messages, addGenerationPrompt, variables),
-                clock);
+        Text text =
+                template.render(
+                        TemplateVariables.of(
+                                specialTokens, messages, addGenerationPrompt, variables),
+                        clock);
+        return new Prompt(text.value(), text.foreign());
     }
 }

@@ -9,12 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import openweights.base.Json;
+import openweights.base.TerminalText;
 import openweights.engine.gguf.Gguf;
 import openweights.engine.gguf.Metadata;
+import openweights.engine.model.config.ModelException;
 
 /** The special tokens that a template knows by name, such as {@code bos_token}. */
-final class SpecialTokens {
+public final class SpecialTokens {
 
     private static final List<String> FILES =
             List.of("special_tokens_map.json", "tokenizer_config.json");
@@ -29,6 +30,8 @@ final class SpecialTokens {
                     "padding", "pad_token",
                     "mask", "mask_token");
 
+    private static final int SHOWN = 60;
+
     private SpecialTokens() {}
 
     /**
@@ -36,7 +39,7 @@ final class SpecialTokens {
      *
      * @param model a folder, or a {@code .gguf} file
      */
-    static Map<String, String> of(Path model) {
+    public static Map<String, String> of(Path model) {
         try {
             Optional<Path> gguf = Gguf.at(model);
             return gguf.isPresent() ? inGguf(Gguf.open(gguf.get()).metadata()) : inFolder(model);
@@ -62,15 +65,23 @@ final class SpecialTokens {
         for (String name : FILES) {
             Path file = folder.resolve(name);
             if (Files.exists(file)) {
-                for (Map.Entry<String, JsonNode> entry : Json.read(file).properties()) {
-                    JsonNode token = entry.getValue();
-                    JsonNode text = token.isObject() ? token.path("content") : token;
-                    if (entry.getKey().endsWith("_token") && text.isTextual()) {
-                        tokens.put(entry.getKey(), text.textValue());
-                    }
+                for (Map.Entry<String, JsonNode> entry : SettingsFile.read(file).properties()) {
+                    add(entry.getKey(), entry.getValue(), file, tokens);
                 }
             }
         }
         return tokens;
+    }
+
+    private static void add(String key, JsonNode token, Path file, Map<String, String> tokens) {
+        JsonNode text = token.isObject() ? token.path("content") : token;
+        if (key.endsWith("_token") && text.isTextual()) {
+            tokens.put(key, text.textValue());
+        } else if (IN_GGUF.containsValue(key) && !text.isNull()) {
+            throw new ModelException(
+                    "%s: \"%s\" has to be a token, or an object with its content; found %s."
+                            .formatted(
+                                    file, key, TerminalText.printable(token.toString(), SHOWN)));
+        }
     }
 }

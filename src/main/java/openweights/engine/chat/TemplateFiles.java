@@ -1,6 +1,7 @@
 package openweights.engine.chat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,7 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import openweights.base.Json;
+import openweights.base.SmallFile;
+import openweights.base.TerminalText;
 import openweights.engine.gguf.Gguf;
 import openweights.engine.gguf.Metadata;
 import openweights.engine.model.config.ModelException;
@@ -43,6 +45,7 @@ public record TemplateFiles(Path where, Map<String, String> texts) {
     private static final String ENDING = ".jinja";
 
     private static final int MAX_CHARACTERS = 1 << 20;
+    private static final int SHOWN = 60;
 
     /**
      * The templates of a model; none if it has none.
@@ -80,14 +83,13 @@ public record TemplateFiles(Path where, Map<String, String> texts) {
         Map<String, String> texts = new TreeMap<>();
         Path own = folder.resolve("chat_template" + ENDING);
         if (Files.exists(own)) {
-            texts.put(DEFAULT, Files.readString(own));
+            texts.put(DEFAULT, SmallFile.text(own));
         }
         Path others = folder.resolve("additional_chat_templates");
         if (Files.isDirectory(others)) {
             for (Path file : jinja(others)) {
                 String name = file.getFileName().toString();
-                texts.put(
-                        name.substring(0, name.length() - ENDING.length()), Files.readString(file));
+                texts.put(name.substring(0, name.length() - ENDING.length()), SmallFile.text(file));
             }
         }
         Path settings = folder.resolve("tokenizer_config.json");
@@ -107,20 +109,39 @@ public record TemplateFiles(Path where, Map<String, String> texts) {
     private static Map<String, String> inSettings(Path settings) throws IOException {
         JsonNode template =
                 Files.exists(settings)
-                        ? Json.read(settings).path("chat_template")
-                        : Json.tree(Map.of());
+                        ? SettingsFile.read(settings).path("chat_template")
+                        : MissingNode.getInstance();
+        if (template.isMissingNode() || template.isNull()) {
+            return Map.of();
+        }
         if (template.isTextual()) {
             return Map.of(DEFAULT, template.textValue());
         }
+        if (!template.isArray()) {
+            throw wrong(settings, template);
+        }
         Map<String, String> texts = new TreeMap<>();
         for (JsonNode each : template) {
-            if (!each.path("name").isTextual() || !each.path("template").isTextual()) {
-                throw new ModelException(
-                        settings
-                                + ": \"chat_template\" has to be a template, or a list of objects with a name and a template.");
-            }
-            texts.put(each.get("name").textValue(), each.get("template").textValue());
+            add(each, settings, texts);
         }
         return texts;
+    }
+
+    private static void add(JsonNode each, Path settings, Map<String, String> texts) {
+        if (!each.path("name").isTextual() || !each.path("template").isTextual()) {
+            throw wrong(settings, each);
+        }
+        String name = each.get("name").textValue();
+        if (texts.put(name, each.get("template").textValue()) != null) {
+            throw new ModelException(
+                    "%s: \"chat_template\" has two templates with the name \"%s\"."
+                            .formatted(settings, TerminalText.printable(name, SHOWN)));
+        }
+    }
+
+    private static ModelException wrong(Path settings, JsonNode found) {
+        return new ModelException(
+                "%s: \"chat_template\" has to be a template, or a list of objects with a name and a template; found %s."
+                        .formatted(settings, TerminalText.printable(found.toString(), SHOWN)));
     }
 }

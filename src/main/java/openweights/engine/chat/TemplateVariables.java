@@ -5,11 +5,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import openweights.base.Json;
 import openweights.engine.chat.template.value.Bool;
+import openweights.engine.chat.template.value.Dict;
 import openweights.engine.chat.template.value.FromJson;
 import openweights.engine.chat.template.value.None;
 import openweights.engine.chat.template.value.Seq;
@@ -45,8 +47,16 @@ final class TemplateVariables {
 
     private static Value messages(List<Message> messages) {
         List<Value> values = new ArrayList<>();
-        messages.forEach(message -> values.add(FromJson.of(withAliases(message.json()))));
+        messages.forEach(message -> values.add(value(message)));
         return Seq.list(values);
+    }
+
+    /** Templates make special tokens of roles, such as {@code <|user|>}: a role is not foreign. */
+    private static Value value(Message message) {
+        Dict foreign = (Dict) FromJson.of(withAliases(message.json()));
+        Map<Value, Value> entries = new LinkedHashMap<>(foreign.entries());
+        entries.put(new Text("role"), new Text(message.role()));
+        return Dict.of(entries);
     }
 
     /** Templates differ in the name under which they look for what the model thought. */

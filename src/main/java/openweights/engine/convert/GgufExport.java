@@ -4,14 +4,19 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import openweights.base.TemporaryFolder;
+import openweights.base.UserException;
 import openweights.engine.chat.TemplateFiles;
+import openweights.engine.gguf.GgufException;
 import openweights.engine.gguf.GgufWriter;
 import openweights.engine.model.Config;
 import openweights.engine.model.ModelFiles;
 import openweights.engine.model.TensorManifest;
+import openweights.engine.model.config.ModelException;
 import openweights.engine.token.Tokenizer;
 import openweights.engine.view.TensorSource;
 import openweights.engine.view.TensorView;
@@ -32,6 +37,7 @@ final class GgufExport {
         this.type = type;
     }
 
+    /** A draft without weights is read and compared first, so that a wrong file never exists. */
     void write(String name, Path out) throws IOException {
         FamilyKeys family = FamilyKeys.of(config);
         GgufWriter writer = new GgufWriter();
@@ -41,28 +47,74 @@ final class GgufExport {
         writer.put("general.file_type", type.fileType());
         writer.put("general.quantization_version", 2);
         family.keys().forEach((key, value) -> writer.put(family.architecture() + "." + key, value));
-        tokenizer().forEach(writer::put);
+        Tokenizer tokenizer = Tokenizer.open(model);
+        tokenizer(tokenizer).forEach(writer::put);
         chatTemplates().forEach(writer::put);
-        for (String tensor : TensorManifest.of(config, tensors::contains).shapes().keySet()) {
-            add(family.export().tensor(tensors.tensor(tensor)), writer);
+        family.export().tensors(all()).forEach(tensor -> add(tensor, writer));
+        new TreeMap<>(family.divisors()).forEach((tensor, values) -> add(tensor, values, writer));
+        try (TemporaryFolder scratch = TemporaryFolder.create("convert")) {
+            Path draft = scratch.path().resolve("draft.gguf");
+            writer.writeDraft(draft);
+            try {
+                check(draft, tokenizer);
+            } catch (GgufException | ModelException e) {
+                throw new UserException(
+                        "%s cannot be written as GGUF, because the engine could not read it again: %s"
+                                .formatted(model, withoutPlace(e, draft)),
+                        e);
+            }
         }
-        RopeDivisors.of(config.family()).ifPresent(divisors -> add(divisors, writer));
         writer.write(out);
     }
 
-    private Map<String, Object> tokenizer() {
+    /** The draft is gone when somebody reads the message. */
+    private static String withoutPlace(UserException failure, Path draft) {
+        return String.valueOf(failure.getMessage()).replace(draft + ": ", "");
+    }
+
+    private Collection<TensorView> all() {
+        return TensorManifest.of(config, tensors::contains).shapes().keySet().stream()
+                .map(tensors::tensor)
+                .toList();
+    }
+
+    private void check(Path draft, Tokenizer tokenizer) throws IOException {
+        ModelFiles written = ModelFiles.of(draft);
+        WrittenFamily.requireSame(config, written.config());
+        TensorManifest.of(written.config(), written.tensors()::contains)
+                .shapes()
+                .forEach(
+                        (tensor, shape) -> {
+                            List<Long> found = written.tensors().tensor(tensor).shape();
+                            if (!found.equals(shape)) {
+                                throw new IllegalStateException(
+                                        tensor + " was written with the shape " + found);
+                            }
+                        });
+        WrittenTokenizer.requireSame(tokenizer, Tokenizer.open(draft), model);
+    }
+
+    private Map<String, Object> tokenizer(Tokenizer tokenizer) {
         return TokenizerKeys.of(
                 Tokenizer.read(model),
-                Tokenizer.open(model),
+                tokenizer,
                 config.dimensions().vocabulary(),
                 config.special());
     }
 
-    private Map<String, String> chatTemplates() {
-        Map<String, String> keys = new TreeMap<>();
-        TemplateFiles.of(model)
-                .texts()
-                .forEach((name, text) -> keys.put(TemplateFiles.keyInGguf(name), text));
+    /** Each template has a key, and those with a special purpose are listed as well. */
+    private Map<String, Object> chatTemplates() {
+        Map<String, Object> keys = new TreeMap<>();
+        Map<String, String> texts = TemplateFiles.of(model).texts();
+        texts.forEach((name, text) -> keys.put(TemplateFiles.keyInGguf(name), text));
+        List<String> named =
+                texts.keySet().stream()
+                        .filter(name -> !name.equals(TemplateFiles.DEFAULT))
+                        .sorted()
+                        .toList();
+        if (!named.isEmpty()) {
+            keys.put("tokenizer.chat_templates", named);
+        }
         return keys;
     }
 
@@ -75,12 +127,12 @@ final class GgufExport {
                 channel -> Encoding.write(tensor, dtype, channel));
     }
 
-    private static void add(float[] divisors, GgufWriter writer) {
+    private static void add(String name, float[] divisors, GgufWriter writer) {
         ByteBuffer bytes =
                 ByteBuffer.allocate(divisors.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asFloatBuffer().put(divisors);
         writer.tensor(
-                RopeDivisors.NAME,
+                name,
                 DType.F32,
                 List.of((long) divisors.length),
                 channel -> channel.write(bytes.duplicate()));

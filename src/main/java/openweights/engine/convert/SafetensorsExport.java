@@ -12,22 +12,12 @@ import openweights.engine.gguf.Gguf;
 import openweights.engine.gguf.architecture.Architecture;
 import openweights.engine.model.ModelFiles;
 import openweights.engine.model.TensorManifest;
-import openweights.engine.token.Tokenizer;
 import openweights.engine.view.TensorSource;
 import openweights.engine.view.TensorView;
 import openweights.engine.weights.SafetensorsWriter;
 
 /** Writes a model as a folder with config.json, tokenizer.json, and model.safetensors. */
 final class SafetensorsExport {
-
-    /** What is taken over as it is, where a model has it. */
-    private static final List<String> COMPANIONS =
-            List.of(
-                    "tokenizer.json",
-                    "tokenizer_config.json",
-                    "chat_template.jinja",
-                    "generation_config.json",
-                    "LICENSE");
 
     private final Path model;
     private final ModelFiles files;
@@ -43,22 +33,31 @@ final class SafetensorsExport {
         Optional<Path> gguf = Gguf.at(model);
         if (gguf.isPresent()) {
             Map<String, Object> config = Architecture.of(Gguf.open(gguf.get())).config();
-            config.put("dtype", dtype());
-            Files.writeString(folder.resolve("config.json"), Json.pretty(config));
-            Files.writeString(
-                    folder.resolve("tokenizer.json"), TokenizerText.of(Tokenizer.read(model)));
+            config.replaceAll((key, value) -> shortened(value));
+            writeConfig((ObjectNode) Json.tree(config), folder);
+            Companions.write(gguf.get(), folder);
         } else {
-            ObjectNode config = (ObjectNode) Json.read(model.resolve("config.json"));
-            config.remove("torch_dtype");
-            config.put("dtype", dtype());
-            Files.writeString(folder.resolve("config.json"), Json.pretty(config));
-            for (String name : COMPANIONS) {
-                if (Files.exists(model.resolve(name))) {
-                    Files.copy(model.resolve(name), folder.resolve(name));
-                }
-            }
+            Path file = model.resolve("config.json");
+            byte[] bytes = Files.readAllBytes(file);
+            writeConfig(
+                    (ObjectNode) Json.readAsPython(file.toString(), bytes, warning -> {}), folder);
+            Companions.copy(model, folder);
         }
         writeTensors(folder.resolve("model.safetensors"));
+    }
+
+    /** GGUF files have float32 numbers: 1e-6 is 9.999999974752427e-7 as a double. */
+    private static Object shortened(Object value) {
+        return value instanceof Double number && (float) (double) number == number
+                ? Double.valueOf(Float.toString((float) (double) number))
+                : value;
+    }
+
+    /** The tensors are written in a type in which each number stands for itself. */
+    private void writeConfig(ObjectNode config, Path folder) throws IOException {
+        config.remove(List.of("torch_dtype", "quantization_config"));
+        config.put("dtype", dtype());
+        Files.writeString(folder.resolve("config.json"), Json.pretty(config));
     }
 
     private String dtype() {

@@ -41,11 +41,14 @@ final class TokenizerKeys {
     }
 
     /**
-     * @param vocabulary rows of the embedding: ids without a token get one that is never used
-     * @throws UserException if GGUF files cannot say how this tokenizer works
+     * @param vocabulary rows of the embedding, each of which gets a token: ids without one get one
+     *     that is never used, and added tokens beyond the rows, which no text of the model has, none
+     * @throws UserException if GGUF files cannot say how this tokenizer works, or it has more tokens
+     *     than the embedding has rows
      */
     static Map<String, Object> of(
             TokenizerJson json, Tokenizer tokenizer, int vocabulary, SpecialIds special) {
+        tokenizer.requireFits(vocabulary);
         TokenizerKeys result = new TokenizerKeys(json, tokenizer, vocabulary);
         result.add(json.root().child("model").flag("byte_fallback", false));
         result.addTemplate(special);
@@ -100,7 +103,7 @@ final class TokenizerKeys {
 
     private List<String> tokens() {
         List<String> tokens = new ArrayList<>();
-        for (int id = 0; id < Math.max(vocabulary, tokenizer.vocabularySize()); id++) {
+        for (int id = 0; id < vocabulary; id++) {
             tokens.add(tokenizer.tokenOf(id).orElse("[PAD" + id + "]"));
         }
         return tokens;
@@ -109,7 +112,7 @@ final class TokenizerKeys {
     private List<Integer> types() {
         String unknown = json.root().child("model").find("unk_token").map(Part::text).orElse("");
         List<Integer> types = new ArrayList<>();
-        for (int id = 0; id < Math.max(vocabulary, tokenizer.vocabularySize()); id++) {
+        for (int id = 0; id < vocabulary; id++) {
             String token = tokenizer.tokenOf(id).orElse(null);
             if (token == null) {
                 types.add(UNUSED);
@@ -122,7 +125,7 @@ final class TokenizerKeys {
             }
         }
         for (Part added : addedTokens()) {
-            if (!added.flag("special", false)) {
+            if (!added.flag("special", false) && added.number("id") < vocabulary) {
                 types.set(added.number("id"), USER_DEFINED);
             }
         }
@@ -136,7 +139,7 @@ final class TokenizerKeys {
 
     /** The earlier a token comes out of a merge, the higher its score. */
     private List<Float> scores() {
-        Float[] scores = new Float[Math.max(vocabulary, tokenizer.vocabularySize())];
+        Float[] scores = new Float[vocabulary];
         Arrays.fill(scores, 0f);
         for (int i = json.merges().size() - 1; i >= 0; i--) {
             Merge merge = json.merges().get(i);

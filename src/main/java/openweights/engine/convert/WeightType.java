@@ -36,11 +36,15 @@ public enum WeightType {
     }
 
     /**
-     * The type for a tensor in a GGUF file. Rows that are not whole blocks of 256 are written as
+     * The type for a tensor in a GGUF file. Norms and routers stay float32, as llama.cpp expects them.
+     * Rows that are not whole blocks of 256 are written as
      * Q8_0, and those that are not whole blocks of 32 as F16.
      */
     DType of(TensorView tensor) {
-        if (tensor.shape().size() < 2) {
+        String name = tensor.name();
+        if (tensor.shape().size() < 2
+                || name.endsWith("_norm.weight")
+                || name.endsWith(".ffn_gate_inp.weight")) {
             return DType.F32;
         }
         if (Encoding.fits(tensor, dtype)) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import openweights.base.Json;
+import openweights.base.SmallFile;
 import openweights.base.TerminalText;
 
 /** Says what a model's {@code generation_config.json} asks for and is not followed here. */
@@ -97,7 +98,7 @@ public final class GenerationNotes {
         }
         List<String> notes = new ArrayList<>();
         try {
-            for (Map.Entry<String, JsonNode> entry : Json.read(file).properties()) {
+            for (Map.Entry<String, JsonNode> entry : Json.read(file.toString(), SmallFile.bytes(file)).properties()) {
                 if (!followed(entry.getKey(), entry.getValue())) {
                     String key = TerminalText.printable(entry.getKey(), SHOWN);
                     String value = TerminalText.printable(entry.getValue().toString(), SHOWN);

@@ -1,5 +1,9 @@
 package openweights.engine.gguf;
 
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.SPARSE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -33,6 +37,9 @@ public final class GgufWriter {
         }
     }
 
+    /** In bytes. */
+    private static final long SMALL = 1 << 16;
+
     private final Map<String, Object> metadata = new LinkedHashMap<>();
     private final List<Entry> tensors = new ArrayList<>();
 
@@ -60,10 +67,17 @@ public final class GgufWriter {
 
     /** Writes the file; on failure an older file stays as it was. */
     public void write(Path file) throws IOException {
-        AtomicFile.write(file, this::write);
+        AtomicFile.write(file, channel -> write(channel, Long.MAX_VALUE));
     }
 
-    private void write(FileChannel channel) throws IOException {
+    /** Writes a new file with holes in place of all tensors but small ones, which is quick. */
+    public void writeDraft(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, CREATE_NEW, WRITE, SPARSE)) {
+            write(channel, SMALL);
+        }
+    }
+
+    private void write(FileChannel channel, long largest) throws IOException {
         Bytes header = new Bytes();
         header.int32(GgufReader.MAGIC);
         header.int32(3);
@@ -82,7 +96,12 @@ public final class GgufWriter {
         send(channel, header.bytes.toByteArray());
         for (Entry tensor : tensors) {
             pad(channel);
-            tensor.content().writeTo(channel);
+            if (tensor.bytes() <= largest) {
+                tensor.content().writeTo(channel);
+            } else {
+                channel.position(channel.position() + tensor.bytes() - 1);
+                send(channel, new byte[1]);
+            }
         }
         pad(channel);
     }

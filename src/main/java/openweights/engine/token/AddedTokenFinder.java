@@ -43,7 +43,11 @@ final class AddedTokenFinder {
     }
 
     /** Passes on the added tokens and the text between them, in order. */
-    void split(Text text, ObjIntConsumer<Text> onToken, Consumer<Text> between) {
+    void split(
+            Text text,
+            SpecialTokenFilter filter,
+            ObjIntConsumer<Text> onToken,
+            Consumer<Text> between) {
         if (root.next.isEmpty()) {
             pass(text, 0, text.chars().length(), between);
             return;
@@ -51,7 +55,7 @@ final class AddedTokenFinder {
         String chars = text.chars();
         int done = 0;
         for (int at = 0; at < chars.length(); ) {
-            int end = longestMatch(chars, at);
+            int end = longestMatch(text, at, filter);
             AddedToken token = end < 0 ? null : tokenOf(chars, at, end);
             if (token != null && (!token.singleWord() || standsAlone(chars, at, end))) {
                 int start = token.stripLeft() ? Math.max(done, spacesBefore(chars, at)) : at;
@@ -75,7 +79,8 @@ final class AddedTokenFinder {
     }
 
     /** The end of the longest token that begins at {@code at}, or -1. */
-    private int longestMatch(String chars, int at) {
+    private int longestMatch(Text text, int at, SpecialTokenFilter filter) {
+        String chars = text.chars();
         Node node = root;
         int end = -1;
         for (int i = at; i < chars.length(); i++) {
@@ -83,7 +88,10 @@ final class AddedTokenFinder {
             if (node == null) {
                 break;
             }
-            end = node.token != null ? i + 1 : end;
+            AddedToken token = node.token;
+            boolean found =
+                    token != null && (!token.special() || filter.accepts(text, at, i + 1));
+            end = found ? i + 1 : end;
         }
         return end;
     }

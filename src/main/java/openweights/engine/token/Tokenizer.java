@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -101,12 +102,26 @@ public final class Tokenizer {
      * @param addSpecial whether to add special tokens, such as the beginning-of-text token
      */
     public int[] encode(String text, boolean addSpecial) {
-        return encode(Text.of(text), addSpecial).ids();
+        return encode(Text.of(text), SpecialTokenFilter.ALL, addSpecial).ids();
+    }
+
+    /**
+     * The ids of a text that quotes others: a special token counts only if no character of it is in
+     * a quoted place. Otherwise its spelling is text like any other.
+     *
+     * @param quoted the places of quoted characters in {@code text}
+     */
+    public int[] encode(String text, BitSet quoted) {
+        if (quoted.isEmpty()) {
+            return encode(text, false);
+        }
+        Text traced = Text.traced(text);
+        return encode(traced, SpecialTokenFilter.outside(quoted, traced), false).ids();
     }
 
     /** The tokens of a text, each with the bytes that it stands for. */
     public List<Piece> pieces(String text, boolean addSpecial) {
-        Encoding tokens = encode(Text.traced(text), addSpecial);
+        Encoding tokens = encode(Text.traced(text), SpecialTokenFilter.ALL, addSpecial);
         List<Piece> pieces = new ArrayList<>(tokens.size());
         for (int i = 0; i < tokens.size(); i++) {
             int id = tokens.id(i);
@@ -115,20 +130,22 @@ public final class Tokenizer {
         return pieces;
     }
 
-    private Encoding encode(Text text, boolean addSpecial) {
+    private Encoding encode(Text text, SpecialTokenFilter filter, boolean addSpecial) {
         Encoding out = new Encoding(text.isTraced());
         added.verbatim()
                 .split(
                         text,
+                        filter,
                         (part, id) -> add(part, id, out),
-                        part -> encodeNormalized(normalizer.apply(part), out));
+                        part -> encodeNormalized(normalizer.apply(part), filter, out));
         return addSpecial ? postProcessor.apply(out) : out;
     }
 
-    private void encodeNormalized(Text text, Encoding out) {
+    private void encodeNormalized(Text text, SpecialTokenFilter filter, Encoding out) {
         added.normalized()
                 .split(
                         text,
+                        filter,
                         (part, id) -> add(part, id, out),
                         part -> preTokenizer.split(part, piece -> model.encode(piece, out)));
     }

@@ -2,6 +2,7 @@ package openweights.engine.chat;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.BitSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +20,7 @@ class AnswerPartsTest {
                         SPECIAL,
                         (kind, part) ->
                                 (kind == AnswerParts.Kind.THINKING ? thinking : all).append(part));
-        parts.after(prompt);
+        parts.after(new Prompt(prompt, new BitSet()));
         for (int i = 0; i < text.length(); i += size) {
             parts.put(text.substring(i, Math.min(text.length(), i + size)));
         }

@@ -75,6 +75,7 @@ class ChatTemplateReferenceTest {
                 .forEach(entry -> variables.put(entry.getKey(), entry.getValue()));
         boolean asks = each.get("variables").path("add_generation_prompt").asBoolean();
         return ChatTemplate.parse("template", each.get("template").asText(), Map.of())
-                .render(messages, asks, variables, CLOCK);
+                .prompt(messages, asks, variables, CLOCK)
+                .text();
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -106,6 +107,42 @@ class TemplateFilesTest {
         assertTrue(refusal().contains("tokenizer_config.json, chat template, line 2: "));
         write("chat_template.jinja", "x".repeat(2_000_000));
         assertTrue(refusal().contains("2,000,000 characters"));
+    }
+
+    @Test
+    void whatIsFoundIsNamed() throws IOException {
+        write("tokenizer_config.json", "{\"chat_template\": 7}");
+        assertTrue(refusal().contains("; found 7."), refusal());
+        write("tokenizer_config.json", "{\"chat_template\": {\"default\": \"x\"}}");
+        assertTrue(refusal().contains("; found {\"default\":\"x\"}."), refusal());
+        write(
+                "tokenizer_config.json",
+                "{\"chat_template\": [{\"name\": \"a\", \"template\": \"x\"},\n {\"name\": \"a\", \"template\": \"y\"}]}");
+        assertTrue(refusal().contains("two templates with the name \"a\""), refusal());
+        write("tokenizer_config.json", "[\"chat_template\"]");
+        assertTrue(refusal().contains("expected a JSON object in braces, found array"), refusal());
+        write("tokenizer_config.json", "{\"chat_template\": \"x\",\n \"chat_template\": \"y\"}");
+        assertTrue(refusal().contains("tokenizer_config.json:2:"), refusal());
+        write("tokenizer_config.json", "{\"chat_template\": \"x\", \"eos_token\": [\"</s>\"]}");
+        assertTrue(refusal().contains("\"eos_token\" has to be a token"), refusal());
+    }
+
+    /** Nothing large is read into memory, and every refusal names the file. */
+    @Test
+    void onlySmallTextsAreRead() throws IOException {
+        for (String name : List.of("tokenizer_config.json", "chat_template.jinja")) {
+            Path file = folder.resolve(name);
+            try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
+                sparse.setLength(40L << 30);
+            }
+            assertTrue(refusal().contains(name + ": 42,949,672,960 bytes are too large"), refusal());
+            Files.delete(file);
+        }
+        Files.write(folder.resolve("chat_template.jinja"), new byte[] {'a', '\n', (byte) 0xe9});
+        assertTrue(refusal().contains("chat_template.jinja: the text is not UTF-8: byte 2 "));
+        Files.delete(folder.resolve("chat_template.jinja"));
+        Files.createDirectory(folder.resolve("chat_template.jinja"));
+        assertTrue(refusal().contains("chat_template.jinja is not a file"));
     }
 
     private String refusal() {

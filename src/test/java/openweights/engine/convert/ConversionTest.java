@@ -6,16 +6,21 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import openweights.base.Json;
 import openweights.base.UserException;
+import openweights.engine.chat.ChatTemplate;
+import openweights.engine.chat.Message;
+import openweights.engine.chat.TemplateFiles;
 import openweights.engine.convert.Conversion.Format;
 import openweights.engine.gguf.Gguf;
 import openweights.engine.gguf.GgufWriter;
@@ -33,6 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ConversionTest {
 
     private static final Path SPROUT = Path.of("lessons/models/sprout");
+    private static final Path FIRST = Path.of("src/test/resources/families/llama");
     private static final Path TOKENIZERS = Path.of("src/test/resources/tokenizers");
     private static final String TEXT = "One day, Jack was in the barn.";
 
@@ -72,17 +78,16 @@ class ConversionTest {
     @ValueSource(strings = {"llama-linear", "llama", "mistral", "gpt2", "bloom", "llama-tied-bf16"})
     void writesTheFamilies(String name) throws IOException {
         Path model = Path.of("src/test/resources/models").resolve(name);
-        Path copy = Files.createDirectory(folder.resolve(name));
-        for (String file : List.of("config.json", "model.safetensors")) {
-            Files.copy(model.resolve(file), copy.resolve(file));
-        }
-        Files.copy(SPROUT.resolve("tokenizer.json"), copy.resolve("tokenizer.json"));
+        Path copy = CompleteModel.copy(model, Map.of(), folder.resolve(name));
         Path gguf = folder.resolve("model.gguf");
-        new Conversion(copy, name, Format.GGUF, WeightType.F32).write(gguf);
+        Conversion conversion = new Conversion(copy, name, Format.GGUF, WeightType.F32);
         if (name.equals("llama")) { // its context of pretraining is not Llama 3's
-            assertThrows(UserException.class, () -> Model.open(gguf));
+            UserException refusal =
+                    assertThrows(UserException.class, () -> conversion.write(gguf));
+            assertTrue(refusal.getMessage().contains("Llama 3's rule"), refusal.getMessage());
             return;
         }
+        conversion.write(gguf);
         int[] ids = IntStream.range(0, 14).map(i -> (7 * i + 3) % 40).toArray();
         float[][] expected = logits(model, ids);
         float[][] found = logits(gguf, ids);
@@ -133,15 +138,109 @@ class ConversionTest {
         assertThrows(
                 UserException.class,
                 () -> new Conversion(SPROUT, "s", Format.SAFETENSORS, WeightType.Q8_0));
-        Path mixtral = Path.of("src/test/resources/models/mixtral");
+        Path apertus = Path.of("src/test/resources/families/apertus");
         UserException refusal =
                 assertThrows(
                         UserException.class,
                         () ->
-                                new Conversion(mixtral, "m", Format.GGUF, WeightType.F32)
+                                new Conversion(apertus, "m", Format.GGUF, WeightType.F32)
                                         .write(folder.resolve("m.gguf")));
-        assertTrue(refusal.getMessage().contains("mixtral"), refusal.getMessage());
+        assertTrue(refusal.getMessage().contains("apertus"), refusal.getMessage());
         assertTrue(Files.notExists(folder.resolve("m.gguf")));
+    }
+
+    /** Named templates, and the tokens that they know, stay with the model in both formats. */
+    @Test
+    void chatTemplatesGoThereAndBack() throws IOException {
+        Path sprout = folder.resolve("sprout");
+        Path model = CompleteModel.copy(FIRST, Map.of("eos_token_id", 3), sprout);
+        Files.writeString(
+                model.resolve("tokenizer_config.json"),
+                """
+                {"bos_token": "A", "eos_token": {"content": "D"}, "chat_template": [
+                  {"name": "default", "template": "{{ messages[0].content }}{{ eos_token }}"},
+                  {"name": "tool_use", "template": "tools"}, {"name": "rag", "template": "documents"}]}
+                """);
+        Path gguf = folder.resolve("m.gguf");
+        Path back = folder.resolve("back");
+        Path copy = folder.resolve("copy");
+        new Conversion(model, "m", Format.GGUF, WeightType.F32).write(gguf);
+        new Conversion(gguf, "m", Format.SAFETENSORS, WeightType.F32).write(back);
+        new Conversion(back, "m", Format.SAFETENSORS, WeightType.F32).write(copy);
+        Map<String, String> texts = TemplateFiles.of(model).texts();
+        assertEquals(3, texts.size());
+        for (Path written : List.of(gguf, back, copy)) {
+            assertEquals(texts, TemplateFiles.of(written).texts());
+            assertEquals(
+                    "HiD",
+                    ChatTemplate.open(written).render(List.of(Message.user("Hi")), true));
+        }
+        assertEquals(
+                List.of("rag", "tool_use"),
+                Gguf.open(gguf).metadata().texts("tokenizer.chat_templates").orElseThrow());
+    }
+
+    /** In a folder, a template's name is that of a file. */
+    @Test
+    void aTemplateIsWrittenToNoOtherFolder() throws IOException {
+        Path model = CompleteModel.copy(FIRST, Map.of(), folder.resolve("model"));
+        Files.writeString(
+                model.resolve("tokenizer_config.json"),
+                "{\"chat_template\": [{\"name\": \"../../x\", \"template\": \"t\"}]}");
+        Path gguf = folder.resolve("m.gguf");
+        new Conversion(model, "m", Format.GGUF, WeightType.F32).write(gguf);
+        Conversion back =
+                new Conversion(gguf, "m", Format.SAFETENSORS, WeightType.F32);
+        UserException refusal =
+                assertThrows(UserException.class, () -> back.write(folder.resolve("back")));
+        assertTrue(refusal.getMessage().contains("../../x"), refusal.getMessage());
+        assertTrue(Files.notExists(folder.resolve("back")));
+    }
+
+    /** Python's tokenizers refuse a file in which one of these is missing. */
+    @ParameterizedTest
+    @ValueSource(strings = {"lessons/models/sprout", "src/test/resources/models/stories260K"})
+    void theTokenizerHasWhatPythonDemands(Path model) throws IOException {
+        Path gguf = folder.resolve("m.gguf");
+        Path back = folder.resolve("back");
+        new Conversion(model, "m", Format.GGUF, WeightType.F32).write(gguf);
+        new Conversion(gguf, "m", Format.SAFETENSORS, WeightType.F32).write(back);
+        JsonNode tokenizer = Json.read(back.resolve("tokenizer.json"));
+        for (String part : List.of("truncation", "padding", "normalizer", "post_processor")) {
+            assertTrue(tokenizer.has(part), part);
+        }
+        JsonNode token = tokenizer.at("/added_tokens/0");
+        for (String flag : List.of("single_word", "lstrip", "rstrip", "normalized", "special")) {
+            assertTrue(token.path(flag).isBoolean(), flag);
+        }
+        for (JsonNode split : tokenizer.findParents("behavior")) {
+            assertTrue(split.path("invert").isBoolean(), split.toString());
+        }
+        JsonNode template = tokenizer.get("post_processor");
+        assertEquals(2 * template.get("single").size(), template.get("pair").size());
+        assertEquals(1, template.at("/pair/" + (template.get("pair").size() - 1)).findValue("type_id").asInt());
+        for (JsonNode special : template.get("special_tokens")) {
+            assertEquals(special.get("id"), special.at("/tokens/0"));
+        }
+        assertEquals(
+                "PreTrainedTokenizerFast",
+                Json.read(back.resolve("tokenizer_config.json")).path("tokenizer_class").asText());
+        assertArrayEquals(
+                Tokenizer.open(model).encode(TEXT), Tokenizer.open(back).encode(TEXT));
+    }
+
+    /** A tokenizer that llama.cpp splits texts otherwise for is noticed before a file exists. */
+    @Test
+    void aTokenizerThatWouldGiveOtherIdsIsRefused() throws IOException {
+        Path model = CompleteModel.copy(FIRST, Map.of(), folder.resolve("model"));
+        ObjectNode tokenizer = (ObjectNode) Json.read(model.resolve("tokenizer.json"));
+        tokenizer.putObject("normalizer").put("type", "Lowercase");
+        Files.writeString(model.resolve("tokenizer.json"), Json.pretty(tokenizer));
+        Path gguf = folder.resolve("m.gguf");
+        Conversion conversion = new Conversion(model, "m", Format.GGUF, WeightType.F32);
+        UserException refusal = assertThrows(UserException.class, () -> conversion.write(gguf));
+        assertTrue(refusal.getMessage().contains("how this tokenizer works"), refusal.getMessage());
+        assertTrue(Files.notExists(gguf));
     }
 
     @Test

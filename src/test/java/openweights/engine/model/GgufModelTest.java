@@ -47,14 +47,17 @@ class GgufModelTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "cohere2",
                 "falcon",
                 "falcon7",
                 "gemma2",
                 "gemma3",
                 "gptneox",
+                "glm4",
                 "granite",
                 "olmo",
                 "olmo2",
+                "olmoe",
                 "phi3",
                 "qwen2",
                 "qwen3",

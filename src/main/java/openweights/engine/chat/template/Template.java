@@ -9,6 +9,7 @@ import openweights.engine.chat.template.tree.Run;
 import openweights.engine.chat.template.tree.Scope;
 import openweights.engine.chat.template.tree.Statement;
 import openweights.engine.chat.template.value.TemplateException;
+import openweights.engine.chat.template.value.Text;
 import openweights.engine.chat.template.value.Value;
 
 /**
@@ -40,13 +41,13 @@ public final class Template {
     }
 
     /**
-     * The text that the template makes of variables.
+     * The text that the template makes of variables. What comes from a message is foreign in it.
      *
      * @param clock what {@code strftime_now} asks for the time
      * @throws TemplateException if the template uses a value as what it is not, takes too much, or
      *     calls {@code raise_exception}
      */
-    public String render(Map<String, Value> variables, Clock clock) {
+    public Text render(Map<String, Value> variables, Clock clock) {
         Run run = new Run();
         try {
             Scope globals = Scope.outermost(run);
@@ -54,7 +55,7 @@ public final class Template {
             variables.forEach(globals::set);
             Output out = new Output(run.budget());
             Statement.renderAll(statements, globals.inner(), out);
-            return out.toText().value();
+            return out.toText();
         } catch (TemplateException e) {
             throw e.at(where, run.line());
         }

@@ -23,15 +23,18 @@ public final class Architecture {
             new TreeMap<>(
                     Map.ofEntries(
                             Map.entry("bloom", BloomNames::translate),
+                            Map.entry("cohere2", Cohere2Names::translate),
                             Map.entry("falcon", FalconNames::translate),
                             Map.entry("gemma2", GemmaNames::second),
                             Map.entry("gemma3", GemmaNames::third),
+                            Map.entry("glm4", Glm4Names::translate),
                             Map.entry("gpt2", Gpt2Names::translate),
                             Map.entry("gptneox", GptNeoxNames::translate),
                             Map.entry("granite", GraniteNames::translate),
                             Map.entry("llama", LlamaNames::translate),
                             Map.entry("olmo", OlmoNames::first),
                             Map.entry("olmo2", OlmoNames::second),
+                            Map.entry("olmoe", OlmoNames::withExperts),
                             Map.entry("phi3", Phi3Names::translate),
                             Map.entry("qwen2", QwenNames::second),
                             Map.entry("qwen3", QwenNames::third),

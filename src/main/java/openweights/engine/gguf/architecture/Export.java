@@ -1,5 +1,14 @@
 package openweights.engine.gguf.architecture;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import openweights.base.UserException;
+import openweights.engine.view.Half;
+import openweights.engine.view.Renamed;
 import openweights.engine.view.TensorView;
 
 /**
@@ -7,6 +16,9 @@ import openweights.engine.view.TensorView;
  * files.
  */
 public final class Export {
+
+    private static final String GATE_UP = ".experts.gate_up_proj";
+    private static final String DOWN = ".experts.down_proj";
 
     private final Naming naming;
 
@@ -19,13 +31,58 @@ public final class Export {
         return new Export(LlamaNames.naming(Heads.pairs(headSize)));
     }
 
+    public static Export mixtral(int headSize) {
+        return new Export(LlamaNames.withExperts(LlamaNames.naming(Heads.pairs(headSize))));
+    }
+
     /** Qwen 2 and 3. */
     public static Export qwen() {
         return new Export(QwenNames.withHeadNorms(LlamaNames.naming(Arrangement.SAME)));
     }
 
+    public static Export cohere2() {
+        return new Export(Cohere2Names.naming());
+    }
+
+    public static Export glm4() {
+        return new Export(Glm4Names.naming());
+    }
+
+    /** Qwen 3 with experts, and OLMoE. */
+    public static Export qwenWithExperts() {
+        return new Export(QwenNames.namingWithExperts());
+    }
+
+    public static Export gemma2() {
+        return new Export(GemmaNames.naming());
+    }
+
+    public static Export gemma3() {
+        return new Export(GemmaNames.namingOfThird());
+    }
+
+    public static Export olmo2() {
+        return new Export(OlmoNames.namingOfSecond());
+    }
+
+    public static Export phi3() {
+        return new Export(Phi3Names.naming());
+    }
+
+    public static Export stableLm() {
+        return new Export(StableLmNames.naming());
+    }
+
+    public static Export starcoder2() {
+        return new Export(Starcoder2Names.naming());
+    }
+
     public static Export gpt2() {
         return new Export(Gpt2Names.naming());
+    }
+
+    public static Export gptNeox(int heads, int headSize) {
+        return new Export(GptNeoxNames.naming(Heads.fused(heads, heads, headSize)));
     }
 
     public static Export bloom(int heads, int headSize) {
@@ -33,11 +90,58 @@ public final class Export {
     }
 
     /**
-     * A family's tensor as a GGUF file has it.
-     *
-     * @throws openweights.base.UserException if it has no name there
+     * @param twoNorms whether attention and the feed-forward part have norms of their own
      */
-    public TensorView tensor(TensorView tensor) {
-        return naming.write(tensor);
+    public static Export falcon(int heads, int keyValueHeads, int headSize, boolean twoNorms) {
+        return new Export(
+                FalconNames.naming(Heads.fused(heads, keyValueHeads, headSize), twoNorms));
+    }
+
+    /**
+     * A family's tensors as a GGUF file has them.
+     *
+     * @throws UserException if one of them has no name there
+     */
+    public List<TensorView> tensors(Collection<TensorView> tensors) {
+        Map<String, Arrangement> arrangements = new LinkedHashMap<>();
+        Map<String, TreeMap<Integer, TensorView>> parts = new LinkedHashMap<>();
+        for (TensorView tensor : tensors) {
+            for (TensorView each : apart(tensor)) {
+                Naming.Place place = naming.place(each);
+                boolean whole = each.name().contains("*");
+                arrangements.put(place.stored(), whole ? Arrangement.SAME : place.arrangement());
+                TensorView other =
+                        parts.computeIfAbsent(place.stored(), stored -> new TreeMap<>())
+                                .put(place.number(), each);
+                if (other != null) {
+                    throw new UserException(
+                            "%s and %s have one name in GGUF files."
+                                    .formatted(other.origin(), each.origin()));
+                }
+            }
+        }
+        List<TensorView> written = new ArrayList<>();
+        arrangements.forEach(
+                (stored, arrangement) -> {
+                    List<TensorView> all = List.copyOf(parts.get(stored).values());
+                    written.add(arrangement.write(stored, all));
+                });
+        return written;
+    }
+
+    /** All experts of a layer as in the memory of transformers 5: in GGUF files as three tensors. */
+    private static List<TensorView> apart(TensorView tensor) {
+        String name = tensor.name();
+        if (name.endsWith(GATE_UP)) {
+            String stem = name.substring(0, name.length() - GATE_UP.length()) + ".experts.*.";
+            return List.of(
+                    new Half(stem + "gate_proj.weight", tensor, false),
+                    new Half(stem + "up_proj.weight", tensor, true));
+        }
+        if (name.endsWith(DOWN)) {
+            String stem = name.substring(0, name.length() - DOWN.length()) + ".experts.*.";
+            return List.of(new Renamed(stem + "down_proj.weight", tensor));
+        }
+        return List.of(tensor);
     }
 }

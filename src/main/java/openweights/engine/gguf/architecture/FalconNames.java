@@ -31,7 +31,7 @@ final class FalconNames {
         return new Translation(config, naming(fused, twoNorms));
     }
 
-    private static Naming naming(Arrangement fused, boolean twoNorms) {
+    static Naming naming(Arrangement fused, boolean twoNorms) {
         return new Naming("transformer.h.")
                 .whole("token_embd", "transformer.word_embeddings")
                 .whole("output_norm", "transformer.ln_f")

@@ -2,14 +2,27 @@ package openweights.engine.gguf.architecture;
 
 import java.util.List;
 import java.util.Map;
+import openweights.engine.view.Renamed;
 import openweights.engine.view.Shifted;
 import openweights.engine.view.StoredView;
+import openweights.engine.view.TensorView;
+import openweights.engine.weights.StoredTensor;
 
 /** Gemma 2 and 3, whose norms GGUF files have with 1 added. */
 final class GemmaNames {
 
     private static final Arrangement NORM =
-            (name, stored) -> List.of(new Shifted(StoredView.of(name, stored), 1));
+            new Arrangement() {
+                @Override
+                public List<TensorView> read(String name, StoredTensor stored) {
+                    return List.of(new Shifted(StoredView.of(name, stored), 1));
+                }
+
+                @Override
+                public TensorView write(String name, List<TensorView> parts) {
+                    return new Shifted(new Renamed(name, parts.get(0)), -1);
+                }
+            };
 
     /** How many layers the largest models have, which divide scores by another number. */
     private static final long LARGEST_SECOND = 46;
@@ -27,14 +40,18 @@ final class GemmaNames {
         return new Translation(config, naming());
     }
 
+    /** Gemma 3, which has norms of queries and keys. */
+    static Naming namingOfThird() {
+        return naming()
+                .layer("attn_q_norm", "self_attn.q_norm", NORM)
+                .layer("attn_k_norm", "self_attn.k_norm", NORM);
+    }
+
     static Translation third(Settings settings) {
         Map<String, Object> config = config(settings, "gemma3_text", LARGEST_THIRD);
         config.put("rope_theta", settings.number("rope.freq_base").orElse(1e6));
         config.put("rope_local_base_freq", settings.number("rope.freq_base_swa").orElse(1e4));
-        return new Translation(
-                config,
-                naming().layer("attn_q_norm", "self_attn.q_norm", NORM)
-                        .layer("attn_k_norm", "self_attn.k_norm", NORM));
+        return new Translation(config, namingOfThird());
     }
 
     private static Map<String, Object> config(Settings settings, String type, long largest) {
@@ -52,7 +69,7 @@ final class GemmaNames {
         return config;
     }
 
-    private static Naming naming() {
+    static Naming naming() {
         return LlamaNames.naming(Arrangement.SAME)
                 .whole("output_norm", "model.norm", NORM)
                 .layer("attn_norm", "input_layernorm", NORM)

@@ -19,8 +19,8 @@ final class Gpt2Names {
                 }
 
                 @Override
-                public TensorView write(String name, TensorView tensor) {
-                    return new Renamed(name, turned(tensor));
+                public TensorView write(String name, List<TensorView> parts) {
+                    return new Renamed(name, turned(parts.get(0)));
                 }
             };
 

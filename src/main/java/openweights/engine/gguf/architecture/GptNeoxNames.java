@@ -25,11 +25,12 @@ final class GptNeoxNames {
         return new Translation(config, naming(Heads.fused(heads, heads, settings.headSize())));
     }
 
-    private static Naming naming(Arrangement fused) {
+    static Naming naming(Arrangement fused) {
         return new Naming("gpt_neox.layers.")
                 .whole("token_embd", "gpt_neox.embed_in")
                 .whole("output_norm", "gpt_neox.final_layer_norm")
                 .whole("output", "embed_out")
+                .alias("lm_head", "embed_out")
                 .layer("attn_norm", "input_layernorm")
                 .layer("attn_qkv", "attention.query_key_value", fused)
                 .layer("attn_output", "attention.dense")

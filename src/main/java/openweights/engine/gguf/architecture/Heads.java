@@ -72,8 +72,8 @@ final class Heads {
         }
 
         @Override
-        public TensorView write(String name, TensorView tensor) {
-            return back.apply(name, tensor);
+        public TensorView write(String name, List<TensorView> parts) {
+            return back.apply(name, parts.get(0));
         }
     }
 }

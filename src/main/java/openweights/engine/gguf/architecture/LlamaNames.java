@@ -81,8 +81,12 @@ final class LlamaNames {
                 .layer("ffn_down", "mlp.down_proj");
     }
 
-    private static Naming withExperts(Naming naming) {
-        return naming.layer("ffn_gate_inp", "block_sparse_moe.gate")
+    static Naming withExperts(Naming naming) {
+        return naming.alias("mlp.gate", "block_sparse_moe.gate")
+                .alias("mlp.experts.*.gate_proj", "block_sparse_moe.experts.*.w1")
+                .alias("mlp.experts.*.down_proj", "block_sparse_moe.experts.*.w2")
+                .alias("mlp.experts.*.up_proj", "block_sparse_moe.experts.*.w3")
+                .layer("ffn_gate_inp", "block_sparse_moe.gate")
                 .layer("ffn_gate_exps", "block_sparse_moe.experts.*.w1", Arrangement.EACH)
                 .layer("ffn_down_exps", "block_sparse_moe.experts.*.w2", Arrangement.EACH)
                 .layer("ffn_up_exps", "block_sparse_moe.experts.*.w3", Arrangement.EACH);

@@ -1,6 +1,7 @@
 package openweights.engine.gguf.architecture;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,11 +25,26 @@ final class Naming {
     private static final Pattern LAYER = Pattern.compile("blk\\.(\\d{1,5})\\.(.+)\\.(\\w+)");
     private static final Pattern WHOLE = Pattern.compile("(.+)\\.(\\w+)");
 
+    private static final Pattern OUTER =
+            Pattern.compile("(language_model\\.|model\\.|transformer\\.|gpt_neox\\.)+");
+
+    /** The number of an expert, or of a head. */
+    private static final Pattern NUMBER = Pattern.compile("\\.(\\d+)(?=\\.|$)");
+
     private record Entry(String name, Arrangement arrangement) {}
+
+    /**
+     * Where a family's tensor goes.
+     *
+     * @param stored the name in GGUF files
+     * @param number which part of the stored tensor it is, where several are stored as one
+     */
+    record Place(String stored, Arrangement arrangement, int number) {}
 
     private final String layerPrefix;
     private final Map<String, Entry> whole = new LinkedHashMap<>();
     private final Map<String, Entry> layered = new LinkedHashMap<>();
+    private final Map<String, String> aliases = new HashMap<>();
     private final Set<String> unused = new HashSet<>();
 
     /**
@@ -57,6 +73,18 @@ final class Naming {
 
     Naming layer(String stored, String name) {
         return layer(stored, name, Arrangement.SAME);
+    }
+
+    /** A tensor that the architecture does not have in its layers. */
+    Naming without(String stored) {
+        layered.remove(stored);
+        return this;
+    }
+
+    /** Another name that families have for a tensor. */
+    Naming alias(String other, String name) {
+        aliases.put(other, name);
+        return this;
     }
 
     /** Tensors whose numbers are in the configuration. */
@@ -92,30 +120,41 @@ final class Naming {
         return entry.arrangement().read(entry.name() + "." + name.group(2), tensor);
     }
 
-    /** The name of a family's tensor in GGUF files, and its rows in their order. */
-    TensorView write(TensorView tensor) {
-        String name = tensor.name();
-        String bare =
-                name.startsWith("transformer.") ? name.substring("transformer.".length()) : name;
-        for (String spelled : List.of(name, bare)) {
-            String stem = spelled.substring(0, spelled.lastIndexOf('.'));
-            String suffix = spelled.substring(stem.length());
-            for (Map.Entry<String, Entry> entry : whole.entrySet()) {
-                if (entry.getValue().name().equals(stem)) {
-                    return entry.getValue().arrangement().write(entry.getKey() + suffix, tensor);
-                }
-            }
-            Matcher layer =
-                    Pattern.compile(Pattern.quote(layerPrefix) + "(\\d+)\\.(.+)").matcher(stem);
-            for (Map.Entry<String, Entry> entry : layered.entrySet()) {
-                if (layer.matches() && entry.getValue().name().equals(layer.group(2))) {
-                    String stored = "blk." + layer.group(1) + "." + entry.getKey();
-                    return entry.getValue().arrangement().write(stored + suffix, tensor);
-                }
+    /**
+     * Where a family's tensor goes.
+     *
+     * @throws UserException if it has no name in GGUF files
+     */
+    Place place(TensorView tensor) {
+        String name = bare(tensor.name());
+        int dot = name.lastIndexOf('.');
+        String stem = name.substring(0, dot);
+        String suffix = name.substring(dot);
+        String prefix = bare(layerPrefix);
+        boolean inLayer = stem.startsWith(prefix);
+        int end = inLayer ? stem.indexOf('.', prefix.length()) : 0;
+        String key = inLayer ? stem.substring(end + 1) : stem;
+        Matcher number = NUMBER.matcher(key);
+        boolean numbered = number.find();
+        int index = numbered ? Integer.parseInt(number.group(1)) : 0;
+        String general = numbered ? number.replaceFirst(".*") : key;
+        for (Map.Entry<String, Entry> entry : (inLayer ? layered : whole).entrySet()) {
+            if (bare(entry.getValue().name()).equals(aliases.getOrDefault(general, general))) {
+                String layer = inLayer ? "blk." + stem.substring(prefix.length(), end) + "." : "";
+                return new Place(
+                        layer + entry.getKey() + suffix,
+                        entry.getValue().arrangement(),
+                        index);
             }
         }
         throw new UserException(
                 tensor.origin() + " has no name in GGUF files of this architecture.");
+    }
+
+    /** A name without what stands before it in some files. */
+    private static String bare(String name) {
+        Matcher outer = OUTER.matcher(name);
+        return outer.lookingAt() ? name.substring(outer.end()) : name;
     }
 
     private static Entry find(Map<String, Entry> entries, String key, StoredTensor tensor) {

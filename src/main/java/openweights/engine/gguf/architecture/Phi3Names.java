@@ -17,11 +17,13 @@ final class Phi3Names {
         settings.find("attention.sliding_window")
                 .filter(window -> window > 0)
                 .ifPresent(window -> config.put("sliding_window", window));
-        Naming naming =
-                LlamaNames.naming(Arrangement.SAME)
-                        .unused(RopeScaling.LONG, RopeScaling.SHORT)
-                        .layer("attn_qkv", "self_attn.qkv_proj")
-                        .layer("ffn_up", "mlp.gate_up_proj");
-        return new Translation(config, naming);
+        return new Translation(config, naming());
+    }
+
+    static Naming naming() {
+        return LlamaNames.naming(Arrangement.SAME)
+                .unused(RopeScaling.LONG, RopeScaling.SHORT)
+                .layer("attn_qkv", "self_attn.qkv_proj")
+                .layer("ffn_up", "mlp.gate_up_proj");
     }
 }

@@ -27,13 +27,15 @@ final class QwenNames {
         config.put("num_experts_per_tok", settings.count("expert_used_count"));
         config.put("moe_intermediate_size", settings.count("expert_feed_forward_length"));
         config.put("norm_topk_prob", true); // llama.cpp has no key for it
-        Naming naming =
-                withHeadNorms(LlamaNames.naming(Arrangement.SAME))
-                        .layer("ffn_gate_inp", "mlp.gate")
-                        .layer("ffn_gate_exps", "mlp.experts.*.gate_proj", Arrangement.EACH)
-                        .layer("ffn_up_exps", "mlp.experts.*.up_proj", Arrangement.EACH)
-                        .layer("ffn_down_exps", "mlp.experts.*.down_proj", Arrangement.EACH);
-        return new Translation(config, naming);
+        return new Translation(config, namingWithExperts());
+    }
+
+    static Naming namingWithExperts() {
+        return withHeadNorms(LlamaNames.naming(Arrangement.SAME))
+                .layer("ffn_gate_inp", "mlp.gate")
+                .layer("ffn_gate_exps", "mlp.experts.*.gate_proj", Arrangement.EACH)
+                .layer("ffn_up_exps", "mlp.experts.*.up_proj", Arrangement.EACH)
+                .layer("ffn_down_exps", "mlp.experts.*.down_proj", Arrangement.EACH);
     }
 
     /** A norm of queries and one of keys. */

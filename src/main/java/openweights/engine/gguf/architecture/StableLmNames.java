@@ -17,10 +17,12 @@ final class StableLmNames {
         config.put("use_qkv_bias", settings.has("blk.0.attn_q.bias"));
         config.put("qk_layernorm", settings.has("blk.0.attn_q_norm.weight"));
         config.put("use_parallel_residual", !settings.has("blk.0.ffn_norm.weight"));
-        Naming naming =
-                LlamaNames.naming(Arrangement.SAME)
-                        .layer("attn_q_norm", "self_attn.q_layernorm.norms.*", Arrangement.EACH)
-                        .layer("attn_k_norm", "self_attn.k_layernorm.norms.*", Arrangement.EACH);
-        return new Translation(config, naming);
+        return new Translation(config, naming());
+    }
+
+    static Naming naming() {
+        return LlamaNames.naming(Arrangement.SAME)
+                .layer("attn_q_norm", "self_attn.q_layernorm.norms.*", Arrangement.EACH)
+                .layer("attn_k_norm", "self_attn.k_layernorm.norms.*", Arrangement.EACH);
     }
 }

@@ -15,10 +15,12 @@ final class Starcoder2Names {
         config.put("use_bias", settings.has("blk.0.attn_q.bias"));
         settings.find("attention.sliding_window")
                 .ifPresent(window -> config.put("sliding_window", window));
-        Naming naming =
-                LlamaNames.naming(Arrangement.SAME)
-                        .layer("ffn_up", "mlp.c_fc")
-                        .layer("ffn_down", "mlp.c_proj");
-        return new Translation(config, naming);
+        return new Translation(config, naming());
+    }
+
+    static Naming naming() {
+        return LlamaNames.naming(Arrangement.SAME)
+                .layer("ffn_up", "mlp.c_fc")
+                .layer("ffn_down", "mlp.c_proj");
     }
 }

@@ -10,7 +10,8 @@ import openweights.engine.token.json.TokenizerJson.Merge;
 
 /**
  * Merges that follow from scores: any two tokens whose joined text is a token merge into it, the
- * one with the highest score first, and the leftmost of equal ones.
+ * one with the highest score first, and the leftmost of equal ones. Control tokens are no result of
+ * merges: a text that only spells {@code </s>} does not become it.
  *
  * @param ranks of each merge; equal where the scores are
  */
@@ -32,7 +33,11 @@ record ScoredMerges(List<Merge> merges, int[] ranks) {
         for (int id : byScore(scores)) {
             rank = scores.get(id) == last ? rank : rank + 1;
             last = scores.get(id);
-            for (Merge merge : splits(tokens.texts().get(id), tokens.ids())) {
+            List<Merge> splits =
+                    tokens.isSpecial(id)
+                            ? List.of()
+                            : splits(tokens.texts().get(id), tokens.ids());
+            for (Merge merge : splits) {
                 merges.add(merge);
                 ranks.add(rank);
             }

@@ -48,6 +48,11 @@ record Tokens(Metadata metadata, List<String> texts, List<Long> types, Map<Strin
         return new Tokens(metadata, texts, types, ids);
     }
 
+    /** Whether a token has a meaning of its own beyond its text. */
+    boolean isSpecial(int id) {
+        return !types.isEmpty() && (types.get(id) == UNKNOWN || types.get(id) == CONTROL);
+    }
+
     /** Tokens that are recognized in the text itself. */
     ArrayNode added() {
         ArrayNode added = JsonNodeFactory.instance.arrayNode();

@@ -8,6 +8,7 @@ import openweights.engine.chat.template.value.Iteration;
 import openweights.engine.chat.template.value.Spelling;
 import openweights.engine.chat.template.value.TemplateException;
 import openweights.engine.chat.template.value.Text;
+import openweights.engine.chat.template.value.TextBuilder;
 import openweights.engine.chat.template.value.Value;
 
 /** One string from many. */
@@ -26,17 +27,17 @@ final class Joining {
                         "join needs strings, found a value of type " + each.type() + ".");
             }
         }
-        return joined(all, separator.value(), budget);
+        return joined(all, separator, budget);
     }
 
     /** The values as they are printed, with a separator between them. */
-    static Text joined(List<Value> values, String separator, Budget budget) {
-        StringBuilder out = new StringBuilder();
+    static Text joined(List<Value> values, Text separator, Budget budget) {
+        TextBuilder out = new TextBuilder();
         for (int i = 0; i < values.size(); i++) {
-            String text = Spelling.of(values.get(i), budget);
-            budget.spend(text.length() + separator.length() + 1L);
-            out.append(i == 0 ? "" : separator).append(text);
+            Text text = Spelling.text(values.get(i), budget);
+            budget.spend((long) text.value().length() + separator.value().length() + 1);
+            out.append(i == 0 ? Text.EMPTY : separator).append(text);
         }
-        return new Text(out.toString());
+        return out.toText();
     }
 }

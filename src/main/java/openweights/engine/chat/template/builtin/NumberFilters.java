@@ -61,7 +61,7 @@ final class NumberFilters {
 
     private static String stripped(Text text, Arguments arguments) {
         arguments.budget().spend(text.value().length());
-        return Strip.BOTH.apply(text.value(), null);
+        return Strip.BOTH.apply(text, null).value();
     }
 
     /** NaN if it is no number. */

@@ -58,7 +58,7 @@ final class SequenceFilters {
         List<Value> items = copy(value, arguments.budget());
         Collections.reverse(items);
         return value instanceof Text
-                ? Joining.joined(items, "", arguments.budget())
+                ? Joining.joined(items, Text.EMPTY, arguments.budget())
                 : Seq.list(items);
     }
 
@@ -79,7 +79,7 @@ final class SequenceFilters {
         List<Value> items =
                 SelectionFilters.attributes(
                         Iteration.over(value, budget), bound.get("attribute", None.NONE), budget);
-        String separator = Spelling.of(bound.get("d", Text.EMPTY), budget);
+        Text separator = Spelling.text(bound.get("d", Text.EMPTY), budget);
         return Joining.joined(items, separator, budget);
     }
 

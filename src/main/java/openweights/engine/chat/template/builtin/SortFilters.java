@@ -49,7 +49,7 @@ final class SortFilters {
         Value key =
                 attribute == None.NONE ? item : SelectionFilters.attribute(item, attribute, budget);
         return !exact && key instanceof Text text
-                ? budget.text(text.value().toLowerCase(Locale.ROOT))
+                ? budget.text(text.changed(value -> value.toLowerCase(Locale.ROOT)))
                 : key;
     }
 

@@ -17,12 +17,14 @@ import org.jspecify.annotations.Nullable;
 /** Takes a string apart. */
 final class Split {
 
+    private final Text whole;
     private final String text;
     private final Budget budget;
     private final List<Value> parts = new ArrayList<>();
 
-    private Split(String text, Budget budget) {
-        this.text = text;
+    private Split(Text whole, Budget budget) {
+        this.whole = whole;
+        this.text = whole.value();
         this.budget = budget;
     }
 
@@ -39,7 +41,7 @@ final class Split {
         String separator = bound.textOrNull("sep");
         long limit = bound.integer("maxsplit", -1);
         limit = limit < 0 ? Long.MAX_VALUE : limit;
-        Split split = new Split(text.value(), arguments.budget());
+        Split split = new Split(text, arguments.budget());
         if (fromRight) {
             split.backwards(separator, limit);
         } else if (separator == null) {
@@ -93,24 +95,24 @@ final class Split {
 
     /** What splitting from the right means: splitting what is written backwards. */
     private void backwards(@Nullable String separator, long limit) {
-        Split mirror = new Split(reversed(text), budget);
+        Split mirror = new Split(reversed(whole), budget);
         if (separator == null) {
             mirror.atSpaces(limit);
         } else {
-            mirror.at(reversed(requireSeparator("rsplit", separator)), limit);
+            mirror.at(reversed(new Text(requireSeparator("rsplit", separator))).value(), limit);
         }
-        mirror.parts.forEach(part -> parts.add(budget.text(reversed(((Text) part).value()))));
+        mirror.parts.forEach(part -> parts.add(budget.text(reversed((Text) part))));
         Collections.reverse(parts);
     }
 
-    private String reversed(String string) {
-        budget.spend(string.length());
-        return new StringBuilder(string).reverse().toString();
+    private Text reversed(Text string) {
+        budget.spend(string.value().length());
+        return string.changed(value -> new StringBuilder(value).reverse().toString());
     }
 
     private void add(int from, int to) {
         budget.elements(1);
-        parts.add(budget.text(text.substring(from, to)));
+        parts.add(budget.text(whole.slice(from, to)));
     }
 
     /** {@code partition}: what is before a separator, the separator, and what is after it. */
@@ -131,15 +133,15 @@ final class Split {
         }
         return Seq.tuple(
                 List.of(
-                        budget.text(string.substring(0, at)),
-                        new Text(separator),
-                        budget.text(string.substring(at + separator.length()))));
+                        budget.text(text.slice(0, at)),
+                        text.slice(at, at + separator.length()),
+                        budget.text(text.slice(at + separator.length(), string.length()))));
     }
 
     /** Lines, without their ends. */
     static Value lines(Text text, Arguments arguments) {
         arguments.bind("splitlines");
-        Split split = new Split(text.value(), arguments.budget());
+        Split split = new Split(text, arguments.budget());
         String string = text.value();
         int from = 0;
         for (int i = 0; i < string.length(); i++) {

@@ -55,7 +55,7 @@ final class StringMethods {
     private static Method<Text> changed(String name, UnaryOperator<String> change) {
         return (text, arguments) -> {
             arguments.bind(name);
-            return arguments.budget().text(change.apply(text.value()));
+            return arguments.budget().text(text.changed(change));
         };
     }
 
@@ -64,8 +64,8 @@ final class StringMethods {
         return (text, arguments) -> {
             String characters = arguments.bind(name, "chars").textOrNull("chars");
             int variety = characters == null ? 1 : Math.max(1, characters.length());
-            String rest = side.apply(text.value(), characters);
-            long removed = (long) text.value().length() - rest.length();
+            Text rest = side.apply(text, characters);
+            long removed = (long) text.value().length() - rest.value().length();
             arguments.budget().spend(removed * variety);
             return arguments.budget().text(rest);
         };
@@ -95,7 +95,7 @@ final class StringMethods {
     private static Value removePrefix(Text text, Arguments arguments) {
         String prefix = arguments.bind("removeprefix", "prefix").text("prefix");
         return text.value().startsWith(prefix)
-                ? arguments.budget().text(text.value().substring(prefix.length()))
+                ? arguments.budget().text(text.slice(prefix.length(), text.value().length()))
                 : text;
     }
 
@@ -103,7 +103,7 @@ final class StringMethods {
         String suffix = arguments.bind("removesuffix", "suffix").text("suffix");
         int end = text.value().length() - suffix.length();
         return text.value().endsWith(suffix)
-                ? arguments.budget().text(text.value().substring(0, end))
+                ? arguments.budget().text(text.slice(0, end))
                 : text;
     }
 

@@ -12,8 +12,8 @@ import openweights.engine.chat.template.value.Int;
 import openweights.engine.chat.template.value.Seq;
 import openweights.engine.chat.template.value.TemplateException;
 import openweights.engine.chat.template.value.Text;
+import openweights.engine.chat.template.value.TextBuilder;
 import openweights.engine.chat.template.value.Value;
-import org.jspecify.annotations.Nullable;
 
 /** Looks for strings in a string. */
 final class StringSearch {
@@ -98,27 +98,26 @@ final class StringSearch {
 
     static Value replace(Text text, Arguments arguments) {
         Bound bound = arguments.bind("replace", "old", "new", "count");
-        return new Text(
-                replace(
-                        text.value(),
-                        bound.text("old"),
-                        bound.text("new"),
-                        bound.integer("count", -1),
-                        arguments.budget()));
+        bound.text("new"); // has to be one
+        return replace(
+                text,
+                bound.text("old"),
+                (Text) bound.get("new"),
+                bound.integer("count", -1),
+                arguments.budget());
     }
 
     /**
      * @param limit replace only so many, from the left; all if it is below zero
      */
-    static String replace(
-            String text, String old, @Nullable String replacement, long limit, Budget budget) {
-        String with = replacement == null ? "" : replacement;
-        StringBuilder out = new StringBuilder();
+    static Text replace(Text whole, String old, Text with, long limit, Budget budget) {
+        String text = whole.value();
+        TextBuilder out = new TextBuilder();
         int from = 0;
         int at = CodePoints.find(text, old, 0, budget);
         for (long i = 0; at >= 0 && i != limit; i++) {
-            budget.spend(at - from + with.length() + 1L);
-            out.append(text, from, at).append(with);
+            budget.spend(at - from + with.value().length() + 1L);
+            out.append(whole, from, at).append(with);
             from = at;
             if (old.isEmpty()) { // Python puts the replacement around each character
                 if (at == text.length()) {
@@ -131,6 +130,6 @@ final class StringSearch {
             }
         }
         budget.spend(text.length() - from);
-        return out.append(text, from, text.length()).toString();
+        return out.append(whole, from, text.length()).toText();
     }
 }

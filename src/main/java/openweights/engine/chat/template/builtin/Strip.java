@@ -2,6 +2,7 @@ package openweights.engine.chat.template.builtin;
 
 import java.util.function.IntPredicate;
 import openweights.engine.chat.template.value.CodePoints;
+import openweights.engine.chat.template.value.Text;
 import org.jspecify.annotations.Nullable;
 
 /** Removes characters from the ends of a string. */
@@ -13,7 +14,8 @@ enum Strip {
     /**
      * @param characters which ones to remove; null for whitespace
      */
-    String apply(String text, @Nullable String characters) {
+    Text apply(Text whole, @Nullable String characters) {
+        String text = whole.value();
         IntPredicate removed =
                 characters == null ? CodePoints::isSpace : c -> characters.indexOf(c) >= 0;
         int from = 0;
@@ -24,6 +26,6 @@ enum Strip {
         while (this != LEFT && to > from && removed.test(text.codePointBefore(to))) {
             to -= Character.charCount(text.codePointBefore(to));
         }
-        return text.substring(from, to);
+        return whole.slice(from, to);
     }
 }

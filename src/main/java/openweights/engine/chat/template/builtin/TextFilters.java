@@ -2,6 +2,7 @@ package openweights.engine.chat.template.builtin;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import openweights.engine.chat.template.value.Arguments;
 import openweights.engine.chat.template.value.Arguments.Bound;
 import openweights.engine.chat.template.value.Budget;
@@ -13,6 +14,7 @@ import openweights.engine.chat.template.value.Seq;
 import openweights.engine.chat.template.value.Spelling;
 import openweights.engine.chat.template.value.TemplateException;
 import openweights.engine.chat.template.value.Text;
+import openweights.engine.chat.template.value.TextBuilder;
 import openweights.engine.chat.template.value.Undefined;
 import openweights.engine.chat.template.value.Value;
 
@@ -26,56 +28,63 @@ final class TextFilters {
 
     private TextFilters() {}
 
-    private static String text(Value value, Arguments arguments) {
-        return Spelling.of(value, arguments.budget());
+    private static Text text(Value value, Arguments arguments) {
+        return Spelling.text(value, arguments.budget());
     }
 
     static Value string(Value value, Arguments arguments) {
         arguments.bind("string");
-        return new Text(text(value, arguments));
+        return text(value, arguments);
     }
 
     static Value upper(Value value, Arguments arguments) {
         arguments.bind("upper");
-        return arguments.budget().text(text(value, arguments).toUpperCase(Locale.ROOT));
+        return changed(value, arguments, text -> text.toUpperCase(Locale.ROOT));
     }
 
     static Value lower(Value value, Arguments arguments) {
         arguments.bind("lower");
-        return arguments.budget().text(text(value, arguments).toLowerCase(Locale.ROOT));
+        return changed(value, arguments, text -> text.toLowerCase(Locale.ROOT));
     }
 
     static Value capitalize(Value value, Arguments arguments) {
         arguments.bind("capitalize");
-        return arguments.budget().text(StringMethods.capitalize(text(value, arguments)));
+        return changed(value, arguments, StringMethods::capitalize);
     }
 
     static Value title(Value value, Arguments arguments) {
         arguments.bind("title");
-        String text = text(value, arguments);
+        return changed(value, arguments, TextFilters::titled);
+    }
+
+    private static String titled(String text) {
         StringBuilder out = new StringBuilder(text.length());
         boolean inside = false;
         for (int c : text.codePoints().toArray()) {
             out.appendCodePoint(inside ? Character.toLowerCase(c) : Character.toUpperCase(c));
             inside = BEFORE_WORD.indexOf(c) < 0 && !CodePoints.isSpace(c);
         }
-        return arguments.budget().text(out.toString());
+        return out.toString();
+    }
+
+    private static Value changed(
+            Value value, Arguments arguments, UnaryOperator<String> change) {
+        return arguments.budget().text(text(value, arguments).changed(change));
     }
 
     static Value trim(Value value, Arguments arguments) {
         Method<Text> strip = StringMethods.stripped("trim", Strip.BOTH);
-        return strip.call(new Text(text(value, arguments)), arguments);
+        return strip.call(text(value, arguments), arguments);
     }
 
     static Value replace(Value value, Arguments arguments) {
         Bound bound = arguments.bind("replace", "old", "new", "count");
-        return new Text(
-                StringSearch.replace(
-                        text(value, arguments),
-                        text(bound.get("old"), arguments),
-                        text(bound.get("new"), arguments),
-                        bound.integer("count", -1),
-                        arguments.budget()));
+        return StringSearch.replace(
+                text(value, arguments),
+                text(bound.get("old"), arguments).value(),
+                text(bound.get("new"), arguments),
+                bound.integer("count", -1),
+                arguments.budget());
     }
 
     /**
@@ -90,22 +99,23 @@ final class TextFilters {
 
     static Value indent(Value value, Arguments arguments) {
         Bound bound = arguments.bind("indent", "width", "first", "blank");
-        String indent =
+        Text indent =
                 bound.get("width", None.NONE) instanceof Text text
-                        ? text.value()
-                        : " ".repeat(Math.max(0, width(bound, "width", 4)));
+                        ? text
+                        : new Text(" ".repeat(Math.max(0, width(bound, "width", 4))));
         Budget budget = arguments.budget();
-        Text whole = new Text(text(value, arguments) + "\n");
+        Text whole = new TextBuilder().append(text(value, arguments)).append("\n").toText();
         List<Value> lines = ((Seq) Split.lines(whole, Arguments.of(budget))).items();
         boolean blank = bound.flag("blank", false);
-        StringBuilder out = new StringBuilder(bound.flag("first", false) ? indent : "");
+        TextBuilder out = new TextBuilder();
+        out.append(bound.flag("first", false) ? indent : Text.EMPTY);
         for (int i = 0; i < lines.size(); i++) {
-            String line = ((Text) lines.get(i)).value();
-            budget.spend(indent.length() + line.length() + 1L);
+            Text line = (Text) lines.get(i);
+            budget.spend((long) indent.value().length() + line.value().length() + 1);
             out.append(i == 0 ? "" : "\n");
-            out.append(i > 0 && (blank || !line.isEmpty()) ? indent : "").append(line);
+            out.append(i > 0 && (blank || line.truth()) ? indent : Text.EMPTY).append(line);
         }
-        return new Text(out.toString());
+        return out.toText();
     }
 
     private static int width(Bound bound, String parameter, int otherwise) {
@@ -137,6 +147,6 @@ final class TextFilters {
         boolean ascii = bound.flag("ensure_ascii", false);
         boolean sorted = bound.flag("sort_keys", false);
         JsonText json = new JsonText(ascii, indent, comma, colon, sorted);
-        return new Text(json.of(value, arguments.budget()));
+        return json.of(value, arguments.budget());
     }
 }

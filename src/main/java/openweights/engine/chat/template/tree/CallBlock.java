@@ -17,7 +17,7 @@ public record CallBlock(int line, Call call, Macro block) implements Statement {
         named.put("caller", block.in(scope));
         Value result =
                 Call.call(called, new Arguments(arguments.positional(), named, scope.budget()));
-        out.append(Spelling.of(result, scope.budget()));
+        out.append(Spelling.text(result, scope.budget()));
         return Flow.NEXT;
     }
 }

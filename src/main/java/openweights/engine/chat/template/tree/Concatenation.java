@@ -11,7 +11,7 @@ public record Concatenation(int line, List<Expression> parts) implements Express
     public Value evaluate(Scope scope) {
         Output out = new Output(scope.budget());
         for (Expression part : parts) {
-            out.append(Spelling.of(scope.value(part), scope.budget()));
+            out.append(Spelling.text(scope.value(part), scope.budget()));
         }
         return out.toText();
     }

@@ -2,11 +2,12 @@ package openweights.engine.chat.template.tree;
 
 import openweights.engine.chat.template.value.Budget;
 import openweights.engine.chat.template.value.Text;
+import openweights.engine.chat.template.value.TextBuilder;
 
 /** The text that a template, a macro, or a block has written so far. */
 public final class Output {
 
-    private final StringBuilder text = new StringBuilder();
+    private final TextBuilder text = new TextBuilder();
     private final Budget budget;
 
     public Output(Budget budget) {
@@ -18,7 +19,12 @@ public final class Output {
         text.append(part);
     }
 
+    void append(Text part) {
+        budget.spend(part.value().length());
+        text.append(part);
+    }
+
     public Text toText() {
-        return budget.text(text.toString());
+        return budget.text(text.toText());
     }
 }

@@ -7,7 +7,7 @@ public record Print(int line, Expression value) implements Statement {
 
     @Override
     public Flow render(Scope scope, Output out) {
-        out.append(Spelling.of(scope.value(value), scope.budget()));
+        out.append(Spelling.text(scope.value(value), scope.budget()));
         return Flow.NEXT;
     }
 }

@@ -13,7 +13,7 @@ public final class Arithmetic {
     public static Value add(Value left, Value right, Budget budget) {
         if (left instanceof Text a && right instanceof Text b) {
             budget.spend((long) a.value().length() + b.value().length());
-            return new Text(a.value() + b.value());
+            return new TextBuilder().append(a).append(b).toText();
         }
         if (left instanceof Seq a && right instanceof Seq b && a.isTuple() == b.isTuple()) {
             budget.elements((long) a.items().size() + b.items().size());
@@ -37,7 +37,7 @@ public final class Arithmetic {
         if (left instanceof Text text && whole(right)) {
             long times = Math.max(0, integer(right));
             budget.spend(product(times, text.value().length()));
-            return new Text(text.value().repeat(text.truth() ? (int) times : 0));
+            return text.changed(value -> value.repeat(value.isEmpty() ? 0 : (int) times));
         }
         if (left instanceof Seq list && whole(right)) {
             long times = list.truth() ? Math.max(0, integer(right)) : 0;

@@ -37,8 +37,13 @@ public final class Budget {
 
     /** A string that has just been made. What may be many times its input spends beforehand. */
     public Text text(String value) {
-        spend(value.length() + 1L);
-        return new Text(value);
+        return text(new Text(value));
+    }
+
+    /** The same. */
+    public Text text(Text made) {
+        spend(made.value().length() + 1L);
+        return made;
     }
 
     /** The elements of a list that is about to be made from them. */

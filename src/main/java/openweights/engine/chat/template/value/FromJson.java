@@ -12,13 +12,15 @@ public final class FromJson {
     private FromJson() {}
 
     /**
+     * Strings and keys of a message, which are foreign to the template.
+     *
      * @throws TemplateException if it is nested too deeply, or a whole number has more than 64 bits
      */
     public static Value of(JsonNode json) {
         if (json.isObject()) {
             LinkedHashMap<Value, Value> entries = new LinkedHashMap<>();
             for (Map.Entry<String, JsonNode> entry : json.properties()) {
-                entries.put(new Text(entry.getKey()), of(entry.getValue()));
+                entries.put(Text.foreign(entry.getKey()), of(entry.getValue()));
             }
             return Dict.of(entries);
         }
@@ -32,7 +34,7 @@ public final class FromJson {
 
     private static Value scalar(JsonNode json) {
         if (json.isTextual()) {
-            return new Text(json.textValue());
+            return Text.foreign(json.textValue());
         }
         if (json.isBoolean()) {
             return Bool.of(json.booleanValue());

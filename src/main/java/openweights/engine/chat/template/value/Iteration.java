@@ -56,7 +56,12 @@ public final class Iteration {
     private static List<Value> characters(Text text, Budget budget) {
         budget.elements(text.value().length());
         List<Value> characters = new ArrayList<>();
-        text.value().codePoints().forEach(c -> characters.add(new Text(Character.toString(c))));
+        String value = text.value();
+        for (int at = 0; at < value.length(); ) {
+            int next = at + Character.charCount(value.codePointAt(at));
+            characters.add(text.slice(at, next));
+            at = next;
+        }
         return characters;
     }
 }

@@ -13,16 +13,16 @@ import java.util.Map;
  */
 public record JsonText(boolean asciiOnly, int indent, String comma, String colon, boolean sorted) {
 
-    public String of(Value value, Budget budget) {
-        StringBuilder out = new StringBuilder();
+    public Text of(Value value, Budget budget) {
+        TextBuilder out = new TextBuilder();
         add(value, 0, out, budget);
-        return out.toString();
+        return out.toText();
     }
 
-    private void add(Value value, int level, StringBuilder out, Budget budget) {
+    private void add(Value value, int level, TextBuilder out, Budget budget) {
         budget.spend((long) comma.length() + colon.length() + 1);
         if (value instanceof Text text) {
-            quote(text.value(), out, budget);
+            quote(text, out, budget);
         } else if (value instanceof Seq list) {
             addAll(list.items(), level, out, budget);
         } else if (value instanceof Dict dict) {
@@ -55,8 +55,8 @@ public record JsonText(boolean asciiOnly, int indent, String comma, String colon
                 Fault.TYPE, "a value of type " + value.type() + " cannot be written as JSON.");
     }
 
-    private void addAll(List<Value> items, int level, StringBuilder out, Budget budget) {
-        out.append('[');
+    private void addAll(List<Value> items, int level, TextBuilder out, Budget budget) {
+        out.append("[");
         for (int i = 0; i < items.size(); i++) {
             out.append(i == 0 ? "" : comma);
             lineBreak(level + 1, out, budget);
@@ -65,12 +65,12 @@ public record JsonText(boolean asciiOnly, int indent, String comma, String colon
         if (!items.isEmpty()) {
             lineBreak(level, out, budget);
         }
-        out.append(']');
+        out.append("]");
     }
 
-    private void addAll(Dict dict, int level, StringBuilder out, Budget budget) {
+    private void addAll(Dict dict, int level, TextBuilder out, Budget budget) {
         Iterator<Map.Entry<Value, Value>> entries = entries(dict, budget).iterator();
-        out.append('{');
+        out.append("{");
         while (entries.hasNext()) {
             Map.Entry<Value, Value> entry = entries.next();
             lineBreak(level + 1, out, budget);
@@ -82,7 +82,7 @@ public record JsonText(boolean asciiOnly, int indent, String comma, String colon
         if (dict.truth()) {
             lineBreak(level, out, budget);
         }
-        out.append('}');
+        out.append("}");
     }
 
     private List<Map.Entry<Value, Value>> entries(Dict dict, Budget budget) {
@@ -94,20 +94,24 @@ public record JsonText(boolean asciiOnly, int indent, String comma, String colon
                 : entries;
     }
 
-    private static String key(Value key) {
-        return key instanceof Text text ? text.value() : scalar(key);
+    private static Text key(Value key) {
+        return key instanceof Text text ? text : new Text(scalar(key));
     }
 
-    private void lineBreak(int level, StringBuilder out, Budget budget) {
+    private void lineBreak(int level, TextBuilder out, Budget budget) {
         if (indent >= 0) {
             budget.spend((long) level * indent);
-            out.append('\n').append(" ".repeat(level * indent));
+            out.append("\n").append(" ".repeat(level * indent));
         }
     }
 
-    private void quote(String text, StringBuilder out, Budget budget) {
-        budget.spend(text.length());
-        out.append('"');
+    private void quote(Text text, TextBuilder out, Budget budget) {
+        budget.spend(text.value().length());
+        out.append("\"").append(text.changed(this::escaped)).append("\"");
+    }
+
+    private String escaped(String text) {
+        StringBuilder out = new StringBuilder();
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             switch (c) {
@@ -127,6 +131,6 @@ public record JsonText(boolean asciiOnly, int indent, String comma, String colon
                 }
             }
         }
-        out.append('"');
+        return out.toString();
     }
 }

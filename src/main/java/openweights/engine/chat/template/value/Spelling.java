@@ -9,6 +9,7 @@ public final class Spelling {
 
     private final StringBuilder out = new StringBuilder();
     private final Budget budget;
+    private boolean foreign;
 
     private Spelling(Budget budget) {
         this.budget = budget;
@@ -16,18 +17,26 @@ public final class Spelling {
 
     /** As a template prints it. */
     public static String of(Value value, Budget budget) {
+        return text(value, budget).value();
+    }
+
+    /** The same, which is foreign if a string in it is. */
+    public static Text text(Value value, Budget budget) {
         if (value instanceof Text text) {
-            return text.value();
+            return text;
         }
         if (value instanceof Undefined) {
-            return "";
+            return Text.EMPTY;
         }
-        return new Spelling(budget).add(value).out.toString();
+        Spelling spelling = new Spelling(budget).add(value);
+        String text = spelling.out.toString();
+        return spelling.foreign ? Text.foreign(text) : new Text(text);
     }
 
     private Spelling add(Value value) {
         budget.spend(1);
         if (value instanceof Text text) {
+            foreign |= text.hasForeign();
             quote(text.value());
         } else if (value instanceof Seq list) {
             addAll(list);

@@ -37,7 +37,7 @@ public final class Subscript {
         int place = (int) from;
         return value instanceof Seq list
                 ? list.items().get(place)
-                : new Text(((Text) value).part(place, place + 1));
+                : ((Text) value).part(place, place + 1);
     }
 
     /**
@@ -63,13 +63,13 @@ public final class Subscript {
         if (by == 1) {
             int length = text.length();
             int start = (int) bound(from, 0, length);
-            return new Text(text.part(start, (int) Math.max(start, bound(to, length, length))));
+            return text.part(start, (int) Math.max(start, bound(to, length, length)));
         }
-        StringBuilder joined = new StringBuilder();
+        TextBuilder joined = new TextBuilder();
         for (Value c : sliced(Iteration.over(text, budget), from, to, by, budget)) {
-            joined.append(((Text) c).value());
+            joined.append((Text) c);
         }
-        return budget.text(joined.toString());
+        return budget.text(joined.toText());
     }
 
     private static List<Value> sliced(

@@ -1,0 +1,51 @@
+package openweights.engine.convert;
+
+import java.util.Map;
+import openweights.engine.gguf.architecture.Export;
+import openweights.engine.model.family.Cohere2;
+import openweights.engine.model.family.Olmo;
+import openweights.engine.model.family.StableLm;
+import openweights.engine.model.family.Starcoder2;
+
+/** Families with Llama's keys and LayerNorm. */
+final class LayerNormFamilies {
+
+    /** What all models of OLMo 1 add to a variance. */
+    private static final float OLMO = 1e-5f;
+
+    private LayerNormFamilies() {}
+
+    static FamilyKeys cohere2(Cohere2 cohere) {
+        GgufKeys.requireNoBias(cohere.llama());
+        GgufKeys.requireTied(true, cohere.llama().tieWordEmbeddings());
+        Map<String, Object> keys = GgufKeys.withLayerNorm(cohere.llama(), cohere.layerNormEps());
+        keys.put("attention.sliding_window", GgufKeys.window(cohere.layers()));
+        keys.put("logit_scale", cohere.logitScale());
+        return FamilyKeys.of("cohere2", cohere.llama(), keys, Export.cohere2());
+    }
+
+    static FamilyKeys olmo(Olmo olmo) {
+        GgufKeys.requireNoBias(olmo.llama());
+        Map<String, Object> keys = GgufKeys.withLayerNorm(olmo.llama(), OLMO);
+        if (olmo.clipQkv() > 0) {
+            keys.put("attention.clamp_kqv", olmo.clipQkv());
+        }
+        return FamilyKeys.of("olmo", olmo.llama(), keys, Export.llama(olmo.llama().headDim()));
+    }
+
+    static FamilyKeys stableLm(StableLm stable) {
+        GgufKeys.requireTied(false, stable.llama().tieWordEmbeddings());
+        Map<String, Object> keys = GgufKeys.withLayerNorm(stable.llama(), stable.layerNormEps());
+        keys.put("use_parallel_residual", stable.useParallelResidual());
+        return FamilyKeys.of("stablelm", stable.llama(), keys, Export.stableLm());
+    }
+
+    static FamilyKeys starcoder2(Starcoder2 coder) {
+        GgufKeys.require(coder.useBias(), "use_bias", false);
+        Map<String, Object> keys = GgufKeys.withLayerNorm(coder.llama(), coder.normEpsilon());
+        if (coder.slidingWindow() > 0) {
+            keys.put("attention.sliding_window", coder.slidingWindow());
+        }
+        return FamilyKeys.of("starcoder2", coder.llama(), keys, Export.starcoder2());
+    }
+}

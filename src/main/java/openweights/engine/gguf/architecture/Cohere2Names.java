@@ -1,0 +1,23 @@
+package openweights.engine.gguf.architecture;
+
+import java.util.Map;
+
+/** Command R7B and later, whose queries and keys GGUF files have as config.json's family does. */
+final class Cohere2Names {
+
+    private Cohere2Names() {}
+
+    static Translation translate(Settings settings) {
+        Map<String, Object> config = LlamaNames.config(settings, "cohere2");
+        config.remove("mlp_bias");
+        config.remove("head_dim");
+        config.put("layer_norm_eps", settings.number("attention.layer_norm_epsilon").orElse(1e-5));
+        settings.number("logit_scale").ifPresent(scale -> config.put("logit_scale", scale));
+        config.put("sliding_window", settings.count("attention.sliding_window"));
+        return new Translation(config, naming());
+    }
+
+    static Naming naming() {
+        return LlamaNames.naming(Arrangement.SAME).without("ffn_norm");
+    }
+}
