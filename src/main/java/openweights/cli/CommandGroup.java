@@ -30,6 +30,7 @@ import openweights.cli.engine.ReproduceCommand;
 import openweights.cli.engine.TokenizeCommand;
 import openweights.cli.engine.TrainCommand;
 import openweights.cli.grading.CollectCommand;
+import openweights.cli.grading.DeskCommand;
 import openweights.cli.grading.ExportCommand;
 import openweights.cli.grading.FeedbackCommand;
 import openweights.cli.grading.GradeCommand;
@@ -73,6 +74,7 @@ enum CommandGroup {
             CollectCommand.class,
             GradeCommand.class,
             ReviewCommand.class,
+            DeskCommand.class,
             FeedbackCommand.class,
             ExportCommand.class,
             StatsCommand.class,

@@ -49,6 +49,16 @@ public record GradingFolder(String exercise, Path path) {
         return path.resolve("manual.csv");
     }
 
+    /** What was decided on the desk. */
+    public Path decisions() {
+        return path.resolve("decisions.jsonl");
+    }
+
+    /** Rubric items to begin with; need not exist. */
+    public Path rubric() {
+        return path.resolve("rubric.yaml");
+    }
+
     /** The policy for late submissions; need not exist. */
     public Path latePolicy() {
         return path.resolve("late.yaml");

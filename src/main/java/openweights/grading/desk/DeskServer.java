@@ -1,0 +1,86 @@
+package openweights.grading.desk;
+
+import java.io.IOException;
+import java.net.BindException;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** Serves a desk to browsers on this machine, and to nobody else. */
+public final class DeskServer implements AutoCloseable {
+
+    /** So that a browser finds again what was typed and not yet saved. */
+    private static final int USUAL_PORT = 8713;
+
+    private static final int MAX_THREADS = 12;
+
+    private final Server server;
+    private final String address;
+
+    private DeskServer(Server server, String address) {
+        this.server = server;
+        this.address = address;
+    }
+
+    /**
+     * Starts to serve.
+     *
+     * @param port 0 for the usual one, or any if that is taken
+     * @throws IOException if the port is taken
+     */
+    public static DeskServer start(Desk desk, int port) throws IOException {
+        if (port != 0) {
+            return open(desk, port);
+        }
+        try {
+            return open(desk, USUAL_PORT);
+        } catch (BindException taken) {
+            return open(desk, 0);
+        }
+    }
+
+    private static DeskServer open(Desk desk, int port) throws IOException {
+        QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS);
+        threads.setDaemon(true);
+        Server server = new Server(threads);
+        HttpConfiguration settings = new HttpConfiguration();
+        settings.setSendServerVersion(false);
+        ServerConnector connector =
+                new ServerConnector(server, 1, 1, new HttpConnectionFactory(settings));
+        connector.setHost("127.0.0.1");
+        connector.setPort(port);
+        server.addConnector(connector);
+        connector.open();
+        Gate gate = new Gate(connector.getLocalPort());
+        server.setHandler(new DeskHandler(gate, new Pages(desk, "/" + gate.token() + "/")));
+        try {
+            server.start();
+        } catch (Exception e) { // what Jetty declares
+            throw new IOException("The desk's server does not start: " + e.getMessage(), e);
+        }
+        return new DeskServer(
+                server,
+                "http://127.0.0.1:%d/%s/".formatted(connector.getLocalPort(), gate.token()));
+    }
+
+    /** What to open in a browser. Whoever knows it can grade. */
+    public String address() {
+        return address;
+    }
+
+    /** Waits until the server is stopped. */
+    public void join() throws InterruptedException {
+        server.join();
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            server.stop();
+        } catch (Exception e) { // what Jetty declares
+            throw new IOException(e);
+        }
+    }
+}
