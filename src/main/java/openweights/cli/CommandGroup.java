@@ -36,6 +36,7 @@ import openweights.cli.grading.FeedbackCommand;
 import openweights.cli.grading.GradeCommand;
 import openweights.cli.grading.RegradeCommand;
 import openweights.cli.grading.ReviewCommand;
+import openweights.cli.grading.RosterCommand;
 import openweights.cli.grading.StatsCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -71,6 +72,7 @@ enum CommandGroup {
             ReproduceCommand.class),
     TEACH(
             "Teach",
+            RosterCommand.class,
             CollectCommand.class,
             GradeCommand.class,
             ReviewCommand.class,

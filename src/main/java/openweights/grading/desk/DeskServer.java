@@ -2,6 +2,7 @@ package openweights.grading.desk;
 
 import java.io.IOException;
 import java.net.BindException;
+import openweights.base.UserException;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -28,15 +29,20 @@ public final class DeskServer implements AutoCloseable {
      * Starts to serve.
      *
      * @param port 0 for the usual one, or any if that is taken
-     * @throws IOException if the port is taken
+     * @throws UserException if the port that was asked for is taken
      */
     public static DeskServer start(Desk desk, int port) throws IOException {
-        if (port != 0) {
-            return open(desk, port);
-        }
         try {
-            return open(desk, USUAL_PORT);
-        } catch (BindException taken) {
+            return open(desk, port == 0 ? USUAL_PORT : port);
+        } catch (IOException e) {
+            if (!(e.getCause() instanceof BindException)) {
+                throw e;
+            }
+            if (port != 0) {
+                throw new UserException(
+                        "port %d is taken. Name another one, or leave --port out.".formatted(port),
+                        e);
+            }
             return open(desk, 0);
         }
     }

@@ -68,6 +68,8 @@ addEventListener('pagehide', () => sessionStorage.setItem('scroll ' + place, scr
 const scroll = sessionStorage.getItem('scroll ' + place);
 if (scroll !== null && one('.judge')) requestAnimationFrame(() => scrollTo(0, Number(scroll)));
 
+one('.line-form textarea')?.focus(); // a browser that jumps to a line forgets it
+
 // --- moving on -----------------------------------------------------------------------------------
 
 function go(direction) {
@@ -96,7 +98,8 @@ function focus(selector) {
   const field = active && one(selector, active);
   if (!field) return;
   field.focus();
-  field.select?.();
+  if (field.matches('textarea')) field.setSelectionRange(field.value.length, field.value.length);
+  else field.select?.();
 }
 
 function leave() {
