@@ -19,7 +19,7 @@ function activate(question, scroll) {
   if (scroll) active.scrollIntoView({ block: 'start', behavior: 'instant' });
 }
 
-const named = location.hash.slice(1).replace(/-\d+$/, '');
+const named = new URLSearchParams(location.search).get('q') ?? location.hash.slice(1).replace(/-\d+$/, '');
 activate(questions.find(each => each.id === named) ?? questions[0], false);
 questions.forEach(each => each.addEventListener('focusin', () => activate(each, false)));
 questions.forEach(each => each.addEventListener('pointerdown', () => activate(each, false)));
@@ -67,8 +67,6 @@ for (const form of all('form.undo')) {
 addEventListener('pagehide', () => sessionStorage.setItem('scroll ' + place, scrollY));
 const scroll = sessionStorage.getItem('scroll ' + place);
 if (scroll !== null && one('.judge')) requestAnimationFrame(() => scrollTo(0, Number(scroll)));
-
-one('.line-form textarea')?.focus(); // a browser that jumps to a line forgets it
 
 // --- moving on -----------------------------------------------------------------------------------
 
