@@ -151,6 +151,20 @@ public final class Decisions {
         return applied;
     }
 
+    /** The reasons and the comment for an answer, for the student; empty for none. */
+    public String words(Answer answer) {
+        Given about = given.get(answer);
+        if (about == null) {
+            return "";
+        }
+        List<String> words = new ArrayList<>();
+        applied(about).forEach(item -> words.add(item.reason()));
+        if (!about.comment().isBlank()) {
+            words.add(about.comment().strip());
+        }
+        return String.join("; ", words);
+    }
+
     /** The rubric items of a question, in the order in which they were made. */
     public List<RubricItem> items(String question) {
         return items.values().stream().filter(item -> item.question().equals(question)).toList();

@@ -127,7 +127,7 @@ final class GroupPages {
                 "max", group.first().max(group.question()),
                 "tests", Grade.format(group.first().points(group.question())),
                 "signs", signs(group),
-                "code", CodeLines.html("", head, List.of(), "", "", 0),
+                "code", CodeLines.html(head),
                 "more", code.lines().count() > SHOWN_LINES);
     }
 
@@ -179,7 +179,7 @@ final class GroupPages {
                         .orElseThrow()
                         .grade();
         String own = frame.root() + "groups/" + question + "/" + group.id();
-        String code = CodeLines.html("", code(group), List.of(), "", "", 0);
+        String code = CodeLines.html(code(group));
         String judge = new JudgeForm(cohort, grade, question).html(own + "/judge", typed);
         int at = groups.indexOf(group);
         Map<String, Object> values = new HashMap<>();

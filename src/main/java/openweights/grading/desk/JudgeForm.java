@@ -75,7 +75,7 @@ final class JudgeForm {
                             "id", item.id(),
                             "key", items.size() < 9 ? "" + (items.size() + 1) : "",
                             "words", item.words(),
-                            "points", Grade.signed(item.points()),
+                            "points", RubricItem.signed(item.points()),
                             "on", on,
                             "field", on ? "unapply" : "apply",
                             "pressed", on ? "true" : "false",
@@ -102,7 +102,7 @@ final class JudgeForm {
         if (given != null) {
             decisions
                     .applied(given)
-                    .forEach(item -> words.append(' ').append(Grade.signed(item.points())));
+                    .forEach(item -> words.append(' ').append(RubricItem.signed(item.points())));
             words.append(" · ").append(given.last().by());
         }
         return words.toString();

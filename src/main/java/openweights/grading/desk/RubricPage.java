@@ -117,7 +117,7 @@ final class RubricPage {
                         item ->
                                 Map.<String, Object>of(
                                         "id", item.id(),
-                                        "points", Grade.signed(item.points()),
+                                        "points", RubricItem.signed(item.points()),
                                         "words", item.words(),
                                         "uses", decisions.uses(item.id())))
                 .toList();

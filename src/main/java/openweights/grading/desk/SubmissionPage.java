@@ -212,7 +212,7 @@ final class SubmissionPage {
                 "added",
                 added.isBlank()
                         ? List.of()
-                        : List.of(Map.of("code", CodeLines.html("", added, List.of(), "", "", 0))));
+                        : List.of(Map.of("code", CodeLines.html(added))));
     }
 
     private String section(

@@ -1,48 +1,32 @@
 package openweights.grading.desk;
 
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import openweights.base.Sha256;
 import openweights.course.exercise.source.Exercise;
-import openweights.course.exercise.source.Variation;
 import openweights.grading.group.AnswerGroups;
+import openweights.grading.report.GradedWork;
 import openweights.grading.result.Result;
 import openweights.grading.submission.Answers;
-import openweights.grading.submission.Submission;
 import openweights.grading.submission.UnreadableSubmission;
 
 /** Reads what students wrote, as the grader read it. */
 final class Submissions implements AnswerGroups.Reader {
 
-    private final Exercise exercise;
+    private final GradedWork work;
     private final Map<String, Optional<Answers>> known = new ConcurrentHashMap<>();
 
     Submissions(Exercise exercise) {
-        this.exercise = exercise;
+        work = new GradedWork(exercise);
     }
 
     /**
      * The answers.
      *
-     * @throws UnreadableSubmission if the file is gone, or is not what was graded; the message says
-     *     what to do
+     * @throws UnreadableSubmission if the file is gone, or is not what was graded
      */
     Answers read(Result result) throws UnreadableSubmission {
-        Path file = Path.of(result.file());
-        byte[] content;
-        try {
-            content = new Submission(result.student(), file).content();
-        } catch (UnreadableSubmission e) {
-            throw new UnreadableSubmission(
-                    "The file that was graded is gone. Its results stay, and points can be given; to see the answer, put the file back or grade again.");
-        }
-        if (!Sha256.of(content).equals(result.submission())) {
-            throw new UnreadableSubmission(
-                    "The file is not what was graded: somebody has changed it. Put it back, or grade again.");
-        }
-        return Answers.read(content, Variation.of(exercise, result.student()).exercise());
+        return work.read(result);
     }
 
     @Override

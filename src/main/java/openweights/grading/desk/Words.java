@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import openweights.grading.decision.Change;
 import openweights.grading.decision.Decision;
 import openweights.grading.decision.Decisions;
+import openweights.grading.decision.RubricItem;
 import openweights.grading.score.Grade;
 
 /** Decisions and times, as people say them. */
@@ -60,7 +61,7 @@ final class Words {
                     .formatted(
                             item.question(),
                             item.words(),
-                            Grade.signed(item.points()),
+                            RubricItem.signed(item.points()),
                             item.retired() ? ", removed" : "");
         } else if (change instanceof Change.Note note) {
             return "%s, line %d: “%s”"

@@ -116,11 +116,6 @@ public record Grade(Result result, Map<String, Manual> manual, Lateness lateness
         return notes;
     }
 
-    /** Points with their sign: {@code +1}, {@code −0.5}. */
-    public static String signed(double points) {
-        return points < 0 ? "−" + format(-points) : "+" + format(points);
-    }
-
     /** Points as people write them: {@code 6}, {@code 5.4}. */
     public static String format(double points) {
         return BigDecimal.valueOf(points)

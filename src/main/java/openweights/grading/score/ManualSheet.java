@@ -19,7 +19,6 @@ import openweights.base.UserException;
 import openweights.grading.decision.Answer;
 import openweights.grading.decision.Decisions;
 import openweights.grading.decision.Given;
-import openweights.grading.decision.RubricItem;
 import openweights.grading.result.Result;
 import openweights.grading.result.TestResult;
 import openweights.grading.result.Verdict;
@@ -94,7 +93,7 @@ public final class ManualSheet {
                                 points ->
                                         given.put(
                                                 question,
-                                                new Manual(points, comment(decisions, answer))));
+                                                new Manual(points, decisions.words(answer))));
             }
         }
         return given;
@@ -119,22 +118,6 @@ public final class ManualSheet {
         return !row.isOpen()
                 && !row.words().equals(row.fromDesk())
                 && (given == null || !row.words().equals(given.table()));
-    }
-
-    /** The reasons and the comment that somebody gave on the desk. */
-    private static String comment(Decisions decisions, Answer answer) {
-        Given given = decisions.of(answer);
-        if (given == null) {
-            return "";
-        }
-        List<String> words = new ArrayList<>();
-        for (RubricItem item : decisions.applied(given)) {
-            words.add("%s (%s)".formatted(item.words(), Grade.signed(item.points())));
-        }
-        if (!given.comment().isBlank()) {
-            words.add(given.comment().strip());
-        }
-        return String.join("; ", words);
     }
 
     /** What is wrong with rows that have points. */
