@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import openweights.base.Sha256;
+import openweights.base.UserException;
 import openweights.course.exercise.source.Exercise;
 import openweights.grading.decision.Change;
 import openweights.grading.decision.Decision;
@@ -102,6 +103,24 @@ public final class Desk {
             stamp = all;
         }
         return known;
+    }
+
+    /** Begins to look for equal answers, which takes seconds for a thousand students. */
+    void prepare() {
+        Thread thread = new Thread(this::findGroups, "equal answers");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void findGroups() {
+        try {
+            Cohort now = cohort();
+            for (String question : now.questions()) {
+                groups.of(now.standings().stream().map(Standing::result).toList(), question);
+            }
+        } catch (IOException | UserException e) {
+            // Whoever opens the page is told.
+        }
     }
 
     private Cohort read() throws IOException {

@@ -2,6 +2,7 @@ package openweights.grading.desk;
 
 import java.io.IOException;
 import java.net.BindException;
+import java.util.List;
 import openweights.base.UserException;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -60,12 +61,16 @@ public final class DeskServer implements AutoCloseable {
         server.addConnector(connector);
         connector.open();
         Gate gate = new Gate(connector.getLocalPort());
-        server.setHandler(new DeskHandler(gate, new Pages(desk, "/" + gate.token() + "/")));
+        Pages pages = new Pages(desk, "/" + gate.token() + "/");
+        server.setHandler(new DeskHandler(gate, pages));
         try {
             server.start();
         } catch (Exception e) { // what Jetty declares
             throw new IOException("The desk's server does not start: " + e.getMessage(), e);
         }
+        // So that the first page is there as soon as somebody asks for it.
+        pages.reply(Call.of(false, List.of(""), "", ""));
+        desk.prepare();
         return new DeskServer(
                 server,
                 "http://127.0.0.1:%d/%s/".formatted(connector.getLocalPort(), gate.token()));

@@ -180,12 +180,18 @@ final class GroupPages {
                         .grade();
         String own = frame.root() + "groups/" + question + "/" + group.id();
         String code = CodeLines.html(code(group));
-        String judge = new JudgeForm(cohort, grade, question).html(own + "/judge", typed);
+        String judge =
+                new JudgeForm(cohort, grade, question)
+                        .forAll(group.members().size())
+                        .html(own + "/judge", typed);
         int at = groups.indexOf(group);
         Map<String, Object> values = new HashMap<>();
         values.put("root", frame.root());
         values.put("q", question);
         values.put("n", group.members().size());
+        String points = points(cohort, group);
+        values.put("differ", points.contains(","));
+        values.put("points", points);
         values.put("several", group.members().size() > 1);
         values.put("section", QuestionView.html(grade, question, code, judge, List.of()));
         values.put(

@@ -24,10 +24,18 @@ final class JudgeForm {
     private final Grade grade;
     private final String question;
 
+    private int members = 1;
+
     JudgeForm(Cohort cohort, Grade grade, String question) {
         this.cohort = cohort;
         this.grade = grade;
         this.question = question;
+    }
+
+    /** Offers to give all of a group what the first one has. */
+    JudgeForm forAll(int count) {
+        members = count;
+        return this;
     }
 
     /**
@@ -62,6 +70,8 @@ final class JudgeForm {
         values.put("newWords", typed.getOrDefault("new-words", ""));
         values.put("newPoints", typed.getOrDefault("new-points", ""));
         values.put("items", items(decisions, given));
+        values.put("members", members);
+        values.put("several", members > 1);
         values.put("how", how(byHand, inTable.isPresent(), decisions, given));
         return FORM.fill(values);
     }

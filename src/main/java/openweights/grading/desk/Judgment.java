@@ -67,6 +67,10 @@ final class Judgment {
         for (Result result : results) {
             changes.addAll(changes(result, made));
         }
+        if (call.has("same")) {
+            Answer first = Answer.of(results.get(0), question);
+            changes.addAll(new Likening(cohort, first).changes(results));
+        }
         return changes;
     }
 

@@ -60,7 +60,7 @@ final class NumbersPage {
         int max = max(cohort);
         return HistogramChart.of("How many students have how many points")
                 .axes("points", "students")
-                .bins(0, Math.max(1, max), Math.max(1, Math.min(MOST_BINS, max)))
+                .bins(-0.5, max + 0.5, Math.min(MOST_BINS, max) + 1)
                 .values("students", sums(cohort))
                 .figure();
     }

@@ -11,6 +11,11 @@ import java.util.List;
  */
 public record Person(String name, String id, String login, String mail, String group) {
 
+    /** What submissions would call the student: the name, and what tells it from the same name. */
+    public String student() {
+        return keys().isEmpty() ? name : name + "_" + keys().get(0);
+    }
+
     /** By what names of submissions may call the student. */
     List<String> keys() {
         return List.of(id, login, mail).stream().filter(key -> !key.isBlank()).toList();

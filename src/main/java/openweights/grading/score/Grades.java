@@ -50,9 +50,13 @@ public record Grades(List<Grade> all, List<String> findings) {
         List<String> findings = new ArrayList<>(sheet.findings(results));
         findings.addAll(unknown(folder, decisions, students(results)));
         late.ifPresent(each -> findings.addAll(each.findings(policy, students(results))));
+        LateBudget budget = late.isPresent() ? LateBudget.before(folder, late.get()) : null;
         List<Grade> all = new ArrayList<>();
         for (Result result : results) {
-            Lateness lateness = late.isPresent() ? lateness(late.get(), result, folder) : Lateness.NONE;
+            Lateness lateness =
+                    late.isPresent() && budget != null
+                            ? lateness(late.get(), budget, result, folder)
+                            : Lateness.NONE;
             all.add(new Grade(result, sheet.of(result, decisions), lateness));
         }
         return new Grades(all, findings);
@@ -95,24 +99,16 @@ public record Grades(List<Grade> all, List<String> findings) {
         return results.stream().map(Result::student).collect(Collectors.toSet());
     }
 
-    private static Lateness lateness(LatePolicy policy, Result result, GradingFolder folder)
+    private static Lateness lateness(
+            LatePolicy policy, LateBudget budget, Result result, GradingFolder folder)
             throws IOException {
-        Optional<Receipt> receipt = receipt(result, folder);
+        Optional<Receipt> receipt =
+                Receipt.graded(
+                        result.file(), result.submission(), folder.collected(), result.student());
         return receipt.isPresent()
-                ? policy.of(result.student(), receipt.get().time())
+                ? policy.of(
+                        result.student(), receipt.get().time(), budget.spent(result.student()))
                 : new Lateness(
                         0, "The time of submission is unknown; no points are deducted.");
-    }
-
-    /** Beside the file, or beside the collected one that it is a copy of. */
-    private static Optional<Receipt> receipt(Result result, GradingFolder folder)
-            throws IOException {
-        Optional<Receipt> beside = Receipt.of(Path.of(result.file()));
-        if (beside.isPresent()) {
-            return beside;
-        }
-        return Receipt.all(folder.collected(), result.student()).stream()
-                .filter(each -> each.sha256().equals(result.submission()))
-                .reduce((one, later) -> later);
     }
 }

@@ -48,6 +48,23 @@ public record Receipt(Path notebook, String file, String sha256, Instant time) {
         return receipts;
     }
 
+    /**
+     * The receipt of what was graded: beside the file, or beside the collected one that it is a copy
+     * of.
+     *
+     * @param sha256 of the file
+     */
+    public static Optional<Receipt> graded(
+            String file, String sha256, Path collected, String student) throws IOException {
+        Optional<Receipt> beside = of(Path.of(file));
+        if (beside.isPresent()) {
+            return beside;
+        }
+        return all(collected, student).stream()
+                .filter(each -> each.sha256().equals(sha256))
+                .reduce((one, later) -> later);
+    }
+
     /** The receipt beside a collected notebook; empty if there is none, or it is damaged. */
     public static Optional<Receipt> of(Path notebook) throws IOException {
         Path file = notebook.resolveSibling(NAME);

@@ -254,6 +254,24 @@ class DeskServerTest {
     }
 
     @Test
+    void givesAllOfAGroupWhatTheFirstOneHas() throws Exception {
+        String[] form = {"question", "q1", "new-points", "1", "new-words", "right idea"};
+        post(page("cem") + "/judge", form);
+        post(page("cem") + "/judge", "question", "q1", "comment", "nearly", "comment-was", "");
+        post(page("fay") + "/judge", "question", "q1", "points", "2", "points-was", "");
+        String group =
+                get("groups/q1/of/" + page("cem").substring(2))
+                        .uri()
+                        .toString()
+                        .substring(address.length());
+        assertTrue(get(group).body().contains("They have different points now: 1, 2."));
+        post(group + "/judge", "question", "q1", "same", "yes");
+        assertEquals(grade("cem").manual(), grade("fay").manual());
+        assertEquals(1, grade("fay").points("q1"));
+        assertEquals("right idea (+1); nearly", grade("fay").manual().get("q1").comment());
+    }
+
+    @Test
     void commentsAtLines() throws Exception {
         String place = page("ann");
         assertTrue(get(place + "?q=q1&line=1").body().contains("<textarea name=\"note\""));

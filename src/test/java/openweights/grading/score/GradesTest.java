@@ -82,7 +82,7 @@ class GradesTest {
                         .getMessage();
         assertTrue(
                 setting.endsWith(
-                        "there is no setting \"per cent\"; there are due, grace, every, percent, most, extensions."),
+                        "there is no setting \"per cent\"; there are due, grace, every, percent, most, budget, extensions."),
                 setting);
     }
 
