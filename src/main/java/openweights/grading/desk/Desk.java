@@ -83,7 +83,8 @@ public final class Desk {
 
     /** Everybody, as the files say now. */
     synchronized Cohort cohort() throws IOException {
-        String now = stampOf(folder.results());
+        String now =
+                stampOf(folder.results()) + stampOf(folder.path().resolve("attempts.yaml"));
         if (!now.equals(resultsStamp)) {
             results = folder.latest();
             resultsStamp = now;

@@ -64,6 +64,11 @@ public record GradingFolder(String exercise, Path path) {
         return path.resolve("late.yaml");
     }
 
+    /** Which of a student's attempts counts. */
+    public AttemptPolicy attemptPolicy() throws IOException {
+        return AttemptPolicy.read(path.resolve("attempts.yaml"));
+    }
+
     /** Pages for students. */
     public Path feedback() throws IOException {
         return Files.createDirectories(path.resolve("feedback"));
@@ -85,7 +90,7 @@ public record GradingFolder(String exercise, Path path) {
      * @throws UserException if there is none
      */
     public Collection<Result> latest() throws IOException {
-        Collection<Result> latest = ResultsFile.latest(results());
+        Collection<Result> latest = attemptPolicy().choose(results(), collected());
         if (latest.isEmpty()) {
             throw new UserException(
                     "%s has no results. Grade first: ./course grade %s SUBMISSIONS"

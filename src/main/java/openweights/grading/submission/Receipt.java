@@ -26,6 +26,11 @@ public record Receipt(Path notebook, String file, String sha256, Instant time) {
 
     private static final String NAME = "receipt.json";
 
+    /** The name of the attempt's folder, which begins with the time. */
+    public String attempt() {
+        return notebook.resolveSibling("").getFileName().toString();
+    }
+
     /**
      * A student's attempts, from the first to the last.
      *
