@@ -69,7 +69,9 @@ public final class FeedbackCommand implements Callable<Integer> {
         }
     }
 
-    /** Without the exercise, on a machine that only has results, pages have no code and no hints. */
+    /**
+     * Without the exercise, on a machine that only has results, pages have no code and no hints.
+     */
     private Explanation explanation(GradingFolder grading) throws IOException {
         Decisions decisions = new Journal(grading.decisions()).decisions();
         try {

@@ -72,11 +72,14 @@ public final class RosterCommand implements Callable<Integer> {
         List<String> students =
                 ResultsFile.latest(folder.results()).stream().map(Result::student).toList();
         List<Person> absent = roster.absent(students);
-        absent.forEach(each -> out.println("not submitted: " + TerminalText.printable(words(each))));
+        absent.forEach(
+                each -> out.println("not submitted: " + TerminalText.printable(words(each))));
         students.stream()
                 .filter(each -> roster.of(each).isEmpty() && roster.members(each).isEmpty())
                 .forEach(each -> out.println("not on the roster: " + TerminalText.printable(each)));
-        out.printf("%d of %d have submitted%n", roster.people().size() - absent.size(), roster.people().size());
+        out.printf(
+                "%d of %d have submitted%n",
+                roster.people().size() - absent.size(), roster.people().size());
         return absent.isEmpty() ? 0 : 1;
     }
 

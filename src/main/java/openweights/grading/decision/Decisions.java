@@ -130,7 +130,10 @@ public final class Decisions {
         }
         boolean open =
                 result.tests().stream()
-                        .anyMatch(test -> test.question().equals(question) && test.verdict().isOpen());
+                        .anyMatch(
+                                test ->
+                                        test.question().equals(question)
+                                                && test.verdict().isOpen());
         if (about.base() == null && open) {
             return Optional.empty();
         }

@@ -83,8 +83,7 @@ public final class Desk {
 
     /** Everybody, as the files say now. */
     synchronized Cohort cohort() throws IOException {
-        String now =
-                stampOf(folder.results()) + stampOf(folder.path().resolve("attempts.yaml"));
+        String now = stampOf(folder.results()) + stampOf(folder.path().resolve("attempts.yaml"));
         if (!now.equals(resultsStamp)) {
             results = folder.latest();
             resultsStamp = now;
@@ -140,9 +139,7 @@ public final class Desk {
                             decisions.checked(grade.result())));
         }
         List<String> absent =
-                roster
-                        .absent(grades.all().stream().map(Grade::student).toList())
-                        .stream()
+                roster.absent(grades.all().stream().map(Grade::student).toList()).stream()
                         .map(Person::name)
                         .toList();
         return Cohort.of(

@@ -49,7 +49,10 @@ final class DeskHandler extends Handler.Abstract {
                         cookie(request),
                         first);
         if (objection.isPresent()) {
-            send(new Reply(403, "text/plain; charset=utf-8", bytes(objection.get())), response, callback);
+            send(
+                    new Reply(403, "text/plain; charset=utf-8", bytes(objection.get())),
+                    response,
+                    callback);
             return true;
         }
         if (first) {

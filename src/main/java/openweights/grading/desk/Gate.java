@@ -51,7 +51,8 @@ final class Gate {
             String named,
             @Nullable String cookie,
             boolean first) {
-        if (host == null || !(host.equals("127.0.0.1:" + port) || host.equals("localhost:" + port))) {
+        if (host == null
+                || !(host.equals("127.0.0.1:" + port) || host.equals("localhost:" + port))) {
             return Optional.of("The desk is at 127.0.0.1 only.");
         }
         if (!isToken(named)) {

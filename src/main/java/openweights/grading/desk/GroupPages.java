@@ -43,11 +43,17 @@ final class GroupPages {
         }
         Optional<AnswerGroup> group =
                 call.part(2).equals("of")
-                        ? groups.stream().filter(each -> has(cohort, each, call.part(3))).findFirst()
-                        : groups.stream().filter(each -> each.id().equals(call.part(2))).findFirst();
+                        ? groups.stream()
+                                .filter(each -> has(cohort, each, call.part(3)))
+                                .findFirst()
+                        : groups.stream()
+                                .filter(each -> each.id().equals(call.part(2)))
+                                .findFirst();
         if (group.isEmpty()) {
             return Reply.to(
-                    Pages.said("groups/" + question, "That group is no more: the results have changed."));
+                    Pages.said(
+                            "groups/" + question,
+                            "That group is no more: the results have changed."));
         }
         if (call.part(2).equals("of")) {
             return Reply.to("groups/" + question + "/" + group.get().id());
@@ -86,7 +92,8 @@ final class GroupPages {
         return Reply.to(
                 changes.isEmpty()
                         ? place
-                        : Pages.said(place, "Saved for %d answers.".formatted(group.members().size())));
+                        : Pages.said(
+                                place, "Saved for %d answers.".formatted(group.members().size())));
     }
 
     private String all(

@@ -43,8 +43,7 @@ final class HistoryPage {
         values.put("rows", rows);
         values.put("n", journal.size());
         values.put("more", journal.size() > SHOWN);
-        return Reply.page(
-                frame.page("history", "History", call.value("said"), PAGE.fill(values)));
+        return Reply.page(frame.page("history", "History", call.value("said"), PAGE.fill(values)));
     }
 
     /** Takes back the decision that is named, or the last one of whoever sits at this desk. */
@@ -99,10 +98,7 @@ final class HistoryPage {
                 cohort.standings().stream()
                         .filter(each -> students.contains(each.grade().student()))
                         .limit(1)
-                        .map(
-                                each ->
-                                        Map.<String, Object>of(
-                                                "key", each.key(), "name", each.name()))
+                        .map(each -> Map.<String, Object>of("key", each.key(), "name", each.name()))
                         .toList();
         Map<String, Object> row = new HashMap<>();
         row.put("id", decision.id());

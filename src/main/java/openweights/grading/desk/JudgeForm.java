@@ -55,8 +55,7 @@ final class JudgeForm {
                 byHand || grade.manual().containsKey(question)
                         ? Grade.format(grade.points(question))
                         : "";
-        String comment =
-                inTable.map(Manual::comment).orElse(given == null ? "" : given.comment());
+        String comment = inTable.map(Manual::comment).orElse(given == null ? "" : given.comment());
         Map<String, Object> values = new HashMap<>();
         values.put("action", action);
         values.put("q", question);
@@ -82,14 +81,22 @@ final class JudgeForm {
             boolean on = given != null && given.items().contains(item.id());
             items.add(
                     Map.of(
-                            "id", item.id(),
-                            "key", items.size() < 9 ? "" + (items.size() + 1) : "",
-                            "words", item.words(),
-                            "points", RubricItem.signed(item.points()),
-                            "on", on,
-                            "field", on ? "unapply" : "apply",
-                            "pressed", on ? "true" : "false",
-                            "kind", item.points() < 0 ? "minus" : "plus"));
+                            "id",
+                            item.id(),
+                            "key",
+                            items.size() < 9 ? "" + (items.size() + 1) : "",
+                            "words",
+                            item.words(),
+                            "points",
+                            RubricItem.signed(item.points()),
+                            "on",
+                            on,
+                            "field",
+                            on ? "unapply" : "apply",
+                            "pressed",
+                            on ? "true" : "false",
+                            "kind",
+                            item.points() < 0 ? "minus" : "plus"));
         }
         return items;
     }

@@ -41,8 +41,7 @@ final class Judgment {
         if (!(value >= lowest && value <= highest)) {
             throw new Refusal(
                     "\"%s\" is not a number from %s to %s. Nothing was changed."
-                            .formatted(
-                                    text.strip(), Grade.format(lowest), Grade.format(highest)));
+                            .formatted(text.strip(), Grade.format(lowest), Grade.format(highest)));
         }
         return value;
     }

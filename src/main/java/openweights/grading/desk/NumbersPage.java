@@ -88,8 +88,7 @@ final class NumbersPage {
                             "mean", Grade.format(mean),
                             "max", max,
                             "share", Math.round(100 * mean / Math.max(1, max)),
-                            "discrimination",
-                                    StatisticsPage.number(Correlation.of(own, rest))));
+                            "discrimination", StatisticsPage.number(Correlation.of(own, rest))));
         }
         return rows;
     }

@@ -49,7 +49,8 @@ final class Pages {
             return trouble(
                     500,
                     "The disk does not answer",
-                    e + "\nWhat you sent just now was not saved; your browser's Back shows it again.");
+                    e
+                            + "\nWhat you sent just now was not saved; your browser's Back shows it again.");
         }
     }
 
@@ -79,8 +80,7 @@ final class Pages {
     private Reply trouble(int status, String title, String words) {
         String body =
                 "<h1>%s</h1>\n<p class=\"trouble\">%s</p>\n"
-                        .formatted(
-                                Html.escape(title), Html.escape(words).replace("\n", "<br>\n"));
+                        .formatted(Html.escape(title), Html.escape(words).replace("\n", "<br>\n"));
         return Reply.page(status, frame.page("trouble", title, "", body));
     }
 

@@ -25,7 +25,11 @@ final class QuestionView {
      * @param alike a link to answers that are equal; empty if there are none
      */
     static String html(
-            Grade grade, String question, String code, String judge, List<Map<String, Object>> alike) {
+            Grade grade,
+            String question,
+            String code,
+            String judge,
+            List<Map<String, Object>> alike) {
         Result result = grade.result();
         boolean open = grade.openQuestions().contains(question);
         Map<String, Object> values = new HashMap<>();

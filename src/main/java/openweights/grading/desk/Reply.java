@@ -16,8 +16,7 @@ record Reply(int status, String type, byte[] content) {
     }
 
     static Reply page(int status, String html) {
-        return new Reply(
-                status, "text/html; charset=utf-8", html.getBytes(StandardCharsets.UTF_8));
+        return new Reply(status, "text/html; charset=utf-8", html.getBytes(StandardCharsets.UTF_8));
     }
 
     static Reply text(String type, String text) {

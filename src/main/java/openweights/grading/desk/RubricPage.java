@@ -13,7 +13,6 @@ import openweights.grading.decision.Change;
 import openweights.grading.decision.Decisions;
 import openweights.grading.decision.RubricFile;
 import openweights.grading.decision.RubricItem;
-import openweights.grading.score.Grade;
 
 /** All rubric items. A change counts for every answer that an item applies to. */
 final class RubricPage {

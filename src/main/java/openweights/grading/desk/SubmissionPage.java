@@ -71,7 +71,8 @@ final class SubmissionPage {
                             cohort,
                             standing,
                             call,
-                            other + " Your points and your comment are still in the form: save again to overrule.",
+                            other
+                                    + " Your points and your comment are still in the form: save again to overrule.",
                             call.values()));
         }
         List<Change> changes;
@@ -88,8 +89,7 @@ final class SubmissionPage {
     }
 
     private static String overtaken(Cohort cohort, Answer answer) {
-        Decision last =
-                Objects.requireNonNull(cohort.decisions().of(answer)).last();
+        Decision last = Objects.requireNonNull(cohort.decisions().of(answer)).last();
         return "%s has decided about %s after this page was shown: %s."
                 .formatted(last.by(), answer.question(), Words.of(last, cohort.decisions()));
     }
@@ -98,15 +98,15 @@ final class SubmissionPage {
         Answer answer = Answer.of(standing.result(), call.value("question"));
         int line = (int) Judgment.points(call.value("line"), 1, 1_000_000);
         desk.decide(List.of(new Change.Note(answer, line, call.value("note").strip())));
-        return Reply.to(
-                here(standing, Filter.of(call)) + "#" + answer.question() + "-" + line);
+        return Reply.to(here(standing, Filter.of(call)) + "#" + answer.question() + "-" + line);
     }
 
     private Reply done(Cohort cohort, Standing standing, Call call) throws IOException {
         Result result = standing.result();
         boolean done = call.value("done").equals("yes");
         desk.decide(List.of(new Change.Check(result.student(), result.submission(), done)));
-        return Reply.to(done ? then(cohort, standing, call, "next", "") : here(standing, Filter.of(call)));
+        return Reply.to(
+                done ? then(cohort, standing, call, "next", "") : here(standing, Filter.of(call)));
     }
 
     private static String then(Cohort cohort, Standing standing, Call call, String anchor) {
@@ -118,8 +118,7 @@ final class SubmissionPage {
         Filter filter = Filter.of(call);
         Neighbors neighbors = Neighbors.of(cohort, filter, standing);
         return switch (where) {
-            case "next" ->
-                    neighbors.next().map(each -> here(each, filter)).orElse(filter.query());
+            case "next" -> neighbors.next().map(each -> here(each, filter)).orElse(filter.query());
             case "previous" ->
                     neighbors.previous().map(each -> here(each, filter)).orElse(filter.query());
             case "list" -> filter.query();
@@ -210,9 +209,7 @@ final class SubmissionPage {
         values.put("trouble", trouble.isEmpty() ? List.of() : List.of(Map.of("words", trouble)));
         values.put(
                 "added",
-                added.isBlank()
-                        ? List.of()
-                        : List.of(Map.of("code", CodeLines.html(added))));
+                added.isBlank() ? List.of() : List.of(Map.of("code", CodeLines.html(added))));
     }
 
     private String section(
@@ -240,7 +237,11 @@ final class SubmissionPage {
                 List.of(
                         Map.of(
                                 "link",
-                                frame.root() + "groups/" + Html.escape(question) + "/of/" + standing.key()));
+                                frame.root()
+                                        + "groups/"
+                                        + Html.escape(question)
+                                        + "/of/"
+                                        + standing.key()));
         return QuestionView.html(standing.grade(), question, code, judge, alike);
     }
 }

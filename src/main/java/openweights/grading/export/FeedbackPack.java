@@ -73,8 +73,7 @@ public record FeedbackPack(Path file, List<String> missing) {
             case CANVAS ->
                     prefix(grade, folder, "(?:.*/)?([^/]+_\\d+_\\d+)_(?!\\d+_)[^/]*")
                             .map(prefix -> prefix + "_" + page);
-            case GRADESCOPE ->
-                    Optional.of(FileNames.safe(grade.student()) + "/results.json");
+            case GRADESCOPE -> Optional.of(FileNames.safe(grade.student()) + "/results.json");
         };
     }
 

@@ -26,8 +26,7 @@ public final class NormalForm {
             Pattern.compile(
                     "\"(?:\\\\.|[^\"\\\\])*\"|'(?:\\\\.|[^'\\\\])+'|(?<![\\w$.:])(?<name>[\\p{L}_$][\\p{L}\\p{N}_$]*)(?!\\s*\\()");
 
-    private static final Pattern COMMENT =
-            Pattern.compile("//[^\n]*|/\\*.*?\\*/", Pattern.DOTALL);
+    private static final Pattern COMMENT = Pattern.compile("//[^\n]*|/\\*.*?\\*/", Pattern.DOTALL);
 
     private NormalForm() {}
 

@@ -1,4 +1,6 @@
-/** Answers that are equal but for formatting and local names, so that one decision can serve all. */
+/**
+ * Answers that are equal but for formatting and local names, so that one decision can serve all.
+ */
 @NullMarked
 package openweights.grading.group;
 

@@ -19,8 +19,7 @@ public final class Correlation {
 
     /** Pearson's correlation; NaN where one of the two is constant. */
     public static double of(double[] one, double[] other) {
-        return covariance(one, other)
-                / Math.sqrt(covariance(one, one) * covariance(other, other));
+        return covariance(one, other) / Math.sqrt(covariance(one, one) * covariance(other, other));
     }
 
     private static double covariance(double[] one, double[] other) {

@@ -41,10 +41,8 @@ final class FeedbackAnswer {
         Manual given = grade.manual().get(question);
         boolean atDesk =
                 given == null || given.comment().equals(explanation.words(result, question));
-        List<String> reasons =
-                atDesk ? explanation.reasons(result, question) : List.<String>of();
-        String comment =
-                atDesk ? explanation.comment(result, question) : given.comment();
+        List<String> reasons = atDesk ? explanation.reasons(result, question) : List.<String>of();
+        String comment = atDesk ? explanation.comment(result, question) : given.comment();
         StringBuilder html = new StringBuilder();
         if (given != null) {
             html.append(
@@ -53,7 +51,8 @@ final class FeedbackAnswer {
         }
         if (!reasons.isEmpty()) {
             html.append("<ul>\n");
-            reasons.forEach(each -> html.append("<li>").append(Html.escape(each)).append("</li>\n"));
+            reasons.forEach(
+                    each -> html.append("<li>").append(Html.escape(each)).append("</li>\n"));
             html.append("</ul>\n");
         }
         if (!comment.isBlank()) {

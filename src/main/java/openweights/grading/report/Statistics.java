@@ -58,7 +58,11 @@ public record Statistics(
         }
         List<Item> items = samples.values().stream().map(Statistics::item).toList();
         return new Statistics(
-                points.length, Correlation.mean(points), Correlation.deviation(points), counts(results), items);
+                points.length,
+                Correlation.mean(points),
+                Correlation.deviation(points),
+                counts(results),
+                items);
     }
 
     private static int[] counts(List<Result> results) {

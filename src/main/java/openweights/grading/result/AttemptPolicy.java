@@ -65,8 +65,7 @@ public record AttemptPolicy(boolean best, Map<String, String> chosen) {
                 .forEach(
                         each ->
                                 chosen.put(
-                                        Normalizer.normalize(
-                                                each.getKey(), Normalizer.Form.NFC),
+                                        Normalizer.normalize(each.getKey(), Normalizer.Form.NFC),
                                         each.getValue().asText()));
         return new AttemptPolicy(count.equals("best"), chosen);
     }
@@ -121,7 +120,9 @@ public record AttemptPolicy(boolean best, Map<String, String> chosen) {
                                 new UserException(
                                         "attempts.yaml: %s has no graded attempt \"%s\"; collected are %s. Correct the name, or grade: ./course grade EXERCISE"
                                                 .formatted(
-                                                        student, name, attempts(student, collected))));
+                                                        student,
+                                                        name,
+                                                        attempts(student, collected))));
     }
 
     private static String attempts(String student, Path collected) {

@@ -42,7 +42,16 @@ public record Result(
     /** The same result under another name, as for a member of a group. */
     public Result of(String other) {
         return new Result(
-                other, submission, file, exercise, version, grader, java, sandbox, repairs, tests,
+                other,
+                submission,
+                file,
+                exercise,
+                version,
+                grader,
+                java,
+                sandbox,
+                repairs,
+                tests,
                 seconds);
     }
 

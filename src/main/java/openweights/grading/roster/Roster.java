@@ -89,7 +89,10 @@ public final class Roster {
         }
         return people.stream()
                 .filter(person -> !present.contains(person))
-                .filter(person -> person.group().isBlank() || !groups.contains(folded(person.group())))
+                .filter(
+                        person ->
+                                person.group().isBlank()
+                                        || !groups.contains(folded(person.group())))
                 .toList();
     }
 

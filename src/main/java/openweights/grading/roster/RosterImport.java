@@ -20,9 +20,24 @@ public record RosterImport(List<Person> people, List<String> unused) {
         NAME("name", "student", "full name", "user full name", "vollständiger name", "nom complet"),
         FIRST("first name", "vorname", "prénom", "nombre"),
         LAST("last name", "surname", "nachname", "nom", "nom de famille", "apellido(s)"),
-        ID("id", "sid", "identifier", "id number", "id-nummer", "identifiant", "student id", "identificador"),
+        ID(
+                "id",
+                "sid",
+                "identifier",
+                "id number",
+                "id-nummer",
+                "identifiant",
+                "student id",
+                "identificador"),
         LOGIN("sis login id", "login", "username", "user name", "anmeldename", "nom d'utilisateur"),
-        MAIL("email", "email address", "e-mail", "mail", "e-mail-adresse", "adresse de courriel", "dirección de correo"),
+        MAIL(
+                "email",
+                "email address",
+                "e-mail",
+                "mail",
+                "e-mail-adresse",
+                "adresse de courriel",
+                "dirección de correo"),
         GROUP("group", "groups", "gruppe", "gruppen", "groupe", "groupes", "grupo", "group_name");
 
         private final List<String> titles;

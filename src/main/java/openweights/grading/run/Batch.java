@@ -104,7 +104,9 @@ public record Batch(Path file, String version) {
             for (Submission each : submissions) {
                 Result own = known.get(key(each));
                 Result counts = last.get(each.student());
-                if (own != null && counts != null && !own.submission().equals(counts.submission())) {
+                if (own != null
+                        && counts != null
+                        && !own.submission().equals(counts.submission())) {
                     results.append(own);
                 }
             }

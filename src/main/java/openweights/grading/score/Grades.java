@@ -106,9 +106,7 @@ public record Grades(List<Grade> all, List<String> findings) {
                 Receipt.graded(
                         result.file(), result.submission(), folder.collected(), result.student());
         return receipt.isPresent()
-                ? policy.of(
-                        result.student(), receipt.get().time(), budget.spent(result.student()))
-                : new Lateness(
-                        0, "The time of submission is unknown; no points are deducted.");
+                ? policy.of(result.student(), receipt.get().time(), budget.spent(result.student()))
+                : new Lateness(0, "The time of submission is unknown; no points are deducted.");
     }
 }

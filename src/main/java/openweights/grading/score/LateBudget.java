@@ -43,7 +43,11 @@ final class LateBudget {
     private void spend(Earlier exercise, Result result) throws IOException {
         long left = exercise.policy().budget() - spent(result.student());
         long late =
-                Receipt.graded(result.file(), result.submission(), exercise.folder().collected(), result.student())
+                Receipt.graded(
+                                result.file(),
+                                result.submission(),
+                                exercise.folder().collected(),
+                                result.student())
                         .map(receipt -> exercise.policy().begun(result.student(), receipt.time()))
                         .orElse(0L);
         spent.merge(result.student(), Math.max(0, Math.min(left, late)), Long::sum);

@@ -153,13 +153,13 @@ public record LatePolicy(
         }
         long free = Math.min(begun, Math.max(0, budget - spent));
         double deducted = Math.min(most, (begun - free) * percent);
-        String late =
-                text(Duration.between(extensions.getOrDefault(student, due), submitted));
+        String late = text(Duration.between(extensions.getOrDefault(student, due), submitted));
         String used =
                 free == 0
                         ? ""
                         : " %d of %d late %s are used up;"
-                                .formatted(spent + free, budget, every.equals(DAY) ? "days" : "hours");
+                                .formatted(
+                                        spent + free, budget, every.equals(DAY) ? "days" : "hours");
         return new Lateness(
                 deducted / HUNDRED,
                 "Submitted %s after the due date;%s %s%% of the points are deducted."

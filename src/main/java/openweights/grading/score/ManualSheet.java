@@ -203,8 +203,7 @@ public final class ManualSheet {
     }
 
     /** The row with what the desk says, unless somebody has filled it in since. */
-    private static ManualRow written(
-            ManualRow row, @Nullable Manual desk, Decisions decisions) {
+    private static ManualRow written(ManualRow row, @Nullable Manual desk, Decisions decisions) {
         return desk == null || counts(row, decisions.of(row.about()))
                 ? row
                 : row.withDesk(Grade.format(desk.points()), desk.comment());

@@ -54,8 +54,8 @@ public record Receipt(Path notebook, String file, String sha256, Instant time) {
     }
 
     /**
-     * The receipt of what was graded: beside the file, or beside the collected one that it is a copy
-     * of.
+     * The receipt of what was graded: beside the file, or beside the collected one that it is a
+     * copy of.
      *
      * @param sha256 of the file
      */

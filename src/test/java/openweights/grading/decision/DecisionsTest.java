@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 /** What follows from decisions: two points for each of two questions, of which q2 failed. */
 class DecisionsTest {
 
-    private static final Result ANN =
-            ReportSamples.result("ann", Verdict.PASS, Verdict.FAIL, "no");
+    private static final Result ANN = ReportSamples.result("ann", Verdict.PASS, Verdict.FAIL, "no");
     private static final Answer Q1 = Answer.of(ANN, "q1");
     private static final Answer Q2 = Answer.of(ANN, "q2");
 
@@ -100,8 +99,7 @@ class DecisionsTest {
 
     @Test
     void undoTakesBackAllOfADecisionAndCanBeTakenBack() {
-        String both =
-                decide("Ben", new Change.Points(Q1, 0.0, ""), new Change.Points(Q2, 1.0, ""));
+        String both = decide("Ben", new Change.Points(Q1, 0.0, ""), new Change.Points(Q2, 1.0, ""));
         String undo = decide("Ben", new Change.Undo(both));
         assertEquals(Optional.empty(), points("q1"));
         assertEquals(Optional.empty(), points("q2"));

@@ -79,8 +79,7 @@ class JournalTest {
     @Test
     void aLineThatWasTornDoesNotCountAndIsCutOff() throws IOException {
         Decision first = journal().append("Ben", comment("one"));
-        Files.writeString(
-                journal().file(), "{\"id\":\"7\",\"time\":", StandardOpenOption.APPEND);
+        Files.writeString(journal().file(), "{\"id\":\"7\",\"time\":", StandardOpenOption.APPEND);
         assertEquals(List.of(first), journal().read());
         Decision second = journal().append("Ben", comment("two"));
         assertEquals(List.of(first, second), journal().read());

@@ -30,8 +30,9 @@ class RubricFileTest {
                         new RubricItem("", "q1", -1, "forgets the bias: \"b\""),
                         new RubricItem("", "q1", 0.5, "# elegant"),
                         new RubricItem("", "q2", -2, "sums twice"));
-        assertEquals(items, read(RubricFile.text(items, Set.of("q1"))
-                + RubricFile.text(items, Set.of("q2"))));
+        assertEquals(
+                items,
+                read(RubricFile.text(items, Set.of("q1")) + RubricFile.text(items, Set.of("q2"))));
     }
 
     @Test
@@ -41,7 +42,11 @@ class RubricFileTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"q1:\n  - words: no points", "q1:\n  - points: -1", "q1:\n - {points: x, words: y}"})
+            strings = {
+                "q1:\n  - words: no points",
+                "q1:\n  - points: -1",
+                "q1:\n - {points: x, words: y}"
+            })
     void saysWhatAnItemLacks(String text) {
         String words = assertThrows(UserException.class, () -> read(text)).getMessage();
         assertTrue(words.contains("rubric.yaml: q1: item 1 needs a number"), words);

@@ -46,9 +46,7 @@ public final class DeskSamples {
         Path place = Files.createDirectories(folder.snapshots());
         Path file = SampleExercise.write(place, student, first, SampleExercise.HALF);
         Verdict verdict =
-                student.equals("eve")
-                        ? Verdict.NEEDS_REVIEW
-                        : wrong ? Verdict.FAIL : Verdict.PASS;
+                student.equals("eve") ? Verdict.NEEDS_REVIEW : wrong ? Verdict.FAIL : Verdict.PASS;
         List<TestResult> tests = new ArrayList<>();
         tests.add(test("VisibleTest.doubles", "q1", verdict, false));
         tests.add(test("HiddenTest.doublesMore", "q1", verdict, true));

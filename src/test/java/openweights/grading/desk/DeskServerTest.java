@@ -97,8 +97,7 @@ class DeskServerTest {
 
     /** The address of a student's page. */
     private String page(String student) throws Exception {
-        Matcher link =
-                Pattern.compile("/(s/[0-9a-f]+)\">" + student + "<").matcher(get("").body());
+        Matcher link = Pattern.compile("/(s/[0-9a-f]+)\">" + student + "<").matcher(get("").body());
         assertTrue(link.find(), student);
         return link.group(1);
     }
@@ -122,8 +121,7 @@ class DeskServerTest {
     void answersNobodyWithoutTheToken() throws Exception {
         String root = origin() + "/";
         for (String place : new String[] {"", "x/", "desk.css", "x/s/1", "%2e%2e/"}) {
-            HttpResponse<String> reply =
-                    send(HttpRequest.newBuilder(URI.create(root + place)));
+            HttpResponse<String> reply = send(HttpRequest.newBuilder(URI.create(root + place)));
             assertTrue(reply.statusCode() == 403 || reply.statusCode() == 400, place);
             assertFalse(reply.body().contains("ann"), place);
         }
@@ -317,7 +315,8 @@ class DeskServerTest {
                         "comment-was",
                         "");
         assertEquals(409, late.statusCode());
-        assertTrue(late.body().contains("Ben has decided about q1 after this page was shown: q1 1."));
+        assertTrue(
+                late.body().contains("Ben has decided about q1 after this page was shown: q1 1."));
         assertTrue(late.body().contains(">no</textarea>"), "what was typed is still there");
         assertEquals(1, grade("bob").points("q1"));
         String now = match("name=\"seen\" value=\"([^\"]+)\"", late.body());
@@ -401,8 +400,15 @@ class DeskServerTest {
         post(page("ann") + "/judge", "question", "q1", "new-points", "1", "new-words", "good");
         for (String place :
                 new String[] {
-                    "", "groups", "groups/q2", "rubric", "numbers", "points.png", "history",
-                    "desk.css", "desk.js"
+                    "",
+                    "groups",
+                    "groups/q2",
+                    "rubric",
+                    "numbers",
+                    "points.png",
+                    "history",
+                    "desk.css",
+                    "desk.js"
                 }) {
             assertEquals(200, get(place).statusCode(), place);
         }

@@ -58,9 +58,12 @@ class FeedbackPackTest {
                 attempt.resolve("receipt.json"),
                 Json.pretty(
                         Map.of(
-                                "file", file,
-                                "sha256", result(student).submission(),
-                                "time", "2026-11-20T10:00:00Z")));
+                                "file",
+                                file,
+                                "sha256",
+                                result(student).submission(),
+                                "time",
+                                "2026-11-20T10:00:00Z")));
     }
 
     private Feedback feedback() throws IOException {

@@ -89,7 +89,10 @@ class AttemptPolicyTest {
         assertEquals(2, points());
         policy("chosen:\n  ann: 20261118\n");
         String words = assertThrows(UserException.class, this::points).getMessage();
-        assertTrue(words.contains("ann has no graded attempt \"20261118\"; collected are 20261119T100000Z-"), words);
+        assertTrue(
+                words.contains(
+                        "ann has no graded attempt \"20261118\"; collected are 20261119T100000Z-"),
+                words);
     }
 
     @Test
@@ -113,8 +116,7 @@ class AttemptPolicyTest {
                         .resolve("ann/20261119T120000Z-" + Sha256.of("none").substring(0, 8))
                         .resolve("submission.ipynb");
         List<Submission> earlier =
-                SubmissionFinder.earlier(
-                        List.of(new Submission("ann", last)), folder.collected());
+                SubmissionFinder.earlier(List.of(new Submission("ann", last)), folder.collected());
         assertEquals(2, earlier.size());
     }
 

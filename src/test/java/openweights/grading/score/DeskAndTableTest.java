@@ -49,10 +49,7 @@ class DeskAndTableTest {
     }
 
     private void atDesk(double points) throws IOException {
-        journal()
-                .append(
-                        "Ben",
-                        List.of(new Change.Points(answer, points, sheet().words(answer))));
+        journal().append("Ben", List.of(new Change.Points(answer, points, sheet().words(answer))));
     }
 
     private Manual given() throws IOException {
@@ -122,8 +119,7 @@ class DeskAndTableTest {
         Files.writeString(
                 attempt.resolve("receipt.json"),
                 "{\"student\":\"ann\",\"file\":\"a.ipynb\",\"sha256\":\"abc\",\"time\":\"2026-11-22T00:00:00Z\"}");
-        Files.writeString(
-                grading().latePolicy(), "due: 2026-11-20T18:00:00+01:00\npercent: 10\n");
+        Files.writeString(grading().latePolicy(), "due: 2026-11-20T18:00:00+01:00\npercent: 10\n");
         Grade grade = Grades.of(List.of(ann), grading()).all().get(0);
         assertEquals(0.2, grade.lateness().share(), grade.lateness().words());
     }

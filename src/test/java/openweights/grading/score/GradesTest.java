@@ -114,7 +114,8 @@ class GradesTest {
         Path file = grading().manualSheet();
         Result ann = ReportSamples.result("ann", Verdict.PASS, Verdict.PASS, "");
         Result bob = ReportSamples.result("bob", Verdict.PASS, Verdict.PASS, "");
-        ManualSheet.read(file).add(List.of(ann, bob), true, Decisions.of(List.of()), (result, question) -> "");
+        ManualSheet.read(file)
+                .add(List.of(ann, bob), true, Decisions.of(List.of()), (result, question) -> "");
         String table = Files.readString(file).replace("q1,,2,", "q1,1,2,");
         assertEquals(List.of(), findings(file, table, ann, bob), "as it should be");
         String stranger = table.replace("bob,q1,", "Bob,q1,").replace("ann,q1,", "ann,q7,");
@@ -179,14 +180,26 @@ class GradesTest {
     @Test
     void countsPointsByHandForThatSubmissionOnly() throws IOException {
         Path file = grading().manualSheet();
-        assertEquals(1, ManualSheet.read(file).add(List.of(open), false, Decisions.of(List.of()), (result, question) -> ""));
+        assertEquals(
+                1,
+                ManualSheet.read(file)
+                        .add(
+                                List.of(open),
+                                false,
+                                Decisions.of(List.of()),
+                                (result, question) -> ""));
         assertTrue(Grades.of(List.of(open), grading()).all().get(0).isOpen());
         String table = Files.readString(file);
         assertTrue(table.contains("'=ann,q1,,2,,cut off,"), table);
         Files.writeString(file, table.replace("q1,,2,,", "q1,1.5,2,\"good, but cut\","));
         assertEquals(
                 0,
-                ManualSheet.read(file).add(List.of(open), false, Decisions.of(List.of()), (result, question) -> ""),
+                ManualSheet.read(file)
+                        .add(
+                                List.of(open),
+                                false,
+                                Decisions.of(List.of()),
+                                (result, question) -> ""),
                 "stays as it was filled in");
         Grade grade = Grades.of(List.of(open), grading()).all().get(0);
         assertFalse(grade.isOpen());
@@ -199,7 +212,8 @@ class GradesTest {
     @Test
     void rejectsInvalidPoints() throws IOException {
         Path file = grading().manualSheet();
-        ManualSheet.read(file).add(List.of(open), true, Decisions.of(List.of()), (result, question) -> "");
+        ManualSheet.read(file)
+                .add(List.of(open), true, Decisions.of(List.of()), (result, question) -> "");
         String table = Files.readString(file);
         for (String wrong : List.of("3", "-1", "two", "NaN")) {
             Files.writeString(file, table.replace("q1,,2,", "q1," + wrong + ",2,"));
@@ -213,7 +227,11 @@ class GradesTest {
     void readsWhatSpreadsheetsOfOtherLanguagesSave() throws IOException {
         Path file = grading().manualSheet();
         ManualSheet.read(file)
-                .add(List.of(open), false, Decisions.of(List.of()), (result, question) -> "int x = 1;\n// \u00e9");
+                .add(
+                        List.of(open),
+                        false,
+                        Decisions.of(List.of()),
+                        (result, question) -> "int x = 1;\n// \u00e9");
         String table = Files.readString(file);
         assertTrue(table.contains("int x = 1;"), "the answer is in the table");
         String saved =

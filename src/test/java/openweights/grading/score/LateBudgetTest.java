@@ -59,8 +59,7 @@ class LateBudgetTest {
     @Test
     void whatIsDueLaterSpendsNothingNow() throws IOException {
         exercise("later", "2026-12-01T12:00:00+00:00", "2026-12-04T11:00:00Z");
-        GradingFolder now =
-                exercise("now", "2026-11-01T12:00:00+00:00", "2026-11-03T11:00:00Z");
+        GradingFolder now = exercise("now", "2026-11-01T12:00:00+00:00", "2026-11-03T11:00:00Z");
         assertEquals(0, lateness(now).share());
     }
 }

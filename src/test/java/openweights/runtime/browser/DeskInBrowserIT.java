@@ -105,8 +105,10 @@ class DeskInBrowserIT {
     }
 
     private static void awaitTitle(String name) {
-        await("document.readyState === 'complete' && document.querySelector('h1').textContent === '"
-                + name + "'");
+        await(
+                "document.readyState === 'complete' && document.querySelector('h1').textContent === '"
+                        + name
+                        + "'");
     }
 
     private static WebElement find(String selector) {
@@ -224,7 +226,7 @@ class DeskInBrowserIT {
             assertEquals(0, grade("ann").points("q1"));
         } finally {
             driver().executeCdpCommand(
-                    "Emulation.setScriptExecutionDisabled", Map.of("value", false));
+                            "Emulation.setScriptExecutionDisabled", Map.of("value", false));
         }
     }
 
@@ -238,16 +240,19 @@ class DeskInBrowserIT {
                     look(theme, width);
                     for (String page :
                             List.of(
-                                    root, student, root + "groups/q1", root + "rubric",
-                                    root + "numbers", root + "history")) {
+                                    root,
+                                    student,
+                                    root + "groups/q1",
+                                    root + "rubric",
+                                    root + "numbers",
+                                    root + "history")) {
                         driver().get(page);
                         String where = theme + " " + width + " " + page.substring(root.length());
-                        assertEquals(
-                                List.of(), driver().executeScript(ReaderPage.CONTRAST), where);
+                        assertEquals(List.of(), driver().executeScript(ReaderPage.CONTRAST), where);
                         assertTrue(
                                 (Long)
                                                 driver().executeScript(
-                                                        "return document.documentElement.scrollWidth - window.innerWidth")
+                                                                "return document.documentElement.scrollWidth - window.innerWidth")
                                         <= 0,
                                 where);
                     }
@@ -261,13 +266,21 @@ class DeskInBrowserIT {
 
     private static void look(String theme, int width) {
         driver().executeCdpCommand(
-                "Emulation.setEmulatedMedia",
-                Map.of(
-                        "features",
-                        List.of(Map.of("name", "prefers-color-scheme", "value", theme))));
+                        "Emulation.setEmulatedMedia",
+                        Map.of(
+                                "features",
+                                List.of(Map.of("name", "prefers-color-scheme", "value", theme))));
         driver().executeCdpCommand(
-                "Emulation.setDeviceMetricsOverride",
-                Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
+                        "Emulation.setDeviceMetricsOverride",
+                        Map.of(
+                                "width",
+                                width,
+                                "height",
+                                900,
+                                "deviceScaleFactor",
+                                1,
+                                "mobile",
+                                false));
     }
 
     /** No time is asserted; whoever runs this sees how long a thousand take. */
@@ -278,7 +291,10 @@ class DeskInBrowserIT {
                 IntStream.range(0, 1000).mapToObj("student-%04d"::formatted).toArray(String[]::new);
         folder = DeskSamples.write(grading.resolve("large"), students);
         serve();
-        assertEquals(1000L, driver().executeScript("return document.querySelectorAll('.students tbody tr').length"));
+        assertEquals(
+                1000L,
+                driver().executeScript(
+                                "return document.querySelectorAll('.students tbody tr').length"));
         press("/", "student-0777", Keys.ENTER);
         awaitTitle("student-0777");
         assertEquals("778 of 1000", find(".turn .place").getText());

@@ -22,7 +22,8 @@ import javax.tools.ToolProvider;
  *
  * @param source of the cell
  */
-public record ParsedCell(String source, CompilationUnitTree unit, SourcePositions positions, int offset) {
+public record ParsedCell(
+        String source, CompilationUnitTree unit, SourcePositions positions, int offset) {
 
     private static final List<String> HEADS = List.of("class C { ", "class C { void c() { ");
     private static final List<String> TAILS = List.of("\n}", "\n}}");
