@@ -3,7 +3,6 @@ package openweights.grading.decision;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,12 +87,12 @@ public record Journal(Path file) {
         // A process cannot lock a file twice, so its threads take turns first.
         synchronized (Journal.class) {
             try (FileChannel channel =
-                            FileChannel.open(
-                                    file,
-                                    StandardOpenOption.CREATE,
-                                    StandardOpenOption.READ,
-                                    StandardOpenOption.WRITE);
-                    FileLock lock = channel.lock()) {
+                    FileChannel.open(
+                            file,
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.READ,
+                            StandardOpenOption.WRITE)) {
+                channel.lock(); // until the channel is closed
                 channel.position(endOfLastLine(channel));
                 channel.truncate(channel.position());
                 ByteBuffer bytes = ByteBuffer.wrap(line);

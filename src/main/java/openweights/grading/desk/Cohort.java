@@ -21,7 +21,8 @@ record Cohort(
         ManualSheet sheet,
         List<String> absent,
         List<String> findings,
-        Map<String, Integer> places) {
+        Map<String, Integer> places,
+        Map<String, Standing> byStudent) {
 
     static Cohort of(
             List<Standing> standings,
@@ -30,15 +31,22 @@ record Cohort(
             List<String> absent,
             List<String> findings) {
         Map<String, Integer> places = new HashMap<>();
+        Map<String, Standing> byStudent = new HashMap<>();
         for (int i = 0; i < standings.size(); i++) {
             places.put(standings.get(i).key(), i);
+            byStudent.put(standings.get(i).grade().student(), standings.get(i));
         }
         return new Cohort(
-                List.copyOf(standings), decisions, sheet, absent, findings, Map.copyOf(places));
+                List.copyOf(standings), decisions, sheet, absent, findings, Map.copyOf(places), Map.copyOf(byStudent));
     }
 
     Optional<Standing> find(String key) {
         return Optional.ofNullable(places.get(key)).map(standings::get);
+    }
+
+    /** Where the student of this name stands, as results call the student. */
+    Optional<Standing> of(String student) {
+        return Optional.ofNullable(byStudent.get(student));
     }
 
     List<String> questions() {

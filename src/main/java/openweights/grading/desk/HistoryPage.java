@@ -72,9 +72,7 @@ final class HistoryPage {
             return back;
         }
         String student = students.iterator().next();
-        return cohort.standings().stream()
-                .filter(each -> each.grade().student().equals(student))
-                .findFirst()
+        return cohort.of(student)
                 .map(each -> back.startsWith("s/" + each.key()) ? back : "s/" + each.key())
                 .orElse(back);
     }
@@ -95,8 +93,8 @@ final class HistoryPage {
     private static Map<String, Object> row(Cohort cohort, Decision decision) {
         Set<String> students = students(decision);
         List<Map<String, Object>> links =
-                cohort.standings().stream()
-                        .filter(each -> students.contains(each.grade().student()))
+                students.stream()
+                        .flatMap(each -> cohort.of(each).stream())
                         .limit(1)
                         .map(each -> Map.<String, Object>of("key", each.key(), "name", each.name()))
                         .toList();

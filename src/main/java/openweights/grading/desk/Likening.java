@@ -67,10 +67,6 @@ final class Likening {
     }
 
     private Grade grade() {
-        return cohort.standings().stream()
-                .map(Standing::grade)
-                .filter(each -> each.student().equals(first.student()))
-                .findFirst()
-                .orElseThrow();
+        return cohort.of(first.student()).orElseThrow().grade();
     }
 }

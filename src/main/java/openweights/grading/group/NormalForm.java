@@ -75,7 +75,7 @@ public final class NormalForm {
             if (!(getCurrentPath().getParentPath().getLeaf() instanceof ClassTree)) {
                 names.add(variable.getName().toString());
             }
-            return super.visitVariable(variable, nothing);
+            return super.visitVariable(variable, null);
         }
     }
 }

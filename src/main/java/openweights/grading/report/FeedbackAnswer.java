@@ -39,10 +39,14 @@ final class FeedbackAnswer {
     static String decided(Grade grade, String question, Explanation explanation) {
         Result result = grade.result();
         Manual given = grade.manual().get(question);
-        boolean atDesk =
-                given == null || given.comment().equals(explanation.words(result, question));
-        List<String> reasons = atDesk ? explanation.reasons(result, question) : List.<String>of();
-        String comment = atDesk ? explanation.comment(result, question) : given.comment();
+        boolean inTable =
+                given != null && !given.comment().equals(explanation.words(result, question));
+        List<String> reasons =
+                inTable ? List.<String>of() : explanation.reasons(result, question);
+        String comment =
+                given != null && inTable
+                        ? given.comment()
+                        : explanation.comment(result, question);
         StringBuilder html = new StringBuilder();
         if (given != null) {
             html.append(

@@ -128,7 +128,7 @@ public final class ManualSheet {
         for (int i = 0; i < rows.size(); i++) {
             int number = FIRST_ROW + i;
             if (!rows.get(i).isOpen()) {
-                finding(rows.get(i), students)
+                RowFinding.of(rows.get(i), students)
                         .ifPresent(
                                 each ->
                                         findings.add(
@@ -136,35 +136,6 @@ public final class ManualSheet {
             }
         }
         return findings;
-    }
-
-    private static Optional<String> finding(ManualRow row, Map<String, Result> students) {
-        Result result = students.get(row.student());
-        if (result == null) {
-            return Optional.of(
-                    "no submission is from \"%s\"; %s. These points count for nobody."
-                            .formatted(
-                                    row.student(),
-                                    Names.nearest(row.student(), students.keySet())));
-        }
-        if (!result.questions().contains(row.question())) {
-            return Optional.of(
-                    "there is no question \"%s\"; %s. These points do not count."
-                            .formatted(
-                                    row.question(),
-                                    Names.nearest(row.question(), result.questions())));
-        }
-        boolean tooMany =
-                row.submission().equals(result.submission())
-                        && row.given() > result.max(row.question());
-        return tooMany
-                ? Optional.of(
-                        "%s points for %s, which now gives at most %d. They count; correct them."
-                                .formatted(
-                                        row.points().strip(),
-                                        row.question(),
-                                        result.max(row.question())))
-                : Optional.empty();
     }
 
     /**
