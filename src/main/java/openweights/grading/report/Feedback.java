@@ -42,7 +42,7 @@ public record Feedback(boolean due, Explanation explanation) {
             h2 { font-size: 1.15rem; margin: 1.6rem 0 .3rem; display: flex; justify-content: space-between; }
             h2 span { font-weight: normal; }
             table { border-collapse: collapse; width: 100%%; }
-            td { vertical-align: top; padding: .35rem .6rem; border-top: 1px solid var(--line); }
+            td { overflow-wrap: anywhere; vertical-align: top; padding: .35rem .6rem; border-top: 1px solid var(--line); }
             td:first-child { width: 1rem; padding-right: 0; }
             td.verdict, td.points { text-align: right; white-space: nowrap; width: 1%%; }
             td.passed { color: var(--good); }
@@ -57,7 +57,7 @@ public record Feedback(boolean due, Explanation explanation) {
             ol.code p { margin: .2rem 0 .4rem; padding: .3rem .7rem; border-left: 3px solid; background: var(--note); font: 1rem/1.45 system-ui, sans-serif; white-space: pre-wrap; }
             .note p, .note ul { margin: .1rem 0; }
             .said { white-space: pre-wrap; }
-            .hints { margin: .2rem 0; padding-left: 1.2rem; }
+            .hints { margin: .2rem 0; padding-left: 1.2rem; overflow-wrap: anywhere; }
             .c { font-style: italic; opacity: .8; } .k { font-weight: 600; }
             </style></head><body>
             """;

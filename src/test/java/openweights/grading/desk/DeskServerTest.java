@@ -16,8 +16,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import openweights.base.Sha256;
 import openweights.grading.decision.Journal;
 import openweights.grading.result.GradingFolder;
 import openweights.grading.result.Result;
@@ -383,6 +385,34 @@ class DeskServerTest {
         Files.writeString(folder.rubric(), "q1:\n  - points: -1\n    words: late idea\n");
         assertTrue(get("rubric").body().contains("rubric.yaml has 1 more items."));
         assertTrue(post("rubric", "take", "yes").body().contains("value=\"late idea\""));
+    }
+
+    @Test
+    void showsWhatStudentsWroteAsText() throws Exception {
+        String evil = "// </code><script>alert(1)</script> {{root}} {{{body}}}\n";
+        SampleExercise.write(
+                folder.snapshots(), "mal", evil + SampleExercise.TWICE, SampleExercise.HALF);
+        Result like = DeskSamples.result(folder, "bob", 1);
+        Path file = folder.snapshots().resolve("mal.ipynb");
+        try (var results = ResultsFile.open(folder.results())) {
+            results.append(
+                    new Result(
+                            "mal",
+                            Sha256.of(Files.readAllBytes(file)),
+                            file.toString(),
+                            like.exercise(),
+                            like.version(),
+                            like.grader(),
+                            like.java(),
+                            like.sandbox(),
+                            List.of("<img src=x onerror=alert(1)>"),
+                            like.tests(),
+                            1));
+        }
+        String page = get(page("mal")).body();
+        assertFalse(page.contains("<script>alert") || page.contains("<img src=x"), page);
+        assertTrue(page.contains("&lt;script&gt;alert(1)"), page);
+        assertTrue(page.contains("{{root}} {{{body}}}"), page);
     }
 
     @Test
