@@ -90,6 +90,7 @@ class ArchitectureTest {
                                     "course.lesson",
                                     "course.exercise",
                                     "course.site")),
+                    entry("org.eclipse.jetty", List.of("grading.desk")),
                     entry("org.jsoup", List.of("course.site")),
                     entry("org.junit", List.of("course.exercise")));
 

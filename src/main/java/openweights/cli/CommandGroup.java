@@ -30,11 +30,13 @@ import openweights.cli.engine.ReproduceCommand;
 import openweights.cli.engine.TokenizeCommand;
 import openweights.cli.engine.TrainCommand;
 import openweights.cli.grading.CollectCommand;
+import openweights.cli.grading.DeskCommand;
 import openweights.cli.grading.ExportCommand;
 import openweights.cli.grading.FeedbackCommand;
 import openweights.cli.grading.GradeCommand;
 import openweights.cli.grading.RegradeCommand;
 import openweights.cli.grading.ReviewCommand;
+import openweights.cli.grading.RosterCommand;
 import openweights.cli.grading.StatsCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -70,9 +72,11 @@ enum CommandGroup {
             ReproduceCommand.class),
     TEACH(
             "Teach",
+            RosterCommand.class,
             CollectCommand.class,
             GradeCommand.class,
             ReviewCommand.class,
+            DeskCommand.class,
             FeedbackCommand.class,
             ExportCommand.class,
             StatsCommand.class,

@@ -9,8 +9,10 @@ import openweights.grading.export.ExportFolder;
 import openweights.grading.export.ExportFolder.Written;
 import openweights.grading.report.ReviewNotice;
 import openweights.grading.result.GradingFolder;
+import openweights.grading.roster.Roster;
 import openweights.grading.score.Grade;
 import openweights.grading.score.Grades;
+import openweights.grading.score.GroupGrades;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -71,8 +73,8 @@ public final class ExportCommand implements Callable<Integer> {
         GradingFolder folder = context.folder(name);
         Grades grades = Grades.of(folder);
         boolean all = withOpen || form == Form.JPLAG || grades.open().isEmpty();
-        Written written =
-                write(new ExportFolder(folder.export()), all ? grades.all() : grades.settled());
+        List<Grade> chosen = all ? grades.all() : grades.settled();
+        Written written = write(new ExportFolder(folder.export()), shared(chosen));
         spec.commandLine().getOut().println(written.file());
         if (!written.missing().isEmpty()) {
             findings.add(
@@ -87,6 +89,15 @@ public final class ExportCommand implements Callable<Integer> {
             ReviewNotice.print(grades.open(), name, spec.commandLine().getErr());
         }
         return findings.any() ? 1 : 0;
+    }
+
+    /** A gradebook has students; tests, and what is compared, belong to submissions. */
+    private List<Grade> shared(List<Grade> grades) throws IOException {
+        return switch (form) {
+            case CSV, JSON, CANVAS, MOODLE, JUNIT ->
+                    GroupGrades.shared(grades, Roster.read(Roster.file(context.all())));
+            case TESTS, GRADESCOPE, JPLAG -> grades;
+        };
     }
 
     private Written write(ExportFolder export, List<Grade> grades) throws IOException {

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toSet;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -87,9 +88,13 @@ public final class GradeCommand implements Callable<Integer> {
 
     private int grade(String name, Exercise exercise) throws IOException {
         GradingFolder folder = context.folder(name);
-        List<Submission> submissions =
-                new Snapshots(folder.snapshots())
-                        .take(SubmissionFinder.find(paths, folder.collected(), exercise.id()));
+        Snapshots snapshots = new Snapshots(folder.snapshots());
+        List<Submission> last =
+                snapshots.take(SubmissionFinder.find(paths, folder.collected(), exercise.id()));
+        List<Submission> submissions = new ArrayList<>(last);
+        if (paths.isEmpty() && folder.attemptPolicy().needsAll()) {
+            submissions.addAll(snapshots.take(SubmissionFinder.earlier(last, folder.collected())));
+        }
         Engine place = engine.engine(context, name, exercise);
         Batch batch = new Batch(folder.results(), exercise.version());
         Batch.Plan plan = batch.plan(submissions);
@@ -107,6 +112,7 @@ public final class GradeCommand implements Callable<Integer> {
         }
         GradingProgress progress = new GradingProgress(plan.open().size(), err);
         batch.grade(place, plan.open(), progress);
+        batch.recount(last);
         PrintWriter out = spec.commandLine().getOut();
         progress.summary(out);
         out.println("results: " + folder.results());

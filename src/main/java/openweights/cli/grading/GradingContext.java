@@ -43,8 +43,13 @@ final class GradingContext {
         return Exercise.read(folder);
     }
 
+    /** The folder with everything about grading. */
+    Path all() {
+        return all == null ? home.root().resolve("grading") : all;
+    }
+
     GradingFolder folder(String exercise) {
-        return GradingFolder.of(all == null ? home.root().resolve("grading") : all, exercise);
+        return GradingFolder.of(all(), exercise);
     }
 
     GraderInstallation installation() throws IOException {

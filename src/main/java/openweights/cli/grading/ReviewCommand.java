@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import openweights.base.UserException;
 import openweights.course.exercise.source.Exercise;
+import openweights.grading.decision.Journal;
 import openweights.grading.result.GradingFolder;
 import openweights.grading.result.Result;
 import openweights.grading.score.Grades;
@@ -49,6 +50,7 @@ public final class ReviewCommand implements Callable<Integer> {
                         .add(
                                 folder.latest(),
                                 all,
+                                new Journal(folder.decisions()).decisions(),
                                 (result, question) ->
                                         exercise.map(each -> answer(each, result, question))
                                                 .orElse(""));

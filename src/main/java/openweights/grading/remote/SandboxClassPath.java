@@ -35,7 +35,7 @@ public record SandboxClassPath(Path folder, List<Path> jars) {
     /** Libraries that only code outside the sandbox uses. JUnit's assertions stay. */
     private static final Pattern OUTSIDE_LIBRARIES =
             Pattern.compile(
-                    "(asm|commonmark(-ext-[a-z-]+)?|jackson-dataformat-csv|junit-jupiter(-engine|-params)?|junit-platform-(engine|launcher)|picocli)-\\d.*\\.jar");
+                    "(asm|commonmark(-ext-[a-z-]+)?|jackson-dataformat-csv|jetty-[a-z]+|junit-jupiter(-engine|-params)?|junit-platform-(engine|launcher)|picocli)-\\d.*\\.jar");
 
     /** Assembles the class path unless this build's is there. */
     public static SandboxClassPath of(Home home) throws IOException {

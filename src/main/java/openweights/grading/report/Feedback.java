@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import openweights.base.AtomicFile;
@@ -22,8 +23,9 @@ import openweights.grading.submission.FileNames;
  * test as the test's author allows.
  *
  * @param due whether the due date has passed, after which tests may tell more
+ * @param explanation what the page says beside the results
  */
-public record Feedback(boolean due) {
+public record Feedback(boolean due, Explanation explanation) {
 
     private static final String HEAD =
             """
@@ -40,7 +42,7 @@ public record Feedback(boolean due) {
             h2 { font-size: 1.15rem; margin: 1.6rem 0 .3rem; display: flex; justify-content: space-between; }
             h2 span { font-weight: normal; }
             table { border-collapse: collapse; width: 100%%; }
-            td { vertical-align: top; padding: .35rem .6rem; border-top: 1px solid var(--line); }
+            td { overflow-wrap: anywhere; vertical-align: top; padding: .35rem .6rem; border-top: 1px solid var(--line); }
             td:first-child { width: 1rem; padding-right: 0; }
             td.verdict, td.points { text-align: right; white-space: nowrap; width: 1%%; }
             td.passed { color: var(--good); }
@@ -49,8 +51,21 @@ public record Feedback(boolean due) {
             .sum { font-size: 1.2rem; }
             .note { background: var(--note); padding: .5rem .8rem; border-radius: .3rem; }
             small { opacity: .75; }
+            ol.code { margin: .4rem 0 .8rem; padding: .6rem .8rem .6rem 3rem; border: 1px solid var(--line); border-radius: .3rem; font-size: .85em; }
+            ol.code li::marker { color: GrayText; }
+            ol.code code { white-space: pre-wrap; overflow-wrap: anywhere; }
+            ol.code p { margin: .2rem 0 .4rem; padding: .3rem .7rem; border-left: 3px solid; background: var(--note); font: 1rem/1.45 system-ui, sans-serif; white-space: pre-wrap; }
+            .note p, .note ul { margin: .1rem 0; }
+            .said { white-space: pre-wrap; }
+            .hints { margin: .2rem 0; padding-left: 1.2rem; overflow-wrap: anywhere; }
+            .c { font-style: italic; opacity: .8; } .k { font-weight: 600; }
             </style></head><body>
             """;
+
+    /** Pages of the results alone. */
+    public Feedback(boolean due) {
+        this(due, Explanation.none());
+    }
 
     /** Writes a page per student into a folder. */
     public void write(Collection<Grade> grades, Path folder) throws IOException {
@@ -73,7 +88,15 @@ public record Feedback(boolean due) {
         for (String note : notes(grade)) {
             page.append("<p class=\"note\">%s</p>\n".formatted(Html.escape(note)));
         }
-        result.questions().forEach(question -> page.append(question(grade, question)));
+        Map<String, String> answers = explanation.answers(result);
+        result.questions()
+                .forEach(
+                        question ->
+                                page.append(
+                                        question(
+                                                grade,
+                                                question,
+                                                answers.getOrDefault(question, ""))));
         page.append(
                 "<p><small>Submission %s, exercise version %s, sandbox: %s.</small></p>\n</body></html>\n"
                         .formatted(
@@ -109,7 +132,9 @@ public record Feedback(boolean due) {
 
     private List<String> notes(Grade grade) {
         List<String> notes = new ArrayList<>(grade.result().repairs());
-        notes.addAll(grade.notes());
+        if (!grade.lateness().words().isEmpty()) {
+            notes.add(grade.lateness().words());
+        }
         if (grade.isOpen()) {
             notes.add("These points are not final: a person will review them.");
         }
@@ -120,13 +145,15 @@ public record Feedback(boolean due) {
         return notes;
     }
 
-    private String question(Grade grade, String question) {
+    private String question(Grade grade, String question, String code) {
         String rows = shownTests(grade, question).map(this::row).collect(Collectors.joining());
-        return "<h2>%s <span>%s of %d</span></h2>\n<table>\n%s</table>\n"
+        return "<h2>%s <span>%s of %d</span></h2>\n%s%s<table>\n%s</table>\n"
                 .formatted(
                         Html.escape(question),
                         Grade.format(shownPoints(grade, question)),
                         grade.result().max(question),
+                        FeedbackAnswer.code(code, explanation.notes(grade.result(), question)),
+                        FeedbackAnswer.decided(grade, question, explanation),
                         rows);
     }
 
@@ -138,7 +165,7 @@ public record Feedback(boolean due) {
         String verdict = named || passed ? test.verdict().label() : "";
         String message =
                 test.tells() == Detail.MESSAGE && !test.message().isEmpty()
-                        ? "<pre>" + Html.escape(test.message()) + "</pre>"
+                        ? "<pre>" + Html.escape(test.message()) + "</pre>" + hints(test)
                         : "";
         return "<tr><td class=\"%s\">%s</td><td>%s%s</td><td class=\"verdict\">%s</td><td class=\"points\">%d / %d</td></tr>\n"
                 .formatted(
@@ -149,6 +176,15 @@ public record Feedback(boolean due) {
                         Html.escape(verdict),
                         test.points(),
                         test.max());
+    }
+
+    /** Every hint, from the gentlest on: the work is done, and this is for the next time. */
+    private String hints(TestResult test) {
+        return explanation.hints(test.test()).stream()
+                .map(hint -> "<li>" + Html.escape(hint) + "</li>")
+                .reduce(String::concat)
+                .map(hints -> "<ul class=\"hints\">" + hints + "</ul>")
+                .orElse("");
     }
 
     private static String brief(String hash) {

@@ -1,7 +1,6 @@
 package openweights.grading.report;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -59,7 +58,11 @@ public record Statistics(
         }
         List<Item> items = samples.values().stream().map(Statistics::item).toList();
         return new Statistics(
-                points.length, mean(points), Math.sqrt(variance(points)), counts(results), items);
+                points.length,
+                Correlation.mean(points),
+                Correlation.deviation(points),
+                counts(results),
+                items);
     }
 
     private static int[] counts(List<Result> results) {
@@ -94,8 +97,8 @@ public record Statistics(
                 test.name(),
                 test.question(),
                 test.hidden(),
-                mean(passed),
-                correlation(passed, rest),
+                Correlation.mean(passed),
+                Correlation.of(passed, rest),
                 verdicts,
                 mostFrequent(messages));
     }
@@ -110,27 +113,5 @@ public record Statistics(
                 .limit(MAX_MESSAGES)
                 .forEach(each -> frequent.put(each.getKey(), each.getValue()));
         return frequent;
-    }
-
-    private static double mean(double[] values) {
-        return Arrays.stream(values).average().orElse(0);
-    }
-
-    private static double variance(double[] values) {
-        return covariance(values, values);
-    }
-
-    private static double covariance(double[] one, double[] other) {
-        double a = mean(one);
-        double b = mean(other);
-        double sum = 0;
-        for (int i = 0; i < one.length; i++) {
-            sum += (one[i] - a) * (other[i] - b);
-        }
-        return sum / one.length;
-    }
-
-    private static double correlation(double[] one, double[] other) {
-        return covariance(one, other) / Math.sqrt(variance(one) * variance(other));
     }
 }

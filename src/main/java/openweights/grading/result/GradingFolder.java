@@ -49,9 +49,24 @@ public record GradingFolder(String exercise, Path path) {
         return path.resolve("manual.csv");
     }
 
+    /** What was decided on the desk. */
+    public Path decisions() {
+        return path.resolve("decisions.jsonl");
+    }
+
+    /** Rubric items to begin with; need not exist. */
+    public Path rubric() {
+        return path.resolve("rubric.yaml");
+    }
+
     /** The policy for late submissions; need not exist. */
     public Path latePolicy() {
         return path.resolve("late.yaml");
+    }
+
+    /** Which of a student's attempts counts. */
+    public AttemptPolicy attemptPolicy() throws IOException {
+        return AttemptPolicy.read(path.resolve("attempts.yaml"));
     }
 
     /** Pages for students. */
@@ -75,7 +90,7 @@ public record GradingFolder(String exercise, Path path) {
      * @throws UserException if there is none
      */
     public Collection<Result> latest() throws IOException {
-        Collection<Result> latest = ResultsFile.latest(results());
+        Collection<Result> latest = attemptPolicy().choose(results(), collected());
         if (latest.isEmpty()) {
             throw new UserException(
                     "%s has no results. Grade first: ./course grade %s SUBMISSIONS"

@@ -3,7 +3,9 @@ package openweights.grading.run;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -80,6 +82,34 @@ public record Batch(Path file, String version) {
             engine.grade(submissions, result -> append(results, result, seen));
         } catch (UncheckedIOException e) {
             throw e.getCause();
+        }
+    }
+
+    /**
+     * Sees to it that of each student's results the one for this submission is the last. A student
+     * who hands in an earlier file again has a result for it already, with others after it.
+     *
+     * @param submissions that were handed in last
+     */
+    public void recount(List<Submission> submissions) throws IOException {
+        Map<Result.Key, Result> known = new HashMap<>();
+        Map<String, Result> last = new HashMap<>();
+        ResultsFile.read(
+                file,
+                result -> {
+                    known.put(key(result.student(), result.submission()), result);
+                    last.put(result.student(), result);
+                });
+        try (ResultsFile results = ResultsFile.open(file)) {
+            for (Submission each : submissions) {
+                Result own = known.get(key(each));
+                Result counts = last.get(each.student());
+                if (own != null
+                        && counts != null
+                        && !own.submission().equals(counts.submission())) {
+                    results.append(own);
+                }
+            }
         }
     }
 

@@ -3,17 +3,19 @@ package openweights.grading.score;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import openweights.base.Json;
+import openweights.grading.decision.Answer;
+import openweights.grading.decision.Decisions;
+import openweights.grading.decision.Journal;
 import openweights.grading.result.GradingFolder;
 import openweights.grading.result.Result;
 import openweights.grading.score.Grade.Lateness;
+import openweights.grading.submission.Receipt;
 
 /**
  * The grades of all students: an exercise's results combined with points given by hand and the
@@ -41,15 +43,21 @@ public record Grades(List<Grade> all, List<String> findings) {
      */
     public static Grades of(Collection<Result> results, GradingFolder folder) throws IOException {
         ManualSheet sheet = ManualSheet.read(folder.manualSheet());
+        Decisions decisions = new Journal(folder.decisions()).decisions();
         Path policy = folder.latePolicy();
         Optional<LatePolicy> late =
                 Files.exists(policy) ? Optional.of(LatePolicy.read(policy)) : Optional.empty();
         List<String> findings = new ArrayList<>(sheet.findings(results));
+        findings.addAll(unknown(folder, decisions, students(results)));
         late.ifPresent(each -> findings.addAll(each.findings(policy, students(results))));
+        LateBudget budget = late.isPresent() ? LateBudget.before(folder, late.get()) : null;
         List<Grade> all = new ArrayList<>();
         for (Result result : results) {
-            Lateness lateness = late.isPresent() ? lateness(late.get(), result) : Lateness.NONE;
-            all.add(new Grade(result, sheet.of(result), lateness));
+            Lateness lateness =
+                    late.isPresent() && budget != null
+                            ? lateness(late.get(), budget, result, folder)
+                            : Lateness.NONE;
+            all.add(new Grade(result, sheet.of(result, decisions), lateness));
         }
         return new Grades(all, findings);
     }
@@ -69,16 +77,36 @@ public record Grades(List<Grade> all, List<String> findings) {
         return all.stream().filter(each -> !each.isOpen()).toList();
     }
 
+    /** Students on whom something was decided on the desk, and who have no result. */
+    private static List<String> unknown(
+            GradingFolder folder, Decisions decisions, Set<String> students) {
+        return decisions.answers().stream()
+                .map(Answer::student)
+                .filter(name -> !students.contains(name))
+                .distinct()
+                .sorted()
+                .map(
+                        name ->
+                                "%s: there are decisions about \"%s\", who has no result; %s. They count for nobody."
+                                        .formatted(
+                                                folder.decisions(),
+                                                name,
+                                                Names.nearest(name, students)))
+                .toList();
+    }
+
     private static Set<String> students(Collection<Result> results) {
         return results.stream().map(Result::student).collect(Collectors.toSet());
     }
 
-    private static Lateness lateness(LatePolicy policy, Result result) throws IOException {
-        Path receipt = Path.of(result.file()).resolveSibling("receipt.json");
-        if (!Files.exists(receipt)) {
-            return new Lateness(0, "The time of submission is unknown; no points are deducted.");
-        }
-        Instant time = Instant.parse(Json.read(receipt).path("time").asText());
-        return policy.of(result.student(), time);
+    private static Lateness lateness(
+            LatePolicy policy, LateBudget budget, Result result, GradingFolder folder)
+            throws IOException {
+        Optional<Receipt> receipt =
+                Receipt.graded(
+                        result.file(), result.submission(), folder.collected(), result.student());
+        return receipt.isPresent()
+                ? policy.of(result.student(), receipt.get().time(), budget.spent(result.student()))
+                : new Lateness(0, "The time of submission is unknown; no points are deducted.");
     }
 }

@@ -26,6 +26,8 @@ import openweights.grading.score.Grade.Lateness;
  * @param every the length of a period of lateness
  * @param percent of the points that each period costs once it has begun
  * @param most upper limit of the deduction, in percent
+ * @param budget how many periods a student may be late in all exercises together before points are
+ *     deducted; 0 for none
  * @param extensions other due dates, by student
  */
 public record LatePolicy(
@@ -34,11 +36,13 @@ public record LatePolicy(
         Duration every,
         double percent,
         double most,
+        int budget,
         Map<String, Instant> extensions) {
 
     private static final double HUNDRED = 100;
+    private static final Duration DAY = Duration.ofDays(1);
     private static final List<String> SETTINGS =
-            List.of("due", "grace", "every", "percent", "most", "extensions");
+            List.of("due", "grace", "every", "percent", "most", "budget", "extensions");
 
     public LatePolicy {
         extensions = Map.copyOf(extensions);
@@ -53,6 +57,7 @@ public record LatePolicy(
      * every: day         # or hour
      * percent: 10        # for each day that has begun
      * most: 50           # percent in all
+     * budget: 5          # days without deduction, over all exercises
      * extensions:
      *   ada_101: 2026-11-24T23:59:00+01:00
      * }</pre>
@@ -73,6 +78,7 @@ public record LatePolicy(
                     every(yaml.path("every").asText("day")),
                     yaml.path("percent").asDouble(HUNDRED),
                     yaml.path("most").asDouble(HUNDRED),
+                    Math.max(0, yaml.path("budget").asInt(0)),
                     extensions);
         } catch (IllegalArgumentException e) {
             throw new UserException(file + ": " + e.getMessage(), e);
@@ -106,7 +112,7 @@ public record LatePolicy(
 
     private static Duration every(String word) {
         return switch (word) {
-            case "day" -> Duration.ofDays(1);
+            case "day" -> DAY;
             case "hour" -> Duration.ofHours(1);
             default ->
                     throw new IllegalArgumentException(
@@ -130,20 +136,43 @@ public record LatePolicy(
                 .toList();
     }
 
-    /** The deduction for a submission at this time. */
+    /** The deduction for a submission at this time, of a student who has spent nothing. */
     public Lateness of(String student, Instant submitted) {
-        Instant date = extensions.getOrDefault(student, due);
-        Duration late = Duration.between(date.plus(grace), submitted);
-        if (late.isZero() || late.isNegative()) {
+        return of(student, submitted, 0);
+    }
+
+    /**
+     * The deduction for a submission at this time.
+     *
+     * @param spent how much of the budget the student has used up before
+     */
+    Lateness of(String student, Instant submitted, long spent) {
+        long begun = begun(student, submitted);
+        if (begun == 0) {
             return Lateness.NONE;
         }
-        long begun = (late.toMillis() + every.toMillis() - 1) / every.toMillis();
-        double deducted = Math.min(most, begun * percent);
+        long free = Math.min(begun, Math.max(0, budget - spent));
+        double deducted = Math.min(most, (begun - free) * percent);
+        String late = text(Duration.between(extensions.getOrDefault(student, due), submitted));
+        String used =
+                free == 0
+                        ? ""
+                        : " %d of %d late %s are used up;"
+                                .formatted(
+                                        spent + free, budget, every.equals(DAY) ? "days" : "hours");
         return new Lateness(
                 deducted / HUNDRED,
-                "Submitted %s after the due date; %s%% of the points are deducted."
-                        .formatted(
-                                text(Duration.between(date, submitted)), Grade.format(deducted)));
+                "Submitted %s after the due date;%s %s%% of the points are deducted."
+                        .formatted(late, used, Grade.format(deducted)));
+    }
+
+    /** How many periods have begun since the due date and the grace; 0 if it was not late. */
+    long begun(String student, Instant submitted) {
+        Instant date = extensions.getOrDefault(student, due);
+        Duration late = Duration.between(date.plus(grace), submitted);
+        return late.isZero() || late.isNegative()
+                ? 0
+                : (late.toMillis() + every.toMillis() - 1) / every.toMillis();
     }
 
     private static String text(Duration late) {

@@ -16,6 +16,9 @@ import java.util.stream.Collectors;
 import openweights.base.AtomicFile;
 import openweights.base.Csv;
 import openweights.base.UserException;
+import openweights.grading.decision.Answer;
+import openweights.grading.decision.Decisions;
+import openweights.grading.decision.Given;
 import openweights.grading.result.Result;
 import openweights.grading.result.TestResult;
 import openweights.grading.result.Verdict;
@@ -35,68 +38,19 @@ public final class ManualSheet {
     private static final List<String> REQUIRED =
             List.of("student", "question", "points", "max", "comment", "submission");
 
-    /** What a row is about. */
-    private record Key(String student, String question, String submission) {}
-
-    /**
-     * A row of the table. All fields are text, because people write them.
-     *
-     * @param points that the person gives; blank for none yet
-     * @param max points of the question when the row was added
-     * @param comment for the student
-     * @param why the question needs review
-     * @param tests points that the tests gave when the row was added
-     * @param answer as the student wrote it
-     * @param submission SHA-256 of the file
-     */
-    private record Row(
-            String student,
-            String question,
-            String points,
-            String max,
-            String comment,
-            String why,
-            @Nullable String tests,
-            @Nullable String answer,
-            String file,
-            String submission) {
-
-        Key key() {
-            return new Key(student, question, submission);
-        }
-
-        boolean isOpen() {
-            return points.isBlank();
-        }
-
-        double given() {
-            return Double.parseDouble(number(points));
-        }
-
-        /** Whether the points are blank, or a number from 0 to the maximum. */
-        boolean isValid() {
-            return isOpen()
-                    || (isNumber(number(points))
-                            && isNumber(number(max))
-                            && given() <= Double.parseDouble(number(max)));
-        }
-
-        /** Spreadsheets in many languages write decimals with a comma. */
-        private static String number(String text) {
-            return text.strip().replace(',', '.');
-        }
-
-        private static boolean isNumber(String text) {
-            return text.matches("\\d+(\\.\\d+)?");
-        }
-    }
-
     private final Path file;
-    private final List<Row> rows;
+    private final List<ManualRow> rows;
+    private final Map<Answer, ManualRow> byAnswer = new HashMap<>();
 
-    private ManualSheet(Path file, List<Row> rows) {
+    private ManualSheet(Path file, List<ManualRow> rows) {
         this.file = file;
         this.rows = rows;
+        rows.forEach(row -> byAnswer.merge(row.about(), row, ManualSheet::filled));
+    }
+
+    /** Of two rows about one answer, the later one with points. */
+    private static ManualRow filled(ManualRow one, ManualRow later) {
+        return later.isOpen() ? one : later;
     }
 
     /**
@@ -105,13 +59,13 @@ public final class ManualSheet {
      * @throws UserException if somebody has broken it; the message names the row
      */
     public static ManualSheet read(Path file) throws IOException {
-        List<Row> rows = new ArrayList<>();
+        List<ManualRow> rows = new ArrayList<>();
         if (Files.exists(file)) {
             String text = Csv.text(Files.readAllBytes(file));
-            rows.addAll(Csv.read(file.toString(), text, Row.class, REQUIRED));
+            rows.addAll(Csv.read(file.toString(), text, ManualRow.class, REQUIRED));
         }
         for (int i = 0; i < rows.size(); i++) {
-            Row row = rows.get(i);
+            ManualRow row = rows.get(i);
             if (!row.isValid()) {
                 throw new UserException(
                         "%s: row %d: \"%s\" is not a number from 0 to %s. Leave it empty to decide later."
@@ -121,16 +75,49 @@ public final class ManualSheet {
         return new ManualSheet(file, rows);
     }
 
-    /** The points that a person gave for a submission, by question. */
-    public Map<String, Manual> of(Result result) {
+    /**
+     * The points that a person gave for a submission, by question: in this table, or on the desk.
+     * What was said last counts.
+     */
+    public Map<String, Manual> of(Result result, Decisions decisions) {
         Map<String, Manual> given = new HashMap<>();
-        for (Row row : rows) {
-            Key key = new Key(result.student(), row.question(), result.submission());
-            if (!row.isOpen() && row.key().equals(key)) {
-                given.put(row.question(), new Manual(row.given(), row.comment()));
+        for (String question : result.questions()) {
+            Answer answer = Answer.of(result, question);
+            ManualRow row = byAnswer.get(answer);
+            if (row != null && counts(row, decisions.of(answer))) {
+                given.put(question, new Manual(row.given(), row.comment()));
+            } else {
+                decisions
+                        .points(result, question)
+                        .ifPresent(
+                                points ->
+                                        given.put(
+                                                question,
+                                                new Manual(points, decisions.words(answer))));
             }
         }
         return given;
+    }
+
+    /** What the table says about an answer, as decisions on the desk remember it; often nothing. */
+    public String words(Answer answer) {
+        ManualRow row = byAnswer.get(answer);
+        return row == null ? "" : row.words();
+    }
+
+    /** The points in the table, if they count and not the desk's. */
+    public Optional<Manual> of(Answer answer, Decisions decisions) {
+        ManualRow row = byAnswer.get(answer);
+        return row != null && counts(row, decisions.of(answer))
+                ? Optional.of(new Manual(row.given(), row.comment()))
+                : Optional.empty();
+    }
+
+    /** Whether a person filled a row in after whatever was decided on the desk. */
+    private static boolean counts(ManualRow row, @Nullable Given given) {
+        return !row.isOpen()
+                && !row.words().equals(row.fromDesk())
+                && (given == null || !row.words().equals(given.table()));
     }
 
     /** What is wrong with rows that have points. */
@@ -141,7 +128,7 @@ public final class ManualSheet {
         for (int i = 0; i < rows.size(); i++) {
             int number = FIRST_ROW + i;
             if (!rows.get(i).isOpen()) {
-                finding(rows.get(i), students)
+                RowFinding.of(rows.get(i), students)
                         .ifPresent(
                                 each ->
                                         findings.add(
@@ -151,63 +138,51 @@ public final class ManualSheet {
         return findings;
     }
 
-    private static Optional<String> finding(Row row, Map<String, Result> students) {
-        Result result = students.get(row.student());
-        if (result == null) {
-            return Optional.of(
-                    "no submission is from \"%s\"; %s. These points count for nobody."
-                            .formatted(
-                                    row.student(),
-                                    Names.nearest(row.student(), students.keySet())));
-        }
-        if (!result.questions().contains(row.question())) {
-            return Optional.of(
-                    "there is no question \"%s\"; %s. These points do not count."
-                            .formatted(
-                                    row.question(),
-                                    Names.nearest(row.question(), result.questions())));
-        }
-        boolean tooMany =
-                row.submission().equals(result.submission())
-                        && row.given() > result.max(row.question());
-        return tooMany
-                ? Optional.of(
-                        "%s points for %s, which now gives at most %d. They count; correct them."
-                                .formatted(
-                                        row.points().strip(),
-                                        row.question(),
-                                        result.max(row.question())))
-                : Optional.empty();
-    }
-
     /**
-     * Adds rows for what no test could decide and nobody has decided yet. Existing rows stay.
+     * Adds rows for what no test could decide and nobody has decided yet. Existing rows stay; what
+     * was decided on the desk is written into them.
      *
+     * @param decisions of the desk
      * @param all whether to add a row for every question of every student
      * @param answers the answer to a question of a result, for the person who reads the table
      * @return how many rows have no points yet
      */
     public int add(
-            Collection<Result> results, boolean all, BiFunction<Result, String, String> answers)
+            Collection<Result> results,
+            boolean all,
+            Decisions decisions,
+            BiFunction<Result, String, String> answers)
             throws IOException {
-        Set<Key> known = new HashSet<>();
-        rows.forEach(row -> known.add(row.key()));
+        Map<Answer, Manual> desk = new HashMap<>();
+        Set<Answer> known = new HashSet<>();
+        rows.forEach(row -> known.add(row.about()));
         for (Result result : results) {
+            for (Map.Entry<String, Manual> each : of(result, decisions).entrySet()) {
+                desk.put(Answer.of(result, each.getKey()), each.getValue());
+            }
             for (String question : result.questions()) {
-                Row row = row(result, question, answers);
-                if ((all || !row.why().isEmpty()) && known.add(row.key())) {
+                ManualRow row = row(result, question, answers);
+                if ((all || !row.why().isEmpty()) && known.add(row.about())) {
                     rows.add(row);
                 }
             }
         }
+        rows.replaceAll(row -> written(row, desk.get(row.about()), decisions));
         Files.createDirectories(file.getParent());
-        AtomicFile.write(file, Csv.write(Row.class, rows));
-        return (int) rows.stream().filter(Row::isOpen).count();
+        AtomicFile.write(file, Csv.write(ManualRow.class, rows));
+        return (int) rows.stream().filter(ManualRow::isOpen).count();
     }
 
-    private static Row row(
+    /** The row with what the desk says, unless somebody has filled it in since. */
+    private static ManualRow written(ManualRow row, @Nullable Manual desk, Decisions decisions) {
+        return desk == null || counts(row, decisions.of(row.about()))
+                ? row
+                : row.withDesk(Grade.format(desk.points()), desk.comment());
+    }
+
+    private static ManualRow row(
             Result result, String question, BiFunction<Result, String, String> answers) {
-        return new Row(
+        return new ManualRow(
                 result.student(),
                 question,
                 "",
@@ -217,7 +192,8 @@ public final class ManualSheet {
                 "" + result.points(question),
                 answers.apply(result, question),
                 result.file(),
-                result.submission());
+                result.submission(),
+                "");
     }
 
     /** Why a question needs review; empty if it does not. */

@@ -5,8 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -67,6 +70,21 @@ public final class SubmissionFinder {
         return find(
                 places.stream().map(place -> place.toAbsolutePath().normalize()).toList(),
                 exercise);
+    }
+
+    /** Attempts of the same students with another content than the last. */
+    public static List<Submission> earlier(List<Submission> last, Path collected)
+            throws IOException {
+        List<Submission> earlier = new ArrayList<>();
+        for (Submission each : last) {
+            Set<String> known = new HashSet<>(Set.of(each.hash()));
+            for (Receipt receipt : Receipt.all(collected, each.student())) {
+                if (known.add(receipt.sha256())) {
+                    earlier.add(new Submission(each.student(), receipt.notebook()));
+                }
+            }
+        }
+        return earlier;
     }
 
     private void path(Path path) throws IOException {

@@ -5,7 +5,7 @@ public final class UnreadableSubmission extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    UnreadableSubmission(String message) {
+    public UnreadableSubmission(String message) {
         super(message);
     }
 }

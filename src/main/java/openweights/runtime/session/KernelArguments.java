@@ -94,10 +94,13 @@ record KernelArguments(Home project, KernelMemory memory) {
                 "-D" + Home.HOME_PROPERTY + "=" + project.root());
     }
 
+    /** Without the server of the instructor's desk, which no cell needs. */
     private String classPath() throws IOException {
         Path jjava = project.venv().resolve("share/jupyter/kernels/java/jjava.jar");
         try (Stream<Path> jars = Files.list(project.libraries())) {
-            return Stream.concat(Stream.of(project.jar(), jjava), jars.sorted())
+            Stream<Path> useful =
+                    jars.filter(jar -> !jar.getFileName().toString().startsWith("jetty-")).sorted();
+            return Stream.concat(Stream.of(project.jar(), jjava), useful)
                     .map(Path::toString)
                     .collect(Collectors.joining(File.pathSeparator));
         }

@@ -155,6 +155,28 @@ class ExportCommandTest {
         assertTrue(written("junit.xml").contains("name=\"points\" value=\"3.5\""));
     }
 
+    /** Moodle hands out one submission under a group's name. */
+    @Test
+    void aGroupsPointsAreItsMembers() throws IOException {
+        keep(ReportSamples.result("Team A", Verdict.PASS, Verdict.FAIL, "no"));
+        Files.writeString(
+                grading.resolve("list.csv"),
+                "Name,ID,Group\nAnn,ann,Team A\nZoe,zoe,Team A\nYan,yan,Team A\nXu,xu,\n");
+        assertEquals(0, run("roster", grading + "/list.csv", "--grading", "" + grading));
+        Files.writeString(
+                grading.resolve("book.csv"),
+                "Student,ID,Sample (7)\nAnn,ann,\nZoe,zoe,\nYan,yan,\nBob,bob,\nEve,eve,\n");
+        assertEquals(0, canvas("--with-open"), err.toString());
+        assertEquals(
+                "Student,ID,Sample (7)\nAnn,ann,4\nZoe,zoe,2\nYan,yan,2\nBob,bob,2\nEve,eve,2\n",
+                written("book.csv"),
+                "Ann has handed in something of her own");
+        assertEquals(1, run("roster", "--for", "sample", "--grading", "" + grading));
+        assertTrue(out.toString().contains("not submitted: Xu\n"), out.toString());
+        assertTrue(out.toString().contains("not on the roster: bob\n"), out.toString());
+        assertTrue(out.toString().endsWith("3 of 4 have submitted\n"), out.toString());
+    }
+
     @Test
     void saysWhoIsNotInTheGradebook() throws IOException {
         Files.writeString(grading.resolve("book.csv"), BOOK.replace("Ann,ann,\n", ""));

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import openweights.base.Csv;
 import openweights.base.UserException;
+import openweights.grading.decision.Decisions;
 import openweights.grading.result.GradingFolder;
 import openweights.grading.result.Result;
 import openweights.grading.result.Verdict;
@@ -81,7 +82,7 @@ class GradesTest {
                         .getMessage();
         assertTrue(
                 setting.endsWith(
-                        "there is no setting \"per cent\"; there are due, grace, every, percent, most, extensions."),
+                        "there is no setting \"per cent\"; there are due, grace, every, percent, most, budget, extensions."),
                 setting);
     }
 
@@ -113,7 +114,8 @@ class GradesTest {
         Path file = grading().manualSheet();
         Result ann = ReportSamples.result("ann", Verdict.PASS, Verdict.PASS, "");
         Result bob = ReportSamples.result("bob", Verdict.PASS, Verdict.PASS, "");
-        ManualSheet.read(file).add(List.of(ann, bob), true, (result, question) -> "");
+        ManualSheet.read(file)
+                .add(List.of(ann, bob), true, Decisions.of(List.of()), (result, question) -> "");
         String table = Files.readString(file).replace("q1,,2,", "q1,1,2,");
         assertEquals(List.of(), findings(file, table, ann, bob), "as it should be");
         String stranger = table.replace("bob,q1,", "Bob,q1,").replace("ann,q1,", "ann,q7,");
@@ -178,27 +180,40 @@ class GradesTest {
     @Test
     void countsPointsByHandForThatSubmissionOnly() throws IOException {
         Path file = grading().manualSheet();
-        assertEquals(1, ManualSheet.read(file).add(List.of(open), false, (result, question) -> ""));
+        assertEquals(
+                1,
+                ManualSheet.read(file)
+                        .add(
+                                List.of(open),
+                                false,
+                                Decisions.of(List.of()),
+                                (result, question) -> ""));
         assertTrue(Grades.of(List.of(open), grading()).all().get(0).isOpen());
         String table = Files.readString(file);
         assertTrue(table.contains("'=ann,q1,,2,,cut off,"), table);
         Files.writeString(file, table.replace("q1,,2,,", "q1,1.5,2,\"good, but cut\","));
         assertEquals(
                 0,
-                ManualSheet.read(file).add(List.of(open), false, (result, question) -> ""),
+                ManualSheet.read(file)
+                        .add(
+                                List.of(open),
+                                false,
+                                Decisions.of(List.of()),
+                                (result, question) -> ""),
                 "stays as it was filled in");
         Grade grade = Grades.of(List.of(open), grading()).all().get(0);
         assertFalse(grade.isOpen());
         assertEquals(3.5, grade.points());
         assertEquals(List.of("q1: a person gave 1.5 of 2 points: good, but cut"), grade.notes());
-        Files.writeString(file, Files.readString(file).replace(",abc\n", ",other\n"));
+        Files.writeString(file, Files.readString(file).replace(",abc,", ",other,"));
         assertEquals(Map.of(), Grades.of(List.of(open), grading()).all().get(0).manual());
     }
 
     @Test
     void rejectsInvalidPoints() throws IOException {
         Path file = grading().manualSheet();
-        ManualSheet.read(file).add(List.of(open), true, (result, question) -> "");
+        ManualSheet.read(file)
+                .add(List.of(open), true, Decisions.of(List.of()), (result, question) -> "");
         String table = Files.readString(file);
         for (String wrong : List.of("3", "-1", "two", "NaN")) {
             Files.writeString(file, table.replace("q1,,2,", "q1," + wrong + ",2,"));
@@ -212,7 +227,11 @@ class GradesTest {
     void readsWhatSpreadsheetsOfOtherLanguagesSave() throws IOException {
         Path file = grading().manualSheet();
         ManualSheet.read(file)
-                .add(List.of(open), false, (result, question) -> "int x = 1;\n// \u00e9");
+                .add(
+                        List.of(open),
+                        false,
+                        Decisions.of(List.of()),
+                        (result, question) -> "int x = 1;\n// \u00e9");
         String table = Files.readString(file);
         assertTrue(table.contains("int x = 1;"), "the answer is in the table");
         String saved =

@@ -15,6 +15,28 @@ import org.openqa.selenium.logging.LogType;
 /** A page of the site, opened from disk in a browser that does not run scripts. */
 final class ReaderPage {
 
+    /** A script that lists each text whose contrast with its background is below 4.5. */
+    static final String CONTRAST =
+            """
+            const numbers = color => (color.match(/[\\d.]+/g) || []).map(Number);
+            const linear = v => v <= 0.04045 ? v / 12.92 : Math.pow((v + 0.055) / 1.055, 2.4);
+            const luminance = c => { const [r, g, b] = numbers(c).map(v => linear(v / 255)); return 0.2126 * r + 0.7152 * g + 0.0722 * b; };
+            const ground = e => { for (; e; e = e.parentElement) { const c = getComputedStyle(e).backgroundColor; const n = numbers(c); if (n.length === 3 || n[3] === 1) return c; } return 'none'; };
+            const faint = new Set();
+            const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+            let seen = 0;
+            while (texts.nextNode()) {
+              const text = texts.currentNode;
+              if (!text.textContent.trim()) continue;
+              seen++;
+              const one = luminance(getComputedStyle(text.parentElement).color), other = luminance(ground(text.parentElement));
+              const ratio = (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
+              if (!(ratio >= 4.5)) faint.add(text.parentElement.tagName + ' ' + text.parentElement.className + ': ' + ratio + ' ' + text.textContent.trim().slice(0, 30));
+            }
+            if (seen < 20) faint.add('only ' + seen + ' texts were looked at');
+            return [...faint];
+            """;
+
     private final ChromeDriver driver;
 
     private ReaderPage(ChromeDriver driver) {

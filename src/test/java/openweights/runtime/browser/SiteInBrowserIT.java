@@ -67,28 +67,6 @@ class SiteInBrowserIT {
             return wrong;
             """;
 
-    /** A script that lists each text whose contrast with its background is below 4.5. */
-    private static final String CONTRAST =
-            """
-            const numbers = color => (color.match(/[\\d.]+/g) || []).map(Number);
-            const linear = v => v <= 0.04045 ? v / 12.92 : Math.pow((v + 0.055) / 1.055, 2.4);
-            const luminance = c => { const [r, g, b] = numbers(c).map(v => linear(v / 255)); return 0.2126 * r + 0.7152 * g + 0.0722 * b; };
-            const ground = e => { for (; e; e = e.parentElement) { const c = getComputedStyle(e).backgroundColor; const n = numbers(c); if (n.length === 3 || n[3] === 1) return c; } return 'none'; };
-            const faint = new Set();
-            const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-            let seen = 0;
-            while (texts.nextNode()) {
-              const text = texts.currentNode;
-              if (!text.textContent.trim()) continue;
-              seen++;
-              const one = luminance(getComputedStyle(text.parentElement).color), other = luminance(ground(text.parentElement));
-              const ratio = (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
-              if (!(ratio >= 4.5)) faint.add(text.parentElement.tagName + ' ' + text.parentElement.className + ': ' + ratio + ' ' + text.textContent.trim().slice(0, 30));
-            }
-            if (seen < 20) faint.add('only ' + seen + ' texts were looked at');
-            return [...faint];
-            """;
-
     /** A script that lists each broken link within the site. */
     private static final String LINKS =
             "return [...document.querySelectorAll('a[href]')].map(a => a.getAttribute('href')).filter(h => !h.startsWith('https:'))";
@@ -136,10 +114,10 @@ class SiteInBrowserIT {
                 page -> {
                     ReaderPage light = open(page, "light", DESK);
                     String paper = light.background();
-                    assertEquals(List.of(), light.findings(CONTRAST));
+                    assertEquals(List.of(), light.findings(ReaderPage.CONTRAST));
                     ReaderPage dark = open(page, "dark", DESK);
                     assertNotEquals(paper, dark.background());
-                    assertEquals(List.of(), dark.findings(CONTRAST));
+                    assertEquals(List.of(), dark.findings(ReaderPage.CONTRAST));
                     assertTrue(dark.overflow() <= 0, dark.overflow() + " pixels too wide");
                 });
     }

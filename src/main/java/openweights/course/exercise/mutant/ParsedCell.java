@@ -22,13 +22,14 @@ import javax.tools.ToolProvider;
  *
  * @param source of the cell
  */
-record ParsedCell(String source, CompilationUnitTree unit, SourcePositions positions, int offset) {
+public record ParsedCell(
+        String source, CompilationUnitTree unit, SourcePositions positions, int offset) {
 
     private static final List<String> HEADS = List.of("class C { ", "class C { void c() { ");
     private static final List<String> TAILS = List.of("\n}", "\n}}");
 
     /** Empty if the cell mixes declarations and statements, which this cannot parse. */
-    static Optional<ParsedCell> of(String source) {
+    public static Optional<ParsedCell> of(String source) {
         for (int i = 0; i < HEADS.size(); i++) {
             Optional<ParsedCell> parsed = parse(source, HEADS.get(i), TAILS.get(i));
             if (parsed.isPresent()) {

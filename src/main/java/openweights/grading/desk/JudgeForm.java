@@ -1,0 +1,127 @@
+package openweights.grading.desk;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import openweights.base.HtmlTemplate;
+import openweights.grading.decision.Answer;
+import openweights.grading.decision.Decisions;
+import openweights.grading.decision.Given;
+import openweights.grading.decision.RubricItem;
+import openweights.grading.result.Result;
+import openweights.grading.score.Grade;
+import openweights.grading.score.Grade.Manual;
+import org.jspecify.annotations.Nullable;
+
+/** The form with which a person judges an answer: rubric items, points, a comment. */
+final class JudgeForm {
+
+    private static final HtmlTemplate FORM = HtmlTemplate.of(JudgeForm.class, "judge.html");
+
+    private final Cohort cohort;
+    private final Grade grade;
+    private final String question;
+
+    private int members = 1;
+
+    JudgeForm(Cohort cohort, Grade grade, String question) {
+        this.cohort = cohort;
+        this.grade = grade;
+        this.question = question;
+    }
+
+    /** Offers to give all of a group what the first one has. */
+    JudgeForm forAll(int count) {
+        members = count;
+        return this;
+    }
+
+    /**
+     * The form.
+     *
+     * @param action where it is sent
+     * @param typed what was typed and could not be taken yet; often nothing
+     */
+    String html(String action, Map<String, String> typed) {
+        Result result = grade.result();
+        Decisions decisions = cohort.decisions();
+        Answer answer = Answer.of(result, question);
+        @Nullable Given given = decisions.of(answer);
+        Optional<Manual> inTable = cohort.sheet().of(answer, decisions);
+        boolean byHand = inTable.isPresent() || (given != null && given.base() != null);
+        String shown =
+                byHand || grade.manual().containsKey(question)
+                        ? Grade.format(grade.points(question))
+                        : "";
+        String comment = inTable.map(Manual::comment).orElse(given == null ? "" : given.comment());
+        Map<String, Object> values = new HashMap<>();
+        values.put("action", action);
+        values.put("q", question);
+        values.put("seen", given == null ? "" : given.last().id());
+        values.put("points", typed.getOrDefault("points", shown));
+        values.put("pointsWas", shown);
+        values.put("byTests", Grade.format(result.points(question)));
+        values.put("max", result.max(question));
+        values.put("comment", typed.getOrDefault("comment", comment));
+        values.put("commentWas", comment);
+        values.put("newWords", typed.getOrDefault("new-words", ""));
+        values.put("newPoints", typed.getOrDefault("new-points", ""));
+        values.put("items", items(decisions, given));
+        values.put("members", members);
+        values.put("several", members > 1);
+        values.put("how", how(byHand, inTable.isPresent(), decisions, given));
+        return FORM.fill(values);
+    }
+
+    private List<Map<String, Object>> items(Decisions decisions, @Nullable Given given) {
+        List<Map<String, Object>> items = new ArrayList<>();
+        for (RubricItem item : decisions.items(question)) {
+            boolean on = given != null && given.items().contains(item.id());
+            items.add(
+                    Map.of(
+                            "id",
+                            item.id(),
+                            "key",
+                            items.size() < 9 ? "" + (items.size() + 1) : "",
+                            "words",
+                            item.words(),
+                            "points",
+                            RubricItem.signed(item.points()),
+                            "on",
+                            on,
+                            "field",
+                            on ? "unapply" : "apply",
+                            "pressed",
+                            on ? "true" : "false",
+                            "kind",
+                            item.points() < 0 ? "minus" : "plus"));
+        }
+        return items;
+    }
+
+    /** How the points come about, in words. */
+    private String how(
+            boolean byHand, boolean inTable, Decisions decisions, @Nullable Given given) {
+        Result result = grade.result();
+        if (grade.openQuestions().contains(question)) {
+            return "No test could decide. Give points; items add to them.";
+        }
+        StringBuilder words = new StringBuilder();
+        if (inTable) {
+            return "By hand, in manual.csv.";
+        }
+        words.append(
+                byHand && given != null && given.base() != null
+                        ? "By hand " + Grade.format(given.base())
+                        : "Tests " + Grade.format(result.points(question)));
+        if (given != null) {
+            decisions
+                    .applied(given)
+                    .forEach(item -> words.append(' ').append(RubricItem.signed(item.points())));
+            words.append(" · ").append(given.last().by());
+        }
+        return words.toString();
+    }
+}

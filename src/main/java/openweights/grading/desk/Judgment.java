@@ -1,0 +1,126 @@
+package openweights.grading.desk;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import openweights.grading.decision.Answer;
+import openweights.grading.decision.Change;
+import openweights.grading.decision.Given;
+import openweights.grading.result.Result;
+import openweights.grading.score.Grade;
+import openweights.grading.score.Grade.Manual;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the form below an answer asks to change. It holds everything that can be typed there, so
+ * whichever of its buttons is pressed, nothing that was typed is lost. A field that is as it was
+ * shown changes nothing.
+ */
+final class Judgment {
+
+    private static final int ID_LENGTH = 8;
+
+    private final Cohort cohort;
+    private final Call call;
+    private final String question;
+
+    Judgment(Cohort cohort, Call call, String question) {
+        this.cohort = cohort;
+        this.call = call;
+        this.question = question;
+    }
+
+    /** The points in a field; a decimal comma is read, too. */
+    static double points(String text, double lowest, double highest) {
+        String number = text.strip().replace(',', '.').replace('−', '-');
+        double value =
+                number.matches("[+-]?\\d{1,6}(\\.\\d{1,4})?")
+                        ? Double.parseDouble(number)
+                        : Double.NaN;
+        if (!(value >= lowest && value <= highest)) {
+            throw new Refusal(
+                    "\"%s\" is not a number from %s to %s. Nothing was changed."
+                            .formatted(text.strip(), Grade.format(lowest), Grade.format(highest)));
+        }
+        return value;
+    }
+
+    /** Whether what was typed would overwrite what another grader said after the page was shown. */
+    boolean overtakes(Result result, String by) {
+        Given given = cohort.decisions().of(Answer.of(result, question));
+        return given != null
+                && !given.last().by().equals(by)
+                && !given.last().id().equals(call.value("seen"))
+                && (isTyped("points") || isTyped("comment"));
+    }
+
+    private boolean isTyped(String field) {
+        return call.has(field) && !call.value(field).strip().equals(call.value(field + "-was"));
+    }
+
+    /** The changes for all of these; none if nothing is to change. */
+    List<Change> changes(List<Result> results) {
+        List<Change> changes = new ArrayList<>();
+        @Nullable String made = newItem(changes);
+        for (Result result : results) {
+            changes.addAll(changes(result, made));
+        }
+        if (call.has("same")) {
+            Answer first = Answer.of(results.get(0), question);
+            changes.addAll(new Likening(cohort, first).changes(results));
+        }
+        return changes;
+    }
+
+    private @Nullable String newItem(List<Change> changes) {
+        String words = call.value("new-words").strip();
+        if (words.isEmpty()) {
+            return null;
+        }
+        double points = points(call.value("new-points"), -1000, 1000);
+        String id = "r" + UUID.randomUUID().toString().substring(0, ID_LENGTH);
+        changes.add(new Change.Item(id, question, points, words, false));
+        return id;
+    }
+
+    private List<Change> changes(Result result, @Nullable String made) {
+        Answer answer = Answer.of(result, question);
+        String table = cohort.sheet().words(answer);
+        List<Change> changes = new ArrayList<>();
+        if (isTyped("points")) {
+            String text = call.value("points");
+            changes.add(
+                    new Change.Points(
+                            answer,
+                            text.isBlank() ? null : points(text, 0, result.max(question)),
+                            table));
+        }
+        if (isTyped("comment")) {
+            changes.add(new Change.Comment(answer, call.value("comment").strip(), table));
+        }
+        if (call.has("apply")) {
+            changes.add(new Change.Apply(answer, call.value("apply"), true, table));
+        }
+        if (call.has("unapply")) {
+            changes.add(new Change.Apply(answer, call.value("unapply"), false, table));
+        }
+        if (made != null) {
+            changes.add(new Change.Apply(answer, made, true, table));
+        }
+        if (!changes.isEmpty()) {
+            changes.addAll(0, adopted(answer, table));
+        }
+        return changes;
+    }
+
+    /** What somebody has filled into the table goes on to count where only a part is changed. */
+    private List<Change> adopted(Answer answer, String table) {
+        Optional<Manual> inTable = cohort.sheet().of(answer, cohort.decisions());
+        return inTable.isEmpty()
+                ? List.of()
+                : List.of(
+                        new Change.Points(answer, inTable.get().points(), table),
+                        new Change.Comment(answer, inTable.get().comment(), table));
+    }
+}

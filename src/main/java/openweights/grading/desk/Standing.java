@@ -1,0 +1,44 @@
+package openweights.grading.desk;
+
+import java.util.ArrayList;
+import java.util.List;
+import openweights.grading.decision.Decision;
+import openweights.grading.result.Result;
+import openweights.grading.score.Grade;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a student stands.
+ *
+ * @param key names the student in addresses and says nothing about the name
+ * @param name what the pages call the student; a number while names are hidden
+ * @param checked the decision by which somebody was done; null if nobody is
+ */
+record Standing(String key, String name, Grade grade, @Nullable Decision checked) {
+
+    Result result() {
+        return grade.result();
+    }
+
+    boolean isLate() {
+        return grade.lateness().share() > 0;
+    }
+
+    /** What catches the eye in a list, in a word or two each. */
+    List<String> flags() {
+        List<String> flags = new ArrayList<>();
+        if (grade.isOpen()) {
+            flags.add("to decide");
+        }
+        if (isLate()) {
+            flags.add("late");
+        }
+        if (!result().repairs().isEmpty()) {
+            flags.add("repaired");
+        }
+        if (!grade.manual().isEmpty()) {
+            flags.add("by hand");
+        }
+        return flags;
+    }
+}

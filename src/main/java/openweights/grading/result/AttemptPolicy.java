@@ -1,0 +1,137 @@
+package openweights.grading.result;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import openweights.base.Json;
+import openweights.base.UserException;
+import openweights.grading.submission.Receipt;
+
+/**
+ * Which of a student's attempts counts, {@code attempts.yaml}:
+ *
+ * <pre>{@code
+ * count: best                 # or last, which is the default
+ * chosen:
+ *   bob_102: 20261119T100000Z # the attempt's folder in collected, or how its name begins
+ * }</pre>
+ *
+ * @param best whether the attempt with the most points counts; of several, the latest
+ * @param chosen attempts that count whatever else does, by student
+ */
+public record AttemptPolicy(boolean best, Map<String, String> chosen) {
+
+    private static final List<String> SETTINGS = List.of("count", "chosen");
+
+    public AttemptPolicy {
+        chosen = Map.copyOf(chosen);
+    }
+
+    /**
+     * Reads the policy; without a file, the last attempt counts.
+     *
+     * @throws UserException if the file is no such policy; the message says what is wrong
+     */
+    public static AttemptPolicy read(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            return new AttemptPolicy(false, Map.of());
+        }
+        JsonNode yaml = Json.readYaml(file.toString(), Files.readString(file), JsonNode.class);
+        for (Map.Entry<String, JsonNode> each : yaml.properties()) {
+            if (!SETTINGS.contains(each.getKey())) {
+                throw new UserException(
+                        "%s: there is no setting \"%s\"; there are %s."
+                                .formatted(file, each.getKey(), String.join(", ", SETTINGS)));
+            }
+        }
+        String count = yaml.path("count").asText("last");
+        if (!count.equals("last") && !count.equals("best")) {
+            throw new UserException(
+                    "%s: count is \"%s\"; it can be last or best.".formatted(file, count));
+        }
+        Map<String, String> chosen = new TreeMap<>();
+        yaml.path("chosen")
+                .properties()
+                .forEach(
+                        each ->
+                                chosen.put(
+                                        Normalizer.normalize(each.getKey(), Normalizer.Form.NFC),
+                                        each.getValue().asText()));
+        return new AttemptPolicy(count.equals("best"), chosen);
+    }
+
+    /** Whether attempts other than the last can count, and so must be graded, too. */
+    public boolean needsAll() {
+        return best || !chosen.isEmpty();
+    }
+
+    /** The result that counts for each student, in the order of names. */
+    Collection<Result> choose(Path results, Path collected) throws IOException {
+        Map<String, Map<String, Result>> all = new TreeMap<>();
+        ResultsFile.read(
+                results,
+                result -> {
+                    Map<String, Result> own =
+                            all.computeIfAbsent(result.student(), key -> new LinkedHashMap<>());
+                    own.remove(result.submission());
+                    own.put(result.submission(), result);
+                });
+        List<Result> counting = new ArrayList<>();
+        for (Map.Entry<String, Map<String, Result>> each : all.entrySet()) {
+            List<Result> own = List.copyOf(each.getValue().values());
+            String name = chosen.get(each.getKey());
+            counting.add(name == null ? choose(own) : named(each.getKey(), name, own, collected));
+        }
+        return counting;
+    }
+
+    private Result choose(List<Result> own) {
+        Result last = own.get(own.size() - 1);
+        return best
+                ? own.stream()
+                        .reduce((one, later) -> later.points() >= one.points() ? later : one)
+                        .orElse(last)
+                : last;
+    }
+
+    private static Result named(String student, String name, List<Result> own, Path collected)
+            throws IOException {
+        Optional<Receipt> attempt =
+                Receipt.all(collected, student).stream()
+                        .filter(each -> each.attempt().startsWith(name))
+                        .max(Comparator.comparing(Receipt::time));
+        return attempt.flatMap(
+                        receipt ->
+                                own.stream()
+                                        .filter(r -> r.submission().equals(receipt.sha256()))
+                                        .findFirst())
+                .orElseThrow(
+                        () ->
+                                new UserException(
+                                        "attempts.yaml: %s has no graded attempt \"%s\"; collected are %s. Correct the name, or grade: ./course grade EXERCISE"
+                                                .formatted(
+                                                        student,
+                                                        name,
+                                                        attempts(student, collected))));
+    }
+
+    private static String attempts(String student, Path collected) {
+        try {
+            List<String> names =
+                    Receipt.all(collected, student).stream().map(Receipt::attempt).toList();
+            return names.isEmpty() ? "none" : String.join(", ", names);
+        } catch (IOException e) {
+            return "none that can be read";
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package openweights.grading.score;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import openweights.grading.roster.Person;
+import openweights.grading.roster.Roster;
+
+/** Grades of groups, where a platform hands out one submission under the group's name. */
+public final class GroupGrades {
+
+    private GroupGrades() {}
+
+    /**
+     * The grades with each group's replaced by one for each of its members on the roster. Members
+     * who have a submission of their own keep its grade.
+     */
+    public static List<Grade> shared(List<Grade> grades, Roster roster) {
+        Set<Person> own = new HashSet<>();
+        grades.forEach(grade -> roster.of(grade.student()).ifPresent(own::add));
+        List<Grade> shared = new ArrayList<>();
+        for (Grade grade : grades) {
+            List<Person> members = roster.members(grade.student());
+            if (members.isEmpty()) {
+                shared.add(grade);
+            }
+            members.stream()
+                    .filter(member -> !own.contains(member))
+                    .map(member -> grade.of(member.student()))
+                    .forEach(shared::add);
+        }
+        return shared;
+    }
+}
