@@ -1,4 +1,3 @@
-import java.util.Arrays;
 import openweights.course.exercise.Check;
 import openweights.course.exercise.test.Handle;
 import openweights.course.exercise.test.Question;
@@ -29,6 +28,6 @@ class SlopesOfOthersTest {
         double[] weights = {0.1, 0.3, 0.7};
         Handle sum = student.make("(ToDoubleFunction<double[]>) w -> w[0] * w[1] + w[2]");
         student.call("slopes", sum, weights.clone(), 0.2);
-        Check.that("the weights are the same, to the last bit", Arrays.equals((double[]) student.arguments().get(1), weights));
+        Check.equal("the weights, to the last bit", student.arguments().get(1), weights);
     }
 }
