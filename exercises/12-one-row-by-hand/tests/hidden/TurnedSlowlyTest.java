@@ -1,3 +1,4 @@
+import java.util.List;
 import openweights.course.exercise.Check;
 import openweights.course.exercise.test.Question;
 import openweights.course.exercise.test.Student;
@@ -30,13 +31,19 @@ class TurnedSlowlyTest {
     }
 
     private static double product(Student student, double[] head, int first, int second) {
-        double[] a = (double[]) student.call("turned", head.clone(), first);
-        double[] b = (double[]) student.call("turned", head.clone(), second);
+        double[] a = numbers(student.call("turned", head.clone(), first));
+        double[] b = numbers(student.call("turned", head.clone(), second));
         double sum = 0;
         for (int i = 0; i < a.length; i++) {
             sum += a[i] * b[i];
         }
         return sum;
+    }
+
+    private static double[] numbers(Object row) {
+        return row instanceof List<?> list
+                ? list.stream().mapToDouble(each -> ((Number) each).doubleValue()).toArray()
+                : (double[]) row;
     }
 
     private static String unchanged() {
