@@ -20,7 +20,7 @@ final class Turns {
     private static final double MEGA = 1e6;
 
     /** Rounds before those that count, while the JIT compiler does its work. */
-    private static final int WARM_UP_ROUNDS = 12;
+    private static final int WARM_UP_ROUNDS = 6;
 
     private static final int TOKENS = 16;
 
