@@ -85,17 +85,19 @@ def main():
         options.width, options.layers, options.heads, options.inner, options.vocabulary
     )
     tokens = torch.arange(options.prompt) * 7919 % options.vocabulary
-    prompts, decodes = [], []
+    prompts, decodes, processor = [], [], []
     with torch.inference_mode():
         for _ in range(options.rounds + 3):
             cache = []
-            start = time.perf_counter()
+            start, begun = time.perf_counter(), time.process_time()
             model.forward(tokens, cache)
             prompts.append(time.perf_counter() - start)
+            read = time.process_time()
             start = time.perf_counter()
             for token in range(8):
                 model.forward(torch.tensor([token]), cache)
             decodes.append((time.perf_counter() - start) / 8)
+            processor.append((read - begun, (time.process_time() - read) / 8))
     print(
         json.dumps(
             {
@@ -103,6 +105,12 @@ def main():
                 "threads": options.threads,
                 "promptTokensPerSecond": round(options.prompt / median(prompts[3:]), 1),
                 "tokensPerSecond": round(1 / median(decodes[3:]), 1),
+                "promptTokensPerProcessorSecond": round(
+                    options.prompt / median([prompt for prompt, _ in processor[3:]]), 1
+                ),
+                "tokensPerProcessorSecond": round(
+                    1 / median([decode for _, decode in processor[3:]]), 1
+                ),
             }
         )
     )

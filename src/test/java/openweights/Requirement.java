@@ -29,6 +29,8 @@ public enum Requirement {
     WINE,
     /** The released model that {@code ./course lab} fetches. */
     MODEL,
+    /** npm's node-llama-cpp, in the folder that the variable LLAMA_CPP_FOLDER names. */
+    LLAMA_CPP,
     /** A JDK of each version that the course is tested on. */
     JDKS;
 

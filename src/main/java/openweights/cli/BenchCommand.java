@@ -3,6 +3,7 @@ package openweights.cli;
 import openweights.cli.course.BenchClassCommand;
 import openweights.cli.engine.BenchEngineCommand;
 import openweights.cli.engine.BenchModelCommand;
+import openweights.cli.engine.BenchPeerCommand;
 import openweights.cli.engine.BenchTrainCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -15,6 +16,7 @@ import picocli.CommandLine.Command;
             BenchEngineCommand.class,
             BenchGradeCommand.class,
             BenchModelCommand.class,
+            BenchPeerCommand.class,
             BenchTrainCommand.class
         },
         mixinStandardHelpOptions = true,

@@ -55,6 +55,7 @@ class WindowsLauncherIT {
                     "-XX:+UseSerialGC",
                     "-Xms16m",
                     "-XX:MaxNewSize=8m",
+                    "-XX:MinHeapDeltaBytes=32m",
                     "-XX:MinHeapFreeRatio=5",
                     "-XX:MaxHeapFreeRatio=10",
                     "-XX:MarkSweepDeadRatio=0",

@@ -2,6 +2,9 @@ package openweights.cli.engine;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import openweights.base.Json;
@@ -9,9 +12,14 @@ import openweights.engine.bench.EngineBench;
 import openweights.engine.bench.EngineSpeed;
 import openweights.engine.bench.EngineSpeedText;
 import openweights.engine.bench.RandomLlama;
+import openweights.engine.bench.peer.LlamaCpp;
+import openweights.engine.bench.peer.PeerBench;
+import openweights.engine.bench.peer.PeerSpeed;
+import openweights.engine.bench.peer.PeerSpeedText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -25,6 +33,7 @@ public final class BenchEngineCommand implements Callable<Integer> {
 
     private static final int HEAD_SIZE = 64;
     private static final int CONTEXT = 4096;
+    private static final String PEER = "llama.cpp";
 
     @Spec private CommandSpec spec;
 
@@ -61,10 +70,54 @@ public final class BenchEngineCommand implements Callable<Integer> {
             description = "Tokens in the vocabulary. Default: ${DEFAULT-VALUE}")
     private int vocabulary = 32000;
 
+    @Option(
+            names = "--peer",
+            arity = "1..2",
+            paramLabel = "llama.cpp [FOLDER]",
+            hideParamSyntax = true,
+            description =
+                    "Instead, measure in turns with llama.cpp from npm's node-llama-cpp, installed in FOLDER. Default: this folder")
+    private List<String> peer = List.of();
+
     @Override
     public Integer call() throws IOException {
         int heads = Math.max(1, width / HEAD_SIZE);
         RandomLlama model = new RandomLlama(width, layers, heads, inner, vocabulary, CONTEXT);
+        return peer.isEmpty() ? alone(model) : withPeer(model);
+    }
+
+    private int withPeer(RandomLlama model) throws IOException {
+        if (!peer.get(0).equals(PEER)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--peer knows " + PEER + " only, and not " + peer.get(0) + ".");
+        }
+        LlamaCpp found = LlamaCpp.find(Path.of(peer.size() > 1 ? peer.get(1) : ""));
+        int processors = Runtime.getRuntime().availableProcessors();
+        List<Integer> counts =
+                threads.map(List::of)
+                        .orElseGet(() -> processors == 1 ? List.of(1) : List.of(1, processors));
+        PrintWriter out = spec.commandLine().getOut();
+        if (!json) {
+            out.println(PeerSpeedText.head());
+        }
+        Map<String, List<PeerSpeed>> speeds =
+                new PeerBench(model, prompt, rounds, kernel, counts, found)
+                        .measure(result -> show(result, out));
+        if (json) {
+            out.println(Json.pretty(speeds));
+        }
+        return 0;
+    }
+
+    private void show(Map.Entry<String, PeerSpeed> result, PrintWriter out) {
+        if (!json) {
+            out.println(PeerSpeedText.line(result.getKey(), result.getValue()));
+            out.flush();
+        }
+    }
+
+    private int alone(RandomLlama model) throws IOException {
         EngineSpeed speed = new EngineBench(model, prompt, rounds, kernel, threads).measure();
         PrintWriter out = spec.commandLine().getOut();
         if (json) {

@@ -11,8 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
-import openweights.base.Json;
-import openweights.base.SelfProcess;
 import openweights.base.TemporaryFolder;
 import openweights.base.UserException;
 import openweights.engine.math.kernel.Kernels;
@@ -112,16 +110,7 @@ public record EngineBench(
     }
 
     private DecodeSpeed inNewJvm(Path folder, Precision precision) throws IOException {
-        Process process =
-                new ProcessBuilder(SelfProcess.command(arguments(folder, precision)))
-                        .redirectError(ProcessBuilder.Redirect.INHERIT)
-                        .start();
-        process.getOutputStream().close();
-        byte[] answer = process.getInputStream().readAllBytes();
-        if (process.onExit().join().exitValue() != 0) {
-            throw new UserException("Measuring " + precision + " failed; the lines above say why.");
-        }
-        return Json.read("bench model", answer, DecodeSpeed.class);
+        return OwnJvm.run(precision.toString(), arguments(folder, precision), DecodeSpeed.class);
     }
 
     private List<String> arguments(Path folder, Precision precision) {

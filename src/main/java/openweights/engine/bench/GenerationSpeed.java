@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param bytesPerToken bytes of weights that one token reads
  * @param gigabytesPerSecond weights read per second while decoding
  * @param memoryGigabytesPerSecond how fast this machine reads memory, measured just now; null if
- *     that sets no limit, because the weights fit into the processor's cache
+ *     that sets no limit, because the weights fit into the processor's cache, or if the text is
+ *     short
  * @param share weights read per second / memory read per second; null likewise
  */
 @JsonNaming(SnakeCaseStrategy.class)
@@ -39,10 +40,17 @@ public record GenerationSpeed(
     /** More than the caches of most processors hold. */
     private static final long CACHE = 64L << 20;
 
+    /**
+     * Tokens after which memory's speed is the limit: the time of fewer is the JIT compiler's, and
+     * reading memory would take longer than they did.
+     */
+    private static final int ENOUGH_TOKENS = 64;
+
     /** Compares the generation with the speed of memory, which it measures if it is the limit. */
     public static GenerationSpeed of(Model model, Generation generation) {
         double weights = generation.tokensPerSecond() * model.bytesPerToken() / GIGA;
-        boolean limited = model.bytesPerToken() > CACHE && generation.ids().length > 1;
+        boolean limited =
+                model.bytesPerToken() > CACHE && generation.ids().length >= ENOUGH_TOKENS;
         Double memory = limited ? (Double) memory(model.backend()) : null;
         return new GenerationSpeed(
                 generation.prompt().length,

@@ -1,5 +1,7 @@
 package openweights.engine.bench;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -36,6 +38,9 @@ public record TrainBench(
         int chunks,
         int steps) {
 
+    private static final OperatingSystemMXBean PROCESS =
+            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+
     public TrainBench {
         Settings.requirePositive("--texts", texts);
         Settings.requirePositive("--shortest", shortest);
@@ -57,8 +62,10 @@ public record TrainBench(
         Random random = new Random(1);
         double[] milliseconds = new double[steps];
         long tokens = 0;
+        long processor = 0;
         for (int step = -steps; step < steps; step++) {
             List<int[]> batch = batch(random);
+            processor = step == 0 ? PROCESS.getProcessCpuTime() : processor;
             long start = System.nanoTime();
             trainer.learn(batch);
             if (step >= 0) {
@@ -66,6 +73,7 @@ public record TrainBench(
                 tokens += batch.stream().mapToLong(MicroBatch::predictions).sum();
             }
         }
+        processor = PROCESS.getProcessCpuTime() - processor;
         double sum = Arrays.stream(milliseconds).sum();
         Arrays.sort(milliseconds);
         return new TrainSpeed(
@@ -74,7 +82,8 @@ public record TrainBench(
                 trainer.parameters().count(),
                 (double) tokens / steps,
                 milliseconds[steps / 2],
-                tokens / sum * 1e3);
+                tokens / sum * 1e3,
+                1e9 * tokens / Math.max(1, processor));
     }
 
     private Trainer trainer(Backend backend) {

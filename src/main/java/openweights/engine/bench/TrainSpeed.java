@@ -10,6 +10,8 @@ import java.util.Locale;
  * @param weights how many there are
  * @param tokensPerStep predicted tokens in a batch, on average
  * @param tokensPerSecond predicted tokens of all steps / their time
+ * @param tokensPerProcessorSecond the same / the processors' time, which other programs do not
+ *     change; threads that wait for each other take it too
  */
 public record TrainSpeed(
         String java,
@@ -17,7 +19,8 @@ public record TrainSpeed(
         long weights,
         double tokensPerStep,
         double medianMillisecondsPerStep,
-        double tokensPerSecond) {
+        double tokensPerSecond,
+        double tokensPerProcessorSecond) {
 
     /**
      * One line for a terminal.
@@ -27,13 +30,14 @@ public record TrainSpeed(
     public String text(int steps) {
         return String.format(
                 Locale.ROOT,
-                "%s, Java %s: %,d weights, %.0f tokens a step; %.1f ms a step (median of %d), %,.0f tokens/s",
+                "%s, Java %s: %,d weights, %.0f tokens a step; %.1f ms a step (median of %d), %,.0f tokens/s, %,.0f per second of processor time",
                 kernel,
                 java,
                 weights,
                 tokensPerStep,
                 medianMillisecondsPerStep,
                 steps,
-                tokensPerSecond);
+                tokensPerSecond,
+                tokensPerProcessorSecond);
     }
 }

@@ -7,12 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import openweights.Requirement;
 import openweights.base.Json;
 import openweights.cli.Main;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 /** Checks that everything is measured, not how fast the machine is. */
@@ -69,6 +72,32 @@ class BenchEngineCommandTest {
                     out.toString());
         }
         assertFalse(out.toString().contains("NaN"), out.toString());
+    }
+
+    @Test
+    void saysWhatIsMissingForAPeer(@TempDir Path empty) {
+        assertEquals(2, bench("--peer", "another"));
+        assertEquals(2, bench("--peer", "llama.cpp", empty.toString()));
+        assertEquals("", out.toString());
+    }
+
+    @Test
+    void measuresBesideLlamaCpp() {
+        String folder = System.getenv("LLAMA_CPP_FOLDER");
+        Requirement.LLAMA_CPP.check(
+                folder != null,
+                "the environment variable LLAMA_CPP_FOLDER must name a folder with node-llama-cpp");
+        assertEquals(0, bench("--json", "--peer", "llama.cpp", folder, "--threads", "1"));
+        JsonNode all = Json.readText("output", out.toString());
+        for (String weights : List.of("float32", "bfloat16", "int8", "int4")) {
+            JsonNode result = all.get(weights).get(0);
+            for (String part : List.of("decode", "prompt")) {
+                double ratio =
+                        result.get(part).get("engine").asDouble()
+                                / result.get(part).get("peer").asDouble();
+                assertEquals(ratio, result.get(part).get("ratio").asDouble(), ratio / 1e6);
+            }
+        }
     }
 
     @Test

@@ -38,7 +38,8 @@ class BenchTrainCommandTest {
                         "weights",
                         "tokensPerStep",
                         "medianMillisecondsPerStep",
-                        "tokensPerSecond"),
+                        "tokensPerSecond",
+                        "tokensPerProcessorSecond"),
                 List.copyOf(result.properties()).stream().map(e -> e.getKey()).toList());
         assertTrue(result.get("kernel").asText().endsWith(", 1 thread"));
     }
@@ -52,7 +53,7 @@ class BenchTrainCommandTest {
             assertTrue(
                     said.out()
                             .matches(
-                                    "(?s).*: 13,424 weights, \\d+ tokens a step; \\d+\\.\\d ms a step \\(median of 3\\), [\\d,]+ tokens/s\\n"),
+                                    "(?s).*: 13,424 weights, \\d+ tokens a step; \\d+\\.\\d ms a step \\(median of 3\\), [\\d,]+ tokens/s, [\\d,]+ per second of processor time\\n"),
                     said.out());
         } finally {
             Locale.setDefault(before);

@@ -21,6 +21,7 @@ class TrainBenchTest {
         assertEquals(32 * 16 + 4 * 16 * 16 + 3 * 16 * 24 + 3 * 16, speed.weights());
         assertTrue(speed.medianMillisecondsPerStep() > 0);
         assertTrue(speed.tokensPerSecond() > 0);
+        assertTrue(speed.tokensPerProcessorSecond() > 0);
     }
 
     @Test

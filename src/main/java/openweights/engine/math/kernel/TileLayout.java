@@ -69,14 +69,32 @@ public record TileLayout(int bits, int run, boolean minimum, int lowest, boolean
         if (this.minimum) {
             tiles[at + ROWS] = Float.floatToRawIntBits(minimum);
         }
-        int to = at + ROWS * header();
-        for (int i = 0; i < run; i += codesPerInt(), to += ROWS) {
-            int codes = 0;
-            for (int k = 0; k < codesPerInt(); k++) {
-                codes |= (values[from + i + k] - lowest) << (k * bits);
+        int first = at + ROWS * header();
+        int end = first + ROWS * codeInts();
+        int flip = signed ? SIGN : 0;
+        if (bits == 4) {
+            int zeros = lowest * 0x11111111; // what codes are too large by, at each place
+            for (int to = first, i = from; to < end; to += ROWS, i += 8) {
+                tiles[to] = (eight(values, i) - zeros) ^ flip;
             }
-            tiles[to] = signed ? codes ^ SIGN : codes;
+        } else {
+            int zeros = lowest * 0x01010101;
+            for (int to = first, i = from; to < end; to += ROWS, i += 4) {
+                tiles[to] = (four(values, i) - zeros) ^ flip;
+            }
         }
+    }
+
+    /** Eight integers, 4 bits apart. Sums, because integers may be negative. */
+    private static int eight(byte[] v, int i) {
+        int lower = v[i] + (v[i + 1] << 4) + (v[i + 2] << 8) + (v[i + 3] << 12);
+        int upper = v[i + 4] + (v[i + 5] << 4) + (v[i + 6] << 8) + (v[i + 7] << 12);
+        return lower + (upper << 16);
+    }
+
+    /** Four integers, 8 bits apart. */
+    private static int four(byte[] v, int i) {
+        return v[i] + (v[i + 1] << 8) + (v[i + 2] << 16) + (v[i + 3] << 24);
     }
 
     /**

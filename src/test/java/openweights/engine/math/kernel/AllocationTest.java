@@ -39,6 +39,10 @@ class AllocationTest {
         machines.put("256 bits", List.of(MODULE, "-XX:UseAVX=2", "-XX:MaxVectorSize=32"));
         machines.put(
                 "256 bits, C2 only", List.of(MODULE, "-XX:UseAVX=2", "-XX:-TieredCompilation"));
+        // A processor without 512 bits computes with 256.
+        machines.put("512 bits", List.of(MODULE, "-XX:UseAVX=3"));
+        machines.put(
+                "512 bits, C2 only", List.of(MODULE, "-XX:UseAVX=3", "-XX:-TieredCompilation"));
         machines.put("no vectors", List.of());
         return TestJdk.all()
                 .flatMap(

@@ -1,0 +1,51 @@
+package openweights.engine.bench.peer;
+
+import java.util.Locale;
+
+/** Speeds beside llama.cpp as the lines of a table for a terminal. */
+public final class PeerSpeedText {
+
+    private static final String HEAD = "%-9s %7s %9s %9s %6s %9s %9s %6s %7s %9s %6s";
+    private static final String LINE =
+            "%-9s %7d %9.1f %9.1f %6.2f %9.0f %9.0f %6.2f %7s %9s %6s";
+
+    private PeerSpeedText() {}
+
+    /** The two lines above the figures, without a line's end. */
+    public static String head() {
+        String first =
+                HEAD.formatted(
+                        "weights",
+                        "threads",
+                        "decode/s",
+                        "llama.cpp",
+                        "x",
+                        "prompt/s",
+                        "llama.cpp",
+                        "x",
+                        "MB",
+                        "llama.cpp",
+                        "x");
+        return "x: above 1, this engine is faster or takes less memory; with one thread, a second is one of the processor's time%n%s"
+                .formatted(first);
+    }
+
+    /** One line of figures. */
+    public static String line(String weights, PeerSpeed speed) {
+        PeerSpeed.Pair memory = speed.memory();
+        return String.format(
+                Locale.ROOT,
+                LINE,
+                weights,
+                speed.threads(),
+                speed.decode().engine(),
+                speed.decode().peer(),
+                speed.decode().ratio(),
+                speed.prompt().engine(),
+                speed.prompt().peer(),
+                speed.prompt().ratio(),
+                memory == null ? "-" : Math.round(memory.engine()),
+                memory == null ? "-" : Math.round(memory.peer()),
+                memory == null ? "-" : String.format(Locale.ROOT, "%.2f", memory.ratio()));
+    }
+}
