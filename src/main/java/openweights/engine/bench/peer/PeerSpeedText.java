@@ -5,16 +5,13 @@ import java.util.Locale;
 /** Speeds beside llama.cpp as the lines of a table for a terminal. */
 public final class PeerSpeedText {
 
-    private static final String HEAD = "%-9s %7s %9s %9s %6s %9s %9s %6s %7s %9s %6s";
-    private static final String LINE =
-            "%-9s %7d %9.1f %9.1f %6.2f %9.0f %9.0f %6.2f %7s %9s %6s";
-
     private PeerSpeedText() {}
 
     /** The two lines above the figures, without a line's end. */
     public static String head() {
         String first =
-                HEAD.formatted(
+                "%-9s %7s %9s %9s %6s %9s %9s %6s %7s %9s %6s"
+                        .formatted(
                         "weights",
                         "threads",
                         "decode/s",
@@ -35,7 +32,7 @@ public final class PeerSpeedText {
         PeerSpeed.Pair memory = speed.memory();
         return String.format(
                 Locale.ROOT,
-                LINE,
+                "%-9s %7d %9.1f %9.1f %6.2f %9.0f %9.0f %6.2f %7s %9s %6s",
                 weights,
                 speed.threads(),
                 speed.decode().engine(),

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import openweights.base.UserException;
 import openweights.engine.view.Half;
@@ -123,7 +124,7 @@ public final class Export {
         List<TensorView> written = new ArrayList<>();
         arrangements.forEach(
                 (stored, arrangement) -> {
-                    List<TensorView> all = List.copyOf(parts.get(stored).values());
+                    List<TensorView> all = List.copyOf(Objects.requireNonNull(parts.get(stored)).values());
                     written.add(arrangement.write(stored, all));
                 });
         return written;
