@@ -341,7 +341,7 @@ class DeskServerTest {
     void hidesNamesEverywhere() throws Exception {
         String list = post("names", "hide", "yes").body();
         String place = match("/(s/[0-9a-f]+)\">Student 1<", list);
-        for (String page : new String[] {"", place, "groups/q1", "history", "numbers"}) {
+        for (String page : new String[] {"", place, "groups/q1", "copies", "history", "numbers"}) {
             String body = get(page).body();
             for (String name : new String[] {"ann", "bob", "cem", "eve", "dan", "fay"}) {
                 assertFalse(body.matches("(?s).*\\b" + name + "\\b.*"), page + " names " + name);
@@ -350,6 +350,41 @@ class DeskServerTest {
     }
 
     // --- what can go wrong ----------------------------------------------------------------------
+
+    @Test
+    void showsCopiesSideBySide() throws Exception {
+        String odd =
+                "int twice(int x) {\n    int[] two = new int[x + x];\n    for (int i = 0; i < x; i++) { two[i] = x; }\n    return two.length;\n}";
+        replaceAnswer("ann", odd);
+        replaceAnswer("dan", "// mine\n" + odd.replace("two", "all"));
+        HttpResponse<String> list = get("copies");
+        String place = match("/(copies/[0-9a-f]+/[0-9a-f]+)\">ann and dan<", list.body());
+        String pair = get(place).body();
+        assertEquals(
+                10, Pattern.compile("<li class=\"shared\">").matcher(pair).results().count(), pair);
+        assertFalse(list.body().contains("bob and"), "what is usual is no copy");
+    }
+
+    private void replaceAnswer(String student, String first) throws IOException {
+        Path file =
+                SampleExercise.write(folder.snapshots(), student, first, SampleExercise.HALF);
+        Result old = grade(student).result();
+        try (var results = ResultsFile.open(folder.results())) {
+            results.append(
+                    new Result(
+                            student,
+                            Sha256.of(Files.readAllBytes(file)),
+                            file.toString(),
+                            old.exercise(),
+                            old.version(),
+                            old.grader(),
+                            old.java(),
+                            old.sandbox(),
+                            old.repairs(),
+                            old.tests(),
+                            1));
+        }
+    }
 
     @Test
     void saysThatASubmissionIsGoneAndStillTakesPoints() throws Exception {

@@ -243,7 +243,7 @@ class DeskInBrowserIT {
                                     root,
                                     student,
                                     root + "groups/q1",
-                                    root + "rubric",
+                                    root + "rubric", root + "copies",
                                     root + "numbers",
                                     root + "history")) {
                         driver().get(page);
