@@ -49,7 +49,8 @@ public record Handed(Map<String, String> code, List<String> unreadable) {
         if (!answers.added().isBlank()) {
             text.append(Fragments.BOUNDARY)
                     .append("added\n")
-                    .append(answers.added().strip()).append('\n');
+                    .append(answers.added().strip())
+                    .append('\n');
         }
         return text.toString();
     }

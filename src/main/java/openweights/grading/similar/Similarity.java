@@ -11,10 +11,10 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Finds pairs of submissions that share what few others have. In a small exercise most right answers
- * are alike, and no two students need to have talked for that; a helper or a mistake that only two
- * of them have is another matter. So a fragment that many share counts as little as one that was
- * handed out: not at all.
+ * Finds pairs of submissions that share what few others have. In a small exercise most right
+ * answers are alike, and no two students need to have talked for that; a helper or a mistake that
+ * only two of them have is another matter. So a fragment that many share counts as little as one
+ * that was handed out: not at all.
  */
 public final class Similarity {
 
@@ -63,8 +63,7 @@ public final class Similarity {
         shared.forEach(
                 (one, others) ->
                         others.forEach(
-                                (other, fragments) ->
-                                        pairs.add(pair(one, other, fragments, own))));
+                                (other, fragments) -> pairs.add(pair(one, other, fragments, own))));
         pairs.sort(
                 Comparator.comparing(Pair::shared)
                         .reversed()
@@ -74,9 +73,7 @@ public final class Similarity {
     }
 
     private static void share(
-            String fragment,
-            List<String> students,
-            Map<String, Map<String, List<String>>> shared) {
+            String fragment, List<String> students, Map<String, Map<String, List<String>>> shared) {
         List<String> sorted = students.stream().sorted().toList();
         for (int i = 0; i < sorted.size(); i++) {
             for (int j = i + 1; j < sorted.size(); j++) {

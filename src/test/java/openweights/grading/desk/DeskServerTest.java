@@ -366,8 +366,7 @@ class DeskServerTest {
     }
 
     private void replaceAnswer(String student, String first) throws IOException {
-        Path file =
-                SampleExercise.write(folder.snapshots(), student, first, SampleExercise.HALF);
+        Path file = SampleExercise.write(folder.snapshots(), student, first, SampleExercise.HALF);
         Result old = grade(student).result();
         try (var results = ResultsFile.open(folder.results())) {
             results.append(

@@ -243,7 +243,8 @@ class DeskInBrowserIT {
                                     root,
                                     student,
                                     root + "groups/q1",
-                                    root + "rubric", root + "copies",
+                                    root + "rubric",
+                                    root + "copies",
                                     root + "numbers",
                                     root + "history")) {
                         driver().get(page);
