@@ -86,8 +86,8 @@ public final class Similarity {
 
     private static Pair pair(
             String one, String other, List<String> shared, Map<String, Fragments> own) {
-        Map<String, Set<Integer>> first = own.get(one).lines();
-        Map<String, Set<Integer>> second = own.get(other).lines();
+        Map<String, Set<Integer>> first = lines(own, one);
+        Map<String, Set<Integer>> second = lines(own, other);
         int smaller = Math.max(1, Math.min(first.size(), second.size()));
         return new Pair(
                 one,
@@ -96,6 +96,11 @@ public final class Similarity {
                 (double) shared.size() / smaller,
                 lines(shared, first),
                 lines(shared, second));
+    }
+
+    private static Map<String, Set<Integer>> lines(Map<String, Fragments> own, String student) {
+        Fragments fragments = own.get(student);
+        return fragments == null ? Map.of() : fragments.lines();
     }
 
     private static Set<Integer> lines(List<String> shared, Map<String, Set<Integer>> own) {
