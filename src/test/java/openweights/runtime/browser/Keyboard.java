@@ -71,20 +71,12 @@ final class Keyboard {
 
     void look(String theme, int width) {
         driver.executeCdpCommand(
-                        "Emulation.setEmulatedMedia",
-                        Map.of(
-                                "features",
-                                List.of(Map.of("name", "prefers-color-scheme", "value", theme))));
+                "Emulation.setEmulatedMedia",
+                Map.of(
+                        "features",
+                        List.of(Map.of("name", "prefers-color-scheme", "value", theme))));
         driver.executeCdpCommand(
-                        "Emulation.setDeviceMetricsOverride",
-                        Map.of(
-                                "width",
-                                width,
-                                "height",
-                                900,
-                                "deviceScaleFactor",
-                                1,
-                                "mobile",
-                                false));
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
     }
 }
