@@ -37,6 +37,7 @@ import openweights.cli.grading.GradeCommand;
 import openweights.cli.grading.RegradeCommand;
 import openweights.cli.grading.ReviewCommand;
 import openweights.cli.grading.RosterCommand;
+import openweights.cli.grading.SimilarCommand;
 import openweights.cli.grading.StatsCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -80,6 +81,7 @@ enum CommandGroup {
             FeedbackCommand.class,
             ExportCommand.class,
             StatsCommand.class,
+            SimilarCommand.class,
             RegradeCommand.class),
     AUTHOR(
             "Write lessons and exercises",

@@ -81,7 +81,9 @@ public final class Decisions {
 
     /** The rubric items of a question, in the order in which they were made. */
     public List<RubricItem> items(String question) {
-        return fold.items.values().stream().filter(item -> item.question().equals(question)).toList();
+        return fold.items.values().stream()
+                .filter(item -> item.question().equals(question))
+                .toList();
     }
 
     /** All rubric items. */

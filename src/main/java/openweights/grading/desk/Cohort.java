@@ -37,7 +37,13 @@ record Cohort(
             byStudent.put(standings.get(i).grade().student(), standings.get(i));
         }
         return new Cohort(
-                List.copyOf(standings), decisions, sheet, absent, findings, Map.copyOf(places), Map.copyOf(byStudent));
+                List.copyOf(standings),
+                decisions,
+                sheet,
+                absent,
+                findings,
+                Map.copyOf(places),
+                Map.copyOf(byStudent));
     }
 
     Optional<Standing> find(String key) {

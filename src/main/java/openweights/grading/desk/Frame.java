@@ -19,6 +19,7 @@ final class Frame {
                     new Place("", "Students"),
                     new Place("groups", "Equal answers"),
                     new Place("rubric", "Rubric"),
+                    new Place("copies", "Copies"),
                     new Place("numbers", "Numbers"),
                     new Place("history", "History"));
 

@@ -17,6 +17,7 @@ final class Pages {
     private final SubmissionPage submission;
     private final GroupPages groups;
     private final RubricPage rubric;
+    private final CopiesPage copies;
     private final NumbersPage numbers;
     private final HistoryPage history;
 
@@ -30,6 +31,7 @@ final class Pages {
         submission = new SubmissionPage(desk, frame);
         groups = new GroupPages(desk, frame);
         rubric = new RubricPage(desk, frame);
+        copies = new CopiesPage(desk, frame);
         numbers = new NumbersPage(desk, frame);
         history = new HistoryPage(desk, frame);
     }
@@ -61,6 +63,7 @@ final class Pages {
             case "groups" -> groups.reply(call);
             case "rubric" -> rubric.reply(call);
             case "rubric.yaml" -> rubric.file();
+            case "copies" -> copies.reply(call);
             case "numbers", "points.png" -> numbers.reply(call);
             case "history", "undo" -> history.reply(call);
             case "names" -> names(call);

@@ -9,7 +9,6 @@ import openweights.grading.decision.Answer;
 import openweights.grading.decision.Change;
 import openweights.grading.decision.Decision;
 import openweights.grading.result.Result;
-import openweights.grading.submission.Answers;
 
 /** Answers calls about one submission: shows it, and takes what somebody decides. */
 final class SubmissionPage {

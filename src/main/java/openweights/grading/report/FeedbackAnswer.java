@@ -41,12 +41,9 @@ final class FeedbackAnswer {
         Manual given = grade.manual().get(question);
         boolean inTable =
                 given != null && !given.comment().equals(explanation.words(result, question));
-        List<String> reasons =
-                inTable ? List.<String>of() : explanation.reasons(result, question);
+        List<String> reasons = inTable ? List.<String>of() : explanation.reasons(result, question);
         String comment =
-                given != null && inTable
-                        ? given.comment()
-                        : explanation.comment(result, question);
+                given != null && inTable ? given.comment() : explanation.comment(result, question);
         StringBuilder html = new StringBuilder();
         if (given != null) {
             html.append(
