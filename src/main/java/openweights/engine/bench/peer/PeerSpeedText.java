@@ -6,8 +6,7 @@ import java.util.Locale;
 public final class PeerSpeedText {
 
     private static final String HEAD = "%-9s %7s %9s %9s %6s %9s %9s %6s %7s %9s %6s";
-    private static final String LINE =
-            "%-9s %7d %9.1f %9.1f %6.2f %9.0f %9.0f %6.2f %7s %9s %6s";
+    private static final String LINE = "%-9s %7d %9.1f %9.1f %6.2f %9.0f %9.0f %6.2f %7s %9s %6s";
 
     private PeerSpeedText() {}
 
