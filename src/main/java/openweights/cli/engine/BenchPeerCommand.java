@@ -47,8 +47,7 @@ public final class BenchPeerCommand implements Callable<Integer> {
                         kernel.map(Kernels::named).orElseGet(KernelSelector::kernel),
                         new Pool(threads));
         LlamaCpp peer = new LlamaCpp(node, index);
-        System.out.println(
-                Json.line(PeerBench.measure(file, backend, peer, prompt, rounds)));
+        System.out.println(Json.line(PeerBench.measure(file, backend, peer, prompt, rounds)));
         return 0;
     }
 }

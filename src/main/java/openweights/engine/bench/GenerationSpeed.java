@@ -49,8 +49,7 @@ public record GenerationSpeed(
     /** Compares the generation with the speed of memory, which it measures if it is the limit. */
     public static GenerationSpeed of(Model model, Generation generation) {
         double weights = generation.tokensPerSecond() * model.bytesPerToken() / GIGA;
-        boolean limited =
-                model.bytesPerToken() > CACHE && generation.ids().length >= ENOUGH_TOKENS;
+        boolean limited = model.bytesPerToken() > CACHE && generation.ids().length >= ENOUGH_TOKENS;
         Double memory = limited ? (Double) memory(model.backend()) : null;
         return new GenerationSpeed(
                 generation.prompt().length,

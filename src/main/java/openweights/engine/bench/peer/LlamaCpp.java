@@ -44,7 +44,8 @@ public record LlamaCpp(Path node, Path index) {
         Path node =
                 Arrays.stream(path.split(File.pathSeparator))
                         .filter(place -> !place.isBlank())
-                        .flatMap(place -> Stream.of("node", "node.exe").map(Path.of(place)::resolve))
+                        .flatMap(
+                                place -> Stream.of("node", "node.exe").map(Path.of(place)::resolve))
                         .filter(Files::isExecutable)
                         .findFirst()
                         .orElseThrow(LlamaCpp::missingNode);

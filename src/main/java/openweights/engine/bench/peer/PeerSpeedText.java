@@ -12,17 +12,17 @@ public final class PeerSpeedText {
         String first =
                 "%-9s %7s %9s %9s %6s %9s %9s %6s %7s %9s %6s"
                         .formatted(
-                        "weights",
-                        "threads",
-                        "decode/s",
-                        "llama.cpp",
-                        "x",
-                        "prompt/s",
-                        "llama.cpp",
-                        "x",
-                        "MB",
-                        "llama.cpp",
-                        "x");
+                                "weights",
+                                "threads",
+                                "decode/s",
+                                "llama.cpp",
+                                "x",
+                                "prompt/s",
+                                "llama.cpp",
+                                "x",
+                                "MB",
+                                "llama.cpp",
+                                "x");
         return "x: above 1, this engine is faster or takes less memory; with one thread, a second is one of the processor's time%n%s"
                 .formatted(first);
     }

@@ -1,7 +1,6 @@
 /**
  * Measures the engine beside llama.cpp, in turns on the same weights. Read {@link
- * openweights.engine.bench.peer.Turns} first, then {@link
- * openweights.engine.bench.peer.PeerBench}.
+ * openweights.engine.bench.peer.Turns} first, then {@link openweights.engine.bench.peer.PeerBench}.
  */
 @NullMarked
 package openweights.engine.bench.peer;

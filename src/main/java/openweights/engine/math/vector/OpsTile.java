@@ -13,8 +13,8 @@ import openweights.engine.math.kernel.TiledOps;
  * adds its terms in the order of the columns, so the register width does not change the result.
  *
  * <p>All strides are constants, so that the JIT compiler needs no bounds checks in the loop; that
- * makes it a third faster. Eight rows by two registers suit AVX-512, see {@link Tile}; four rows take
- * two columns a step, which is a fifth faster.
+ * makes it a third faster. Eight rows by two registers suit AVX-512, see {@link Tile}; four rows
+ * take two columns a step, which is a fifth faster.
  */
 final class OpsTile {
 

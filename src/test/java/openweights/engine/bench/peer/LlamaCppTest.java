@@ -47,9 +47,7 @@ class LlamaCppTest {
                 "There is no package node-llama-cpp in "
                         + folder
                         + ". Run \"npm install node-llama-cpp\" in that folder, or name the folder in which you did: --peer llama.cpp FOLDER.",
-                assertThrows(
-                                UserException.class,
-                                () -> LlamaCpp.find(folder, path.toString()))
+                assertThrows(UserException.class, () -> LlamaCpp.find(folder, path.toString()))
                         .getMessage());
     }
 
