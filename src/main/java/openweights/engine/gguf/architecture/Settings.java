@@ -72,7 +72,8 @@ record Settings(Gguf file, String name) {
      * @throws openweights.engine.gguf.GgufException if the key is there and has another value
      */
     void requireSize(String key, long expected) {
-        find(key).filter(size -> size != expected)
+        find(key)
+                .filter(size -> size != expected)
                 .ifPresent(
                         size -> {
                             throw metadata()
