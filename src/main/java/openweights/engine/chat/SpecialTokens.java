@@ -80,8 +80,7 @@ public final class SpecialTokens {
         } else if (IN_GGUF.containsValue(key) && !text.isNull()) {
             throw new ModelException(
                     "%s: \"%s\" has to be a token, or an object with its content; found %s."
-                            .formatted(
-                                    file, key, TerminalText.printable(token.toString(), SHOWN)));
+                            .formatted(file, key, TerminalText.printable(token.toString(), SHOWN)));
         }
     }
 }

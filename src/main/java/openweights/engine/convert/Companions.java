@@ -57,10 +57,10 @@ final class Companions {
 
     /** Writes those of a GGUF file. */
     static void write(Path gguf, Path folder) throws IOException {
-        Files.writeString(
-                folder.resolve("tokenizer.json"), TokenizerText.of(Tokenizer.read(gguf)));
+        Files.writeString(folder.resolve("tokenizer.json"), TokenizerText.of(Tokenizer.read(gguf)));
         Map<String, String> settings = new TreeMap<>(SpecialTokens.of(gguf));
-        settings.put("tokenizer_class", "PreTrainedTokenizerFast"); // what tokenizer.json says counts
+        settings.put(
+                "tokenizer_class", "PreTrainedTokenizerFast"); // what tokenizer.json says counts
         Files.writeString(folder.resolve("tokenizer_config.json"), Json.pretty(settings));
         for (Map.Entry<String, String> template : TemplateFiles.of(gguf).texts().entrySet()) {
             Path file = folder.resolve(file(template.getKey(), gguf));

@@ -32,8 +32,8 @@ import openweights.engine.model.family.StableLm;
 import openweights.engine.model.family.Starcoder2;
 
 /**
- * A family's configuration as the keys of a GGUF file. Whether the keys say all of it is not decided
- * here: {@link WrittenFamily} reads them again and compares.
+ * A family's configuration as the keys of a GGUF file. Whether the keys say all of it is not
+ * decided here: {@link WrittenFamily} reads them again and compares.
  *
  * @param architecture llama.cpp's name
  * @param keys without the architecture's name in front
@@ -59,9 +59,11 @@ record FamilyKeys(
     }
 
     /** How a family is written. */
-    private record Writer(String name, Class<? extends Family> type, Function<Family, FamilyKeys> keys) {
+    private record Writer(
+            String name, Class<? extends Family> type, Function<Family, FamilyKeys> keys) {
 
-        static <F extends Family> Writer of(String name, Class<F> type, Function<F, FamilyKeys> keys) {
+        static <F extends Family> Writer of(
+                String name, Class<F> type, Function<F, FamilyKeys> keys) {
             return new Writer(name, type, family -> keys.apply(type.cast(family)));
         }
     }

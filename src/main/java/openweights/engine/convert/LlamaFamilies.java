@@ -128,7 +128,6 @@ final class LlamaFamilies {
     static FamilyKeys smolLm3(SmolLm3 smol) {
         GgufKeys.requireNoBias(smol.llama());
         Llama llama = smol.llama();
-        return FamilyKeys.of(
-                "smollm3", llama, GgufKeys.of(llama), Export.llama(llama.headDim()));
+        return FamilyKeys.of("smollm3", llama, GgufKeys.of(llama), Export.llama(llama.headDim()));
     }
 }

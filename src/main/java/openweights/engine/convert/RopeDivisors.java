@@ -31,8 +31,7 @@ final class RopeDivisors {
         }
         if (rope.scaling() instanceof RopeScaling.LongRope longRope) {
             require(architecture.equals("phi3"), architecture, "longrope");
-            return Map.of(
-                    LONG, array(longRope.longFactor()), SHORT, array(longRope.shortFactor()));
+            return Map.of(LONG, array(longRope.longFactor()), SHORT, array(longRope.shortFactor()));
         }
         return Map.of();
     }

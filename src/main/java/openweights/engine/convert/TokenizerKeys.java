@@ -42,9 +42,10 @@ final class TokenizerKeys {
 
     /**
      * @param vocabulary rows of the embedding, each of which gets a token: ids without one get one
-     *     that is never used, and added tokens beyond the rows, which no text of the model has, none
-     * @throws UserException if GGUF files cannot say how this tokenizer works, or it has more tokens
-     *     than the embedding has rows
+     *     that is never used, and added tokens beyond the rows, which no text of the model has,
+     *     none
+     * @throws UserException if GGUF files cannot say how this tokenizer works, or it has more
+     *     tokens than the embedding has rows
      */
     static Map<String, Object> of(
             TokenizerJson json, Tokenizer tokenizer, int vocabulary, SpecialIds special) {

@@ -47,7 +47,8 @@ final class TokenizerText {
     static String of(TokenizerJson json) {
         ObjectNode root = NODES.objectNode().put("version", "1.0");
         ObjectNode known = json.root().node().deepCopy();
-        PARTS.forEach(part -> root.set(part, known.path(part).isMissingNode() ? null : known.get(part)));
+        PARTS.forEach(
+                part -> root.set(part, known.path(part).isMissingNode() ? null : known.get(part)));
         ObjectNode model = (ObjectNode) root.get("model");
         ObjectNode vocabulary = model.putObject("vocab");
         json.vocabulary().forEach(vocabulary::put);

@@ -36,9 +36,9 @@ public enum WeightType {
     }
 
     /**
-     * The type for a tensor in a GGUF file. Norms and routers stay float32, as llama.cpp expects them.
-     * Rows that are not whole blocks of 256 are written as
-     * Q8_0, and those that are not whole blocks of 32 as F16.
+     * The type for a tensor in a GGUF file. Norms and routers stay float32, as llama.cpp expects
+     * them. Rows that are not whole blocks of 256 are written as Q8_0, and those that are not whole
+     * blocks of 32 as F16.
      */
     DType of(TensorView tensor) {
         String name = tensor.name();

@@ -55,7 +55,8 @@ final class WrittenFamily {
 
     /** llama.cpp has one name for both: without a window, a Mistral is a Llama. */
     private static Family plain(Family family) {
-        return family instanceof Mistral mistral && mistral.layers().sliding().stream().noneMatch(s -> s)
+        return family instanceof Mistral mistral
+                        && mistral.layers().sliding().stream().noneMatch(s -> s)
                 ? mistral.llama()
                 : family;
     }

@@ -98,7 +98,8 @@ public final class GenerationNotes {
         }
         List<String> notes = new ArrayList<>();
         try {
-            for (Map.Entry<String, JsonNode> entry : Json.read(file.toString(), SmallFile.bytes(file)).properties()) {
+            for (Map.Entry<String, JsonNode> entry :
+                    Json.read(file.toString(), SmallFile.bytes(file)).properties()) {
                 if (!followed(entry.getKey(), entry.getValue())) {
                     String key = TerminalText.printable(entry.getKey(), SHOWN);
                     String value = TerminalText.printable(entry.getValue().toString(), SHOWN);

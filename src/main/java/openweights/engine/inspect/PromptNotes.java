@@ -45,13 +45,22 @@ public final class PromptNotes {
             return Optional.empty();
         }
         List<String> unknown =
-                WORD.matcher(prompt)
+                WORD.matcher(withoutSpecialTokens(prompt, tokenizer))
                         .results()
                         .map(MatchResult::group)
                         .distinct()
                         .filter(word -> pieces(word, tokenizer) > 1)
                         .toList();
         return unknown.isEmpty() ? Optional.empty() : Optional.of(note(model, tokenizer, unknown));
+    }
+
+    /** The spelling of a special token is no word. */
+    private static String withoutSpecialTokens(String prompt, Tokenizer tokenizer) {
+        String words = prompt;
+        for (String token : tokenizer.specialTokens().values()) {
+            words = token.isEmpty() ? words : words.replace(token, " ");
+        }
+        return words;
     }
 
     /** A vocabulary of single characters, or of bytes, has pieces of every word. */

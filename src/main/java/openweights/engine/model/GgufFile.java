@@ -32,7 +32,13 @@ final class GgufFile implements ModelFiles {
     }
 
     private static Config config(Path file, Architecture architecture) {
-        return Config.parse(file.toString(), Json.pretty(architecture.config()));
+        try {
+            return Config.parse(file.toString(), Json.pretty(architecture.config()));
+        } catch (ModelException e) {
+            String problem = String.valueOf(e.getMessage()).replaceFirst("^config\\.json: ", "");
+            String place = problem.startsWith(file.toString()) ? "" : file + ": ";
+            throw new ModelException(place + problem, e);
+        }
     }
 
     @Override

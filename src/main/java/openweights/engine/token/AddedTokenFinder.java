@@ -89,8 +89,7 @@ final class AddedTokenFinder {
                 break;
             }
             AddedToken token = node.token;
-            boolean found =
-                    token != null && (!token.special() || filter.accepts(text, at, i + 1));
+            boolean found = token != null && (!token.special() || filter.accepts(text, at, i + 1));
             end = found ? i + 1 : end;
         }
         return end;

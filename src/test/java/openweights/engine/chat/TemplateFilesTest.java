@@ -135,7 +135,8 @@ class TemplateFilesTest {
             try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
                 sparse.setLength(40L << 30);
             }
-            assertTrue(refusal().contains(name + ": 42,949,672,960 bytes are too large"), refusal());
+            assertTrue(
+                    refusal().contains(name + ": 42,949,672,960 bytes are too large"), refusal());
             Files.delete(file);
         }
         Files.write(folder.resolve("chat_template.jinja"), new byte[] {'a', '\n', (byte) 0xe9});

@@ -82,8 +82,7 @@ class ConversionTest {
         Path gguf = folder.resolve("model.gguf");
         Conversion conversion = new Conversion(copy, name, Format.GGUF, WeightType.F32);
         if (name.equals("llama")) { // its context of pretraining is not Llama 3's
-            UserException refusal =
-                    assertThrows(UserException.class, () -> conversion.write(gguf));
+            UserException refusal = assertThrows(UserException.class, () -> conversion.write(gguf));
             assertTrue(refusal.getMessage().contains("Llama 3's rule"), refusal.getMessage());
             return;
         }
@@ -172,8 +171,7 @@ class ConversionTest {
         for (Path written : List.of(gguf, back, copy)) {
             assertEquals(texts, TemplateFiles.of(written).texts());
             assertEquals(
-                    "HiD",
-                    ChatTemplate.open(written).render(List.of(Message.user("Hi")), true));
+                    "HiD", ChatTemplate.open(written).render(List.of(Message.user("Hi")), true));
         }
         assertEquals(
                 List.of("rag", "tool_use"),
@@ -189,8 +187,7 @@ class ConversionTest {
                 "{\"chat_template\": [{\"name\": \"../../x\", \"template\": \"t\"}]}");
         Path gguf = folder.resolve("m.gguf");
         new Conversion(model, "m", Format.GGUF, WeightType.F32).write(gguf);
-        Conversion back =
-                new Conversion(gguf, "m", Format.SAFETENSORS, WeightType.F32);
+        Conversion back = new Conversion(gguf, "m", Format.SAFETENSORS, WeightType.F32);
         UserException refusal =
                 assertThrows(UserException.class, () -> back.write(folder.resolve("back")));
         assertTrue(refusal.getMessage().contains("../../x"), refusal.getMessage());
@@ -218,15 +215,18 @@ class ConversionTest {
         }
         JsonNode template = tokenizer.get("post_processor");
         assertEquals(2 * template.get("single").size(), template.get("pair").size());
-        assertEquals(1, template.at("/pair/" + (template.get("pair").size() - 1)).findValue("type_id").asInt());
+        assertEquals(
+                1,
+                template.at("/pair/" + (template.get("pair").size() - 1))
+                        .findValue("type_id")
+                        .asInt());
         for (JsonNode special : template.get("special_tokens")) {
             assertEquals(special.get("id"), special.at("/tokens/0"));
         }
         assertEquals(
                 "PreTrainedTokenizerFast",
                 Json.read(back.resolve("tokenizer_config.json")).path("tokenizer_class").asText());
-        assertArrayEquals(
-                Tokenizer.open(model).encode(TEXT), Tokenizer.open(back).encode(TEXT));
+        assertArrayEquals(Tokenizer.open(model).encode(TEXT), Tokenizer.open(back).encode(TEXT));
     }
 
     /** A tokenizer that llama.cpp splits texts otherwise for is noticed before a file exists. */

@@ -47,7 +47,6 @@ class ConvertFamiliesTest {
                     Map.entry("gemma2-uncapped", "\"attn_logit_softcapping\" is 0"),
                     Map.entry("gemma3_text", "query_pre_attn_scalar is 9.0"),
                     Map.entry("gemma3_text-linear", "layers is"),
-                    Map.entry("gpt_neox-sequential", "rope_parameters is"),
                     Map.entry("gpt_oss", "family gpt_oss"),
                     Map.entry("gpt_oss-tight", "family gpt_oss"),
                     Map.entry("llama-yarn", "rope_parameters is"),

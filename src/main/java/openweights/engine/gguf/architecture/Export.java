@@ -130,7 +130,9 @@ public final class Export {
         return written;
     }
 
-    /** All experts of a layer as in the memory of transformers 5: in GGUF files as three tensors. */
+    /**
+     * All experts of a layer as in the memory of transformers 5: in GGUF files as three tensors.
+     */
     private static List<TensorView> apart(TensorView tensor) {
         String name = tensor.name();
         if (name.endsWith(GATE_UP)) {

@@ -22,6 +22,8 @@ final class FalconNames {
         config.put(
                 "layer_norm_epsilon", settings.number("attention.layer_norm_epsilon").orElse(1e-5));
         config.put("rope_theta", settings.number("rope.freq_base").orElse(1e4));
+        RopeScaling.of(settings).ifPresent(scaling -> config.put("rope_scaling", scaling));
+        settings.requireSize("rope.dimension_count", settings.headSize());
         config.put("new_decoder_architecture", newer);
         if (!newer) {
             config.put("multi_query", shared == 1);

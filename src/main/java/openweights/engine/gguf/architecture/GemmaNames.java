@@ -42,8 +42,7 @@ final class GemmaNames {
 
     /** Gemma 3, which has norms of queries and keys. */
     static Naming namingOfThird() {
-        return naming()
-                .layer("attn_q_norm", "self_attn.q_norm", NORM)
+        return naming().layer("attn_q_norm", "self_attn.q_norm", NORM)
                 .layer("attn_k_norm", "self_attn.k_norm", NORM);
     }
 

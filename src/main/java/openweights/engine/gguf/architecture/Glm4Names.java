@@ -8,7 +8,7 @@ final class Glm4Names {
     private Glm4Names() {}
 
     static Translation translate(Settings settings) {
-        Map<String, Object> config = LlamaNames.config(settings, "glm4");
+        Map<String, Object> config = LlamaNames.partlyRotated(settings, "glm4");
         config.remove("mlp_bias");
         config.put("partial_rotary_factor", settings.rotatedShare());
         return new Translation(config, naming());

@@ -18,6 +18,7 @@ final class GptNeoxNames {
         config.put("layer_norm_eps", settings.number("attention.layer_norm_epsilon").orElse(1e-5));
         config.put("rotary_pct", settings.rotatedShare());
         config.put("rotary_emb_base", settings.number("rope.freq_base").orElse(1e4));
+        RopeScaling.of(settings).ifPresent(scaling -> config.put("rope_scaling", scaling));
         config.put(
                 "use_parallel_residual",
                 settings.metadata().flag(settings.key("use_parallel_residual")).orElse(true));

@@ -34,8 +34,15 @@ final class LlamaNames {
         return new Translation(config, experts ? withExperts(naming) : naming);
     }
 
-    /** The keys that all families of this architecture share. */
+    /** The keys that all families of this architecture share; all of each head is rotated. */
     static Map<String, Object> config(Settings settings, String modelType) {
+        settings.requireSize("rope.dimension_count", settings.headSize());
+        return partlyRotated(settings, modelType);
+    }
+
+    /** The same, for families of which a part of each head is rotated. */
+    static Map<String, Object> partlyRotated(Settings settings, String modelType) {
+        settings.requireSize("attention.value_length", settings.headSize());
         Map<String, Object> config = settings.config(modelType);
         long heads =
                 settings.perLayer("attention.head_count")

@@ -142,9 +142,7 @@ final class Naming {
             if (bare(entry.getValue().name()).equals(aliases.getOrDefault(general, general))) {
                 String layer = inLayer ? "blk." + stem.substring(prefix.length(), end) + "." : "";
                 return new Place(
-                        layer + entry.getKey() + suffix,
-                        entry.getValue().arrangement(),
-                        index);
+                        layer + entry.getKey() + suffix, entry.getValue().arrangement(), index);
             }
         }
         throw new UserException(

@@ -8,7 +8,7 @@ final class Phi3Names {
     private Phi3Names() {}
 
     static Translation translate(Settings settings) {
-        Map<String, Object> config = LlamaNames.config(settings, "phi3");
+        Map<String, Object> config = LlamaNames.partlyRotated(settings, "phi3");
         config.remove("attention_bias");
         config.remove("mlp_bias");
         config.put("partial_rotary_factor", settings.rotatedShare());

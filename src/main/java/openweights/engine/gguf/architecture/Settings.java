@@ -68,6 +68,22 @@ record Settings(Gguf file, String name) {
                 .orElseGet(() -> count("embedding_length") / count("attention.head_count"));
     }
 
+    /**
+     * @throws openweights.engine.gguf.GgufException if the key is there and has another value
+     */
+    void requireSize(String key, long expected) {
+        find(key)
+                .filter(size -> size != expected)
+                .ifPresent(
+                        size -> {
+                            throw metadata()
+                                    .fault(
+                                            GgufFault.UNSUPPORTED_SETTING,
+                                            key(key),
+                                            expected + ", the size of a head");
+                        });
+    }
+
     /** The share of each head that rotary positions turn. */
     double rotatedShare() {
         long size = headSize();

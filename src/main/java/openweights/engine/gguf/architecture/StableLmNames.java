@@ -8,7 +8,7 @@ final class StableLmNames {
     private StableLmNames() {}
 
     static Translation translate(Settings settings) {
-        Map<String, Object> config = LlamaNames.config(settings, "stablelm");
+        Map<String, Object> config = LlamaNames.partlyRotated(settings, "stablelm");
         config.remove("attention_bias");
         config.remove("mlp_bias");
         config.remove("head_dim");

@@ -34,9 +34,7 @@ record ScoredMerges(List<Merge> merges, int[] ranks) {
             rank = scores.get(id) == last ? rank : rank + 1;
             last = scores.get(id);
             List<Merge> splits =
-                    tokens.isSpecial(id)
-                            ? List.of()
-                            : splits(tokens.texts().get(id), tokens.ids());
+                    tokens.isSpecial(id) ? List.of() : splits(tokens.texts().get(id), tokens.ids());
             for (Merge merge : splits) {
                 merges.add(merge);
                 ranks.add(rank);

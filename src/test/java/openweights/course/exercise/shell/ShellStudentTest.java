@@ -99,7 +99,9 @@ class ShellStudentTest {
         assertTrue(missing(() -> student.call("third", 6)).contains("no method third(Integer)"));
         assertTrue(missing(() -> student.call("half")).contains("double half(double)"));
         assertTrue(missing(() -> student.get("nothing")).contains("no variable nothing"));
-        assertTrue(missing(() -> student.eval("nothing + 1")).contains("There is no variable nothing yet"));
+        assertTrue(
+                missing(() -> student.eval("nothing + 1"))
+                        .contains("There is no variable nothing yet"));
         assertTrue(missing(() -> student.call("later")).contains("no cell defines"));
         assertFalse(student.exists("nothing"));
         assertTrue(student.exists("half") && student.exists("zero") && student.exists("Point"));

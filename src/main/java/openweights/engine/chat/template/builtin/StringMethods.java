@@ -102,9 +102,7 @@ final class StringMethods {
     private static Value removeSuffix(Text text, Arguments arguments) {
         String suffix = arguments.bind("removesuffix", "suffix").text("suffix");
         int end = text.value().length() - suffix.length();
-        return text.value().endsWith(suffix)
-                ? arguments.budget().text(text.slice(0, end))
-                : text;
+        return text.value().endsWith(suffix) ? arguments.budget().text(text.slice(0, end)) : text;
     }
 
     /** The first character in upper case, the others in lower case. */

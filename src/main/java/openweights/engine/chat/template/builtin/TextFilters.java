@@ -67,8 +67,7 @@ final class TextFilters {
         return out.toString();
     }
 
-    private static Value changed(
-            Value value, Arguments arguments, UnaryOperator<String> change) {
+    private static Value changed(Value value, Arguments arguments, UnaryOperator<String> change) {
         return arguments.budget().text(text(value, arguments).changed(change));
     }
 
