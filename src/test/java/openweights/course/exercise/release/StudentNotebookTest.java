@@ -16,7 +16,7 @@ class StudentNotebookTest {
 
     @Test
     void testsOmitTheImportsOfEveryCell() throws IOException {
-        Exercise exercise = Exercise.read(Home.locate().exercises().resolve("16-what-kind"));
+        Exercise exercise = Exercise.read(Home.locate().exercises().resolve("17-what-kind"));
         String tests =
                 Release.notebook(exercise, "").code().stream()
                         .filter(cell -> cell.id().equals("q1-tests"))
