@@ -114,8 +114,7 @@ class ChatCommandTest {
             command.addAll(List.of("env", "--default-signal=INT"));
         }
         command.addAll(SelfProcess.command(List.of("chat", model().toString(), "-n", "4")));
-        Process process =
-                new ProcessBuilder(command).redirectError(new File("/dev/null")).start();
+        Process process = new ProcessBuilder(command).redirectError(new File("/dev/null")).start();
         try (BufferedReader answers =
                         new BufferedReader(
                                 new InputStreamReader(

@@ -201,11 +201,10 @@ class RegradeIT {
 
     /** The copy that was graded. */
     private Path graded(String student) throws IOException {
-        return GradingFolder.of(folder.resolve("grading"), "01-weighted-sum")
-                .latest().stream()
-                        .filter(each -> each.student().equals(student))
-                        .map(each -> Path.of(each.file()))
-                        .findFirst()
-                        .orElseThrow();
+        return GradingFolder.of(folder.resolve("grading"), "01-weighted-sum").latest().stream()
+                .filter(each -> each.student().equals(student))
+                .map(each -> Path.of(each.file()))
+                .findFirst()
+                .orElseThrow();
     }
 }

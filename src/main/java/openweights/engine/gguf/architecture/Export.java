@@ -124,7 +124,8 @@ public final class Export {
         List<TensorView> written = new ArrayList<>();
         arrangements.forEach(
                 (stored, arrangement) -> {
-                    List<TensorView> all = List.copyOf(Objects.requireNonNull(parts.get(stored)).values());
+                    List<TensorView> all =
+                            List.copyOf(Objects.requireNonNull(parts.get(stored)).values());
                     written.add(arrangement.write(stored, all));
                 });
         return written;
