@@ -63,7 +63,7 @@ record CellVerdict(List<Problem> problems, boolean ended) {
                             "this cell was stopped after %.0f s. Make it faster: a lesson should run in a minute.",
                             outcome.seconds());
             case DIED ->
-                    "the kernel's process ended while this cell was running. Does it need more memory than the kernel has, or call Runtime.halt?";
+                    "the kernel's process ended while this cell was running. Does it need more memory than the kernel has?";
         };
     }
 
