@@ -25,7 +25,7 @@ public final class Similarity {
 
     /** How many may share a fragment that is still rare, in a class of this size. */
     public static int few(int students) {
-        return Math.max(FEW, (int) Math.ceil(students * FEW_PERCENT / 100));
+        return Math.min(students, Math.max(FEW, (int) Math.ceil(students * FEW_PERCENT / 100)));
     }
 
     /**
