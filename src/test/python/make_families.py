@@ -68,6 +68,15 @@ FAMILIES = {
     "gemma3_text": ("Gemma3Text", dict(head_dim=6, sliding_window=5, query_pre_attn_scalar=9),
                     dict(final_logit_softcapping=[4.0], attention_bias=[True], layer_types=[KINDS * 2],
                          tie_word_embeddings=[False])),
+    "gemma4_text": ("Gemma4Text", dict(
+        head_dim=6, global_head_dim=8, num_global_key_value_heads=1, attention_k_eq_v=True, sliding_window=5,
+        hidden_size_per_layer_input=0, vocab_size_per_layer_input=V, final_logit_softcapping=3.0,
+        layer_types=KINDS[::-1] * 2, num_experts=4, top_k_experts=2, moe_intermediate_size=12),
+        dict(attention_k_eq_v=[False], hidden_size_per_layer_input=[4, 6], num_kv_shared_layers=[1, 2],
+             use_double_wide_mlp=[True], enable_moe_block=[True], top_k_experts=[1, 4], attention_bias=[True],
+             layer_types=[None, KINDS * 2, KINDS[:1] * 4], final_logit_softcapping=[None], sliding_window=[3],
+             num_global_key_value_heads=[None, 4], global_head_dim=[6, 12], hidden_activation=["silu"],
+             use_bidirectional_attention=["vision"], tie_word_embeddings=[False])),
     "glm4": ("Glm4", dict(head_dim=8), dict(attention_bias=[False], head_dim=[4, 12], partial_rotary_factor=[1.0, 0.25],
                                             tie_word_embeddings=[True], hidden_act=["gelu"])),
     "gpt2": ("GPT2", dict(n_embd=16, n_layer=3, n_head=4, n_positions=32),
@@ -125,7 +134,7 @@ FAMILIES = {
     "starcoder2": ("Starcoder2", {}, dict(sliding_window=[5], use_bias=[False], hidden_act=["gelu", "silu"],
                                           tie_word_embeddings=[False])),
 }
-LAYERED = {"olmo3", "gemma3_text"}  # their layers of two types have rope parameters of their own
+LAYERED = {"olmo3", "gemma3_text", "gemma4_text"}  # their layers of two types have rope parameters of their own
 UNROTATED = {"bloom", "gpt2"}
 # Families with further switches that are kept too, beside the plain one.
 FURTHER = {
@@ -139,6 +148,12 @@ FURTHER = {
     "gemma3_text-linear": ("gemma3_text", dict(
         layer_types=KINDS * 2, rope_parameters=dict(full_attention=dict(LINEAR, rope_theta=1e5),
                                                     sliding_attention=dict(rope_type="default", rope_theta=100.0)))),
+    "gemma4_text-experts": ("gemma4_text", dict(enable_moe_block=True, attention_bias=True)),
+    "gemma4_text-small": ("gemma4_text", dict(
+        hidden_size_per_layer_input=4, num_kv_shared_layers=2, use_double_wide_mlp=True, attention_k_eq_v=False,
+        num_key_value_heads=1, rope_parameters=dict(
+            full_attention=dict(rope_type="proportional", rope_theta=1000.0, partial_rotary_factor=0.5, factor=2.0),
+            sliding_attention=dict(rope_type="default", rope_theta=100.0)))),
     "glm4-quarter": ("glm4", dict(head_dim=16, partial_rotary_factor=0.25, attention_bias=False)),
     "gpt_neox-sequential": ("gpt_neox", dict(use_parallel_residual=False, rope_parameters=LINEAR)),
     "gpt_oss-tight": ("gpt_oss", dict(swiglu_limit=0.8, swiglu_alpha=1.0, attention_bias=False)),
@@ -173,7 +188,7 @@ def random_weights(model, seed, gain_mean):
         for name, tensor in saved.items():
             if name.endswith((".beta", ".eps")):
                 continue
-            gain = tensor.dim() == 1 and name.endswith("weight")
+            gain = tensor.dim() == 1 and name.endswith(("weight", "scale", "scalar"))
             tensor.copy_(torch.randn_like(tensor) * (0.1 if gain else 0.3) + (gain_mean if gain else 0.0))
 
 
@@ -189,9 +204,14 @@ def build(family, keys, seed):
     if name == "Falcon":
         all_keys.pop("intermediate_size"), all_keys.pop("num_key_value_heads")
     config = getattr(t, name + "Config")(**all_keys, attn_implementation="eager")
-    model_name = {"GPT2": "GPT2LMHeadModel", "Gemma3Text": "Gemma3ForCausalLM", "Llama4Text": "Llama4ForCausalLM"}
+    model_name = {"GPT2": "GPT2LMHeadModel", "Gemma3Text": "Gemma3ForCausalLM", "Gemma4Text": "Gemma4ForCausalLM",
+                  "Llama4Text": "Llama4ForCausalLM"}
     model = getattr(t, model_name.get(name, name + "ForCausalLM"))(config)
-    random_weights(model, seed, 0.0 if family.startswith("gemma") else 1.0)  # Gemma's files store the gain minus 1
+    random_weights(model, seed, 0.0 if family in ("gemma2", "gemma3_text") else 1.0)  # those store the gain minus 1
+    if family == "gemma4_text":  # its scores are not divided by the root of the head size
+        with torch.no_grad():
+            for layer in model.model.layers:
+                layer.self_attn.q_norm.weight.mul_(0.3)
     return model.to(torch.float32)
 
 
@@ -225,8 +245,13 @@ def draw(family, chance):
     keys = {key: chance.choice(values) for key, values in switches.items() if chance.random() < 0.4}
     if keys.get("new_decoder_architecture"):
         keys["num_kv_heads"] = chance.choice([1, 2, 4])
+    if keys.get("num_kv_shared_layers"):
+        keys.setdefault("hidden_size_per_layer_input", 4)  # transformers fails without
     if family in LAYERED and chance.random() < 0.7:
         keys["rope_parameters"] = {kind: copy.deepcopy(chance.choice(ROPES[1:])) for kind in KINDS}
+        if family == "gemma4_text" and chance.random() < 0.6:
+            keys["rope_parameters"]["full_attention"] = dict(
+                rope_type="proportional", rope_theta=1000.0, partial_rotary_factor=chance.choice([0.25, 0.5, 0.9, 1.0]))
     elif family in ("ministral3", "mistral4") and chance.random() < 0.7:
         keys["rope_parameters"] = dict(chance.choice(ROPES[5:]), llama_4_scaling_beta=0.3)
         keys["rope_parameters"]["original_max_position_embeddings"] = chance.choice([3, 16])

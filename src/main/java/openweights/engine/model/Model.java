@@ -232,7 +232,7 @@ public final class Model {
         float[] x = scratch.x;
 
         // The residual stream begins with the token embeddings.
-        network.embedding().apply(backend, tokens, state.length(), x);
+        network.embed(backend, tokens, state.length(), scratch);
         hook.see("embedding", x, count, d);
 
         for (int i = 0; i < sizes.layers(); i++) {
@@ -273,6 +273,7 @@ public final class Model {
         block.afterMlp().apply(backend, count, added, added);
         hook.see("mlp.output", added, count, d);
         add(count, block.residualScale(), added, x);
+        block.end().apply(backend, count, scratch, hook);
         hook.see("output", x, count, d);
     }
 

@@ -1,11 +1,14 @@
 package openweights.engine.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import openweights.engine.math.KvCache;
 import openweights.engine.model.config.Dimensions;
 import openweights.engine.model.config.ModelException;
+import openweights.engine.model.layer.Block;
 import openweights.engine.model.layer.Network;
 import openweights.engine.model.layer.Scratch;
+import openweights.engine.model.layer.SelfAttention;
 
 /**
  * The state of one text: its KV cache, the keys and values of all positions so far. The model
@@ -29,10 +32,14 @@ public final class State {
         this.context = sizes.context();
         this.network = network;
         this.scratch = new Scratch(sizes, network);
-        this.layers =
-                network.blocks().stream()
-                        .map(block -> block.attention().scores().newCache())
-                        .toList();
+        this.layers = new ArrayList<>();
+        for (Block block : network.blocks()) {
+            SelfAttention attention = block.attention();
+            layers.add(
+                    attention.borrows()
+                            ? layers.get(attention.source())
+                            : attention.scores().newCache());
+        }
     }
 
     /** How many tokens the model has read. */
@@ -42,7 +49,7 @@ public final class State {
 
     /** The size of the KV cache, in bytes. */
     public long bytes() {
-        return layers.stream().mapToLong(KvCache::bytes).sum();
+        return layers.stream().distinct().mapToLong(KvCache::bytes).sum();
     }
 
     /**

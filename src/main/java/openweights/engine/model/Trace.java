@@ -24,8 +24,9 @@ import openweights.engine.model.layer.Rows;
  * .normed}, {@code .clipped}, {@code .scaled}), {@code attention.weights}, {@code attention.mixed},
  * {@code attention.output}, {@code middle} (the residual stream after attention), {@code mlp.norm},
  * {@code mlp.router} or {@code mlp.gate}, {@code mlp.up}, {@code mlp.inner}, then {@code
- * mlp.output}, {@code output} (the residual stream after the layer); at last {@code norm} and
- * {@code logits}. A later pass overwrites the activations of an earlier one.
+ * mlp.output}, in the smaller Gemma 4 {@code per_layer.output}, {@code output} (the residual stream
+ * after the layer); at last {@code norm} and {@code logits}. A later pass overwrites the
+ * activations of an earlier one.
  */
 public final class Trace implements ActivationHook {
 

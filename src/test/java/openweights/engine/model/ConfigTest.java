@@ -132,6 +132,8 @@ class ConfigTest {
     @CsvSource({
         "gemma3_text, gemma3, language_model.model., language_model.",
         "gemma3_text, gemma3, model.language_model., ''",
+        "gemma4_text, gemma4, model.language_model., ''",
+        "gemma4_text-small, gemma4, model.language_model., ''",
         "llama4_text, llama4, language_model.model., language_model.",
         "ministral3, mistral3, model.language_model., ''",
         "mistral, mistral3, language_model.model., language_model.",
@@ -142,6 +144,7 @@ class ConfigTest {
         SafetensorsWriter writer = copy(alone, prefix, head);
         writer.put("vision_tower.x.weight", new long[] {2}, new float[2]);
         writer.put("model.multi_modal_projector.y", new long[] {2}, new float[2]);
+        writer.put("model.embed_audio.z", new long[] {2}, new float[2]);
         writer.write(folder.resolve("model.safetensors"));
         boolean tied = !Checkpoint.open(alone).contains("lm_head.weight");
         Files.writeString(

@@ -76,6 +76,24 @@ public record Dimensions(
                 visible);
     }
 
+    /**
+     * The same sizes with other heads, as in some of the layers.
+     *
+     * @throws ModelException if these heads do not fit
+     */
+    public Dimensions withHeads(int newKeyValueHeads, int newHeadSize) {
+        return new Dimensions(
+                vocabulary,
+                hidden,
+                layers,
+                heads,
+                newKeyValueHeads,
+                newHeadSize,
+                inner,
+                context,
+                window);
+    }
+
     /** The same sizes with a wider feed-forward block, if it is the widest. */
     public Dimensions withInner(int width) {
         return new Dimensions(

@@ -55,6 +55,16 @@ public record LayerTypes(List<Reach> reaches, List<Boolean> sliding) {
         return of(types, Reach.chunk(chunk));
     }
 
+    /** The same, but the last layer sees everything, as in Gemma 4. */
+    public LayerTypes lastFull() {
+        int last = reaches.size() - 1;
+        List<Reach> newReaches = new ArrayList<>(reaches);
+        List<Boolean> newSliding = new ArrayList<>(sliding);
+        newReaches.set(last, Reach.ALL);
+        newSliding.set(last, false);
+        return new LayerTypes(List.copyOf(newReaches), List.copyOf(newSliding));
+    }
+
     public Reach reach(int layer) {
         return reaches.get(layer);
     }

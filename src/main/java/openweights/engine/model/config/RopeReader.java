@@ -65,6 +65,35 @@ public final class RopeReader {
     }
 
     /**
+     * For families whose layers of several types have parameters of their own, without older names,
+     * and may rotate in proportion.
+     *
+     * @param otherwise if config.json has no {@code rope_parameters}
+     */
+    public static RopeParameters ofType(Keys keys, String type, RopeParameters otherwise) {
+        Optional<Keys> all = keys.section("rope_parameters");
+        if (all.isEmpty()) {
+            return otherwise;
+        }
+        float base = keys.number(1e4, "rope_theta");
+        Keys section = all.get().section(type).orElseThrow(() -> all.get().missing(type));
+        if (!section.text("default", "rope_type", "type").equals("proportional")) {
+            Keys outer = keys.without("original_max_position_embeddings");
+            boolean truncate = all.get().flag(true, "truncate");
+            return new RopeReader(outer, base, 1, false).section(section, base, truncate);
+        }
+        float outerShare = keys.number(1, "partial_rotary_factor");
+        float share = section.number(outerShare, "partial_rotary_factor");
+        if (share > 1) {
+            throw section.wrong("partial_rotary_factor", "at most 1");
+        }
+        return new RopeParameters(
+                section.number(base, "rope_theta"),
+                1,
+                new RopeScaling.Proportional(share, section.number(1, "factor")));
+    }
+
+    /**
      * The square of YaRN's magnitude, by which DeepSeek's scores grow; 1 if config.json does not
      * ask for it.
      */

@@ -52,6 +52,22 @@ public sealed interface RopeScaling {
     }
 
     /**
+     * Only the first pairs are rotated, by frequencies as if all were, as in Gemma 4.
+     *
+     * @param share of the pairs that are rotated
+     * @param factor all frequencies are divided by it
+     */
+    record Proportional(float share, float factor) implements RopeScaling {
+        @Override
+        public void scale(float[] frequencies, float theta, int size, int positions) {
+            int rotated = (int) Math.floor((double) share * size / 2);
+            for (int i = 0; i < frequencies.length; i++) {
+                frequencies[i] = i < rotated ? frequencies[i] / factor : 0;
+            }
+        }
+    }
+
+    /**
      * Llama 3.1: pairs with fewer turns than {@code low} over the original context are slowed by
      * the whole factor, those with more turns than {@code high} stay as they are.
      */

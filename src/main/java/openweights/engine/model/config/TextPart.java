@@ -21,6 +21,7 @@ public final class TextPart {
     private static final Map<String, Multimodal> MULTIMODAL =
             Map.of(
                     "gemma3", new Multimodal("gemma3_text", true),
+                    "gemma4", new Multimodal("gemma4_text", true),
                     "llama4", new Multimodal("llama4_text", false),
                     "mistral3", new Multimodal("mistral", true));
 

@@ -81,9 +81,15 @@ record ExpertTensors(Tensors tensors, int count, int hidden, int inner, Nonlinea
      * @throws ModelException if a token would need more experts than there are
      */
     static void require(int perToken, int count) {
+        require("num_experts_per_tok", perToken, count);
+    }
+
+    static void require(String key, int perToken, int count) {
         if (perToken > count) {
             throw new ModelException(
-                    "config.json: \"num_experts_per_tok\" is "
+                    "config.json: \""
+                            + key
+                            + "\" is "
                             + perToken
                             + ", but there are only "
                             + count

@@ -27,6 +27,7 @@ public interface Family {
                                     Map.entry("falcon", Falcon::read),
                                     Map.entry("gemma2", Gemma2::read),
                                     Map.entry("gemma3_text", Gemma3::read),
+                                    Map.entry("gemma4_text", Gemma4::read),
                                     Map.entry("glm4", Glm4::read),
                                     Map.entry("gpt2", Gpt2::read),
                                     Map.entry("gpt_neox", GptNeox::read),

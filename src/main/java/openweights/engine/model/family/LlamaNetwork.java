@@ -15,11 +15,13 @@ import openweights.engine.model.layer.Linear;
 import openweights.engine.model.layer.Mlp;
 import openweights.engine.model.layer.Network;
 import openweights.engine.model.layer.Norm;
+import openweights.engine.model.layer.PerLayerEmbedding;
 import openweights.engine.model.layer.QkvProjection;
 import openweights.engine.model.layer.QkvStep;
 import openweights.engine.model.layer.RotaryEmbedding;
 import openweights.engine.model.layer.SelfAttention;
 import openweights.engine.model.layer.Tensors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Builds Llama's network. A related family overrides the parts in which it differs, and nothing
@@ -46,6 +48,7 @@ class LlamaNetwork {
         if (p.contains("language_model")) {
             tensors.ignored("vision_tower.*", "multi_modal_projector.*", "vision_model.*");
             tensors.ignored("model.vision_tower.*", "model.multi_modal_projector.*");
+            tensors.ignored("model.audio_tower.*", "model.embed_vision.*", "model.embed_audio.*");
         }
         Matrix table =
                 tensors.matrix(p + "embed_tokens.weight", llama.vocabSize(), llama.hiddenSize());
@@ -53,7 +56,11 @@ class LlamaNetwork {
                 IntStream.range(0, llama.numHiddenLayers())
                         .mapToObj(i -> block(p + "layers." + i, i))
                         .toList();
-        return new Network(embedding(table), blocks, norm(p + "norm"), head(table));
+        return new Network(embedding(table), perLayer(p), blocks, norm(p + "norm"), head(table));
+    }
+
+    @Nullable PerLayerEmbedding perLayer(String p) {
+        return null;
     }
 
     Embedding embedding(Matrix table) {

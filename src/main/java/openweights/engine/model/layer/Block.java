@@ -10,6 +10,7 @@ package openweights.engine.model.layer;
  *
  * @param parallel whether the feed-forward part reads the same x as attention, not its result
  * @param residualScale factor of what is added to the residual stream
+ * @param end what happens to the residual stream at last; in most families nothing
  */
 public record Block(
         Norm beforeAttention,
@@ -19,18 +20,19 @@ public record Block(
         Mlp mlp,
         Norm afterMlp,
         boolean parallel,
-        float residualScale) {
+        float residualScale,
+        LayerEnd end) {
 
     /** Norms before both parts, as in most families. */
     public static Block before(Norm attentionNorm, SelfAttention attention, Norm mlpNorm, Mlp mlp) {
         Norm none = new Norm.None(attention.output().outputs());
-        return new Block(attentionNorm, attention, none, mlpNorm, mlp, none, false, 1);
+        return around(attentionNorm, attention, none, mlpNorm, mlp, none);
     }
 
     /** Norms after both parts, as in OLMo 2. */
     public static Block after(SelfAttention attention, Norm attentionNorm, Mlp mlp, Norm mlpNorm) {
         Norm none = new Norm.None(attention.output().outputs());
-        return new Block(none, attention, attentionNorm, none, mlp, mlpNorm, false, 1);
+        return around(none, attention, attentionNorm, none, mlp, mlpNorm);
     }
 
     /** Norms before and after both parts, as in Gemma 2. */
@@ -42,7 +44,15 @@ public record Block(
             Mlp mlp,
             Norm afterMlp) {
         return new Block(
-                beforeAttention, attention, afterAttention, beforeMlp, mlp, afterMlp, false, 1);
+                beforeAttention,
+                attention,
+                afterAttention,
+                beforeMlp,
+                mlp,
+                afterMlp,
+                false,
+                1,
+                LayerEnd.NONE);
     }
 
     /** Both parts read the residual stream at the same place, as in GPT-NeoX. */
@@ -55,7 +65,8 @@ public record Block(
                 mlp,
                 afterMlp,
                 true,
-                residualScale);
+                residualScale,
+                end);
     }
 
     public Block withResidualScale(float scale) {
@@ -67,11 +78,25 @@ public record Block(
                 mlp,
                 afterMlp,
                 parallel,
-                scale);
+                scale,
+                end);
+    }
+
+    public Block withEnd(LayerEnd newEnd) {
+        return new Block(
+                beforeAttention,
+                attention,
+                afterAttention,
+                beforeMlp,
+                mlp,
+                afterMlp,
+                parallel,
+                residualScale,
+                newEnd);
     }
 
     /** Bytes of the weights that one token needs. */
     long bytesPerToken() {
-        return attention.bytesPerToken() + mlp.bytesPerToken();
+        return attention.bytesPerToken() + mlp.bytesPerToken() + end.bytesPerToken();
     }
 }

@@ -32,7 +32,19 @@ public record Experts(
     @Override
     public void apply(
             Backend backend, int tokens, float[] x, float[] y, Scratch scratch, LayerHook hook) {
-        float[][] all = scored(backend, tokens, x, hook);
+        apply(backend, tokens, x, x, y, scratch, hook);
+    }
+
+    /** The same where the router reads another vector than the experts, [T, d]. */
+    void apply(
+            Backend backend,
+            int tokens,
+            float[] read,
+            float[] x,
+            float[] y,
+            Scratch scratch,
+            LayerHook hook) {
+        float[][] all = scored(backend, tokens, read, hook);
         if (shared == null) {
             Arrays.fill(y, 0, tokens * scores.inputs(), 0);
         } else {

@@ -47,10 +47,19 @@ public record Linear(Matrix weight, float[] bias) {
 
     /** Y = X W^T + b for T tokens: X [T, inputs], Y [T, outputs]. */
     public void apply(Backend backend, int tokens, float[] x, float[] y) {
-        weight.multiply(tokens, x, 0, inputs(), y, 0, outputs());
+        apply(backend, tokens, x, y, outputs());
+    }
+
+    /**
+     * The same, into longer rows.
+     *
+     * @param stride from the first output of a token to that of the next
+     */
+    void apply(Backend backend, int tokens, float[] x, float[] y, int stride) {
+        weight.multiply(tokens, x, 0, inputs(), y, 0, stride);
         if (bias.length > 0) {
             Kernel kernel = backend.kernel();
-            TokenWise.each(backend, tokens, t -> kernel.add(bias, 0, y, t * outputs(), outputs()));
+            TokenWise.each(backend, tokens, t -> kernel.add(bias, 0, y, t * stride, outputs()));
         }
     }
 }

@@ -3,7 +3,7 @@ package openweights.engine.model.layer;
 import openweights.engine.math.Backend;
 
 /** The block of a layer that works on each token by itself. */
-public sealed interface Mlp permits FeedForward, GatedFeedForward, Experts {
+public sealed interface Mlp permits FeedForward, GatedFeedForward, Experts, DenseAndExperts {
 
     /** y = mlp(x), both [T, d]. */
     void apply(Backend backend, int tokens, float[] x, float[] y, Scratch scratch, LayerHook hook);

@@ -6,7 +6,11 @@ import openweights.engine.math.Backend;
 
 /** From the residual stream to the queries, keys and values of all heads. */
 public sealed interface QkvProjection
-        permits QkvProjection.Fused, QkvProjection.Grouped, LatentProjection {
+        permits QkvProjection.Fused,
+                QkvProjection.Grouped,
+                QkvProjection.KeysAsValues,
+                QkvProjection.QueriesOnly,
+                LatentProjection {
 
     /** qkv = all queries, then all keys, then all values of each token, from x, [T, d]. */
     void apply(Backend backend, Attention shape, int tokens, float[] x, float[] qkv);
@@ -23,6 +27,41 @@ public sealed interface QkvProjection
         @Override
         public void apply(Backend backend, Attention shape, int tokens, float[] x, float[] qkv) {
             linear.apply(backend, tokens, x, qkv);
+        }
+
+        @Override
+        public long bytesPerToken() {
+            return linear.weight().bytes();
+        }
+    }
+
+    /**
+     * One product for queries and keys; the values are the keys, as in Gemma 4.
+     *
+     * @param linear its outputs are all queries, then all keys
+     */
+    record KeysAsValues(Linear linear) implements QkvProjection {
+        @Override
+        public void apply(Backend backend, Attention shape, int tokens, float[] x, float[] qkv) {
+            linear.apply(backend, tokens, x, qkv, shape.qkvWidth());
+            for (int t = 0; t < tokens; t++) {
+                int keysAt = t * shape.qkvWidth() + shape.queryWidth();
+                System.arraycopy(qkv, keysAt, qkv, keysAt + shape.keyWidth(), shape.keyWidth());
+            }
+        }
+
+        @Override
+        public long bytesPerToken() {
+            return linear.weight().bytes();
+        }
+    }
+
+    /** Queries alone, for a layer that attends to the keys and values of an earlier one. */
+    record QueriesOnly(Linear linear) implements QkvProjection {
+        @Override
+        public void apply(Backend backend, Attention shape, int tokens, float[] x, float[] qkv) {
+            Arrays.fill(qkv, 0, tokens * shape.qkvWidth(), 0);
+            linear.apply(backend, tokens, x, qkv, shape.qkvWidth());
         }
 
         @Override

@@ -83,6 +83,33 @@ public sealed interface QkvStep {
         }
     }
 
+    /**
+     * Values are normalized, each head by itself, as in Gemma 4.
+     *
+     * @param v of size vd, shared by the heads
+     */
+    record ValueNorm(Norm v) implements QkvStep {
+        @Override
+        public String title() {
+            return "normed";
+        }
+
+        @Override
+        public void apply(Backend backend, Attention shape, Span span, float[] qkv) {
+            TokenWise.each(
+                    backend,
+                    span.count(),
+                    t -> heads(backend.kernel(), shape, qkv, t * shape.qkvWidth()));
+        }
+
+        private void heads(Kernel kernel, Attention shape, float[] qkv, int at) {
+            int first = at + shape.queryWidth() + shape.keyWidth();
+            for (int h = 0; h < shape.kvHeads(); h++) {
+                v.row(kernel, qkv, qkv, first + h * shape.valueSize());
+            }
+        }
+    }
+
     /** No number of queries, keys and values is larger than a limit, or smaller than minus it. */
     record Clip(float limit) implements QkvStep {
         @Override

@@ -77,6 +77,32 @@ public interface Router {
         }
     }
 
+    /**
+     * The choice of another router, whose weights are then multiplied, as in Gemma 4.
+     *
+     * @param factors of each expert's weight, [E]
+     */
+    record Scaled(Router router, float[] factors) implements Router {
+        @Override
+        public void score(Kernel kernel, float[] scores) {
+            router.score(kernel, scores);
+        }
+
+        @Override
+        public int[] choose(Kernel kernel, float[] scores, float[] weights) {
+            int[] chosen = router.choose(kernel, scores, weights);
+            for (int i = 0; i < chosen.length; i++) {
+                weights[i] *= factors[chosen[i]];
+            }
+            return chosen;
+        }
+
+        @Override
+        public int perToken() {
+            return router.perToken();
+        }
+    }
+
     /** The softmax over the best, as in gpt-oss. */
     record SoftmaxOfBest(int perToken) implements Router {
         @Override

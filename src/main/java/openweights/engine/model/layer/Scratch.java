@@ -12,6 +12,7 @@ public final class Scratch {
     private final int qkvWidth;
     private final int mixedWidth;
     private final int innerWidth;
+    private final int perLayerWidth;
     private int tokens;
 
     /** The residual stream, [T, d]. */
@@ -29,6 +30,9 @@ public final class Scratch {
     /** The outputs of all attention heads, [T, H vd]. */
     public float[] mixed = {};
 
+    /** A part of the tokens' embedding for each layer, [T, L pd]; in most families empty. */
+    public float[] perLayer = {};
+
     /** Gate and up projections side by side, [T, 2f]. */
     float[] gateUp = {};
 
@@ -40,6 +44,15 @@ public final class Scratch {
         this.innerWidth = sizes.inner();
         this.qkvWidth = network.qkvWidth();
         this.mixedWidth = network.mixedWidth();
+        this.perLayerWidth = network.perLayerWidth();
+    }
+
+    int hidden() {
+        return hidden;
+    }
+
+    int perLayerWidth() {
+        return perLayerWidth;
     }
 
     /** Makes all arrays large enough for {@code count} tokens. */
@@ -52,6 +65,7 @@ public final class Scratch {
         added = new float[count * hidden];
         qkv = new float[count * qkvWidth];
         mixed = new float[count * mixedWidth];
+        perLayer = new float[count * perLayerWidth];
         gateUp = new float[count * 2 * innerWidth];
         inner = new float[count * innerWidth];
         tokens = count;

@@ -12,9 +12,28 @@ import openweights.engine.math.KvCache;
  * @param steps what happens to them before they meet, in order
  * @param scores how queries and keys become weights
  * @param output [d, H hd], combines the heads
+ * @param source the earlier layer to whose keys and values it attends, as in Gemma 4; {@link #OWN}
+ *     for its own
  */
 public record SelfAttention(
-        QkvProjection projection, List<QkvStep> steps, Attention scores, Linear output) {
+        QkvProjection projection,
+        List<QkvStep> steps,
+        Attention scores,
+        Linear output,
+        int source) {
+
+    /** A layer with keys and values of its own. */
+    public static final int OWN = -1;
+
+    public SelfAttention(
+            QkvProjection projection, List<QkvStep> steps, Attention scores, Linear output) {
+        this(projection, steps, scores, output, OWN);
+    }
+
+    /** Whether it attends to the keys and values of an earlier layer. */
+    public boolean borrows() {
+        return source != OWN;
+    }
 
     /** added = attention(normed), both [T, d] in the scratch. */
     public void apply(Backend backend, Span span, KvCache cache, Scratch scratch, LayerHook hook) {
@@ -25,15 +44,20 @@ public record SelfAttention(
         float[] qkv = scratch.qkv; // [T, (H + K) hd + K vd]
         projection.apply(backend, scores, count, scratch.normed, qkv);
         hook.see("attention.q", qkv, 0, width, count, keysAt);
-        hook.see("attention.k", qkv, keysAt, width, count, scores.keyWidth());
-        hook.see("attention.v", qkv, valuesAt, width, count, scores.valueWidth());
+        if (!borrows()) {
+            hook.see("attention.k", qkv, keysAt, width, count, scores.keyWidth());
+            hook.see("attention.v", qkv, valuesAt, width, count, scores.valueWidth());
+        }
 
         for (QkvStep step : steps) {
             step.apply(backend, scores, span, qkv);
             hook.see("attention.q." + step.title(), qkv, 0, width, count, keysAt);
-            hook.see("attention.k." + step.title(), qkv, keysAt, width, count, scores.keyWidth());
+            if (!borrows()) {
+                String name = "attention.k." + step.title();
+                hook.see(name, qkv, keysAt, width, count, scores.keyWidth());
+            }
         }
-        for (int t = 0; t < count; t++) {
+        for (int t = 0; t < count && !borrows(); t++) {
             cache.put(span.first() + t, qkv, t * width + keysAt, qkv, t * width + valuesAt);
         }
 

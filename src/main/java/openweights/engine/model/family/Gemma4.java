@@ -1,0 +1,175 @@
+package openweights.engine.model.family;
+
+import java.util.List;
+import java.util.OptionalInt;
+import openweights.engine.model.config.Dimensions;
+import openweights.engine.model.config.Keys;
+import openweights.engine.model.config.LayerHeads;
+import openweights.engine.model.config.LayerTypes;
+import openweights.engine.model.config.RopeParameters;
+import openweights.engine.model.config.RopeReader;
+import openweights.engine.model.config.RopeScaling;
+import openweights.engine.model.layer.Network;
+import openweights.engine.model.layer.SelfAttention;
+import openweights.engine.model.layer.Tensors;
+
+/**
+ * Gemma 4, and the text part of its multimodal models: Gemma 3 with larger heads in the layers that
+ * see everything, a norm of values, and a factor of each layer. In the large models values may be
+ * keys, and experts stand beside a block that all tokens use; in the small ones the last layers
+ * attend to the keys of earlier ones, and each layer has a part of a second embedding.
+ *
+ * @param llama with the heads and rotations of layers with a window
+ * @param heads of each layer
+ * @param fullRope the rotations of layers that see everything
+ * @param attentionKEqV whether values are keys in the layers that see everything
+ * @param numKvSharedLayers how many layers, the last ones, have no keys and values of their own
+ * @param useDoubleWideMlp whether those layers have a feed-forward block of double width
+ * @param hiddenSizePerLayerInput the size of a layer's part of the second embedding; 0 for none
+ * @param numExperts in each layer; 0 for none
+ * @param finalSoftCap c of the logits; 0 for none
+ */
+public record Gemma4(
+        Llama llama,
+        LayerTypes layers,
+        List<LayerHeads> heads,
+        RopeParameters fullRope,
+        boolean attentionKEqV,
+        int numKvSharedLayers,
+        boolean useDoubleWideMlp,
+        int hiddenSizePerLayerInput,
+        int vocabSizePerLayerInput,
+        int numExperts,
+        int topKExperts,
+        int moeIntermediateSize,
+        float finalSoftCap)
+        implements Family {
+
+    /** Far above any released model. */
+    private static final int MAX_PER_LAYER = 1 << 24;
+
+    static Gemma4 read(Keys keys) {
+        Keys all = defaults(keys);
+        RopeParameters sliding =
+                RopeReader.ofType(all, "sliding_attention", RopeParameters.of(1e4));
+        Llama llama = Llama.read(all, "hidden_activation", sliding);
+        int window = all.optionalSize("sliding_window").orElse(0);
+        LayerTypes layers =
+                LayerTypes.read(
+                                all,
+                                llama.numHiddenLayers(),
+                                window,
+                                i -> (i + 1) % 6 != 0 && i + 1 < llama.numHiddenLayers())
+                        .lastFull();
+        boolean keysAsValues = all.flag(false, "attention_k_eq_v");
+        OptionalInt globalHeads = all.optionalSize("num_global_key_value_heads");
+        LayerHeads own = new LayerHeads(llama.headDim(), llama.numKeyValueHeads());
+        LayerHeads global =
+                new LayerHeads(
+                        all.optionalSize("global_head_dim").orElse(512),
+                        keysAsValues
+                                ? globalHeads.orElse(llama.numKeyValueHeads())
+                                : llama.numKeyValueHeads());
+        int perLayer = all.count(256, "hidden_size_per_layer_input");
+        boolean experts = all.flag(false, "enable_moe_block");
+        all.use("num_experts", "top_k_experts", "moe_intermediate_size"); // null without experts
+        Gemma4 family =
+                new Gemma4(
+                        llama,
+                        layers,
+                        LayerHeads.read(all, layers, own, global),
+                        RopeReader.ofType(all, "full_attention", proportional()),
+                        keysAsValues,
+                        all.count(0, "num_kv_shared_layers"),
+                        all.flag(false, "use_double_wide_mlp"),
+                        perLayer,
+                        all.optionalSize("vocab_size_per_layer_input").orElse(llama.vocabSize()),
+                        experts ? all.size("num_experts") : 0,
+                        experts ? all.size("top_k_experts") : 0,
+                        experts ? all.size("moe_intermediate_size") : 0,
+                        all.number(0, "final_logit_softcapping"));
+        family.check(all);
+        return family;
+    }
+
+    private static Keys defaults(Keys keys) {
+        if (keys.text("vision", "use_bidirectional_attention").equals("all")) {
+            throw keys.wrong(
+                    "use_bidirectional_attention", "null or vision; the engine reads forward");
+        }
+        return keys.without("mlp_bias")
+                .otherwise("vocab_size", 262144)
+                .otherwise("hidden_size", 2304)
+                .otherwise("intermediate_size", 9216)
+                .otherwise("num_hidden_layers", 30)
+                .otherwise("num_attention_heads", 8)
+                .otherwise("num_key_value_heads", 4)
+                .otherwise("head_dim", 256)
+                .otherwise("hidden_activation", "gelu_pytorch_tanh")
+                .otherwise("max_position_embeddings", 131072)
+                .otherwise("sliding_window", 512)
+                .otherwise("vocab_size_per_layer_input", 262144)
+                .otherwise("tie_word_embeddings", true);
+    }
+
+    private static RopeParameters proportional() {
+        return new RopeParameters(1e6f, 1, new RopeScaling.Proportional(0.25f, 1));
+    }
+
+    private void check(Keys keys) {
+        for (LayerHeads each : heads) {
+            llama.dimensions().withHeads(each.keyValueHeads(), each.size());
+        }
+        fullRope.requireFits(heads.get(heads.size() - 1).size());
+        if (numExperts > 0) {
+            ExpertTensors.require("top_k_experts", topKExperts, numExperts);
+        }
+        if ((long) hiddenSizePerLayerInput * llama.numHiddenLayers() > MAX_PER_LAYER) {
+            throw keys.wrong("hidden_size_per_layer_input", "a smaller number");
+        }
+        if (hiddenSizePerLayerInput > 0 && vocabSizePerLayerInput < llama.vocabSize()) {
+            throw keys.wrong("vocab_size_per_layer_input", "at least vocab_size");
+        }
+        if (numKvSharedLayers >= llama.numHiddenLayers()) {
+            throw keys.wrong("num_kv_shared_layers", "fewer than num_hidden_layers");
+        }
+        for (int i = firstShared(); i < llama.numHiddenLayers(); i++) {
+            if (source(i) == SelfAttention.OWN) {
+                throw keys.wrong(
+                        "num_kv_shared_layers",
+                        "fewer: layer " + i + " has no earlier one like it");
+            }
+        }
+    }
+
+    @Override
+    public Dimensions dimensions() {
+        boolean doubled = useDoubleWideMlp && numKvSharedLayers > 0;
+        return llama.dimensions()
+                .withWindow(layers.widest())
+                .withInner(doubled ? 2 * llama.intermediateSize() : 0)
+                .withInner(moeIntermediateSize);
+    }
+
+    @Override
+    public Network network(Tensors tensors) {
+        return new Gemma4Network(this, tensors).build();
+    }
+
+    private int firstShared() {
+        return llama.numHiddenLayers() - numKvSharedLayers;
+    }
+
+    /** The layer whose keys and values a layer sees. */
+    int source(int layer) {
+        int source = layer < firstShared() ? SelfAttention.OWN : firstShared() - 1;
+        while (source >= 0 && layers.slides(source) != layers.slides(layer)) {
+            source--;
+        }
+        return source;
+    }
+
+    boolean keysAreValues(int layer) {
+        return attentionKEqV && !layers.slides(layer);
+    }
+}
