@@ -122,6 +122,12 @@ FAMILIES = {
                                 layer_types=[KINDS * 2], tie_word_embeddings=[True], head_dim=[6])),
     "qwen3": ("Qwen3", dict(head_dim=6), dict(use_sliding_window=[True], sliding_window=[5], max_window_layers=[2],
                                               attention_bias=[True], tie_word_embeddings=[True])),
+    "qwen3_5_text": ("Qwen3_5Text", dict(
+        head_dim=16, linear_num_key_heads=2, linear_num_value_heads=4, linear_key_head_dim=6, linear_value_head_dim=5,
+        linear_conv_kernel_dim=3, layer_types=["full_attention", "linear_attention"] * 2),
+        dict(attention_bias=[True], head_dim=[24], linear_num_key_heads=[1, 4], linear_key_head_dim=[8],
+             linear_conv_kernel_dim=[2, 4], layer_types=[None, ["linear_attention"] * 3 + ["full_attention"]],
+             tie_word_embeddings=[True], num_key_value_heads=[1, 4])),
     "qwen3_moe": ("Qwen3Moe", dict(head_dim=6, num_experts=4, num_experts_per_tok=2, moe_intermediate_size=12), dict(
         use_sliding_window=[True], sliding_window=[5], norm_topk_prob=[True], decoder_sparse_step=[2],
         mlp_only_layers=[[1]], attention_bias=[True], num_experts_per_tok=[1, 4])),
@@ -173,6 +179,9 @@ FURTHER = {
                                partial_rotary_factor=1.0, rope_parameters=longrope(2))),
     "qwen2-window": ("qwen2", dict(use_sliding_window=True, sliding_window=5, max_window_layers=2)),
     "qwen3-window": ("qwen3", dict(use_sliding_window=True, sliding_window=5, max_window_layers=1, attention_bias=True)),
+    "qwen3_5_text-tied": ("qwen3_5_text", dict(
+        tie_word_embeddings=True, attention_bias=True, linear_num_key_heads=4, linear_conv_kernel_dim=4, rope_parameters=dict(
+            rope_type="default", rope_theta=500.0, partial_rotary_factor=0.5))),
     "qwen3_moe-sparse": ("qwen3_moe", dict(decoder_sparse_step=2, norm_topk_prob=True)),
     "smollm3-window": ("smollm3", dict(use_sliding_window=True, sliding_window=5, no_rope_layers=[0, 1, 0, 1])),
     "stablelm-parallel": ("stablelm", dict(qk_layernorm=True, use_parallel_residual=True, use_qkv_bias=True)),
@@ -204,10 +213,10 @@ def build(family, keys, seed):
     if name == "Falcon":
         all_keys.pop("intermediate_size"), all_keys.pop("num_key_value_heads")
     config = getattr(t, name + "Config")(**all_keys, attn_implementation="eager")
-    model_name = {"GPT2": "GPT2LMHeadModel", "Gemma3Text": "Gemma3ForCausalLM", "Gemma4Text": "Gemma4ForCausalLM",
+    model_name = {"GPT2": "GPT2LMHeadModel", "Gemma3Text": "Gemma3ForCausalLM", "Gemma4Text": "Gemma4ForCausalLM", "Qwen3_5Text": "Qwen3_5ForCausalLM",
                   "Llama4Text": "Llama4ForCausalLM"}
     model = getattr(t, model_name.get(name, name + "ForCausalLM"))(config)
-    random_weights(model, seed, 0.0 if family in ("gemma2", "gemma3_text") else 1.0)  # those store the gain minus 1
+    random_weights(model, seed, 0.0 if family in ("gemma2", "gemma3_text", "qwen3_5_text") else 1.0)  # those store the gain minus 1
     if family == "gemma4_text":  # its scores are not divided by the root of the head size
         with torch.no_grad():
             for layer in model.model.layers:

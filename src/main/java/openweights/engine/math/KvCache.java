@@ -4,7 +4,7 @@ package openweights.engine.math;
  * The keys and values of one layer for the positions that later ones can see: {@code
  * [heads][capacity][size]} each, so that one head's keys are adjacent. It grows with the positions.
  */
-public final class KvCache {
+public class KvCache {
 
     private static final int FIRST_CAPACITY = 64;
 

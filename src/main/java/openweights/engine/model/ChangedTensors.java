@@ -78,6 +78,11 @@ public abstract class ChangedTensors implements Tensors {
     }
 
     @Override
+    public float[] kernels(String name, int channels, int size) {
+        return original.kernels(name, channels, size);
+    }
+
+    @Override
     public float scalar(String name) {
         return original.scalar(name);
     }

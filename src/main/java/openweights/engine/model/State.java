@@ -3,12 +3,15 @@ package openweights.engine.model;
 import java.util.ArrayList;
 import java.util.List;
 import openweights.engine.math.KvCache;
+import openweights.engine.math.Reach;
 import openweights.engine.model.config.Dimensions;
 import openweights.engine.model.config.ModelException;
 import openweights.engine.model.layer.Block;
 import openweights.engine.model.layer.Network;
 import openweights.engine.model.layer.Scratch;
 import openweights.engine.model.layer.SelfAttention;
+import openweights.engine.model.layer.Span;
+import openweights.engine.model.layer.TokenMixer;
 
 /**
  * The state of one text: its KV cache, the keys and values of all positions so far. The model
@@ -17,7 +20,7 @@ import openweights.engine.model.layer.SelfAttention;
 public final class State {
 
     /** How many tokens a state can forget again. */
-    public static final int MAX_REWIND = 16;
+    public static final int MAX_REWIND = Span.MAX_REWIND;
 
     private final int context;
     private final Network network;
@@ -34,11 +37,11 @@ public final class State {
         this.scratch = new Scratch(sizes, network);
         this.layers = new ArrayList<>();
         for (Block block : network.blocks()) {
-            SelfAttention attention = block.attention();
+            TokenMixer attention = block.attention();
             layers.add(
-                    attention.borrows()
-                            ? layers.get(attention.source())
-                            : attention.scores().newCache());
+                    attention.source() == SelfAttention.OWN
+                            ? attention.newCache()
+                            : layers.get(attention.source()));
         }
     }
 
@@ -76,14 +79,8 @@ public final class State {
     void makeRoom(int tokens) {
         firstRewound = Math.max(firstRewound, length - MAX_REWIND);
         for (int i = 0; i < layers.size(); i++) {
-            layers.get(i)
-                    .forget(
-                            network.blocks()
-                                    .get(i)
-                                    .attention()
-                                    .scores()
-                                    .reach()
-                                    .first(firstRewound));
+            Reach reach = network.blocks().get(i).attention().reach();
+            layers.get(i).forget(reach.first(firstRewound));
             if (tokens > 1) {
                 layers.get(i).reserve(length + tokens);
             }

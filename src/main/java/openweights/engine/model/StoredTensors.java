@@ -91,6 +91,11 @@ final class StoredTensors implements Tensors {
     }
 
     @Override
+    public float[] kernels(String name, int channels, int size) {
+        return tensors.tensor(name).floats(0, Math.multiplyExact(channels, size));
+    }
+
+    @Override
     public float scalar(String name) {
         return tensors.tensor(name).floats(0, 1)[0];
     }

@@ -144,6 +144,12 @@ public final class TensorManifest implements Tensors {
     }
 
     @Override
+    public float[] kernels(String name, int channels, int size) {
+        require(name, channels, 1, size);
+        return new float[0];
+    }
+
+    @Override
     public float scalar(String name) {
         require(name);
         return 0;

@@ -25,8 +25,8 @@ import openweights.engine.model.layer.Rows;
  * {@code attention.output}, {@code middle} (the residual stream after attention), {@code mlp.norm},
  * {@code mlp.router} or {@code mlp.gate}, {@code mlp.up}, {@code mlp.inner}, then {@code
  * mlp.output}, in the smaller Gemma 4 {@code per_layer.output}, {@code output} (the residual stream
- * after the layer); at last {@code norm} and {@code logits}. A later pass overwrites the
- * activations of an earlier one.
+ * after the layer); at last {@code norm} and {@code logits}. A layer with linear attention shows
+ * only what it mixes. A later pass overwrites the activations of an earlier one.
  */
 public final class Trace implements ActivationHook {
 

@@ -87,6 +87,11 @@ public record TrainedTensors(Map<String, float[]> values, Backend backend) imple
     }
 
     @Override
+    public float[] kernels(String name, int channels, int size) {
+        throw new UnsupportedOperationException("Llama has no convolutions: " + name);
+    }
+
+    @Override
     public float scalar(String name) {
         throw new UnsupportedOperationException("Llama stores no single numbers: " + name);
     }

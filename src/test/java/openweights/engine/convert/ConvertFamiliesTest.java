@@ -61,6 +61,8 @@ class ConvertFamiliesTest {
                     Map.entry("mistral4", "family mistral4"),
                     Map.entry("mistral4-groups", "family mistral4"),
                     Map.entry("olmo3", "family olmo3"),
+                    Map.entry("qwen3_5_text", "family qwen3_5_text"),
+                    Map.entry("qwen3_5_text-tied", "family qwen3_5_text"),
                     Map.entry("olmo3-yarn", "family olmo3"),
                     Map.entry("olmoe", "\"num_key_value_heads\" is 2"),
                     Map.entry("olmoe-clipped", "\"num_key_value_heads\" is 2"),

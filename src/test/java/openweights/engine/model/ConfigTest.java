@@ -134,6 +134,8 @@ class ConfigTest {
         "gemma3_text, gemma3, model.language_model., ''",
         "gemma4_text, gemma4, model.language_model., ''",
         "gemma4_text-small, gemma4, model.language_model., ''",
+        "qwen3_5_text, qwen3_5, model.language_model., ''",
+        "qwen3_5_text-tied, qwen3_5, model.language_model., ''",
         "llama4_text, llama4, language_model.model., language_model.",
         "ministral3, mistral3, model.language_model., ''",
         "mistral, mistral3, language_model.model., language_model.",
@@ -145,6 +147,7 @@ class ConfigTest {
         writer.put("vision_tower.x.weight", new long[] {2}, new float[2]);
         writer.put("model.multi_modal_projector.y", new long[] {2}, new float[2]);
         writer.put("model.embed_audio.z", new long[] {2}, new float[2]);
+        writer.put("model.visual.u", new long[] {2}, new float[2]);
         writer.write(folder.resolve("model.safetensors"));
         boolean tied = !Checkpoint.open(alone).contains("lm_head.weight");
         Files.writeString(

@@ -239,7 +239,7 @@ class CatalogueTest {
             Fact type = entry.fact("modelType");
             Runs runs = entry.runs();
             boolean released = entry.release().presence(Component.PARAMETERS) != Presence.NO;
-            String text = type.value().replaceFirst("^(gemma[34]|llama4)$", "$1_text");
+            String text = type.value().replaceFirst("^(gemma[34]|llama4|qwen3_5)$", "$1_text");
             boolean family =
                     Family.KNOWN.containsKey(text.replace("mistral3", "mistral"))
                             || Family.KNOWN.containsKey(text);

@@ -3,6 +3,7 @@ package openweights.engine.model.config;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import openweights.engine.math.Reach;
 
 /**
@@ -15,6 +16,7 @@ public record LayerTypes(List<Reach> reaches, List<Boolean> sliding) {
 
     private static final String FULL = "full_attention";
     private static final String SLIDING = "sliding_attention";
+    private static final String LINEAR = "linear_attention";
     private static final String CHUNKED = "chunked_attention";
 
     /**
@@ -53,6 +55,17 @@ public record LayerTypes(List<Reach> reaches, List<Boolean> sliding) {
             throw keys.wrong("attention_chunk_size", "a number, because some layers are chunked");
         }
         return of(types, Reach.chunk(chunk));
+    }
+
+    /**
+     * Which layers are of the type "linear_attention"; the others see everything.
+     *
+     * @param linear which layers are where config.json does not say it
+     */
+    public static List<Boolean> readLinear(Keys keys, int layers, IntPredicate linear) {
+        return keys.has("layer_types")
+                ? listed(keys, layers, LINEAR).stream().map(LINEAR::equals).toList()
+                : IntStream.range(0, layers).mapToObj(linear::test).toList();
     }
 
     /** The same, but the last layer sees everything, as in Gemma 4. */

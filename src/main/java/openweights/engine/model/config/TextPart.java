@@ -23,7 +23,8 @@ public final class TextPart {
                     "gemma3", new Multimodal("gemma3_text", true),
                     "gemma4", new Multimodal("gemma4_text", true),
                     "llama4", new Multimodal("llama4_text", false),
-                    "mistral3", new Multimodal("mistral", true));
+                    "mistral3", new Multimodal("mistral", true),
+                    "qwen3_5", new Multimodal("qwen3_5_text", false));
 
     private TextPart() {}
 

@@ -47,6 +47,7 @@ public interface Family {
                                     Map.entry("phi3", Phi3::read),
                                     Map.entry("qwen2", Qwen2::read),
                                     Map.entry("qwen3", Qwen3::read),
+                                    Map.entry("qwen3_5_text", Qwen35::read),
                                     Map.entry("qwen3_moe", Qwen3Moe::read),
                                     Map.entry("smollm3", SmolLm3::read),
                                     Map.entry("stablelm", StableLm::read),

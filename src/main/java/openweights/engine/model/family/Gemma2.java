@@ -114,14 +114,9 @@ public record Gemma2(
                     norm(p + ".post_feedforward_layernorm"));
         }
 
-        /** The file stores how much the weights differ from 1. */
         @Override
         Norm norm(String name, int size) {
-            float[] weight = tensors.vector(name + ".weight", size).clone();
-            for (int i = 0; i < weight.length; i++) {
-                weight[i] += 1;
-            }
-            return new Norm.Rms(weight, llama.rmsNormEps());
+            return Norm.Rms.around1(tensors.vector(name + ".weight", size), llama.rmsNormEps());
         }
     }
 }

@@ -49,6 +49,7 @@ class LlamaNetwork {
             tensors.ignored("vision_tower.*", "multi_modal_projector.*", "vision_model.*");
             tensors.ignored("model.vision_tower.*", "model.multi_modal_projector.*");
             tensors.ignored("model.audio_tower.*", "model.embed_vision.*", "model.embed_audio.*");
+            tensors.ignored("model.visual.*");
         }
         Matrix table =
                 tensors.matrix(p + "embed_tokens.weight", llama.vocabSize(), llama.hiddenSize());

@@ -14,7 +14,7 @@ package openweights.engine.model.layer;
  */
 public record Block(
         Norm beforeAttention,
-        SelfAttention attention,
+        TokenMixer attention,
         Norm afterAttention,
         Norm beforeMlp,
         Mlp mlp,
@@ -24,21 +24,21 @@ public record Block(
         LayerEnd end) {
 
     /** Norms before both parts, as in most families. */
-    public static Block before(Norm attentionNorm, SelfAttention attention, Norm mlpNorm, Mlp mlp) {
-        Norm none = new Norm.None(attention.output().outputs());
+    public static Block before(Norm attentionNorm, TokenMixer attention, Norm mlpNorm, Mlp mlp) {
+        Norm none = new Norm.None(attention.hidden());
         return around(attentionNorm, attention, none, mlpNorm, mlp, none);
     }
 
     /** Norms after both parts, as in OLMo 2. */
-    public static Block after(SelfAttention attention, Norm attentionNorm, Mlp mlp, Norm mlpNorm) {
-        Norm none = new Norm.None(attention.output().outputs());
+    public static Block after(TokenMixer attention, Norm attentionNorm, Mlp mlp, Norm mlpNorm) {
+        Norm none = new Norm.None(attention.hidden());
         return around(none, attention, attentionNorm, none, mlp, mlpNorm);
     }
 
     /** Norms before and after both parts, as in Gemma 2. */
     public static Block around(
             Norm beforeAttention,
-            SelfAttention attention,
+            TokenMixer attention,
             Norm afterAttention,
             Norm beforeMlp,
             Mlp mlp,

@@ -45,21 +45,17 @@ public record Network(
 
     /** Bytes of the KV cache for a text of {@code positions} tokens. */
     public long cacheBytes(int positions) {
-        return blocks.stream()
-                .map(Block::attention)
-                .filter(attention -> !attention.borrows())
-                .mapToLong(attention -> attention.scores().cacheBytes(positions))
-                .sum();
+        return blocks.stream().mapToLong(block -> block.attention().cacheBytes(positions)).sum();
     }
 
     /** Numbers in queries, keys and values of one token, in the widest layer. */
     public int qkvWidth() {
-        return widest(attention -> attention.scores().qkvWidth());
+        return widest(TokenMixer::qkvWidth);
     }
 
     /** Numbers that attention mixes for one token, in the widest layer. */
     public int mixedWidth() {
-        return widest(attention -> attention.scores().mixedWidth());
+        return widest(TokenMixer::mixedWidth);
     }
 
     /** Numbers in the parts of one token's second embedding. */
@@ -67,7 +63,7 @@ public record Network(
         return perLayer == null ? 0 : perLayer.width();
     }
 
-    private int widest(ToIntFunction<SelfAttention> width) {
+    private int widest(ToIntFunction<TokenMixer> width) {
         return blocks.stream().map(Block::attention).mapToInt(width).max().orElse(0);
     }
 }

@@ -21,6 +21,15 @@ public sealed interface Norm {
             return new Rms(ones(size), epsilon);
         }
 
+        /** From a file that stores how much the weights differ from 1. */
+        public static Rms around1(float[] stored, float epsilon) {
+            float[] weight = stored.clone();
+            for (int i = 0; i < weight.length; i++) {
+                weight[i] += 1;
+            }
+            return new Rms(weight, epsilon);
+        }
+
         @Override
         public void apply(Backend backend, int tokens, float[] x, float[] y) {
             TokenWise.each(backend, tokens, t -> row(backend.kernel(), x, y, t * weight.length));

@@ -10,6 +10,7 @@ public sealed interface QkvProjection
                 QkvProjection.Grouped,
                 QkvProjection.KeysAsValues,
                 QkvProjection.QueriesOnly,
+                QkvProjection.WithGates,
                 LatentProjection {
 
     /** qkv = all queries, then all keys, then all values of each token, from x, [T, d]. */
@@ -17,6 +18,11 @@ public sealed interface QkvProjection
 
     /** Bytes of the weights that one token needs. */
     long bytesPerToken();
+
+    /** Whether it also makes a gate for each number that attention mixes. */
+    default boolean gates() {
+        return false;
+    }
 
     /**
      * One product.
@@ -62,6 +68,46 @@ public sealed interface QkvProjection
         public void apply(Backend backend, Attention shape, int tokens, float[] x, float[] qkv) {
             Arrays.fill(qkv, 0, tokens * shape.qkvWidth(), 0);
             linear.apply(backend, tokens, x, qkv, shape.qkvWidth());
+        }
+
+        @Override
+        public long bytesPerToken() {
+            return linear.weight().bytes();
+        }
+    }
+
+    /**
+     * One product, with a gate for each number of a query, as in Qwen 3.5. Gates lie behind the
+     * queries, keys and values of all tokens.
+     *
+     * @param linear its outputs are a query and its gates, head by head, then all keys, then all
+     *     values
+     */
+    record WithGates(Linear linear) implements QkvProjection {
+        @Override
+        public void apply(Backend backend, Attention shape, int tokens, float[] x, float[] qkv) {
+            float[] all = new float[tokens * linear.outputs()];
+            linear.apply(backend, tokens, x, all);
+            TokenWise.each(backend, tokens, t -> spread(shape, tokens, t, all, qkv));
+        }
+
+        private void spread(Attention shape, int tokens, int t, float[] all, float[] qkv) {
+            int size = shape.keySize();
+            int from = t * linear.outputs();
+            int to = t * shape.qkvWidth();
+            int gatesAt = tokens * shape.qkvWidth() + t * shape.queryWidth();
+            for (int h = 0; h < shape.heads(); h++) {
+                System.arraycopy(all, from + 2 * h * size, qkv, to + h * size, size);
+                System.arraycopy(all, from + (2 * h + 1) * size, qkv, gatesAt + h * size, size);
+            }
+            int queries = shape.queryWidth();
+            int rest = shape.keyWidth() + shape.valueWidth();
+            System.arraycopy(all, from + 2 * queries, qkv, to + queries, rest);
+        }
+
+        @Override
+        public boolean gates() {
+            return true;
         }
 
         @Override

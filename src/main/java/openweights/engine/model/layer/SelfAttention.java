@@ -4,6 +4,7 @@ import java.util.List;
 import openweights.engine.math.Attention;
 import openweights.engine.math.Backend;
 import openweights.engine.math.KvCache;
+import openweights.engine.math.Reach;
 
 /**
  * Where tokens attend to earlier tokens.
@@ -16,11 +17,8 @@ import openweights.engine.math.KvCache;
  *     for its own
  */
 public record SelfAttention(
-        QkvProjection projection,
-        List<QkvStep> steps,
-        Attention scores,
-        Linear output,
-        int source) {
+        QkvProjection projection, List<QkvStep> steps, Attention scores, Linear output, int source)
+        implements TokenMixer {
 
     /** A layer with keys and values of its own. */
     public static final int OWN = -1;
@@ -31,11 +29,43 @@ public record SelfAttention(
     }
 
     /** Whether it attends to the keys and values of an earlier layer. */
-    public boolean borrows() {
+    boolean borrows() {
         return source != OWN;
     }
 
+    @Override
+    public KvCache newCache() {
+        return scores.newCache();
+    }
+
+    @Override
+    public Reach reach() {
+        return scores.reach();
+    }
+
+    @Override
+    public long cacheBytes(int positions) {
+        return borrows() ? 0 : scores.cacheBytes(positions);
+    }
+
+    /** Behind queries, keys and values there may be gates. */
+    @Override
+    public int qkvWidth() {
+        return scores.qkvWidth() + (projection.gates() ? scores.mixedWidth() : 0);
+    }
+
+    @Override
+    public int mixedWidth() {
+        return scores.mixedWidth();
+    }
+
+    @Override
+    public int hidden() {
+        return output.outputs();
+    }
+
     /** added = attention(normed), both [T, d] in the scratch. */
+    @Override
     public void apply(Backend backend, Span span, KvCache cache, Scratch scratch, LayerHook hook) {
         int count = span.count();
         int width = scores.qkvWidth();
@@ -80,12 +110,24 @@ public record SelfAttention(
         if (weights != null) {
             hook.see("attention.weights", weights, count * scores.heads(), seen);
         }
+        if (projection.gates()) {
+            int gates = count * width;
+            TokenWise.each(backend, count, t -> gate(qkv, gates, mixed, t));
+        }
         hook.see("attention.mixed", mixed, count, scores.mixedWidth());
         output.apply(backend, count, mixed, scratch.added);
     }
 
-    /** Bytes of the weights that one token needs. */
-    long bytesPerToken() {
+    /** mixed *= sigmoid(gates) for one token. */
+    private void gate(float[] qkv, int gates, float[] mixed, int t) {
+        int width = scores.mixedWidth();
+        for (int i = t * width; i < (t + 1) * width; i++) {
+            mixed[i] /= (float) (1 + Math.exp(-qkv[gates + i]));
+        }
+    }
+
+    @Override
+    public long bytesPerToken() {
         return projection.bytesPerToken() + output.weight().bytes();
     }
 }

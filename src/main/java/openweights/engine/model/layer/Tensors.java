@@ -61,6 +61,9 @@ public interface Tensors {
     /** Vector {@code index} of {@code count} stored together as [count, size]. */
     float[] vector(String name, int index, int count, int size);
 
+    /** The kernels of a convolution of each channel by itself, stored as [channels, 1, size]. */
+    float[] kernels(String name, int channels, int size);
+
     /** A single number, stored without dimensions. */
     float scalar(String name);
 }
