@@ -15,9 +15,9 @@ public record LessonRunTable(List<LessonRun> runs) {
     private static final int BYTES_PER_MB = 1_000_000;
 
     public String text() {
-        return "%-30s %6s %7s %8s %8s%n"
+        return "%-32s %6s %7s %8s %8s%n"
                         .formatted("lesson", "cells", "checks", "seconds", "peak MB")
-                + rows("%-30s %6d %7d %8.1f %8s%s%n");
+                + rows("%-32s %6d %7d %8.1f %8s%s%n");
     }
 
     public String markdown() {
