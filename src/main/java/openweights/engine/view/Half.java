@@ -1,7 +1,5 @@
 package openweights.engine.view;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import openweights.engine.weights.DType;
@@ -13,7 +11,7 @@ import openweights.engine.weights.DType;
  * @param stored of shape [experts, rows, columns], with an even number of rows
  * @param second whether it is the half with the later rows
  */
-public record Half(String name, TensorView stored, boolean second) implements TensorView {
+public record Half(String name, TensorView stored, boolean second) implements Runs {
 
     public Half {
         if (stored.shape().size() != 3 || stored.shape().get(1) % 2 != 0) {
@@ -34,38 +32,19 @@ public record Half(String name, TensorView stored, boolean second) implements Te
     }
 
     /** The numbers of a half matrix. */
-    private long size() {
+    @Override
+    public long runLength() {
         return shape().get(1) * shape().get(2);
     }
 
-    /** Where a unit of the half is in the stored tensor, if a half matrix has so many units. */
-    private long place(long unit, long size) {
-        return 2 * (unit / size) * size + (second ? size : 0) + unit % size;
+    @Override
+    public TensorView source(long run) {
+        return stored;
     }
 
     @Override
-    public float[] floats(long first, int count) {
-        float[] numbers = new float[count];
-        long size = size();
-        for (int done = 0; done < count; ) {
-            int some = (int) Math.min(count - done, size - (first + done) % size);
-            float[] part = stored.floats(place(first + done, size), some);
-            System.arraycopy(part, 0, numbers, done, some);
-            done += some;
-        }
-        return numbers;
-    }
-
-    @Override
-    public ByteBuffer bytes(long offset, int count) {
-        ByteBuffer bytes = ByteBuffer.allocate(count).order(ByteOrder.LITTLE_ENDIAN);
-        long size = dtype().bytes(size());
-        while (bytes.hasRemaining()) {
-            long at = offset + bytes.position();
-            int some = (int) Math.min(bytes.remaining(), size - at % size);
-            bytes.put(stored.bytes(place(at, size), some));
-        }
-        return bytes.flip();
+    public long start(long run) {
+        return (2 * run + (second ? 1 : 0)) * runLength();
     }
 
     @Override

@@ -1,7 +1,5 @@
 package openweights.engine.view;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import openweights.engine.weights.DType;
@@ -11,7 +9,7 @@ import openweights.engine.weights.DType;
  *
  * @param parts the steps along the first axis
  */
-public record Stacked(String name, List<TensorView> parts) implements TensorView {
+public record Stacked(String name, List<TensorView> parts) implements Runs {
 
     /**
      * @throws IllegalArgumentException if there are none, or they differ
@@ -41,29 +39,18 @@ public record Stacked(String name, List<TensorView> parts) implements TensorView
     }
 
     @Override
-    public float[] floats(long first, int count) {
-        float[] numbers = new float[count];
-        long size = parts.get(0).elements();
-        for (int done = 0; done < count; ) {
-            long at = (first + done) % size;
-            int some = (int) Math.min(count - done, size - at);
-            float[] part = parts.get((int) ((first + done) / size)).floats(at, some);
-            System.arraycopy(part, 0, numbers, done, some);
-            done += some;
-        }
-        return numbers;
+    public long runLength() {
+        return parts.get(0).elements();
     }
 
     @Override
-    public ByteBuffer bytes(long offset, int count) {
-        ByteBuffer bytes = ByteBuffer.allocate(count).order(ByteOrder.LITTLE_ENDIAN);
-        long size = parts.get(0).byteSize();
-        while (bytes.hasRemaining()) {
-            long place = offset + bytes.position();
-            int some = (int) Math.min(bytes.remaining(), size - place % size);
-            bytes.put(parts.get((int) (place / size)).bytes(place % size, some));
-        }
-        return bytes.flip();
+    public TensorView source(long run) {
+        return parts.get((int) run);
+    }
+
+    @Override
+    public long start(long run) {
+        return 0;
     }
 
     @Override
