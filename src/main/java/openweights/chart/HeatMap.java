@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A matrix as colored cells, with the values written in them if they fit. Negative values are blue,
- * zero is white, positive values are orange.
+ * zero is white, positive values are orange. A cell without a number (NaN) is gray and empty.
  *
  * <pre>{@code
  * HeatMap.of("Weights of layer 1").matrix(w).range(2).rows("x1", "x2")

@@ -54,17 +54,21 @@ record HeatMapPainting(
         boolean written = valuesFit(area);
         for (int i = 0; i < matrix.length; i++) {
             for (int j = 0; j < matrix[i].length; j++) {
-                Rectangle2D cell = cell(area, i, j);
-                graphics.setColor(colors.color(matrix[i][j]));
-                graphics.fill(cell);
-                if (written) {
-                    graphics.setColor(colors.inkOn(matrix[i][j]));
-                    write(graphics, Numbers.fixed(matrix[i][j], decimals), cell);
-                }
+                paintCell(graphics, cell(area, i, j), matrix[i][j], written);
             }
         }
         graphics.setColor(Theme.FRAME);
         graphics.draw(area);
+    }
+
+    /** A value that is not a number leaves its cell gray and empty. */
+    private void paintCell(Graphics2D graphics, Rectangle2D cell, double value, boolean written) {
+        graphics.setColor(Double.isNaN(value) ? Theme.GRID : colors.color(value));
+        graphics.fill(cell);
+        if (written && !Double.isNaN(value)) {
+            graphics.setColor(colors.inkOn(value));
+            write(graphics, Numbers.fixed(value, decimals), cell);
+        }
     }
 
     /** A cell on whole units, so that neighbors meet without a seam. */

@@ -32,9 +32,13 @@ record MatrixDescription(double[][] matrix, List<String> rows, List<String> colu
         return name(rows, "row ", row)
                 + ": "
                 + Arrays.stream(matrix[row])
-                        .mapToObj(value -> Numbers.fixed(value, decimals))
+                        .mapToObj(this::words)
                         .collect(Collectors.joining(", "))
                 + ".";
+    }
+
+    private String words(double value) {
+        return Double.isNaN(value) ? "empty" : Numbers.fixed(value, decimals);
     }
 
     private String extreme(int sign) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param <P> the builder's own type
  */
 public abstract sealed class Picture<P extends Picture<P>> implements Illustration
-        permits BarChart, HeatMap, ImageGrid, NetworkDiagram, PlanePicture, XyPicture {
+        permits BarChart, Diagram, HeatMap, ImageGrid, NetworkDiagram, PlanePicture, XyPicture {
 
     final String title;
     private @Nullable Dimension size;

@@ -47,6 +47,11 @@ public record TuningConfig(
         return new TuningConfig(optimizer, count, batchStories, chunks, seed);
     }
 
+    /** The same with another number of stories in a batch. */
+    public TuningConfig batch(int stories) {
+        return new TuningConfig(optimizer, steps, stories, chunks, seed);
+    }
+
     /** The same with another peak learning rate. */
     public TuningConfig rate(double peak) {
         OptimizerConfig o = optimizer;
