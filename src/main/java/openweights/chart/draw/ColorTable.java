@@ -15,7 +15,8 @@ import java.util.Objects;
  */
 public final class ColorTable {
 
-    private static final int LIMIT = 256;
+    private static final int MANY = 256;
+    private static final int FEW = 16;
 
     /** From this many pixels on, a color counts as an area that the eye notices. */
     private static final int AREA = 400;
@@ -23,14 +24,39 @@ public final class ColorTable {
     /** Squared distance below which colors are close: about an eighth of the scale. */
     private static final int CLOSE = 32 * 32;
 
+    /** Squared distance below which colors look the same. */
+    private static final int SAME = 10 * 10;
+
+    /** With few colors, at most this share of an image's pixels may look different. */
+    private static final double MAX_CHANGED = 0.03;
+
+    private final int limit;
     private final List<Integer> colors = new ArrayList<>();
     private final Map<Integer, Integer> indices = new HashMap<>();
+    private int changed;
 
-    private ColorTable() {}
+    private ColorTable(int limit) {
+        this.limit = limit;
+    }
 
     public static ColorTable of(BufferedImage image) {
-        ColorTable table = new ColorTable();
-        count(image).entrySet().stream()
+        return of(count(image), MANY);
+    }
+
+    /**
+     * A palette of 16 colors, of which a pixel takes half a byte, if that many show nearly all of
+     * the image as it is; otherwise one of up to 256.
+     */
+    public static ColorTable small(BufferedImage image) {
+        Map<Integer, Integer> counts = count(image);
+        ColorTable few = of(counts, FEW);
+        int pixels = image.getWidth() * image.getHeight();
+        return few.changed <= MAX_CHANGED * pixels ? few : of(counts, MANY);
+    }
+
+    private static ColorTable of(Map<Integer, Integer> counts, int limit) {
+        ColorTable table = new ColorTable(limit);
+        counts.entrySet().stream()
                 .sorted(
                         Map.Entry.<Integer, Integer>comparingByValue(Comparator.reverseOrder())
                                 .thenComparing(Map.Entry.comparingByKey()))
@@ -52,13 +78,20 @@ public final class ColorTable {
 
     private void add(int color, int count) {
         int nearest = nearest(color);
-        boolean close = nearest >= 0 && distance(colors.get(nearest), color) < CLOSE;
-        if (colors.size() == LIMIT || (close && count < AREA)) {
+        int distance = nearest < 0 ? Integer.MAX_VALUE : distance(colors.get(nearest), color);
+        boolean same = limit == FEW && distance < SAME;
+        if (colors.size() == limit || same || (distance < CLOSE && count < AREA)) {
             indices.put(color, nearest);
+            changed += distance < SAME ? 0 : count;
         } else {
             indices.put(color, colors.size());
             colors.add(color);
         }
+    }
+
+    /** How many bits of a file a pixel takes: 4 or 8. */
+    public int bits() {
+        return limit == FEW ? 4 : 8;
     }
 
     /** The index of the entry for one of the image's colors; bits above 0xRRGGBB are ignored. */

@@ -24,35 +24,43 @@ public final class Png {
     private Png() {}
 
     public static byte[] encode(BufferedImage image) {
-        ColorTable table = ColorTable.of(image);
+        return encode(image, ColorTable.of(image));
+    }
+
+    /** The same with {@link ColorTable#small}: about a quarter smaller for a chart of lines. */
+    public static byte[] encodeSmall(BufferedImage image) {
+        return encode(image, ColorTable.small(image));
+    }
+
+    private static byte[] encode(BufferedImage image, ColorTable table) {
         Png png = new Png();
         png.out.writeBytes(SIGNATURE);
-        png.chunk("IHDR", header(image.getWidth(), image.getHeight()));
+        png.chunk("IHDR", header(image, table.bits()));
         png.chunk("PLTE", table.palette());
         png.chunk("IDAT", deflate(rows(image, table)));
         png.chunk("IEND", new byte[0]);
         return png.out.toByteArray();
     }
 
-    private static byte[] header(int width, int height) {
-        byte bitDepth = 8;
+    private static byte[] header(BufferedImage image, int bitDepth) {
         return ByteBuffer.allocate(13)
-                .putInt(width)
-                .putInt(height)
-                .put(bitDepth)
+                .putInt(image.getWidth())
+                .putInt(image.getHeight())
+                .put((byte) bitDepth)
                 .put(PALETTE_COLOR)
                 .array();
     }
 
     /** Each row starts with its filter type: 0 (none), which suits palettes best. */
     private static byte[] rows(BufferedImage image, ColorTable table) {
-        int width = image.getWidth();
-        byte[] rows = new byte[(width + 1) * image.getHeight()];
-        int at = 0;
+        int bits = table.bits();
+        int length = 1 + (image.getWidth() * bits + 7) / 8;
+        byte[] rows = new byte[length * image.getHeight()];
         for (int y = 0; y < image.getHeight(); y++) {
-            at++;
-            for (int x = 0; x < width; x++) {
-                rows[at++] = table.index(image.getRGB(x, y));
+            for (int x = 0; x < image.getWidth(); x++) {
+                int at = y * length + 1 + x * bits / 8;
+                int shift = 8 - bits - x * bits % 8;
+                rows[at] = (byte) (rows[at] | table.index(image.getRGB(x, y)) << shift);
             }
         }
         return rows;

@@ -1,17 +1,22 @@
 package openweights.course.site;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Base64;
-import java.util.List;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
+
 import openweights.base.Html;
 import openweights.course.site.markup.AnsiText;
 import openweights.course.site.markup.ForeignHtml;
 import openweights.course.site.markup.MarkupException;
+import openweights.course.site.markup.SliderHtml;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /**
  * The outputs of a cell as HTML. Of an output's representations the richest one without scripts is
@@ -109,6 +114,11 @@ final class Outputs {
     }
 
     private String foreign(String html, String plain) {
+        Optional<SliderHtml> slider = SliderHtml.of(html);
+        if (slider.isPresent()) {
+            String output = label.toLowerCase(Locale.ROOT).replace(' ', '-');
+            return slider.get().html(output + "-" + blocks.size());
+        }
         ForeignHtml foreign = ForeignHtml.of(html);
         String shown = foreign.withoutRepeatedCaptions();
         boolean wide = foreign.hasTable() && width(plain) > NARROW_COLUMNS;

@@ -2,6 +2,12 @@ package openweights.runtime.browser;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
+import org.openqa.selenium.By;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,10 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import org.openqa.selenium.By;
-import org.openqa.selenium.OutputType;
-import org.openqa.selenium.WebElement;
-import org.openqa.selenium.chrome.ChromeDriver;
 
 /** A notebook open in JupyterLab. */
 final class NotebookPage {
@@ -86,7 +88,8 @@ final class NotebookPage {
                         driver.executeScript(
                                 "return "
                                         + all
-                                        + ".map(i => [i.getAttribute('alt') || '', i.naturalWidth])");
+                                        + ".map(i => [i.getAttribute('alt') || '',"
+                                        + " i.naturalWidth])");
         return found.stream()
                 .map(image -> (List<?>) image)
                 .map(image -> new Image((String) image.get(0), (Long) image.get(1)))
@@ -104,15 +107,20 @@ final class NotebookPage {
                 "document.querySelectorAll('.jp-OutputArea-output table caption')", "innerText");
     }
 
+    /** Runs a script that inspects the page; returns one line per finding. */
+    List<String> ask(String script) {
+        return ((List<?>) driver.executeScript(script)).stream().map(String::valueOf).toList();
+    }
+
     /** Saves the whole notebook as an image. */
     void screenshot(Path png, int width) throws IOException {
         resize(width, 1000);
         Number height =
                 (Number)
                         driver.executeScript(
-                                "const n = document.querySelector('.jp-Notebook');"
-                                        + "const inner = n.querySelector('.jp-WindowedPanel-inner') || n;"
-                                        + "return n.getBoundingClientRect().top + inner.scrollHeight + 120;");
+                                "const n = document.querySelector('.jp-Notebook');const inner ="
+                                    + " n.querySelector('.jp-WindowedPanel-inner') || n;return"
+                                    + " n.getBoundingClientRect().top + inner.scrollHeight + 120;");
         resize(width, Math.min(16000, height.intValue()));
         Files.write(png, driver.getScreenshotAs(OutputType.BYTES));
     }
