@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -27,6 +28,11 @@ public record Glossary(List<Entry> entries) {
      * @param definition empty if the entry refers to another
      */
     public record Entry(String term, String see, Optional<Definition> definition) {
+
+        /** The letter under which it stands. */
+        public String letter() {
+            return term.substring(0, 1).toUpperCase(Locale.ROOT);
+        }
 
         /** The entry's anchor on a page of all terms. */
         public String anchor() {

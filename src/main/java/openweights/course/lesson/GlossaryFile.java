@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 
 /** The glossary as a Markdown file among the notebooks, for JupyterLab. */
 public final class GlossaryFile {
@@ -63,10 +62,9 @@ public final class GlossaryFile {
                         """);
         String letter = "";
         for (Glossary.Entry entry : glossary.entries()) {
-            String first = entry.term().substring(0, 1).toUpperCase(Locale.ROOT);
-            if (!first.equals(letter)) {
-                text.append("\n## ").append(first).append('\n');
-                letter = first;
+            if (!entry.letter().equals(letter)) {
+                letter = entry.letter();
+                text.append("\n## ").append(letter).append('\n');
             }
             text.append("\n**")
                     .append(entry.term())

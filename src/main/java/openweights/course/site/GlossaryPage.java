@@ -8,7 +8,6 @@ import openweights.course.lesson.Glossary;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,8 +27,8 @@ final class GlossaryPage {
     static String html(Glossary glossary) {
         Map<String, List<Map<String, Object>>> letters = new LinkedHashMap<>();
         for (Glossary.Entry entry : glossary.entries()) {
-            String letter = entry.term().substring(0, 1).toUpperCase(Locale.ROOT);
-            letters.computeIfAbsent(letter, none -> new ArrayList<>()).add(entry(entry, glossary));
+            letters.computeIfAbsent(entry.letter(), none -> new ArrayList<>())
+                    .add(entry(entry, glossary));
         }
         List<Map<String, Object>> sections = new ArrayList<>();
         letters.forEach(
