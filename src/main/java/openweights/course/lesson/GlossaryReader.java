@@ -1,7 +1,5 @@
 package openweights.course.lesson;
 
-import openweights.base.Json;
-import openweights.base.JsonException;
 import openweights.course.markdown.Anchors;
 import openweights.course.markdown.MarkdownTree;
 import openweights.course.markdown.Problems;
@@ -12,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,8 +24,12 @@ import java.util.stream.Collectors;
 /** Reads {@code glossary.yaml} and reports everything that is wrong with it. */
 final class GlossaryReader {
 
-    private static final String FORM =
-            "{term: learning rate, lesson: 2, before: 1} or {term: XOR, see: exclusive or}";
+    private static final YamlList LIST =
+            new YamlList(
+                    "glossary.yaml",
+                    "term",
+                    "{term: learning rate, lesson: 2, before: 1} or {term: XOR, see: exclusive"
+                        + " or}");
 
     private final Path lessons;
     private final String list;
@@ -76,18 +77,11 @@ final class GlossaryReader {
     }
 
     private List<Line> lines() {
-        try {
-            List<Line> lines = Arrays.asList(Json.readYaml("glossary.yaml", list, Line[].class));
-            if (lines.stream().allMatch(line -> line != null && line.term() != null)) {
-                return lines;
-            }
-            problems.add(1, "an entry has no term. An entry has the form " + FORM + ".");
-        } catch (JsonException e) {
-            String reason = e.reason().replaceAll("\\s*\\(class .*|\\\\u000a.*", "");
-            problems.add(
-                    e.line(),
-                    "not a list of terms (" + reason + "). An entry has the form " + FORM + ".");
+        List<Line> lines = LIST.read(list, Line[].class, problems);
+        if (lines.stream().allMatch(line -> line.term() != null)) {
+            return lines;
         }
+        problems.add(1, "an entry has no term. " + LIST.advice());
         return List.of();
     }
 
@@ -124,7 +118,7 @@ final class GlossaryReader {
         }
         Course.Entry lesson = line.lesson() == null ? null : course.get(line.lesson());
         if (lesson == null) {
-            report(line, "names no lesson of the course. An entry has the form " + FORM + ".");
+            report(line, "names no lesson of the course. " + LIST.advice());
             return Optional.empty();
         }
         return definition(line, lesson)

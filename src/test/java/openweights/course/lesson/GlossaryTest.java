@@ -62,7 +62,7 @@ class GlossaryTest {
                 "weight | 0 | 0 | That is a *weight* `w. W`, or $a. B$.",
                 "weight | 1 | 0 | Multiply it by another. That is a *weight* `w. W`, or $a. B$.",
                 "weight | 9 | 9 | Take a number. Multiply it by another. That is a *weight* `w. W`,"
-                    + " or $a. B$. It is a number.",
+                        + " or $a. B$. It is a number.",
                 "second | 0 | 0 | The *second*: one.",
                 "third | 0 | 0 | In lists, the *third* too.",
                 "fourth | 0 | 0 | That is a *fourth* (Smith. Jones).",
@@ -83,8 +83,8 @@ class GlossaryTest {
     void reportsEachProblemAtItsLine() {
         assertEquals(
                 "lessons/glossary.yaml:1: \"fifth\" is not defined in lessons/01-one.md: nothing"
-                    + " there reads *fifth*, apart from the list of what the lesson teaches."
-                    + " Emphasize the term where it is explained, or correct text.",
+                        + " there reads *fifth*, apart from the list of what the lesson teaches."
+                        + " Emphasize the term where it is explained, or correct text.",
                 refusal("- {term: fifth, lesson: 1}"));
         assertEquals(
                 "lessons/glossary.yaml:2: \"second\" follows \"third\". Sort the list by term.",
@@ -93,17 +93,17 @@ class GlossaryTest {
                 "lessons/glossary.yaml:3: \"third\" is listed twice. Remove one of the two lines.",
                 refusal(
                         "- {term: second, lesson: 1}\n"
-                            + "- {term: third, lesson: 1}\n"
-                            + "- {term: third, lesson: 1}"));
+                                + "- {term: third, lesson: 1}\n"
+                                + "- {term: third, lesson: 1}"));
         String form =
-                "An entry has the form {term: learning rate, lesson: 2, before: 1} or {term: XOR,"
-                    + " see: exclusive or}.";
+                "A term has the form {term: learning rate, lesson: 2, before: 1} or {term: XOR,"
+                        + " see: exclusive or}.";
         assertEquals(
                 "lessons/glossary.yaml:1: \"weight\" names no lesson of the course. " + form,
                 refusal("- {term: weight, lesson: 7}"));
         assertEquals(
                 "lessons/glossary.yaml:1: \"w\" refers to \"weight\", which must be a term that a"
-                    + " lesson defines; then this one has no lesson.",
+                        + " lesson defines; then this one has no lesson.",
                 refusal("- {term: w, see: weight}"));
         assertEquals(
                 "lessons/glossary.yaml:1: an entry has no term. " + form, refusal("- {lesson: 1}"));
@@ -111,7 +111,7 @@ class GlossaryTest {
                 refusal("- {term: weight, lesson: 1, page: 3}")
                         .startsWith(
                                 "lessons/glossary.yaml:1: not a list of terms (Unrecognized field"
-                                    + " \"page\""));
+                                        + " \"page\""));
     }
 
     @Test
