@@ -104,9 +104,14 @@ public final class Slider {
         }
         Set<String> seen = new HashSet<>();
         for (String label : labels) {
-            if (label.isBlank() || !seen.add(label)) {
+            if (label.isBlank()) {
                 throw new IllegalArgumentException(
-                        "The slider \"%s\" shows \"%s\" twice, or a blank. Give values that look different: %s."
+                        "The slider \"%s\" has a value without a text. Give each value one."
+                                .formatted(name));
+            }
+            if (!seen.add(label)) {
+                throw new IllegalArgumentException(
+                        "The slider \"%s\" shows \"%s\" twice. Give values that look different: %s."
                                 .formatted(name, label, String.join(", ", labels)));
             }
         }

@@ -1,18 +1,20 @@
 package openweights.course.lesson;
 
-import java.util.Arrays;
+import openweights.course.markdown.MarkdownTree;
+import openweights.course.markdown.Problems;
+
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import openweights.base.Json;
-import openweights.base.JsonException;
-import openweights.course.markdown.MarkdownTree;
-import openweights.course.markdown.Problems;
 
 /** Reads {@code course.yaml} and reports everything that is wrong with it. */
 final class CourseReader {
 
-    private static final String FORM = "{slug: NN-name, title: \"…\", minutes: 30, needs: []}";
+    private static final YamlList LIST =
+            new YamlList(
+                    "course.yaml",
+                    "lesson",
+                    "{slug: NN-name, title: \"…\", minutes: 30, needs: []}");
 
     private final String text;
     private final Problems problems = new Problems("lessons/course.yaml");
@@ -24,27 +26,10 @@ final class CourseReader {
 
     static Course read(String text) {
         CourseReader reader = new CourseReader(text);
-        List<Course.Entry> entries = reader.entries();
+        List<Course.Entry> entries = LIST.read(text, Course.Entry[].class, reader.problems);
         entries.forEach(reader::check);
         reader.problems.raise(LessonException::new);
         return new Course(entries);
-    }
-
-    private List<Course.Entry> entries() {
-        try {
-            List<Course.Entry> entries =
-                    Arrays.asList(Json.readYaml("course.yaml", text, Course.Entry[].class));
-            if (!entries.contains(null)) {
-                return entries;
-            }
-            problems.add(1, "an entry of the list is empty. A lesson has the form " + FORM + ".");
-        } catch (JsonException e) {
-            String reason = e.reason().replaceAll("\\s*\\(class .*|\\\\u000a.*", "");
-            problems.add(
-                    e.line(),
-                    "not a list of lessons (" + reason + "). A lesson has the form " + FORM + ".");
-        }
-        return List.of();
     }
 
     private void check(Course.Entry entry) {
@@ -56,9 +41,7 @@ final class CourseReader {
             return;
         }
         if (entry.title() == null || entry.needs() == null) {
-            report(
-                    entry,
-                    "the lesson lacks its title or its needs. A lesson has the form " + FORM + ".");
+            report(entry, "the lesson lacks its title or its needs. " + LIST.advice());
             return;
         }
         entry.needs().stream()

@@ -1,14 +1,15 @@
 package openweights.course.lesson;
 
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import openweights.base.Home;
 import openweights.course.markdown.Problem;
 import openweights.course.notebook.Notebook;
 import openweights.runtime.setup.SetUp;
 import openweights.runtime.setup.Steps;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Runs, builds or checks several lessons. A problem with one lesson does not keep the others from
@@ -83,6 +84,11 @@ public final class LessonBatch {
                 listener.built(run);
             }
         }
+        glossary(
+                () -> {
+                    GlossaryFile.write(project);
+                    return List.of();
+                });
     }
 
     /** Compares the sources of lessons with their committed notebooks; runs nothing. */
@@ -90,6 +96,7 @@ public final class LessonBatch {
         for (CompiledLesson lesson : compile(names)) {
             isCurrent(lesson);
         }
+        glossary(() -> GlossaryFile.check(project));
     }
 
     /**
@@ -109,7 +116,22 @@ public final class LessonBatch {
                 }
             }
         }
+        glossary(() -> GlossaryFile.check(project));
         return runs;
+    }
+
+    /** Writes or compares what the lessons make together. */
+    private void glossary(Task task) throws IOException {
+        try {
+            report(task.run());
+        } catch (LessonException e) {
+            report(List.of(e.getMessage()));
+        }
+    }
+
+    /** Returns lines to show; empty if nothing is wrong. */
+    private interface Task {
+        List<String> run() throws IOException;
     }
 
     private boolean isCurrent(CompiledLesson lesson) throws IOException {

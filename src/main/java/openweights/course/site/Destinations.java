@@ -1,5 +1,13 @@
 package openweights.course.site;
 
+import openweights.course.lesson.GlossaryFile;
+import openweights.course.markdown.MarkdownTree;
+import openweights.course.site.markup.MarkupException;
+
+import org.commonmark.node.Image;
+import org.commonmark.node.Link;
+import org.commonmark.node.Node;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,11 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import openweights.course.markdown.MarkdownTree;
-import openweights.course.site.markup.MarkupException;
-import org.commonmark.node.Image;
-import org.commonmark.node.Link;
-import org.commonmark.node.Node;
 
 /**
  * Resolves links. A link to a notebook leads to its page, and one to a source file to a page that
@@ -99,6 +102,9 @@ final class Destinations {
             return Optional.empty();
         }
         String name = root.relativize(file).toString().replace('\\', '/');
+        if (name.equals("notebooks/" + GlossaryFile.NAME)) {
+            return Optional.of(GlossaryPage.NAME);
+        }
         String page = name.replaceFirst("^src/(main|test)/java/", "").replace('/', '-') + ".html";
         sources.putIfAbsent(page, SourcePage.html(name, Files.readString(file)));
         return Optional.of(page);

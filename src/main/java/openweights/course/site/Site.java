@@ -1,5 +1,9 @@
 package openweights.course.site;
 
+import openweights.base.Home;
+import openweights.course.lesson.Glossary;
+import openweights.course.lesson.LessonException;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -8,11 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import openweights.base.Home;
 
 /**
- * The course as web pages: an index, a page for each lesson and exercise, and one style sheet. The
- * same notebooks always produce the same bytes.
+ * The course as web pages: an index, a glossary, a page for each lesson and exercise, and one style
+ * sheet. The same notebooks always produce the same bytes.
  *
  * <pre>{@code
  * Site site = Site.of(Home.locate());
@@ -35,18 +38,30 @@ public final class Site {
     public static Site of(Home project) throws IOException {
         List<String> problems = new ArrayList<>();
         ReadingOrder order = ReadingOrder.read(project, problems);
+        Glossary glossary = glossary(project, problems);
         raise(problems);
         Destinations destinations = new Destinations(project.root(), order.chapters());
         Map<String, String> files = new TreeMap<>();
         files.put("style.css", stylesheet());
         files.put("index.html", IndexPage.html(order));
+        files.put(GlossaryPage.NAME, GlossaryPage.html(glossary));
         for (Chapter chapter : order.chapters()) {
+            TermNode.mark(chapter, glossary);
             ChapterPage page = new ChapterPage(chapter, order, destinations, problems);
             files.put(chapter.page(), page.html());
         }
         files.putAll(destinations.sourcePages());
         raise(problems);
         return new Site(files);
+    }
+
+    private static Glossary glossary(Home project, List<String> problems) throws IOException {
+        try {
+            return Glossary.read(project.lessons());
+        } catch (LessonException e) {
+            problems.add(e.getMessage());
+            return new Glossary(List.of());
+        }
     }
 
     /**

@@ -1,14 +1,15 @@
 package openweights.runtime.setup;
 
+import openweights.base.AtomicFile;
+import openweights.base.Home;
+import openweights.base.Json;
+import openweights.runtime.session.KernelSpec;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import openweights.base.AtomicFile;
-import openweights.base.Home;
-import openweights.base.Json;
-import openweights.runtime.session.KernelSpec;
 
 /**
  * Jupyter's folders inside the project, and the few settings that the course needs: only its own
@@ -47,6 +48,9 @@ public record JupyterSettings(Home project) {
             Map.of(
                     "@jupyterlab/apputils-extension:notification",
                     Map.of("fetchNews", "false", "checkForUpdates", false),
+                    // Show the glossary, not its source.
+                    "@jupyterlab/docmanager-extension:plugin",
+                    Map.of("defaultViewers", Map.of("markdown", "Markdown Preview")),
                     // Wrap long lines, such as the alt text of charts.
                     "@jupyterlab/notebook-extension:tracker",
                     Map.of("codeCellConfig", Map.of("lineWrap", true)));

@@ -1,13 +1,14 @@
 package openweights.runtime.setup;
 
+import openweights.base.Home;
+import openweights.runtime.session.KernelSpec;
+
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import openweights.base.Home;
-import openweights.runtime.session.KernelSpec;
 
 /**
  * Prepares this machine for the notebooks. Each part is created only if a check says so, which
@@ -82,16 +83,18 @@ public record SetUp(Home project, Steps steps) {
         List<Path> written = WorkingCopies.of(project).handOut();
         steps.run("Trusting the course's notebooks", () -> trust(written));
         written.stream()
-                .filter(copy -> copy.toString().endsWith(".new.ipynb"))
+                .filter(copy -> copy.toString().matches(".*\\.new\\.\\w+"))
                 .forEach(
                         copy ->
                                 steps.say(
-                                        "There is a new version of a notebook that you have worked in: "
+                                        "There is a new version of a file that you have worked in: "
                                                 + copy));
     }
 
     private Void trust(List<Path> written) throws IOException {
-        new Trust(project).grant(written);
+        List<Path> notebooks =
+                written.stream().filter(copy -> copy.toString().endsWith(".ipynb")).toList();
+        new Trust(project).grant(notebooks);
         return null;
     }
 }

@@ -1,5 +1,10 @@
 package openweights.runtime.setup;
 
+import openweights.base.AtomicFile;
+import openweights.base.Home;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,14 +12,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import openweights.base.AtomicFile;
-import openweights.base.Home;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The notebooks in which a student works: copies in {@code work/}, so that no new version of the
  * course ever touches a student's work. They have no outputs, because those would answer what a
- * lesson asks before its cells are run.
+ * lesson asks before its cells are run. The glossary comes with them.
  *
  * @param originals the versions that were handed out last, which show whether a student has changed
  *     a copy
@@ -36,7 +38,7 @@ public record WorkingCopies(Path notebooks, Path work, Path originals) {
         Files.createDirectories(work);
         Files.createDirectories(originals);
         List<Path> written = new ArrayList<>();
-        for (Path notebook : notebooksIn(notebooks)) {
+        for (Path notebook : files(notebooks, ".*\\.(ipynb|md)")) {
             Path copy = target(notebook.getFileName().toString());
             if (copy != null) {
                 replace(notebook, copy);
@@ -58,20 +60,22 @@ public record WorkingCopies(Path notebooks, Path work, Path originals) {
         if (sameWithoutOutputs(notebook, original) || same(notebook, copy)) {
             return null;
         }
-        return same(copy, original) ? copy : work.resolve(name.replace(".ipynb", ".new.ipynb"));
+        return same(copy, original)
+                ? copy
+                : work.resolve(name.replaceFirst("\\.(\\w+)$", ".new.$1"));
     }
 
     /** All notebooks in {@code work/}. */
     public List<Path> copies() throws IOException {
-        return notebooksIn(work);
+        return files(work, ".*\\.ipynb");
     }
 
-    private static List<Path> notebooksIn(Path folder) throws IOException {
+    private static List<Path> files(Path folder, String pattern) throws IOException {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".ipynb")).sorted().toList();
+            return files.filter(file -> file.toString().matches(pattern)).sorted().toList();
         }
     }
 
@@ -80,10 +84,16 @@ public record WorkingCopies(Path notebooks, Path work, Path originals) {
     }
 
     private static boolean sameWithoutOutputs(Path one, Path other) throws IOException {
-        return Files.exists(other) && Arrays.equals(EmptyOutputs.of(one), EmptyOutputs.of(other));
+        return Files.exists(other) && Arrays.equals(content(one), content(other));
     }
 
     private static void replace(Path from, Path to) throws IOException {
-        AtomicFile.write(to, EmptyOutputs.of(from));
+        AtomicFile.write(to, content(from));
+    }
+
+    private static byte[] content(Path file) throws IOException {
+        return file.toString().endsWith(".ipynb")
+                ? EmptyOutputs.of(file)
+                : Files.readAllBytes(file);
     }
 }

@@ -3,17 +3,19 @@ package openweights.course.lesson;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import openweights.base.Home;
+import openweights.course.notebook.NotebookFile;
+
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import openweights.base.Home;
-import openweights.course.notebook.NotebookFile;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 
 /** The committed notebooks exist and match the lessons from which they are built. */
 class CommittedNotebooksTest {
@@ -32,6 +34,11 @@ class CommittedNotebooksTest {
         List<String> difference =
                 NotebookCheck.sources(entry, lessons.committed(entry), lesson.notebook());
         assertEquals("", String.join("\n", difference));
+    }
+
+    @Test
+    void theGlossaryMatchesTheLessons() throws IOException {
+        assertEquals(List.of(), GlossaryFile.check(project));
     }
 
     @Test

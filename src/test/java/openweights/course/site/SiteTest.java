@@ -5,21 +5,23 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import openweights.base.Home;
 import openweights.course.lesson.Course;
 import openweights.course.lesson.Lessons;
 import openweights.course.notebook.Cell;
 import openweights.course.notebook.Notebook;
 import openweights.course.notebook.NotebookFile;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 
 /** A course of two lessons and an exercise. */
 class SiteTest {
@@ -73,6 +75,7 @@ class SiteTest {
                         "00-one.html",
                         "01-two.html",
                         "exercise-00-try.html",
+                        "glossary.html",
                         "index.html",
                         "style.css"),
                 files.keySet().stream().sorted().toList());
@@ -84,6 +87,37 @@ class SiteTest {
         assertTrue(files.get("01-two.html").contains("builds on <a href=\"00-one.html\">00</a>"));
         assertTrue(files.get("00-one.html").contains("<a href=\"exercise-00-try.html\">"));
         assertTrue(files.get("index.html").contains("<a href=\"01-two.html\">Two</a>"));
+    }
+
+    @Test
+    void linksTermsWithTheirEntriesInBothDirections() throws IOException {
+        Files.writeString(
+                project.lessons().resolve("glossary.yaml"),
+                "- {term: a <b>, lesson: 1, text: the term}\n- {term: x, see: a <b>}\n");
+        lesson(
+                "01-two.md",
+                LESSON.formatted("01 · Two", "00-one.md") + "\nThis is *the term* $x_1$.\n");
+        Lessons lessons = new Lessons(project);
+        Notebook two = lessons.compile(lessons.select(List.of("1")).get(0)).notebook();
+        NotebookFile.write(two.map(SiteTest::run), project.notebooks().resolve("01-two.ipynb"));
+        Map<String, String> files = Site.of(project).files();
+        String place =
+                "This is <dfn id=\"term-a-b\"><a class=\"term\" href=\"glossary.html#term-a-b\">the"
+                    + " term</a></dfn> <math>";
+        assertTrue(files.get("01-two.html").contains(place), files.get("01-two.html"));
+        String page = files.get("glossary.html");
+        assertTrue(page.contains("<dt id=\"term-a-b\">a &lt;b&gt;</dt>"), page);
+        assertTrue(page.contains("<dd><p>This is <em>the term</em> <math>"), page);
+        assertTrue(page.contains("<a href=\"01-two.html#term-a-b\">Lesson 01: Two</a>"), page);
+        assertTrue(page.contains("<p>see <a href=\"#term-a-b\">a &lt;b&gt;</a></p>"), page);
+        assertTrue(page.contains("<a href=\"#letter-X\">X</a>"), page);
+    }
+
+    @Test
+    void reportsAGlossaryThatDoesNotMatch() throws IOException {
+        Files.writeString(project.lessons().resolve("glossary.yaml"), "- {term: x, lesson: 1}\n");
+        String message = assertThrows(SiteException.class, () -> Site.of(project)).getMessage();
+        assertTrue(message.startsWith("lessons/glossary.yaml:1: \"x\" is not defined"), message);
     }
 
     @Test
@@ -110,7 +144,8 @@ class SiteTest {
         Notebook fresh = lessons.compile(lessons.select(List.of("1")).get(0)).notebook();
         NotebookFile.write(fresh, project.notebooks().resolve("01-two.ipynb"));
         assertEquals(
-                "notebooks/01-two.ipynb has cells that were never run, so they have no outputs.\nFix it with: ./course build 01",
+                "notebooks/01-two.ipynb has cells that were never run, so they have no outputs.\n"
+                    + "Fix it with: ./course build 01",
                 assertThrows(SiteException.class, () -> Site.of(project)).getMessage());
     }
 

@@ -31,7 +31,7 @@ class SiteInBrowserIT {
     private static final int PAPER = 658; // A4 without its margins
 
     /** A script that lists what is wrong with a page's structure. */
-    private static final String STRUCTURE =
+    static final String STRUCTURE =
             """
             const wrong = [];
             const all = selector => [...document.querySelectorAll(selector)];
@@ -73,7 +73,7 @@ class SiteInBrowserIT {
     /** A script that lists each broken link within the site. */
     private static final String LINKS =
             "return [...document.querySelectorAll('a[href]')].map(a =>"
-                + " a.getAttribute('href')).filter(h => !h.startsWith('https:'))";
+                    + " a.getAttribute('href')).filter(h => !h.startsWith('https:'))";
 
     @TempDir static Path folder;
     private static List<String> pages;
@@ -138,8 +138,8 @@ class SiteInBrowserIT {
                             List.of(),
                             paper.findings(
                                     "return [...document.images].map(i =>"
-                                        + " getComputedStyle(i).filter).filter(f => f !=="
-                                        + " 'none')"));
+                                            + " getComputedStyle(i).filter).filter(f => f !=="
+                                            + " 'none')"));
                 });
     }
 
@@ -166,7 +166,7 @@ class SiteInBrowserIT {
         List<String> descriptions =
                 page.findings(
                         "return [...document.querySelectorAll('img')].filter(i =>"
-                            + " i.checkVisibility()).map(i => i.alt)");
+                                + " i.checkVisibility()).map(i => i.alt)");
         assertTrue(descriptions.size() > 3, descriptions.toString());
         List<String> names = page.spokenNames();
         for (String description : descriptions) {

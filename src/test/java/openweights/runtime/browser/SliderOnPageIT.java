@@ -31,7 +31,7 @@ class SliderOnPageIT {
 
     private static final String PICTURES =
             "return [...document.images].filter(i => i.checkVisibility()).map(i =>"
-                + " i.alt.replace(/\\. .*/, ''))";
+                    + " i.alt.replace(/\\. .*/, ''))";
 
     @TempDir static Path folder;
     private static Browser browser;
@@ -73,7 +73,7 @@ class SliderOnPageIT {
                 List.of("3px"),
                 page.findings(
                         "return [getComputedStyle(document.querySelector(':focus-visible +"
-                            + " label')).outlineWidth]"));
+                                + " label')).outlineWidth]"));
         assertEquals("output-2-0-2", page.tab().getDomAttribute("id"), "one stop for each slider");
         page.press(Keys.ARROW_LEFT);
         assertEquals(List.of("rate 201", "step 101"), page.findings(PICTURES));
@@ -93,6 +93,13 @@ class SliderOnPageIT {
     }
 
     @Test
+    void pageIsWellStructuredAndHasContrast() {
+        assertEquals(List.of(), open("light", PHONE).findings(SiteInBrowserIT.STRUCTURE));
+        assertEquals(List.of(), open("light", DESK).findings(ReaderPage.CONTRAST));
+        assertEquals(List.of(), open("dark", DESK).findings(ReaderPage.CONTRAST));
+    }
+
+    @Test
     void paperShowsTheFirstTheMiddleAndTheLastInARow() {
         ReaderPage page = open("print", PAPER);
         assertEquals(
@@ -102,8 +109,8 @@ class SliderOnPageIT {
                 List.of("2"),
                 page.findings(
                         "return [new Set([...document.images].filter(i =>"
-                            + " i.checkVisibility()).map(i =>"
-                            + " i.getBoundingClientRect().top)).size]"));
+                                + " i.checkVisibility()).map(i =>"
+                                + " i.getBoundingClientRect().top)).size]"));
         assertTrue(page.overflow() <= 0, page.overflow() + " pixels too wide");
     }
 

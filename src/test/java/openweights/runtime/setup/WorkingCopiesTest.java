@@ -2,13 +2,14 @@ package openweights.runtime.setup;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class WorkingCopiesTest {
 
@@ -66,6 +67,18 @@ class WorkingCopiesTest {
         copies.handOut();
         assertEquals("mine", work(NAME));
         assertEquals("one", work("00-ready.new.ipynb"));
+    }
+
+    @Test
+    void theGlossaryComesAlong() throws IOException {
+        Files.writeString(folder.resolve("notebooks/glossary.md"), "# Glossary");
+        assertEquals(List.of(folder.resolve("work/glossary.md")), copies.handOut());
+        assertEquals("# Glossary", work("glossary.md"));
+        assertEquals(List.of(folder.resolve("work").resolve(NAME)), copies.copies());
+        Files.writeString(folder.resolve("work/glossary.md"), "with my notes");
+        Files.writeString(folder.resolve("notebooks/glossary.md"), "# New");
+        assertEquals(List.of(folder.resolve("work/glossary.new.md")), copies.handOut());
+        assertEquals("with my notes", work("glossary.md"));
     }
 
     @Test

@@ -31,10 +31,11 @@ public final class SliderHtml {
     /** The slider that this HTML consists of, if it does. */
     public static Optional<SliderHtml> of(String html) {
         Element body = Jsoup.parseBodyFragment(html).body();
-        Element first = body.firstElementChild();
-        boolean isSlider = first != null && first.attr("data-openweights").equals("slider");
-        return isSlider && body.childrenSize() == 1 && body.ownText().isBlank()
-                ? Optional.of(new SliderHtml(first))
+        boolean alone = body.childrenSize() == 1 && body.ownText().isBlank();
+        return alone
+                ? body.select("> [data-openweights=slider]").stream()
+                        .map(SliderHtml::new)
+                        .findFirst()
                 : Optional.empty();
     }
 

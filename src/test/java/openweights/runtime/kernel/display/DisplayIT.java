@@ -4,6 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
+import openweights.chart.Figure;
+import openweights.chart.LineChart;
+import openweights.chart.Pixels;
+import openweights.runtime.session.CellOutcome;
+import openweights.runtime.session.Execution;
+import openweights.runtime.session.RealKernel;
+
+import org.junit.jupiter.api.Test;
+
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -11,14 +21,8 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.StreamSupport;
+
 import javax.imageio.ImageIO;
-import openweights.chart.Figure;
-import openweights.chart.LineChart;
-import openweights.chart.Pixels;
-import openweights.runtime.session.CellOutcome;
-import openweights.runtime.session.Execution;
-import openweights.runtime.session.RealKernel;
-import org.junit.jupiter.api.Test;
 
 /** Outputs of cells without any imports, in the real kernel. */
 class DisplayIT extends RealKernel {
@@ -49,10 +53,29 @@ class DisplayIT extends RealKernel {
     }
 
     @Test
+    void showsSlidersOverValuesOfEachKind() {
+        String chart = " -> LineChart.of(\"t\").line(\"l\", 0, 1))";
+        JsonNode many =
+                only(succeeds("Slider.of(\"n\", IntStream.range(0, 40).toArray(), n" + chart))
+                        .path("data");
+        assertTrue(many.path("text/plain").asText().startsWith("Slider over n: 0, 1, 2, 3, "));
+        assertEquals(41, many.path("text/html").asText().split("<figure").length);
+        assertTrue(
+                succeeds("Slider.of(\"rate\", new double[] {0.1, 2}, r" + chart + ".playable()")
+                        .value()
+                        .startsWith("Slider over rate: 0.1, 2.\nrate = 0.1: t. Line chart."));
+        assertTrue(
+                succeeds("Slider.of(\"kind\", List.of(\"a\", \"b\"), k" + chart + ".start(1)")
+                        .value()
+                        .startsWith("Slider over kind: a, b."));
+    }
+
+    @Test
     void marksAChartWithoutAltText() {
         String value =
                 succeeds(
-                                "XYChart c = new XYChart(300, 200); c.addSeries(\"s\", new double[] {1, 2}); c")
+                                "XYChart c = new XYChart(300, 200); c.addSeries(\"s\", new double[]"
+                                    + " {1, 2}); c")
                         .value();
         assertTrue(value.startsWith("[chart without alt text]"), value);
     }
@@ -86,10 +109,12 @@ class DisplayIT extends RealKernel {
                 List.of("stopped: Leaving: 31 of 100"),
                 texts(
                         succeeds(
-                                "for (int i : Progress.of(\"Leaving\", 100)) { Thread.sleep(10); if (i == 30) break; }")));
+                                "for (int i : Progress.of(\"Leaving\", 100)) { Thread.sleep(10); if"
+                                    + " (i == 30) break; }")));
         CellOutcome failed =
                 run(
-                        "for (int i : Progress.of(\"Failing\", 100)) { if (i == 30) throw new IllegalStateException(); }");
+                        "for (int i : Progress.of(\"Failing\", 100)) { if (i == 30) throw new"
+                            + " IllegalStateException(); }");
         assertEquals(CellOutcome.Status.ERROR, failed.status());
         assertEquals("stopped: Failing: 31 of 100", texts(failed).get(0));
     }
@@ -99,7 +124,8 @@ class DisplayIT extends RealKernel {
         CellOutcome outcome =
                 kernel.execute(
                         Execution.of(
-                                        "for (int i : Progress.of(\"Endless\", 100)) { while (true) {} }")
+                                        "for (int i : Progress.of(\"Endless\", 100)) { while (true)"
+                                            + " {} }")
                                 .withTimeout(Duration.ofSeconds(3)));
         assertTrue(
                 texts(outcome).get(0).startsWith("stopped: Endless: 1 of 100"),
