@@ -1,4 +1,4 @@
-package openweights.cli.course;
+package openweights.cli.command;
 
 import java.nio.file.Path;
 import openweights.base.Home;
@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The folder of exercises that a command works on. */
-final class ExercisesOption {
+public final class ExercisesOption {
 
     @Option(
             names = "--exercises",
@@ -18,11 +18,19 @@ final class ExercisesOption {
 
     private final Home home = Home.locate();
 
-    Home home() {
+    /** The course. */
+    public Home home() {
         return home;
     }
 
-    Exercises exercises() {
+    /** The option for another command about the same folder; empty for that of the course. */
+    public String again() {
+        Exercises named = exercises();
+        return named.equals(new Exercises(home)) ? "" : " --exercises " + named.folder();
+    }
+
+    /** The folder that was named, or that of the course. */
+    public Exercises exercises() {
         return folder == null
                 ? new Exercises(home)
                 : new Exercises(home, folder.toAbsolutePath().normalize());

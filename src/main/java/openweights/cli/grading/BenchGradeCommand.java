@@ -1,40 +1,32 @@
-package openweights.cli;
+package openweights.cli.grading;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import openweights.base.Home;
 import openweights.base.SelfProcess;
-import openweights.grading.bench.Cores;
+import openweights.cli.command.CourseCommand;
+import openweights.grading.bench.BenchReport;
 import openweights.grading.bench.GradingBench;
-import openweights.grading.bench.GradingBench.Measurement;
-import openweights.grading.bench.ResumeCheck;
 import openweights.grading.bench.SyntheticClass;
 import openweights.grading.remote.GraderInstallation;
 import openweights.grading.run.Engine;
 import openweights.grading.run.GradingPlan;
 import openweights.grading.run.LocalEngine;
 import openweights.grading.sandbox.Sandbox;
-import openweights.grading.sandbox.Unsandboxed;
 import openweights.runtime.kernel.CellImports;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "grade",
         description = {
             "Measure how many submissions of a five-question exercise the grader grades per minute, on one core, with full isolation.",
             "With --kills, grade them once more in a process that is killed and restarted, and compare the results."
-        },
-        mixinStandardHelpOptions = true)
-final class BenchGradeCommand implements Callable<Integer> {
+        })
+public final class BenchGradeCommand extends CourseCommand {
 
     @Option(names = "--submissions", description = "How many; default ${DEFAULT-VALUE}.")
     private int submissions = 60;
@@ -69,57 +61,35 @@ final class BenchGradeCommand implements Callable<Integer> {
     @Option(names = "--results", hidden = true, description = "Only grade into this file.")
     private @Nullable Path only;
 
-    @Spec private CommandSpec spec;
-
     @Override
-    public Integer call() throws IOException {
+    protected void run() throws IOException {
         GraderInstallation installation = GraderInstallation.of(Home.locate(), CellImports.all());
-        Sandbox sandbox = unsandboxed ? new Unsandboxed() : installation.testedSandbox();
+        Sandbox sandbox = installation.sandbox(unsandboxed);
         GradingPlan plan = GradingPlan.of(SyntheticClass.exercise());
         Engine engine = LocalEngine.of(plan, installation, sandbox, parallel);
-        GradingBench bench = bench();
+        GradingBench bench =
+                course == null
+                        ? GradingBench.create(folder, submissions)
+                        : GradingBench.createCourse(course, submissions);
         if (only != null) {
             bench.grade(engine, only);
-            return 0;
+            return;
         }
-        measure(bench, engine);
-        out().printf("sandbox: %s, Java %s%n", sandbox.name(), System.getProperty("java.version"));
-        return kills == 0 || sameWhenKilled(bench) ? 0 : 1;
+        BenchReport report = new BenchReport(bench, this::println);
+        report.measure(engine, parallel, cores);
+        println(
+                "sandbox: %s, Java %s"
+                        .formatted(sandbox.name(), System.getProperty("java.version")));
+        expect(kills == 0 || report.resumes(kills, worker(bench)));
     }
 
-    private GradingBench bench() throws IOException {
-        if (course != null) {
-            return GradingBench.createCourse(course.toAbsolutePath(), submissions);
-        }
-        Path place = folder == null ? Files.createTempDirectory("openweights-grade-bench") : folder;
-        return GradingBench.create(place.toAbsolutePath(), submissions);
-    }
-
-    private void measure(GradingBench bench, Engine engine) throws IOException {
-        boolean pinned = cores > 0 && Cores.pinToFirst(cores);
-        Measurement measured = bench.measure(engine, out()::println);
-        out().printf(
-                        "%s, %d at a time, on %s%n",
-                        measured, parallel, pinned ? cores + " core(s)" : "all cores");
-    }
-
-    private boolean sameWhenKilled(GradingBench bench) throws IOException {
-        ResumeCheck.Outcome outcome =
-                new ResumeCheck(bench, file -> worker(bench, file))
-                        .run(kills, results -> out().printf("killed with %d results%n", results));
-        out().printf("killed %d times and resumed: %s%n", kills, outcome);
-        return outcome.same();
-    }
-
-    private List<String> worker(GradingBench bench, Path file) {
-        List<String> arguments = new ArrayList<>(List.of("bench", "grade", "--results", "" + file));
+    /** The command that grades the class; the file of results follows. */
+    private List<String> worker(GradingBench bench) {
+        List<String> arguments = new ArrayList<>(List.of("bench", "grade"));
         arguments.addAll(List.of("--submissions", "" + submissions, "--places", "" + parallel));
         arguments.addAll(List.of(course == null ? "--folder" : "--nbgrader", "" + bench.folder()));
         arguments.addAll(unsandboxed ? List.of("--unsandboxed") : List.of());
+        arguments.add("--results");
         return SelfProcess.command(arguments);
-    }
-
-    private PrintWriter out() {
-        return spec.commandLine().getOut();
     }
 }
