@@ -19,4 +19,9 @@ public class UserException extends RuntimeException {
     public UserException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
+
+    /** Whether something was found, such as damaged data, rather than used wrongly. */
+    public boolean isFinding() {
+        return false;
+    }
 }

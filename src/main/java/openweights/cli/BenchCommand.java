@@ -1,11 +1,11 @@
 package openweights.cli;
 
+import openweights.cli.command.CourseCommand;
 import openweights.cli.course.BenchClassCommand;
 import openweights.cli.engine.BenchEngineCommand;
 import openweights.cli.engine.BenchModelCommand;
-import openweights.cli.engine.BenchPeerCommand;
 import openweights.cli.engine.BenchTrainCommand;
-import picocli.CommandLine;
+import openweights.cli.grading.BenchGradeCommand;
 import picocli.CommandLine.Command;
 
 @Command(
@@ -16,17 +16,13 @@ import picocli.CommandLine.Command;
             BenchEngineCommand.class,
             BenchGradeCommand.class,
             BenchModelCommand.class,
-            BenchPeerCommand.class,
             BenchTrainCommand.class
         },
-        mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "WHAT")
-final class BenchCommand implements Runnable {
-
-    @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+final class BenchCommand extends CourseCommand {
 
     @Override
-    public void run() {
-        spec.commandLine().usage(spec.commandLine().getOut());
+    protected void run() {
+        help();
     }
 }

@@ -11,10 +11,12 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
 /**
- * Shows what a user can fix as a message and ends with 2. Anything else is a defect of the course:
- * it is shown with its trace, and the process ends with 3.
+ * Shows what a user can fix as a message and ends with 2, or with 1 if it is a finding. Anything
+ * else is a defect of the course: it is shown with its trace, and the process ends with 3.
  */
 public final class ErrorHandler implements IExecutionExceptionHandler {
+
+    private static final int FINDING = 1;
 
     /** The exit code after a defect of the course. */
     public static final int DEFECT = 3;
@@ -27,7 +29,8 @@ public final class ErrorHandler implements IExecutionExceptionHandler {
         if (cause instanceof UserException || cause instanceof IOException) {
             String message = TerminalText.printableLines(ErrorText.of(cause));
             err.println("course " + command.getCommandName() + ": " + message);
-            return CommandLine.ExitCode.USAGE;
+            boolean finding = cause instanceof UserException known && known.isFinding();
+            return finding ? FINDING : CommandLine.ExitCode.USAGE;
         }
         return report(error, err);
     }

@@ -37,6 +37,15 @@ public record AuditReport(String text, String json, boolean clear) {
                 : of(Audit.of(ReleaseFolder.read(folder.get())));
     }
 
+    /** The audit of a release: what it is, its class of the MOF, and the findings, line by line. */
+    public static AuditReport brief(Path release) throws IOException {
+        Audit audit = Audit.of(ReleaseFolder.read(release));
+        return new AuditReport(
+                AuditText.brief(release, audit),
+                Json.pretty(AuditJson.of(audit, null)),
+                audit.clear());
+    }
+
     private static AuditReport of(Entry entry) {
         Audit audit = Audit.of(entry);
         return new AuditReport(

@@ -2,6 +2,7 @@ package openweights.openness;
 
 import static openweights.base.TerminalText.printable;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -23,6 +24,14 @@ final class AuditText {
 
     static String of(Audit audit) {
         return of(audit, false);
+    }
+
+    /** What a release is, and the findings. */
+    static String brief(Path release, Audit audit) {
+        return "%s: %s; MOF %s%n".formatted(release, audit.kind(), audit.mof().outcome())
+                + audit.release().findings().stream()
+                        .map("  - %s%n"::formatted)
+                        .collect(Collectors.joining());
     }
 
     /** A model in the catalogue, with the verdicts that others published. */

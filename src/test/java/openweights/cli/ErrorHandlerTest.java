@@ -92,4 +92,19 @@ class ErrorHandlerTest {
         String help = Main.commandLine().getUsageMessage();
         assertTrue(help.contains("3   a bug in the course"), help);
     }
+
+    @Test
+    void damagedDataIsAFinding() {
+        UserException damaged =
+                new UserException("x: is damaged.") {
+                    private static final long serialVersionUID = 1L;
+
+                    @Override
+                    public boolean isFinding() {
+                        return true;
+                    }
+                };
+        assertEquals(1, fail(damaged));
+        assertEquals("course fail: x: is damaged.\n", err.toString().replace("\r\n", "\n"));
+    }
 }

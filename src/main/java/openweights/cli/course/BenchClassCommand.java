@@ -1,9 +1,9 @@
 package openweights.cli.course;
 
 import java.io.IOException;
-import java.util.concurrent.Callable;
 import openweights.base.Home;
 import openweights.base.Json;
+import openweights.cli.command.CourseCommand;
 import openweights.runtime.session.KernelClass;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -15,9 +15,8 @@ import picocli.CommandLine.Parameters;
             "Measure how much memory the kernels of many students need on this machine, and how long each takes to start.",
             "",
             "Each kernel multiplies two matrices with ND4J and stays until the last one has answered. Run ./course lab --set-up-only first."
-        },
-        mixinStandardHelpOptions = true)
-public final class BenchClassCommand implements Callable<Integer> {
+        })
+public final class BenchClassCommand extends CourseCommand {
 
     @Parameters(
             paramLabel = "KERNELS",
@@ -29,9 +28,8 @@ public final class BenchClassCommand implements Callable<Integer> {
     private boolean json;
 
     @Override
-    public Integer call() throws IOException {
+    protected void run() throws IOException {
         KernelClass measured = KernelClass.start(Home.locate(), Math.max(1, kernels));
-        System.out.print(json ? Json.pretty(measured) + "\n" : measured.text());
-        return 0;
+        print(json ? Json.pretty(measured) + "\n" : measured.text());
     }
 }

@@ -2,8 +2,8 @@ package openweights.cli.course;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.Callable;
 import openweights.base.UserException;
+import openweights.cli.command.CourseCommand;
 import openweights.course.lesson.LessonBatch;
 import openweights.course.lesson.LessonConsole;
 import openweights.course.lesson.LessonRunTable;
@@ -14,9 +14,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "build",
         description =
-                "Build notebooks from lessons and run them. A notebook is written only if all of its cells passed.",
-        mixinStandardHelpOptions = true)
-public final class BuildCommand implements Callable<Integer> {
+                "Build notebooks from lessons and run them. A notebook is written only if all of its cells passed.")
+public final class BuildCommand extends CourseCommand {
 
     @Parameters(
             paramLabel = "LESSON",
@@ -38,7 +37,7 @@ public final class BuildCommand implements Callable<Integer> {
     private boolean measure;
 
     @Override
-    public Integer call() throws IOException {
+    protected void run() throws IOException {
         if (sources && !check) {
             throw new UserException("--sources is valid only together with --check.");
         }
@@ -46,10 +45,10 @@ public final class BuildCommand implements Callable<Integer> {
         if (sources) {
             batch.checkSources(names);
         } else if (check) {
-            System.out.print(new LessonRunTable(batch.check(names)).text());
+            print(new LessonRunTable(batch.check(names)).text());
         } else {
             batch.build(names, measure);
         }
-        return batch.hasProblems() ? 1 : 0;
+        expect(!batch.hasProblems());
     }
 }

@@ -1,27 +1,24 @@
 package openweights.cli.course;
 
 import java.io.IOException;
+import openweights.cli.command.CourseCommand;
+import openweights.cli.command.ExercisesOption;
 import openweights.course.exercise.source.Exercises;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "exercise",
         description = "Begin, check and release exercises.",
         subcommands = {ExerciseCheckCommand.class, ExerciseReleaseCommand.class},
-        mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
-public final class ExerciseCommand implements Runnable {
-
-    @Spec private CommandSpec spec;
+public final class ExerciseCommand extends CourseCommand {
 
     @Override
-    public void run() {
-        spec.commandLine().usage(spec.commandLine().getOut());
+    protected void run() {
+        help();
     }
 
     @Command(
@@ -40,13 +37,9 @@ public final class ExerciseCommand implements Runnable {
             throws IOException {
         Exercises exercises = place.exercises();
         exercises.begin(id, title);
-        String own =
-                exercises.equals(new Exercises(place.home()))
-                        ? ""
-                        : " --exercises " + exercises.folder();
-        System.out.printf(
-                "%s: edit its files, then run ./course exercise check %s%s%n",
-                exercises.folder().resolve(id), id, own);
+        println(
+                "%s: edit its files, then run ./course exercise check %s%s"
+                        .formatted(exercises.folder().resolve(id), id, place.again()));
         return CommandLine.ExitCode.OK;
     }
 }

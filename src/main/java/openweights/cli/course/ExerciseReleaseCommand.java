@@ -3,11 +3,10 @@ package openweights.cli.course;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
-import openweights.base.Home;
-import openweights.course.exercise.gate.PassedChecks;
-import openweights.course.exercise.release.NbgraderCourse;
-import openweights.course.exercise.release.Release;
+import openweights.cli.command.CourseCommand;
+import openweights.cli.command.ExercisesOption;
+import openweights.course.exercise.gate.GateKeeper;
+import openweights.course.exercise.release.Edition;
 import openweights.course.exercise.source.Exercise;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -20,9 +19,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "Write the notebooks that students get. An exercise is released only if it passes the check; one that has passed unchanged is not checked again.",
             "By default they are written to notebooks/, where ./course lab finds them."
-        },
-        mixinStandardHelpOptions = true)
-final class ExerciseReleaseCommand implements Callable<Integer> {
+        })
+final class ExerciseReleaseCommand extends CourseCommand {
 
     @Parameters(paramLabel = "EXERCISE", description = "Such as 01-two-layers. Default: all.")
     private List<String> names = List.of();
@@ -48,30 +46,15 @@ final class ExerciseReleaseCommand implements Callable<Integer> {
     @Mixin private ExercisesOption place = new ExercisesOption();
 
     @Override
-    public Integer call() throws IOException {
-        Home project = place.home();
-        PassedChecks passed = new PassedChecks(project);
-        boolean fine = true;
+    protected void run() throws IOException {
+        Edition edition = new Edition(place.home(), folder, students, nbgrader);
+        GateKeeper keeper = new GateKeeper(place.home(), this::println, err()::println);
         for (Path each : place.exercises().select(names)) {
-            boolean passes = passed.knows(each) || ExerciseCheckCommand.passes(each);
-            fine &= passes;
+            boolean passes = keeper.hasPassed(each);
+            expect(passes);
             if (passes) {
-                System.out.println("released: " + release(project, Exercise.read(each)));
+                println("released: " + edition.write(Exercise.read(each)));
             }
         }
-        return fine ? 0 : 1;
-    }
-
-    /** The notebook or folder that was written last. */
-    private Path release(Home project, Exercise exercise) throws IOException {
-        @Nullable Path written = null;
-        if (nbgrader != null) {
-            NbgraderCourse.add(exercise, nbgrader);
-            written = nbgrader;
-        }
-        if (folder != null) {
-            written = Release.write(exercise, students, folder);
-        }
-        return written == null ? Release.writeNotebook(exercise, project.notebooks()) : written;
     }
 }

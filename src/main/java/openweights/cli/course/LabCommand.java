@@ -1,8 +1,8 @@
 package openweights.cli.course;
 
 import java.io.IOException;
-import java.util.concurrent.Callable;
 import openweights.base.Home;
+import openweights.cli.command.CourseCommand;
 import openweights.runtime.Lab;
 import openweights.runtime.setup.SetUp;
 import openweights.runtime.setup.TerminalSteps;
@@ -12,9 +12,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "lab",
         description =
-                "Set up what is missing and open JupyterLab at the first lesson. Your own copies of the notebooks are in work/.",
-        mixinStandardHelpOptions = true)
-public final class LabCommand implements Callable<Integer> {
+                "Set up what is missing and open JupyterLab at the first lesson. Your own copies of the notebooks are in work/.")
+public final class LabCommand extends CourseCommand {
 
     @Option(names = "--no-browser", description = "Print the address instead of opening a browser.")
     private boolean noBrowser;
@@ -34,7 +33,7 @@ public final class LabCommand implements Callable<Integer> {
     private boolean withoutModel;
 
     @Override
-    public Integer call() throws IOException {
+    protected void run() throws IOException {
         Home project = Home.locate();
         TerminalSteps steps = TerminalSteps.onStandardError();
         int free = Lab.port(port);
@@ -44,15 +43,14 @@ public final class LabCommand implements Callable<Integer> {
             setUp.model();
         }
         if (setUpOnly) {
-            System.out.println("Ready. Start with ./course lab");
-            return 0;
+            println("Ready. Start with ./course lab");
+            return;
         }
         Lab lab = Lab.start(project, free, !noBrowser);
         Runtime.getRuntime().addShutdownHook(new Thread(lab::close, "lab-end"));
         String address = steps.run("Starting JupyterLab", lab::address);
-        System.out.println("JupyterLab is running at " + address);
-        System.out.println("Your notebooks: " + project.work() + "\nPress Ctrl-C here to stop it.");
+        println("JupyterLab is running at " + address);
+        println("Your notebooks: " + project.work() + "\nPress Ctrl-C here to stop it.");
         lab.waitForEnd();
-        return 0;
     }
 }

@@ -1,9 +1,9 @@
 package openweights.cli.course;
 
 import java.io.IOException;
-import java.util.concurrent.Callable;
 import openweights.base.Home;
 import openweights.base.Json;
+import openweights.cli.command.CourseCommand;
 import openweights.course.progress.CourseProgress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -14,17 +14,15 @@ import picocli.CommandLine.Option;
             "Show which checks have passed in your notebooks.",
             "",
             "It reads the notebooks in work/ as they were last saved, needs no network, and sends nothing."
-        },
-        mixinStandardHelpOptions = true)
-public final class ProgressCommand implements Callable<Integer> {
+        })
+public final class ProgressCommand extends CourseCommand {
 
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
 
     @Override
-    public Integer call() throws IOException {
+    protected void run() throws IOException {
         CourseProgress progress = CourseProgress.of(Home.locate());
-        System.out.print(json ? Json.pretty(progress) + "\n" : progress.text());
-        return 0;
+        print(json ? Json.pretty(progress) + "\n" : progress.text());
     }
 }

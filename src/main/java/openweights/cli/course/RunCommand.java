@@ -2,7 +2,7 @@ package openweights.cli.course;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.Callable;
+import openweights.cli.command.CourseCommand;
 import openweights.course.lesson.LessonBatch;
 import openweights.course.lesson.LessonConsole;
 import openweights.course.lesson.LessonRunTable;
@@ -14,9 +14,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "run",
         description =
-                "Run lessons in the real kernel and report how long they take; write nothing.",
-        mixinStandardHelpOptions = true)
-public final class RunCommand implements Callable<Integer> {
+                "Run lessons in the real kernel and report how long they take; write nothing.")
+public final class RunCommand extends CourseCommand {
 
     @Parameters(
             paramLabel = "LESSON",
@@ -35,11 +34,10 @@ public final class RunCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    protected void run() throws IOException {
         LessonBatch batch = LessonConsole.batch();
         LessonRunTable table = new LessonRunTable(batch.run(names));
-        System.out.print(
-                form.json ? table.json() : form.markdown ? table.markdown() : table.text());
-        return batch.hasProblems() ? 1 : 0;
+        print(form.json ? table.json() : form.markdown ? table.markdown() : table.text());
+        expect(!batch.hasProblems());
     }
 }

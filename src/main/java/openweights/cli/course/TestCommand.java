@@ -2,8 +2,8 @@ package openweights.cli.course;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.Callable;
 import openweights.base.Home;
+import openweights.cli.command.CourseCommand;
 import openweights.runtime.setup.MavenBuild;
 import openweights.runtime.setup.SetUp;
 import openweights.runtime.setup.TerminalSteps;
@@ -12,9 +12,8 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "test",
-        description = "Set up, then run all tests, including those that need the real kernel.",
-        mixinStandardHelpOptions = true)
-public final class TestCommand implements Callable<Integer> {
+        description = "Set up, then run all tests, including those that need the real kernel.")
+public final class TestCommand extends CourseCommand {
 
     @Parameters(
             paramLabel = "MAVEN",
@@ -22,9 +21,9 @@ public final class TestCommand implements Callable<Integer> {
     private List<String> options = List.of();
 
     @Override
-    public Integer call() throws IOException {
+    protected void run() throws IOException {
         Home project = Home.locate();
         new SetUp(project, TerminalSteps.onStandardError()).run();
-        return new MavenBuild(project).verify(options) ? 0 : 1;
+        expect(new MavenBuild(project).verify(options));
     }
 }

@@ -1,10 +1,8 @@
 package openweights.cli.engine;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Locale;
-import java.util.concurrent.Callable;
+import openweights.cli.command.CourseCommand;
 import openweights.engine.train.lora.Adapter;
 import openweights.engine.train.lora.LoraConfig;
 import openweights.engine.train.tune.TuningConfig;
@@ -13,10 +11,8 @@ import openweights.stories.adapt.AdaptationText;
 import openweights.stories.corpus.Stories;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "adapt",
@@ -24,11 +20,8 @@ import picocli.CommandLine.Spec;
             "Teach a released model a new kind of story with an adapter (LoRA); the model stays as it is.",
             "Takes about a minute. The same model and options give the same adapter, byte for byte."
         },
-        mixinStandardHelpOptions = true,
         sortOptions = false)
-public final class AdaptCommand implements Callable<Integer> {
-
-    @Spec private CommandSpec spec;
+public final class AdaptCommand extends CourseCommand {
 
     @Parameters(
             paramLabel = "MODEL",
@@ -39,16 +32,14 @@ public final class AdaptCommand implements Callable<Integer> {
     @Option(
             names = "--corpus",
             paramLabel = "NAME",
-            defaultValue = "hunts",
             description = "The kind of story. Default: ${DEFAULT-VALUE}")
-    private String corpus;
+    private String corpus = "hunts";
 
     @Option(
             names = "--rank",
             paramLabel = "R",
-            defaultValue = "8",
             description = "The rank of what is added to each matrix. Default: ${DEFAULT-VALUE}")
-    private int rank;
+    private int rank = 8;
 
     @Option(
             names = "--steps",
@@ -64,20 +55,12 @@ public final class AdaptCommand implements Callable<Integer> {
     private Path out;
 
     @Override
-    public Integer call() throws IOException {
-        PrintWriter console = spec.commandLine().getOut();
+    protected void run() throws IOException {
         TuningConfig lora = TuningConfig.lora();
         TuningConfig tuning = steps == null ? lora : lora.steps(steps);
         Adapter adapter =
                 new Adaptation(Stories.of(corpus, 1), LoraConfig.ofRank(rank), tuning)
-                        .run(folder, out, new AdaptationText(console));
-        console.printf(
-                Locale.ROOT,
-                "%s: %,d weights for %d matrices; made for %s%n",
-                out,
-                adapter.weights(),
-                adapter.matrices(),
-                adapter.base().name());
-        return 0;
+                        .run(folder, out, new AdaptationText(out()));
+        println(out + ": " + adapter);
     }
 }

@@ -1,23 +1,17 @@
 package openweights.cli.engine;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.util.concurrent.Callable;
+import openweights.cli.command.CourseCommand;
 import openweights.openness.AuditReport;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "audit",
         description =
-                "Show what a release contains and lacks, under which licenses, and how four frameworks rate it.",
-        mixinStandardHelpOptions = true)
-public final class AuditCommand implements Callable<Integer> {
-
-    @Spec private CommandSpec spec;
+                "Show what a release contains and lacks, under which licenses, and how four frameworks rate it.")
+public final class AuditCommand extends CourseCommand {
 
     @Parameters(
             paramLabel = "FOLDER|MODEL",
@@ -29,11 +23,9 @@ public final class AuditCommand implements Callable<Integer> {
     private boolean json;
 
     @Override
-    public Integer call() throws IOException {
+    protected void run() throws IOException {
         AuditReport report = AuditReport.of(subject);
-        PrintWriter out = spec.commandLine().getOut();
-        out.println(json ? report.json() : report.text().stripTrailing());
-        out.flush();
-        return report.clear() ? 0 : 1;
+        println(json ? report.json() : report.text().stripTrailing());
+        expect(report.clear());
     }
 }

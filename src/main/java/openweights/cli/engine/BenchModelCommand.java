@@ -2,49 +2,57 @@ package openweights.cli.engine;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import openweights.base.Json;
 import openweights.engine.bench.DecodeBench;
-import openweights.engine.math.Backend;
-import openweights.engine.math.kernel.KernelSelector;
-import openweights.engine.math.kernel.Kernels;
-import openweights.engine.math.thread.Pool;
+import openweights.engine.bench.Settings;
+import openweights.engine.bench.peer.LlamaCpp;
+import openweights.engine.bench.peer.PeerBench;
 import openweights.engine.model.Precision;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** What {@code bench engine} runs in a JVM of its own for each model; prints JSON. */
-@Command(name = "model", hidden = true, description = "Measure one model; prints JSON.")
+@Command(
+        name = "model",
+        aliases = "peer",
+        hidden = true,
+        description = "Measure one model, alone or beside llama.cpp; prints JSON.")
 public final class BenchModelCommand implements Callable<Integer> {
 
     @Parameters(index = "0")
-    private Path folder;
+    private Path model;
 
     @Option(names = "--dtype")
     private Precision precision = Precision.STORED;
 
-    @Option(names = "--kernel")
-    private Optional<String> kernel;
+    @Mixin private MeasuringOptions options = new MeasuringOptions();
 
-    @Option(names = "--threads")
-    private Optional<Integer> threads;
+    @ArgGroup(exclusive = false)
+    private @Nullable Peer peer;
 
-    @Option(names = "--rounds")
-    private int rounds = 12;
+    /** Where llama.cpp is. */
+    private static final class Peer {
+        @Option(names = "--node", required = true)
+        private Path node;
 
-    @Option(names = "--prompt")
-    private int prompt = 128;
+        @Option(names = "--index", required = true)
+        private Path index;
+    }
 
     @Override
     public Integer call() throws IOException {
-        Backend backend =
-                new Backend(
-                        kernel.map(Kernels::named).orElseGet(KernelSelector::kernel),
-                        threads.map(Pool::new).orElseGet(Pool::shared));
-        DecodeBench bench = new DecodeBench(folder, precision, backend, prompt, rounds);
-        System.out.println(Json.line(bench.measure()));
+        Settings settings = options.settings();
+        System.out.println(
+                Json.line(
+                        peer == null
+                                ? DecodeBench.of(model, precision, settings).measure()
+                                : PeerBench.measure(
+                                        model, settings, new LlamaCpp(peer.node, peer.index))));
         return 0;
     }
 }

@@ -1,16 +1,15 @@
 package openweights.cli.engine;
 
-import java.io.PrintWriter;
-import java.util.concurrent.Callable;
 import openweights.base.Json;
+import openweights.cli.command.CourseCommand;
 import openweights.engine.bench.TrainBench;
+import openweights.engine.bench.TrainBench.Shape;
+import openweights.engine.bench.TrainBench.Texts;
 import openweights.engine.bench.TrainSpeed;
 import openweights.engine.math.kernel.Kernels;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "train",
@@ -18,59 +17,46 @@ import picocli.CommandLine.Spec;
             "Measure training steps on random texts, in tokens per second.",
             "For PyTorch's speed on the same shape run src/test/python/torch_train_speed.py beside it."
         },
-        mixinStandardHelpOptions = true,
         sortOptions = false)
-public final class BenchTrainCommand implements Callable<Integer> {
+public final class BenchTrainCommand extends CourseCommand {
 
-    @Spec private CommandSpec spec;
+    @Option(names = "--width", description = "Default: ${DEFAULT-VALUE}")
+    private int width = 128;
 
-    @Option(names = "--width", defaultValue = "128", description = "Default: ${DEFAULT-VALUE}")
-    private int width;
+    @Option(names = "--layers", description = "Default: ${DEFAULT-VALUE}")
+    private int layers = 4;
 
-    @Option(names = "--layers", defaultValue = "4", description = "Default: ${DEFAULT-VALUE}")
-    private int layers;
-
-    @Option(names = "--heads", defaultValue = "4", description = "Default: ${DEFAULT-VALUE}")
-    private int heads;
+    @Option(names = "--heads", description = "Default: ${DEFAULT-VALUE}")
+    private int heads = 4;
 
     @Option(
             names = "--inner",
-            defaultValue = "352",
             description = "Width inside the feed-forward part. Default: ${DEFAULT-VALUE}")
-    private int inner;
+    private int inner = 352;
 
-    @Option(names = "--vocabulary", defaultValue = "512", description = "Default: ${DEFAULT-VALUE}")
-    private int vocabulary;
+    @Option(names = "--vocabulary", description = "Default: ${DEFAULT-VALUE}")
+    private int vocabulary = 512;
 
-    @Option(
-            names = "--texts",
-            defaultValue = "16",
-            description = "Texts in a batch. Default: ${DEFAULT-VALUE}")
-    private int texts;
+    @Option(names = "--texts", description = "Texts in a batch. Default: ${DEFAULT-VALUE}")
+    private int texts = 16;
 
     @Option(
             names = "--shortest",
-            defaultValue = "35",
             description = "Tokens in the shortest text. Default: ${DEFAULT-VALUE}")
-    private int shortest;
+    private int shortest = 35;
 
     @Option(
             names = "--longest",
-            defaultValue = "75",
             description = "Tokens in the longest text. Default: ${DEFAULT-VALUE}")
-    private int longest;
+    private int longest = 75;
 
-    @Option(
-            names = "--chunks",
-            defaultValue = "4",
-            description = "Parts of a batch. Default: ${DEFAULT-VALUE}")
-    private int chunks;
+    @Option(names = "--chunks", description = "Parts of a batch. Default: ${DEFAULT-VALUE}")
+    private int chunks = 4;
 
     @Option(
             names = "--steps",
-            defaultValue = "400",
             description = "Steps to measure, after as many to warm up. Default: ${DEFAULT-VALUE}")
-    private int steps;
+    private int steps = 400;
 
     @Mixin private ThreadsOption threads = new ThreadsOption();
 
@@ -78,28 +64,16 @@ public final class BenchTrainCommand implements Callable<Integer> {
     private boolean json;
 
     @Override
-    public Integer call() {
-        TrainBench bench =
-                new TrainBench(
-                        width,
-                        layers,
-                        heads,
-                        inner,
-                        vocabulary,
-                        texts,
-                        shortest,
-                        longest,
-                        chunks,
-                        steps);
+    protected void run() {
+        Shape shape = new Shape(width, layers, heads, inner, vocabulary);
+        Texts batch = new Texts(texts, shortest, longest);
+        TrainBench bench = new TrainBench(shape, batch, chunks, steps);
         TrainSpeed speed = bench.measure(threads.backend());
-        PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(Json.line(speed));
+            println(Json.line(speed));
         } else {
-            Kernels.advice().ifPresent(out::println);
-            out.println(speed.text(steps));
+            Kernels.advice().ifPresent(this::println);
+            println(speed.text(steps));
         }
-        out.flush();
-        return 0;
     }
 }

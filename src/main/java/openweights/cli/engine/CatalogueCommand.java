@@ -1,28 +1,21 @@
 package openweights.cli.engine;
 
-import java.io.PrintWriter;
 import java.util.List;
-import java.util.concurrent.Callable;
+import openweights.cli.command.CourseCommand;
 import openweights.openness.catalogue.Catalogue;
 import openweights.openness.catalogue.Machine;
 import openweights.openness.catalogue.TableJson;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import tech.tablesaw.api.Table;
 
 @Command(
         name = "catalogue",
         description =
-                "Show known models: what they are, what they cost to run here, what their licenses allow.",
-        mixinStandardHelpOptions = true)
-public final class CatalogueCommand implements Callable<Integer> {
-
-    @Spec private CommandSpec spec;
+                "Show known models: what they are, what they cost to run here, what their licenses allow.")
+public final class CatalogueCommand extends CourseCommand {
 
     @Parameters(
             paramLabel = "MODEL",
@@ -35,9 +28,8 @@ public final class CatalogueCommand implements Callable<Integer> {
     @Option(
             names = "--tokens",
             paramLabel = "N",
-            defaultValue = "2048",
             description = "For --costs: the length of the context. Default: ${DEFAULT-VALUE}")
-    private int tokens;
+    private int tokens = 2048;
 
     @Option(names = "--json", description = "Print JSON instead of a table.")
     private boolean json;
@@ -72,30 +64,22 @@ public final class CatalogueCommand implements Callable<Integer> {
 
         @Option(names = "--unsure", description = "Every fact that is uncertain.")
         private boolean unsure;
-
-        private boolean chosen() {
-            return costs || licenses || parts || verdicts || unsure || runs || clauses || record;
-        }
     }
 
     @Override
-    public Integer call() {
+    protected void run() {
         if (tokens < 1) {
-            throw new ParameterException(
-                    spec.commandLine(), "--tokens=" + tokens + ": use a length of 1 or more.");
+            throw misuse("--tokens=" + tokens + ": use a length of 1 or more.");
+        }
+        if (view.record && names.size() != 1) {
+            throw misuse("--record shows one model; name it, for example gpt2.");
         }
         Catalogue all = Catalogue.read();
         Table table = table(names.isEmpty() ? all : all.only(names.toArray(String[]::new)));
-        PrintWriter out = spec.commandLine().getOut();
-        out.println(json ? TableJson.of(table) : table.printAll());
-        out.flush();
-        return 0;
+        println(json ? TableJson.of(table) : table.printAll());
     }
 
     private Table table(Catalogue catalogue) {
-        if (!view.chosen()) {
-            return names.size() == 1 ? catalogue.facts(names.get(0)) : catalogue.table();
-        }
         if (view.costs) {
             return catalogue.costs(Machine.here(), tokens);
         }
@@ -112,16 +96,14 @@ public final class CatalogueCommand implements Callable<Integer> {
             return catalogue.clauses();
         }
         if (view.record) {
-            return catalogue.record(one());
+            return catalogue.record(names.get(0));
         }
-        return view.verdicts ? catalogue.verdicts() : catalogue.unsure();
-    }
-
-    private String one() {
-        if (names.size() != 1) {
-            throw new ParameterException(
-                    spec.commandLine(), "--record shows one model; name it, for example gpt2.");
+        if (view.verdicts) {
+            return catalogue.verdicts();
         }
-        return names.get(0);
+        if (view.unsure) {
+            return catalogue.unsure();
+        }
+        return names.size() == 1 ? catalogue.facts(names.get(0)) : catalogue.table();
     }
 }

@@ -2,40 +2,38 @@ package openweights.cli.engine;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import openweights.base.Json;
-import openweights.base.JsonException;
-import openweights.base.UserException;
+import openweights.base.Terminal;
+import openweights.cli.command.CourseCommand;
 import openweights.engine.chat.Chat;
 import openweights.engine.chat.ChatTemplate;
+import openweights.engine.chat.TemplateVariables;
 import openweights.engine.generate.GenerationConfig;
 import openweights.engine.generate.GenerationNotes;
 import openweights.engine.hub.FolderAdvice;
+import openweights.engine.session.ChatScreen;
+import openweights.engine.session.ChatSession;
 import openweights.engine.token.Tokenizer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "chat",
         description =
                 "Talk to a model that is made for chats. Each line is a message; answers appear while they are generated.",
-        mixinStandardHelpOptions = true,
         sortOptions = false,
         footer = {
             "%nCtrl-C ends an answer, and at the prompt the program. /reset begins anew, /exit ends.",
             "Without a terminal, each line of standard input is a message, and only answers are printed."
         })
-public final class ChatCommand implements Callable<Integer> {
+public final class ChatCommand extends CourseCommand {
 
-    @Spec private CommandSpec spec;
+    /** What a shell reports of a program that Ctrl-C ended: 128 and the number of SIGINT. */
+    private static final int INTERRUPTED = 130;
 
     @Parameters(
             paramLabel = "MODEL",
@@ -52,9 +50,8 @@ public final class ChatCommand implements Callable<Integer> {
     @Option(
             names = {"-n", "--tokens"},
             paramLabel = "N",
-            defaultValue = "4096",
             description = "End an answer after this many tokens. Default: ${DEFAULT-VALUE}")
-    private int tokens;
+    private int tokens = 4096;
 
     @Option(
             names = "--variable",
@@ -75,37 +72,20 @@ public final class ChatCommand implements Callable<Integer> {
     private boolean json;
 
     @Override
-    public Integer call() throws IOException {
+    protected void run() throws IOException {
         FolderAdvice.require(path);
-        if (tokens < 1) {
-            throw new UserException("--tokens is " + tokens + "; give 1 or more.");
-        }
+        requirePositive("--tokens", tokens);
         ChatTemplate template = ChatTemplate.open(path);
-        GenerationNotes.of(path).forEach(spec.commandLine().getErr()::println);
+        GenerationNotes.of(path).forEach(err()::println);
         Chat chat =
                 new Chat(options.open(path), Tokenizer.open(path), template)
                         .sampling(sampling.settings(GenerationConfig.read(path)))
                         .maxTokens(tokens)
-                        .variables(values());
+                        .variables(TemplateVariables.parse(variables));
         if (system != null) {
             chat.system(system);
         }
-        new ChatSession(chat, json, spec.commandLine()).run();
-        return 0;
-    }
-
-    /** A value is JSON, or a text. */
-    private Map<String, Object> values() {
-        Map<String, Object> values = new LinkedHashMap<>();
-        variables.forEach((name, value) -> values.put(name, value(name, value)));
-        return values;
-    }
-
-    private static Object value(String name, String value) {
-        try {
-            return Json.readText(name, value);
-        } catch (JsonException text) {
-            return value;
-        }
+        ChatScreen screen = new ChatScreen(json, Terminal.isThere(), colors(), out(), err());
+        new ChatSession(chat, screen, () -> System.exit(INTERRUPTED)).run();
     }
 }

@@ -1,30 +1,22 @@
 package openweights.cli.engine;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
+import openweights.cli.command.CourseCommand;
 import openweights.engine.convert.Conversion;
 import openweights.engine.convert.WeightType;
-import openweights.runtime.setup.TerminalSteps;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "convert",
         description =
                 "Write a model as a GGUF file, for llama.cpp and programs built on it, or as a folder with safetensors.",
-        mixinStandardHelpOptions = true,
         sortOptions = false)
-public final class ConvertCommand implements Callable<Integer> {
-
-    @Spec private CommandSpec spec;
+public final class ConvertCommand extends CourseCommand {
 
     @Parameters(
             paramLabel = "MODEL",
@@ -54,29 +46,19 @@ public final class ConvertCommand implements Callable<Integer> {
     private @Nullable Path out;
 
     @Override
-    public Integer call() throws IOException {
-        Conversion conversion = new Conversion(model, name(), format, type);
+    protected void run() throws IOException {
+        Conversion conversion = Conversion.of(model, format, type);
         Path place = out == null ? conversion.usualPlace() : out;
         if (Files.exists(place)) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    place + ": already exists. Name another place with --out, or delete it.");
+            throw misuse(place + ": already exists. Name another place with --out, or delete it.");
         }
-        TerminalSteps.onStandardError()
-                .run(
-                        "Writing " + place,
-                        () -> {
-                            conversion.write(place);
-                            return place;
-                        });
-        PrintWriter printer = spec.commandLine().getOut();
-        printer.println(place);
-        printer.flush();
-        return 0;
-    }
-
-    private String name() {
-        String file = model.toAbsolutePath().normalize().getFileName().toString();
-        return file.replaceFirst("\\.gguf$", "");
+        Conversion.Ready ready = step("Checking " + model, conversion::check);
+        step(
+                "Writing " + place,
+                () -> {
+                    ready.write(place);
+                    return place;
+                });
+        println(place);
     }
 }

@@ -25,9 +25,8 @@ final class DraftOptions {
     @Option(
             names = "--draft-tokens",
             paramLabel = "N",
-            defaultValue = "4",
             description = "Propose so many tokens at a time. Default: ${DEFAULT-VALUE}")
-    private int proposals;
+    private int proposals = 4;
 
     /** What generates with a draft model; empty if there is none. */
     Optional<SpeculativeGenerator> generator(

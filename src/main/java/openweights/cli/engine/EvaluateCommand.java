@@ -1,12 +1,10 @@
 package openweights.cli.engine;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
+import openweights.cli.command.CourseCommand;
 import openweights.engine.generate.GenerationConfig;
 import openweights.engine.generate.SamplerSettings;
-import openweights.runtime.setup.TerminalSteps;
 import openweights.stories.evaluate.Evaluation;
 import openweights.stories.evaluate.Evaluation.Effort;
 import openweights.stories.evaluate.EvaluationJson;
@@ -14,10 +12,8 @@ import openweights.stories.evaluate.EvaluationText;
 import openweights.stories.evaluate.MeasuredModel;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "evaluate",
@@ -26,11 +22,8 @@ import picocli.CommandLine.Spec;
             "A model without a recipe, such as a merged one, is measured on the other kind of story too.",
             "Takes a minute or two. The same model gives the same figures."
         },
-        mixinStandardHelpOptions = true,
         sortOptions = false)
-public final class EvaluateCommand implements Callable<Integer> {
-
-    @Spec private CommandSpec spec;
+public final class EvaluateCommand extends CourseCommand {
 
     @Parameters(
             paramLabel = "MODEL",
@@ -54,18 +47,13 @@ public final class EvaluateCommand implements Callable<Integer> {
     private boolean json;
 
     @Override
-    public Integer call() throws IOException {
+    protected void run() throws IOException {
         MeasuredModel model = MeasuredModel.open(folder);
         SamplerSettings settings = sampling.settings(GenerationConfig.read(model.folder()));
         settings.sampler(); // refuses impossible settings before the work starts
         Effort effort = quick ? Effort.QUICK : Effort.FULL;
-        Evaluation found =
-                TerminalSteps.onStandardError()
-                        .run("Measuring", () -> model.evaluate(settings, effort));
+        Evaluation found = step("Measuring", () -> model.evaluate(settings, effort));
         boolean trainingKnown = model.recipe().isPresent();
-        PrintWriter out = spec.commandLine().getOut();
-        out.print(json ? EvaluationJson.text(found) : EvaluationText.of(found, trainingKnown));
-        out.flush();
-        return 0;
+        print(json ? EvaluationJson.text(found) : EvaluationText.of(found, trainingKnown));
     }
 }

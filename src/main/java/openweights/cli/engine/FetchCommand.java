@@ -1,30 +1,21 @@
 package openweights.cli.engine;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import openweights.base.Home;
 import openweights.base.Json;
-import openweights.engine.hub.Fetch;
-import openweights.engine.hub.FetchProgress;
+import openweights.cli.command.CourseCommand;
 import openweights.engine.hub.FetchRequest;
 import openweights.engine.hub.Hub;
-import openweights.engine.hub.HubException;
-import openweights.engine.hub.Preflight;
-import openweights.engine.inspect.EnginePreflight;
 import openweights.engine.inspect.FetchResult;
 import openweights.openness.catalogue.Catalogue;
 import openweights.openness.catalogue.FetchRequests;
 import openweights.openness.catalogue.TableJson;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import tech.tablesaw.api.Table;
 
 @Command(
@@ -33,11 +24,8 @@ import tech.tablesaw.api.Table;
             "Fetch an open model from the Hugging Face hub, at the commit that the catalogue pins if it pins one.",
             "The engine's families are checked before the weights are downloaded, and every file against its hash.",
             "Run it again to resume an interrupted download. HF_ENDPOINT sets another hub, HF_TOKEN the token for gated models."
-        },
-        mixinStandardHelpOptions = true)
-public final class FetchCommand implements Callable<Integer> {
-
-    @Spec private CommandSpec spec;
+        })
+public final class FetchCommand extends CourseCommand {
 
     @Parameters(
             paramLabel = "NAME",
@@ -71,55 +59,21 @@ public final class FetchCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print JSON instead of text.")
     private boolean json;
 
-    private final Supplier<Hub> hub;
-
-    FetchCommand() {
-        this(() -> Hub.of(System.getenv()));
-    }
-
-    FetchCommand(Supplier<Hub> hub) {
-        this.hub = hub;
-    }
+    /** Tests have one of their own. */
+    Supplier<Hub> hub = () -> Hub.of(System.getenv());
 
     @Override
-    public Integer call() throws IOException {
+    protected void run() throws IOException {
         if (list) {
             Table table = Catalogue.read().fetchable();
-            print(json ? TableJson.of(table) : table.printAll());
-            return 0;
+            println(json ? TableJson.of(table) : table.printAll());
+        } else if (name == null) {
+            throw misuse("Name a model; ./course fetch --list shows small ones.");
+        } else {
+            FetchRequest request = FetchRequests.of(Catalogue.read(), name, file);
+            Path place = cache == null ? Home.locate().state() : cache;
+            FetchResult result = FetchResult.fetch(hub.get(), place, request, anyway);
+            println(json ? Json.prettySnakeCase(result) : result);
         }
-        if (name == null) {
-            throw new ParameterException(
-                    spec.commandLine(), "Name a model; ./course fetch --list shows small ones.");
-        }
-        FetchRequest request = FetchRequests.of(Catalogue.read(), name);
-        return fetch(file == null ? request : request.only(file));
-    }
-
-    private int fetch(FetchRequest request) throws IOException {
-        FetchProgress progress = FetchProgress.onStandardError();
-        try {
-            Fetch fetch =
-                    new Fetch(
-                            hub.get(),
-                            cache == null ? Home.locate().state() : cache,
-                            progress,
-                            anyway ? Preflight.NONE : new EnginePreflight());
-            Path folder = fetch.model(request);
-            progress.end();
-            FetchResult result = FetchResult.of(request, folder);
-            print(json ? Json.prettySnakeCase(result) : result);
-            return 0;
-        } catch (HubException e) {
-            progress.end();
-            spec.commandLine().getErr().println("course fetch: " + e.getMessage());
-            return e.fault() == HubException.Fault.DAMAGED ? 1 : 2;
-        }
-    }
-
-    private void print(Object text) {
-        PrintWriter out = spec.commandLine().getOut();
-        out.println(text);
-        out.flush();
     }
 }

@@ -3,19 +3,17 @@ package openweights.cli.engine;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.Stack;
-import java.util.concurrent.Callable;
+import openweights.cli.command.CourseCommand;
 import openweights.engine.inspect.Inspection;
 import openweights.engine.inspect.Inspection.Detail;
 import openweights.engine.inspect.InspectionJson;
 import openweights.engine.inspect.InspectionText;
 import openweights.engine.inspect.TensorExport;
 import openweights.engine.weights.WeightsException;
-import openweights.runtime.setup.TerminalSteps;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -28,15 +26,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "inspect",
         description =
-                "List the tensors of a safetensors or GGUF file, a model's folder, or a .npy file.",
-        mixinStandardHelpOptions = true)
-public final class InspectCommand implements Callable<Integer> {
-
-    /** What {@code --hash} covers. */
-    enum Hashes {
-        FILES,
-        TENSORS
-    }
+                "List the tensors of a safetensors or GGUF file, a model's folder, or a .npy file.")
+public final class InspectCommand extends CourseCommand {
 
     @Parameters(
             paramLabel = "FILE|MODEL",
@@ -72,7 +63,7 @@ public final class InspectCommand implements Callable<Integer> {
             paramLabel = "tensors",
             preprocessor = OnlyAttached.class,
             description = "Add the SHA-256 of each file; with --hash=tensors of each tensor too.")
-    private Optional<Hashes> hashes;
+    private Optional<Inspection.Hashes> hashes;
 
     @Option(
             names = "--stats",
@@ -84,39 +75,21 @@ public final class InspectCommand implements Callable<Integer> {
     private boolean json;
 
     @Override
-    public Integer call() throws IOException {
+    protected void run() throws IOException {
         try {
             if (single != null) {
                 TensorExport.write(path, single.name, single.npy);
-                return 0;
+                return;
             }
-            Inspection inspection =
-                    TerminalSteps.onStandardError()
-                            .run("Reading " + path, () -> Inspection.of(path, details()));
-            System.out.print(json ? InspectionJson.of(inspection) : new InspectionText(inspection));
-            return 0;
+            Set<Detail> details = Detail.of(hashes, statistics);
+            Inspection inspection = step("Reading " + path, () -> Inspection.of(path, details));
+            print(json ? InspectionJson.of(inspection) : new InspectionText(inspection));
         } catch (WeightsException refused) {
-            System.err.println(refused.getMessage());
-            return 1;
+            finding(String.valueOf(refused.getMessage()));
         } catch (NoSuchFileException missing) {
-            System.err.println(
-                    missing.getFile() + ": there is no such file or folder. Check the path.");
-            return 2;
+            err().println(missing.getFile() + ": there is no such file or folder. Check the path.");
+            end(2);
         }
-    }
-
-    private Set<Detail> details() {
-        Set<Detail> details = EnumSet.noneOf(Detail.class);
-        if (hashes.isPresent()) {
-            details.add(Detail.FILE_HASHES);
-        }
-        if (hashes.equals(Optional.of(Hashes.TENSORS))) {
-            details.add(Detail.TENSOR_HASHES);
-        }
-        if (statistics) {
-            details.add(Detail.STATISTICS);
-        }
-        return details;
     }
 
     /** Without this, {@code --hash FILE} would take the file for the option's value. */
@@ -128,7 +101,7 @@ public final class InspectCommand implements Callable<Integer> {
                 ArgSpec option,
                 Map<String, Object> found) {
             if (!"=".equals(found.get("separator"))) {
-                arguments.push(Hashes.FILES.name());
+                arguments.push(Inspection.Hashes.FILES.name());
             }
             return false;
         }

@@ -1,26 +1,18 @@
 package openweights.cli.engine;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import openweights.base.Json;
+import openweights.cli.command.CourseCommand;
 import openweights.engine.inspect.PositionLogits;
 import openweights.engine.inspect.TokenIds;
 import openweights.engine.model.Model;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
-@Command(
-        name = "logits",
-        description = "Print a model's logits after each token of a text.",
-        mixinStandardHelpOptions = true)
-public final class LogitsCommand implements Callable<Integer> {
-
-    @Spec private CommandSpec spec;
+@Command(name = "logits", description = "Print a model's logits after each token of a text.")
+public final class LogitsCommand extends CourseCommand {
 
     @Parameters(
             paramLabel = "MODEL",
@@ -44,13 +36,10 @@ public final class LogitsCommand implements Callable<Integer> {
     private boolean json;
 
     @Override
-    public Integer call() {
+    protected void run() {
         int[] tokens = TokenIds.parse(ids);
         Model model = options.open(path);
         PositionLogits logits = PositionLogits.of(model, tokens);
-        PrintWriter out = spec.commandLine().getOut();
-        out.println(json ? Json.line(logits) : logits);
-        out.flush();
-        return 0;
+        println(json ? Json.line(logits) : logits);
     }
 }

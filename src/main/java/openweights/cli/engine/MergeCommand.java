@@ -2,22 +2,17 @@ package openweights.cli.engine;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
+import openweights.cli.command.CourseCommand;
 import openweights.engine.train.lora.Adapter;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "merge",
         description = "Add an adapter to its model's weights: a model that needs no adapter.",
-        mixinStandardHelpOptions = true,
         sortOptions = false)
-public final class MergeCommand implements Callable<Integer> {
-
-    @Spec private CommandSpec spec;
+public final class MergeCommand extends CourseCommand {
 
     @Parameters(index = "0", paramLabel = "ADAPTER", description = "The adapter's folder.")
     private Path adapter;
@@ -37,9 +32,8 @@ public final class MergeCommand implements Callable<Integer> {
     private Path out;
 
     @Override
-    public Integer call() throws IOException {
+    protected void run() throws IOException {
         Adapter.read(adapter).merge(model, out);
-        spec.commandLine().getOut().println(out);
-        return 0;
+        println(out);
     }
 }

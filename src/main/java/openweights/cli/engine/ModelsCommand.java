@@ -1,33 +1,20 @@
 package openweights.cli.engine;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.Callable;
 import openweights.base.Json;
-import openweights.base.UserException;
-import openweights.engine.hub.LocalModels;
-import openweights.engine.inspect.ForeignModels;
-import openweights.engine.inspect.ModelSummary;
-import openweights.engine.inspect.ModelTable;
+import openweights.cli.command.CourseCommand;
+import openweights.engine.inspect.ModelList;
 import openweights.engine.math.kernel.KernelSelector;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "models",
         description =
-                "List the models on this machine, those of other programs too, the memory they need, and whether they fit.",
-        mixinStandardHelpOptions = true)
-public final class ModelsCommand implements Callable<Integer> {
-
-    @Spec private CommandSpec spec;
+                "List the models on this machine, those of other programs too, the memory they need, and whether they fit.")
+public final class ModelsCommand extends CourseCommand {
 
     @Parameters(
             paramLabel = "FOLDER",
@@ -39,34 +26,22 @@ public final class ModelsCommand implements Callable<Integer> {
     @Option(
             names = "--tokens",
             paramLabel = "N",
-            defaultValue = "2048",
             description = "Memory for a text of this many tokens. Default: ${DEFAULT-VALUE}")
-    private int tokens;
+    private int tokens = 2048;
 
     @Option(names = "--json", description = "Print JSON instead of a table.")
     private boolean json;
 
     @Override
-    public Integer call() {
-        if (tokens < 1) {
-            throw new UserException("--tokens is " + tokens + "; give 1 or more.");
-        }
-        List<Path> folders = folder == null ? LocalModels.here().all() : LocalModels.in(folder);
-        List<ModelSummary> own = folders.stream().map(f -> ModelSummary.of(f, tokens)).toList();
-        Map<String, List<ModelSummary>> others =
-                folder == null ? ForeignModels.here(tokens) : Map.of();
-        PrintWriter out = spec.commandLine().getOut();
+    protected void run() {
+        requirePositive("--tokens", tokens);
+        ModelList models = folder == null ? ModelList.here(tokens) : ModelList.in(folder, tokens);
         if (json) {
-            List<ModelSummary> all = new ArrayList<>(own);
-            others.values().forEach(all::addAll);
-            out.println(Json.pretty(all));
+            println(Json.pretty(models.all()));
         } else {
-            others.forEach((program, models) -> out.println(ModelTable.titled(program, models)));
-            List<Path> places = folder == null ? LocalModels.here().places() : List.of(folder);
-            out.println(own.isEmpty() ? ModelTable.none(places) : ModelTable.of(own, tokens));
-            out.println(KernelSelector.report());
+            println(models);
+            println(KernelSelector.report());
         }
-        out.flush();
-        return own.stream().anyMatch(model -> model.problem() != null) ? 1 : 0;
+        expect(models.allOpen());
     }
 }

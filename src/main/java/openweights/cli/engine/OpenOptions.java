@@ -12,10 +12,9 @@ final class OpenOptions {
     @Option(
             names = "--dtype",
             paramLabel = "TYPE",
-            defaultValue = "STORED",
             description =
                     "Hold matrices in memory as float32, bfloat16, int8, int4, or as stored in the file. Default: stored")
-    private Precision precision;
+    private Precision precision = Precision.STORED;
 
     @Mixin private ThreadsOption threads = new ThreadsOption();
 

@@ -2,19 +2,16 @@ package openweights.cli.engine;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import openweights.base.Interruption;
-import openweights.engine.math.Backend;
+import openweights.cli.command.CourseCommand;
 import openweights.engine.train.run.Reproduction;
 import openweights.engine.train.run.ReproductionText;
 import openweights.engine.train.run.TrainingReport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "reproduce",
@@ -23,11 +20,8 @@ import picocli.CommandLine.Spec;
             "recipe, corpus, tokenizer, files, the weights at each checkpoint and at the end.",
             "Ends with 1 at the first link that differs."
         },
-        mixinStandardHelpOptions = true,
         sortOptions = false)
-public final class ReproduceCommand implements Callable<Integer> {
-
-    @Spec private CommandSpec spec;
+public final class ReproduceCommand extends CourseCommand {
 
     @Parameters(
             paramLabel = "MODEL",
@@ -50,21 +44,18 @@ public final class ReproduceCommand implements Callable<Integer> {
     @Mixin private ThreadsOption threads = new ThreadsOption();
 
     @Override
-    public Integer call() throws IOException {
-        Backend backend = threads.backend();
-        String name = model.toAbsolutePath().normalize().getFileName().toString();
-        Path again = out != null ? out : Path.of("runs", name + "-again");
-        Reproduction reproduction = new Reproduction(model, again, backend);
-        ReproductionText text = new ReproductionText(again, spec.commandLine().getOut());
-        int steps = reproduction.recipe().training().steps();
-        int last = until == null ? steps : Math.min(steps, until);
+    protected void run() throws IOException {
+        Path again = out == null ? Reproduction.usualFolder(model) : out;
+        Reproduction reproduction = new Reproduction(model, again, threads.backend());
+        ReproductionText text = new ReproductionText(again, out());
+        TrainingReport report = new TrainingReport(err());
+        int last = reproduction.last(until);
         try (Interruption interruption = new Interruption()) {
-            TrainingReport report = new TrainingReport(spec.commandLine().getErr());
             report.start(last);
             Reproduction.Outcome outcome =
                     reproduction.go(last, text::link, report, interruption::requested);
-            text.outcome(outcome, last, steps);
-            return outcome == Reproduction.Outcome.SAME ? 0 : 1;
+            text.outcome(outcome, last, reproduction.last(null));
+            expect(outcome == Reproduction.Outcome.SAME);
         }
     }
 }

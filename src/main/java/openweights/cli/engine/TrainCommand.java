@@ -2,8 +2,8 @@ package openweights.cli.engine;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import openweights.base.Interruption;
+import openweights.cli.command.CourseCommand;
 import openweights.engine.math.Backend;
 import openweights.engine.train.recipe.Recipe;
 import openweights.engine.train.run.Run;
@@ -11,10 +11,8 @@ import openweights.engine.train.run.TrainingReport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "train",
@@ -22,11 +20,8 @@ import picocli.CommandLine.Spec;
             "Train a model from a recipe: stories, tokenizer, weights.",
             "After Ctrl-C or a crash, the same command resumes; the weights come out the same, byte for byte."
         },
-        mixinStandardHelpOptions = true,
         sortOptions = false)
-public final class TrainCommand implements Callable<Integer> {
-
-    @Spec private CommandSpec spec;
+public final class TrainCommand extends CourseCommand {
 
     @Parameters(
             paramLabel = "RECIPE",
@@ -43,17 +38,17 @@ public final class TrainCommand implements Callable<Integer> {
     @Mixin private ThreadsOption threads = new ThreadsOption();
 
     @Override
-    public Integer call() throws IOException {
+    protected void run() throws IOException {
         Path folder = out != null ? out : Path.of("runs", Recipe.read(recipe).name());
         Backend backend = threads.backend();
-        TrainingReport report = new TrainingReport(spec.commandLine().getErr());
+        TrainingReport report = new TrainingReport(err());
         Run run = Run.open(recipe, folder, backend);
         report.start(run, backend);
         try (Interruption interruption = new Interruption()) {
             boolean finished =
                     run.go(run.recipe().training().steps(), report, interruption::requested);
             report.end(run, finished);
-            return finished ? 0 : 1;
+            expect(finished);
         }
     }
 }

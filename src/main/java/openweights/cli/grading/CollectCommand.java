@@ -3,26 +3,17 @@ package openweights.cli.grading;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.Callable;
 import openweights.grading.submission.Collector;
 import openweights.grading.submission.SubmissionSource;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "collect",
         description =
-                "Collect every attempt from a platform's archive into grading/EXERCISE/collected.",
-        mixinStandardHelpOptions = true)
-public final class CollectCommand implements Callable<Integer> {
-
-    @Parameters(index = "0", paramLabel = "EXERCISE", description = "Such as 01-two-layers.")
-    private String name;
+                "Collect every attempt from a platform's archive into grading/EXERCISE/collected.")
+public final class CollectCommand extends GradingCommand {
 
     @Parameters(
             index = "1..*",
@@ -38,32 +29,14 @@ public final class CollectCommand implements Callable<Integer> {
                     "The platform, which decides how files are named: ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
     private SubmissionSource platform = SubmissionSource.FOLDER;
 
-    @Spec private CommandSpec spec;
-
-    @Mixin private GradingContext context = new GradingContext();
-
     @Override
-    public Integer call() throws IOException {
-        Collector collector = new Collector(context.folder(name).collected(), platform);
+    protected void run() throws IOException {
+        Collector collector = new Collector(folder().collected(), platform);
         for (Path source : sources) {
             collector.collect(source);
         }
-        collector
-                .skipped()
-                .forEach(line -> spec.commandLine().getErr().println("skipped: " + line));
-        spec.commandLine()
-                .getOut()
-                .printf(
-                        "%d collected, %d skipped%n",
-                        collector.collected().size(), collector.skipped().size());
-        if (collector.collected().isEmpty() && collector.known() == 0) {
-            spec.commandLine()
-                    .getErr()
-                    .printf(
-                            "No notebook was found. Is it the right archive, and does --from name its platform? %s names files so: %s%n",
-                            platform.name().toLowerCase(Locale.ROOT), platform.example());
-            return 1;
-        }
-        return collector.skipped().isEmpty() ? 0 : 1;
+        collector.skipped().forEach(line -> finding("skipped: " + line));
+        println(collector);
+        collector.advice().ifPresent(this::finding);
     }
 }

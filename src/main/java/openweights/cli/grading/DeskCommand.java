@@ -1,30 +1,20 @@
 package openweights.cli.grading;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.util.concurrent.Callable;
 import openweights.base.WebBrowser;
 import openweights.grading.desk.Desk;
 import openweights.grading.desk.DeskServer;
 import openweights.grading.result.GradingFolder;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "desk",
         description = {
             "Open a page in your browser on which you look at graded submissions and give points by hand: with rubric items, comments at lines, and equal answers judged together.",
             "It is served on this machine only, until you press Ctrl-C. Decisions go into grading/EXERCISE/decisions.jsonl, and several desks may work on one folder."
-        },
-        mixinStandardHelpOptions = true)
-public final class DeskCommand implements Callable<Integer> {
-
-    @Parameters(index = "0", paramLabel = "EXERCISE", description = "Such as 01-two-layers.")
-    private String name;
+        })
+public final class DeskCommand extends GradingCommand {
 
     @Option(
             names = "--as",
@@ -44,25 +34,18 @@ public final class DeskCommand implements Callable<Integer> {
     @Option(names = "--hide-names", description = "Show numbers instead of names.")
     private boolean hideNames;
 
-    @Spec private CommandSpec spec;
-
-    @Mixin private GradingContext context = new GradingContext();
-
     @Override
-    public Integer call() throws IOException, InterruptedException {
-        GradingFolder folder = context.folder(name);
+    protected void run() throws IOException, InterruptedException {
+        GradingFolder folder = folder();
         folder.latest();
-        Desk desk = new Desk(context.exercise(name), folder, by, hideNames);
+        Desk desk = new Desk(exercise(), folder, by, hideNames);
         try (DeskServer server = DeskServer.start(desk, port)) {
-            PrintWriter out = spec.commandLine().getOut();
-            out.printf("The desk is at %s%n", server.address());
-            out.println("Whoever has this address can grade. Stop with Ctrl-C; nothing is lost.");
-            out.flush();
+            println("The desk is at " + server.address());
+            println("Whoever has this address can grade. Stop with Ctrl-C; nothing is lost.");
             if (!quiet) {
                 WebBrowser.open(server.address());
             }
             server.join();
         }
-        return 0;
     }
 }

@@ -1,15 +1,15 @@
 package openweights.cli.grading;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import openweights.base.Home;
-import openweights.base.UserException;
-import openweights.course.exercise.source.Exercise;
+import openweights.cli.command.ExercisesOption;
+import openweights.course.exercise.source.Exercises;
 import openweights.grading.remote.GraderInstallation;
 import openweights.grading.result.GradingFolder;
+import openweights.grading.roster.Roster;
 import openweights.runtime.kernel.CellImports;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The course and the grading folder that a command works on. */
@@ -22,37 +22,26 @@ final class GradingContext {
                     "Where submissions and results are kept. Default: grading in the course's folder.")
     private @Nullable Path all;
 
-    @Option(
-            names = "--exercises",
-            paramLabel = "FOLDER",
-            description =
-                    "A folder of your own exercises. Default: exercises in the course's folder.")
-    private @Nullable Path exercises;
+    @Mixin private ExercisesOption place = new ExercisesOption();
 
-    private final Home home = Home.locate();
-
-    /** An exercise by its name or its folder. */
-    Exercise exercise(String name) throws IOException {
-        Path named = (exercises == null ? home.exercises() : exercises).resolve(name);
-        Path folder = Files.isDirectory(named) ? named : Path.of(name);
-        if (!Files.isDirectory(folder)) {
-            throw new UserException(
-                    "there is no exercise \"%s\". Look into exercises/, or name a folder."
-                            .formatted(name));
-        }
-        return Exercise.read(folder);
-    }
-
-    /** The folder with everything about grading. */
-    Path all() {
-        return all == null ? home.root().resolve("grading") : all;
+    Exercises exercises() {
+        return place.exercises();
     }
 
     GradingFolder folder(String exercise) {
         return GradingFolder.of(all(), exercise);
     }
 
+    /** Where the list of students is. */
+    Path roster() {
+        return Roster.file(all());
+    }
+
+    private Path all() {
+        return all == null ? place.home().root().resolve("grading") : all;
+    }
+
     GraderInstallation installation() throws IOException {
-        return GraderInstallation.of(home, CellImports.all());
+        return GraderInstallation.of(place.home(), CellImports.all());
     }
 }

@@ -40,6 +40,12 @@ public record DecodeBench(
         Settings.requirePositive("--rounds", rounds);
     }
 
+    /** With what these settings say. */
+    public static DecodeBench of(Path folder, Precision precision, Settings settings) {
+        return new DecodeBench(
+                folder, precision, settings.backend(), settings.prompt(), settings.rounds());
+    }
+
     /** Opens the model and measures it. */
     public DecodeSpeed measure() throws IOException {
         loadEngine();

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BinaryOperator;
 import openweights.base.TemporaryFolder;
 import openweights.base.UserException;
@@ -22,27 +21,14 @@ import openweights.engine.weights.DType;
  * Measures how fast a model of random weights runs in each precision, and how fast a tokenizer
  * encodes. Each precision gets a JVM of its own with the options of this one ({@code bench model}),
  * so that neither memory nor compiled code carries over.
- *
- * @param kernel name of the kernel; the fastest if empty
- * @param threads as many as there are processors if empty
  */
-public record EngineBench(
-        RandomLlama model,
-        int promptTokens,
-        int rounds,
-        Optional<String> kernel,
-        Optional<Integer> threads) {
+public record EngineBench(RandomLlama model, Settings settings) {
 
     /** Weights of which four bytes each are more than caches hold. */
     private static final long MIN_WEIGHTS = 64_000_000;
 
     private static final BinaryOperator<DecodeSpeed> FASTER =
             BinaryOperator.maxBy(Comparator.comparingDouble(DecodeSpeed::tokensPerSecond));
-
-    public EngineBench {
-        Settings.requirePositive("--prompt", promptTokens);
-        Settings.requirePositive("--rounds", rounds);
-    }
 
     /**
      * Takes a minute or more for a model of usual size.
@@ -63,7 +49,7 @@ public record EngineBench(
                     Processor.name(),
                     results.values().iterator().next().kernel(), // the same for all
                     Kernels.advice().orElse(null),
-                    promptTokens,
+                    settings.prompt(),
                     results,
                     slower,
                     load.warning().orElse(null),
@@ -116,10 +102,7 @@ public record EngineBench(
     private List<String> arguments(Path folder, Precision precision) {
         List<String> arguments = new ArrayList<>(List.of("bench", "model", folder.toString()));
         arguments.addAll(List.of("--dtype", precision.toString()));
-        arguments.addAll(List.of("--prompt", String.valueOf(promptTokens)));
-        arguments.addAll(List.of("--rounds", String.valueOf(rounds)));
-        kernel.ifPresent(name -> arguments.addAll(List.of("--kernel", name)));
-        threads.ifPresent(count -> arguments.addAll(List.of("--threads", count.toString())));
+        arguments.addAll(settings.options());
         return arguments;
     }
 }

@@ -1,6 +1,7 @@
 package openweights.engine.bench;
 
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +14,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record EngineSpeedText(RandomLlama model, int rounds, EngineSpeed speed) {
 
-    /** Prints the table. */
-    public void print(PrintWriter out) {
+    @Override
+    public String toString() {
+        StringWriter text = new StringWriter();
+        print(new PrintWriter(text));
+        return text.toString();
+    }
+
+    private void print(PrintWriter out) {
         out.printf("%s, %s, Java %s%n", speed.processor(), speed.kernel(), speed.java());
         if (speed.advice() != null) {
             out.println(speed.advice());

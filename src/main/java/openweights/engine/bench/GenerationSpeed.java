@@ -40,6 +40,9 @@ public record GenerationSpeed(
     /** More than the caches of most processors hold. */
     private static final long CACHE = 64L << 20;
 
+    /** GB/s; less is shown as 0.0. */
+    private static final double LEAST_SHOWN = 0.05;
+
     /**
      * Tokens after which memory's speed is the limit: the time of fewer is the JIT compiler's, and
      * reading memory would take longer than they did.
@@ -75,15 +78,22 @@ public record GenerationSpeed(
     public String toString() {
         return String.format(
                         Locale.ROOT,
-                        "prompt: %d tokens in %.2f s; then %d tokens in %.2f s, %.1f tokens/s%n%s: weights read at %.1f GB/s",
+                        "prompt: %d tokens in %.2f s; then %d tokens in %.2f s, %.1f tokens/s%n%s",
                         promptTokens,
                         promptSeconds,
                         tokens,
                         seconds,
                         tokensPerSecond,
-                        kernel,
-                        gigabytesPerSecond)
+                        kernel)
+                + reading()
                 + comparison();
+    }
+
+    /** The weights of a tiny model are read at a speed of which a tenth of a GB/s says nothing. */
+    private String reading() {
+        return gigabytesPerSecond < LEAST_SHOWN
+                ? ""
+                : String.format(Locale.ROOT, ": weights read at %.1f GB/s", gigabytesPerSecond);
     }
 
     private String comparison() {

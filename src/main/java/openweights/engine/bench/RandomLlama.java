@@ -26,8 +26,17 @@ import openweights.engine.weights.SafetensorsWriter;
 public record RandomLlama(
         int width, int layers, int heads, int inner, int vocabulary, int context) {
 
+    private static final int USUAL_HEAD = 64;
+    private static final int USUAL_CONTEXT = 4096;
+
     /** As many float32 weights as one buffer holds. */
     private static final int MAX_TENSOR = (Integer.MAX_VALUE - 64) / Float.BYTES;
+
+    /** With heads of the usual size and a context that no measurement fills. */
+    public static RandomLlama of(int width, int layers, int inner, int vocabulary) {
+        int heads = Math.max(1, width / USUAL_HEAD);
+        return new RandomLlama(width, layers, heads, inner, vocabulary, USUAL_CONTEXT);
+    }
 
     /**
      * Writes {@code config.json} and {@code model.safetensors}.

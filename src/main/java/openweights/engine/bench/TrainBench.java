@@ -18,42 +18,45 @@ import openweights.engine.train.optimizer.OptimizerConfig;
 /**
  * Measures training steps on random texts.
  *
- * @param width of the hidden states
- * @param inner width inside the feed-forward part
- * @param texts in a batch
- * @param shortest tokens to predict in the shortest text
- * @param longest tokens to predict in the longest text
  * @param chunks parts that a batch is cut into
  * @param steps how many are measured, after as many to warm up
  */
-public record TrainBench(
-        int width,
-        int layers,
-        int heads,
-        int inner,
-        int vocabulary,
-        int texts,
-        int shortest,
-        int longest,
-        int chunks,
-        int steps) {
+public record TrainBench(Shape shape, Texts texts, int chunks, int steps) {
+
+    /**
+     * The network.
+     *
+     * @param width of the hidden states
+     * @param inner width inside the feed-forward part
+     */
+    public record Shape(int width, int layers, int heads, int inner, int vocabulary) {}
+
+    /**
+     * The texts of a batch.
+     *
+     * @param count how many
+     * @param shortest tokens to predict in the shortest text
+     * @param longest tokens to predict in the longest text
+     */
+    public record Texts(int count, int shortest, int longest) {
+
+        public Texts {
+            Settings.requirePositive("--texts", count);
+            Settings.requirePositive("--shortest", shortest);
+            if (longest < shortest) {
+                throw new UserException(
+                        "--longest %d is below --shortest %d. Give the same or more."
+                                .formatted(longest, shortest));
+            }
+        }
+    }
 
     private static final OperatingSystemMXBean PROCESS =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
     public TrainBench {
-        Settings.requirePositive("--texts", texts);
-        Settings.requirePositive("--shortest", shortest);
         Settings.requirePositive("--chunks", chunks);
         Settings.requirePositive("--steps", steps);
-        if (longest < shortest) {
-            throw new UserException(
-                    "--longest "
-                            + longest
-                            + " is below --shortest "
-                            + shortest
-                            + ". Give the same or more.");
-        }
     }
 
     /** Trains a network from random weights. */
@@ -87,20 +90,29 @@ public record TrainBench(
     }
 
     private Trainer trainer(Backend backend) {
-        NetworkConfig shape =
+        NetworkConfig network =
                 new NetworkConfig(
-                        vocabulary, width, inner, layers, heads, heads, longest + 1, 1e-5, 10000);
-        Parameters parameters = new Parameters(shape);
-        float[] weights = new Initialization(0.08, 1).weights(shape, parameters);
+                        shape.vocabulary(),
+                        shape.width(),
+                        shape.inner(),
+                        shape.layers(),
+                        shape.heads(),
+                        shape.heads(),
+                        texts.longest() + 1,
+                        1e-5,
+                        10000);
+        Parameters parameters = new Parameters(network);
+        float[] weights = new Initialization(0.08, 1).weights(network, parameters);
         OptimizerConfig optimizer = new OptimizerConfig(1e-3, 100, 0, 0.9, 0.95, 1e-8, 0.1, 1);
-        return new Trainer(shape, parameters, weights, optimizer, 2 * steps, chunks, backend);
+        return new Trainer(network, parameters, weights, optimizer, 2 * steps, chunks, backend);
     }
 
     /** Each text has one token more than there are to predict. */
     private List<int[]> batch(Random random) {
-        return IntStream.range(0, texts)
-                .mapToObj(i -> shortest + random.nextInt(longest - shortest + 1))
-                .map(n -> random.ints(n + 1, 0, vocabulary).toArray())
+        int lengths = texts.longest() - texts.shortest() + 1;
+        return IntStream.range(0, texts.count())
+                .mapToObj(i -> texts.shortest() + random.nextInt(lengths))
+                .map(n -> random.ints(n + 1, 0, shape.vocabulary()).toArray())
                 .toList();
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import openweights.base.Json;
+import openweights.base.JsonException;
 import openweights.engine.chat.template.value.Bool;
 import openweights.engine.chat.template.value.Dict;
 import openweights.engine.chat.template.value.FromJson;
@@ -19,13 +20,28 @@ import openweights.engine.chat.template.value.Text;
 import openweights.engine.chat.template.value.Value;
 
 /** The variables that transformers gives to a template. */
-final class TemplateVariables {
+public final class TemplateVariables {
 
     /** The names under which a message can hold what the model thought. */
     private static final List<String> REASONING =
             List.of("reasoning_content", "thinking", "reasoning");
 
     private TemplateVariables() {}
+
+    /** Values for {@link Chat#variables} as somebody types them: each is JSON, or a text. */
+    public static Map<String, Object> parse(Map<String, String> typed) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        typed.forEach((name, text) -> values.put(name, value(name, text)));
+        return values;
+    }
+
+    private static Object value(String name, String text) {
+        try {
+            return Json.readText(name, text);
+        } catch (JsonException notJson) {
+            return text;
+        }
+    }
 
     /**
      * @param more values that JSON can express, such as {@code tools} or {@code enable_thinking}

@@ -37,25 +37,46 @@ public record Conversion(Path model, String name, Format format, WeightType type
         }
     }
 
+    /** With the name that the model's file or folder has. */
+    public static Conversion of(Path model, Format format, WeightType type) {
+        String file = model.toAbsolutePath().normalize().getFileName().toString();
+        return new Conversion(model, file.replaceFirst("\\.gguf$", ""), format, type);
+    }
+
     /** Where it is written unless a place is named: a file or a folder in the working folder. */
     public Path usualPlace() {
         String stem = name + "-" + type;
         return Path.of(format == Format.GGUF ? stem + ".gguf" : stem);
     }
 
+    /** A model that nothing in it keeps from being written. */
+    @FunctionalInterface
+    public interface Ready {
+
+        /**
+         * Writes the model.
+         *
+         * @throws IOException if the folder exists, or cannot be written
+         */
+        void write(Path out) throws IOException;
+    }
+
     /**
-     * Writes the model.
+     * Checks whether the model can be written so; nothing is written yet.
      *
-     * @throws UserException if its family or its tokenizer cannot be written so
-     * @throws IOException if the folder exists, or cannot be written
+     * @throws UserException if its family or its tokenizer cannot
      */
-    public void write(Path out) throws IOException {
+    public Ready check() throws IOException {
         ModelFiles files = ModelFiles.of(model);
         if (format == Format.GGUF) {
-            new GgufExport(model, files, type).write(name, out);
-        } else {
-            SafetensorsExport export = new SafetensorsExport(model, files, type);
-            AtomicFolder.write(out, export::write);
+            return new GgufExport(model, files, type).checked(name)::write;
         }
+        SafetensorsExport export = new SafetensorsExport(model, files, type);
+        return out -> AtomicFolder.write(out, export::write);
+    }
+
+    /** Checks and writes the model. */
+    public void write(Path out) throws IOException {
+        check().write(out);
     }
 }

@@ -38,7 +38,7 @@ final class GgufExport {
     }
 
     /** A draft without weights is read and compared first, so that a wrong file never exists. */
-    void write(String name, Path out) throws IOException {
+    GgufWriter checked(String name) throws IOException {
         FamilyKeys family = FamilyKeys.of(config);
         GgufWriter writer = new GgufWriter();
         writer.put("general.architecture", family.architecture());
@@ -64,7 +64,7 @@ final class GgufExport {
                         e);
             }
         }
-        writer.write(out);
+        return writer;
     }
 
     /** The draft is gone when somebody reads the message. */

@@ -7,7 +7,7 @@ import openweights.base.ByteSize;
 import openweights.base.Terminal;
 
 /** Shows a download's progress: one updated line on a terminal, a line now and then in a log. */
-public final class FetchProgress implements DownloadListener {
+public final class FetchProgress implements DownloadListener, AutoCloseable {
 
     private static final long TERMINAL_NANOSECONDS = TimeUnit.MILLISECONDS.toNanos(200);
     private static final long LOG_NANOSECONDS = TimeUnit.SECONDS.toNanos(15);
@@ -46,7 +46,8 @@ public final class FetchProgress implements DownloadListener {
     }
 
     /** Ends the updated line. */
-    public void end() {
+    @Override
+    public void close() {
         if (terminal && shown) {
             out.println();
         }

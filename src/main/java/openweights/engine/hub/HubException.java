@@ -38,4 +38,9 @@ public final class HubException extends UserException {
     public Fault fault() {
         return fault;
     }
+
+    @Override
+    public boolean isFinding() {
+        return fault == Fault.DAMAGED;
+    }
 }

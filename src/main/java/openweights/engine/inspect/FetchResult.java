@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import openweights.base.Json;
 import openweights.base.UserException;
 import openweights.engine.hub.Fetch;
+import openweights.engine.hub.FetchProgress;
 import openweights.engine.hub.FetchRequest;
+import openweights.engine.hub.Hub;
+import openweights.engine.hub.Preflight;
 import openweights.engine.model.Config;
 
 /**
@@ -23,6 +26,22 @@ public record FetchResult(
         String folder,
         String hashes,
         String engine) {
+
+    /**
+     * Fetches a model and shows the progress on standard error.
+     *
+     * @param cache the folder of fetched models
+     * @param anyway also a model that the engine cannot run
+     * @throws openweights.engine.hub.HubException if the hub does not deliver all files intact
+     * @throws UserException if the engine cannot run it
+     */
+    public static FetchResult fetch(Hub hub, Path cache, FetchRequest request, boolean anyway)
+            throws IOException {
+        Preflight preflight = anyway ? Preflight.NONE : new EnginePreflight();
+        try (FetchProgress progress = FetchProgress.onStandardError()) {
+            return of(request, new Fetch(hub, cache, progress, preflight).model(request));
+        }
+    }
 
     /** What is in the folder of a download whose files were all verified. */
     public static FetchResult of(FetchRequest request, Path folder) throws IOException {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +46,30 @@ public record Inspection(
     public enum Detail {
         FILE_HASHES,
         TENSOR_HASHES,
-        STATISTICS
+        STATISTICS;
+
+        /** What these two ask for. */
+        public static Set<Detail> of(Optional<Hashes> hashes, boolean statistics) {
+            Set<Detail> details = EnumSet.noneOf(Detail.class);
+            hashes.ifPresent(covered -> details.addAll(covered.details));
+            if (statistics) {
+                details.add(STATISTICS);
+            }
+            return details;
+        }
+    }
+
+    /** Of what there are to be hashes. */
+    public enum Hashes {
+        FILES(Detail.FILE_HASHES),
+        /** And of the files. */
+        TENSORS(Detail.FILE_HASHES, Detail.TENSOR_HASHES);
+
+        private final Set<Detail> details;
+
+        Hashes(Detail... details) {
+            this.details = Set.of(details);
+        }
     }
 
     /**

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import openweights.base.TerminalText;
 import openweights.base.UserException;
+import openweights.engine.chat.TemplateFiles;
 import openweights.engine.token.Tokenizer;
 import openweights.engine.train.Corpus;
 import openweights.engine.train.recipe.Recipe;
@@ -35,12 +36,18 @@ public final class PromptNotes {
     private PromptNotes() {}
 
     /**
-     * A note on the prompt; empty if it has only words that the vocabulary has whole, or if the
-     * vocabulary says nothing about that.
+     * What the user should know about the prompt before anything is generated; often nothing. A
+     * model that is made for chats has no text of its own to begin; a prompt may have words that
+     * the vocabulary has only in pieces.
      *
      * @param model a folder, or a {@code .gguf} file
      */
     public static Optional<String> of(Path model, Tokenizer tokenizer, String prompt) {
+        if (prompt.isEmpty() && !TemplateFiles.of(model).texts().isEmpty()) {
+            return Optional.of(
+                    "This model is made for chats: ./course chat %s answers questions. Here it begins a text of its own."
+                            .formatted(model));
+        }
         if (tokenizer.vocabularySize() > SMALL_VOCABULARY || !hasWords(tokenizer)) {
             return Optional.empty();
         }

@@ -52,6 +52,7 @@ public record TokenJson(Tokenizer tokenizer, boolean special) {
                 out.print((decode ? decoded(where, line) : encoded(where, line)) + "\n");
             }
         }
+        out.flush();
     }
 
     /**

@@ -5,10 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import openweights.base.Colors;
 import openweights.base.TerminalText;
 import openweights.engine.token.Piece;
 import openweights.engine.token.Tokenizer;
-import org.jspecify.annotations.Nullable;
 
 /** Prints the tokens of a text, one per line: the id, the spelling in the vocabulary, the bytes. */
 public final class TokenTable {
@@ -16,26 +16,17 @@ public final class TokenTable {
     private static final HexFormat HEX = HexFormat.ofDelimiter(" ").withUpperCase();
 
     private final Tokenizer tokenizer;
-    private final @Nullable Tint tint;
+    private final Colors colors;
 
-    /** Colors a text for a terminal; neighboring numbers get different colors. */
-    @FunctionalInterface
-    public interface Tint {
-        String of(int number, String text);
-    }
-
-    /**
-     * @param tint null for a terminal without colors
-     */
-    public TokenTable(Tokenizer tokenizer, @Nullable Tint tint) {
+    public TokenTable(Tokenizer tokenizer, Colors colors) {
         this.tokenizer = tokenizer;
-        this.tint = tint;
+        this.colors = colors;
     }
 
     /** Prints the whole text in colors, if there are any, and a line for each token. */
     public void print(String text, boolean addSpecial, PrintWriter out) {
         List<Piece> pieces = tokenizer.pieces(text, addSpecial);
-        if (tint != null) {
+        if (colors != Colors.NONE) {
             out.print(tinted(pieces) + "\n\n");
         }
         int width =
@@ -61,7 +52,7 @@ public final class TokenTable {
     private String tinted(List<Piece> pieces) {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < pieces.size(); i++) {
-            line.append(tinted(i, TerminalText.printable(pieces.get(i).token())));
+            line.append(colors.tint(i, TerminalText.printable(pieces.get(i).token())));
         }
         return line.toString();
     }
@@ -72,12 +63,8 @@ public final class TokenTable {
                 Locale.ROOT,
                 "%8d  %s%s  %s",
                 piece.id(),
-                tinted(number, token),
+                colors.tint(number, token),
                 " ".repeat(Math.max(0, width - token.length())),
                 HEX.formatHex(tokenizer.bytesOf(piece.id())));
-    }
-
-    private String tinted(int number, String text) {
-        return tint == null ? text : tint.of(number, text);
     }
 }

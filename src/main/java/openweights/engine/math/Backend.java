@@ -1,9 +1,11 @@
 package openweights.engine.math;
 
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import openweights.engine.block.BlockType;
 import openweights.engine.math.kernel.Kernel;
 import openweights.engine.math.kernel.KernelSelector;
+import openweights.engine.math.kernel.Kernels;
 import openweights.engine.math.thread.Pool;
 
 /**
@@ -28,6 +30,18 @@ public record Backend(Kernel kernel, Pool pool) {
      */
     public static Backend best() {
         return new Backend(KernelSelector.kernel(), Pool.shared());
+    }
+
+    /**
+     * The kernel of this name, on so many threads; the fastest and one for each processor where
+     * nothing is given.
+     *
+     * @throws openweights.base.UserException if there is no such kernel, or no thread
+     */
+    public static Backend of(Optional<String> kernel, Optional<Integer> threads) {
+        return new Backend(
+                kernel.map(Kernels::named).orElseGet(KernelSelector::kernel),
+                threads.map(Pool::new).orElseGet(Pool::shared));
     }
 
     /**

@@ -1,7 +1,9 @@
 package openweights.engine.quantize;
 
+import java.util.Optional;
 import openweights.base.UserException;
 import openweights.engine.block.BlockType;
+import org.jspecify.annotations.Nullable;
 
 /** The usual formats of 8 and of 4 bits: integers times a scale that 32 adjacent weights share. */
 public enum Bits {
@@ -31,6 +33,16 @@ public enum Bits {
             }
         }
         throw new UserException("There is no format of " + bits + " bits. Choose 8 or 4.");
+    }
+
+    /**
+     * The format of this name, or the usual one of so many bits if there is no name; empty if
+     * nothing of that name can be written.
+     */
+    public static Optional<BlockType> type(int bits, @Nullable String name) {
+        return name == null
+                ? Optional.of(of(bits).type())
+                : Optional.ofNullable(BlockType.named(name)).filter(BlockType::canEncode);
     }
 
     /** How the blocks of 32 weights are stored. */

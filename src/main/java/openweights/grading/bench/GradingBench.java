@@ -11,6 +11,7 @@ import openweights.grading.run.Batch;
 import openweights.grading.run.Engine;
 import openweights.grading.submission.Submission;
 import openweights.grading.submission.SubmissionFinder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A class of made-up students on disk, to be graded and measured.
@@ -47,12 +48,15 @@ public record GradingBench(Path folder, List<Submission> submissions) {
     /**
      * Writes the notebooks unless they exist.
      *
+     * @param folder null for a new temporary one
      * @param count how many submissions
      */
-    public static GradingBench create(Path folder, int count) throws IOException {
-        Path notebooks = folder.resolve("notebooks");
+    public static GradingBench create(@Nullable Path folder, int count) throws IOException {
+        Path place = folder == null ? Files.createTempDirectory("openweights-grade-bench") : folder;
+        Path notebooks = place.toAbsolutePath().resolve("notebooks");
         SyntheticClass.write(notebooks, count);
-        return new GradingBench(folder, SubmissionFinder.find(List.of(notebooks), ""));
+        return new GradingBench(
+                place.toAbsolutePath(), SubmissionFinder.find(List.of(notebooks), ""));
     }
 
     /**
@@ -60,9 +64,10 @@ public record GradingBench(Path folder, List<Submission> submissions) {
      * answer runs forever or ends the program, because nbgrader would hang or abort.
      */
     public static GradingBench createCourse(Path course, int count) throws IOException {
-        SyntheticClass.writeCourse(course, count);
+        Path place = course.toAbsolutePath();
+        SyntheticClass.writeCourse(place, count);
         return new GradingBench(
-                course, SubmissionFinder.find(List.of(course.resolve("submitted")), ""));
+                place, SubmissionFinder.find(List.of(place.resolve("submitted")), ""));
     }
 
     /** Grades into a file what it does not hold yet. */

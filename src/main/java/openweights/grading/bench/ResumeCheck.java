@@ -2,12 +2,12 @@ package openweights.grading.bench;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import java.util.function.LongConsumer;
 import openweights.grading.result.ResultsFile;
 
@@ -39,15 +39,15 @@ public final class ResumeCheck {
     private static final int MAX_DELAY_MILLIS = 1000;
 
     private final GradingBench bench;
-    private final Function<Path, List<String>> worker;
+    private final List<String> worker;
 
     /**
      * @param bench with undisturbed results
-     * @param worker the command that grades the class into a file
+     * @param worker the command that grades the class; the file of results is appended
      */
-    public ResumeCheck(GradingBench bench, Function<Path, List<String>> worker) {
+    public ResumeCheck(GradingBench bench, List<String> worker) {
         this.bench = bench;
-        this.worker = worker;
+        this.worker = List.copyOf(worker);
     }
 
     /**
@@ -92,7 +92,9 @@ public final class ResumeCheck {
     }
 
     private Process start(Path file) throws IOException {
-        return new ProcessBuilder(worker.apply(file)).inheritIO().start();
+        List<String> command = new ArrayList<>(worker);
+        command.add(file.toString());
+        return new ProcessBuilder(command).inheritIO().start();
     }
 
     /** Each student's verdicts and messages, without times. */

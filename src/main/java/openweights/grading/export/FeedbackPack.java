@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import openweights.base.AtomicFile;
+import openweights.base.TerminalText;
 import openweights.grading.report.Feedback;
 import openweights.grading.result.GradingFolder;
 import openweights.grading.score.Grade;
@@ -33,6 +34,15 @@ public record FeedbackPack(Path file, List<String> missing) {
         MOODLE,
         CANVAS,
         GRADESCOPE
+    }
+
+    /** Who is not in it, and why; usually nobody. */
+    public Optional<String> finding() {
+        return missing.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        "not in the archive, because their submissions were not collected from this platform: "
+                                + TerminalText.printable(String.join(", ", missing)));
     }
 
     /** Writes the archive into the folder for other programs. */

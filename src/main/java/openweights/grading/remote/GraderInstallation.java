@@ -11,6 +11,7 @@ import openweights.grading.sandbox.Limits;
 import openweights.grading.sandbox.ProbeFinding;
 import openweights.grading.sandbox.Sandbox;
 import openweights.grading.sandbox.Sandboxes;
+import openweights.grading.sandbox.Unsandboxed;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -58,6 +59,16 @@ public record GraderInstallation(
                         imports);
         Archives.make(installation);
         return installation;
+    }
+
+    /**
+     * Where students' code runs.
+     *
+     * @param unsandboxed whether the user insists on no protection
+     * @throws UserException as {@link #testedSandbox}
+     */
+    public Sandbox sandbox(boolean unsandboxed) throws IOException {
+        return unsandboxed ? new Unsandboxed() : testedSandbox();
     }
 
     /**

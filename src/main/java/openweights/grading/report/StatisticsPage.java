@@ -1,12 +1,16 @@
 package openweights.grading.report;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import openweights.base.AtomicFile;
 import openweights.base.Html;
 import openweights.chart.Figure;
 import openweights.grading.report.Statistics.Item;
+import openweights.grading.result.GradingFolder;
 import openweights.grading.result.Verdict;
 
 /** The statistics of an exercise as a page for its instructor: one file with its charts inside. */
@@ -42,6 +46,17 @@ public final class StatisticsPage {
             """;
 
     private StatisticsPage() {}
+
+    /**
+     * Writes the page into the folder for other programs.
+     *
+     * @return the page's file
+     */
+    public static Path write(GradingFolder folder, Statistics statistics) throws IOException {
+        Path page = folder.export().resolve("statistics.html");
+        AtomicFile.write(page, of(folder.exercise(), statistics));
+        return page;
+    }
 
     /** The page as HTML. */
     public static String of(String exercise, Statistics statistics) {

@@ -1,5 +1,8 @@
 package openweights.grading.roster;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -50,6 +53,19 @@ public record RosterImport(List<Person> people, List<String> unused) {
     public RosterImport {
         people = List.copyOf(people);
         unused = List.copyOf(unused);
+    }
+
+    /**
+     * Reads a platform's list and writes it as the roster, which it replaces.
+     *
+     * @param roster the roster's file
+     * @return titles of columns that say nothing about who a student is
+     * @throws UserException if the list has no column with names
+     */
+    public static List<String> replace(Path roster, Path list) throws IOException {
+        RosterImport read = read(list.toString(), Csv.text(Files.readAllBytes(list)));
+        new Roster(read.people()).write(roster);
+        return read.unused();
     }
 
     /**

@@ -9,6 +9,11 @@ package openweights.grading.sandbox;
  */
 public record ProbeFinding(String attempt, boolean stopped, String seen) {
 
+    /** The finding as a row of a table for people. */
+    public String row() {
+        return "%-8s %-28s %s".formatted(stopped ? "stopped" : "OPEN", attempt, seen);
+    }
+
     /** The finding as one line of text, for {@link #parse}. */
     String line() {
         return stopped + "\t" + attempt + "\t" + seen.replaceAll("\\s+", " ") + "\n";

@@ -17,6 +17,8 @@ import openweights.base.AtomicFile;
 import openweights.base.Json;
 import openweights.grading.result.Result;
 import openweights.grading.result.ResultsFile;
+import openweights.grading.run.Batch;
+import openweights.grading.run.Engine;
 import openweights.grading.submission.Submission;
 
 /**
@@ -65,6 +67,16 @@ public final class Shard {
                 Arrays.stream(Json.read(list, String[][].class))
                         .map(line -> new Submission(line[0], Path.of(line[1])))
                         .toList());
+    }
+
+    /**
+     * Grades in a job what nobody has graded yet.
+     *
+     * @param attempt names the job
+     * @param version of the exercise
+     */
+    public void grade(String attempt, String version, Engine engine) throws IOException {
+        new Batch(attempt(attempt), version).grade(engine, open(), result -> {});
     }
 
     static List<Shard> all(Path folder) throws IOException {

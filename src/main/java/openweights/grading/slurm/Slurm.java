@@ -25,11 +25,14 @@ public final class Slurm {
     /**
      * The cluster that this machine belongs to.
      *
-     * @param options of {@code sbatch} for every job
+     * @param cores for each job
+     * @param options more of {@code sbatch}'s, for every job
      * @throws UserException if there is none, or it does not answer
      */
-    public static Slurm find(List<String> options) {
-        Slurm slurm = new Slurm(options);
+    public static Slurm find(int cores, List<String> options) {
+        List<String> all = new ArrayList<>(List.of("--cpus-per-task=" + cores));
+        all.addAll(options);
+        Slurm slurm = new Slurm(all);
         slurm.run(List.of("scontrol", "ping"));
         return slurm;
     }

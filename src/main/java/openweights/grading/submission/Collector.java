@@ -13,6 +13,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.ZipException;
@@ -53,6 +54,22 @@ public final class Collector {
     /** How many notebooks had been collected before. */
     public int known() {
         return known;
+    }
+
+    /** How much was collected and skipped. */
+    @Override
+    public String toString() {
+        return "%d collected, %d skipped".formatted(collected.size(), skipped.size());
+    }
+
+    /** What to look at when there was no notebook at all; otherwise empty. */
+    public Optional<String> advice() {
+        if (!collected.isEmpty() || known > 0) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                "No notebook was found. Is it the right archive, and does --from name its platform? %s names files so: %s"
+                        .formatted(platform.name().toLowerCase(Locale.ROOT), platform.example()));
     }
 
     /** What was skipped and why, one line per file. */

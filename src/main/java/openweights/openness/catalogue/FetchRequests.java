@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import openweights.base.UserException;
 import openweights.engine.hub.FetchRequest;
 import openweights.engine.hub.Pin;
+import org.jspecify.annotations.Nullable;
 
 /** What to fetch for a model that the user names. */
 public final class FetchRequests {
@@ -34,6 +35,16 @@ public final class FetchRequests {
                 .findFirst()
                 .map(address -> request(newest.name(), address))
                 .orElse(newest);
+    }
+
+    /**
+     * The same, of a repository that may have several GGUF files.
+     *
+     * @param file the one to fetch; null if the repository is one model
+     */
+    public static FetchRequest of(Catalogue catalogue, String name, @Nullable String file) {
+        FetchRequest request = of(catalogue, name);
+        return file == null ? request : request.only(file);
     }
 
     private static FetchRequest request(String folder, Address address) {

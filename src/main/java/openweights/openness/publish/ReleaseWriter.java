@@ -12,12 +12,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import openweights.base.AtomicFolder;
+import openweights.base.Home;
 import openweights.base.Json;
 import openweights.base.Sha256;
 import openweights.engine.train.recipe.Recipe;
 import openweights.engine.train.run.RunFolder;
 import openweights.engine.train.run.RunRecord;
 import openweights.openness.folder.Manifest;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns a finished run into two releases: NAME with everything, and NAME-weights with the weights
@@ -62,6 +64,22 @@ public final class ReleaseWriter {
         this.evaluation = evaluation(run.resolve(EVALUATION));
         this.checkpoints = requireSaved(checkpoints);
         requireRecorded();
+    }
+
+    /**
+     * For a run of this course.
+     *
+     * @param shelf the folder for the releases; null for that of the course's models
+     * @throws IOException as the constructor
+     */
+    public static ReleaseWriter of(
+            Home project, Path run, @Nullable Path shelf, Set<Integer> checkpoints)
+            throws IOException {
+        return new ReleaseWriter(
+                run,
+                shelf == null ? project.lessons().resolve("models") : shelf,
+                project.sources().resolve("openweights"),
+                checkpoints);
     }
 
     private Set<Integer> requireSaved(Set<Integer> steps) throws IOException {

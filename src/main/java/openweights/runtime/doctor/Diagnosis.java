@@ -1,8 +1,10 @@
 package openweights.runtime.doctor;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import openweights.base.Json;
 
 /** The doctor's findings, one per check. */
 public record Diagnosis(List<Finding> findings) {
@@ -10,6 +12,11 @@ public record Diagnosis(List<Finding> findings) {
     /** Whether nothing needs fixing. */
     public boolean fine() {
         return findings.stream().allMatch(Finding::fine);
+    }
+
+    /** The findings, and whether nothing needs fixing. */
+    public String json() {
+        return Json.pretty(Map.of("fine", fine(), "findings", findings));
     }
 
     /**

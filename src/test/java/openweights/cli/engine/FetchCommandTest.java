@@ -156,7 +156,8 @@ class FetchCommandTest {
 
     private static Said fetch(URI hub, Object... arguments) {
         Timeouts short3 = new Timeouts(3, Duration.ofMillis(5), Duration.ofMillis(300));
-        FetchCommand command = new FetchCommand(() -> new Hub(hub, Optional.empty(), short3));
+        FetchCommand command = new FetchCommand();
+        command.hub = () -> new Hub(hub, Optional.empty(), short3);
         CommandLine line =
                 new CommandLine(command).setExecutionExceptionHandler(new ErrorHandler());
         return Said.of(line, arguments);

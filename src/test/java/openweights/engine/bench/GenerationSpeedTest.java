@@ -43,6 +43,8 @@ class GenerationSpeedTest {
         Generation two = new Generation(new int[1], new int[2], "", Generation.End.LENGTH, 1, 1);
         GenerationSpeed small = GenerationSpeed.of(model, two);
         assertNull(small.memoryGigabytesPerSecond());
-        assertTrue(small.toString().endsWith("weights read at 0.0 GB/s"), small.toString());
+        assertTrue(small.gigabytesPerSecond() > 0);
+        assertTrue(
+                small.toString().endsWith(" tokens/s" + System.lineSeparator() + small.kernel()));
     }
 }

@@ -132,6 +132,19 @@ class ConversionTest {
         }
     }
 
+    /** Whoever shows that a model is written does so after this. */
+    @Test
+    void isCertainToWriteBeforeItWrites() throws IOException {
+        Path apertus = Path.of("src/test/resources/families/apertus");
+        Conversion refused = new Conversion(apertus, "m", Format.GGUF, WeightType.F32);
+        assertThrows(UserException.class, refused::check);
+        Path gguf = folder.resolve("sprout.gguf");
+        Conversion.Ready ready = Conversion.of(SPROUT, Format.GGUF, WeightType.F16).check();
+        assertTrue(Files.notExists(gguf));
+        ready.write(gguf);
+        assertTrue(Files.exists(gguf));
+    }
+
     @Test
     void refusesWhatCannotBeWritten() {
         assertThrows(

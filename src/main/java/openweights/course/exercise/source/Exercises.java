@@ -40,6 +40,22 @@ public record Exercises(Home project, Path folder) {
     }
 
     /**
+     * An exercise by its name here, or by its folder anywhere.
+     *
+     * @throws UserException if there is none
+     */
+    public Exercise read(String name) throws IOException {
+        Path named = folder.resolve(name);
+        Path found = Files.isDirectory(named) ? named : Path.of(name);
+        if (!Files.isDirectory(found)) {
+            throw new UserException(
+                    "there is no exercise \"%s\". Look into exercises/, or name a folder."
+                            .formatted(name));
+        }
+        return Exercise.read(found);
+    }
+
+    /**
      * Begins an exercise: writes a small, complete one for its author to change.
      *
      * @param id two digits and a name, such as {@code 03-my-exercise}; where the digits are a

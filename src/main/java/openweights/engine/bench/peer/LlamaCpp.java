@@ -17,6 +17,9 @@ import openweights.base.UserException;
  */
 public record LlamaCpp(Path node, Path index) {
 
+    /** What users call it. */
+    public static final String NAME = "llama.cpp";
+
     private static final String PACKAGE = "node-llama-cpp";
     private static final Path INDEX = Path.of("dist", "index.js");
 

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import openweights.base.TemporaryFolder;
@@ -24,17 +23,8 @@ import openweights.engine.weights.DType;
 /**
  * Measures the engine beside llama.cpp with a model of random weights, in each format: both read
  * the same GGUF file. Each format and number of threads gets a JVM of its own.
- *
- * @param kernel name of the engine's kernel; the fastest if empty
- * @param threads numbers of threads
  */
-public record PeerBench(
-        RandomLlama model,
-        int promptTokens,
-        int rounds,
-        Optional<String> kernel,
-        List<Integer> threads,
-        LlamaCpp peer) {
+public record PeerBench(RandomLlama model, Settings settings, LlamaCpp peer) {
 
     /** Types of weights, and what the engine calls such a precision. */
     private static final Map<WeightType, Precision> TYPES = types();
@@ -46,12 +36,6 @@ public record PeerBench(
         types.put(WeightType.Q8_0, Precision.INT8);
         types.put(WeightType.Q4_0, Precision.INT4);
         return types;
-    }
-
-    public PeerBench {
-        Settings.requirePositive("--prompt", promptTokens);
-        Settings.requirePositive("--rounds", rounds);
-        threads.forEach(count -> Settings.requirePositive("--threads", count));
     }
 
     /**
@@ -68,7 +52,7 @@ public record PeerBench(
                 new Conversion(folder.path(), name, Conversion.Format.GGUF, type.getKey())
                         .write(file);
                 results.put(name, new ArrayList<>());
-                for (int count : threads) {
+                for (int count : threads()) {
                     PeerSpeed speed = OwnJvm.run(name, arguments(file, count), PeerSpeed.class);
                     results.get(name).add(speed);
                     show.accept(Map.entry(name, speed));
@@ -76,6 +60,14 @@ public record PeerBench(
             }
         }
         return results;
+    }
+
+    /** If no number is given, one thread, and as many as there are processors. */
+    private List<Integer> threads() {
+        int processors = Runtime.getRuntime().availableProcessors();
+        return settings.threads()
+                .map(List::of)
+                .orElseGet(() -> processors == 1 ? List.of(1) : List.of(1, processors));
     }
 
     /** llama.cpp opens no model without a tokenizer, though none is used. */
@@ -89,24 +81,21 @@ public record PeerBench(
         List<String> arguments = new ArrayList<>(List.of("bench", "peer", file.toString()));
         arguments.addAll(List.of("--node", peer.node().toString()));
         arguments.addAll(List.of("--index", peer.index().toString()));
-        arguments.addAll(List.of("--threads", String.valueOf(count)));
-        arguments.addAll(List.of("--prompt", String.valueOf(promptTokens)));
-        arguments.addAll(List.of("--rounds", String.valueOf(rounds)));
-        kernel.ifPresent(name -> arguments.addAll(List.of("--kernel", name)));
+        arguments.addAll(settings.on(count).options());
         return arguments;
     }
 
     /** Measures one file in this process. */
-    public static PeerSpeed measure(
-            Path file, Backend backend, LlamaCpp peer, int promptTokens, int rounds)
+    public static PeerSpeed measure(Path file, Settings settings, LlamaCpp peer)
             throws IOException {
+        Backend backend = settings.backend();
         int threads = backend.pool().threads();
-        int context = Turns.context(promptTokens);
+        int context = Turns.context(settings.prompt());
         try (TemporaryFolder folder = TemporaryFolder.create("openweights-peer");
                 PeerProcess process =
                         new PeerProcess(peer, folder.path(), file, threads, context)) {
             Model model = Model.open(file, Precision.STORED, backend);
-            return new Turns(model, process, promptTokens).measure(rounds);
+            return new Turns(model, process, settings.prompt()).measure(settings.rounds());
         }
     }
 }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import openweights.engine.chat.template.Token.Kind;
-import openweights.engine.chat.template.tree.CallArguments;
 import openweights.engine.chat.template.tree.Expression;
+import openweights.engine.chat.template.tree.expression.CallArguments;
 import openweights.engine.chat.template.value.Fault;
 import openweights.engine.chat.template.value.TemplateException;
 

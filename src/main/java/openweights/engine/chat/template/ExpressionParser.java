@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import openweights.engine.chat.template.Token.Kind;
-import openweights.engine.chat.template.tree.Binary;
-import openweights.engine.chat.template.tree.Compare;
-import openweights.engine.chat.template.tree.Concatenation;
-import openweights.engine.chat.template.tree.Conditional;
 import openweights.engine.chat.template.tree.Expression;
-import openweights.engine.chat.template.tree.ListExpression;
-import openweights.engine.chat.template.tree.Logic;
-import openweights.engine.chat.template.tree.Unary;
+import openweights.engine.chat.template.tree.expression.Binary;
+import openweights.engine.chat.template.tree.expression.Compare;
+import openweights.engine.chat.template.tree.expression.Concatenation;
+import openweights.engine.chat.template.tree.expression.Conditional;
+import openweights.engine.chat.template.tree.expression.ListExpression;
+import openweights.engine.chat.template.tree.expression.Logic;
+import openweights.engine.chat.template.tree.expression.Unary;
 
 /** Operators and what they bind, from the loosest to the tightest. */
 final class ExpressionParser {

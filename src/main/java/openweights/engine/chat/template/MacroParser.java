@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import openweights.engine.chat.template.tree.Expression;
-import openweights.engine.chat.template.tree.Macro;
 import openweights.engine.chat.template.tree.Statement;
+import openweights.engine.chat.template.tree.statement.Macro;
 import openweights.engine.chat.template.value.Fault;
 
 /** The parameters of macros, and what their bodies ask for. */

@@ -5,16 +5,16 @@ import java.util.List;
 import openweights.engine.chat.template.Token.Kind;
 import openweights.engine.chat.template.builtin.Filters;
 import openweights.engine.chat.template.builtin.Tests;
-import openweights.engine.chat.template.tree.Attribute;
-import openweights.engine.chat.template.tree.Call;
-import openweights.engine.chat.template.tree.CallArguments;
 import openweights.engine.chat.template.tree.Expression;
-import openweights.engine.chat.template.tree.FilterCall;
-import openweights.engine.chat.template.tree.Item;
-import openweights.engine.chat.template.tree.ListExpression;
-import openweights.engine.chat.template.tree.Slice;
-import openweights.engine.chat.template.tree.TestCall;
-import openweights.engine.chat.template.tree.Unary;
+import openweights.engine.chat.template.tree.expression.Attribute;
+import openweights.engine.chat.template.tree.expression.Call;
+import openweights.engine.chat.template.tree.expression.CallArguments;
+import openweights.engine.chat.template.tree.expression.FilterCall;
+import openweights.engine.chat.template.tree.expression.Item;
+import openweights.engine.chat.template.tree.expression.ListExpression;
+import openweights.engine.chat.template.tree.expression.Slice;
+import openweights.engine.chat.template.tree.expression.TestCall;
+import openweights.engine.chat.template.tree.expression.Unary;
 import org.jspecify.annotations.Nullable;
 
 /** What operators stand between: literals and names, with what follows them. */

@@ -3,7 +3,7 @@ package openweights.engine.chat.template;
 import java.util.ArrayList;
 import java.util.List;
 import openweights.engine.chat.template.Token.Kind;
-import openweights.engine.chat.template.tree.Target;
+import openweights.engine.chat.template.tree.statement.Target;
 import openweights.engine.chat.template.value.Fault;
 
 /** What stands on the left of an assignment, and between {@code for} and {@code in}. */

@@ -3,6 +3,7 @@ package openweights.engine.train.lora;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import openweights.base.UserException;
@@ -121,5 +122,16 @@ public final class Adapter {
 
     Map<String, LowRank> parts() {
         return parts;
+    }
+
+    /** How large it is and which model it was made for, in one line. */
+    @Override
+    public String toString() {
+        return String.format(
+                Locale.ROOT,
+                "%,d weights for %d matrices; made for %s",
+                weights(),
+                matrices(),
+                base.name());
     }
 }

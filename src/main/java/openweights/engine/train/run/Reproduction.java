@@ -11,6 +11,7 @@ import openweights.engine.math.Backend;
 import openweights.engine.train.Corpus;
 import openweights.engine.train.StepResult;
 import openweights.engine.train.recipe.Recipe;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Trains a model from its recipe again, in a folder of its own, and compares every link of the
@@ -50,8 +51,16 @@ public final class Reproduction {
         this.backend = backend;
     }
 
-    public Recipe recipe() {
-        return recipe;
+    /** Where to train unless a place is named. */
+    public static Path usualFolder(Path model) {
+        String name = model.toAbsolutePath().normalize().getFileName().toString();
+        return Path.of("runs", name + "-again");
+    }
+
+    /** The last step to take, which is the recipe's last or an earlier one. */
+    public int last(@Nullable Integer until) {
+        int steps = recipe.training().steps();
+        return until == null ? steps : Math.min(steps, until);
     }
 
     /**

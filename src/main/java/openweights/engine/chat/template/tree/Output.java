@@ -14,12 +14,14 @@ public final class Output {
         this.budget = budget;
     }
 
-    void append(String part) {
+    /** Adds what the template itself says. */
+    public void append(String part) {
         budget.spend(part.length());
         text.append(part);
     }
 
-    void append(Text part) {
+    /** Adds a value. */
+    public void append(Text part) {
         budget.spend(part.value().length());
         text.append(part);
     }

@@ -30,7 +30,8 @@ public final class Scope {
         return new Scope(this, run);
     }
 
-    Budget budget() {
+    /** What the rendering may still take. */
+    public Budget budget() {
         return run.budget();
     }
 
@@ -39,7 +40,7 @@ public final class Scope {
     }
 
     /** The variable's value, or undefined. */
-    Value get(String name) {
+    public Value get(String name) {
         for (Scope scope = this; scope != null; scope = scope.outer) {
             Value value = scope.variables.get(name);
             if (value != null) {
@@ -49,14 +50,16 @@ public final class Scope {
         return new Undefined("'" + name + "' is undefined");
     }
 
-    Value value(Expression expression) {
+    /** The value of a part of an expression; its line is the one that messages name. */
+    public Value value(Expression expression) {
         int line = run.enter(expression.line());
         Value value = expression.evaluate(this);
         run.leave(line);
         return value;
     }
 
-    Statement.Flow render(Statement statement, Output out) {
+    /** Renders a part of a statement; likewise. */
+    public Statement.Flow render(Statement statement, Output out) {
         int line = run.enter(statement.line());
         Statement.Flow flow = statement.render(this, out);
         run.leave(line);

@@ -1,5 +1,5 @@
 /**
- * A parsed template: records that are an {@link openweights.engine.chat.template.tree.Expression},
+ * A parsed template: each part is an {@link openweights.engine.chat.template.tree.Expression},
  * which has a value, or a {@link openweights.engine.chat.template.tree.Statement}, which writes
  * something. Each is rendered in a {@link openweights.engine.chat.template.tree.Scope}.
  */
