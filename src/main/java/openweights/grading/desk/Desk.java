@@ -11,7 +11,6 @@ import openweights.base.Sha256;
 import openweights.base.UserException;
 import openweights.course.exercise.source.Exercise;
 import openweights.grading.decision.Change;
-import openweights.grading.decision.Decision;
 import openweights.grading.decision.Decisions;
 import openweights.grading.decision.Journal;
 import openweights.grading.group.AnswerGroups;
@@ -173,9 +172,25 @@ public final class Desk {
         return Roster.file(folder.path().resolveSibling(""));
     }
 
-    /** Writes a decision down. */
-    Decision decide(List<Change> changes) throws IOException {
-        return new Journal(folder.decisions()).append(by, changes);
+    /** What somebody decides, given how everything stands at that moment. */
+    interface Ruling {
+
+        /**
+         * The changes; none if nothing is to change.
+         *
+         * @throws Refusal if it cannot be decided like this
+         */
+        List<Change> changes(Cohort now) throws IOException;
+    }
+
+    /**
+     * Writes a decision down. Nobody else, at this desk or another one, decides anything meanwhile.
+     *
+     * @return whether anything was to change
+     */
+    boolean decide(Ruling ruling) throws IOException {
+        Journal journal = new Journal(folder.decisions());
+        return journal.append(by, () -> ruling.changes(cohort())).isPresent();
     }
 
     private static String stampOf(Path file) throws IOException {

@@ -56,9 +56,22 @@ final class HistoryPage {
                         : cohort.decisions().last(desk.by());
         String back = call.value("back").replaceFirst("^/[^/]*/", "");
         if (decision.isEmpty()) {
-            return Reply.to(Pages.said(back, "There is nothing of yours to undo."));
+            return Reply.to(
+                    Pages.said(
+                            back,
+                            call.has("decision")
+                                    ? "There is no such decision."
+                                    : "There is nothing of yours to undo."));
         }
-        desk.decide(List.of(new Change.Undo(decision.get().id())));
+        boolean first =
+                desk.decide(
+                        now ->
+                                now.decisions().isUndone(decision.get())
+                                        ? List.of()
+                                        : List.of(new Change.Undo(decision.get().id())));
+        if (!first) {
+            return Reply.to(Pages.said(back, "Somebody has taken that back already."));
+        }
         return Reply.to(
                 Pages.said(
                         call.has("decision") ? "history" : place(cohort, decision.get(), back),

@@ -24,17 +24,18 @@ final class JudgeForm {
     private final Grade grade;
     private final String question;
 
-    private int members = 1;
+    private List<Result> all;
 
     JudgeForm(Cohort cohort, Grade grade, String question) {
         this.cohort = cohort;
         this.grade = grade;
         this.question = question;
+        all = List.of(grade.result());
     }
 
     /** Offers to give all of a group what the first one has. */
-    JudgeForm forAll(int count) {
-        members = count;
+    JudgeForm forAll(List<Result> members) {
+        all = members;
         return this;
     }
 
@@ -59,18 +60,22 @@ final class JudgeForm {
         Map<String, Object> values = new HashMap<>();
         values.put("action", action);
         values.put("q", question);
-        values.put("seen", given == null ? "" : given.last().id());
+        values.put("seen", new Seen(decisions, question, all).stamp());
         values.put("points", typed.getOrDefault("points", shown));
         values.put("pointsWas", shown);
-        values.put("byTests", Grade.format(result.points(question)));
+        values.put(
+                "byTests",
+                grade.openQuestions().contains(question)
+                        ? "?"
+                        : Grade.format(result.points(question)));
         values.put("max", result.max(question));
         values.put("comment", typed.getOrDefault("comment", comment));
         values.put("commentWas", comment);
         values.put("newWords", typed.getOrDefault("new-words", ""));
         values.put("newPoints", typed.getOrDefault("new-points", ""));
         values.put("items", items(decisions, given));
-        values.put("members", members);
-        values.put("several", members > 1);
+        values.put("members", all.size());
+        values.put("several", all.size() > 1);
         values.put("how", how(byHand, inTable.isPresent(), decisions, given));
         return FORM.fill(values);
     }
@@ -106,7 +111,7 @@ final class JudgeForm {
             boolean byHand, boolean inTable, Decisions decisions, @Nullable Given given) {
         Result result = grade.result();
         if (grade.openQuestions().contains(question)) {
-            return "No test could decide. Give points; items add to them.";
+            return "No test could decide. Type points; rubric items are added to them.";
         }
         StringBuilder words = new StringBuilder();
         if (inTable) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import openweights.base.Json;
+import openweights.base.SmallFile;
 import openweights.base.UserException;
 import openweights.grading.submission.Receipt;
 
@@ -46,7 +47,7 @@ public record AttemptPolicy(boolean best, Map<String, String> chosen) {
         if (!Files.exists(file)) {
             return new AttemptPolicy(false, Map.of());
         }
-        JsonNode yaml = Json.readYaml(file.toString(), Files.readString(file), JsonNode.class);
+        JsonNode yaml = Json.readYaml(file.toString(), SmallFile.text(file), JsonNode.class);
         for (Map.Entry<String, JsonNode> each : yaml.properties()) {
             if (!SETTINGS.contains(each.getKey())) {
                 throw new UserException(
