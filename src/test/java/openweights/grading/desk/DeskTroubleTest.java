@@ -162,6 +162,16 @@ class DeskTroubleTest extends DeskFixture {
     }
 
     @Test
+    void showsTheBeginningOfWhatNobodyReadsToItsEnd() throws Exception {
+        replaceAnswer("ann", "// go on\n".repeat(100_000) + SampleExercise.TWICE);
+        String page = get(page("ann")).body();
+        assertTrue(page.length() < 1_000_000, page.length() + " letters");
+        assertTrue(page.contains("2000 of 100001 lines"), "says so");
+        replaceAnswer("ann", SampleExercise.TWICE + "//" + "x".repeat(1_000_000));
+        assertTrue(get(page("ann")).body().length() < 100_000);
+    }
+
+    @Test
     void showsWhatWasGradedMeanwhile() throws Exception {
         try (var results = ResultsFile.open(folder.results())) {
             Result more = DeskSamples.result(folder, "gus", 0);
