@@ -78,7 +78,8 @@ public record Journal(Path file) {
 
     /** What follows from all decisions. */
     public Decisions decisions() throws IOException {
-        return Decisions.of(read());
+        Path setting = file.resolveSibling("double.yaml");
+        return Decisions.of(read(), DoubleMarking.read(setting).orElse(null));
     }
 
     /** What to write down, found while nobody else writes. */

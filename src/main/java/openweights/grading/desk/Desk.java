@@ -35,6 +35,8 @@ public final class Desk {
     private final AnswerGroups groups;
     private volatile boolean namesHidden;
 
+    private String decisionsStamp = "";
+    private Decisions decisions = Decisions.of(List.of());
     private String resultsStamp = "";
     private Collection<Result> results = List.of();
     private String stamp = "";
@@ -82,16 +84,25 @@ public final class Desk {
 
     /** Everybody, as the files say now. */
     synchronized Cohort cohort() throws IOException {
-        String now = stampOf(folder.results()) + stampOf(folder.path().resolve("attempts.yaml"));
-        if (!now.equals(resultsStamp)) {
-            results = folder.latest();
-            resultsStamp = now;
+        String now =
+                stampOf(folder.results())
+                        + stampOf(folder.attempts())
+                        + stampOf(folder.doubleMarking())
+                        + stampOf(folder.decisions());
+        if (!now.equals(decisionsStamp)) {
+            decisions = new Journal(folder.decisions()).decisions().seenBy(by);
+            decisionsStamp = now;
+        }
+        String chosen =
+                stampOf(folder.results()) + stampOf(folder.attempts()) + decisions.attempts();
+        if (!chosen.equals(resultsStamp)) {
+            results = folder.latest(decisions);
+            resultsStamp = chosen;
             submissions.forgetFailures();
         }
         String all =
                 now
                         + stampOf(folder.manualSheet())
-                        + stampOf(folder.decisions())
                         + stampOf(folder.latePolicy())
                         + stampOf(rosterFile())
                         + namesHidden;
@@ -123,8 +134,7 @@ public final class Desk {
     }
 
     private Cohort read() throws IOException {
-        Grades grades = Grades.of(results, folder);
-        Decisions decisions = new Journal(folder.decisions()).decisions();
+        Grades grades = Grades.of(results, folder, decisions);
         Roster roster = Roster.read(rosterFile());
         List<Standing> standings = new ArrayList<>();
         for (Grade grade : grades.all()) {
@@ -135,7 +145,7 @@ public final class Desk {
                             key.substring(0, KEY_LENGTH),
                             name,
                             grade,
-                            decisions.checked(grade.result())));
+                            decisions.checked(grade.student(), grade.result().submission())));
         }
         List<String> absent =
                 roster.absent(grades.all().stream().map(Grade::student).toList()).stream()

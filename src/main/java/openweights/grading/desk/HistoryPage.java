@@ -33,7 +33,8 @@ final class HistoryPage {
         if (call.post()) {
             return undo(cohort, call);
         }
-        List<Decision> journal = cohort.decisions().journal();
+        List<Decision> journal =
+                cohort.decisions().journal().stream().filter(cohort.decisions()::isOpen).toList();
         List<Map<String, Object>> rows = new ArrayList<>();
         for (int i = journal.size() - 1; i >= 0 && rows.size() < SHOWN; i--) {
             rows.add(row(cohort, journal.get(i)));
@@ -98,6 +99,8 @@ final class HistoryPage {
                 students.add(about.student());
             } else if (change instanceof Change.Check check) {
                 students.add(check.student());
+            } else if (change instanceof Change.Attempt attempt) {
+                students.add(attempt.student());
             }
         }
         return students;

@@ -48,14 +48,11 @@ final class JudgeForm {
     String html(String action, Map<String, String> typed) {
         Result result = grade.result();
         Decisions decisions = cohort.decisions();
-        Answer answer = Answer.of(result, question);
+        Answer answer = result.answer(question);
         @Nullable Given given = decisions.of(answer);
         Optional<Manual> inTable = cohort.sheet().of(answer, decisions);
         boolean byHand = inTable.isPresent() || (given != null && given.base() != null);
-        String shown =
-                byHand || grade.manual().containsKey(question)
-                        ? Grade.format(grade.points(question))
-                        : "";
+        String shown = shown(decisions, answer, byHand);
         String comment = inTable.map(Manual::comment).orElse(given == null ? "" : given.comment());
         Map<String, Object> values = new HashMap<>();
         values.put("action", action);
@@ -78,6 +75,20 @@ final class JudgeForm {
         values.put("several", all.size() > 1);
         values.put("how", how(byHand, inTable.isPresent(), decisions, given));
         return FORM.fill(values);
+    }
+
+    /** The points in the field: where two graders mark, those of whoever looks. */
+    private String shown(Decisions decisions, Answer answer, boolean byHand) {
+        Result result = grade.result();
+        if (decisions.isMarkedTwice(answer.student(), answer.submission())) {
+            return decisions
+                    .own(answer, result.decided(question), result.max(question))
+                    .map(Grade::format)
+                    .orElse("");
+        }
+        return byHand || grade.manual().containsKey(question)
+                ? Grade.format(grade.points(question))
+                : "";
     }
 
     private List<Map<String, Object>> items(Decisions decisions, @Nullable Given given) {

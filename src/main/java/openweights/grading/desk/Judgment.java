@@ -68,14 +68,29 @@ final class Judgment {
         }
         List<Change> changes = new ArrayList<>();
         @Nullable String made = newItem(changes);
-        for (Result result : results) {
+        List<Result> mine = mine(results);
+        for (Result result : mine) {
             changes.addAll(changes(result, made));
         }
         if (call.has("same")) {
-            Answer first = Answer.of(results.get(0), question);
-            changes.addAll(new Likening(cohort, first).changes(results));
+            Answer first = results.get(0).answer(question);
+            changes.addAll(new Likening(cohort, first).changes(mine));
         }
         return changes;
+    }
+
+    /** Those of which two others have not been done first. */
+    private List<Result> mine(List<Result> results) {
+        List<Result> mine =
+                results.stream()
+                        .filter(each -> cohort.decisions().mayMark(each.answer(question)))
+                        .toList();
+        if (mine.isEmpty()) {
+            throw Refusal.overtaken(
+                    "Two other graders are done with this, so another mark would not count. Nothing"
+                        + " was changed; where they differ, settle the points.");
+        }
+        return mine;
     }
 
     private @Nullable String newItem(List<Change> changes) {
@@ -113,7 +128,7 @@ final class Judgment {
     }
 
     private List<Change> changes(Result result, @Nullable String made) {
-        Answer answer = Answer.of(result, question);
+        Answer answer = result.answer(question);
         String table = cohort.sheet().words(answer);
         List<Change> changes = new ArrayList<>();
         if (isTyped("points")) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import openweights.base.Sha256;
-import openweights.grading.decision.Answer;
 import openweights.grading.decision.Decision;
 import openweights.grading.decision.Decisions;
 import openweights.grading.decision.Given;
@@ -44,7 +43,7 @@ record Seen(Decisions decisions, String question, List<Result> results) {
     }
 
     private Optional<Decision> last(Result result) {
-        Given given = decisions.of(Answer.of(result, question));
+        Given given = decisions.of(result.answer(question));
         return given == null ? Optional.empty() : Optional.of(given.last());
     }
 }

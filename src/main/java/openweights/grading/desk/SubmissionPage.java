@@ -46,6 +46,15 @@ final class SubmissionPage {
             case "judge" -> judge(cohort, standing, call);
             case "note" -> note(standing, call);
             case "done" -> done(cohort, standing, call);
+            case "settle" -> settle(standing, call);
+            case "attempt" ->
+                    Reply.to(
+                            Pages.said(
+                                    here(standing, Filter.of(call)) + "#attempts-title",
+                                    AttemptList.choose(
+                                            desk,
+                                            standing.grade().student(),
+                                            call.value("attempt"))));
             default -> throw new Refusal("The page asks for what the desk does not know.");
         };
     }
@@ -72,10 +81,24 @@ final class SubmissionPage {
         return Reply.to(then(cohort, standing, call, "#" + question));
     }
 
+    /** Points for what two graders marked differently. */
+    private Reply settle(Standing standing, Call call) throws IOException {
+        String question = call.value("question");
+        Result result = standing.result();
+        if (!result.questions().contains(question)) {
+            throw new Refusal("There is no question \"" + question + "\". Nothing was changed.");
+        }
+        desk.decide(now -> new SettleForm(now.decisions(), result, question).changes(call));
+        return Reply.to(here(standing, Filter.of(call)) + "#" + question);
+    }
+
     /** A comment at a line. */
     private Reply note(Standing standing, Call call) throws IOException {
-        Answer answer = Answer.of(standing.result(), call.value("question"));
+        Answer answer = standing.result().answer(call.value("question"));
         int line = line(standing.result(), call);
+        if (!desk.cohort().decisions().mayMark(answer)) {
+            throw new Refusal("Two other graders are done with this. Nothing was changed.");
+        }
         String text = call.value("note").strip();
         desk.decide(
                 now -> {

@@ -73,6 +73,14 @@ final class Words {
         } else if (change instanceof Change.Note note) {
             return "%s, line %d: %s"
                     .formatted(note.answer().question(), note.line(), comment(note.text()));
+        } else if (change instanceof Change.Attempt attempt) {
+            return attempt.attempt().isEmpty()
+                    ? "the attempt counts that the rule says"
+                    : "the attempt " + attempt.attempt() + " counts";
+        } else if (change instanceof Change.Settle settle) {
+            return settle.points() == null
+                    ? settle.answer().question() + ": not settled"
+                    : settle.answer().question() + ": settled, " + points(settle.points());
         } else if (change instanceof Change.Check check) {
             return check.done() ? "done" : "not done";
         }

@@ -7,7 +7,6 @@ import java.util.stream.Collectors;
 import openweights.course.exercise.source.Exercise;
 import openweights.course.exercise.suite.Suite;
 import openweights.course.exercise.suite.TestCase;
-import openweights.grading.decision.Answer;
 import openweights.grading.decision.Decisions;
 import openweights.grading.decision.Given;
 import openweights.grading.decision.LineNote;
@@ -63,7 +62,7 @@ public final class Explanation {
     }
 
     List<LineNote> notes(Result result, String question) {
-        return decisions.notes(Answer.of(result, question));
+        return decisions.notes(result.answer(question));
     }
 
     List<String> hints(String test) {
@@ -84,10 +83,10 @@ public final class Explanation {
 
     /** All that the desk says to the student about an answer. */
     String words(Result result, String question) {
-        return decisions.words(Answer.of(result, question));
+        return decisions.words(result.answer(question));
     }
 
     private Optional<Given> given(Result result, String question) {
-        return Optional.ofNullable(decisions.of(Answer.of(result, question)));
+        return Optional.ofNullable(decisions.of(result.answer(question)));
     }
 }

@@ -120,7 +120,7 @@ class FeedbackPackTest {
 
     @Test
     void thePageExplainsWhatAPersonDecided() throws IOException {
-        Answer answer = Answer.of(result("cem"), "q1");
+        Answer answer = result("cem").answer("q1");
         new Journal(folder.decisions())
                 .append(
                         "Ben Grader",
@@ -146,7 +146,7 @@ class FeedbackPackTest {
 
     @Test
     void aCommentWithoutPointsIsShown() throws IOException {
-        Answer answer = Answer.of(result("lee_101"), "q1");
+        Answer answer = result("lee_101").answer("q1");
         new Journal(folder.decisions())
                 .append("Ben", List.of(new Change.Comment(answer, "beautiful", "")));
         String page = feedback().page(Grades.of(folder).all().get(2));
