@@ -1,11 +1,9 @@
 package openweights.grading.decision;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -20,17 +18,18 @@ public final class Decisions {
 
     private final List<Decision> journal;
     private final Fold fold;
-    private final @Nullable DoubleMarking marking;
+    private final Layers layers;
+    private final TwoMarks marks;
 
     /** Whose layer is seen; empty for what counts in the end. */
     private final String layer;
 
-    private Decisions(
-            List<Decision> journal, Fold fold, @Nullable DoubleMarking marking, String layer) {
+    private Decisions(List<Decision> journal, TwoMarks marks, String layer) {
         this.journal = journal;
-        this.fold = fold;
-        this.marking = marking;
+        this.marks = marks;
         this.layer = layer;
+        layers = marks.layers();
+        fold = layers.fold();
     }
 
     /** What follows from these decisions, in their order. */
@@ -44,23 +43,23 @@ public final class Decisions {
      * @param marking null if submissions are marked once
      */
     public static Decisions of(List<Decision> journal, @Nullable DoubleMarking marking) {
-        Fold fold = new Fold(journal, marking != null);
-        return new Decisions(List.copyOf(journal), fold, marking, "");
+        Layers layers = new Layers(new Fold(journal, marking != null));
+        return new Decisions(List.copyOf(journal), new TwoMarks(layers, marking), "");
     }
 
     /** What this grader may see. */
     public Decisions seenBy(String grader) {
-        return marking == null ? this : new Decisions(journal, fold, marking, grader);
+        return isDouble() ? new Decisions(journal, marks, grader) : this;
     }
 
     /** Whether two graders mark each submission. */
     public boolean isDouble() {
-        return marking != null;
+        return marks.marking() != null;
     }
 
     /** What was decided on an answer; null if nothing was. */
     public @Nullable Given of(Answer answer) {
-        return fold.given.get(new Fold.Layer(layer, answer));
+        return layers.given(layer, answer);
     }
 
     /**
@@ -71,71 +70,29 @@ public final class Decisions {
      * @param byTests null if no test could decide
      */
     public Optional<Double> points(Answer answer, @Nullable Double byTests, double max) {
-        return isMarkedTwice(answer.student(), answer.submission())
-                ? agreed(answer, byTests, max)
-                : own(layer, answer, byTests, max);
+        return marks.areMade(answer)
+                ? marks.points(answer, byTests, max)
+                : own(answer, byTests, max);
     }
 
     /** The points for an answer that whoever looks gave, with the rubric items. */
     public Optional<Double> own(Answer answer, @Nullable Double byTests, double max) {
-        return own(layer, answer, byTests, max);
+        return layers.points(layer, answer, byTests, max);
     }
 
     /** Whether marks of whoever looks can count: two others may have been done before. */
     public boolean mayMark(Answer answer) {
-        return !isMarkedTwice(answer.student(), answer.submission())
-                || markers(answer.student(), answer.submission()).contains(layer);
+        return !marks.areMade(answer) || marks.markers(answer).contains(layer);
     }
 
-    private Optional<Double> own(String by, Answer answer, @Nullable Double byTests, double max) {
-        Given about = fold.given.get(new Fold.Layer(by, answer));
-        if (about == null || (about.base() == null && applied(about).isEmpty())) {
-            return Optional.empty();
-        }
-        Double base = about.base() == null ? byTests : about.base();
-        return base == null
-                ? Optional.empty()
-                : Optional.of(Math.max(0, Math.min(max, base + fold.sum(about.items()))));
-    }
-
-    /** What was settled, or the mean of two marks that differ by no more than allowed. */
-    private Optional<Double> agreed(Answer answer, @Nullable Double byTests, double max) {
-        Double settled = fold.settled.get(answer);
-        if (settled != null) {
-            return Optional.of(settled);
-        }
-        List<Double> marks = new ArrayList<>();
-        for (Mark mark : marks(answer, byTests, max)) {
-            if (mark.points() != null) {
-                marks.add(mark.points());
-            }
-        }
-        double allowed = marking == null ? 0 : marking.differ();
-        if (marks.size() < DoubleMarking.GRADERS
-                || Math.abs(marks.get(0) - marks.get(1)) > allowed + 1e-9) {
-            return Optional.empty();
-        }
-        boolean byHand =
-                markers(answer.student(), answer.submission()).stream()
-                        .anyMatch(by -> own(by, answer, byTests, max).isPresent());
-        return byHand ? Optional.of((marks.get(0) + marks.get(1)) / 2) : Optional.empty();
+    /** Whether two graders are done with the submission of an answer. */
+    public boolean isMarkedTwice(Answer answer) {
+        return marks.areMade(answer);
     }
 
     /** The marks of both graders; none before both are done. */
     public List<Mark> marks(Answer answer, @Nullable Double byTests, double max) {
-        List<Mark> marks = new ArrayList<>();
-        if (isMarkedTwice(answer.student(), answer.submission())) {
-            for (String by : markers(answer.student(), answer.submission())) {
-                Double points = own(by, answer, byTests, max).orElse(byTests);
-                marks.add(new Mark(by, points, words(by, answer)));
-            }
-        }
-        return marks;
-    }
-
-    /** What was settled about an answer; null if nothing was. */
-    public @Nullable Double settled(Answer answer) {
-        return fold.settled.get(answer);
+        return marks.of(answer, byTests, max);
     }
 
     /**
@@ -143,34 +100,19 @@ public final class Decisions {
      * they do.
      */
     public String pending(Answer answer, @Nullable Double byTests, double max) {
-        if (marking == null || fold.settled.containsKey(answer)) {
+        if (!isDouble()) {
             return "";
         }
-        if (!isMarkedTwice(answer.student(), answer.submission())) {
-            int done = markers(answer.student(), answer.submission()).size();
-            return layer.isEmpty() ? "%d of 2 graders are done".formatted(done) : "";
+        if (marks.areMade(answer)) {
+            return marks.trouble(answer, byTests, max);
         }
-        List<Mark> marks = marks(answer, byTests, max);
-        boolean both = marks.stream().allMatch(mark -> mark.points() != null);
-        boolean agree =
-                both && (agreed(answer, byTests, max).isPresent() || isAlike(marks, byTests));
-        return agree ? "" : both ? "two graders differ" : "a grader has given no points";
+        int done = marks.markers(answer).size();
+        return layer.isEmpty() ? "%d of 2 graders are done".formatted(done) : "";
     }
 
-    private static boolean isAlike(List<Mark> marks, @Nullable Double points) {
-        return marks.stream().allMatch(mark -> Objects.equals(mark.points(), points));
-    }
-
-    /** Whether two graders are done with a submission. */
-    public boolean isMarkedTwice(String student, String submission) {
-        return marking != null && markers(student, submission).size() == DoubleMarking.GRADERS;
-    }
-
-    /** Whose marks count: those who were done first. */
-    public List<String> markers(String student, String submission) {
-        return fold.checked(student, submission).keySet().stream()
-                .limit(DoubleMarking.GRADERS)
-                .toList();
+    /** What was settled about an answer; null if nothing was. */
+    public @Nullable Double settled(Answer answer) {
+        return fold.settled.get(answer);
     }
 
     /** The attempts that somebody chose, by student. */
@@ -178,44 +120,22 @@ public final class Decisions {
         return Collections.unmodifiableMap(new TreeMap<>(fold.attempts));
     }
 
-    /** The rubric items that apply, as they are now. */
-    public List<RubricItem> applied(Given about) {
-        List<RubricItem> applied = new ArrayList<>();
-        for (String id : about.items()) {
-            RubricItem item = fold.items.get(id);
-            if (item != null) {
-                applied.add(item);
-            }
-        }
-        return applied;
-    }
-
     /** The reasons and the comment for an answer, for the student; empty for none. */
     public String words(Answer answer) {
         return layers(answer).stream()
-                .map(by -> words(by, answer))
+                .map(by -> layers.words(by, answer))
                 .filter(words -> !words.isEmpty())
                 .distinct()
                 .collect(Collectors.joining("; "));
     }
 
     private List<String> layers(Answer answer) {
-        return isMarkedTwice(answer.student(), answer.submission())
-                ? markers(answer.student(), answer.submission())
-                : List.of(layer);
+        return marks.areMade(answer) ? marks.markers(answer) : List.of(layer);
     }
 
-    private String words(String by, Answer answer) {
-        Given about = fold.given.get(new Fold.Layer(by, answer));
-        if (about == null) {
-            return "";
-        }
-        List<String> words = new ArrayList<>();
-        applied(about).forEach(item -> words.add(item.reason()));
-        if (!about.comment().isBlank()) {
-            words.add(about.comment().strip());
-        }
-        return String.join("; ", words);
+    /** The rubric items that apply, as they are now. */
+    public List<RubricItem> applied(Given about) {
+        return layers.applied(about);
     }
 
     /** The rubric items of a question, in the order in which they were made. */
@@ -255,26 +175,27 @@ public final class Decisions {
      */
     public @Nullable Decision checked(String student, String submission) {
         Map<String, Decision> checked = fold.checked(student, submission);
-        if (marking == null || (!layer.isEmpty() && checked.containsKey(layer))) {
+        if (!isDouble() || (!layer.isEmpty() && checked.containsKey(layer))) {
             return checked.get(layer);
         }
-        return isMarkedTwice(student, submission)
-                ? checked.get(markers(student, submission).get(1))
-                : null;
+        return checked.values().stream().skip(1).findFirst().orElse(null);
     }
 
     /** Whether who looks may know of a decision: another grader's mark is secret for a while. */
     public boolean isOpen(Decision decision) {
-        if (layer.isEmpty() || marking == null || decision.by().equals(layer)) {
-            return true;
+        return !isDouble()
+                || layer.isEmpty()
+                || decision.by().equals(layer)
+                || decision.changes().stream().allMatch(this::isOpen);
+    }
+
+    private boolean isOpen(Change change) {
+        if (change instanceof Change.Undo undo) {
+            return journal.stream()
+                    .filter(each -> each.id().equals(undo.decision()))
+                    .allMatch(this::isOpen);
         }
-        return decision.changes().stream()
-                .allMatch(
-                        change ->
-                                change.about() == null
-                                        || isMarkedTwice(
-                                                change.about().student(),
-                                                change.about().submission()));
+        return change.about() == null || marks.areMade(change.about());
     }
 
     /** Every decision, in the order in which they were made. */

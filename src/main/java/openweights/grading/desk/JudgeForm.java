@@ -80,7 +80,7 @@ final class JudgeForm {
     /** The points in the field: where two graders mark, those of whoever looks. */
     private String shown(Decisions decisions, Answer answer, boolean byHand) {
         Result result = grade.result();
-        if (decisions.isMarkedTwice(answer.student(), answer.submission())) {
+        if (decisions.isMarkedTwice(answer)) {
             return decisions
                     .own(answer, result.decided(question), result.max(question))
                     .map(Grade::format)

@@ -91,7 +91,7 @@ final class SettleForm {
      * @throws Refusal if the points cannot be read, or somebody has settled them meanwhile
      */
     List<Change> changes(Call call) {
-        if (!decisions.isMarkedTwice(answer.student(), answer.submission())) {
+        if (!decisions.isMarkedTwice(answer)) {
             throw new Refusal(
                     "Nothing is to be settled before two graders are done. Nothing was changed.");
         }
