@@ -10,7 +10,9 @@ import openweights.grading.decision.Journal;
 import openweights.grading.export.FeedbackPack;
 import openweights.grading.report.Explanation;
 import openweights.grading.report.Feedback;
+import openweights.grading.report.FeedbackFolder;
 import openweights.grading.result.GradingFolder;
+import openweights.grading.roster.Roster;
 import openweights.grading.score.Grades;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -23,7 +25,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "feedback",
         description = {
-            "Write a page for each student into grading/EXERCISE/feedback: the code with comments at its lines, the tests with their hints, and what a person decided.",
+            "Write a page for each student into grading/EXERCISE/feedback: the code with comments"
+                    + " at its lines, the tests with their hints, and what a person decided.",
             "--for packs the pages so that the platform hands each student the right one."
         },
         mixinStandardHelpOptions = true)
@@ -51,8 +54,9 @@ public final class FeedbackCommand implements Callable<Integer> {
         Grades grades = Grades.of(grading);
         Path folder = grading.feedback();
         Feedback feedback = new Feedback(due, explanation(grading));
-        feedback.write(grades.all(), folder);
-        spec.commandLine().getOut().printf("%d pages in %s%n", grades.all().size(), folder);
+        Roster roster = Roster.read(Roster.file(grading.path().resolveSibling("")));
+        int pages = new FeedbackFolder(folder).write(feedback, grades.all(), roster);
+        spec.commandLine().getOut().printf("%d pages in %s%n", pages, folder);
         if (platform != null) {
             pack(FeedbackPack.write(platform, feedback, grades.all(), grading));
         }
@@ -64,7 +68,8 @@ public final class FeedbackCommand implements Callable<Integer> {
         spec.commandLine().getOut().println(pack.file());
         if (!pack.missing().isEmpty()) {
             findings.add(
-                    "not in the archive, because their submissions were not collected from this platform: "
+                    "not in the archive, because their submissions were not collected from this"
+                            + " platform: "
                             + TerminalText.printable(String.join(", ", pack.missing())));
         }
     }

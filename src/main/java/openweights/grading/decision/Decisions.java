@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -127,6 +128,29 @@ public final class Decisions {
                 .filter(words -> !words.isEmpty())
                 .distinct()
                 .collect(Collectors.joining("; "));
+    }
+
+    /** The rubric items that apply to an answer, in words. */
+    public List<String> reasons(Answer answer) {
+        return given(answer)
+                .flatMap(each -> applied(each).stream())
+                .map(RubricItem::reason)
+                .distinct()
+                .toList();
+    }
+
+    /** The comments on an answer, each a paragraph; empty for none. */
+    public String comment(Answer answer) {
+        return given(answer)
+                .map(Given::comment)
+                .filter(comment -> !comment.isBlank())
+                .distinct()
+                .collect(Collectors.joining("\n\n"));
+    }
+
+    private Stream<Given> given(Answer answer) {
+        return layers(answer).stream()
+                .flatMap(by -> Optional.ofNullable(layers.given(by, answer)).stream());
     }
 
     private List<String> layers(Answer answer) {

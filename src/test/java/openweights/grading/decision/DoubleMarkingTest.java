@@ -72,6 +72,7 @@ class DoubleMarkingTest {
         assertEquals("1 of 2 graders are done", pending(decisions()));
         done("Ben");
         assertEquals("good; fine", decisions().seenBy("Ben").words(Q1));
+        assertEquals("good\n\nfine", decisions().comment(Q1), "for the student");
         assertEquals(1, decisions().seenBy("Ben").notes(Q1).size());
         assertTrue(decisions().seenBy("Ben").isOpen(journal.get(0)));
     }
