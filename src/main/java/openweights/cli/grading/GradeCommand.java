@@ -38,8 +38,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "grade",
         description = {
-            "Grade submissions in a sandbox with visible and hidden tests. Results are appended to grading/EXERCISE/results.jsonl; an interrupted run resumes where it stopped.",
-            "Submissions that other tests graded keep their points; ./course regrade grades them again.",
+            "Grade submissions in a sandbox with visible and hidden tests. Results are appended to"
+                + " grading/EXERCISE/results.jsonl; an interrupted run resumes where it stopped.",
+            "Submissions that other tests graded keep their points; ./course regrade grades them"
+                    + " again.",
             "The exit code is 1 if a submission needs review, or was graded by other tests."
         },
         mixinStandardHelpOptions = true)
@@ -56,7 +58,8 @@ public final class GradeCommand implements Callable<Integer> {
             index = "1..*",
             paramLabel = "SUBMISSIONS",
             description =
-                    "Notebooks, or folders with one notebook or folder per student. Default: what was collected.")
+                    "Notebooks, or folders with one notebook or folder per student. Default: what"
+                            + " was collected.")
     private List<Path> paths = List.of();
 
     @Spec private CommandSpec spec;
@@ -127,7 +130,8 @@ public final class GradeCommand implements Callable<Integer> {
     private static void remind(String name, List<Submission> outdated, PrintWriter out) {
         if (!outdated.isEmpty()) {
             out.printf(
-                    "%d keep points that other tests or an older grader gave, such as %s. See who gains and who loses: ./course regrade %s%n",
+                    "%d keep points that other tests or an older grader gave, such as %s. See who"
+                            + " gains and who loses: ./course regrade %s%n",
                     outdated.size(), TerminalText.printable(outdated.get(0).student()), name);
         }
     }
@@ -145,6 +149,7 @@ public final class GradeCommand implements Callable<Integer> {
         List<ProbeFinding> findings = context.installation().probe(sandbox);
         PrintWriter out = spec.commandLine().getOut();
         out.println(sandbox.name());
+        out.println("memory: " + sandbox.bounds());
         for (ProbeFinding each : findings) {
             out.printf(
                     "%-8s %-28s %s%n",

@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.WeakHashMap;
 import java.util.stream.Stream;
 import openweights.base.UserException;
 import openweights.grading.sandbox.Syscalls.Machine;
@@ -36,11 +38,16 @@ public final class Bubblewrap implements Sandbox {
 
     /** The shell opens the files and becomes bwrap, which keeps the descriptors. */
     private static final String WITH_FILES =
-            "exec \"$@\" 7<\"$PROGRAM\" 8<\"$OPTIONS\" 9<\"$FILTER\"";
+            "IFS='\n"
+                + "'; for door in $DOORS; do echo 0 > \"$door\" || exit 71; done; exec \"$@\""
+                + " 7<\"$PROGRAM\" 8<\"$OPTIONS\" 9<\"$FILTER\"";
 
     private final String version;
     private final boolean root;
     private final StartFiles files;
+    private final Optional<ControlGroups> groups = ControlGroups.find(Limits.DEFAULT);
+    private final Map<Process, ControlGroup> running =
+            Collections.synchronizedMap(new WeakHashMap<>());
 
     private Bubblewrap(String version, boolean root, StartFiles files) {
         this.version = version;
@@ -81,7 +88,41 @@ public final class Bubblewrap implements Sandbox {
         environment.put(
                 "OPTIONS", files.text(String.join("\0", options(spec, detour)) + "\0").toString());
         environment.put("FILTER", files.filter().toString());
-        return builder.start();
+        if (groups.isEmpty()) {
+            environment.put("DOORS", "");
+            return builder.start();
+        }
+        return start(builder, groups.get().create(spec.limits()));
+    }
+
+    private Process start(ProcessBuilder builder, ControlGroup group) throws IOException {
+        builder.environment()
+                .put("DOORS", group.doors().stream().map(Path::toString).collect(joining("\n")));
+        try {
+            Process process = builder.start();
+            running.put(process, group);
+            process.onExit().thenRun(group::remove);
+            return process;
+        } catch (IOException e) {
+            group.remove();
+            throw e;
+        }
+    }
+
+    @Override
+    public boolean exceeded(Process process) {
+        ControlGroup group = running.get(process);
+        return group != null && group.exceeded();
+    }
+
+    @Override
+    public String bounds() {
+        long megabytes = Limits.DEFAULT.memoryBytes() >> 20;
+        return groups.isPresent()
+                ? "control groups, version %d: all processes of a submission together hold at most %d MB"
+                        .formatted(groups.get().version(), megabytes)
+                : "no control group can be made here: who maps more than %d MB is stopped within half a second. As root, or in systemd-run --user --scope -p Delegate=yes, Linux itself sets the bound."
+                        .formatted(megabytes);
     }
 
     @Override
