@@ -19,12 +19,13 @@ import openweights.grading.sandbox.Syscalls.Machine;
  * Linux namespaces by {@code bwrap}: a file system that holds only what is mounted, no network, its
  * own process ids, no capabilities.
  *
- * <p>Four things are less simple than they look. When root runs bwrap, root's capabilities remain
+ * <p>Five things are less simple than they look. When root runs bwrap, root's capabilities remain
  * inside, so root first becomes a user that owns nothing. A process limit set outside counts the
  * processes of all of a user's sandboxes, so limits are set inside, where the user namespace has
  * its own count. And another user namespace inside would expose more of the kernel, so creating one
- * is refused, as are other system calls: see {@link Syscalls}. Last, every program in the sandbox
- * sees bwrap's command line, so that line holds no path of this machine.
+ * is refused, as are other system calls: see {@link Syscalls}. The scratch folder is mounted before
+ * bwrap starts: see {@link Scratch}. Last, every program in the sandbox sees bwrap's command line,
+ * so that line holds no path of this machine.
  */
 public final class Bubblewrap implements Sandbox {
 
@@ -39,13 +40,14 @@ public final class Bubblewrap implements Sandbox {
     /** The shell opens the files and becomes bwrap, which keeps the descriptors. */
     private static final String WITH_FILES =
             "IFS='\n"
-                + "'; for door in $DOORS; do echo 0 > \"$door\" || exit 71; done; exec \"$@\""
-                + " 7<\"$PROGRAM\" 8<\"$OPTIONS\" 9<\"$FILTER\"";
+                    + "'; for door in $DOORS; do echo 0 > \"$door\" || exit 71; done; exec \"$@\""
+                    + " 7<\"$PROGRAM\" 8<\"$OPTIONS\" 9<\"$FILTER\"";
 
     private final String version;
     private final boolean root;
     private final StartFiles files;
     private final Optional<ControlGroups> groups = ControlGroups.find(Limits.DEFAULT);
+    private final Optional<Scratch> scratch;
     private final Map<Process, ControlGroup> running =
             Collections.synchronizedMap(new WeakHashMap<>());
 
@@ -53,6 +55,7 @@ public final class Bubblewrap implements Sandbox {
         this.version = version;
         this.root = root;
         this.files = files;
+        scratch = Scratch.find(root, asUnusedUser());
     }
 
     /**
@@ -79,7 +82,7 @@ public final class Bubblewrap implements Sandbox {
     @Override
     public Process start(SandboxSpec spec) throws IOException {
         Optional<Detour> detour = root ? Detour.to(spec.mounts()) : Optional.empty();
-        ProcessBuilder builder = new ProcessBuilder(command(detour));
+        ProcessBuilder builder = new ProcessBuilder(command(detour, spec.limits()));
         Map<String, String> environment = builder.environment();
         environment.clear();
         environment.put("PATH", "/usr/bin:/bin:/usr/sbin:/sbin");
@@ -130,9 +133,10 @@ public final class Bubblewrap implements Sandbox {
         return version;
     }
 
-    private List<String> command(Optional<Detour> detour) {
+    private List<String> command(Optional<Detour> detour, Limits limits) {
         List<String> command = new ArrayList<>();
         detour.ifPresent(each -> command.addAll(each.command()));
+        scratch.ifPresent(each -> command.addAll(each.command(limits.scratchBytes())));
         command.addAll(List.of("/bin/sh", "-c", WITH_FILES, "sh"));
         if (root) {
             command.addAll(asUnusedUser());
@@ -143,7 +147,7 @@ public final class Bubblewrap implements Sandbox {
     }
 
     /** Everything that names a folder of this machine. */
-    private static List<String> options(SandboxSpec spec, Optional<Detour> detour) {
+    private List<String> options(SandboxSpec spec, Optional<Detour> detour) {
         List<String> options = new ArrayList<>(isolation());
         options.addAll(files(spec, detour));
         options.addAll(List.of("--perms", "0555", "--ro-bind-data", "7", START));
@@ -191,7 +195,7 @@ public final class Bubblewrap implements Sandbox {
                 "/tmp");
     }
 
-    private static List<String> files(SandboxSpec spec, Optional<Detour> detour) {
+    private List<String> files(SandboxSpec spec, Optional<Detour> detour) {
         List<String> arguments = new ArrayList<>(List.of("--ro-bind", "/usr", "/usr"));
         for (String folder : SYSTEM_FOLDERS) {
             arguments.addAll(systemFolder(Path.of(folder)));
@@ -199,7 +203,14 @@ public final class Bubblewrap implements Sandbox {
         Stream.of("/etc/ld.so.cache", "/etc/alternatives")
                 .forEach(each -> arguments.addAll(List.of("--ro-bind-try", each, each)));
         arguments.addAll(List.of("--proc", "/proc", "--dev", "/dev"));
-        arguments.addAll(List.of("--size", "" + spec.limits().scratchBytes(), "--tmpfs", "/tmp"));
+        arguments.addAll(
+                scratch.map(each -> List.of("--bind", each.place().toString(), "/tmp"))
+                        .orElse(
+                                List.of(
+                                        "--size",
+                                        "" + spec.limits().scratchBytes(),
+                                        "--tmpfs",
+                                        "/tmp")));
         for (Mount mount : spec.mounts()) {
             Path from = detour.map(each -> each.path(mount.from())).orElse(mount.from());
             arguments.addAll(List.of("--ro-bind", from.toString(), mount.at().toString()));
