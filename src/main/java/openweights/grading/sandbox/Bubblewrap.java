@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.WeakHashMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import openweights.base.UserException;
 import openweights.grading.sandbox.Syscalls.Machine;
@@ -104,7 +105,7 @@ public final class Bubblewrap implements Sandbox {
         try {
             Process process = builder.start();
             running.put(process, group);
-            process.onExit().thenRun(group::remove);
+            CompletableFuture<Void> unused = process.onExit().thenRun(group::remove);
             return process;
         } catch (IOException e) {
             group.remove();
