@@ -62,9 +62,7 @@ final class JudgeForm {
         values.put("pointsWas", shown);
         values.put(
                 "byTests",
-                grade.openQuestions().contains(question)
-                        ? "?"
-                        : Grade.format(result.points(question)));
+                result.decided(question) == null ? "?" : Grade.format(result.points(question)));
         values.put("max", result.max(question));
         values.put("comment", typed.getOrDefault("comment", comment));
         values.put("commentWas", comment);
@@ -121,7 +119,7 @@ final class JudgeForm {
     private String how(
             boolean byHand, boolean inTable, Decisions decisions, @Nullable Given given) {
         Result result = grade.result();
-        if (grade.openQuestions().contains(question)) {
+        if (!byHand && result.decided(question) == null) {
             return "No test could decide. Type points; rubric items are added to them.";
         }
         StringBuilder words = new StringBuilder();

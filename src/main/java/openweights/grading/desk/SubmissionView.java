@@ -57,11 +57,18 @@ final class SubmissionView {
         values.put("next", link(neighbors.next(), filter));
         values.put("done", standing.checked() != null);
         values.put("doneBy", standing.checked() == null ? "" : standing.checked().by());
+        values.put("reopen", mayReopen(cohort, standing));
         values.put("notes", notes(grade));
         values.put("attempts", AttemptList.of(desk, cohort, grade.result()));
         values.put("chosen", cohort.decisions().attempts().containsKey(standing.grade().student()));
         sections(cohort, standing, call, typed, values);
         return frame.page("", standing.name(), notice, PAGE.fill(values));
+    }
+
+    /** Where two graders mark, each says of their own marks only whether they are done. */
+    private boolean mayReopen(Cohort cohort, Standing standing) {
+        return standing.checked() != null
+                && (!cohort.decisions().isDouble() || standing.checked().by().equals(desk.by()));
     }
 
     private List<Map<String, String>> link(Optional<Standing> to, Filter filter) {

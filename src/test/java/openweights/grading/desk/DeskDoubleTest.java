@@ -81,6 +81,7 @@ class DeskDoubleTest extends DeskFixture {
             get("");
             place = page("bob");
             assertFalse(get(place).body().contains("class=\"judge\""), "no third mark");
+            assertFalse(get(place).body().contains(">Not done<"), "not Cem's to say");
             assertEquals(
                     409,
                     post(place + "/judge", "question", "q1", "points", "1", "points-was", "")
