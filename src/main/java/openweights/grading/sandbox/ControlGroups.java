@@ -61,22 +61,27 @@ record ControlGroups(int version, List<Path> parents) {
         }
     }
 
-    /** Removes what a grader that was killed has left. */
+    /** Removes what a grader has left that was killed, or ended before its last process had. */
     private static void sweep(Path parent) {
         try (Stream<Path> all = Files.list(parent)) {
-            for (Path each : all.toList()) {
-                String name = each.getFileName().toString();
-                if (name.matches(PREFIX + "\\d+-\\d+") && isOrphan(name.split("-")[1])) {
-                    Files.deleteIfExists(each);
-                }
-            }
+            all.filter(ControlGroups::isOrphan).forEach(ControlGroups::tryRemove);
         } catch (IOException e) {
-            // It is in use, or not ours.
+            // There is nothing that could be swept.
         }
     }
 
-    private static boolean isOrphan(String pid) {
-        return ProcessHandle.of(Long.parseLong(pid)).isEmpty();
+    private static void tryRemove(Path group) {
+        try {
+            Files.deleteIfExists(group);
+        } catch (IOException e) {
+            // It is in use, or somebody else's.
+        }
+    }
+
+    private static boolean isOrphan(Path group) {
+        String name = group.getFileName().toString();
+        return name.matches(PREFIX + "\\d+-\\d+")
+                && ProcessHandle.of(Long.parseLong(name.split("-")[1])).isEmpty();
     }
 
     /** A new group with these limits. */
