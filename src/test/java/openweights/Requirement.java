@@ -19,6 +19,8 @@ public enum Requirement {
     BROWSER,
     /** Bubblewrap, and a kernel that allows its namespaces. */
     SANDBOX,
+    /** Control groups that this process may make: root, or a delegated part of the tree. */
+    CONTROL_GROUPS,
     /** Slurm's daemons, for a cluster on loopback. */
     SLURM,
     /** nbgrader, which is installed by pip when it is missing. */

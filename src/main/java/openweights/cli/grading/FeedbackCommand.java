@@ -6,7 +6,9 @@ import openweights.grading.decision.Journal;
 import openweights.grading.export.FeedbackPack;
 import openweights.grading.report.Explanation;
 import openweights.grading.report.Feedback;
+import openweights.grading.report.FeedbackFolder;
 import openweights.grading.result.GradingFolder;
+import openweights.grading.roster.Roster;
 import openweights.grading.score.Grades;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -15,7 +17,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "feedback",
         description = {
-            "Write a page for each student into grading/EXERCISE/feedback: the code with comments at its lines, the tests with their hints, and what a person decided.",
+            "Write a page for each student into grading/EXERCISE/feedback: the code with comments"
+                    + " at its lines, the tests with their hints, and what a person decided.",
             "--for packs the pages so that the platform hands each student the right one."
         })
 public final class FeedbackCommand extends GradingCommand {
@@ -34,8 +37,9 @@ public final class FeedbackCommand extends GradingCommand {
         GradingFolder grading = folder();
         Grades grades = Grades.of(grading);
         Feedback feedback = new Feedback(due, explanation(grading));
-        feedback.write(grades.all(), grading.feedback());
-        println("%d pages in %s".formatted(grades.all().size(), grading.feedback()));
+        Roster roster = Roster.read(Roster.file(grading.path().resolveSibling("")));
+        int pages = new FeedbackFolder(grading.feedback()).write(feedback, grades.all(), roster);
+        println("%d pages in %s".formatted(pages, grading.feedback()));
         if (platform != null) {
             FeedbackPack pack = FeedbackPack.write(platform, feedback, grades.all(), grading);
             println(pack.file());

@@ -23,8 +23,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "grade",
         description = {
-            "Grade submissions in a sandbox with visible and hidden tests. Results are appended to grading/EXERCISE/results.jsonl; an interrupted run resumes where it stopped.",
-            "Submissions that other tests graded keep their points; ./course regrade grades them again.",
+            "Grade submissions in a sandbox with visible and hidden tests. Results are appended to"
+                + " grading/EXERCISE/results.jsonl; an interrupted run resumes where it stopped.",
+            "Submissions that other tests graded keep their points; ./course regrade grades them"
+                    + " again.",
             "The exit code is 1 if a submission needs review, or was graded by other tests."
         })
 public final class GradeCommand extends CourseCommand {
@@ -40,7 +42,8 @@ public final class GradeCommand extends CourseCommand {
             index = "1..*",
             paramLabel = "SUBMISSIONS",
             description =
-                    "Notebooks, or folders with one notebook or folder per student. Default: what was collected.")
+                    "Notebooks, or folders with one notebook or folder per student. Default: what"
+                            + " was collected.")
     private List<Path> paths = List.of();
 
     @Mixin private GradingContext context = new GradingContext();
@@ -86,6 +89,7 @@ public final class GradeCommand extends CourseCommand {
         Sandbox sandbox = Sandboxes.find();
         List<ProbeFinding> findings = context.installation().probe(sandbox);
         println(sandbox.name());
+        println("memory: " + sandbox.bounds());
         findings.forEach(each -> println(each.row()));
         expect(findings.stream().allMatch(ProbeFinding::stopped));
     }

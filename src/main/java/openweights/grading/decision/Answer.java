@@ -1,17 +1,9 @@
 package openweights.grading.decision;
 
-import openweights.grading.result.Result;
-
 /**
  * What a decision is about: one question of one submission. Decisions about a submission do not
  * carry over to the student's next one.
  *
  * @param submission SHA-256 of the file
  */
-public record Answer(String student, String question, String submission) {
-
-    /** A question of a result's submission. */
-    public static Answer of(Result result, String question) {
-        return new Answer(result.student(), question, result.submission());
-    }
-}
+public record Answer(String student, String question, String submission) {}

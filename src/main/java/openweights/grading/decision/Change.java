@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Change.Item.class, name = "item"),
     @JsonSubTypes.Type(value = Change.Note.class, name = "note"),
     @JsonSubTypes.Type(value = Change.Check.class, name = "check"),
+    @JsonSubTypes.Type(value = Change.Attempt.class, name = "attempt"),
+    @JsonSubTypes.Type(value = Change.Settle.class, name = "settle"),
     @JsonSubTypes.Type(value = Change.Undo.class, name = "undo")
 })
 public sealed interface Change {
@@ -57,6 +59,20 @@ public sealed interface Change {
     record Check(String student, String submission, boolean done) implements Change {}
 
     /**
+     * Which of a student's attempts counts.
+     *
+     * @param attempt its folder in {@code collected}; empty for the one that the rule says
+     */
+    record Attempt(String student, String attempt) implements Change {}
+
+    /**
+     * The points on which two graders have agreed, or a third one has decided.
+     *
+     * @param points null to let the two decide again
+     */
+    record Settle(Answer answer, @Nullable Double points) implements Change {}
+
+    /**
      * Takes a decision back, which may itself be one that takes back.
      *
      * @param decision its id
@@ -71,6 +87,9 @@ public sealed interface Change {
             return comment.answer();
         } else if (this instanceof Apply apply) {
             return apply.answer();
+        }
+        if (this instanceof Settle settle) {
+            return settle.answer();
         }
         return this instanceof Note note ? note.answer() : null;
     }

@@ -7,17 +7,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/** Goes through a journal and keeps what every answer and the rubric come to. */
+/**
+ * Goes through a journal and keeps what every answer and the rubric come to: in one layer for all
+ * graders, or in one for each.
+ */
 final class Fold {
+
+    /** What one grader, or with an empty name everybody, says about an answer. */
+    record Layer(String by, Answer answer) {}
+
+    private final boolean separate;
 
     final Set<String> undone = new HashSet<>();
     final Map<String, RubricItem> items = new LinkedHashMap<>();
-    final Map<Answer, Given> given = new HashMap<>();
-    final Map<Answer, Map<Integer, LineNote>> notes = new HashMap<>();
-    final Map<String, Decision> checked = new HashMap<>();
+    final Map<Layer, Given> given = new HashMap<>();
+    final Map<Layer, Map<Integer, LineNote>> notes = new HashMap<>();
+    final Map<String, String> attempts = new HashMap<>();
+    final Map<Answer, Double> settled = new HashMap<>();
 
-    Fold(List<Decision> journal) {
+    /** By submission and layer, in the order in which they were made. */
+    private final Map<String, Map<String, Decision>> checked = new HashMap<>();
+
+    Fold(List<Decision> journal, boolean separate) {
+        this.separate = separate;
         takeBack(journal);
         for (Decision each : journal) {
             if (!undone.contains(each.id())) {
@@ -41,23 +55,44 @@ final class Fold {
     private void make(Change change, Decision by) {
         if (change instanceof Change.Item item) {
             define(item);
-        } else if (change instanceof Change.Points points) {
-            Given before = given(points.answer(), by);
-            Double base = points.points() == null ? null : points.points() - sum(before.items());
-            given.put(points.answer(), before.withBase(base, points.table(), by));
-        } else if (change instanceof Change.Comment comment) {
-            Given before = given(comment.answer(), by);
-            given.put(comment.answer(), before.withComment(comment.text(), comment.table(), by));
-        } else if (change instanceof Change.Apply apply) {
-            Given before = given(apply.answer(), by);
-            given.put(
-                    apply.answer(),
-                    before.withItem(apply.item(), apply.applies(), apply.table(), by));
         } else if (change instanceof Change.Note note) {
             note(note, by);
         } else if (change instanceof Change.Check check) {
             check(check, by);
+        } else if (change instanceof Change.Attempt attempt) {
+            put(
+                    attempts,
+                    attempt.student(),
+                    attempt.attempt().isEmpty() ? null : attempt.attempt());
+        } else if (change instanceof Change.Settle settle) {
+            put(settled, settle.answer(), settle.points());
+        } else if (change.about() != null) {
+            given.compute(layer(change.about(), by), (layer, before) -> judged(before, change, by));
         }
+    }
+
+    private static <K, V> void put(Map<K, V> map, K key, @Nullable V value) {
+        if (value == null) {
+            map.remove(key);
+        } else {
+            map.put(key, value);
+        }
+    }
+
+    private Layer layer(Answer answer, Decision by) {
+        return new Layer(separate ? by.by() : "", answer);
+    }
+
+    private Given judged(@Nullable Given known, Change change, Decision by) {
+        Given before = known == null ? new Given(null, "", Set.of(), "", by) : known;
+        if (change instanceof Change.Points points) {
+            Double base = points.points() == null ? null : points.points() - sum(before.items());
+            return before.withBase(base, points.table(), by);
+        } else if (change instanceof Change.Comment comment) {
+            return before.withComment(comment.text(), comment.table(), by);
+        }
+        Change.Apply apply = (Change.Apply) change;
+        return before.withItem(apply.item(), apply.applies(), apply.table(), by);
     }
 
     private void define(Change.Item item) {
@@ -71,7 +106,8 @@ final class Fold {
     }
 
     private void note(Change.Note note, Decision by) {
-        Map<Integer, LineNote> own = notes.computeIfAbsent(note.answer(), key -> new TreeMap<>());
+        Map<Integer, LineNote> own =
+                notes.computeIfAbsent(layer(note.answer(), by), key -> new TreeMap<>());
         if (note.text().isBlank()) {
             own.remove(note.line());
         } else {
@@ -80,17 +116,24 @@ final class Fold {
     }
 
     private void check(Change.Check check, Decision by) {
-        String key = check.student() + "\n" + check.submission();
+        Map<String, Decision> own =
+                checked.computeIfAbsent(
+                        key(check.student(), check.submission()), key -> new LinkedHashMap<>());
+        String layer = separate ? by.by() : "";
         if (check.done()) {
-            checked.put(key, by);
+            own.put(layer, by);
         } else {
-            checked.remove(key);
+            own.remove(layer);
         }
     }
 
-    private Given given(Answer answer, Decision by) {
-        Given before = given.get(answer);
-        return before == null ? new Given(null, "", Set.of(), "", by) : before;
+    /** By whom a submission is done, in the order in which they were. */
+    Map<String, Decision> checked(String student, String submission) {
+        return checked.getOrDefault(key(student, submission), Map.of());
+    }
+
+    private static String key(String student, String submission) {
+        return student + "\n" + submission;
     }
 
     double sum(Set<String> applied) {

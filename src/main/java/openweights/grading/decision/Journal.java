@@ -1,17 +1,21 @@
 package openweights.grading.decision;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import openweights.base.Json;
 import openweights.base.JsonException;
@@ -74,35 +78,69 @@ public record Journal(Path file) {
 
     /** What follows from all decisions. */
     public Decisions decisions() throws IOException {
-        return Decisions.of(read());
+        Path setting = file.resolveSibling("double.yaml");
+        return Decisions.of(read(), DoubleMarking.read(setting).orElse(null));
+    }
+
+    /** What to write down, found while nobody else writes. */
+    public interface Judge {
+
+        /** The changes; empty if there is nothing to decide. */
+        List<Change> changes() throws IOException;
     }
 
     /** Appends a decision; when this returns, it is on the disk. */
     public Decision append(String by, List<Change> changes) throws IOException {
-        String id = UUID.randomUUID().toString().replace("-", "").substring(0, ID_LENGTH);
-        String time = Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
-        Decision decision = new Decision(id, time, by, changes);
-        byte[] line = (Json.tree(decision) + "\n").getBytes(StandardCharsets.UTF_8);
+        return append(by, () -> changes).orElseThrow();
+    }
+
+    /**
+     * Appends a decision that depends on those before it. Between looking at them and writing,
+     * neither another thread nor another program can write.
+     *
+     * @return the decision; empty if nothing is to change
+     * @throws IOException if it could not be written; the file is then as it was
+     */
+    public Optional<Decision> append(String by, Judge judge) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
-        // A process cannot lock a file twice, so its threads take turns first.
+        // A process cannot lock a file twice, so its threads take turns first. Closing a file ends
+        // all locks that the process has on it, so the lock is on one that nobody reads.
         synchronized (Journal.class) {
-            try (FileChannel channel =
-                    FileChannel.open(
-                            file,
-                            StandardOpenOption.CREATE,
-                            StandardOpenOption.READ,
-                            StandardOpenOption.WRITE)) {
-                channel.lock(); // until the channel is closed
-                channel.position(endOfLastLine(channel));
-                channel.truncate(channel.position());
+            try (FileChannel turn = FileChannel.open(lockFile(), CREATE, WRITE)) {
+                turn.lock(); // until the channel is closed
+                List<Change> changes = judge.changes();
+                if (changes.isEmpty()) {
+                    return Optional.empty();
+                }
+                String id = UUID.randomUUID().toString().replace("-", "").substring(0, ID_LENGTH);
+                String time = Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
+                Decision decision = new Decision(id, time, by, changes);
+                write((Json.tree(decision) + "\n").getBytes(StandardCharsets.UTF_8));
+                return Optional.of(decision);
+            }
+        }
+    }
+
+    private Path lockFile() {
+        return file.resolveSibling(file.getFileName() + ".lock");
+    }
+
+    private void write(byte[] line) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, CREATE, READ, WRITE)) {
+            long end = endOfLastLine(channel);
+            channel.truncate(end);
+            channel.position(end);
+            try {
                 ByteBuffer bytes = ByteBuffer.wrap(line);
                 while (bytes.hasRemaining()) {
                     channel.write(bytes);
                 }
                 channel.force(false);
+            } catch (IOException e) {
+                channel.truncate(end);
+                throw e;
             }
         }
-        return decision;
     }
 
     private static long endOfLastLine(FileChannel channel) throws IOException {

@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import openweights.base.Json;
+import openweights.base.SmallFile;
 import openweights.base.UserException;
 
 /**
@@ -26,6 +28,10 @@ import openweights.base.UserException;
  */
 public final class RubricFile {
 
+    private static final List<String> FIELDS = List.of("points", "words");
+
+    private static final String EXAMPLE = "q1:\n  - points: -0.5\n    words: forgets the bias";
+
     private RubricFile() {}
 
     /**
@@ -37,26 +43,59 @@ public final class RubricFile {
         if (!Files.exists(file)) {
             return List.of();
         }
-        JsonNode yaml = Json.readYaml(file.toString(), Files.readString(file), JsonNode.class);
+        String text = SmallFile.text(file);
+        if (text.lines().allMatch(line -> line.isBlank() || line.strip().startsWith("#"))) {
+            return List.of();
+        }
+        JsonNode yaml = Json.readYaml(file.toString(), text, JsonNode.class);
+        if (!yaml.isObject()) {
+            throw wrong(file, "names no question to which its items belong.");
+        }
         List<RubricItem> items = new ArrayList<>();
         for (Map.Entry<String, JsonNode> question : yaml.properties()) {
+            String name = question.getKey();
+            if (!question.getValue().isArray()) {
+                throw wrong(file, "\"%s\" is followed by no list of items.".formatted(name));
+            }
             int number = 0;
-            for (JsonNode item : question.getValue()) {
-                number++;
-                items.add(item(file, question.getKey(), number, item));
+            Set<String> known = new HashSet<>();
+            for (JsonNode node : question.getValue()) {
+                String place = name + ", item " + ++number;
+                RubricItem item = item(file, name, place, node);
+                if (!known.add(item.words())) {
+                    throw wrong(file, place + " has the words of an earlier one.");
+                }
+                items.add(item);
             }
         }
         return items;
     }
 
-    private static RubricItem item(Path file, String question, int number, JsonNode item) {
-        String words = item.path("words").asText("").strip();
-        if (!item.path("points").isNumber() || words.isEmpty()) {
-            throw new UserException(
-                    "%s: %s: item %d needs a number \"points\" and \"words\", such as - {points: -1, words: forgets the bias}."
-                            .formatted(file, question, number));
+    private static RubricItem item(Path file, String question, String place, JsonNode node) {
+        JsonNode points = node.path("points");
+        JsonNode words = node.path("words");
+        if (!points.isNumber() || !words.isTextual() || words.asText().isBlank()) {
+            throw wrong(file, place + " needs a number \"points\" and a text \"words\".");
         }
-        return new RubricItem("", question, item.path("points").asDouble(), words);
+        for (Map.Entry<String, JsonNode> each : node.properties()) {
+            if (!FIELDS.contains(each.getKey())) {
+                throw wrong(
+                        file,
+                        "%s has \"%s\", but only points and words have a meaning; decimals have a point."
+                                .formatted(place, each.getKey()));
+            }
+        }
+        if (!(Math.abs(points.asDouble()) <= RubricItem.MOST)) {
+            throw wrong(
+                    file,
+                    "%s gives %s points; it can give from -%d to %d."
+                            .formatted(place, points.asText(), RubricItem.MOST, RubricItem.MOST));
+        }
+        return new RubricItem("", question, points.asDouble(), words.asText().strip());
+    }
+
+    private static UserException wrong(Path file, String what) {
+        return new UserException("%s: %s Write it like this:\n%s".formatted(file, what, EXAMPLE));
     }
 
     /** The file's text for these items. */

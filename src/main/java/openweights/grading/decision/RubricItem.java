@@ -11,6 +11,9 @@ import java.math.RoundingMode;
  */
 public record RubricItem(String id, String question, double points, String words) {
 
+    /** An item changes points by at most so much, up or down. */
+    public static final int MOST = 1000;
+
     /** For the student: {@code forgets the bias (−1)}. */
     public String reason() {
         return "%s (%s)".formatted(words, signed(points));

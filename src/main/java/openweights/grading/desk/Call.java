@@ -15,6 +15,9 @@ import java.util.Map;
  */
 record Call(boolean post, List<String> path, Map<String, String> values) {
 
+    /**
+     * @throws Refusal if what no browser sends was sent
+     */
     static Call of(boolean post, List<String> path, String query, String form) {
         Map<String, String> values = new HashMap<>();
         read(query, values);
@@ -32,7 +35,11 @@ record Call(boolean post, List<String> path, Map<String, String> values) {
     }
 
     private static String decoded(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8).replace("\r\n", "\n");
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8).replace("\r\n", "\n");
+        } catch (IllegalArgumentException e) {
+            throw new Refusal("The address or the form has a % that is followed by no number.");
+        }
     }
 
     /** A part of the path; empty if there are fewer. */

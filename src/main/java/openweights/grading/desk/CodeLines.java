@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import openweights.base.HtmlTemplate;
 import openweights.grading.decision.LineNote;
 import openweights.grading.report.CodeLine;
@@ -12,6 +13,9 @@ import openweights.grading.report.CodeLine;
 final class CodeLines {
 
     private static final HtmlTemplate CODE = HtmlTemplate.of(CodeLines.class, "code.html");
+
+    private static final int MOST_LINES = 2000;
+    private static final int MOST_LINE_LETTERS = 4000;
 
     private CodeLines() {}
 
@@ -36,7 +40,8 @@ final class CodeLines {
             String action,
             int open) {
         List<Map<String, Object>> lines = new ArrayList<>();
-        for (CodeLine each : CodeLine.of(code, notes)) {
+        String shown = shown(code);
+        for (CodeLine each : CodeLine.of(shown, notes)) {
             Map<String, Object> line = new HashMap<>();
             line.put("n", each.number());
             line.put("code", each.html());
@@ -47,7 +52,30 @@ final class CodeLines {
             line.put("form", each.number() == open ? form(each, action, here) : List.of());
             lines.add(line);
         }
-        return CODE.fill(Map.of("lines", lines, "empty", code.isBlank()));
+        return CODE.fill(
+                Map.of(
+                        "lines", lines,
+                        "empty", code.isBlank(),
+                        "cut", !shown.equals(code),
+                        "n", lines.size(),
+                        "all", code.lines().count()));
+    }
+
+    /** No person reads more, and a browser would stop. */
+    private static String shown(String code) {
+        boolean small =
+                code.length() <= MOST_LINE_LETTERS || code.lines().allMatch(CodeLines::fits);
+        if (small && code.lines().count() <= MOST_LINES) {
+            return code;
+        }
+        return code.lines()
+                .limit(MOST_LINES)
+                .map(line -> fits(line) ? line : line.substring(0, MOST_LINE_LETTERS) + " …")
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static boolean fits(String line) {
+        return line.length() <= MOST_LINE_LETTERS;
     }
 
     private static Map<String, String> note(LineNote note) {

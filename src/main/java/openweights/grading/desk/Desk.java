@@ -11,7 +11,6 @@ import openweights.base.Sha256;
 import openweights.base.UserException;
 import openweights.course.exercise.source.Exercise;
 import openweights.grading.decision.Change;
-import openweights.grading.decision.Decision;
 import openweights.grading.decision.Decisions;
 import openweights.grading.decision.Journal;
 import openweights.grading.group.AnswerGroups;
@@ -36,6 +35,8 @@ public final class Desk {
     private final AnswerGroups groups;
     private volatile boolean namesHidden;
 
+    private String decisionsStamp = "";
+    private Decisions decisions = Decisions.of(List.of());
     private String resultsStamp = "";
     private Collection<Result> results = List.of();
     private String stamp = "";
@@ -83,16 +84,25 @@ public final class Desk {
 
     /** Everybody, as the files say now. */
     synchronized Cohort cohort() throws IOException {
-        String now = stampOf(folder.results()) + stampOf(folder.path().resolve("attempts.yaml"));
-        if (!now.equals(resultsStamp)) {
-            results = folder.latest();
-            resultsStamp = now;
+        String now =
+                stampOf(folder.results())
+                        + stampOf(folder.attempts())
+                        + stampOf(folder.doubleMarking())
+                        + stampOf(folder.decisions());
+        if (!now.equals(decisionsStamp)) {
+            decisions = new Journal(folder.decisions()).decisions().seenBy(by);
+            decisionsStamp = now;
+        }
+        String chosen =
+                stampOf(folder.results()) + stampOf(folder.attempts()) + decisions.attempts();
+        if (!chosen.equals(resultsStamp)) {
+            results = folder.latest(decisions);
+            resultsStamp = chosen;
             submissions.forgetFailures();
         }
         String all =
                 now
                         + stampOf(folder.manualSheet())
-                        + stampOf(folder.decisions())
                         + stampOf(folder.latePolicy())
                         + stampOf(rosterFile())
                         + namesHidden;
@@ -124,8 +134,7 @@ public final class Desk {
     }
 
     private Cohort read() throws IOException {
-        Grades grades = Grades.of(results, folder);
-        Decisions decisions = new Journal(folder.decisions()).decisions();
+        Grades grades = Grades.of(results, folder, decisions);
         Roster roster = Roster.read(rosterFile());
         List<Standing> standings = new ArrayList<>();
         for (Grade grade : grades.all()) {
@@ -136,7 +145,7 @@ public final class Desk {
                             key.substring(0, KEY_LENGTH),
                             name,
                             grade,
-                            decisions.checked(grade.result())));
+                            decisions.checked(grade.student(), grade.result().submission())));
         }
         List<String> absent =
                 roster.absent(grades.all().stream().map(Grade::student).toList()).stream()
@@ -173,9 +182,25 @@ public final class Desk {
         return Roster.file(folder.path().resolveSibling(""));
     }
 
-    /** Writes a decision down. */
-    Decision decide(List<Change> changes) throws IOException {
-        return new Journal(folder.decisions()).append(by, changes);
+    /** What somebody decides, given how everything stands at that moment. */
+    interface Ruling {
+
+        /**
+         * The changes; none if nothing is to change.
+         *
+         * @throws Refusal if it cannot be decided like this
+         */
+        List<Change> changes(Cohort now) throws IOException;
+    }
+
+    /**
+     * Writes a decision down. Nobody else, at this desk or another one, decides anything meanwhile.
+     *
+     * @return whether anything was to change
+     */
+    boolean decide(Ruling ruling) throws IOException {
+        Journal journal = new Journal(folder.decisions());
+        return journal.append(by, () -> ruling.changes(cohort())).isPresent();
     }
 
     private static String stampOf(Path file) throws IOException {

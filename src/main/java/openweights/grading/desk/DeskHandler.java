@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.jetty.http.HttpCookie;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
@@ -22,9 +23,13 @@ final class DeskHandler extends Handler.Abstract {
 
     private static final int MAX_FORM_BYTES = 2 << 20;
 
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST");
+
     /** Nothing from elsewhere, nothing inline, and in no frame. */
     private static final String POLICY =
-            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:;"
+                    + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors"
+                    + " 'none'";
 
     private final Gate gate;
     private final Pages pages;
@@ -49,28 +54,39 @@ final class DeskHandler extends Handler.Abstract {
                         cookie(request),
                         first);
         if (objection.isPresent()) {
-            send(
-                    new Reply(403, "text/plain; charset=utf-8", bytes(objection.get())),
-                    response,
-                    callback);
+            send(text(403, objection.get()), response, callback);
             return true;
         }
         if (first) {
             setCookie(response);
         }
-        byte[] form = post ? form(request) : new byte[0];
-        Reply reply =
-                form.length > MAX_FORM_BYTES
-                        ? new Reply(413, "text/plain", bytes("That is too long."))
-                        : pages.reply(
-                                Call.of(
-                                        post,
-                                        path.subList(1, path.size()),
-                                        Objects.requireNonNullElse(
-                                                request.getHttpURI().getQuery(), ""),
-                                        new String(form, StandardCharsets.UTF_8)));
-        send(reply, response, callback);
+        send(reply(request, path.subList(1, path.size())), response, callback);
         return true;
+    }
+
+    private Reply reply(Request request, List<String> path) throws IOException {
+        if (!METHODS.contains(request.getMethod())) {
+            return text(405, "The desk knows the methods GET, HEAD, and POST only.");
+        }
+        boolean post = request.getMethod().equals("POST");
+        byte[] form = post ? form(request) : new byte[0];
+        if (form.length > MAX_FORM_BYTES) {
+            return text(
+                    413,
+                    "A form can send at most 2 MB. Nothing was changed; Back shows what you"
+                            + " typed.");
+        }
+        try {
+            String query = Objects.requireNonNullElse(request.getHttpURI().getQuery(), "");
+            return pages.reply(
+                    Call.of(post, path, query, new String(form, StandardCharsets.UTF_8)));
+        } catch (Refusal e) {
+            return text(e.status(), e.words());
+        }
+    }
+
+    private static Reply text(int status, String words) {
+        return new Reply(status, "text/plain; charset=utf-8", bytes(words));
     }
 
     private static List<String> path(Request request) {

@@ -16,6 +16,7 @@ record Filter(Show show, int part, int parts) {
         ALL("all"),
         UNDONE("not done"),
         OPEN("to decide"),
+        DIFFER("differ"),
         LATE("late"),
         REPAIRED("repaired"),
         BY_HAND("by hand");
@@ -48,6 +49,7 @@ record Filter(Show show, int part, int parts) {
                 case ALL -> true;
                 case UNDONE -> standing.checked() == null;
                 case OPEN -> standing.grade().isOpen();
+                case DIFFER -> standing.isDifferent();
                 case LATE -> standing.isLate();
                 case REPAIRED -> !standing.result().repairs().isEmpty();
                 case BY_HAND -> !standing.grade().manual().isEmpty();

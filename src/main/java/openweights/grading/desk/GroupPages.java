@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import openweights.grading.decision.Change;
 import openweights.grading.group.AnswerGroup;
 import openweights.grading.result.Result;
 
@@ -66,22 +65,21 @@ final class GroupPages {
     }
 
     private Reply judge(Cohort cohort, AnswerGroup group, Call call) throws IOException {
-        List<Change> changes;
+        boolean changed;
         try {
-            changes = new Judgment(cohort, call, group.question()).changes(group.members());
+            changed =
+                    desk.decide(
+                            now ->
+                                    new Judgment(now, call, group.question())
+                                            .changes(group.members()));
         } catch (Refusal e) {
             List<AnswerGroup> groups = groups(cohort, group.question());
-            String words = String.valueOf(e.getMessage());
-            return Reply.page(400, view.one(cohort, groups, group, words, call.values()));
-        }
-        if (!changes.isEmpty()) {
-            desk.decide(changes);
+            return Reply.page(
+                    e.status(), view.one(desk.cohort(), groups, group, e.words(), call.values()));
         }
         String place = "groups/" + group.question() + "/" + group.id();
-        return Reply.to(
-                changes.isEmpty()
-                        ? place
-                        : Pages.said(
-                                place, "Saved for %d answers.".formatted(group.members().size())));
+        int members = group.members().size();
+        String words = members == 1 ? "Saved." : "Saved for %d answers.".formatted(members);
+        return Reply.to(changed ? Pages.said(place, words) : place);
     }
 }

@@ -109,7 +109,7 @@ final class GroupView {
         String code = CodeLines.html(code(group));
         String judge =
                 new JudgeForm(cohort, grade, question)
-                        .forAll(group.members().size())
+                        .forAll(group.members())
                         .html(own + "/judge", typed);
         int at = groups.indexOf(group);
         Map<String, Object> values = new HashMap<>();

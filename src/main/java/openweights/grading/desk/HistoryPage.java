@@ -33,7 +33,8 @@ final class HistoryPage {
         if (call.post()) {
             return undo(cohort, call);
         }
-        List<Decision> journal = cohort.decisions().journal();
+        List<Decision> journal =
+                cohort.decisions().journal().stream().filter(cohort.decisions()::isOpen).toList();
         List<Map<String, Object>> rows = new ArrayList<>();
         for (int i = journal.size() - 1; i >= 0 && rows.size() < SHOWN; i--) {
             rows.add(row(cohort, journal.get(i)));
@@ -56,9 +57,22 @@ final class HistoryPage {
                         : cohort.decisions().last(desk.by());
         String back = call.value("back").replaceFirst("^/[^/]*/", "");
         if (decision.isEmpty()) {
-            return Reply.to(Pages.said(back, "There is nothing of yours to undo."));
+            return Reply.to(
+                    Pages.said(
+                            back,
+                            call.has("decision")
+                                    ? "There is no such decision."
+                                    : "There is nothing of yours to undo."));
         }
-        desk.decide(List.of(new Change.Undo(decision.get().id())));
+        boolean first =
+                desk.decide(
+                        now ->
+                                now.decisions().isUndone(decision.get())
+                                        ? List.of()
+                                        : List.of(new Change.Undo(decision.get().id())));
+        if (!first) {
+            return Reply.to(Pages.said(back, "Somebody has taken that back already."));
+        }
         return Reply.to(
                 Pages.said(
                         call.has("decision") ? "history" : place(cohort, decision.get(), back),
@@ -85,6 +99,8 @@ final class HistoryPage {
                 students.add(about.student());
             } else if (change instanceof Change.Check check) {
                 students.add(check.student());
+            } else if (change instanceof Change.Attempt attempt) {
+                students.add(attempt.student());
             }
         }
         return students;

@@ -24,17 +24,18 @@ final class JudgeForm {
     private final Grade grade;
     private final String question;
 
-    private int members = 1;
+    private List<Result> all;
 
     JudgeForm(Cohort cohort, Grade grade, String question) {
         this.cohort = cohort;
         this.grade = grade;
         this.question = question;
+        all = List.of(grade.result());
     }
 
     /** Offers to give all of a group what the first one has. */
-    JudgeForm forAll(int count) {
-        members = count;
+    JudgeForm forAll(List<Result> members) {
+        all = members;
         return this;
     }
 
@@ -47,32 +48,45 @@ final class JudgeForm {
     String html(String action, Map<String, String> typed) {
         Result result = grade.result();
         Decisions decisions = cohort.decisions();
-        Answer answer = Answer.of(result, question);
+        Answer answer = result.answer(question);
         @Nullable Given given = decisions.of(answer);
         Optional<Manual> inTable = cohort.sheet().of(answer, decisions);
         boolean byHand = inTable.isPresent() || (given != null && given.base() != null);
-        String shown =
-                byHand || grade.manual().containsKey(question)
-                        ? Grade.format(grade.points(question))
-                        : "";
+        String shown = shown(decisions, answer, byHand);
         String comment = inTable.map(Manual::comment).orElse(given == null ? "" : given.comment());
         Map<String, Object> values = new HashMap<>();
         values.put("action", action);
         values.put("q", question);
-        values.put("seen", given == null ? "" : given.last().id());
+        values.put("seen", new Seen(decisions, question, all).stamp());
         values.put("points", typed.getOrDefault("points", shown));
         values.put("pointsWas", shown);
-        values.put("byTests", Grade.format(result.points(question)));
+        values.put(
+                "byTests",
+                result.decided(question) == null ? "?" : Grade.format(result.points(question)));
         values.put("max", result.max(question));
         values.put("comment", typed.getOrDefault("comment", comment));
         values.put("commentWas", comment);
         values.put("newWords", typed.getOrDefault("new-words", ""));
         values.put("newPoints", typed.getOrDefault("new-points", ""));
         values.put("items", items(decisions, given));
-        values.put("members", members);
-        values.put("several", members > 1);
+        values.put("members", all.size());
+        values.put("several", all.size() > 1);
         values.put("how", how(byHand, inTable.isPresent(), decisions, given));
         return FORM.fill(values);
+    }
+
+    /** The points in the field: where two graders mark, those of whoever looks. */
+    private String shown(Decisions decisions, Answer answer, boolean byHand) {
+        Result result = grade.result();
+        if (decisions.isMarkedTwice(answer)) {
+            return decisions
+                    .own(answer, result.decided(question), result.max(question))
+                    .map(Grade::format)
+                    .orElse("");
+        }
+        return byHand || grade.manual().containsKey(question)
+                ? Grade.format(grade.points(question))
+                : "";
     }
 
     private List<Map<String, Object>> items(Decisions decisions, @Nullable Given given) {
@@ -105,8 +119,8 @@ final class JudgeForm {
     private String how(
             boolean byHand, boolean inTable, Decisions decisions, @Nullable Given given) {
         Result result = grade.result();
-        if (grade.openQuestions().contains(question)) {
-            return "No test could decide. Give points; items add to them.";
+        if (!byHand && result.decided(question) == null) {
+            return "No test could decide. Type points; rubric items are added to them.";
         }
         StringBuilder words = new StringBuilder();
         if (inTable) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import openweights.grading.decision.Answer;
 import openweights.grading.decision.Change;
-import openweights.grading.decision.Given;
+import openweights.grading.decision.RubricItem;
 import openweights.grading.result.Result;
 import openweights.grading.score.Grade;
 import openweights.grading.score.Grade.Manual;
@@ -46,31 +46,51 @@ final class Judgment {
         return value;
     }
 
-    /** Whether what was typed would overwrite what another grader said after the page was shown. */
-    boolean overtakes(Result result, String by) {
-        Given given = cohort.decisions().of(Answer.of(result, question));
-        return given != null
-                && !given.last().by().equals(by)
-                && !given.last().id().equals(call.value("seen"))
-                && (isTyped("points") || isTyped("comment"));
-    }
-
     private boolean isTyped(String field) {
         return call.has(field) && !call.value(field).strip().equals(call.value(field + "-was"));
     }
 
-    /** The changes for all of these; none if nothing is to change. */
+    /**
+     * The changes for all of these; none if nothing is to change.
+     *
+     * @throws Refusal if what was typed cannot be read, or would overwrite what was decided after
+     *     the page was shown
+     */
     List<Change> changes(List<Result> results) {
+        Seen now = new Seen(cohort.decisions(), question, results);
+        if (call.has("seen")
+                && !now.stamp().equals(call.value("seen"))
+                && (isTyped("points") || isTyped("comment") || call.has("same"))) {
+            throw Refusal.overtaken(
+                    now.words()
+                            + " Your points and your comment are still in the form: save again to"
+                            + " overrule.");
+        }
         List<Change> changes = new ArrayList<>();
         @Nullable String made = newItem(changes);
-        for (Result result : results) {
+        List<Result> mine = mine(results);
+        for (Result result : mine) {
             changes.addAll(changes(result, made));
         }
         if (call.has("same")) {
-            Answer first = Answer.of(results.get(0), question);
-            changes.addAll(new Likening(cohort, first).changes(results));
+            Answer first = results.get(0).answer(question);
+            changes.addAll(new Likening(cohort, first).changes(mine));
         }
         return changes;
+    }
+
+    /** Those of which two others have not been done first. */
+    private List<Result> mine(List<Result> results) {
+        List<Result> mine =
+                results.stream()
+                        .filter(each -> cohort.decisions().mayMark(each.answer(question)))
+                        .toList();
+        if (mine.isEmpty()) {
+            throw Refusal.overtaken(
+                    "Two other graders are done with this, so another mark would not count. Nothing"
+                        + " was changed; where they differ, settle the points.");
+        }
+        return mine;
     }
 
     private @Nullable String newItem(List<Change> changes) {
@@ -78,14 +98,37 @@ final class Judgment {
         if (words.isEmpty()) {
             return null;
         }
-        double points = points(call.value("new-points"), -1000, 1000);
+        double points = points(call.value("new-points"), -RubricItem.MOST, RubricItem.MOST);
+        for (RubricItem item : cohort.decisions().items(question)) {
+            if (item.words().equals(words)) {
+                return known(item, points);
+            }
+        }
         String id = "r" + UUID.randomUUID().toString().substring(0, ID_LENGTH);
         changes.add(new Change.Item(id, question, points, words, false));
         return id;
     }
 
+    /** Two graders may think of the same item at the same moment. */
+    private static String known(RubricItem item, double points) {
+        if (item.points() != points) {
+            throw new Refusal(
+                    "There is an item “%s” already, which gives %s. Use that one, or other words. Nothing was changed."
+                            .formatted(item.words(), RubricItem.signed(item.points())));
+        }
+        return item.id();
+    }
+
+    private void requireInRubric(String id) {
+        if (cohort.decisions().items(question).stream().noneMatch(each -> each.id().equals(id))) {
+            throw Refusal.overtaken(
+                    "That item is not in the rubric of %s; somebody may have removed it. Nothing was changed."
+                            .formatted(question));
+        }
+    }
+
     private List<Change> changes(Result result, @Nullable String made) {
-        Answer answer = Answer.of(result, question);
+        Answer answer = result.answer(question);
         String table = cohort.sheet().words(answer);
         List<Change> changes = new ArrayList<>();
         if (isTyped("points")) {
@@ -100,6 +143,7 @@ final class Judgment {
             changes.add(new Change.Comment(answer, call.value("comment").strip(), table));
         }
         if (call.has("apply")) {
+            requireInRubric(call.value("apply"));
             changes.add(new Change.Apply(answer, call.value("apply"), true, table));
         }
         if (call.has("unapply")) {

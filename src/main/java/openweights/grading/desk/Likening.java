@@ -25,7 +25,7 @@ final class Likening {
     List<Change> changes(List<Result> results) {
         List<Change> changes = new ArrayList<>();
         for (Result result : results) {
-            Answer answer = Answer.of(result, first.question());
+            Answer answer = result.answer(first.question());
             if (!answer.equals(first)) {
                 liken(answer, changes);
             }
@@ -62,8 +62,18 @@ final class Likening {
     private @Nullable Double points(@Nullable Given model) {
         boolean inTable = cohort.sheet().of(first, cohort.decisions()).isPresent();
         return (model != null && model.base() != null) || inTable
-                ? Double.valueOf(grade().points(first.question()))
+                ? points(grade().result(), inTable)
                 : null;
+    }
+
+    private Double points(Result result, boolean inTable) {
+        String question = first.question();
+        double byGrade = grade().points(question);
+        return inTable
+                ? byGrade
+                : cohort.decisions()
+                        .own(first, result.decided(question), result.max(question))
+                        .orElse(byGrade);
     }
 
     private Grade grade() {

@@ -34,6 +34,7 @@ final class ListPage {
         values.put("questions", questions.stream().map(each -> Map.of("q", each)).toList());
         values.put("rows", shown.stream().map(each -> row(each, questions)).toList());
         values.put("filters", filters(cohort, filter));
+        values.put("twice", cohort.decisions().isDouble());
         values.put("show", filter.show().code());
         values.put("part", filter.part());
         values.put("parts", filter.parts());
@@ -63,6 +64,9 @@ final class ListPage {
     private static List<Map<String, Object>> filters(Cohort cohort, Filter filter) {
         List<Map<String, Object>> filters = new ArrayList<>();
         for (Filter.Show show : Filter.Show.values()) {
+            if (show == Filter.Show.DIFFER && !cohort.decisions().isDouble()) {
+                continue;
+            }
             Filter other = filter.with(show);
             filters.add(
                     Map.of(

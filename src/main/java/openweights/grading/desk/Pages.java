@@ -2,9 +2,12 @@ package openweights.grading.desk;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import openweights.base.ErrorText;
 import openweights.base.Html;
 import openweights.base.UserException;
 
@@ -40,19 +43,33 @@ final class Pages {
         try {
             return found(call);
         } catch (Refusal e) {
-            return trouble(400, "That was not taken", String.valueOf(e.getMessage()));
+            return trouble(e.status(), "That was not taken", e.words());
         } catch (UserException e) {
             return trouble(
                     500,
                     "A file of this grading cannot be read",
                     e.getMessage()
-                            + "\nNothing is lost: mend the file, then load this page again. What you sent just now was not saved; your browser's Back shows it again.");
+                            + "\n"
+                            + "Nothing is lost: mend the file, then load this page again. What you"
+                            + " sent just now was not saved; your browser's Back shows it again.");
         } catch (IOException | UncheckedIOException e) {
             return trouble(
                     500,
-                    "The disk does not answer",
-                    e
-                            + "\nWhat you sent just now was not saved; your browser's Back shows it again.");
+                    "A file cannot be read or written",
+                    ErrorText.of(e)
+                            + "\n"
+                            + "Is the disk full, or the folder write-protected? Nothing that was"
+                            + " saved is lost. What you sent just now was not saved; your browser's"
+                            + " Back shows it again.");
+        } catch (RuntimeException e) {
+            StringWriter trace = new StringWriter();
+            e.printStackTrace(new PrintWriter(trace));
+            return trouble(
+                    500,
+                    "The desk has a fault",
+                    "Nothing that was saved is lost. Please report what you did, with these"
+                            + " lines:\n"
+                            + trace);
         }
     }
 

@@ -20,7 +20,6 @@ final class RubricPage {
     private static final HtmlTemplate PAGE = HtmlTemplate.of(RubricPage.class, "rubric.html");
 
     private static final int ID_LENGTH = 8;
-    private static final double MOST = 1000;
 
     private final Desk desk;
     private final Frame frame;
@@ -35,11 +34,8 @@ final class RubricPage {
         if (!call.post()) {
             return Reply.page(page(cohort, call.value("said")));
         }
-        List<Change> changes = changes(cohort, call);
-        if (!changes.isEmpty()) {
-            desk.decide(changes);
-        }
-        return Reply.to(changes.isEmpty() ? "rubric" : Pages.said("rubric", "Saved."));
+        boolean changed = desk.decide(now -> changes(now, call));
+        return Reply.to(changed ? Pages.said("rubric", "Saved.") : "rubric");
     }
 
     /** The items as a file, for the next term. */
@@ -60,12 +56,42 @@ final class RubricPage {
         if (!cohort.questions().contains(question) || words.isEmpty()) {
             throw new Refusal("An item needs a question of this exercise, and words.");
         }
-        double points = Judgment.points(call.value("points"), -MOST, MOST);
-        if (!call.has("item")) {
-            return List.of(made(new RubricItem("", question, points, words)));
+        double points = Judgment.points(call.value("points"), -RubricItem.MOST, RubricItem.MOST);
+        if (call.has("item")) {
+            return changed(cohort.decisions(), call, question, points, words);
         }
-        return List.of(
-                new Change.Item(call.value("item"), question, points, words, call.has("remove")));
+        if (isKnown(cohort, question, words)) {
+            throw new Refusal("There is an item “" + words + "” already. Nothing was changed.");
+        }
+        return List.of(made(new RubricItem("", question, points, words)));
+    }
+
+    private static List<Change> changed(
+            Decisions decisions, Call call, String question, double points, String words) {
+        RubricItem item =
+                decisions.items(question).stream()
+                        .filter(each -> each.id().equals(call.value("item")))
+                        .findFirst()
+                        .orElseThrow(
+                                () ->
+                                        Refusal.overtaken(
+                                                "That item is not in the rubric; somebody may have"
+                                                        + " removed it. Nothing was changed."));
+        if (call.has("was") && !call.value("was").equals(item.reason())) {
+            throw Refusal.overtaken(
+                    "Somebody has changed that item meanwhile: it is “%s” now. Nothing was changed; load the rubric again."
+                            .formatted(item.reason()));
+        }
+        boolean remove = call.has("remove");
+        boolean same = item.points() == points && item.words().equals(words);
+        return same && !remove
+                ? List.of()
+                : List.of(new Change.Item(item.id(), question, points, words, remove));
+    }
+
+    private static boolean isKnown(Cohort cohort, String question, String words) {
+        return cohort.decisions().items(question).stream()
+                .anyMatch(each -> each.words().equals(words));
     }
 
     private static Change made(RubricItem item) {
@@ -81,10 +107,15 @@ final class RubricPage {
     private List<RubricItem> missing(Cohort cohort) throws IOException {
         List<RubricItem> missing = new ArrayList<>();
         for (RubricItem item : RubricFile.read(desk.folder().rubric())) {
-            boolean known =
-                    cohort.decisions().items(item.question()).stream()
-                            .anyMatch(each -> each.words().equals(item.words()));
-            if (!known && cohort.questions().contains(item.question())) {
+            if (!cohort.questions().contains(item.question())) {
+                throw new UserException(
+                        "%s: there is no question \"%s\"; there are %s."
+                                .formatted(
+                                        desk.folder().rubric(),
+                                        item.question(),
+                                        String.join(", ", cohort.questions())));
+            }
+            if (!isKnown(cohort, item.question(), item.words())) {
                 missing.add(item);
             }
         }
@@ -93,15 +124,16 @@ final class RubricPage {
 
     private String page(Cohort cohort, String said) throws IOException {
         Map<String, Object> values = new HashMap<>();
+        int count = 0;
         values.put("root", frame.root());
-        values.put("fileItems", 0);
         values.put("fileTrouble", List.of());
         try {
-            values.put("fileItems", missing(cohort).size());
+            count = missing(cohort).size();
         } catch (UserException e) {
             values.put("fileTrouble", List.of(Map.of("words", String.valueOf(e.getMessage()))));
         }
-        values.put("inFile", !Integer.valueOf(0).equals(values.get("fileItems")));
+        values.put("fileItems", count == 1 ? "one more item" : count + " more items");
+        values.put("inFile", count > 0);
         values.put(
                 "questions",
                 cohort.questions().stream()
@@ -118,6 +150,7 @@ final class RubricPage {
                                         "id", item.id(),
                                         "points", RubricItem.signed(item.points()),
                                         "words", item.words(),
+                                        "was", item.reason(),
                                         "uses", decisions.uses(item.id())))
                 .toList();
     }

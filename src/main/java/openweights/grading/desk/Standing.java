@@ -24,11 +24,19 @@ record Standing(String key, String name, Grade grade, @Nullable Decision checked
         return grade.lateness().share() > 0;
     }
 
+    /** Whether two graders do not agree. */
+    boolean isDifferent() {
+        return grade.openQuestions().stream().anyMatch(grade.pending()::containsKey);
+    }
+
     /** What catches the eye in a list, in a word or two each. */
     List<String> flags() {
         List<String> flags = new ArrayList<>();
-        if (grade.isOpen()) {
+        if (grade.isOpen() && !isDifferent()) {
             flags.add("to decide");
+        }
+        if (isDifferent()) {
+            flags.add("differ");
         }
         if (isLate()) {
             flags.add("late");

@@ -3,12 +3,13 @@ package openweights.grading.desk;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import openweights.grading.decision.Answer;
 import openweights.grading.decision.Change;
-import openweights.grading.decision.Decision;
+import openweights.grading.decision.Decisions;
+import openweights.grading.decision.LineNote;
 import openweights.grading.result.Result;
+import openweights.grading.submission.UnreadableSubmission;
 
 /** Answers calls about one submission: shows it, and takes what somebody decides. */
 final class SubmissionPage {
@@ -33,7 +34,9 @@ final class SubmissionPage {
                             "",
                             "Gone",
                             "",
-                            "<h1>This submission is gone</h1>\n<p class=\"trouble\">The results no longer have it. What was decided about it is still in the history.</p>\n"));
+                            "<h1>This submission is gone</h1>\n"
+                                    + "<p class=\"trouble\">The results no longer have it. What was"
+                                    + " decided about it is still in the history.</p>\n"));
         }
         Standing standing = found.get();
         if (!call.post()) {
@@ -43,6 +46,15 @@ final class SubmissionPage {
             case "judge" -> judge(cohort, standing, call);
             case "note" -> note(standing, call);
             case "done" -> done(cohort, standing, call);
+            case "settle" -> settle(standing, call);
+            case "attempt" ->
+                    Reply.to(
+                            Pages.said(
+                                    here(standing, Filter.of(call)) + "#attempts-title",
+                                    AttemptList.choose(
+                                            desk,
+                                            standing.grade().student(),
+                                            call.value("attempt"))));
             default -> throw new Refusal("The page asks for what the desk does not know.");
         };
     }
@@ -53,49 +65,85 @@ final class SubmissionPage {
         if (!result.questions().contains(question)) {
             throw new Refusal("There is no question \"" + question + "\". Nothing was changed.");
         }
-        Judgment judgment = new Judgment(cohort, call, question);
-        if (judgment.overtakes(result, desk.by())) {
-            String other = overtaken(cohort, Answer.of(result, question));
-            return Reply.page(
-                    409,
-                    view.page(
-                            cohort,
-                            standing,
-                            call,
-                            other
-                                    + " Your points and your comment are still in the form: save again to overrule.",
-                            call.values()));
-        }
-        List<Change> changes;
         try {
-            changes = judgment.changes(List.of(result));
+            desk.decide(now -> new Judgment(now, call, question).changes(List.of(result)));
         } catch (Refusal e) {
-            String words = String.valueOf(e.getMessage());
-            return Reply.page(400, view.page(cohort, standing, call, words, call.values()));
-        }
-        if (!changes.isEmpty()) {
-            desk.decide(changes);
+            Cohort now = desk.cohort();
+            return Reply.page(
+                    e.status(),
+                    view.page(
+                            now,
+                            now.find(standing.key()).orElse(standing),
+                            call,
+                            e.words(),
+                            call.values()));
         }
         return Reply.to(then(cohort, standing, call, "#" + question));
     }
 
-    private static String overtaken(Cohort cohort, Answer answer) {
-        Decision last = Objects.requireNonNull(cohort.decisions().of(answer)).last();
-        return "%s has decided about %s after this page was shown: %s."
-                .formatted(last.by(), answer.question(), Words.of(last, cohort.decisions()));
+    /** Points for what two graders marked differently. */
+    private Reply settle(Standing standing, Call call) throws IOException {
+        String question = call.value("question");
+        Result result = standing.result();
+        if (!result.questions().contains(question)) {
+            throw new Refusal("There is no question \"" + question + "\". Nothing was changed.");
+        }
+        desk.decide(now -> new SettleForm(now.decisions(), result, question).changes(call));
+        return Reply.to(here(standing, Filter.of(call)) + "#" + question);
     }
 
+    /** A comment at a line. */
     private Reply note(Standing standing, Call call) throws IOException {
-        Answer answer = Answer.of(standing.result(), call.value("question"));
-        int line = (int) Judgment.points(call.value("line"), 1, 1_000_000);
-        desk.decide(List.of(new Change.Note(answer, line, call.value("note").strip())));
+        Answer answer = standing.result().answer(call.value("question"));
+        int line = line(standing.result(), call);
+        if (!desk.cohort().decisions().mayMark(answer)) {
+            throw new Refusal("Two other graders are done with this. Nothing was changed.");
+        }
+        String text = call.value("note").strip();
+        desk.decide(
+                now -> {
+                    String before = note(now.decisions(), answer, line);
+                    if (call.has("note-was") && !call.value("note-was").equals(before)) {
+                        throw Refusal.overtaken(
+                                "At line %d somebody has written “%s” meanwhile, and yours was not saved: “%s”. Open the line again to change the comment."
+                                        .formatted(line, before, text));
+                    }
+                    return text.equals(before)
+                            ? List.of()
+                            : List.of(new Change.Note(answer, line, text));
+                });
         return Reply.to(here(standing, Filter.of(call)) + "#" + answer.question() + "-" + line);
+    }
+
+    private static String note(Decisions decisions, Answer answer, int line) {
+        return decisions.notes(answer).stream()
+                .filter(each -> each.line() == line)
+                .map(LineNote::text)
+                .findFirst()
+                .orElse("");
+    }
+
+    private int line(Result result, Call call) {
+        String text = call.value("line");
+        int line = text.matches("\\d{1,6}") ? Integer.parseInt(text) : 0;
+        long lines = 0;
+        try {
+            Map<String, String> sources = desk.submissions().read(result).sources();
+            lines = sources.getOrDefault(call.value("question"), "").lines().count();
+        } catch (UnreadableSubmission e) {
+            // There is no line then.
+        }
+        if (line < 1 || line > lines) {
+            throw new Refusal("The answer has no line \"" + text + "\". Nothing was changed.");
+        }
+        return line;
     }
 
     private Reply done(Cohort cohort, Standing standing, Call call) throws IOException {
         Result result = standing.result();
         boolean done = call.value("done").equals("yes");
-        desk.decide(List.of(new Change.Check(result.student(), result.submission(), done)));
+        Change check = new Change.Check(result.student(), result.submission(), done);
+        desk.decide(now -> List.of(check));
         return Reply.to(
                 done ? then(cohort, standing, call, "next", "") : here(standing, Filter.of(call)));
     }

@@ -8,11 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import openweights.base.Html;
 import openweights.base.HtmlTemplate;
-import openweights.grading.decision.Answer;
 import openweights.grading.result.Result;
 import openweights.grading.score.Grade;
 import openweights.grading.submission.Answers;
-import openweights.grading.submission.Receipt;
 import openweights.grading.submission.UnreadableSubmission;
 
 /** One submission as a page: the answers, what the tests found, and forms to judge them. */
@@ -59,10 +57,18 @@ final class SubmissionView {
         values.put("next", link(neighbors.next(), filter));
         values.put("done", standing.checked() != null);
         values.put("doneBy", standing.checked() == null ? "" : standing.checked().by());
+        values.put("reopen", mayReopen(cohort, standing));
         values.put("notes", notes(grade));
-        values.put("attempts", attempts(grade.result()));
+        values.put("attempts", AttemptList.of(desk, cohort, grade.result()));
+        values.put("chosen", cohort.decisions().attempts().containsKey(standing.grade().student()));
         sections(cohort, standing, call, typed, values);
         return frame.page("", standing.name(), notice, PAGE.fill(values));
+    }
+
+    /** Where two graders mark, each says of their own marks only whether they are done. */
+    private boolean mayReopen(Cohort cohort, Standing standing) {
+        return standing.checked() != null
+                && (!cohort.decisions().isDouble() || standing.checked().by().equals(desk.by()));
     }
 
     private List<Map<String, String>> link(Optional<Standing> to, Filter filter) {
@@ -78,18 +84,6 @@ final class SubmissionView {
             notes.add(Map.of("words", grade.lateness().words()));
         }
         return notes;
-    }
-
-    private List<Map<String, Object>> attempts(Result result) throws IOException {
-        List<Map<String, Object>> attempts = new ArrayList<>();
-        for (Receipt each : Receipt.all(desk.folder().collected(), result.student())) {
-            attempts.add(
-                    Map.of(
-                            "time", Words.time(each.time()),
-                            "file", desk.namesHidden() ? "" : each.file(),
-                            "graded", each.sha256().equals(result.submission())));
-        }
-        return attempts;
     }
 
     private void sections(
@@ -136,13 +130,18 @@ final class SubmissionView {
                 CodeLines.html(
                         question,
                         sources.getOrDefault(question, ""),
-                        cohort.decisions().notes(Answer.of(standing.result(), question)),
+                        cohort.decisions().notes(standing.result().answer(question)),
                         own + query,
                         own + "/note" + query,
                         line.matches("\\d{1,6}") ? Integer.parseInt(line) : 0);
+        Result result = standing.result();
+        String settle =
+                new SettleForm(cohort.decisions(), result, question).html(own + "/settle" + query);
         String judge =
-                new JudgeForm(cohort, standing.grade(), question)
-                        .html(own + "/judge" + query, typed);
+                cohort.decisions().mayMark(result.answer(question))
+                        ? new JudgeForm(cohort, standing.grade(), question)
+                                .html(own + "/judge" + query, typed)
+                        : "";
         List<Map<String, Object>> alike =
                 List.of(
                         Map.of(
@@ -152,6 +151,6 @@ final class SubmissionView {
                                         + Html.escape(question)
                                         + "/of/"
                                         + standing.key()));
-        return QuestionView.html(standing.grade(), question, code, judge, alike);
+        return QuestionView.html(standing.grade(), question, code, settle + judge, alike);
     }
 }

@@ -5,12 +5,13 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import openweights.base.Csv;
 import openweights.base.UserException;
 import openweights.grading.score.Grade;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A platform's own gradebook with the points filled in.
@@ -79,7 +80,9 @@ public record Merge(String csv, List<String> missing) {
     private static final class Gradebook {
 
         private final List<List<String>> rows = new ArrayList<>();
-        private final Map<String, List<String>> byStudent = new HashMap<>();
+        private final Map<String, Set<Integer>> byStudent = new HashMap<>();
+        private final Map<Integer, Grade> filled = new HashMap<>();
+        private final List<Integer> ids;
 
         private final char separator;
 
@@ -90,15 +93,16 @@ public record Merge(String csv, List<String> missing) {
                 throw new UserException(
                         "The gradebook is empty. Export it from the platform again.");
             }
-            List<Integer> ids =
-                    idColumns.stream().map(titles()::indexOf).filter(at -> at >= 0).toList();
+            ids = idColumns.stream().map(titles()::indexOf).filter(at -> at >= 0).toList();
             if (ids.isEmpty()) {
                 throw new UserException(
                         "The gradebook has none of the columns %s; found: %s."
                                 .formatted(idColumns, titles()));
             }
-            for (List<String> row : rows.subList(1, rows.size())) {
-                ids.stream().filter(at -> at < row.size()).forEach(at -> index(row.get(at), row));
+            for (int row = 1; row < rows.size(); row++) {
+                for (String id : ids(row)) {
+                    index(id, row);
+                }
             }
         }
 
@@ -106,10 +110,17 @@ public record Merge(String csv, List<String> missing) {
             return rows.get(0);
         }
 
-        private void index(String id, List<String> row) {
+        /** What a row says about who the student is. */
+        private List<String> ids(int row) {
+            List<String> cells = rows.get(row);
+            return ids.stream().map(at -> at < cells.size() ? cells.get(at).strip() : "").toList();
+        }
+
+        private void index(String id, int row) {
             if (!id.isBlank()) {
-                byStudent.putIfAbsent(id.strip(), row);
-                byStudent.putIfAbsent(PARTICIPANT.matcher(id.strip()).replaceFirst(""), row);
+                String bare = PARTICIPANT.matcher(id).replaceFirst("");
+                byStudent.computeIfAbsent(id, key -> new TreeSet<>()).add(row);
+                byStudent.computeIfAbsent(bare, key -> new TreeSet<>()).add(row);
             }
         }
 
@@ -117,26 +128,50 @@ public record Merge(String csv, List<String> missing) {
             int column = column(title);
             List<String> missing = new ArrayList<>();
             for (Grade grade : grades) {
-                List<String> row = row(grade.student());
-                if (row == null) {
+                Set<Integer> found = rows(grade.student());
+                if (found.isEmpty()) {
                     missing.add(grade.student());
-                } else {
-                    while (row.size() <= column) {
-                        row.add("");
-                    }
-                    row.set(column, points(grade));
                 }
+                found.forEach(row -> fill(row, column, grade));
             }
             return new Merge(Csv.write(rows, separator), missing);
         }
 
-        private @Nullable List<String> row(String student) {
-            List<String> row = byStudent.get(student);
-            for (int at = student.indexOf('_'); row == null && at >= 0; ) {
-                row = byStudent.get(student.substring(at + 1));
+        private void fill(int row, int column, Grade grade) {
+            Grade other = filled.put(row, grade);
+            if (other != null && other.points() != grade.points()) {
+                throw new UserException(
+                        "The gradebook's row %d would get the points of two submissions: %s of \"%s\" and %s of \"%s\". Leave one of them out, or give both the same points."
+                                .formatted(
+                                        row + 1,
+                                        Grade.format(other.points()),
+                                        other.student(),
+                                        Grade.format(grade.points()),
+                                        grade.student()));
+            }
+            List<String> cells = rows.get(row);
+            while (cells.size() <= column) {
+                cells.add("");
+            }
+            cells.set(column, points(grade));
+        }
+
+        /** A student may have several rows, but none of them may be somebody else's. */
+        private Set<Integer> rows(String student) {
+            Set<Integer> found = byStudent.getOrDefault(student, Set.of());
+            for (int at = student.indexOf('_'); found.isEmpty() && at >= 0; ) {
+                found = byStudent.getOrDefault(student.substring(at + 1), Set.of());
                 at = student.indexOf('_', at + 1);
             }
-            return row;
+            if (found.stream().map(this::ids).distinct().count() > 1) {
+                throw new UserException(
+                        "The gradebook's rows %s could all be \"%s\"; points would reach somebody else. Correct their %s, or take the wrong row out."
+                                .formatted(
+                                        found.stream().map(row -> "" + (row + 1)).toList(),
+                                        student,
+                                        ids.stream().map(titles()::get).toList()));
+            }
+            return found;
         }
 
         /** Where semicolons separate fields, commas separate decimals. */

@@ -36,7 +36,7 @@ final class Conversation implements AutoCloseable {
         }
         in = new DataInputStream(new BufferedInputStream(process.getInputStream()));
         out = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
-        usage = new Usage(process, spec.limits());
+        usage = new Usage(process, spec.limits(), () -> sandbox.exceeded(process));
         stderr = new OutputDrain(process.getErrorStream(), process::destroyForcibly);
     }
 

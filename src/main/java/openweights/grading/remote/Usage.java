@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import openweights.grading.sandbox.Limits;
 
@@ -18,11 +19,16 @@ final class Usage {
 
     private final Process process;
     private final Limits limits;
+    private final BooleanSupplier ended;
     private long bytes;
     private int tasks;
 
-    Usage(Process process, Limits limits) {
+    /**
+     * @param ended whether the system ended a process, because all together held too much memory
+     */
+    Usage(Process process, Limits limits, BooleanSupplier ended) {
         this.process = process;
+        this.ended = ended;
         this.limits = limits;
     }
 
@@ -55,9 +61,9 @@ final class Usage {
                 .orElse(0);
     }
 
-    /** Whether the last look found more memory than allowed. */
+    /** Whether the system, or the last look, found more memory than allowed. */
     synchronized boolean tooMuchMemory() {
-        return bytes > limits.memoryBytes();
+        return bytes > limits.memoryBytes() || ended.getAsBoolean();
     }
 
     /** Whether the last look found about as many processes and threads as allowed. */

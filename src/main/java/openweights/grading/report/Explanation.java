@@ -2,16 +2,12 @@ package openweights.grading.report;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import openweights.course.exercise.source.Exercise;
 import openweights.course.exercise.suite.Suite;
 import openweights.course.exercise.suite.TestCase;
-import openweights.grading.decision.Answer;
 import openweights.grading.decision.Decisions;
-import openweights.grading.decision.Given;
 import openweights.grading.decision.LineNote;
-import openweights.grading.decision.RubricItem;
 import openweights.grading.result.Result;
 import openweights.grading.submission.UnreadableSubmission;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +59,7 @@ public final class Explanation {
     }
 
     List<LineNote> notes(Result result, String question) {
-        return decisions.notes(Answer.of(result, question));
+        return decisions.notes(result.answer(question));
     }
 
     List<String> hints(String test) {
@@ -72,22 +68,16 @@ public final class Explanation {
 
     /** The rubric items that apply to an answer, in words. */
     List<String> reasons(Result result, String question) {
-        return given(result, question)
-                .map(given -> decisions.applied(given).stream().map(RubricItem::reason).toList())
-                .orElse(List.of());
+        return decisions.reasons(result.answer(question));
     }
 
     /** The comment on an answer; empty for none. */
     String comment(Result result, String question) {
-        return given(result, question).map(Given::comment).orElse("");
+        return decisions.comment(result.answer(question));
     }
 
     /** All that the desk says to the student about an answer. */
     String words(Result result, String question) {
-        return decisions.words(Answer.of(result, question));
-    }
-
-    private Optional<Given> given(Result result, String question) {
-        return Optional.ofNullable(decisions.of(Answer.of(result, question)));
+        return decisions.words(result.answer(question));
     }
 }

@@ -1,14 +1,10 @@
 package openweights.grading.report;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import openweights.base.AtomicFile;
 import openweights.base.Html;
 import openweights.course.exercise.test.Feedback.Detail;
 import openweights.course.exercise.test.Feedback.When;
@@ -16,7 +12,6 @@ import openweights.grading.result.Result;
 import openweights.grading.result.TestResult;
 import openweights.grading.result.Verdict;
 import openweights.grading.score.Grade;
-import openweights.grading.submission.FileNames;
 
 /**
  * A student's page: one file without scripts or external content. It tells as much about a hidden
@@ -67,24 +62,29 @@ public record Feedback(boolean due, Explanation explanation) {
         this(due, Explanation.none());
     }
 
-    /** Writes a page per student into a folder. */
-    public void write(Collection<Grade> grades, Path folder) throws IOException {
-        for (Grade grade : grades) {
-            AtomicFile.write(
-                    folder.resolve(FileNames.safe(grade.student()) + ".html"), page(grade));
-        }
-    }
-
     /** The page as HTML. */
     public String page(Grade grade) {
+        return page(grade, grade.student());
+    }
+
+    /**
+     * The page as HTML.
+     *
+     * @param name of the student, who may have handed in under the name of a group
+     */
+    String page(Grade grade, String name) {
         Result result = grade.result();
         StringBuilder page = new StringBuilder();
-        String title = result.exercise() + ": " + result.student();
+        String title = result.exercise() + ": " + name;
         page.append(HEAD.formatted(Html.escape(title)));
         page.append("<h1>%s</h1>\n".formatted(Html.escape(title)));
         page.append(
                 "<p class=\"sum\"><strong>%s of %d points</strong></p>\n"
                         .formatted(Grade.format(grade.reduced(shownPoints(grade))), result.max()));
+        if (!name.equals(grade.student())) {
+            page.append(
+                    "<p>Handed in together, as %s.</p>\n".formatted(Html.escape(grade.student())));
+        }
         for (String note : notes(grade)) {
             page.append("<p class=\"note\">%s</p>\n".formatted(Html.escape(note)));
         }

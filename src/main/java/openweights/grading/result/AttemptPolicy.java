@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import openweights.base.Json;
+import openweights.base.SmallFile;
 import openweights.base.UserException;
 import openweights.grading.submission.Receipt;
 
@@ -28,13 +29,20 @@ import openweights.grading.submission.Receipt;
  *
  * @param best whether the attempt with the most points counts; of several, the latest
  * @param chosen attempts that count whatever else does, by student
+ * @param onDesk the same, as chosen on the desk; before the file, and only once they are graded
  */
-public record AttemptPolicy(boolean best, Map<String, String> chosen) {
+public record AttemptPolicy(boolean best, Map<String, String> chosen, Map<String, String> onDesk) {
 
     private static final List<String> SETTINGS = List.of("count", "chosen");
 
     public AttemptPolicy {
         chosen = Map.copyOf(chosen);
+        onDesk = Map.copyOf(onDesk);
+    }
+
+    /** The same policy together with what was chosen on the desk, by student. */
+    AttemptPolicy with(Map<String, String> attempts) {
+        return new AttemptPolicy(best, chosen, attempts);
     }
 
     /**
@@ -44,9 +52,9 @@ public record AttemptPolicy(boolean best, Map<String, String> chosen) {
      */
     public static AttemptPolicy read(Path file) throws IOException {
         if (!Files.exists(file)) {
-            return new AttemptPolicy(false, Map.of());
+            return new AttemptPolicy(false, Map.of(), Map.of());
         }
-        JsonNode yaml = Json.readYaml(file.toString(), Files.readString(file), JsonNode.class);
+        JsonNode yaml = Json.readYaml(file.toString(), SmallFile.text(file), JsonNode.class);
         for (Map.Entry<String, JsonNode> each : yaml.properties()) {
             if (!SETTINGS.contains(each.getKey())) {
                 throw new UserException(
@@ -67,12 +75,12 @@ public record AttemptPolicy(boolean best, Map<String, String> chosen) {
                                 chosen.put(
                                         Normalizer.normalize(each.getKey(), Normalizer.Form.NFC),
                                         each.getValue().asText()));
-        return new AttemptPolicy(count.equals("best"), chosen);
+        return new AttemptPolicy(count.equals("best"), chosen, Map.of());
     }
 
     /** Whether attempts other than the last can count, and so must be graded, too. */
     public boolean needsAll() {
-        return best || !chosen.isEmpty();
+        return best || !chosen.isEmpty() || !onDesk.isEmpty();
     }
 
     /** The result that counts for each student, in the order of names. */
@@ -89,10 +97,35 @@ public record AttemptPolicy(boolean best, Map<String, String> chosen) {
         List<Result> counting = new ArrayList<>();
         for (Map.Entry<String, Map<String, Result>> each : all.entrySet()) {
             List<Result> own = List.copyOf(each.getValue().values());
+            Optional<Result> desk = onDesk(each.getKey(), own, collected);
             String name = chosen.get(each.getKey());
-            counting.add(name == null ? choose(own) : named(each.getKey(), name, own, collected));
+            counting.add(
+                    desk.isPresent()
+                            ? desk.get()
+                            : name == null
+                                    ? choose(own)
+                                    : named(each.getKey(), name, own, collected));
         }
         return counting;
+    }
+
+    private Optional<Result> onDesk(String student, List<Result> own, Path collected)
+            throws IOException {
+        String name = onDesk.get(student);
+        return name == null ? Optional.empty() : graded(student, name, own, collected);
+    }
+
+    /** The result of the attempt of this name, or whose name begins so. */
+    private static Optional<Result> graded(
+            String student, String name, List<Result> own, Path collected) throws IOException {
+        return Receipt.all(collected, student).stream()
+                .filter(each -> each.attempt().startsWith(name))
+                .max(Comparator.comparing(Receipt::time))
+                .flatMap(
+                        receipt ->
+                                own.stream()
+                                        .filter(r -> r.submission().equals(receipt.sha256()))
+                                        .findFirst());
     }
 
     private Result choose(List<Result> own) {
@@ -106,15 +139,7 @@ public record AttemptPolicy(boolean best, Map<String, String> chosen) {
 
     private static Result named(String student, String name, List<Result> own, Path collected)
             throws IOException {
-        Optional<Receipt> attempt =
-                Receipt.all(collected, student).stream()
-                        .filter(each -> each.attempt().startsWith(name))
-                        .max(Comparator.comparing(Receipt::time));
-        return attempt.flatMap(
-                        receipt ->
-                                own.stream()
-                                        .filter(r -> r.submission().equals(receipt.sha256()))
-                                        .findFirst())
+        return graded(student, name, own, collected)
                 .orElseThrow(
                         () ->
                                 new UserException(

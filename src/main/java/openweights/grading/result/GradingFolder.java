@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import openweights.base.UserException;
+import openweights.grading.decision.Decisions;
+import openweights.grading.decision.Journal;
 
 /**
  * The folder with everything that grading keeps about one exercise.
@@ -64,9 +66,23 @@ public record GradingFolder(String exercise, Path path) {
         return path.resolve("late.yaml");
     }
 
-    /** Which of a student's attempts counts. */
+    /** Which of a student's attempts counts, by the file and by what was chosen on the desk. */
     public AttemptPolicy attemptPolicy() throws IOException {
-        return AttemptPolicy.read(path.resolve("attempts.yaml"));
+        return attemptPolicy(new Journal(decisions()).decisions());
+    }
+
+    private AttemptPolicy attemptPolicy(Decisions decisions) throws IOException {
+        return AttemptPolicy.read(attempts()).with(decisions.attempts());
+    }
+
+    /** The rule by which attempts count; need not exist. */
+    public Path attempts() {
+        return path.resolve("attempts.yaml");
+    }
+
+    /** Whether each submission is marked twice; need not exist. */
+    public Path doubleMarking() {
+        return path.resolve("double.yaml");
     }
 
     /** Pages for students. */
@@ -90,7 +106,16 @@ public record GradingFolder(String exercise, Path path) {
      * @throws UserException if there is none
      */
     public Collection<Result> latest() throws IOException {
-        Collection<Result> latest = attemptPolicy().choose(results(), collected());
+        return latest(new Journal(decisions()).decisions());
+    }
+
+    /**
+     * The result that counts for each student, given what was chosen on the desk.
+     *
+     * @throws UserException if there is none
+     */
+    public Collection<Result> latest(Decisions decisions) throws IOException {
+        Collection<Result> latest = attemptPolicy(decisions).choose(results(), collected());
         if (latest.isEmpty()) {
             throw new UserException(
                     "%s has no results. Grade first: ./course grade %s SUBMISSIONS"

@@ -3,6 +3,8 @@ package openweights.grading.result;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import openweights.grading.decision.Answer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The result of one submission.
@@ -82,6 +84,22 @@ public record Result(
                 .filter(test -> test.question().equals(question))
                 .mapToInt(TestResult::max)
                 .sum();
+    }
+
+    /** What decisions about a question of this submission are about. */
+    public Answer answer(String question) {
+        return new Answer(student, question, submission);
+    }
+
+    /** The points that the tests gave; null if one of them could not decide. */
+    public @Nullable Double decided(String question) {
+        boolean open =
+                tests.stream()
+                        .anyMatch(
+                                test ->
+                                        test.question().equals(question)
+                                                && test.verdict().isOpen());
+        return open ? null : Double.valueOf(points(question));
     }
 
     /** Whether a person must review the result before the points count. */

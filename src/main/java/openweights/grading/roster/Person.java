@@ -11,6 +11,11 @@ import java.util.List;
  */
 public record Person(String name, String id, String login, String mail, String group) {
 
+    /** The same person in a group; empty for none. */
+    Person in(String other) {
+        return new Person(name, id, login, mail, other);
+    }
+
     /** What submissions would call the student: the name, and what tells it from the same name. */
     public String student() {
         return keys().isEmpty() ? name : name + "_" + keys().get(0);

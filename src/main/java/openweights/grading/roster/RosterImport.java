@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import openweights.base.Csv;
 import openweights.base.UserException;
 
@@ -93,7 +95,32 @@ public record RosterImport(List<Person> people, List<String> unused) {
                 people.add(person);
             }
         }
-        return new RosterImport(people, table.unused());
+        return new RosterImport(withoutRepeats(file, people), table.unused());
+    }
+
+    /** A platform may list a student once for each section; a bare name may be of two people. */
+    private static List<Person> withoutRepeats(String file, List<Person> people) {
+        List<Person> all = new ArrayList<>();
+        Map<Person, Integer> known = new HashMap<>();
+        for (Person each : people) {
+            Integer before = each.keys().isEmpty() ? null : known.get(each.in(""));
+            if (before == null) {
+                known.put(each.in(""), all.size());
+                all.add(each);
+            } else {
+                all.set(before, each.in(group(file, all.get(before), each)));
+            }
+        }
+        return all;
+    }
+
+    private static String group(String file, Person one, Person other) {
+        if (one.group().isEmpty() || other.group().isEmpty() || one.group().equals(other.group())) {
+            return one.group().isEmpty() ? other.group() : one.group();
+        }
+        throw new UserException(
+                "%s: %s is in two groups, \"%s\" and \"%s\". Take one of the rows out."
+                        .formatted(file, one.name(), one.group(), other.group()));
     }
 
     /** Canvas adds a row of maximal points and a student for tests. */

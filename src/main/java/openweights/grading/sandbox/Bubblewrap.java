@@ -6,9 +6,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.WeakHashMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import openweights.base.UserException;
 import openweights.grading.sandbox.Syscalls.Machine;
@@ -17,12 +20,13 @@ import openweights.grading.sandbox.Syscalls.Machine;
  * Linux namespaces by {@code bwrap}: a file system that holds only what is mounted, no network, its
  * own process ids, no capabilities.
  *
- * <p>Four things are less simple than they look. When root runs bwrap, root's capabilities remain
+ * <p>Five things are less simple than they look. When root runs bwrap, root's capabilities remain
  * inside, so root first becomes a user that owns nothing. A process limit set outside counts the
  * processes of all of a user's sandboxes, so limits are set inside, where the user namespace has
  * its own count. And another user namespace inside would expose more of the kernel, so creating one
- * is refused, as are other system calls: see {@link Syscalls}. Last, every program in the sandbox
- * sees bwrap's command line, so that line holds no path of this machine.
+ * is refused, as are other system calls: see {@link Syscalls}. The scratch folder is mounted before
+ * bwrap starts: see {@link Scratch}. Last, every program in the sandbox sees bwrap's command line,
+ * so that line holds no path of this machine.
  */
 public final class Bubblewrap implements Sandbox {
 
@@ -36,16 +40,23 @@ public final class Bubblewrap implements Sandbox {
 
     /** The shell opens the files and becomes bwrap, which keeps the descriptors. */
     private static final String WITH_FILES =
-            "exec \"$@\" 7<\"$PROGRAM\" 8<\"$OPTIONS\" 9<\"$FILTER\"";
+            "IFS='\n"
+                    + "'; for door in $DOORS; do echo 0 > \"$door\" || exit 71; done; exec \"$@\""
+                    + " 7<\"$PROGRAM\" 8<\"$OPTIONS\" 9<\"$FILTER\"";
 
     private final String version;
     private final boolean root;
     private final StartFiles files;
+    private final Optional<ControlGroups> groups = ControlGroups.find(Limits.DEFAULT);
+    private final Optional<Scratch> scratch;
+    private final Map<Process, ControlGroup> running =
+            Collections.synchronizedMap(new WeakHashMap<>());
 
     private Bubblewrap(String version, boolean root, StartFiles files) {
         this.version = version;
         this.root = root;
         this.files = files;
+        scratch = Scratch.find(root, asUnusedUser());
     }
 
     /**
@@ -72,7 +83,7 @@ public final class Bubblewrap implements Sandbox {
     @Override
     public Process start(SandboxSpec spec) throws IOException {
         Optional<Detour> detour = root ? Detour.to(spec.mounts()) : Optional.empty();
-        ProcessBuilder builder = new ProcessBuilder(command(detour));
+        ProcessBuilder builder = new ProcessBuilder(command(detour, spec.limits()));
         Map<String, String> environment = builder.environment();
         environment.clear();
         environment.put("PATH", "/usr/bin:/bin:/usr/sbin:/sbin");
@@ -81,7 +92,41 @@ public final class Bubblewrap implements Sandbox {
         environment.put(
                 "OPTIONS", files.text(String.join("\0", options(spec, detour)) + "\0").toString());
         environment.put("FILTER", files.filter().toString());
-        return builder.start();
+        if (groups.isEmpty()) {
+            environment.put("DOORS", "");
+            return builder.start();
+        }
+        return start(builder, groups.get().create(spec.limits()));
+    }
+
+    private Process start(ProcessBuilder builder, ControlGroup group) throws IOException {
+        builder.environment()
+                .put("DOORS", group.doors().stream().map(Path::toString).collect(joining("\n")));
+        try {
+            Process process = builder.start();
+            running.put(process, group);
+            CompletableFuture<Void> unused = process.onExit().thenRun(group::remove);
+            return process;
+        } catch (IOException e) {
+            group.remove();
+            throw e;
+        }
+    }
+
+    @Override
+    public boolean exceeded(Process process) {
+        ControlGroup group = running.get(process);
+        return group != null && group.exceeded();
+    }
+
+    @Override
+    public String bounds() {
+        long megabytes = Limits.DEFAULT.memoryBytes() >> 20;
+        return groups.isPresent()
+                ? "control groups, version %d: all processes of a submission together hold at most %d MB"
+                        .formatted(groups.get().version(), megabytes)
+                : "no control group can be made here: who maps more than %d MB is stopped within half a second. As root, or in systemd-run --user --scope -p Delegate=yes, Linux itself sets the bound."
+                        .formatted(megabytes);
     }
 
     @Override
@@ -89,9 +134,10 @@ public final class Bubblewrap implements Sandbox {
         return version;
     }
 
-    private List<String> command(Optional<Detour> detour) {
+    private List<String> command(Optional<Detour> detour, Limits limits) {
         List<String> command = new ArrayList<>();
         detour.ifPresent(each -> command.addAll(each.command()));
+        scratch.ifPresent(each -> command.addAll(each.command(limits.scratchBytes())));
         command.addAll(List.of("/bin/sh", "-c", WITH_FILES, "sh"));
         if (root) {
             command.addAll(asUnusedUser());
@@ -102,7 +148,7 @@ public final class Bubblewrap implements Sandbox {
     }
 
     /** Everything that names a folder of this machine. */
-    private static List<String> options(SandboxSpec spec, Optional<Detour> detour) {
+    private List<String> options(SandboxSpec spec, Optional<Detour> detour) {
         List<String> options = new ArrayList<>(isolation());
         options.addAll(files(spec, detour));
         options.addAll(List.of("--perms", "0555", "--ro-bind-data", "7", START));
@@ -150,7 +196,7 @@ public final class Bubblewrap implements Sandbox {
                 "/tmp");
     }
 
-    private static List<String> files(SandboxSpec spec, Optional<Detour> detour) {
+    private List<String> files(SandboxSpec spec, Optional<Detour> detour) {
         List<String> arguments = new ArrayList<>(List.of("--ro-bind", "/usr", "/usr"));
         for (String folder : SYSTEM_FOLDERS) {
             arguments.addAll(systemFolder(Path.of(folder)));
@@ -158,7 +204,14 @@ public final class Bubblewrap implements Sandbox {
         Stream.of("/etc/ld.so.cache", "/etc/alternatives")
                 .forEach(each -> arguments.addAll(List.of("--ro-bind-try", each, each)));
         arguments.addAll(List.of("--proc", "/proc", "--dev", "/dev"));
-        arguments.addAll(List.of("--size", "" + spec.limits().scratchBytes(), "--tmpfs", "/tmp"));
+        arguments.addAll(
+                scratch.map(each -> List.of("--bind", each.place().toString(), "/tmp"))
+                        .orElse(
+                                List.of(
+                                        "--size",
+                                        "" + spec.limits().scratchBytes(),
+                                        "--tmpfs",
+                                        "/tmp")));
         for (Mount mount : spec.mounts()) {
             Path from = detour.map(each -> each.path(mount.from())).orElse(mount.from());
             arguments.addAll(List.of("--ro-bind", from.toString(), mount.at().toString()));

@@ -43,6 +43,7 @@ public final class ProbeMain {
         attempt("write outside its folder", () -> write(Path.of("/usr/openweights-probe"), 1));
         attempt("fill the disk", () -> write(Path.of("/tmp/openweights-probe"), 1 << 16));
         attempt("write beside its folder", () -> firstWritable("/dev", "/dev/shm", "/", "/run"));
+        attempt("run what it has written", ProbeMain::run);
         attempt("keep more memory than allowed", ProbeMain::memory);
         attempt("see other processes", ProbeMain::processes);
         attempt("use capabilities", () -> status("CapEff", "0000000000000000"));
@@ -99,6 +100,20 @@ public final class ProbeMain {
         }
     }
 
+    private static String run() throws IOException {
+        Path program = Path.of("/tmp/openweights-program");
+        Files.copy(Path.of("/bin/true"), program);
+        try {
+            if (!program.toFile().setExecutable(true)) {
+                throw new IOException("it cannot be made executable");
+            }
+            new ProcessBuilder(program.toString()).start();
+            return program + " ran";
+        } finally {
+            Files.delete(program);
+        }
+    }
+
     private static String firstWritable(String... folders) throws IOException {
         for (String each : folders) {
             if (Files.isWritable(Path.of(each))) {
@@ -141,7 +156,8 @@ public final class ProbeMain {
                         List.of(
                                 perl.toString(),
                                 "-e",
-                                "for (@ARGV) { my $r = syscall($_ + 0, 0, 0, 0, 0, 0, 0); print \"$_ \" if $r != -1 || $! != 1 }"));
+                                "for (@ARGV) { my $r = syscall($_ + 0, 0, 0, 0, 0, 0, 0); print"
+                                        + " \"$_ \" if $r != -1 || $! != 1 }"));
         refused.forEach(each -> command.add("" + Machine.here().get().number(each)));
         Process process = new ProcessBuilder(command).start();
         String open = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -13,6 +13,16 @@ public interface Sandbox {
      */
     Process start(SandboxSpec spec) throws IOException;
 
+    /** Whether the system ended parts of a program, because all of it held too much memory. */
+    default boolean exceeded(Process process) {
+        return false;
+    }
+
+    /** What bounds the memory of all processes of a program together, for people. */
+    default String bounds() {
+        return "nothing bounds their memory";
+    }
+
     /** The name that results record, such as {@code bubblewrap 0.8.0}. */
     String name();
 }

@@ -6,15 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import openweights.grading.result.Result;
-import openweights.grading.result.TestResult;
 
 /**
  * A student's grade: a result together with what people decided about it.
  *
  * @param manual points that a person gave, by question; they replace the points of the tests
  * @param lateness the deduction for a late submission
+ * @param pending why points do not count yet though the tests have decided, by question
  */
-public record Grade(Result result, Map<String, Manual> manual, Lateness lateness) {
+public record Grade(
+        Result result, Map<String, Manual> manual, Lateness lateness, Map<String, String> pending) {
 
     /**
      * A person's decision about a question.
@@ -36,6 +37,12 @@ public record Grade(Result result, Map<String, Manual> manual, Lateness lateness
 
     public Grade {
         manual = Map.copyOf(manual);
+        pending = Map.copyOf(pending);
+    }
+
+    /** A grade for which nobody has to wait. */
+    public Grade(Result result, Map<String, Manual> manual, Lateness lateness) {
+        this(result, manual, lateness, Map.of());
     }
 
     /** The grade of a result about which nobody decided anything. */
@@ -45,7 +52,7 @@ public record Grade(Result result, Map<String, Manual> manual, Lateness lateness
 
     /** The same grade for somebody else, as for a member of a group. */
     Grade of(String other) {
-        return new Grade(result.of(other), manual, lateness);
+        return new Grade(result.of(other), manual, lateness, pending);
     }
 
     public String student() {
@@ -79,19 +86,22 @@ public record Grade(Result result, Map<String, Manual> manual, Lateness lateness
         return !openQuestions().isEmpty();
     }
 
-    /** The questions about which no test could decide, and nobody has yet. */
+    /** The questions about which no test could decide and nobody has yet, or that are pending. */
     public List<String> openQuestions() {
-        return result.tests().stream()
-                .filter(test -> test.verdict().isOpen())
-                .map(TestResult::question)
-                .distinct()
+        return result.questions().stream()
                 .filter(question -> !manual.containsKey(question))
+                .filter(
+                        question ->
+                                result.decided(question) == null || pending.containsKey(question))
                 .toList();
     }
 
-    /** Why a person must decide: the first line that a test of an open question reports. */
+    /** Why a person must decide: what an open question waits for, or a test of it reports. */
     public String openReason() {
         List<String> open = openQuestions();
+        if (!open.isEmpty() && pending.containsKey(open.get(0))) {
+            return pending.get(open.get(0));
+        }
         return result.tests().stream()
                 .filter(test -> test.verdict().isOpen() && open.contains(test.question()))
                 .map(test -> test.message().lines().findFirst().orElse(test.verdict().label()))

@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -42,13 +44,23 @@ public record Grades(List<Grade> all, List<String> findings) {
      * @param folder may hold points given by hand and a policy for late submissions
      */
     public static Grades of(Collection<Result> results, GradingFolder folder) throws IOException {
+        return of(results, folder, new Journal(folder.decisions()).decisions());
+    }
+
+    /**
+     * The grades of these results.
+     *
+     * @param decisions on the desk, perhaps as one of its graders may see them
+     */
+    public static Grades of(Collection<Result> results, GradingFolder folder, Decisions decisions)
+            throws IOException {
         ManualSheet sheet = ManualSheet.read(folder.manualSheet());
-        Decisions decisions = new Journal(folder.decisions()).decisions();
         Path policy = folder.latePolicy();
         Optional<LatePolicy> late =
                 Files.exists(policy) ? Optional.of(LatePolicy.read(policy)) : Optional.empty();
         List<String> findings = new ArrayList<>(sheet.findings(results));
         findings.addAll(unknown(folder, decisions, students(results)));
+        findings.addAll(ungraded(folder, decisions, results));
         late.ifPresent(each -> findings.addAll(each.findings(policy, students(results))));
         LateBudget budget = late.isPresent() ? LateBudget.before(folder, late.get()) : null;
         List<Grade> all = new ArrayList<>();
@@ -57,9 +69,29 @@ public record Grades(List<Grade> all, List<String> findings) {
                     late.isPresent() && budget != null
                             ? lateness(late.get(), budget, result, folder)
                             : Lateness.NONE;
-            all.add(new Grade(result, sheet.of(result, decisions), lateness));
+            all.add(
+                    new Grade(
+                            result,
+                            sheet.of(result, decisions),
+                            lateness,
+                            pending(result, decisions)));
         }
         return new Grades(all, findings);
+    }
+
+    private static Map<String, String> pending(Result result, Decisions decisions) {
+        Map<String, String> pending = new HashMap<>();
+        for (String question : result.questions()) {
+            String why =
+                    decisions.pending(
+                            result.answer(question),
+                            result.decided(question),
+                            result.max(question));
+            if (!why.isEmpty()) {
+                pending.put(question, why);
+            }
+        }
+        return pending;
     }
 
     /** Grades that are not final: no test could decide, and no person has yet. */
@@ -93,6 +125,27 @@ public record Grades(List<Grade> all, List<String> findings) {
                                                 name,
                                                 Names.nearest(name, students)))
                 .toList();
+    }
+
+    /** Attempts that were chosen on the desk and have no result yet. */
+    private static List<String> ungraded(
+            GradingFolder folder, Decisions decisions, Collection<Result> results)
+            throws IOException {
+        List<String> ungraded = new ArrayList<>();
+        for (Result result : results) {
+            String attempt = decisions.attempts().getOrDefault(result.student(), "");
+            boolean counts =
+                    attempt.isEmpty()
+                            || Receipt.all(folder.collected(), result.student()).stream()
+                                    .filter(each -> each.attempt().equals(attempt))
+                                    .anyMatch(each -> each.sha256().equals(result.submission()));
+            if (!counts) {
+                ungraded.add(
+                        "%s: the attempt %s was chosen on the desk and is not graded; another one counts until then. Grade it: ./course grade %s"
+                                .formatted(result.student(), attempt, folder.exercise()));
+            }
+        }
+        return ungraded;
     }
 
     private static Set<String> students(Collection<Result> results) {

@@ -2,7 +2,6 @@ package openweights.grading.score;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.time.DateTimeException;
@@ -14,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import openweights.base.Json;
+import openweights.base.SmallFile;
 import openweights.base.UserException;
 import openweights.grading.score.Grade.Lateness;
 
@@ -40,6 +40,8 @@ public record LatePolicy(
         Map<String, Instant> extensions) {
 
     private static final double HUNDRED = 100;
+    private static final double MOST_MINUTES = 14 * 24 * 60;
+    private static final double MOST_BUDGET = 1000;
     private static final Duration DAY = Duration.ofDays(1);
     private static final List<String> SETTINGS =
             List.of("due", "grace", "every", "percent", "most", "budget", "extensions");
@@ -66,7 +68,7 @@ public record LatePolicy(
      */
     public static LatePolicy read(Path file) throws IOException {
         try {
-            JsonNode yaml = Json.readYaml(file.toString(), Files.readString(file), JsonNode.class);
+            JsonNode yaml = Json.readYaml(file.toString(), SmallFile.text(file), JsonNode.class);
             checkSettings(yaml);
             Map<String, Instant> extensions = new TreeMap<>();
             yaml.path("extensions")
@@ -74,11 +76,11 @@ public record LatePolicy(
                     .forEach(each -> extensions.put(normal(each.getKey()), time(each.getValue())));
             return new LatePolicy(
                     time(yaml.path("due")),
-                    Duration.ofMinutes(yaml.path("grace").asLong(0)),
+                    Duration.ofMinutes((long) number(yaml, "grace", 0, MOST_MINUTES)),
                     every(yaml.path("every").asText("day")),
-                    yaml.path("percent").asDouble(HUNDRED),
-                    yaml.path("most").asDouble(HUNDRED),
-                    Math.max(0, yaml.path("budget").asInt(0)),
+                    number(yaml, "percent", HUNDRED, HUNDRED),
+                    number(yaml, "most", HUNDRED, HUNDRED),
+                    (int) number(yaml, "budget", 0, MOST_BUDGET),
                     extensions);
         } catch (IllegalArgumentException e) {
             throw new UserException(file + ": " + e.getMessage(), e);
@@ -93,6 +95,20 @@ public record LatePolicy(
                                 .formatted(each.getKey(), String.join(", ", SETTINGS)));
             }
         }
+    }
+
+    private static double number(JsonNode yaml, String setting, double other, double most) {
+        JsonNode value = yaml.path(setting);
+        if (value.isMissingNode()) {
+            return other;
+        }
+        double number = value.isNumber() ? value.asDouble() : Double.NaN;
+        if (!(number >= 0 && number <= most)) {
+            throw new IllegalArgumentException(
+                    "%s is \"%s\"; it must be a plain number from 0 to %s, without a unit."
+                            .formatted(setting, value.asText(), Grade.format(most)));
+        }
+        return number;
     }
 
     /** Normalized as the names of files are, however the editor encodes an accent. */
@@ -177,7 +193,11 @@ public record LatePolicy(
 
     private static String text(Duration late) {
         return late.toHours() == 0
-                ? late.toMinutes() + " minutes"
-                : late.toHours() < 48 ? late.toHours() + " hours" : late.toDays() + " days";
+                ? count(late.toMinutes(), "minute")
+                : late.toHours() < 48 ? count(late.toHours(), "hour") : count(late.toDays(), "day");
+    }
+
+    private static String count(long number, String unit) {
+        return number + " " + unit + (number == 1 ? "" : "s");
     }
 }

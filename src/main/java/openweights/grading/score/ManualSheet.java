@@ -82,13 +82,13 @@ public final class ManualSheet {
     public Map<String, Manual> of(Result result, Decisions decisions) {
         Map<String, Manual> given = new HashMap<>();
         for (String question : result.questions()) {
-            Answer answer = Answer.of(result, question);
+            Answer answer = result.answer(question);
             ManualRow row = byAnswer.get(answer);
             if (row != null && counts(row, decisions.of(answer))) {
                 given.put(question, new Manual(row.given(), row.comment()));
             } else {
                 decisions
-                        .points(result, question)
+                        .points(answer, result.decided(question), result.max(question))
                         .ifPresent(
                                 points ->
                                         given.put(
@@ -158,7 +158,7 @@ public final class ManualSheet {
         rows.forEach(row -> known.add(row.about()));
         for (Result result : results) {
             for (Map.Entry<String, Manual> each : of(result, decisions).entrySet()) {
-                desk.put(Answer.of(result, each.getKey()), each.getValue());
+                desk.put(result.answer(each.getKey()), each.getValue());
             }
             for (String question : result.questions()) {
                 ManualRow row = row(result, question, answers);

@@ -59,7 +59,7 @@ class DeskCommandTest {
                                 HttpRequest.newBuilder(URI.create(address)).build(),
                                 HttpResponse.BodyHandlers.ofString());
         assertEquals(200, page.statusCode());
-        assertTrue(page.body().contains(">ann</a>") && page.body().contains(">Ben</span>"));
+        assertTrue(page.body().contains(">ann</bdi></a>") && page.body().contains(">Ben</span>"));
         desk.interrupt();
         desk.join();
     }

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 class DecisionsTest {
 
     private static final Result ANN = ReportSamples.result("ann", Verdict.PASS, Verdict.FAIL, "no");
-    private static final Answer Q1 = Answer.of(ANN, "q1");
-    private static final Answer Q2 = Answer.of(ANN, "q2");
+    private static final Answer Q1 = ANN.answer("q1");
+    private static final Answer Q2 = ANN.answer("q2");
 
     private final List<Decision> journal = new ArrayList<>();
 
@@ -29,7 +29,12 @@ class DecisionsTest {
     }
 
     private Optional<Double> points(String question) {
-        return Decisions.of(journal).points(ANN, question);
+        return points(ANN, question);
+    }
+
+    private Optional<Double> points(Result result, String question) {
+        return Decisions.of(journal)
+                .points(result.answer(question), result.decided(question), result.max(question));
     }
 
     private static Change item(double points) {
@@ -82,9 +87,9 @@ class DecisionsTest {
     void itemsAloneDoNotSettleWhatNoTestCouldDecide() {
         Result open = ReportSamples.result("ann", Verdict.NEEDS_REVIEW, Verdict.PASS, "");
         decide("Ben", item(1), new Change.Apply(Q1, "r1", true, ""));
-        assertEquals(Optional.empty(), Decisions.of(journal).points(open, "q1"));
+        assertEquals(Optional.empty(), points(open, "q1"));
         decide("Ben", new Change.Points(Q1, 1.0, ""));
-        assertEquals(Optional.of(1.0), Decisions.of(journal).points(open, "q1"));
+        assertEquals(Optional.of(1.0), points(open, "q1"));
     }
 
     @Test
@@ -132,6 +137,6 @@ class DecisionsTest {
         decide("Ben", new Change.Points(new Answer("ann", "q1", "older"), 0.0, ""));
         decide("Ben", new Change.Check("ann", "older", true));
         assertEquals(Optional.empty(), points("q1"));
-        assertNull(Decisions.of(journal).checked(ANN));
+        assertNull(Decisions.of(journal).checked("ann", ANN.submission()));
     }
 }

@@ -76,6 +76,35 @@ class JournalTest {
         assertEquals(200, journal().read().stream().map(Decision::id).distinct().count());
     }
 
+    /** A program must not lose its turn because another thread of it reads the file. */
+    @Test
+    void programsThatReadWhileTheyWriteLoseNothing() throws Exception {
+        List<Process> programs = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            programs.add(
+                    new ProcessBuilder(
+                                    Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                                    "-cp",
+                                    System.getProperty("java.class.path"),
+                                    JournalWriter.class.getName(),
+                                    journal().file().toString(),
+                                    "grader " + i)
+                            .inheritIO()
+                            .start());
+        }
+        for (Process each : programs) {
+            assertEquals(0, each.waitFor());
+        }
+        assertEquals(3 * JournalWriter.DECISIONS, journal().read().size());
+    }
+
+    @Test
+    void decidesByWhatOthersHaveWritten() throws IOException {
+        journal().append("Ben", comment("one"));
+        journal().append("Ann", () -> journal().read().isEmpty() ? comment("two") : List.of());
+        assertEquals(1, journal().read().size());
+    }
+
     @Test
     void aLineThatWasTornDoesNotCountAndIsCutOff() throws IOException {
         Decision first = journal().append("Ben", comment("one"));

@@ -87,7 +87,8 @@ abstract class DeskFixture {
 
     /** The address of a student's page. */
     String page(String student) throws Exception {
-        Matcher link = Pattern.compile("/(s/[0-9a-f]+)\">" + student + "<").matcher(get("").body());
+        Matcher link =
+                Pattern.compile("/(s/[0-9a-f]+)\"><bdi>" + student + "<").matcher(get("").body());
         assertTrue(link.find(), student);
         return link.group(1);
     }

@@ -65,6 +65,24 @@ class DeskGateTest extends DeskFixture {
     }
 
     @Test
+    void refusesWhatNoBrowserSends() throws Exception {
+        assertEquals(200, get("?said=%25").statusCode());
+        HttpRequest.Builder broken =
+                HttpRequest.newBuilder(URI.create(address + page("ann") + "/judge"))
+                        .header("Origin", origin())
+                        .POST(HttpRequest.BodyPublishers.ofString("question=q1&comment=%zz"));
+        HttpResponse<String> reply = send(broken);
+        assertEquals(400, reply.statusCode());
+        assertFalse(reply.body().contains("Exception"), reply.body());
+        for (String method : new String[] {"PUT", "DELETE", "OPTIONS", "PATCH"}) {
+            HttpRequest.Builder request =
+                    HttpRequest.newBuilder(URI.create(address + page("ann")))
+                            .method(method, HttpRequest.BodyPublishers.noBody());
+            assertEquals(405, send(request).statusCode(), method);
+        }
+    }
+
+    @Test
     void allowsNothingFromElsewhere() throws Exception {
         HttpResponse<String> page = get(page("ann"));
         String policy = page.headers().firstValue("Content-Security-Policy").orElseThrow();

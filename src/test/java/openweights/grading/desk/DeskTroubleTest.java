@@ -24,15 +24,22 @@ class DeskTroubleTest extends DeskFixture {
     @Test
     void showsCopiesSideBySide() throws Exception {
         String odd =
-                "int twice(int x) {\n    int[] two = new int[x + x];\n    for (int i = 0; i < x; i++) { two[i] = x; }\n    return two.length;\n}";
+                "int twice(int x) {\n"
+                        + "    int[] two = new int[x + x];\n"
+                        + "    for (int i = 0; i < x; i++) { two[i] = x; }\n"
+                        + "    return two.length;\n"
+                        + "}";
         replaceAnswer("ann", odd);
         replaceAnswer("dan", "// mine\n" + odd.replace("two", "all"));
         HttpResponse<String> list = get("copies");
-        String place = match("/(copies/[0-9a-f]+/[0-9a-f]+)\">ann and dan<", list.body());
+        String place =
+                match(
+                        "/(copies/[0-9a-f]+/[0-9a-f]+)\"><bdi>ann</bdi> and <bdi>dan</bdi><",
+                        list.body());
         String pair = get(place).body();
         assertEquals(
                 10, Pattern.compile("<li class=\"shared\">").matcher(pair).results().count(), pair);
-        assertFalse(list.body().contains("bob and"), "what is usual is no copy");
+        assertFalse(list.body().contains("<bdi>bob</bdi> and"), "what is usual is no copy");
     }
 
     private void replaceAnswer(String student, String first) throws IOException {
@@ -85,10 +92,45 @@ class DeskTroubleTest extends DeskFixture {
         Files.writeString(folder.rubric(), "q1:\n  - words: no points\n");
         HttpResponse<String> page = get("rubric");
         assertEquals(200, page.statusCode());
-        assertTrue(page.body().contains("rubric.yaml is not read:"), page.body());
+        assertTrue(page.body().contains("rubric.yaml is not used."), page.body());
         Files.writeString(folder.rubric(), "q1:\n  - points: -1\n    words: late idea\n");
-        assertTrue(get("rubric").body().contains("rubric.yaml has 1 more items."));
+        assertTrue(get("rubric").body().contains("rubric.yaml has one more item."));
         assertTrue(post("rubric", "take", "yes").body().contains("value=\"late idea\""));
+    }
+
+    @Test
+    void aRubricFileForAnotherExerciseIsNotPassedOver() throws Exception {
+        Files.writeString(folder.rubric(), "q7:\n  - points: -1\n    words: late idea\n");
+        assertTrue(
+                get("rubric").body().contains("there is no question &quot;q7&quot;; there are q1"));
+        Files.write(folder.rubric(), new byte[] {'q', '1', ':', ' ', (byte) 0xFC});
+        assertTrue(get("rubric").body().contains("not UTF-8"));
+        assertEquals(500, post("rubric", "take", "yes").statusCode());
+    }
+
+    @Test
+    void saysThatADecisionCannotBeWritten() throws Exception {
+        Files.createDirectory(folder.path().resolve("decisions.jsonl.lock"));
+        HttpResponse<String> page =
+                post(page("ann") + "/judge", "question", "q1", "points", "1", "points-was", "");
+        assertEquals(500, page.statusCode());
+        assertTrue(page.body().contains("Is the disk full"), page.body());
+        assertEquals(2, grade("ann").points("q1"));
+    }
+
+    @Test
+    void decidesNothingAboutWhatIsNotThere() throws Exception {
+        String place = page("ann");
+        for (String[] form :
+                new String[][] {
+                    {"question", "q7", "line", "1", "note", "x"},
+                    {"question", "q1", "line", "99", "note", "x"},
+                    {"question", "q1", "line", "1.5", "note", "x"}
+                }) {
+            assertEquals(400, post(place + "/note", form).statusCode(), form[1] + " " + form[3]);
+        }
+        assertEquals(409, post(place + "/judge", "question", "q1", "apply", "r0").statusCode());
+        assertFalse(Files.exists(folder.decisions()));
     }
 
     @Test
@@ -120,12 +162,22 @@ class DeskTroubleTest extends DeskFixture {
     }
 
     @Test
+    void showsTheBeginningOfWhatNobodyReadsToItsEnd() throws Exception {
+        replaceAnswer("ann", "// go on\n".repeat(100_000) + SampleExercise.TWICE);
+        String page = get(page("ann")).body();
+        assertTrue(page.length() < 1_000_000, page.length() + " letters");
+        assertTrue(page.contains("2000 of 100001 lines"), "says so");
+        replaceAnswer("ann", SampleExercise.TWICE + "//" + "x".repeat(1_000_000));
+        assertTrue(get(page("ann")).body().length() < 100_000);
+    }
+
+    @Test
     void showsWhatWasGradedMeanwhile() throws Exception {
         try (var results = ResultsFile.open(folder.results())) {
             Result more = DeskSamples.result(folder, "gus", 0);
             results.append(more);
         }
-        assertTrue(get("").body().contains(">gus</a>"));
+        assertTrue(get("").body().contains("><bdi>gus</bdi></a>"));
         assertEquals(Verdict.PASS, grade("gus").result().tests().get(0).verdict());
     }
 

@@ -40,6 +40,34 @@ class ExportsTest {
             ReportSamples.result("doeann_12345", Verdict.PASS, Verdict.FAIL, "a \u0001 <b>");
 
     @Test
+    void givesNobodySomebodyElsesPoints() {
+        String id = ANN.student();
+        Grade ann = Grade.of(ANN);
+        String shared = "Student,ID,SIS User ID,Neuron\nAnn,%1$s,1,\nBob,7,%1$s,\n".formatted(id);
+        String words =
+                assertThrows(
+                                UserException.class,
+                                () -> Merge.canvas(shared, "Neuron", List.of(ann)))
+                        .getMessage();
+        assertTrue(words.contains("rows [2, 3] could all be \"" + id + "\""), words);
+        String twice = "Student,ID,Section,Neuron\nAnn,%1$s,A,\nAnn,%1$s,B,\n".formatted(id);
+        String filled = Merge.canvas(twice, "Neuron", List.of(ann)).csv();
+        assertEquals(2, filled.lines().filter(line -> line.matches(".*[AB],[0-9.]+")).count());
+        String question = ANN.questions().iterator().next();
+        Grade other =
+                new Grade(
+                        ANN.of("x_" + id),
+                        Map.of(question, new Grade.Manual(0.125, "")),
+                        Grade.Lateness.NONE);
+        words =
+                assertThrows(
+                                UserException.class,
+                                () -> Merge.canvas(twice, "Neuron", List.of(ann, other)))
+                        .getMessage();
+        assertTrue(words.contains("the points of two submissions"), words);
+    }
+
+    @Test
     void fillsOneColumnOfCanvasAndLeavesTheRest() {
         String csv =
                 "Student,ID,SIS User ID,SIS Login ID,Section,Neuron (77),Neuron 2 (78)\n"
@@ -96,7 +124,8 @@ class ExportsTest {
                         UserException.class,
                         () -> Merge.canvas("Student,ID\n", "Neuron", List.of()));
         assertEquals(
-                "The gradebook has 0 columns \"Neuron\", but exactly one is needed; found: [Student, ID].",
+                "The gradebook has 0 columns \"Neuron\", but exactly one is needed; found:"
+                    + " [Student, ID].",
                 e.getMessage());
     }
 
@@ -174,7 +203,8 @@ class ExportsTest {
                     each.getAttribute("name"), each.getAttribute("value"), (a, b) -> a + "; " + b);
         }
         assertEquals(
-                "{note=q1: a person gave 1.5 of 2 points: half an idea; Handed in late., points=1.75, points.max=4, points.q1=1.5, points.q2=2, points.raw=3.5}",
+                "{note=q1: a person gave 1.5 of 2 points: half an idea; Handed in late.,"
+                    + " points=1.75, points.max=4, points.q1=1.5, points.q2=2, points.raw=3.5}",
                 values.toString());
         Element suite = (Element) document.getElementsByTagName("testsuite").item(0);
         assertEquals("0", suite.getAttribute("errors"));

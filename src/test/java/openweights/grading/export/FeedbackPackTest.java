@@ -21,8 +21,11 @@ import openweights.grading.decision.Journal;
 import openweights.grading.desk.DeskSamples;
 import openweights.grading.report.Explanation;
 import openweights.grading.report.Feedback;
+import openweights.grading.report.FeedbackFolder;
 import openweights.grading.result.GradingFolder;
 import openweights.grading.result.Result;
+import openweights.grading.roster.Person;
+import openweights.grading.roster.Roster;
 import openweights.grading.run.SampleExercise;
 import openweights.grading.score.Grades;
 import openweights.grading.submission.FileNames;
@@ -120,7 +123,7 @@ class FeedbackPackTest {
 
     @Test
     void thePageExplainsWhatAPersonDecided() throws IOException {
-        Answer answer = Answer.of(result("cem"), "q1");
+        Answer answer = result("cem").answer("q1");
         new Journal(folder.decisions())
                 .append(
                         "Ben Grader",
@@ -145,8 +148,34 @@ class FeedbackPackTest {
     }
 
     @Test
+    void everyMemberOfAGroupGetsAPage() throws IOException {
+        Roster roster =
+                new Roster(
+                        List.of(
+                                new Person("Zoe Zhu", "7", "", "", "cem"),
+                                new Person("Bo Bär", "8", "", "", "cem"),
+                                new Person("Lee", "", "lee_101", "", "cem")));
+        Answer answer = result("cem").answer("q1");
+        new Journal(folder.decisions())
+                .append("Ben", List.of(new Change.Comment(answer, "think of 21", "")));
+        Path pages = folder.feedback();
+        Files.writeString(pages.resolve("cem.html"), "from before there was a roster");
+        FeedbackFolder written = new FeedbackFolder(pages);
+        assertEquals(4, written.write(feedback(), Grades.of(folder).all(), roster));
+        for (String member : new String[] {"Zoe Zhu_7", "Bo Bär_8"}) {
+            String page = Files.readString(pages.resolve(member + ".html"));
+            assertTrue(page.contains("<h1>sample: " + member + "</h1>"), page);
+            assertTrue(page.contains("Handed in together, as cem."), page);
+            assertTrue(page.contains("think of 21") && page.contains("n2 +"), page);
+        }
+        assertFalse(Files.exists(pages.resolve("cem.html")), "it would say what no longer holds");
+        String own = Files.readString(pages.resolve("lee_101.html"));
+        assertFalse(own.contains("Handed in together"), "who has an own submission keeps its page");
+    }
+
+    @Test
     void aCommentWithoutPointsIsShown() throws IOException {
-        Answer answer = Answer.of(result("lee_101"), "q1");
+        Answer answer = result("lee_101").answer("q1");
         new Journal(folder.decisions())
                 .append("Ben", List.of(new Change.Comment(answer, "beautiful", "")));
         String page = feedback().page(Grades.of(folder).all().get(2));

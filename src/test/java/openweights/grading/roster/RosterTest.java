@@ -91,6 +91,17 @@ class RosterTest {
     }
 
     @Test
+    void aStudentInTwoRowsIsOneStudent() {
+        Roster roster = roster("Name,ID,Section,Group\nAnn Lee,1,A,\nBob,2,A,\nAnn Lee,1,B,red\n");
+        assertEquals(2, roster.people().size());
+        assertEquals("red", roster.of("Ann Lee_555").orElseThrow().group());
+        assertEquals(2, roster("Name\nAnn Lee\nAnn Lee\n").people().size(), "maybe two people");
+        String list = "Name,ID,Group\nAnn Lee,1,red\nAnn Lee,1,blue\n";
+        String words = assertThrows(UserException.class, () -> roster(list)).getMessage();
+        assertTrue(words.contains("Ann Lee is in two groups, \"red\" and \"blue\""), words);
+    }
+
+    @Test
     void whatIsWrittenIsRead(@TempDir Path folder) throws IOException {
         Roster roster = roster(MOODLE);
         roster.write(Roster.file(folder));

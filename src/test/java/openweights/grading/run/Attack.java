@@ -18,11 +18,18 @@ import openweights.grading.result.Verdict;
  * @param verdicts of the first question's visible and hidden test, and of the second question
  * @param repairs that must be reported; null if it does not matter
  * @param seconds for the whole submission; 0 for the default timeout
+ * @param needsGroups whether only control groups stop it
  */
-record Attack(Path notebook, List<Verdict> verdicts, List<String> repairs, int seconds) {
+record Attack(
+        Path notebook,
+        List<Verdict> verdicts,
+        List<String> repairs,
+        int seconds,
+        boolean needsGroups) {
 
     private static final Pattern FIRST_LINE =
-            Pattern.compile("// expect: ([A-Z_ ]+?)(?: within (\\d+) s)?\n");
+            Pattern.compile(
+                    "// expect: ([A-Z_ ]+?)(?: within (\\d+) s)?( needs control groups)?\n");
 
     /**
      * @param folder where a notebook is written for an attack that is only an answer
@@ -36,7 +43,7 @@ record Attack(Path notebook, List<Verdict> verdicts, List<String> repairs, int s
         JsonNode attack = new ObjectMapper().readTree(text).path("metadata").path("attack");
         List<String> repairs = new ArrayList<>();
         attack.path("repairs").forEach(each -> repairs.add(each.asText()));
-        return new Attack(file, verdicts(attack.path("expect").asText()), repairs, 0);
+        return new Attack(file, verdicts(attack.path("expect").asText()), repairs, 0, false);
     }
 
     private static Attack answer(Path file, Path folder) throws IOException {
@@ -50,7 +57,8 @@ record Attack(Path notebook, List<Verdict> verdicts, List<String> repairs, int s
                 SampleExercise.write(
                         folder, student, text.substring(first.end()), SampleExercise.HALF);
         int seconds = first.group(2) == null ? 0 : Integer.parseInt(first.group(2));
-        return new Attack(notebook, verdicts(first.group(1)), null, seconds);
+        return new Attack(
+                notebook, verdicts(first.group(1)), null, seconds, first.group(3) != null);
     }
 
     /** One verdict holds for both tests; a third is the second question's, which usually passes. */

@@ -101,6 +101,10 @@ class AttacksIT {
 
     private static void attack(Path file) throws IOException {
         Attack attack = Attack.read(file, folder);
+        if (attack.needsGroups()) {
+            Requirement.CONTROL_GROUPS.check(
+                    sandbox.bounds().startsWith("control groups"), sandbox.bounds());
+        }
         byte[] before = Files.readAllBytes(attack.notebook());
         Result result = grade(attack, new Submission(name(file), attack.notebook()));
         assertEquals(attack.verdicts(), verdicts(result), () -> result.tests().toString());

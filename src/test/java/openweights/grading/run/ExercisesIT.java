@@ -1,6 +1,7 @@
 package openweights.grading.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import openweights.course.notebook.NotebookFile;
 import openweights.grading.remote.GraderInstallation;
 import openweights.grading.remote.Timeouts;
 import openweights.grading.result.Result;
+import openweights.grading.result.Verdict;
 import openweights.grading.sandbox.Limits;
 import openweights.grading.sandbox.Sandbox;
 import openweights.grading.sandbox.Sandboxes;
@@ -29,6 +31,7 @@ import openweights.runtime.kernel.CellImports;
 import org.bytedeco.javacpp.Loader;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.factory.Nd4j;
@@ -64,6 +67,35 @@ class ExercisesIT {
             List<Path> all = folders.filter(Files::isDirectory).sorted().toList();
             return all.stream()
                     .map(each -> DynamicTest.dynamicTest(each.toString(), () -> grade(each)));
+        }
+    }
+
+    /** Natives come from a folder that is lent; the scratch folder executes nothing. */
+    @Test
+    void nativeArraysWorkAndAreBounded() throws IOException {
+        String one =
+                "int twice(int x) { return"
+                    + " org.nd4j.linalg.factory.Nd4j.scalar(2.0).mul(x).getInt(0); }";
+        String many =
+                "int twice(int x) { var all = new ArrayList<Object>(); for (int i = 0; i < 1000;"
+                    + " i++) { all.add(org.nd4j.linalg.factory.Nd4j.zeros(2000, 2000)); } return 2"
+                    + " * x; }";
+        try (Grader grader =
+                new Grader(
+                        GradingPlan.of(SampleExercise.exercise()),
+                        sandbox,
+                        installation,
+                        Limits.DEFAULT,
+                        Timeouts.DEFAULT)) {
+            Path good = SampleExercise.write(folder, "one", one, SampleExercise.HALF);
+            assertEquals(3, grader.grade(new Submission("one", good)).points());
+            Path greedy = SampleExercise.write(folder, "many", many, SampleExercise.HALF);
+            Result result = grader.grade(new Submission("many", greedy));
+            assertEquals(1, result.points(), () -> result.tests().toString());
+            Verdict verdict = SampleExercise.verdicts(result).get("VisibleTest.doubles");
+            assertTrue(
+                    verdict == Verdict.EXCEPTION || verdict == Verdict.OOM,
+                    () -> result.tests().toString());
         }
     }
 

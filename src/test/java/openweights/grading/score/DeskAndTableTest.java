@@ -24,7 +24,7 @@ class DeskAndTableTest {
     @TempDir private Path folder;
 
     private final Result ann = ReportSamples.result("ann", Verdict.NEEDS_REVIEW, Verdict.PASS, "?");
-    private final Answer answer = Answer.of(ann, "q1");
+    private final Answer answer = ann.answer("q1");
 
     private GradingFolder grading() {
         return new GradingFolder("sample", folder);
@@ -107,7 +107,8 @@ class DeskAndTableTest {
         assertTrue(
                 findings.get(0)
                         .endsWith(
-                                "there are decisions about \"anne\", who has no result; the nearest of 1 is \"ann\". They count for nobody."),
+                                "there are decisions about \"anne\", who has no result; the nearest"
+                                    + " of 1 is \"ann\". They count for nobody."),
                 findings.get(0));
     }
 

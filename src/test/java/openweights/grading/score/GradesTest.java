@@ -21,6 +21,8 @@ import openweights.grading.result.Verdict;
 import openweights.grading.run.ReportSamples;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GradesTest {
 
@@ -67,7 +69,8 @@ class GradesTest {
         String date = assertThrows(UserException.class, () -> policy("due: tomorrow")).getMessage();
         assertTrue(
                 date.endsWith(
-                        "late.yaml: \"tomorrow\" is not a date with a time zone, such as 2026-11-20T23:59:00+01:00."),
+                        "late.yaml: \"tomorrow\" is not a date with a time zone, such as"
+                                + " 2026-11-20T23:59:00+01:00."),
                 date);
         String word =
                 assertThrows(
@@ -82,7 +85,8 @@ class GradesTest {
                         .getMessage();
         assertTrue(
                 setting.endsWith(
-                        "there is no setting \"per cent\"; there are due, grace, every, percent, most, budget, extensions."),
+                        "there is no setting \"per cent\"; there are due, grace, every, percent,"
+                                + " most, budget, extensions."),
                 setting);
     }
 
@@ -95,11 +99,23 @@ class GradesTest {
         assertEquals(
                 List.of(
                         folder.resolve("late.yaml")
-                                + ": extensions: no submission is from \"bbo\"; the nearest of 2 is \"bob\". This one counts for nobody."),
+                                + ": extensions: no submission is from \"bbo\"; the nearest of 2 is"
+                                + " \"bob\". This one counts for nobody."),
                 grades.findings());
         assertEquals(2, grades.all().size(), "nothing is lost");
         policy(POLICY);
         assertEquals(List.of(), Grades.of(List.of(ann, bob), grading()).findings());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"percent: 10%", "percent: ten", "percent: -10", "percent: 200"})
+    void takesNoPointsByWhatIsNoNumber(String written) {
+        String words =
+                assertThrows(
+                                UserException.class,
+                                () -> policy(POLICY.replaceFirst("percent: \\d+", written)))
+                        .getMessage();
+        assertTrue(words.contains("it must be a plain number from 0 to 100"), words);
     }
 
     /** An accented letter can be one character or two; file names use one. */
@@ -122,15 +138,18 @@ class GradesTest {
         assertEquals(
                 List.of(
                         file
-                                + ": row 2: there is no question \"q7\"; the nearest of 2 is \"q1\". These points do not count.",
+                                + ": row 2: there is no question \"q7\"; the nearest of 2 is"
+                                + " \"q1\". These points do not count.",
                         file
-                                + ": row 4: no submission is from \"Bob\"; the nearest of 2 is \"bob\". These points count for nobody."),
+                                + ": row 4: no submission is from \"Bob\"; the nearest of 2 is"
+                                + " \"bob\". These points count for nobody."),
                 findings(file, stranger, ann, bob));
         String more = table.replace("ann,q1,1,2,", "ann,q1,3,3,");
         assertEquals(
                 List.of(
                         file
-                                + ": row 2: 3 points for q1, which now gives at most 2. They count; correct them."),
+                                + ": row 2: 3 points for q1, which now gives at most 2. They count;"
+                                + " correct them."),
                 findings(file, more, ann, bob));
         assertEquals(more, Files.readString(file), "only read");
     }
