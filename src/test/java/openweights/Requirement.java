@@ -19,6 +19,8 @@ public enum Requirement {
     BROWSER,
     /** Bubblewrap, and a kernel that allows its namespaces. */
     SANDBOX,
+    /** The right to become other users, as in a container. */
+    ROOT,
     /** Slurm's daemons, for a cluster on loopback. */
     SLURM,
     /** nbgrader, which is installed by pip when it is missing. */
