@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import openweights.base.AtomicFile;
 import openweights.base.Json;
 import openweights.course.exercise.source.Exercise;
+import openweights.course.exercise.source.ExerciseFile;
 import openweights.grading.export.Gradescope;
 import openweights.grading.remote.GraderInstallation;
 import openweights.grading.remote.Timeouts;
@@ -31,11 +32,11 @@ import java.util.Optional;
  * @param root the folder with {@code submission}, {@code submission_metadata.json}, and {@code
  *     results}, which Gradescope calls {@code /autograder}
  */
-record Autograder(Path root) {
+public record Autograder(Path root) {
 
-    /** Grades, and writes {@code results/results.json}. */
-    void grade(Exercise exercise, GraderInstallation installation, Sandbox sandbox)
-            throws IOException {
+    /** Grades by the exercise in {@code source}, and writes {@code results/results.json}. */
+    public void grade(GraderInstallation installation, Sandbox sandbox) throws IOException {
+        Exercise exercise = ExerciseFile.read(root.resolve("source/exercise.json"));
         GradescopeSubmission facts =
                 GradescopeSubmission.read(root.resolve("submission_metadata.json"));
         Optional<Submission> found =
@@ -58,7 +59,7 @@ record Autograder(Path root) {
     }
 
     /** Writes a result without points that tells the student why. */
-    void say(String message) throws IOException {
+    public void say(String message) throws IOException {
         ObjectNode results = JsonNodeFactory.instance.objectNode();
         results.put("score", 0).put("output", message).put("output_format", "text");
         results.put("stdout_visibility", "hidden").putArray("tests");

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 
 /** The best isolation that a container permits. */
-final class Isolation {
+public final class Isolation {
 
     private Isolation() {}
 
@@ -20,7 +20,8 @@ final class Isolation {
      * @param log is told which one is in force, and what each attempt to get out ended with
      * @throws UserException if not even another user can run a program
      */
-    static Sandbox find(GraderInstallation installation, PrintStream log) throws IOException {
+    public static Sandbox find(GraderInstallation installation, PrintStream log)
+            throws IOException {
         try {
             Sandbox tested = installation.testedSandbox();
             log.println("Isolation: " + tested.name() + "; it stopped all attempts to get out.");

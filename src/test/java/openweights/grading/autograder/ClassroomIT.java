@@ -23,6 +23,8 @@ import java.util.stream.Stream;
 /** The repository for GitHub Classroom: what is in it, and what its workflow runs. */
 class ClassroomIT {
 
+    private static final String MAIN = "openweights.cli.grading.ClassroomMain";
+
     @TempDir private Path folder;
 
     @Test
@@ -40,14 +42,14 @@ class ClassroomIT {
         // GitHub Classroom looks for these names.
         assertEquals("Autograding Tests", yaml.path("name").asText());
         assertTrue(yaml.path("jobs").has("run-autograding-tests"));
-        assertTrue(workflow.contains(ClassroomMain.class.getName()));
+        assertTrue(workflow.contains(MAIN));
     }
 
     @Test
     void reportsPointsOfVisibleTests() throws Exception {
         ClassroomFolder.write(SampleExercise.exercise(), folder);
         SampleExercise.write(folder, "sample", SampleExercise.TWICE, null);
-        assertTrue(run(0).contains("report::{\"maxPoints\":1,\"totalPoints\":1}"));
+        assertTrue(run(0).contains("report::{\"totalPoints\":1,\"maxPoints\":1}"));
         SampleExercise.write(folder, "sample", "int twice(int x) { return x; }", null);
         String wrong = run(1);
         assertTrue(wrong.contains("::notice title=Autograding complete::Points 0/1"), wrong);
@@ -66,7 +68,7 @@ class ClassroomIT {
                                                 + home.state().resolve("natives"),
                                         "-cp",
                                         home.jar() + ":" + home.libraries() + "/*",
-                                        ClassroomMain.class.getName(),
+                                        MAIN,
                                         folder.resolve(".github/exercise.json").toString(),
                                         folder.toString()))
                         .redirectErrorStream(true)

@@ -72,7 +72,10 @@ record Container(Path folder) {
                 command.addAll(List.of("--ro-bind-try", "/" + each, "/" + each));
             }
         }
-        command.addAll(List.of("--ro-bind", "/etc", "/etc", "--proc", "/proc", "--dev", "/dev"));
+        command.addAll(List.of("--ro-bind", "/etc", "/etc", "--dev", "/dev"));
+        // Namespaces need a view of all of /proc, which containers usually cover in parts.
+        command.addAll(namespaces ? List.of("--bind", "/proc") : List.of("--proc"));
+        command.add("/proc");
         command.addAll(List.of("--tmpfs", "/tmp", "--tmpfs", "/run"));
         for (String each : List.of("opt", "autograder")) {
             command.addAll(List.of("--bind", folder.resolve(each).toString(), "/" + each));

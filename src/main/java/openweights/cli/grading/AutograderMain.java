@@ -1,8 +1,8 @@
-package openweights.grading.autograder;
+package openweights.cli.grading;
 
 import openweights.base.Home;
-import openweights.course.exercise.source.Exercise;
-import openweights.course.exercise.source.ExerciseFile;
+import openweights.grading.autograder.Autograder;
+import openweights.grading.autograder.Isolation;
 import openweights.grading.remote.GraderInstallation;
 import openweights.runtime.kernel.CellImports;
 
@@ -30,10 +30,8 @@ public final class AutograderMain {
             return;
         }
         try {
-            Exercise exercise =
-                    ExerciseFile.read(autograder.root().resolve("source/exercise.json"));
             GraderInstallation installation = installation();
-            autograder.grade(exercise, installation, Isolation.find(installation, System.out));
+            autograder.grade(installation, Isolation.find(installation, System.out));
         } catch (IOException | RuntimeException | Error e) {
             e.printStackTrace();
             autograder.say(FAULT);

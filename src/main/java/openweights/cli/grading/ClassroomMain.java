@@ -1,7 +1,6 @@
-package openweights.grading.autograder;
+package openweights.cli.grading;
 
 import openweights.base.Home;
-import openweights.base.Json;
 import openweights.course.exercise.source.Exercise;
 import openweights.course.exercise.source.ExerciseFile;
 import openweights.grading.remote.GraderInstallation;
@@ -19,7 +18,6 @@ import openweights.runtime.kernel.CellImports;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -80,9 +78,9 @@ public final class ClassroomMain {
 
     private static void points(int points, int max, PrintStream out) {
         out.printf("::notice title=Autograding complete::Points %d/%d%n", points, max);
-        out.println(
-                "::notice title=Autograding report::"
-                        + Json.tree(Map.of("totalPoints", points, "maxPoints", max)));
+        out.printf(
+                "::notice title=Autograding report::{\"totalPoints\":%d,\"maxPoints\":%d}%n",
+                points, max);
     }
 
     /** A line that begins with two colons would be a command to GitHub. */
