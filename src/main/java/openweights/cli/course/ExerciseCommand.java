@@ -1,7 +1,7 @@
 package openweights.cli.course;
 
-import java.io.IOException;
 import openweights.course.exercise.source.Exercises;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -9,10 +9,16 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
+import java.io.IOException;
+
 @Command(
         name = "exercise",
-        description = "Begin, check and release exercises.",
-        subcommands = {ExerciseCheckCommand.class, ExerciseReleaseCommand.class},
+        description = "Begin, check, release and print exercises.",
+        subcommands = {
+            ExerciseCheckCommand.class,
+            ExerciseReleaseCommand.class,
+            ExercisePrintCommand.class
+        },
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
 public final class ExerciseCommand implements Runnable {
@@ -32,7 +38,8 @@ public final class ExerciseCommand implements Runnable {
             @Parameters(
                             paramLabel = "NN-name",
                             description =
-                                    "Two digits and a name: 03-my-exercise belongs to lesson 03, 90-my-topic to none.")
+                                    "Two digits and a name: 03-my-exercise belongs to lesson 03,"
+                                            + " 90-my-topic to none.")
                     String id,
             @Parameters(paramLabel = "TITLE", description = "What students read at the top.")
                     String title,
