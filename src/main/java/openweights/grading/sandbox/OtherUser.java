@@ -1,7 +1,5 @@
 package openweights.grading.sandbox;
 
-import static java.util.stream.Collectors.joining;
-
 import openweights.base.Folders;
 import openweights.base.TemporaryFolder;
 
@@ -10,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -42,7 +41,7 @@ public final class OtherUser implements Sandbox {
         environment.put("SCRATCH", scratch.toString());
         environment.put("JDK_JAVA_OPTIONS", "-Djava.io.tmpdir=" + scratch);
         Process process = builder.start();
-        process.onExit().thenRun(() -> clear(uid, scratch));
+        CompletableFuture<Void> unused = process.onExit().thenRun(() -> clear(uid, scratch));
         return process;
     }
 
@@ -90,7 +89,7 @@ public final class OtherUser implements Sandbox {
     private static void run(String... command) throws IOException {
         try {
             if (start(List.of(command)).waitFor() != 0) {
-                throw new IOException("failed: " + List.of(command).stream().collect(joining(" ")));
+                throw new IOException("failed: " + String.join(" ", command));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
