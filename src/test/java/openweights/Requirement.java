@@ -21,6 +21,8 @@ public enum Requirement {
     SANDBOX,
     /** Control groups that this process may make: root, or a delegated part of the tree. */
     CONTROL_GROUPS,
+    /** The right to become other users, as in a container. */
+    ROOT,
     /** Slurm's daemons, for a cluster on loopback. */
     SLURM,
     /** nbgrader, which is installed by pip when it is missing. */

@@ -1,8 +1,5 @@
 package openweights.cli;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
 import openweights.cli.course.BuildCommand;
 import openweights.cli.course.DoctorCommand;
 import openweights.cli.course.ExerciseCommand;
@@ -29,6 +26,7 @@ import openweights.cli.engine.ReleaseCommand;
 import openweights.cli.engine.ReproduceCommand;
 import openweights.cli.engine.TokenizeCommand;
 import openweights.cli.engine.TrainCommand;
+import openweights.cli.grading.AutograderCommand;
 import openweights.cli.grading.CollectCommand;
 import openweights.cli.grading.DeskCommand;
 import openweights.cli.grading.ExportCommand;
@@ -39,8 +37,13 @@ import openweights.cli.grading.ReviewCommand;
 import openweights.cli.grading.RosterCommand;
 import openweights.cli.grading.SimilarCommand;
 import openweights.cli.grading.StatsCommand;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * All commands, by what somebody wants to do. This is the only list of them: {@link Main} registers
@@ -80,6 +83,7 @@ enum CommandGroup {
             DeskCommand.class,
             FeedbackCommand.class,
             ExportCommand.class,
+            AutograderCommand.class,
             StatsCommand.class,
             SimilarCommand.class,
             RegradeCommand.class),

@@ -4,6 +4,7 @@ import java.io.IOException;
 import openweights.cli.command.CourseCommand;
 import openweights.cli.command.ExercisesOption;
 import openweights.course.exercise.source.Exercises;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -11,8 +12,12 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "exercise",
-        description = "Begin, check and release exercises.",
-        subcommands = {ExerciseCheckCommand.class, ExerciseReleaseCommand.class},
+        description = "Begin, check, release, and print exercises.",
+        subcommands = {
+            ExerciseCheckCommand.class,
+            ExerciseReleaseCommand.class,
+            ExercisePrintCommand.class
+        },
         synopsisSubcommandLabel = "COMMAND")
 public final class ExerciseCommand extends CourseCommand {
 
@@ -29,7 +34,8 @@ public final class ExerciseCommand extends CourseCommand {
             @Parameters(
                             paramLabel = "NN-name",
                             description =
-                                    "Two digits and a name: 03-my-exercise belongs to lesson 03, 90-my-topic to none.")
+                                    "Two digits and a name: 03-my-exercise belongs to lesson 03,"
+                                            + " 90-my-topic to none.")
                     String id,
             @Parameters(paramLabel = "TITLE", description = "What students read at the top.")
                     String title,

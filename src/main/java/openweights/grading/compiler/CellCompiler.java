@@ -1,10 +1,5 @@
 package openweights.grading.compiler;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import javax.tools.StandardJavaFileManager;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Diag;
 import jdk.jshell.ErroneousSnippet;
@@ -16,17 +11,23 @@ import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
 import jdk.jshell.spi.ExecutionEnv;
+
 import openweights.grading.protocol.Step;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import javax.tools.StandardJavaFileManager;
 
 /** Compiles the cells of one notebook in order, each against the cells before it. */
 final class CellCompiler {
 
-    /**
-     * Keeps the libraries open from one notebook to the next; each shell would otherwise open all
-     * of them again, and leave them open.
-     */
-    private static @Nullable StandardJavaFileManager libraries;
+    /** Shared by all notebooks. */
+    private static @Nullable Libraries libraries;
 
     private static final int MAX_SHOWN = 120;
 
@@ -48,7 +49,7 @@ final class CellCompiler {
     }
 
     private static synchronized StandardJavaFileManager libraries(StandardJavaFileManager fresh) {
-        libraries = libraries == null ? fresh : libraries;
+        libraries = libraries == null ? new Libraries(fresh) : libraries;
         return libraries;
     }
 

@@ -3,15 +3,16 @@ package openweights.grading.export;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
-import java.util.List;
+
 import openweights.course.exercise.test.Feedback.Detail;
-import openweights.course.exercise.test.Feedback.When;
 import openweights.grading.result.Result;
 import openweights.grading.result.TestResult;
 import openweights.grading.result.Verdict;
 import openweights.grading.score.Grade;
 import openweights.grading.score.Grade.Manual;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A student's grade as Gradescope's {@code results.json}.
@@ -76,7 +77,7 @@ public final class Gradescope {
                 entry(
                         named ? test.question() + ": " + test.name() : test.question(),
                         named ? test.verdict().label() + message : "",
-                        visibility(test.when()));
+                        visibility(test));
         json.put("status", test.verdict() == Verdict.PASS ? "passed" : "failed");
         if (counts) {
             json.put("score", test.points()).put("max_score", test.max());
@@ -91,10 +92,11 @@ public final class Gradescope {
         return json.put("visibility", visibility);
     }
 
-    private static String visibility(When when) {
-        return switch (when) {
-            case ALWAYS -> "visible";
-            case AFTER_DUE -> "after_due_date";
+    /** What a hidden test says would help to guess, as long as students can hand in again. */
+    private static String visibility(TestResult test) {
+        return switch (test.when()) {
+            case ALWAYS -> test.hidden() ? "after_published" : "visible";
+            case AFTER_DUE -> "after_published";
             case NEVER -> "hidden";
         };
     }

@@ -1,10 +1,5 @@
 package openweights.grading.remote;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import openweights.base.Home;
 import openweights.base.UserException;
 import openweights.grading.sandbox.Limits;
@@ -13,7 +8,11 @@ import openweights.grading.sandbox.Sandbox;
 import openweights.grading.sandbox.Sandboxes;
 import openweights.grading.sandbox.Unsandboxed;
 import org.jspecify.annotations.Nullable;
-import org.nd4j.linalg.factory.Nd4j;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What the processes in the sandbox run with.
@@ -43,18 +42,17 @@ public record GraderInstallation(
      * unpacks natives, assembles the class path and creates the archives.
      *
      * @param imports the kernel's imports
+     * @throws UserException if ND4J's native libraries are not there: all answers that use ND4J
+     *     would get no points
      */
     public static GraderInstallation of(Home home, List<String> imports) throws IOException {
-        Path natives = home.state().resolve("natives");
-        if (!Files.isDirectory(natives)) {
-            Nd4j.zeros(1); // unpacks them
-        }
+        Path natives = Natives.unpacked(home.state().resolve("natives"));
         SandboxClassPath classPath = SandboxClassPath.of(home);
         GraderInstallation installation =
                 new GraderInstallation(
                         Path.of(System.getProperty("java.home")),
                         classPath.jars(),
-                        Files.isDirectory(natives) ? natives : null,
+                        natives,
                         classPath.folder().resolve("archives"),
                         imports);
         Archives.make(installation);

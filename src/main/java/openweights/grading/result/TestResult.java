@@ -42,6 +42,12 @@ public record TestResult(
                 test.when());
     }
 
+    /** The same result with another message. */
+    public TestResult says(String other) {
+        return new TestResult(
+                test, name, question, points, max, verdict, clean(other), hidden, tells, when);
+    }
+
     /** Shortened, and without characters that could control a terminal. */
     private static String clean(String message) {
         if (message == null) {

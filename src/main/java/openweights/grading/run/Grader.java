@@ -1,7 +1,5 @@
 package openweights.grading.run;
 
-import java.util.ArrayList;
-import java.util.List;
 import openweights.base.Sha256;
 import openweights.course.exercise.source.Variation;
 import openweights.grading.remote.Deadline;
@@ -16,6 +14,9 @@ import openweights.grading.sandbox.Sandbox;
 import openweights.grading.submission.Answers;
 import openweights.grading.submission.Submission;
 import openweights.grading.submission.UnreadableSubmission;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Grades submissions, one after another. Whatever a submission holds, its result covers every test.
@@ -61,7 +62,7 @@ public final class Grader implements AutoCloseable {
                             environment,
                             Deadline.in(timeouts.submission()),
                             answers,
-                            variation.values());
+                            variation);
             return result(submission, hash, answers.repairs(), run.results(), start);
         } catch (UnreadableSubmission e) {
             return sameForAll(

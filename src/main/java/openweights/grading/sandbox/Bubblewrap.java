@@ -2,6 +2,9 @@ package openweights.grading.sandbox;
 
 import static java.util.stream.Collectors.joining;
 
+import openweights.base.UserException;
+import openweights.grading.sandbox.Syscalls.Machine;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,8 +16,6 @@ import java.util.Optional;
 import java.util.WeakHashMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
-import openweights.base.UserException;
-import openweights.grading.sandbox.Syscalls.Machine;
 
 /**
  * Linux namespaces by {@code bwrap}: a file system that holds only what is mounted, no network, its
@@ -56,7 +57,7 @@ public final class Bubblewrap implements Sandbox {
         this.version = version;
         this.root = root;
         this.files = files;
-        scratch = Scratch.find(root, asUnusedUser());
+        scratch = Scratch.find(root, asUser(UNUSED_UID));
     }
 
     /**
@@ -140,7 +141,7 @@ public final class Bubblewrap implements Sandbox {
         scratch.ifPresent(each -> command.addAll(each.command(limits.scratchBytes())));
         command.addAll(List.of("/bin/sh", "-c", WITH_FILES, "sh"));
         if (root) {
-            command.addAll(asUnusedUser());
+            command.addAll(asUser(UNUSED_UID));
         }
         command.addAll(List.of("bwrap", "--args", "8", "--seccomp", "9", "--"));
         command.addAll(List.of("/bin/sh", START));
@@ -158,15 +159,15 @@ public final class Bubblewrap implements Sandbox {
     }
 
     /** Root owns the pipes, but the program must be able to open them by their names in /proc. */
-    private static List<String> asUnusedUser() {
+    static List<String> asUser(int uid) {
         return List.of(
                 "/bin/sh",
                 "-c",
                 "chmod a+rw /proc/self/fd/0 /proc/self/fd/1 && exec \"$@\"",
                 "sh",
                 "setpriv",
-                "--reuid=" + UNUSED_UID,
-                "--regid=" + UNUSED_UID,
+                "--reuid=" + uid,
+                "--regid=" + uid,
                 "--clear-groups",
                 "--no-new-privs",
                 "--");
@@ -242,7 +243,7 @@ public final class Bubblewrap implements Sandbox {
     }
 
     /** The soft limit of CPU time ends a process with a signal that tells this from other ends. */
-    private static List<String> limits(Limits limits) {
+    static List<String> limits(Limits limits) {
         return List.of(
                 "prlimit",
                 "--core=0",

@@ -1,6 +1,9 @@
 package openweights.grading.submission;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
+import openweights.base.Json;
+
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -13,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import openweights.base.Json;
 
 /**
  * The file in which Gradescope says who submitted each folder of its archive, and when. Its keys
@@ -47,7 +49,8 @@ final class GradescopeMetadata {
         return owners;
     }
 
-    private static List<String> students(JsonNode submitters) {
+    /** The names of the students, in the form that {@link Collector} gives them. */
+    static List<String> students(JsonNode submitters) {
         List<String> students = new ArrayList<>();
         for (JsonNode each : submitters) {
             String name = value(each, "name").asText("").strip();

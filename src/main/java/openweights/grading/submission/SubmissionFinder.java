@@ -1,5 +1,7 @@
 package openweights.grading.submission;
 
+import openweights.base.UserException;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -9,11 +11,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import openweights.base.UserException;
 
 /**
  * Finds the notebooks in the paths that an instructor names: notebooks, or folders with one
@@ -72,6 +74,19 @@ public final class SubmissionFinder {
                 exercise);
     }
 
+    /**
+     * The notebook that counts in one student's folder; empty if there is none.
+     *
+     * @param exercise its id, which tells its notebooks from others
+     */
+    public static Optional<Submission> one(String student, Path folder, String exercise)
+            throws IOException {
+        List<Path> notebooks = notebooks(folder);
+        return notebooks.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Attempts(exercise).choose(student, notebooks));
+    }
+
     /** Attempts of the same students with another content than the last. */
     public static List<Submission> earlier(List<Submission> last, Path collected)
             throws IOException {
@@ -107,14 +122,17 @@ public final class SubmissionFinder {
     }
 
     private void folder(Path folder) throws IOException {
+        List<Path> notebooks = notebooks(folder);
+        if (!notebooks.isEmpty()) {
+            add(attempts.choose(name(folder), notebooks));
+        }
+    }
+
+    private static List<Path> notebooks(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder, MAX_DEPTH)) {
-            List<Path> notebooks =
-                    files.filter(SubmissionFinder::isNotebook)
-                            .filter(file -> !isHidden(folder.relativize(file)))
-                            .toList();
-            if (!notebooks.isEmpty()) {
-                add(attempts.choose(name(folder), notebooks));
-            }
+            return files.filter(SubmissionFinder::isNotebook)
+                    .filter(file -> !isHidden(folder.relativize(file)))
+                    .toList();
         }
     }
 

@@ -5,15 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Random;
+
 import openweights.Requirement;
 import openweights.base.UserException;
 import openweights.course.exercise.release.Release;
@@ -31,21 +23,32 @@ import openweights.grading.sandbox.Sandbox;
 import openweights.grading.sandbox.Sandboxes;
 import openweights.grading.submission.SubmissionFinder;
 import openweights.runtime.kernel.CellImports;
+
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
 
 /**
  * Real exercises, edited at random as careless or dishonest students might: cells removed, copied,
  * swapped, split, renamed, of another type or with other metadata, or the file broken. Each gets
  * one result, and none gets more points than the notebook had before.
  *
- * <p>{@code -Dopenweights.edits=100} tries this many edits of each exercise.
+ * <p>{@code -Dopenweights.edits=334} tries this many edits of each exercise.
  */
 class EditsIT {
 
-    private static final int EDITS = Integer.getInteger("openweights.edits", 15);
+    private static final int EDITS = Integer.getInteger("openweights.edits", 20);
 
     private static Sandbox sandbox;
     private static GraderInstallation installation;

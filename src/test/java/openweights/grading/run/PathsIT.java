@@ -2,11 +2,6 @@ package openweights.grading.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
 import openweights.Requirement;
 import openweights.base.Home;
 import openweights.base.UserException;
@@ -16,8 +11,18 @@ import openweights.grading.sandbox.Limits;
 import openweights.grading.sandbox.Sandbox;
 import openweights.grading.sandbox.Sandboxes;
 import openweights.grading.submission.Submission;
+
+import org.bytedeco.javacpp.Loader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nd4j.linalg.factory.Nd4j;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** The course works wherever it is. */
 class PathsIT {
@@ -60,6 +65,21 @@ class PathsIT {
                 Files.copy(each, there.libraries().resolve(each.getFileName()));
             }
         }
+        Nd4j.zeros(1); // unpacks the natives
+        copyNatives(Loader.getCacheDir().toPath(), there.state().resolve("natives"));
         return there;
+    }
+
+    private static void copyNatives(Path from, Path to) throws IOException {
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path each : all.toList()) {
+                Path place = to.resolve(from.relativize(each));
+                if (Files.isDirectory(each, LinkOption.NOFOLLOW_LINKS)) {
+                    Files.createDirectories(place);
+                } else {
+                    Files.copy(each, place, LinkOption.NOFOLLOW_LINKS);
+                }
+            }
+        }
     }
 }

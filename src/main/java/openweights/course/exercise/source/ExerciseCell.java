@@ -1,6 +1,15 @@
 package openweights.course.exercise.source;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
 /** A cell of an exercise. Lines are those of {@code exercise.md}, counted from 1. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = ExerciseCell.Text.class, name = "text"),
+    @JsonSubTypes.Type(value = ExerciseCell.Given.class, name = "given"),
+    @JsonSubTypes.Type(value = ExerciseCell.Answer.class, name = "answer")
+})
 public sealed interface ExerciseCell {
 
     /** The cell's id in the notebook, unique and stable. */
