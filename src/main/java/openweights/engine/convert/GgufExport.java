@@ -50,6 +50,7 @@ final class GgufExport {
         Tokenizer tokenizer = Tokenizer.open(model);
         tokenizer(tokenizer).forEach(writer::put);
         chatTemplates().forEach(writer::put);
+        family.export().keys(all()).forEach(writer::put);
         family.export().tensors(all()).forEach(tensor -> add(tensor, writer));
         new TreeMap<>(family.divisors()).forEach((tensor, values) -> add(tensor, values, writer));
         try (TemporaryFolder scratch = TemporaryFolder.create("convert")) {

@@ -15,7 +15,7 @@ final class RopeDivisors {
     private static final String SHORT = "rope_factors_short.weight";
 
     /** Where llama.cpp looks for Llama 3's divisors. */
-    private static final Set<String> LLAMA3 = Set.of("llama", "granite");
+    private static final Set<String> LLAMA3 = Set.of("apertus", "granite", "llama", "llama4");
 
     private RopeDivisors() {}
 

@@ -137,14 +137,14 @@ class ConversionTest {
         assertThrows(
                 UserException.class,
                 () -> new Conversion(SPROUT, "s", Format.SAFETENSORS, WeightType.Q8_0));
-        Path apertus = Path.of("src/test/resources/families/apertus");
+        Path gemma = Path.of("src/test/resources/families/gemma4_text");
         UserException refusal =
                 assertThrows(
                         UserException.class,
                         () ->
-                                new Conversion(apertus, "m", Format.GGUF, WeightType.F32)
+                                new Conversion(gemma, "m", Format.GGUF, WeightType.F32)
                                         .write(folder.resolve("m.gguf")));
-        assertTrue(refusal.getMessage().contains("apertus"), refusal.getMessage());
+        assertTrue(refusal.getMessage().contains("gemma4_text"), refusal.getMessage());
         assertTrue(Files.notExists(folder.resolve("m.gguf")));
     }
 

@@ -22,16 +22,22 @@ public final class Architecture {
     private static final Map<String, Function<Settings, Translation>> KNOWN =
             new TreeMap<>(
                     Map.ofEntries(
+                            Map.entry("apertus", ApertusNames::translate),
                             Map.entry("bloom", BloomNames::translate),
                             Map.entry("cohere2", Cohere2Names::translate),
+                            Map.entry("deepseek2", DeepseekNames::third),
                             Map.entry("falcon", FalconNames::translate),
                             Map.entry("gemma2", GemmaNames::second),
                             Map.entry("gemma3", GemmaNames::third),
                             Map.entry("glm4", Glm4Names::translate),
+                            Map.entry("gpt-oss", GptOssNames::translate),
                             Map.entry("gpt2", Gpt2Names::translate),
                             Map.entry("gptneox", GptNeoxNames::translate),
                             Map.entry("granite", GraniteNames::translate),
                             Map.entry("llama", LlamaNames::translate),
+                            Map.entry("llama4", Llama4Names::translate),
+                            Map.entry("mistral3", Mistral3Names::translate),
+                            Map.entry("mistral4", DeepseekNames::mistral4),
                             Map.entry("olmo", OlmoNames::first),
                             Map.entry("olmo2", OlmoNames::second),
                             Map.entry("olmoe", OlmoNames::withExperts),
@@ -45,7 +51,15 @@ public final class Architecture {
 
     /** Families that llama.cpp calls by another name than config.json without underscores. */
     private static final Map<String, String> NAMES =
-            Map.of("mistral", "llama", "mixtral", "llama", "gemma3_text", "gemma3");
+            Map.of(
+                    "mistral", "llama",
+                    "mixtral", "llama",
+                    "ministral3", "mistral3",
+                    "gemma3_text", "gemma3",
+                    "olmo3", "olmo2",
+                    "gpt_oss", "gpt-oss",
+                    "deepseek_v3", "deepseek2",
+                    "llama4_text", "llama4");
 
     private final Gguf file;
     private final Translation translation;

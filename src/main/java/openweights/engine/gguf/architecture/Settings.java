@@ -55,6 +55,19 @@ record Settings(Gguf file, String name) {
         return Optional.of(counts.get(0));
     }
 
+    /** Which layers have a window, in the words of config.json, if the file lists it. */
+    Optional<List<String>> slidingLayers() {
+        String key = key("attention.sliding_window_pattern");
+        if (!(metadata().values().get(key) instanceof List<?> pattern)) {
+            return Optional.empty(); // a number is the period that the architecture has anyway
+        }
+        return Optional.of(
+                pattern.stream()
+                        .map(slides -> Boolean.FALSE.equals(slides) ? "full" : "sliding")
+                        .map(type -> type + "_attention")
+                        .toList());
+    }
+
     /** Rows of the embedding: the vocabulary, and what it was padded with. */
     long vocabulary() {
         return file.tensor("token_embd.weight")

@@ -180,8 +180,8 @@ public final class RopeReader {
     private RopeScaling llama3(Keys section) {
         float low = given(section, "low_freq_factor");
         float high = given(section, "high_freq_factor");
-        if (high <= low) {
-            throw section.wrong("high_freq_factor", "a number above low_freq_factor, " + low);
+        if (high < low) {
+            throw section.wrong("high_freq_factor", "at least low_freq_factor, " + low);
         }
         return new RopeScaling.Llama3(
                 given(section, "factor"), low, high, originalContext(section));
