@@ -99,6 +99,20 @@ FAMILIES = {
         full_attention=dict(rope_type="yarn", rope_theta=10000.0, factor=4.0, original_max_position_embeddings=16),
         sliding_attention=dict(rope_type="default", rope_theta=10000.0)))),
     "apertus": ("Apertus", dict(pad_token_id=0)),
+    "gemma4": ("Gemma4", dict(
+        num_hidden_layers=6, head_dim=64, global_head_dim=128, num_global_key_value_heads=1, attention_k_eq_v=True,
+        hidden_size_per_layer_input=0, sliding_window=16, final_logit_softcapping=30.0, tie_word_embeddings=True)),
+    "gemma4_small": ("Gemma4", dict(
+        num_hidden_layers=4, head_dim=64, global_head_dim=128, hidden_size_per_layer_input=256,
+        vocab_size_per_layer_input=512, sliding_window=16, num_kv_shared_layers=2, use_double_wide_mlp=True,
+        layer_types=["sliding_attention", "full_attention"] * 2, tie_word_embeddings=True)),
+    "gemma4_experts": ("Gemma4", dict(
+        num_hidden_layers=6, head_dim=64, global_head_dim=128, num_global_key_value_heads=1, attention_k_eq_v=True,
+        hidden_size_per_layer_input=0, sliding_window=16, enable_moe_block=True, num_experts=4, top_k_experts=2,
+        moe_intermediate_size=256, tie_word_embeddings=True)),
+    "qwen3_5": ("Qwen3_5", dict(
+        num_hidden_layers=4, head_dim=64, linear_num_key_heads=2, linear_num_value_heads=6, linear_key_head_dim=64,
+        linear_value_head_dim=64, linear_conv_kernel_dim=4, pad_token_id=0)),
 }
 
 
@@ -107,7 +121,7 @@ def random_model(family, folder):
     import transformers
 
     kind, changes = FAMILIES[family]
-    name = kind + ("TextConfig" if kind in ("Gemma3", "Llama4") else "Config")
+    name = kind + ("TextConfig" if kind in ("Gemma3", "Gemma4", "Llama4", "Qwen3_5") else "Config")
     config = getattr(transformers, name)(**{**SIZES, **changes})
     torch.manual_seed(len(family))
     head = "LMHeadModel" if kind == "GPT2" else "ForCausalLM"

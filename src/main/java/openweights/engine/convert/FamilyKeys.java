@@ -15,6 +15,7 @@ import openweights.engine.model.family.Falcon;
 import openweights.engine.model.family.Family;
 import openweights.engine.model.family.Gemma2;
 import openweights.engine.model.family.Gemma3;
+import openweights.engine.model.family.Gemma4;
 import openweights.engine.model.family.Glm4;
 import openweights.engine.model.family.Gpt2;
 import openweights.engine.model.family.GptNeox;
@@ -33,6 +34,7 @@ import openweights.engine.model.family.Olmoe;
 import openweights.engine.model.family.Phi3;
 import openweights.engine.model.family.Qwen2;
 import openweights.engine.model.family.Qwen3;
+import openweights.engine.model.family.Qwen35;
 import openweights.engine.model.family.Qwen3Moe;
 import openweights.engine.model.family.SmolLm3;
 import openweights.engine.model.family.StableLm;
@@ -84,6 +86,7 @@ record FamilyKeys(
                     Writer.of("falcon", Falcon.class, FusedFamilies::falcon),
                     Writer.of("gemma2", Gemma2.class, LlamaFamilies::gemma2),
                     Writer.of("gemma3_text", Gemma3.class, LlamaFamilies::gemma3),
+                    Writer.of("gemma4_text", Gemma4.class, HybridFamilies::gemma4),
                     Writer.of("glm4", Glm4.class, LlamaFamilies::glm4),
                     Writer.of("gpt2", Gpt2.class, FusedFamilies::gpt2),
                     Writer.of("gpt_neox", GptNeox.class, FusedFamilies::gptNeox),
@@ -102,6 +105,7 @@ record FamilyKeys(
                     Writer.of("phi3", Phi3.class, LlamaFamilies::phi3),
                     Writer.of("qwen2", Qwen2.class, LlamaFamilies::qwen2),
                     Writer.of("qwen3", Qwen3.class, LlamaFamilies::qwen3),
+                    Writer.of("qwen3_5_text", Qwen35.class, HybridFamilies::qwen35),
                     Writer.of("qwen3_moe", Qwen3Moe.class, LlamaFamilies::qwen3Moe),
                     Writer.of("smollm3", SmolLm3.class, LlamaFamilies::smolLm3),
                     Writer.of("stablelm", StableLm.class, LayerNormFamilies::stableLm),

@@ -37,25 +37,23 @@ class ConvertFamiliesTest {
     /** What cannot be written, and what the refusal says. */
     private static final Map<String, String> REFUSED =
             Map.ofEntries(
-                    Map.entry("apertus-silu", "family apertus"),
+                    Map.entry("apertus-silu", "\"hidden_act\" is not"),
                     Map.entry("cohere2-untied", "\"attention_bias\" is true"),
-                    Map.entry("deepseek_v3-yarn", "family deepseek_v3"),
+                    Map.entry("deepseek_v3-yarn", "\"rope_interleave\" is false"),
                     Map.entry("falcon-alibi", "\"alibi\" is true"),
                     Map.entry("gemma2", "query_pre_attn_scalar is 9.0"),
                     Map.entry("gemma2-uncapped", "\"attn_logit_softcapping\" is 0"),
                     Map.entry("gemma3_text", "query_pre_attn_scalar is 9.0"),
                     Map.entry("gemma3_text-linear", "layers is"),
-                    Map.entry("gemma4_text", "family gemma4_text"),
-                    Map.entry("gemma4_text-experts", "family gemma4_text"),
-                    Map.entry("gemma4_text-small", "family gemma4_text"),
-                    Map.entry("gpt_oss-tight", "family gpt_oss"),
+                    Map.entry("gemma4_text-experts", "\"attention_bias\" is true"),
+                    Map.entry("gpt_oss-tight", "\"attention_bias\" is false"),
                     Map.entry("llama-yarn", "rope_parameters is"),
                     Map.entry("llama4_text", "layers is"),
                     Map.entry("llama4_text-tuned", "floor_scale is 3"),
                     Map.entry("mistral-layers", "layers is"),
                     Map.entry("mistral4-groups", "rope is"),
-                    Map.entry("qwen3_5_text", "family qwen3_5_text"),
-                    Map.entry("qwen3_5_text-tied", "family qwen3_5_text"),
+                    Map.entry("qwen3_5_text", "\"linear_value_head_dim\" is 5"),
+                    Map.entry("qwen3_5_text-tied", "\"attention_bias\" is true"),
                     Map.entry("olmo3-yarn", "sliding_rope is"),
                     Map.entry("olmoe", "\"num_key_value_heads\" is 2"),
                     Map.entry("olmoe-clipped", "\"num_key_value_heads\" is 2"),
@@ -154,7 +152,10 @@ class ConvertFamiliesTest {
         }
     }
 
-    /** In these types every number comes back as it was; Gemma adds 1 to the weights of norms. */
+    /**
+     * In these types every number comes back as it was, but for those that files have another way:
+     * norms around 1, and the logarithm of a speed.
+     */
     @ParameterizedTest
     @EnumSource(
             value = WeightType.class,
@@ -172,13 +173,12 @@ class ConvertFamiliesTest {
             new Conversion(original, "m", Format.SAFETENSORS, type).write(narrow);
             new Conversion(narrow, "m", Format.GGUF, type).write(there);
             new Conversion(there, "m", Format.SAFETENSORS, type).write(back);
-            requireSameBits(narrow, back, name.startsWith("gemma"));
+            requireSameBits(narrow, back);
             Folders.delete(original);
         }
     }
 
-    private static void requireSameBits(Path original, Path back, boolean gemma)
-            throws IOException {
+    private static void requireSameBits(Path original, Path back) throws IOException {
         Map<String, float[]> expected = numbers(original);
         Map<String, float[]> found = numbers(back);
         assertEquals(expected.keySet(), found.keySet());
@@ -187,7 +187,7 @@ class ConvertFamiliesTest {
                         assertArrayEquals(
                                 numbers,
                                 found.get(tensor),
-                                gemma && tensor.contains("norm") ? 1e-7f : 0,
+                                tensor.contains("norm") || tensor.endsWith("A_log") ? 1e-6f : 0,
                                 back + " " + tensor));
     }
 

@@ -15,6 +15,7 @@ final class ApertusNames {
         Map<String, Object> config = LlamaNames.config(settings, "apertus");
         config.remove("mlp_bias");
         config.put("hidden_act", "xielu");
+        config.putIfAbsent("rope_scaling", RopeScaling.NONE);
         return new Translation(config, naming());
     }
 

@@ -53,6 +53,19 @@ public final class Export {
         return new Export(QwenNames.namingWithExperts());
     }
 
+    public static Export gemma4() {
+        return new Export(Gemma4Names.naming());
+    }
+
+    /**
+     * @param keys heads of keys in linear attention
+     * @param values heads of values
+     * @param size numbers in a head
+     */
+    public static Export qwen35(int keys, int values, int size) {
+        return new Export(Qwen35Names.naming(keys, values, size));
+    }
+
     public static Export gptOss() {
         return new Export(GptOssNames.naming());
     }

@@ -2,11 +2,11 @@ package openweights.engine.gguf.architecture;
 
 import java.util.List;
 import openweights.engine.view.Alternating;
+import openweights.engine.view.Mapped;
 import openweights.engine.view.Picked;
 import openweights.engine.view.Renamed;
 import openweights.engine.view.TensorView;
 import openweights.engine.view.Transposed;
-import openweights.engine.view.Widened;
 
 /** How one tensor of a family is one or two in a GGUF file. */
 interface Form {
@@ -90,7 +90,7 @@ interface Form {
             @Override
             public TensorView read(String name, List<TensorView> stored) {
                 TensorView first = new Transposed(stored.get(0));
-                TensorView second = new Widened(stored.get(1));
+                TensorView second = Mapped.same(stored.get(1));
                 long heads = second.shape().get(0);
                 long rank = second.elements() / (heads * values);
                 List<Long> shape = List.of(heads * (keys + values), rank);

@@ -19,6 +19,7 @@ final class GptOssNames {
             scaling.put("truncate", false); // there is no key for it
             config.put("rope_scaling", scaling);
         }
+        config.putIfAbsent("rope_scaling", RopeScaling.NONE);
         return new Translation(config, naming());
     }
 

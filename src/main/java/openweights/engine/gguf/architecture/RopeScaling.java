@@ -20,6 +20,9 @@ final class RopeScaling {
 
     static final String SHORT = "rope_factors_short.weight";
 
+    /** For families that scale positions unless config.json says that they do not. */
+    static final Map<String, Object> NONE = Map.of("rope_type", "default");
+
     /** What Llama 3.1 and 3.2 were released with; files keep only the divisors that follow. */
     private static final int LLAMA3_CONTEXT = 8192;
 

@@ -1,5 +1,6 @@
 package openweights.engine.gguf.architecture;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,19 @@ record Settings(Gguf file, String name) {
                             "the same number for each layer");
         }
         return Optional.of(counts.get(0));
+    }
+
+    /** A count for each layer; the file has one for all, or a list. */
+    List<Long> eachLayer(String key) {
+        int layers = Math.toIntExact(count("block_count"));
+        if (!(metadata().values().get(key(key)) instanceof List<?>)) {
+            return Collections.nCopies(layers, count(key));
+        }
+        List<Long> counts = metadata().counts(key(key)).orElseThrow();
+        if (counts.size() != layers || layers == 0) {
+            throw metadata().wrong(key(key), "a list with one number for each layer");
+        }
+        return counts;
     }
 
     /** Which layers have a window, in the words of config.json, if the file lists it. */

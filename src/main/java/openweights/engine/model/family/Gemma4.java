@@ -71,6 +71,7 @@ public record Gemma4(
                                 ? globalHeads.orElse(llama.numKeyValueHeads())
                                 : llama.numKeyValueHeads());
         int perLayer = all.count(256, "hidden_size_per_layer_input");
+        int tokens = all.optionalSize("vocab_size_per_layer_input").orElse(llama.vocabSize());
         boolean experts = all.flag(false, "enable_moe_block");
         all.use("num_experts", "top_k_experts", "moe_intermediate_size"); // null without experts
         Gemma4 family =
@@ -83,7 +84,7 @@ public record Gemma4(
                         all.count(0, "num_kv_shared_layers"),
                         all.flag(false, "use_double_wide_mlp"),
                         perLayer,
-                        all.optionalSize("vocab_size_per_layer_input").orElse(llama.vocabSize()),
+                        perLayer > 0 ? tokens : 0,
                         experts ? all.size("num_experts") : 0,
                         experts ? all.size("top_k_experts") : 0,
                         experts ? all.size("moe_intermediate_size") : 0,
