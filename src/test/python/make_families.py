@@ -181,7 +181,7 @@ FURTHER = {
     "qwen2-window": ("qwen2", dict(use_sliding_window=True, sliding_window=5, max_window_layers=2)),
     "qwen3-window": ("qwen3", dict(use_sliding_window=True, sliding_window=5, max_window_layers=1, attention_bias=True)),
     "qwen3_5_text-equal": ("qwen3_5_text", dict(
-        linear_value_head_dim=6, linear_num_value_heads=6, layer_types=["linear_attention"] * 3 + ["full_attention"])),
+        linear_value_head_dim=6, linear_num_value_heads=6, layer_types=["full_attention"] + ["linear_attention"] * 3)),
     "qwen3_5_text-tied": ("qwen3_5_text", dict(
         tie_word_embeddings=True, attention_bias=True, linear_num_key_heads=4, linear_conv_kernel_dim=4, rope_parameters=dict(
             rope_type="default", rope_theta=500.0, partial_rotary_factor=0.5))),

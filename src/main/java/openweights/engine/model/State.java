@@ -77,7 +77,6 @@ public final class State {
      * tokens can attend to.
      */
     void makeRoom(int tokens) {
-        firstRewound = Math.max(firstRewound, length - MAX_REWIND);
         for (int i = 0; i < layers.size(); i++) {
             Reach reach = network.blocks().get(i).attention().reach();
             layers.get(i).forget(reach.first(firstRewound));
@@ -91,6 +90,7 @@ public final class State {
     /** Counts tokens whose keys and values are now in the cache of every layer. */
     void advance(int tokens) {
         length += tokens;
+        firstRewound = Math.max(firstRewound, length - MAX_REWIND);
     }
 
     /**

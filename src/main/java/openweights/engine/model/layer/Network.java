@@ -27,7 +27,7 @@ public record Network(
     public void embed(Backend backend, int[] tokens, int first, Scratch scratch) {
         embedding.apply(backend, tokens, first, scratch.x);
         if (perLayer != null) {
-            perLayer.apply(backend, tokens, scratch.x, scratch.perLayer);
+            perLayer.apply(backend, tokens, scratch);
         }
     }
 

@@ -72,7 +72,7 @@ public record SelfAttention(
         int keysAt = scores.queryWidth();
         int valuesAt = keysAt + scores.keyWidth();
         float[] qkv = scratch.qkv; // [T, (H + K) hd + K vd]
-        projection.apply(backend, scores, count, scratch.normed, qkv);
+        projection.apply(backend, scores, count, scratch);
         hook.see("attention.q", qkv, 0, width, count, keysAt);
         if (!borrows()) {
             hook.see("attention.k", qkv, keysAt, width, count, scores.keyWidth());
@@ -81,8 +81,10 @@ public record SelfAttention(
 
         for (QkvStep step : steps) {
             step.apply(backend, scores, span, qkv);
-            hook.see("attention.q." + step.title(), qkv, 0, width, count, keysAt);
-            if (!borrows()) {
+            if (hook.on()) {
+                hook.see("attention.q." + step.title(), qkv, 0, width, count, keysAt);
+            }
+            if (hook.on() && !borrows()) {
                 String name = "attention.k." + step.title();
                 hook.see(name, qkv, keysAt, width, count, scores.keyWidth());
             }
