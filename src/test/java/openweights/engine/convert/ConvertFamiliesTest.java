@@ -5,6 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import openweights.base.Folders;
+import openweights.base.UserException;
+import openweights.engine.convert.Conversion.Format;
+import openweights.engine.model.Model;
+import openweights.engine.model.ModelFiles;
+import openweights.engine.model.TensorManifest;
+import openweights.engine.view.TensorView;
+
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,17 +27,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import openweights.base.Folders;
-import openweights.base.UserException;
-import openweights.engine.convert.Conversion.Format;
-import openweights.engine.model.Model;
-import openweights.engine.model.ModelFiles;
-import openweights.engine.model.TensorManifest;
-import openweights.engine.view.TensorView;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Tiny models of every family, in several configurations each: what is written computes the same,
@@ -66,13 +68,20 @@ class ConvertFamiliesTest {
 
     private static final Map<String, ?> YARN =
             Map.of(
-                    "rope_type", "yarn",
-                    "rope_theta", 1000,
-                    "factor", 4,
-                    "mscale", 0.7,
-                    "mscale_all_dim", 0.7,
-                    "llama_4_scaling_beta", 0.3,
-                    "original_max_position_embeddings", 4);
+                    "rope_type",
+                    "yarn",
+                    "rope_theta",
+                    1000,
+                    "factor",
+                    4,
+                    "mscale",
+                    0.7,
+                    "mscale_all_dim",
+                    0.7,
+                    "llama_4_scaling_beta",
+                    0.3,
+                    "original_max_position_embeddings",
+                    4);
 
     /** What has to be another way for a model to be written. */
     private static final Map<String, Map<String, ?>> CHANGES =

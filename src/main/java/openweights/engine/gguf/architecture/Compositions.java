@@ -1,16 +1,17 @@
 package openweights.engine.gguf.architecture;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import openweights.engine.gguf.Gguf;
 import openweights.engine.gguf.GgufException;
 import openweights.engine.gguf.GgufFault;
 import openweights.engine.view.StoredView;
 import openweights.engine.view.TensorView;
 import openweights.engine.weights.StoredTensor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Tensors of each layer that GGUF files have in another form, as several, or under names with other
@@ -97,7 +98,10 @@ final class Compositions {
                                 entry.form()
                                         .write(
                                                 entry.stored().stream()
-                                                        .map(stored -> "blk." + layer + "." + stored)
+                                                        .map(
+                                                                stored ->
+                                                                        "blk." + layer + "."
+                                                                                + stored)
                                                         .toList(),
                                                 tensor))
                 .orElse(List.of());

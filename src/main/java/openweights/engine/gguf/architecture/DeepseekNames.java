@@ -1,7 +1,8 @@
 package openweights.engine.gguf.architecture;
 
-import java.util.Map;
 import openweights.engine.gguf.GgufFault;
+
+import java.util.Map;
 
 /** DeepSeek V3 and R1, and Mistral Small 4. */
 final class DeepseekNames {
@@ -111,9 +112,7 @@ final class DeepseekNames {
     private static Translation translation(Settings settings, Map<String, Object> config) {
         long layer = settings.find("leading_dense_block_count").orElse(0L);
         Naming naming =
-                naming(
-                        keys(settings) - settings.count("rope.dimension_count"),
-                        values(settings));
+                naming(keys(settings) - settings.count("rope.dimension_count"), values(settings));
         boolean stacked = settings.has("blk." + layer + ".ffn_gate_up_exps.weight");
         return new Translation(config, stacked ? QwenNames.withStackedExperts(naming) : naming);
     }

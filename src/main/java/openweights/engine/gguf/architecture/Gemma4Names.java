@@ -1,10 +1,11 @@
 package openweights.engine.gguf.architecture;
 
+import openweights.engine.gguf.GgufFault;
+import openweights.engine.weights.StoredTensor;
+
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import openweights.engine.gguf.GgufFault;
-import openweights.engine.weights.StoredTensor;
 
 /** Gemma 4, whose files have the sizes of heads for both kinds of layers. */
 final class Gemma4Names {
@@ -54,7 +55,8 @@ final class Gemma4Names {
         config.put("global_head_dim", settings.count("attention.key_length"));
         config.put("num_key_value_heads", shared.get(sliding));
         config.put("num_global_key_value_heads", shared.get(Math.max(0, full)));
-        config.put("attention_k_eq_v", full >= 0 && !settings.has("blk." + full + ".attn_v.weight"));
+        config.put(
+                "attention_k_eq_v", full >= 0 && !settings.has("blk." + full + ".attn_v.weight"));
         config.put("num_kv_shared_layers", settings.find("attention.shared_kv_layers").orElse(0L));
     }
 
@@ -97,14 +99,20 @@ final class Gemma4Names {
         return Map.of(
                 "full_attention",
                 Map.of(
-                        "rope_type", "proportional",
-                        "rope_theta", settings.number("rope.freq_base").orElse(1e6),
-                        "partial_rotary_factor", rotated / (double) divisors.length,
-                        "factor", rotated > 0 ? divisors[0] : 1),
+                        "rope_type",
+                        "proportional",
+                        "rope_theta",
+                        settings.number("rope.freq_base").orElse(1e6),
+                        "partial_rotary_factor",
+                        rotated / (double) divisors.length,
+                        "factor",
+                        rotated > 0 ? divisors[0] : 1),
                 "sliding_attention",
                 Map.of(
-                        "rope_type", "default",
-                        "rope_theta", settings.number("rope.freq_base_swa").orElse(1e4)));
+                        "rope_type",
+                        "default",
+                        "rope_theta",
+                        settings.number("rope.freq_base_swa").orElse(1e4)));
     }
 
     static Naming naming() {

@@ -1,5 +1,12 @@
 package openweights.engine.gguf.architecture;
 
+import openweights.base.UserException;
+import openweights.engine.gguf.Gguf;
+import openweights.engine.gguf.GgufException;
+import openweights.engine.gguf.GgufFault;
+import openweights.engine.view.TensorView;
+import openweights.engine.weights.StoredTensor;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,12 +16,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import openweights.base.UserException;
-import openweights.engine.gguf.Gguf;
-import openweights.engine.gguf.GgufException;
-import openweights.engine.gguf.GgufFault;
-import openweights.engine.view.TensorView;
-import openweights.engine.weights.StoredTensor;
 
 /**
  * The names of an architecture's tensors in GGUF files, and what they are on the Hugging Face hub.
@@ -122,9 +123,7 @@ final class Naming {
         for (StoredTensor tensor : file.tensors()) {
             if (!unused.contains(tensor.name())) {
                 views.addAll(
-                        compositions
-                                .read(layerPrefix, file, tensor)
-                                .orElseGet(() -> read(tensor)));
+                        compositions.read(layerPrefix, file, tensor).orElseGet(() -> read(tensor)));
             }
         }
         return views;

@@ -35,7 +35,8 @@ final class Qwen35Names {
     }
 
     private static List<String> layerTypes(Settings settings) {
-        Object listed = settings.metadata().values().get(settings.key("attention.recurrent_layers"));
+        Object listed =
+                settings.metadata().values().get(settings.key("attention.recurrent_layers"));
         if (listed instanceof List<?> layers) {
             return layers.stream().map(each -> type(Boolean.TRUE.equals(each))).toList();
         }
@@ -64,13 +65,19 @@ final class Qwen35Names {
                 .without("ffn_norm")
                 .layer("post_attention_norm", "post_attention_layernorm", GemmaNames.NORM)
                 .layer("ssm_norm", "linear_attn.norm")
-                .composed("linear_attn.in_proj_qkv.weight", heads.rows(2 * keys, size), "attn_qkv.weight")
+                .composed(
+                        "linear_attn.in_proj_qkv.weight",
+                        heads.rows(2 * keys, size),
+                        "attn_qkv.weight")
                 .composed("linear_attn.in_proj_z.weight", heads.rows(0, size), "attn_gate.weight")
                 .composed("linear_attn.in_proj_a.weight", heads.rows(0, 1), "ssm_alpha.weight")
                 .composed("linear_attn.in_proj_b.weight", heads.rows(0, 1), "ssm_beta.weight")
                 .composed("linear_attn.dt_bias", heads.rows(0, 1), "ssm_dt.bias")
                 .composed("linear_attn.A_log", heads.decay(), "ssm_a")
-                .composed("linear_attn.conv1d.weight", heads.kernels(2 * keys, size), "ssm_conv1d.weight")
+                .composed(
+                        "linear_attn.conv1d.weight",
+                        heads.kernels(2 * keys, size),
+                        "ssm_conv1d.weight")
                 .composed("linear_attn.out_proj.weight", heads.columns(), "ssm_out.weight");
     }
 }

@@ -1,10 +1,12 @@
 package openweights.engine.model.layer;
 
-import java.util.Arrays;
 import openweights.engine.math.Backend;
 import openweights.engine.math.DeltaCache;
 import openweights.engine.math.kernel.Kernel;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.Arrays;
 
 /**
  * The gated delta rule. A token lets a head's matrix S fade, replaces what it says under the
@@ -44,9 +46,7 @@ public record DeltaRule(DeltaHeads heads, float[] kernels, Nonlinearity f) {
         float[] inputs = scratch.room(Scratch.Room.DELTA_INPUT, size);
         float[] deltas = scratch.room(Scratch.Room.DELTA, heads.valueWidth());
         TokenWise.each(
-                backend,
-                count,
-                t -> convolve(backend.kernel(), cache, first + t, inputs, qkv, t));
+                backend, count, t -> convolve(backend.kernel(), cache, first + t, inputs, qkv, t));
         backend.pool()
                 .each(
                         heads.values(),

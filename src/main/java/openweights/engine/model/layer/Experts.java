@@ -1,12 +1,14 @@
 package openweights.engine.model.layer;
 
+import openweights.engine.math.Backend;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import openweights.engine.math.Backend;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A mixture of experts: a router sends each token to a few of them and weights their outputs.
@@ -53,9 +55,7 @@ public record Experts(
             shared.apply(backend, tokens, x, y, scratch, LayerHook.OFF);
         }
         routed(backend, tokens, all)
-                .forEach(
-                        (e, routed) ->
-                                addOutput(backend, experts.get(e), routed, x, y, scratch));
+                .forEach((e, routed) -> addOutput(backend, experts.get(e), routed, x, y, scratch));
     }
 
     /** The scores of all experts for each token, [T, E]. */

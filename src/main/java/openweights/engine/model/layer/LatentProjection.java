@@ -2,6 +2,7 @@ package openweights.engine.model.layer;
 
 import openweights.engine.math.Attention;
 import openweights.engine.math.Backend;
+
 import org.jspecify.annotations.Nullable;
 
 /**

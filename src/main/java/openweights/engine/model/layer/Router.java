@@ -1,7 +1,8 @@
 package openweights.engine.model.layer;
 
-import java.util.Arrays;
 import openweights.engine.math.kernel.Kernel;
+
+import java.util.Arrays;
 
 /** How the scores of a router become a choice of experts and their weights. */
 public interface Router {
