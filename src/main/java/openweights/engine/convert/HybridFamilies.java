@@ -79,7 +79,8 @@ final class HybridFamilies {
         GgufKeys.require(
                 heads.keySize() == heads.valueSize(), "linear_value_head_dim", heads.valueSize());
         Map<String, Object> keys = GgufKeys.of(llama);
-        int pairs = (int) keys.get("rope.dimension_count") / 2;
+        float share = llama.ropeParameters().partialRotaryFactor();
+        int pairs = (int) (llama.headDim() * (double) share) / 2;
         keys.put(
                 "rope.dimension_sections", // of time, height, and width, which are equal in texts
                 List.of((pairs + 2) / 3, (pairs + 1) / 3, pairs / 3, 0));

@@ -34,7 +34,8 @@ final class OlmoNames {
         config.remove("mlp_bias");
         config.put("sliding_window", settings.count(WINDOW));
         settings.slidingLayers().ifPresent(types -> config.put("layer_types", types));
-        Object theta = config.remove("rope_theta");
+        config.remove("rope_theta");
+        double theta = settings.number("rope.freq_base").orElse(1e4);
         Map<String, Object> full = new LinkedHashMap<>();
         full.put("rope_type", "default");
         if (config.remove("rope_scaling") instanceof Map<?, ?> scaling) {

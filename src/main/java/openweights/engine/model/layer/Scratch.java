@@ -2,6 +2,9 @@ package openweights.engine.model.layer;
 
 import openweights.engine.model.config.Dimensions;
 
+import java.util.EnumMap;
+import java.util.Map;
+
 /**
  * Arrays for the activations of a forward pass, reused from one pass to the next. Their contents
  * between passes have no meaning.
@@ -13,7 +16,7 @@ public final class Scratch {
     private final int mixedWidth;
     private final int innerWidth;
     private final int perLayerWidth;
-    private final float[][] rooms = new float[Room.values().length][0];
+    private final Map<Room, float[]> rooms = new EnumMap<>(Room.class);
     private int tokens;
 
     /** What an array is for; one that is in use is never asked for again. */
@@ -93,10 +96,10 @@ public final class Scratch {
      * @param size in numbers
      */
     float[] room(Room purpose, int size) {
-        float[] room = rooms[purpose.ordinal()];
-        if (room.length < size) {
+        float[] room = rooms.get(purpose);
+        if (room == null || room.length < size) {
             room = new float[size];
-            rooms[purpose.ordinal()] = room;
+            rooms.put(purpose, room);
         }
         return room;
     }
