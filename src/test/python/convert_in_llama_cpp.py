@@ -2,9 +2,9 @@
 
     pip install torch transformers==5.24.0
     npm install node-llama-cpp
-    python src/test/python/convert_in_llama_cpp.py [FOLDER...]
+    python src/test/python/convert_in_llama_cpp.py [FOLDER or FAMILY...]
 
-It takes the folders of models that are named; without one, seedling, and a random model of each family that can be
+It takes the folders and families that are named; without one, seedling, and a random model of each family that can be
 written, with seedling's tokenizer. Each is written in each type. For each file a line says whether greedy decoding gives
 the same tokens in both programs; where not, it says at which token they part and how far apart the logits of the two
 candidates are in the engine. llama.cpp rounds what a matrix of q8_0, q4_0, and q4_k is multiplied with to 8 bits, and the
@@ -14,7 +14,7 @@ places, and so can two experts, after which everything differs.
 What llama.cpp does not do as the family does, so that texts part beyond it: windows of Mistral, Mixtral, Phi 3, and
 StarCoder 2.
 
-COURSE can name another command than ./course; NODE_LLAMA_CPP is read by gguf_in_llama_cpp.mjs.
+COURSE can name another command than ./course, and TYPES fewer types; NODE_LLAMA_CPP is read by gguf_in_llama_cpp.mjs.
 """
 
 import json
@@ -28,7 +28,7 @@ from pathlib import Path
 
 SEEDLING = Path("lessons/models/seedling")
 COURSE = shlex.split(os.environ.get("COURSE", "./course"))
-TYPES = ["f32", "f16", "bf16", "q8_0", "q4_0", "q4_k"]
+TYPES = os.environ.get("TYPES", "f32 f16 bf16 q8_0 q4_0 q4_k").split()
 PROMPTS = [" One morning, Anna was in the hall.", " Ben took the red key from the"]
 TOKENS = 24
 
@@ -68,6 +68,51 @@ FAMILIES = {
     "gpt_neox": ("GPTNeoX", {}),
     "gpt2": ("GPT2", dict(n_inner=512)),
     "bloom": ("Bloom", {}),
+    "gpt_oss": ("GptOss", dict(
+        head_dim=64, num_local_experts=4, num_experts_per_tok=2, sliding_window=16, intermediate_size=256)),
+    "deepseek_v3": ("DeepseekV3", dict(
+        num_hidden_layers=3, first_k_dense_replace=1, moe_intermediate_size=256, n_routed_experts=8, n_group=4,
+        topk_group=2, num_experts_per_tok=3, q_lora_rank=128, kv_lora_rank=64, qk_rope_head_dim=32,
+        qk_nope_head_dim=32, v_head_dim=64, num_key_value_heads=4)),
+    "deepseek_yarn": ("DeepseekV3", dict(
+        num_hidden_layers=3, first_k_dense_replace=1, moe_intermediate_size=256, n_routed_experts=8, n_group=2,
+        topk_group=1, num_experts_per_tok=3, q_lora_rank=128, kv_lora_rank=64, qk_rope_head_dim=32,
+        qk_nope_head_dim=32, v_head_dim=64, num_key_value_heads=4, norm_topk_prob=False,
+        rope_parameters=dict(rope_type="yarn", rope_theta=10000.0, factor=4.0, mscale=1.0, mscale_all_dim=1.0,
+                             original_max_position_embeddings=64))),
+    "llama4": ("Llama4", dict(
+        num_hidden_layers=4, head_dim=64, num_local_experts=4, num_experts_per_tok=1, interleave_moe_layer_step=2,
+        intermediate_size=256, intermediate_size_mlp=512, attention_chunk_size=8192, pad_token_id=0)),
+    "ministral3": ("Ministral3", dict(
+        head_dim=64, pad_token_id=0, rope_parameters=dict(
+            rope_type="yarn", rope_theta=10000.0, factor=4.0, original_max_position_embeddings=16, mscale=1.0,
+            mscale_all_dim=1.0, llama_4_scaling_beta=0.3))),
+    "mistral4": ("Mistral4", dict(
+        num_hidden_layers=3, first_k_dense_replace=1, moe_intermediate_size=256, n_routed_experts=8, n_group=1,
+        topk_group=1, num_experts_per_tok=3, q_lora_rank=128, kv_lora_rank=64, qk_rope_head_dim=32, qk_head_dim=64,
+        head_dim=64, qk_nope_head_dim=32, v_head_dim=64, num_key_value_heads=4, pad_token_id=0,
+        rope_parameters=dict(
+            rope_type="yarn", rope_theta=10000.0, factor=4.0, original_max_position_embeddings=16, mscale=1.0,
+            mscale_all_dim=1.0, llama_4_scaling_beta=0.3, partial_rotary_factor=0.5))),
+    "olmo3": ("Olmo3", dict(num_hidden_layers=4, sliding_window=16)),
+    "olmo3_yarn": ("Olmo3", dict(num_hidden_layers=4, sliding_window=16, rope_parameters=dict(
+        full_attention=dict(rope_type="yarn", rope_theta=10000.0, factor=4.0, original_max_position_embeddings=16),
+        sliding_attention=dict(rope_type="default", rope_theta=10000.0)))),
+    "apertus": ("Apertus", dict(pad_token_id=0)),
+    "gemma4": ("Gemma4", dict(
+        num_hidden_layers=6, head_dim=64, global_head_dim=128, num_global_key_value_heads=1, attention_k_eq_v=True,
+        hidden_size_per_layer_input=0, sliding_window=16, final_logit_softcapping=30.0, tie_word_embeddings=True)),
+    "gemma4_small": ("Gemma4", dict(
+        num_hidden_layers=4, head_dim=64, global_head_dim=128, hidden_size_per_layer_input=256,
+        vocab_size_per_layer_input=512, sliding_window=16, num_kv_shared_layers=2, use_double_wide_mlp=True,
+        layer_types=["sliding_attention", "full_attention"] * 2, tie_word_embeddings=True)),
+    "gemma4_experts": ("Gemma4", dict(
+        num_hidden_layers=6, head_dim=64, global_head_dim=128, num_global_key_value_heads=1, attention_k_eq_v=True,
+        hidden_size_per_layer_input=0, sliding_window=16, enable_moe_block=True, num_experts=4, top_k_experts=2,
+        moe_intermediate_size=256, tie_word_embeddings=True)),
+    "qwen3_5": ("Qwen3_5", dict(
+        num_hidden_layers=4, head_dim=64, linear_num_key_heads=2, linear_num_value_heads=6, linear_key_head_dim=64,
+        linear_value_head_dim=64, linear_conv_kernel_dim=4, pad_token_id=0)),
 }
 
 
@@ -76,7 +121,7 @@ def random_model(family, folder):
     import transformers
 
     kind, changes = FAMILIES[family]
-    name = "Gemma3TextConfig" if kind == "Gemma3" else kind + "Config"
+    name = kind + ("TextConfig" if kind in ("Gemma3", "Gemma4", "Llama4", "Qwen3_5") else "Config")
     config = getattr(transformers, name)(**{**SIZES, **changes})
     torch.manual_seed(len(family))
     head = "LMHeadModel" if kind == "GPT2" else "ForCausalLM"
@@ -131,10 +176,8 @@ def compared(file, prompt, said):
 
 def main():
     with tempfile.TemporaryDirectory() as scratch:
-        models = [Path(name) for name in sys.argv[1:]]
-        if not models:
-            models = [SEEDLING] + [random_model(family, Path(scratch) / family) for family in FAMILIES]
-        for model in models:
+        for name in sys.argv[1:] or [SEEDLING, *FAMILIES]:
+            model = random_model(name, Path(scratch) / name) if name in FAMILIES else Path(name)
             for kind in TYPES:
                 file = Path(scratch) / f"{model.name}-{kind}.gguf"
                 course("convert", model, "--to", "gguf", "--type", kind, "--out", file)

@@ -13,8 +13,9 @@ from pathlib import Path
 import numpy as np
 import torch
 import transformers
-from gguf import MODEL_ARCH, MODEL_ARCH_NAMES, GGUFWriter, get_tensor_name_map
+from gguf import MODEL_ARCH, MODEL_ARCH_NAMES, GGUFValueType, GGUFWriter, get_tensor_name_map
 
+import gguf_forms
 from gguf_fixtures import apart, pairs
 
 TARGET = Path("src/test/resources/gguf/families")
@@ -51,6 +52,7 @@ FAMILIES = {
         num_hidden_layers=4, sliding_window=6, logit_scale=0.5, tie_word_embeddings=True)),
     "glm4": ("Glm4", MODEL_ARCH.GLM4, dict(head_dim=8, attention_bias=True)),
     "smollm3": ("SmolLM3", MODEL_ARCH.SMOLLM3, dict(num_hidden_layers=4)),
+    **gguf_forms.FAMILIES,
 }
 ROTATED_IN_PAIRS = {"olmo", "granite", "smollm3"}
 
@@ -58,7 +60,7 @@ ROTATED_IN_PAIRS = {"olmo", "granite", "smollm3"}
 def built(name):
     kind, _, changes = FAMILIES[name]
     sizes = {**SIZES, **changes}
-    config_class = "Gemma3TextConfig" if name == "gemma3" else kind + "Config"
+    config_class = kind + ("TextConfig" if kind in gguf_forms.TEXT | {"Gemma3"} else "Config")
     config = getattr(transformers, config_class)(**sizes)
     torch.manual_seed(len(name))
     model = getattr(transformers, kind + "ForCausalLM")(config).eval()
@@ -153,18 +155,33 @@ def settings(writer, name, config):
         writer.add_expert_feed_forward_length(config.moe_intermediate_size)
 
 
+def put(writer, key, value):
+    if not key.startswith("xielu."):
+        key = writer.arch + "." + key
+    if isinstance(value, list):
+        writer.add_key_value(key, value, GGUFValueType.ARRAY, sub_type=GGUFValueType.get_type(value[0]))
+    else:
+        writer.add_key_value(key, value, GGUFValueType.UINT32 if type(value) is int else GGUFValueType.get_type(value))
+
+
 def main():
     TARGET.mkdir(parents=True, exist_ok=True)
     for name in sys.argv[1:] or FAMILIES:
         arch = FAMILIES[name][1]
         model, config = built(name)
+        config.allow_global_per_layer_attribute_access = True  # those of layers with a window
         writer = GGUFWriter(TARGET / (name + ".gguf"), MODEL_ARCH_NAMES[arch])
         settings(writer, name, config)
         names = get_tensor_name_map(arch, config.num_hidden_layers)
-        for key, value in tensors(name, model, config):
-            stored = names.get_name(key, (".weight", ".bias"))
+        formed = name in gguf_forms.FAMILIES
+        for key, value in (gguf_forms if formed else sys.modules[__name__]).tensors(name, model, config):
+            stored = key if key.startswith("blk.") else names.get_name(key, (".weight", ".bias"))
             assert stored, key
             writer.add_tensor(stored, np.ascontiguousarray(value, dtype=np.float32))
+        if formed:
+            for key, value in {**gguf_forms.settings(writer, name, config), **gguf_forms.XIELU}.items():
+                writer.kv_data[0].pop(f"{writer.arch}.{key}", None)
+                put(writer, key, value)
         writer.write_header_to_file()
         writer.write_kv_data_to_file()
         writer.write_tensors_to_file()

@@ -155,6 +155,7 @@ FURTHER = {
         layer_types=KINDS * 2, rope_parameters=dict(full_attention=dict(LINEAR, rope_theta=1e5),
                                                     sliding_attention=dict(rope_type="default", rope_theta=100.0)))),
     "gemma4_text-experts": ("gemma4_text", dict(enable_moe_block=True, attention_bias=True)),
+    "gemma4_text-mixture": ("gemma4_text", dict(enable_moe_block=True)),
     "gemma4_text-small": ("gemma4_text", dict(
         hidden_size_per_layer_input=4, num_kv_shared_layers=2, use_double_wide_mlp=True, attention_k_eq_v=False,
         num_key_value_heads=1, rope_parameters=dict(
@@ -179,6 +180,8 @@ FURTHER = {
                                partial_rotary_factor=1.0, rope_parameters=longrope(2))),
     "qwen2-window": ("qwen2", dict(use_sliding_window=True, sliding_window=5, max_window_layers=2)),
     "qwen3-window": ("qwen3", dict(use_sliding_window=True, sliding_window=5, max_window_layers=1, attention_bias=True)),
+    "qwen3_5_text-equal": ("qwen3_5_text", dict(
+        linear_value_head_dim=6, linear_num_value_heads=6, layer_types=["full_attention"] + ["linear_attention"] * 3)),
     "qwen3_5_text-tied": ("qwen3_5_text", dict(
         tie_word_embeddings=True, attention_bias=True, linear_num_key_heads=4, linear_conv_kernel_dim=4, rope_parameters=dict(
             rope_type="default", rope_theta=500.0, partial_rotary_factor=0.5))),

@@ -1,13 +1,5 @@
 package openweights.engine.convert;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.file.Path;
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import openweights.base.TemporaryFolder;
 import openweights.base.UserException;
 import openweights.engine.chat.TemplateFiles;
@@ -21,6 +13,15 @@ import openweights.engine.token.Tokenizer;
 import openweights.engine.view.TensorSource;
 import openweights.engine.view.TensorView;
 import openweights.engine.weights.DType;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Writes a model as one GGUF file, with its configuration, tokenizer, and chat templates. */
 final class GgufExport {
@@ -50,6 +51,7 @@ final class GgufExport {
         Tokenizer tokenizer = Tokenizer.open(model);
         tokenizer(tokenizer).forEach(writer::put);
         chatTemplates().forEach(writer::put);
+        family.export().keys(all()).forEach(writer::put);
         family.export().tensors(all()).forEach(tensor -> add(tensor, writer));
         new TreeMap<>(family.divisors()).forEach((tensor, values) -> add(tensor, values, writer));
         try (TemporaryFolder scratch = TemporaryFolder.create("convert")) {

@@ -1,7 +1,5 @@
 package openweights.engine.convert;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import openweights.base.UserException;
 import openweights.engine.math.Reach;
 import openweights.engine.model.config.LayerTypes;
@@ -9,8 +7,13 @@ import openweights.engine.model.config.RopeParameters;
 import openweights.engine.model.config.RopeScaling;
 import openweights.engine.model.family.Llama;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /** The keys that most architectures share, and what llama.cpp demands of a model. */
 final class GgufKeys {
+
+    private static final double ROUNDING = 1e5;
 
     private GgufKeys() {}
 
@@ -74,6 +77,21 @@ final class GgufKeys {
                     "Rotary positions of this kind (%s) cannot be written as GGUF."
                             .formatted(scaling.getClass().getSimpleName()));
         }
+    }
+
+    /**
+     * The weight by which YaRN's magnitude is divided: config.json's mscale_all_dim, where mscale
+     * is 1.
+     */
+    static double yarnWeight(RopeScaling.Yarn yarn) {
+        double logarithm = Math.log(yarn.factor()) / 10;
+        return yarn.factor() <= 1
+                ? 0
+                : rounded(((1 + logarithm) / yarn.attentionFactor() - 1) / logarithm);
+    }
+
+    static double rounded(double number) {
+        return Math.round(number * ROUNDING) / ROUNDING;
     }
 
     /** The window of the layers that have one; which layers these are follows from the family. */

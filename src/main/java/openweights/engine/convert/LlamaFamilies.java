@@ -1,21 +1,26 @@
 package openweights.engine.convert;
 
-import java.util.Map;
 import openweights.engine.gguf.architecture.Export;
+import openweights.engine.model.config.RopeScaling;
+import openweights.engine.model.family.Apertus;
 import openweights.engine.model.family.Gemma2;
 import openweights.engine.model.family.Gemma3;
 import openweights.engine.model.family.Glm4;
 import openweights.engine.model.family.Granite;
 import openweights.engine.model.family.Llama;
+import openweights.engine.model.family.Ministral3;
 import openweights.engine.model.family.Mistral;
 import openweights.engine.model.family.Mixtral;
 import openweights.engine.model.family.Olmo2;
+import openweights.engine.model.family.Olmo3;
 import openweights.engine.model.family.Olmoe;
 import openweights.engine.model.family.Phi3;
 import openweights.engine.model.family.Qwen2;
 import openweights.engine.model.family.Qwen3;
 import openweights.engine.model.family.Qwen3Moe;
 import openweights.engine.model.family.SmolLm3;
+
+import java.util.Map;
 
 /** Families with Llama's keys and RMSNorm. */
 final class LlamaFamilies {
@@ -101,6 +106,40 @@ final class LlamaFamilies {
         GgufKeys.requireNoBias(olmo.llama());
         GgufKeys.requireTied(false, olmo.llama().tieWordEmbeddings());
         return FamilyKeys.of("olmo2", olmo.llama(), GgufKeys.of(olmo.llama()), Export.olmo2());
+    }
+
+    static FamilyKeys olmo3(Olmo3 olmo) {
+        Llama llama = olmo.llama();
+        GgufKeys.requireNoBias(llama);
+        GgufKeys.requireTied(false, llama.tieWordEmbeddings());
+        Map<String, Object> keys = GgufKeys.of(llama);
+        if (llama.ropeParameters().scaling() instanceof RopeScaling.Yarn yarn) {
+            keys.put("rope.scaling.attn_factor", yarn.attentionFactor());
+        }
+        keys.put(WINDOW, GgufKeys.window(olmo.layers()));
+        keys.put("attention.sliding_window_pattern", olmo.layers().sliding());
+        return FamilyKeys.of("olmo2", llama, keys, Export.olmo2());
+    }
+
+    static FamilyKeys ministral3(Ministral3 mistral) {
+        Llama llama = mistral.llama();
+        Map<String, Object> keys = GgufKeys.of(llama);
+        if (mistral.slidingWindow() > 0) {
+            keys.put(WINDOW, mistral.slidingWindow());
+        }
+        if (llama.ropeParameters().scaling() instanceof RopeScaling.Yarn yarn) {
+            keys.put("rope.scaling.yarn_log_multiplier", GgufKeys.yarnWeight(yarn));
+        }
+        keys.put("rope.scaling.original_context_length", mistral.growth().originalContext());
+        keys.put("attention.temperature_scale", mistral.growth().beta());
+        return FamilyKeys.of("mistral3", llama, keys, Export.llama(llama.headDim()));
+    }
+
+    static FamilyKeys apertus(Apertus apertus) {
+        GgufKeys.require(apertus.xielu(), "hidden_act", "not \"xielu\"");
+        GgufKeys.requireNoBias(apertus.llama());
+        Map<String, Object> keys = GgufKeys.of(apertus.llama());
+        return FamilyKeys.of("apertus", apertus.llama(), keys, Export.apertus());
     }
 
     static FamilyKeys olmoe(Olmoe olmoe) {

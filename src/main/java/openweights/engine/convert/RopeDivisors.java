@@ -1,11 +1,12 @@
 package openweights.engine.convert;
 
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import openweights.base.UserException;
 import openweights.engine.model.config.RopeParameters;
 import openweights.engine.model.config.RopeScaling;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** Scalings of rotary positions that GGUF files have as tensors: a divisor for each frequency. */
 final class RopeDivisors {
@@ -15,7 +16,7 @@ final class RopeDivisors {
     private static final String SHORT = "rope_factors_short.weight";
 
     /** Where llama.cpp looks for Llama 3's divisors. */
-    private static final Set<String> LLAMA3 = Set.of("llama", "granite");
+    private static final Set<String> LLAMA3 = Set.of("apertus", "granite", "llama", "llama4");
 
     private RopeDivisors() {}
 

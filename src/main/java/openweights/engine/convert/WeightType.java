@@ -1,8 +1,9 @@
 package openweights.engine.convert;
 
-import java.util.Locale;
 import openweights.engine.view.TensorView;
 import openweights.engine.weights.DType;
+
+import java.util.Locale;
 
 /** The type in which matrices are written. Vectors are always written as float32 in GGUF files. */
 public enum WeightType {
@@ -36,16 +37,20 @@ public enum WeightType {
     }
 
     /**
-     * The type for a tensor in a GGUF file. Norms and routers stay float32, as llama.cpp expects
-     * them. Rows that are not whole blocks of 256 are written as Q8_0, and those that are not whole
-     * blocks of 32 as F16.
+     * The type for a tensor in a GGUF file. Norms, biases, and routers stay float32, as llama.cpp
+     * expects them, and MXFP4 stays MXFP4, which says the same in fewer bits. Rows that are not
+     * whole blocks of 256 are written as Q8_0, and those that are not whole blocks of 32 as F16.
      */
     DType of(TensorView tensor) {
         String name = tensor.name();
         if (tensor.shape().size() < 2
                 || name.endsWith("_norm.weight")
+                || name.endsWith(".bias")
                 || name.endsWith(".ffn_gate_inp.weight")) {
             return DType.F32;
+        }
+        if (tensor.dtype() == DType.MXFP4) {
+            return DType.MXFP4;
         }
         if (Encoding.fits(tensor, dtype)) {
             return dtype;

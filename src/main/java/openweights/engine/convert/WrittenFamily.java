@@ -1,18 +1,19 @@
 package openweights.engine.convert;
 
+import openweights.base.TerminalText;
+import openweights.base.UserException;
+import openweights.engine.model.Config;
+import openweights.engine.model.family.Family;
+import openweights.engine.model.family.Mistral;
+
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import openweights.base.TerminalText;
-import openweights.base.UserException;
-import openweights.engine.model.Config;
-import openweights.engine.model.family.Family;
-import openweights.engine.model.family.Llama;
-import openweights.engine.model.family.Mistral;
 
 /**
  * Whether a file says of a model what its config.json said. A GGUF file has no place for many
@@ -21,8 +22,11 @@ import openweights.engine.model.family.Mistral;
  */
 final class WrittenFamily {
 
-    /** Follows from whether a file has an output head. */
-    private static final String TIED = "tieWordEmbeddings";
+    /**
+     * What follows from whether a file has an output head, and layers that only training needs,
+     * which are not written.
+     */
+    private static final Set<String> OTHERS = Set.of("tieWordEmbeddings", "numNextnPredictLayers");
 
     private static final int SHOWN = 100;
 
@@ -38,7 +42,7 @@ final class WrittenFamily {
         List<String> differences = new ArrayList<>();
         expected.forEach(
                 (name, value) -> {
-                    if (!name.equals(TIED) && !value.equals(found.get(name))) {
+                    if (!OTHERS.contains(name) && !value.equals(found.get(name))) {
                         String shown = TerminalText.printable(value.toString(), SHOWN);
                         differences.add("%s is %s".formatted(snakeCase(name), shown));
                     }
@@ -65,8 +69,8 @@ final class WrittenFamily {
         Map<String, Object> settings = new TreeMap<>();
         for (RecordComponent component : family.getClass().getRecordComponents()) {
             Object value = value(component, family);
-            if (value instanceof Llama llama) {
-                settings.putAll(settings(llama));
+            if (value instanceof Family inner) {
+                settings.putAll(settings(inner));
             } else {
                 settings.put(component.getName(), value);
             }

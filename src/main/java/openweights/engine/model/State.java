@@ -1,7 +1,5 @@
 package openweights.engine.model;
 
-import java.util.ArrayList;
-import java.util.List;
 import openweights.engine.math.KvCache;
 import openweights.engine.math.Reach;
 import openweights.engine.model.config.Dimensions;
@@ -12,6 +10,9 @@ import openweights.engine.model.layer.Scratch;
 import openweights.engine.model.layer.SelfAttention;
 import openweights.engine.model.layer.Span;
 import openweights.engine.model.layer.TokenMixer;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The state of one text: its KV cache, the keys and values of all positions so far. The model
@@ -77,7 +78,6 @@ public final class State {
      * tokens can attend to.
      */
     void makeRoom(int tokens) {
-        firstRewound = Math.max(firstRewound, length - MAX_REWIND);
         for (int i = 0; i < layers.size(); i++) {
             Reach reach = network.blocks().get(i).attention().reach();
             layers.get(i).forget(reach.first(firstRewound));
@@ -91,6 +91,7 @@ public final class State {
     /** Counts tokens whose keys and values are now in the cache of every layer. */
     void advance(int tokens) {
         length += tokens;
+        firstRewound = Math.max(firstRewound, length - MAX_REWIND);
     }
 
     /**

@@ -7,15 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.IntStream;
-import java.util.zip.GZIPInputStream;
+
 import openweights.base.Json;
 import openweights.base.UserException;
 import openweights.engine.chat.ChatTemplate;
@@ -28,11 +20,22 @@ import openweights.engine.model.Model;
 import openweights.engine.model.config.Keys;
 import openweights.engine.model.config.SpecialIds;
 import openweights.engine.token.Tokenizer;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.zip.GZIPInputStream;
 
 /** What is written is the model that was read. */
 class ConversionTest {
@@ -150,14 +153,14 @@ class ConversionTest {
         assertThrows(
                 UserException.class,
                 () -> new Conversion(SPROUT, "s", Format.SAFETENSORS, WeightType.Q8_0));
-        Path apertus = Path.of("src/test/resources/families/apertus");
+        Path gemma = Path.of("src/test/resources/families/gemma4_text");
         UserException refusal =
                 assertThrows(
                         UserException.class,
                         () ->
-                                new Conversion(apertus, "m", Format.GGUF, WeightType.F32)
+                                new Conversion(gemma, "m", Format.GGUF, WeightType.F32)
                                         .write(folder.resolve("m.gguf")));
-        assertTrue(refusal.getMessage().contains("apertus"), refusal.getMessage());
+        assertTrue(refusal.getMessage().contains("gemma4_text"), refusal.getMessage());
         assertTrue(Files.notExists(folder.resolve("m.gguf")));
     }
 

@@ -3,15 +3,17 @@ package openweights.engine.model;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.stream.IntStream;
 import openweights.engine.math.Backend;
 import openweights.engine.view.TensorSource;
 import openweights.engine.view.TensorView;
 import openweights.engine.weights.Npy;
+
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.stream.IntStream;
 
 /**
  * What PyPI's gguf wrote of a model ({@code src/test/python/gguf_fixtures.py}) is the same model:
@@ -47,20 +49,29 @@ class GgufModelTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "apertus",
                 "cohere2",
+                "deepseek2",
                 "falcon",
                 "falcon7",
                 "gemma2",
                 "gemma3",
+                "gemma4",
                 "gptneox",
+                "gptoss",
                 "glm4",
                 "granite",
+                "llama4",
+                "mistral3",
+                "mistral4",
                 "olmo",
                 "olmo2",
+                "olmo3",
                 "olmoe",
                 "phi3",
                 "qwen2",
                 "qwen3",
+                "qwen35",
                 "qwen3moe",
                 "smollm3",
                 "stablelm",

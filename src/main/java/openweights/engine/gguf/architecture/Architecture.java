@@ -1,13 +1,14 @@
 package openweights.engine.gguf.architecture;
 
+import openweights.engine.gguf.Gguf;
+import openweights.engine.gguf.GgufFault;
+import openweights.engine.view.TensorSource;
+
 import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
-import openweights.engine.gguf.Gguf;
-import openweights.engine.gguf.GgufFault;
-import openweights.engine.view.TensorSource;
 
 /**
  * A model in a GGUF file, in Hugging Face's terms.
@@ -22,22 +23,30 @@ public final class Architecture {
     private static final Map<String, Function<Settings, Translation>> KNOWN =
             new TreeMap<>(
                     Map.ofEntries(
+                            Map.entry("apertus", ApertusNames::translate),
                             Map.entry("bloom", BloomNames::translate),
                             Map.entry("cohere2", Cohere2Names::translate),
+                            Map.entry("deepseek2", DeepseekNames::third),
                             Map.entry("falcon", FalconNames::translate),
                             Map.entry("gemma2", GemmaNames::second),
                             Map.entry("gemma3", GemmaNames::third),
+                            Map.entry("gemma4", Gemma4Names::translate),
                             Map.entry("glm4", Glm4Names::translate),
+                            Map.entry("gpt-oss", GptOssNames::translate),
                             Map.entry("gpt2", Gpt2Names::translate),
                             Map.entry("gptneox", GptNeoxNames::translate),
                             Map.entry("granite", GraniteNames::translate),
                             Map.entry("llama", LlamaNames::translate),
+                            Map.entry("llama4", Llama4Names::translate),
+                            Map.entry("mistral3", Mistral3Names::translate),
+                            Map.entry("mistral4", DeepseekNames::mistral4),
                             Map.entry("olmo", OlmoNames::first),
                             Map.entry("olmo2", OlmoNames::second),
                             Map.entry("olmoe", OlmoNames::withExperts),
                             Map.entry("phi3", Phi3Names::translate),
                             Map.entry("qwen2", QwenNames::second),
                             Map.entry("qwen3", QwenNames::third),
+                            Map.entry("qwen35", Qwen35Names::translate),
                             Map.entry("qwen3moe", QwenNames::withExperts),
                             Map.entry("smollm3", LlamaNames::smolLm3),
                             Map.entry("stablelm", StableLmNames::translate),
@@ -45,7 +54,17 @@ public final class Architecture {
 
     /** Families that llama.cpp calls by another name than config.json without underscores. */
     private static final Map<String, String> NAMES =
-            Map.of("mistral", "llama", "mixtral", "llama", "gemma3_text", "gemma3");
+            Map.of(
+                    "mistral", "llama",
+                    "mixtral", "llama",
+                    "ministral3", "mistral3",
+                    "gemma3_text", "gemma3",
+                    "gemma4_text", "gemma4",
+                    "qwen3_5_text", "qwen35",
+                    "olmo3", "olmo2",
+                    "gpt_oss", "gpt-oss",
+                    "deepseek_v3", "deepseek2",
+                    "llama4_text", "llama4");
 
     private final Gguf file;
     private final Translation translation;

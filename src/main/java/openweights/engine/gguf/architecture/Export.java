@@ -1,5 +1,9 @@
 package openweights.engine.gguf.architecture;
 
+import openweights.base.UserException;
+import openweights.engine.view.Renamed;
+import openweights.engine.view.TensorView;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -7,10 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import openweights.base.UserException;
-import openweights.engine.view.Half;
-import openweights.engine.view.Renamed;
-import openweights.engine.view.TensorView;
 
 /**
  * The architectures that can be written, with the names and rows that their tensors have in GGUF
@@ -52,6 +52,44 @@ public final class Export {
     /** Qwen 3 with experts, and OLMoE. */
     public static Export qwenWithExperts() {
         return new Export(QwenNames.namingWithExperts());
+    }
+
+    public static Export gemma4() {
+        return new Export(Gemma4Names.naming());
+    }
+
+    /**
+     * @param keys heads of keys in linear attention
+     * @param values heads of values
+     * @param size numbers in a head
+     */
+    public static Export qwen35(int keys, int values, int size) {
+        return new Export(Qwen35Names.naming(keys, values, size));
+    }
+
+    public static Export gptOss() {
+        return new Export(GptOssNames.naming());
+    }
+
+    public static Export llama4() {
+        return new Export(Llama4Names.naming());
+    }
+
+    public static Export apertus() {
+        return new Export(ApertusNames.naming());
+    }
+
+    /**
+     * @param keys numbers of a head's keys that are not rotated
+     * @param values numbers of a head's values
+     */
+    public static Export deepseekV3(int keys, int values) {
+        return new Export(DeepseekNames.naming(keys, values));
+    }
+
+    /** The same, with all experts of a layer in two tensors. */
+    public static Export mistral4(int keys, int values) {
+        return new Export(QwenNames.withStackedExperts(DeepseekNames.naming(keys, values)));
     }
 
     public static Export gemma2() {
@@ -98,16 +136,27 @@ public final class Export {
                 FalconNames.naming(Heads.fused(heads, keyValueHeads, headSize), twoNorms));
     }
 
+    /** What a GGUF file has among its keys of a family's tensors; nothing for most families. */
+    public Map<String, List<Float>> keys(Collection<TensorView> tensors) {
+        return naming.numbers().write(tensors);
+    }
+
     /**
      * A family's tensors as a GGUF file has them.
      *
      * @throws UserException if one of them has no name there
      */
     public List<TensorView> tensors(Collection<TensorView> tensors) {
+        List<TensorView> written = new ArrayList<>();
         Map<String, Arrangement> arrangements = new LinkedHashMap<>();
         Map<String, TreeMap<Integer, TensorView>> parts = new LinkedHashMap<>();
         for (TensorView tensor : tensors) {
-            for (TensorView each : apart(tensor)) {
+            if (naming.numbers().has(tensor)) {
+                continue;
+            }
+            List<TensorView> composed = naming.composed(tensor);
+            written.addAll(composed);
+            for (TensorView each : composed.isEmpty() ? apart(tensor) : List.<TensorView>of()) {
                 Naming.Place place = naming.place(each);
                 boolean whole = each.name().contains("*");
                 arrangements.put(place.stored(), whole ? Arrangement.SAME : place.arrangement());
@@ -121,7 +170,6 @@ public final class Export {
                 }
             }
         }
-        List<TensorView> written = new ArrayList<>();
         arrangements.forEach(
                 (stored, arrangement) -> {
                     List<TensorView> all =
@@ -138,9 +186,8 @@ public final class Export {
         String name = tensor.name();
         if (name.endsWith(GATE_UP)) {
             String stem = name.substring(0, name.length() - GATE_UP.length()) + ".experts.*.";
-            return List.of(
-                    new Half(stem + "gate_proj.weight", tensor, false),
-                    new Half(stem + "up_proj.weight", tensor, true));
+            return Form.rowsOfTwo(0)
+                    .write(List.of(stem + "gate_proj.weight", stem + "up_proj.weight"), tensor);
         }
         if (name.endsWith(DOWN)) {
             String stem = name.substring(0, name.length() - DOWN.length()) + ".experts.*.";

@@ -1,26 +1,27 @@
 package openweights.engine.gguf.architecture;
 
-import java.util.List;
-import java.util.Map;
+import openweights.engine.view.Mapped;
 import openweights.engine.view.Renamed;
-import openweights.engine.view.Shifted;
 import openweights.engine.view.StoredView;
 import openweights.engine.view.TensorView;
 import openweights.engine.weights.StoredTensor;
 
+import java.util.List;
+import java.util.Map;
+
 /** Gemma 2 and 3, whose norms GGUF files have with 1 added. */
 final class GemmaNames {
 
-    private static final Arrangement NORM =
+    static final Arrangement NORM =
             new Arrangement() {
                 @Override
                 public List<TensorView> read(String name, StoredTensor stored) {
-                    return List.of(new Shifted(StoredView.of(name, stored), 1));
+                    return List.of(Mapped.shifted(StoredView.of(name, stored), 1));
                 }
 
                 @Override
                 public TensorView write(String name, List<TensorView> parts) {
-                    return new Shifted(new Renamed(name, parts.get(0)), -1);
+                    return Mapped.shifted(new Renamed(name, parts.get(0)), -1);
                 }
             };
 

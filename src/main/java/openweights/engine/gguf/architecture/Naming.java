@@ -1,5 +1,12 @@
 package openweights.engine.gguf.architecture;
 
+import openweights.base.UserException;
+import openweights.engine.gguf.Gguf;
+import openweights.engine.gguf.GgufException;
+import openweights.engine.gguf.GgufFault;
+import openweights.engine.view.TensorView;
+import openweights.engine.weights.StoredTensor;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,12 +16,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import openweights.base.UserException;
-import openweights.engine.gguf.Gguf;
-import openweights.engine.gguf.GgufException;
-import openweights.engine.gguf.GgufFault;
-import openweights.engine.view.TensorView;
-import openweights.engine.weights.StoredTensor;
 
 /**
  * The names of an architecture's tensors in GGUF files, and what they are on the Hugging Face hub.
@@ -46,6 +47,8 @@ final class Naming {
     private final Map<String, Entry> layered = new LinkedHashMap<>();
     private final Map<String, String> aliases = new HashMap<>();
     private final Set<String> unused = new HashSet<>();
+    private final Compositions compositions = new Compositions();
+    private final LayerNumbers numbers;
 
     /**
      * @param layerPrefix what the names of a layer's tensors begin with, before its number, such as
@@ -53,6 +56,7 @@ final class Naming {
      */
     Naming(String layerPrefix) {
         this.layerPrefix = layerPrefix;
+        this.numbers = new LayerNumbers(layerPrefix);
     }
 
     /** A tensor of the model as a whole. */
@@ -73,6 +77,22 @@ final class Naming {
 
     Naming layer(String stored, String name) {
         return layer(stored, name, Arrangement.SAME);
+    }
+
+    /**
+     * A tensor of each layer in another form, as several, or with another end of its name.
+     *
+     * @param name the whole name after the layer's number, and so are those in the file
+     */
+    Naming composed(String name, Form form, String... stored) {
+        compositions.add(name, form, stored);
+        return this;
+    }
+
+    /** A number of each layer, which files have in a list under a key. */
+    Naming number(String name, List<Long> shape, String key) {
+        numbers.add(name, shape, key);
+        return this;
     }
 
     /** A tensor that the architecture does not have in its layers. */
@@ -99,10 +119,11 @@ final class Naming {
      * @throws GgufException if there is one without a name
      */
     List<TensorView> read(Gguf file) {
-        List<TensorView> views = new ArrayList<>();
+        List<TensorView> views = new ArrayList<>(numbers.read(file));
         for (StoredTensor tensor : file.tensors()) {
             if (!unused.contains(tensor.name())) {
-                views.addAll(read(tensor));
+                views.addAll(
+                        compositions.read(layerPrefix, file, tensor).orElseGet(() -> read(tensor)));
             }
         }
         return views;
@@ -118,6 +139,22 @@ final class Naming {
         Matcher name = WHOLE.matcher(tensor.name());
         Entry entry = find(whole, name.matches() ? name.group(1) : "", tensor);
         return entry.arrangement().read(entry.name() + "." + name.group(2), tensor);
+    }
+
+    LayerNumbers numbers() {
+        return numbers;
+    }
+
+    /** The tensors to store for one that has another form in files; none if it has the same. */
+    List<TensorView> composed(TensorView tensor) {
+        String name = bare(tensor.name());
+        String prefix = bare(layerPrefix);
+        if (!name.startsWith(prefix)) {
+            return List.of();
+        }
+        int end = name.indexOf('.', prefix.length());
+        return compositions.write(
+                name.substring(prefix.length(), end), name.substring(end + 1), tensor);
     }
 
     /**

@@ -1,9 +1,9 @@
 package openweights.engine.gguf.architecture;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
-import openweights.engine.gguf.GgufFault;
 
-/** OLMo 1 and 2, and OLMoE. */
+/** OLMo 1, 2, and 3, and OLMoE. */
 final class OlmoNames {
 
     private static final String WINDOW = "attention.sliding_window";
@@ -20,12 +20,32 @@ final class OlmoNames {
     }
 
     static Translation second(Settings settings) {
-        if (settings.find(WINDOW).isPresent()) {
-            throw settings.metadata()
-                    .fault(GgufFault.UNSUPPORTED_SETTING, settings.key(WINDOW), "none");
+        if (settings.find(WINDOW).filter(window -> window > 0).isPresent()) {
+            return third(settings);
         }
         Map<String, Object> config = LlamaNames.config(settings, "olmo2");
         config.remove("mlp_bias");
+        return new Translation(config, namingOfSecond());
+    }
+
+    /** Olmo 3, which llama.cpp calls OLMo 2; layers with a window do not scale positions. */
+    private static Translation third(Settings settings) {
+        Map<String, Object> config = LlamaNames.config(settings, "olmo3");
+        config.remove("mlp_bias");
+        config.put("sliding_window", settings.count(WINDOW));
+        settings.slidingLayers().ifPresent(types -> config.put("layer_types", types));
+        config.remove("rope_theta");
+        double theta = settings.number("rope.freq_base").orElse(1e4);
+        Map<String, Object> full = new LinkedHashMap<>();
+        full.put("rope_type", "default");
+        if (config.remove("rope_scaling") instanceof Map<?, ?> scaling) {
+            scaling.forEach((key, value) -> full.put(key.toString(), value));
+            settings.number("rope.scaling.attn_factor")
+                    .ifPresent(factor -> full.put("attention_factor", factor));
+        }
+        full.put("rope_theta", theta);
+        Map<String, Object> sliding = Map.of("rope_type", "default", "rope_theta", theta);
+        config.put("rope_parameters", Map.of("full_attention", full, "sliding_attention", sliding));
         return new Translation(config, namingOfSecond());
     }
 

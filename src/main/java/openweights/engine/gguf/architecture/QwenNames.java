@@ -31,11 +31,21 @@ final class QwenNames {
     }
 
     static Naming namingWithExperts() {
-        return withHeadNorms(LlamaNames.naming(Arrangement.SAME))
-                .layer("ffn_gate_inp", "mlp.gate")
+        return withExperts(withHeadNorms(LlamaNames.naming(Arrangement.SAME)));
+    }
+
+    /** Experts one by one. */
+    static Naming withExperts(Naming naming) {
+        return naming.layer("ffn_gate_inp", "mlp.gate")
                 .layer("ffn_gate_exps", "mlp.experts.*.gate_proj", Arrangement.EACH)
                 .layer("ffn_up_exps", "mlp.experts.*.up_proj", Arrangement.EACH)
                 .layer("ffn_down_exps", "mlp.experts.*.down_proj", Arrangement.EACH);
+    }
+
+    /** All experts of a layer in two tensors, where files have them so. */
+    static Naming withStackedExperts(Naming naming) {
+        return naming.composed("mlp.experts.gate_up_proj", Form.SAME, "ffn_gate_up_exps.weight")
+                .composed("mlp.experts.down_proj", Form.SAME, "ffn_down_exps.weight");
     }
 
     /** A norm of queries and one of keys. */

@@ -1,11 +1,14 @@
 package openweights.engine.gguf.architecture;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Optional;
 import openweights.engine.gguf.GgufException;
 import openweights.engine.gguf.GgufFault;
 import openweights.engine.weights.StoredTensor;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 
 /** How rotary positions are slowed down for longer contexts: config.json's {@code rope_scaling}. */
 final class RopeScaling {
@@ -18,12 +21,18 @@ final class RopeScaling {
 
     static final String SHORT = "rope_factors_short.weight";
 
+    /** For families that scale positions unless config.json says that they do not. */
+    static final Map<String, Object> NONE = Map.of("rope_type", "default");
+
     /** What Llama 3.1 and 3.2 were released with; files keep only the divisors that follow. */
     private static final int LLAMA3_CONTEXT = 8192;
 
     private static final int LOW = 1;
     private static final int HIGH = 4;
     private static final float TOLERANCE = 1e-4f;
+
+    /** As many as a float32 number always keeps. */
+    private static final int DIGITS = 6;
 
     private RopeScaling() {}
 
@@ -53,7 +62,16 @@ final class RopeScaling {
         };
     }
 
-    private static Map<String, Object> yarn(Settings settings) {
+    /** Whether positions are scaled by YaRN. */
+    static boolean isYarn(Settings settings) {
+        return settings.metadata()
+                .text(settings.key("rope.scaling.type"))
+                .filter("yarn"::equals)
+                .isPresent();
+    }
+
+    /** YaRN's settings, to be completed with those of an architecture. */
+    static Map<String, Object> yarn(Settings settings) {
         Map<String, Object> scaling = new LinkedHashMap<>();
         scaling.put("rope_type", "yarn");
         settings.number("rope.scaling.factor").ifPresent(value -> scaling.put("factor", value));
@@ -66,6 +84,18 @@ final class RopeScaling {
         return scaling;
     }
 
+    /** The weight in YaRN's magnitude, if there is one. */
+    static Optional<Double> logMultiplier(Settings settings) {
+        return settings.number("rope.scaling.yarn_log_multiplier")
+                .filter(weight -> weight != 0)
+                .map(RopeScaling::rounded);
+    }
+
+    /** What was written of a decimal fraction: files have float32 numbers. */
+    static double rounded(double number) {
+        return new BigDecimal(number).round(new MathContext(DIGITS)).doubleValue();
+    }
+
     private static Map<String, Object> longRope(Settings settings) {
         Map<String, Object> scaling = new LinkedHashMap<>();
         scaling.put("rope_type", "longrope");
@@ -76,7 +106,10 @@ final class RopeScaling {
         return scaling;
     }
 
-    /** The largest divisor is the factor; all others must then follow from Llama 3's rule. */
+    /**
+     * The largest divisor is the factor; all others must then follow from Llama 3's rule, with
+     * which the divisors rise slowly, or with Llama 4's, where they rise at once.
+     */
     private static Map<String, Object> llama3(Settings settings, StoredTensor tensor) {
         float[] divisors = tensor.floats();
         double theta = settings.number("rope.freq_base").orElse(1e4);
@@ -84,29 +117,39 @@ final class RopeScaling {
         for (float divisor : divisors) {
             factor = Math.max(factor, divisor);
         }
-        for (int i = 0; i < divisors.length; i++) {
-            double frequency = Math.pow(theta, -(double) i / divisors.length);
-            if (Math.abs(divisors[i] / divisor(frequency, factor) - 1) > TOLERANCE) {
-                throw new GgufException(
-                        GgufFault.UNSUPPORTED_SETTING,
-                        tensor.file(),
-                        FREQUENCIES,
-                        tensor.fileOffset() + (long) Float.BYTES * i,
-                        "has frequencies that Llama 3's rule does not give");
-            }
+        int other = firstOther(divisors, theta, factor, HIGH);
+        int high = other < divisors.length ? LOW : HIGH;
+        if (high == LOW && firstOther(divisors, theta, factor, LOW) < divisors.length) {
+            throw new GgufException(
+                    GgufFault.UNSUPPORTED_SETTING,
+                    tensor.file(),
+                    FREQUENCIES,
+                    tensor.fileOffset() + (long) Float.BYTES * other,
+                    "has frequencies that Llama 3's rule does not give");
         }
         Map<String, Object> scaling = new LinkedHashMap<>();
         scaling.put("rope_type", "llama3");
         scaling.put("factor", factor);
         scaling.put("low_freq_factor", LOW);
-        scaling.put("high_freq_factor", HIGH);
+        scaling.put("high_freq_factor", high);
         scaling.put("original_max_position_embeddings", LLAMA3_CONTEXT);
         return scaling;
     }
 
-    private static double divisor(double frequency, float factor) {
+    /** The first divisor that the rule does not give; their number if it gives all. */
+    private static int firstOther(float[] divisors, double theta, float factor, int high) {
+        for (int i = 0; i < divisors.length; i++) {
+            double frequency = Math.pow(theta, -(double) i / divisors.length);
+            if (Math.abs(divisors[i] / divisor(frequency, factor, high) - 1) > TOLERANCE) {
+                return i;
+            }
+        }
+        return divisors.length;
+    }
+
+    private static double divisor(double frequency, float factor, int high) {
         double turns = LLAMA3_CONTEXT * frequency / (2 * Math.PI);
-        double kept = Math.max(0, Math.min(1, (turns - LOW) / (HIGH - LOW)));
+        double kept = Math.max(0, Math.min(1, (turns - LOW) / (high - LOW)));
         return 1 / ((1 - kept) / factor + kept);
     }
 }

@@ -1,12 +1,14 @@
 package openweights.engine.gguf.architecture;
 
+import openweights.engine.gguf.Gguf;
+import openweights.engine.gguf.GgufFault;
+import openweights.engine.gguf.Metadata;
+
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import openweights.engine.gguf.Gguf;
-import openweights.engine.gguf.GgufFault;
-import openweights.engine.gguf.Metadata;
 
 /**
  * The keys that begin with the name of the architecture, and what they become in config.json.
@@ -53,6 +55,32 @@ record Settings(Gguf file, String name) {
                             "the same number for each layer");
         }
         return Optional.of(counts.get(0));
+    }
+
+    /** A count for each layer; the file has one for all, or a list. */
+    List<Long> eachLayer(String key) {
+        int layers = Math.toIntExact(count("block_count"));
+        if (!(metadata().values().get(key(key)) instanceof List<?>)) {
+            return Collections.nCopies(layers, count(key));
+        }
+        List<Long> counts = metadata().counts(key(key)).orElseThrow();
+        if (counts.size() != layers || layers == 0) {
+            throw metadata().wrong(key(key), "a list with one number for each layer");
+        }
+        return counts;
+    }
+
+    /** Which layers have a window, in the words of config.json, if the file lists it. */
+    Optional<List<String>> slidingLayers() {
+        String key = key("attention.sliding_window_pattern");
+        if (!(metadata().values().get(key) instanceof List<?> pattern)) {
+            return Optional.empty(); // a number is the period that the architecture has anyway
+        }
+        return Optional.of(
+                pattern.stream()
+                        .map(slides -> Boolean.FALSE.equals(slides) ? "full" : "sliding")
+                        .map(type -> type + "_attention")
+                        .toList());
     }
 
     /** Rows of the embedding: the vocabulary, and what it was padded with. */

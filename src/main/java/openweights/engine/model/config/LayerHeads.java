@@ -3,6 +3,7 @@ package openweights.engine.model.config;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /**
@@ -34,6 +35,19 @@ public record LayerHeads(int size, int keyValueHeads) {
         own.ifPresent(all -> requireKnown(keys, all));
         requireAlike(keys, layers, heads);
         return List.copyOf(heads);
+    }
+
+    /**
+     * The heads of layers that see everything, by the names of released files.
+     *
+     * @param own those of a layer with a window
+     * @param fewer whether a file may say that they have another number of keys and values
+     */
+    public static LayerHeads global(Keys keys, LayerHeads own, boolean fewer) {
+        OptionalInt count = keys.optionalSize("num_global_key_value_heads");
+        return new LayerHeads(
+                keys.optionalSize("global_head_dim").orElse(512),
+                fewer ? count.orElse(own.keyValueHeads) : own.keyValueHeads);
     }
 
     private static LayerHeads one(Optional<Keys> layer, LayerHeads otherwise) {

@@ -1,10 +1,11 @@
 package openweights.engine.model.config;
 
+import openweights.engine.math.Reach;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
-import openweights.engine.math.Reach;
 
 /**
  * How far the queries of each layer see: {@code layer_types} in config.json, or a rule of the
@@ -84,6 +85,15 @@ public record LayerTypes(List<Reach> reaches, List<Boolean> sliding) {
 
     public boolean slides(int layer) {
         return sliding.get(layer);
+    }
+
+    /** The last layer of another's type among the first {@code count}; -1 if there is none. */
+    public int lastLike(int layer, int count) {
+        int last = count - 1;
+        while (last >= 0 && slides(last) != slides(layer)) {
+            last--;
+        }
+        return last;
     }
 
     /** Positions that the layer with the longest reach sees; 0 for all. */

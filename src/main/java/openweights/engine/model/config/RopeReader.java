@@ -115,7 +115,8 @@ public final class RopeReader {
         Optional<Keys> scaling = keys.section("rope_scaling").filter(section -> !section.isEmpty());
         if (parameters.isPresent() && scaling.isPresent()) {
             keys.warn(
-                    "has both \"rope_scaling\" and \"rope_parameters\"; \"rope_scaling\" is used, as in transformers");
+                    "has both \"rope_scaling\" and \"rope_parameters\"; \"rope_scaling\" is used,"
+                            + " as in transformers");
             parameters.get().useAll();
         }
         float share = keys.number(partial, partialName());
@@ -133,7 +134,8 @@ public final class RopeReader {
             if (section.mentions(nested)) {
                 throw new ModelException(
                         section.where()
-                                + ": has parameters for each type of layer, which this family does not know.");
+                                + ": has parameters for each type of layer, which this family does"
+                                + " not know.");
             }
         }
         float own = section.number(base, "rope_theta");
@@ -143,7 +145,8 @@ public final class RopeReader {
                     section.where()
                             + ": rope_type \""
                             + type
-                            + "\" is not supported. Supported: default, linear, dynamic, llama3, yarn, longrope.");
+                            + "\" is not supported. Supported: default, linear, dynamic, llama3,"
+                            + " yarn, longrope.");
         }
         float share = 1;
         if (takesPartial) {
@@ -153,93 +156,13 @@ public final class RopeReader {
             requireWhole(keys);
             requireWhole(section);
         }
-        return new RopeParameters(own, share, scaling(section, type, truncate));
+        return new RopeParameters(
+                own, share, new RopeScalingReader(keys, section, truncate).read(type));
     }
 
     private static void requireWhole(Keys keys) {
         if (keys.number(1, "partial_rotary_factor") != 1) {
             throw keys.wrong("partial_rotary_factor", "1, because this family rotates whole heads");
         }
-    }
-
-    private RopeScaling scaling(Keys section, String type, boolean truncate) {
-        return switch (type) {
-            case "linear" -> new RopeScaling.Linear(given(section, "factor"));
-            case "dynamic" -> {
-                given(section, "factor");
-                section.use("original_max_position_embeddings");
-                yield new RopeScaling.Dynamic();
-            }
-            case "llama3" -> llama3(section);
-            case "yarn" -> yarn(section, truncate);
-            case "longrope", "su" -> longRope(section);
-            default -> new RopeScaling.None();
-        };
-    }
-
-    private RopeScaling llama3(Keys section) {
-        float low = given(section, "low_freq_factor");
-        float high = given(section, "high_freq_factor");
-        if (high <= low) {
-            throw section.wrong("high_freq_factor", "a number above low_freq_factor, " + low);
-        }
-        return new RopeScaling.Llama3(
-                given(section, "factor"), low, high, originalContext(section));
-    }
-
-    private RopeScaling yarn(Keys section, boolean truncate) {
-        if (!section.mentions("factor")) {
-            throw section.missing("factor");
-        }
-        int original = originalContext(section);
-        double factor = factor(section, original); // may be null
-        double weight = section.setting(0, "mscale");
-        double weightAll = section.setting(0, "mscale_all_dim");
-        double computed =
-                weight != 0 && weightAll != 0
-                        ? RopeScaling.Yarn.magnitude(factor, weight)
-                                / RopeScaling.Yarn.magnitude(factor, weightAll)
-                        : RopeScaling.Yarn.magnitude(factor, 1);
-        return new RopeScaling.Yarn(
-                (float) factor,
-                section.number(32, "beta_fast"),
-                section.number(1, "beta_slow"),
-                original,
-                truncate,
-                section.number(computed, "attention_factor"));
-    }
-
-    private RopeScaling longRope(Keys section) {
-        int original = originalContext(section);
-        double factor = factor(section, original);
-        double computed = factor <= 1 ? 1 : Math.sqrt(1 + Math.log(factor) / Math.log(original));
-        return new RopeScaling.LongRope(
-                section.numbers("short_factor"),
-                section.numbers("long_factor"),
-                original,
-                section.number(computed, "attention_factor"));
-    }
-
-    private static float given(Keys section, String name) {
-        if (!section.has(name)) {
-            throw section.missing(name);
-        }
-        return section.number(1, name);
-    }
-
-    /** How many times longer the context has become. */
-    private double factor(Keys section, int original) {
-        double grown = keys.size("max_position_embeddings") / (double) original;
-        return section.number(grown, "factor");
-    }
-
-    /** The context of pretraining; a key outside of the section wins, as in transformers. */
-    private int originalContext(Keys section) {
-        section.use("original_max_position_embeddings");
-        return keys.optionalSize("original_max_position_embeddings")
-                .orElseGet(
-                        () ->
-                                section.optionalSize("original_max_position_embeddings")
-                                        .orElseGet(() -> keys.size("max_position_embeddings")));
     }
 }

@@ -1,6 +1,8 @@
 package openweights.engine.model.family;
 
 import openweights.engine.model.config.Keys;
+import openweights.engine.model.layer.Experts;
+import openweights.engine.model.layer.Mlp;
 import openweights.engine.model.layer.Router;
 
 /**
@@ -51,6 +53,18 @@ public record DeepseekExperts(
     Router router(boolean softmax, float[] bias) {
         return new Router.Grouped(
                 perToken, softmax, bias, groups, chosenGroups, normalized, factor);
+    }
+
+    /** The experts of a layer, and the one beside them that every token uses. */
+    Mlp read(LlamaNetwork network, String p, Router router) {
+        int d = network.llama.hiddenSize();
+        return new Experts(
+                network.linear(p + ".gate", routed, d, false),
+                router,
+                new ExpertTensors(network.tensors, routed, d, inner, network.llama.hiddenAct())
+                        .read(p + ".experts"),
+                network.gated(p + ".shared_experts", inner * shared),
+                false);
     }
 
     private void check(Keys keys) {

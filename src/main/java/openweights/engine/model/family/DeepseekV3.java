@@ -1,13 +1,11 @@
 package openweights.engine.model.family;
 
-import java.util.List;
 import openweights.engine.math.Attention;
 import openweights.engine.math.Rope;
 import openweights.engine.model.config.Dimensions;
 import openweights.engine.model.config.Keys;
 import openweights.engine.model.config.RopeParameters;
 import openweights.engine.model.config.RopeReader;
-import openweights.engine.model.layer.Experts;
 import openweights.engine.model.layer.LatentProjection;
 import openweights.engine.model.layer.Mlp;
 import openweights.engine.model.layer.Network;
@@ -17,6 +15,8 @@ import openweights.engine.model.layer.QkvStep;
 import openweights.engine.model.layer.RotaryEmbedding;
 import openweights.engine.model.layer.Router;
 import openweights.engine.model.layer.Tensors;
+
+import java.util.List;
 
 /**
  * DeepSeek V3 and R1: latent attention, whose queries, keys and values come from short vectors;
@@ -143,28 +143,14 @@ public record DeepseekV3(
 
         @Override
         Mlp mlp(String p, int layer) {
-            return layer < firstKDenseReplace ? super.mlp(p, layer) : experts(p);
+            return layer < firstKDenseReplace
+                    ? super.mlp(p, layer)
+                    : experts.read(this, p, router(p + ".gate"));
         }
 
         Router router(String p) {
             float[] bias = tensors.vector(p + ".e_score_correction_bias", experts.routed());
             return experts.router(false, bias);
-        }
-
-        private Mlp experts(String p) {
-            int inner = experts.inner();
-            return new Experts(
-                    linear(p + ".gate", experts.routed(), llama.hiddenSize(), false),
-                    router(p + ".gate"),
-                    new ExpertTensors(
-                                    tensors,
-                                    experts.routed(),
-                                    llama.hiddenSize(),
-                                    inner,
-                                    llama.hiddenAct())
-                            .read(p + ".experts"),
-                    gated(p + ".shared_experts", inner * experts.shared()),
-                    false);
         }
     }
 }

@@ -1,27 +1,11 @@
 package openweights.engine.model.family;
 
-import java.util.List;
-import java.util.stream.IntStream;
-import openweights.engine.math.Attention;
-import openweights.engine.math.Matrix;
-import openweights.engine.math.Rope;
 import openweights.engine.model.config.Dimensions;
 import openweights.engine.model.config.Keys;
 import openweights.engine.model.config.RopeParameters;
 import openweights.engine.model.config.RopeReader;
-import openweights.engine.model.layer.Alibi;
-import openweights.engine.model.layer.Block;
-import openweights.engine.model.layer.Embedding;
-import openweights.engine.model.layer.FeedForward;
-import openweights.engine.model.layer.Head;
-import openweights.engine.model.layer.Linear;
 import openweights.engine.model.layer.Network;
 import openweights.engine.model.layer.Nonlinearity;
-import openweights.engine.model.layer.Norm;
-import openweights.engine.model.layer.QkvProjection;
-import openweights.engine.model.layer.QkvStep;
-import openweights.engine.model.layer.RotaryEmbedding;
-import openweights.engine.model.layer.SelfAttention;
 import openweights.engine.model.layer.Tensors;
 
 /**
@@ -107,64 +91,6 @@ public record Falcon(
 
     @Override
     public Network network(Tensors tensors) {
-        String p = tensors.prefix(List.of("transformer.", ""), "word_embeddings.weight");
-        Matrix table = tensors.matrix(p + "word_embeddings.weight", vocabSize, hiddenSize);
-        RotaryEmbedding rotary =
-                new RotaryEmbedding(
-                        ropeParameters,
-                        dimensions().headSize(),
-                        maxPositionEmbeddings,
-                        Rope.Layout.HALVES);
-        List<QkvStep> steps = alibi ? List.of() : List.of(new QkvStep.Rotation(rotary, 0));
-        return new Network(
-                Embedding.of(table),
-                IntStream.range(0, numHiddenLayers)
-                        .mapToObj(i -> block(tensors, p + "h." + i, steps))
-                        .toList(),
-                norm(tensors, p + "ln_f"),
-                Head.read(tensors, "lm_head.weight", tieWordEmbeddings, table));
-    }
-
-    private Block block(Tensors tensors, String p, List<QkvStep> steps) {
-        String second = parallelAttn ? ".input_layernorm" : ".post_attention_layernorm";
-        Block block =
-                Block.before(
-                        norm(tensors, p + (twoNorms ? ".ln_attn" : ".input_layernorm")),
-                        attention(tensors, p + ".self_attention", steps),
-                        norm(tensors, p + (twoNorms ? ".ln_mlp" : second)),
-                        new FeedForward(
-                                linear(
-                                        tensors,
-                                        p + ".mlp.dense_h_to_4h",
-                                        ffnHiddenSize,
-                                        hiddenSize),
-                                linear(
-                                        tensors,
-                                        p + ".mlp.dense_4h_to_h",
-                                        hiddenSize,
-                                        ffnHiddenSize),
-                                activation));
-        return parallelAttn ? block.inParallel() : block;
-    }
-
-    private SelfAttention attention(Tensors tensors, String p, List<QkvStep> steps) {
-        tensors.ignored(p + ".rotary_emb.inv_freq"); // old files store what can be computed
-        Attention plain = Attention.of(numAttentionHeads, numKvHeads, dimensions().headSize());
-        Attention scores =
-                alibi ? plain.withBias(Alibi.of(numAttentionHeads).rounded(plain.scale())) : plain;
-        Linear qkv = linear(tensors, p + ".query_key_value", scores.qkvWidth(), hiddenSize);
-        return new SelfAttention(
-                grouped ? new QkvProjection.Grouped(qkv) : new QkvProjection.Fused(qkv),
-                steps,
-                scores,
-                linear(tensors, p + ".dense", hiddenSize, hiddenSize));
-    }
-
-    private Norm norm(Tensors tensors, String name) {
-        return Norm.Layer.read(tensors, name, hiddenSize, layerNormEpsilon);
-    }
-
-    private Linear linear(Tensors tensors, String name, int outputs, int inputs) {
-        return Linear.read(tensors, name, outputs, inputs, bias);
+        return new FalconNetwork(this, tensors).build();
     }
 }

@@ -1,7 +1,5 @@
 package openweights.engine.model.family;
 
-import java.util.List;
-import java.util.OptionalInt;
 import openweights.engine.model.config.Dimensions;
 import openweights.engine.model.config.Keys;
 import openweights.engine.model.config.LayerHeads;
@@ -12,6 +10,8 @@ import openweights.engine.model.config.RopeScaling;
 import openweights.engine.model.layer.Network;
 import openweights.engine.model.layer.SelfAttention;
 import openweights.engine.model.layer.Tensors;
+
+import java.util.List;
 
 /**
  * Gemma 4, and the text part of its multimodal models: Gemma 3 with larger heads in the layers that
@@ -45,6 +45,9 @@ public record Gemma4(
         float finalSoftCap)
         implements Family {
 
+    private static final RopeParameters PROPORTIONAL =
+            new RopeParameters(1e6f, 1, new RopeScaling.Proportional(0.25f, 1));
+
     /** Far above any released model. */
     private static final int MAX_PER_LAYER = 1 << 24;
 
@@ -53,37 +56,31 @@ public record Gemma4(
         RopeParameters sliding =
                 RopeReader.ofType(all, "sliding_attention", RopeParameters.of(1e4));
         Llama llama = Llama.read(all, "hidden_activation", sliding);
-        int window = all.optionalSize("sliding_window").orElse(0);
         LayerTypes layers =
                 LayerTypes.read(
                                 all,
                                 llama.numHiddenLayers(),
-                                window,
+                                all.optionalSize("sliding_window").orElse(0),
                                 i -> (i + 1) % 6 != 0 && i + 1 < llama.numHiddenLayers())
                         .lastFull();
         boolean keysAsValues = all.flag(false, "attention_k_eq_v");
-        OptionalInt globalHeads = all.optionalSize("num_global_key_value_heads");
         LayerHeads own = new LayerHeads(llama.headDim(), llama.numKeyValueHeads());
-        LayerHeads global =
-                new LayerHeads(
-                        all.optionalSize("global_head_dim").orElse(512),
-                        keysAsValues
-                                ? globalHeads.orElse(llama.numKeyValueHeads())
-                                : llama.numKeyValueHeads());
+        LayerHeads global = LayerHeads.global(all, own, keysAsValues);
         int perLayer = all.count(256, "hidden_size_per_layer_input");
         boolean experts = all.flag(false, "enable_moe_block");
+        all.use("vocab_size_per_layer_input"); // without such an input it changes nothing
         all.use("num_experts", "top_k_experts", "moe_intermediate_size"); // null without experts
         Gemma4 family =
                 new Gemma4(
                         llama,
                         layers,
                         LayerHeads.read(all, layers, own, global),
-                        RopeReader.ofType(all, "full_attention", proportional()),
+                        RopeReader.ofType(all, "full_attention", PROPORTIONAL),
                         keysAsValues,
                         all.count(0, "num_kv_shared_layers"),
                         all.flag(false, "use_double_wide_mlp"),
                         perLayer,
-                        all.optionalSize("vocab_size_per_layer_input").orElse(llama.vocabSize()),
+                        perLayer > 0 ? all.size("vocab_size_per_layer_input") : 0,
                         experts ? all.size("num_experts") : 0,
                         experts ? all.size("top_k_experts") : 0,
                         experts ? all.size("moe_intermediate_size") : 0,
@@ -110,10 +107,6 @@ public record Gemma4(
                 .otherwise("sliding_window", 512)
                 .otherwise("vocab_size_per_layer_input", 262144)
                 .otherwise("tie_word_embeddings", true);
-    }
-
-    private static RopeParameters proportional() {
-        return new RopeParameters(1e6f, 1, new RopeScaling.Proportional(0.25f, 1));
     }
 
     private void check(Keys keys) {
@@ -162,11 +155,7 @@ public record Gemma4(
 
     /** The layer whose keys and values a layer sees. */
     int source(int layer) {
-        int source = layer < firstShared() ? SelfAttention.OWN : firstShared() - 1;
-        while (source >= 0 && layers.slides(source) != layers.slides(layer)) {
-            source--;
-        }
-        return source;
+        return layer < firstShared() ? SelfAttention.OWN : layers.lastLike(layer, firstShared());
     }
 
     boolean keysAreValues(int layer) {

@@ -1,14 +1,10 @@
 package openweights.engine.model.family;
 
-import java.util.Collections;
-import java.util.List;
 import openweights.engine.math.Attention;
 import openweights.engine.math.Matrix;
 import openweights.engine.model.config.LayerHeads;
 import openweights.engine.model.layer.Block;
-import openweights.engine.model.layer.DenseAndExperts;
 import openweights.engine.model.layer.Embedding;
-import openweights.engine.model.layer.Experts;
 import openweights.engine.model.layer.Head;
 import openweights.engine.model.layer.LayerEnd;
 import openweights.engine.model.layer.Linear;
@@ -19,10 +15,13 @@ import openweights.engine.model.layer.PerLayerInput;
 import openweights.engine.model.layer.QkvProjection;
 import openweights.engine.model.layer.QkvStep;
 import openweights.engine.model.layer.RotaryEmbedding;
-import openweights.engine.model.layer.Router;
 import openweights.engine.model.layer.SelfAttention;
 import openweights.engine.model.layer.Tensors;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.Collections;
+import java.util.List;
 
 /** Builds the network of {@link Gemma4}. */
 final class Gemma4Network extends LlamaNetwork {
@@ -79,7 +78,9 @@ final class Gemma4Network extends LlamaNetwork {
                         experts
                                 ? new Norm.None(llama.hiddenSize())
                                 : norm(p + ".pre_feedforward_layernorm"),
-                        experts ? denseAndExperts(p, layer) : mlp(p + ".mlp", layer),
+                        experts
+                                ? Gemma4Experts.read(family, this, p, mlp(p + ".mlp", layer))
+                                : mlp(p + ".mlp", layer),
                         norm(p + ".post_feedforward_layernorm"))
                 .withEnd(
                         new LayerEnd(
@@ -139,41 +140,6 @@ final class Gemma4Network extends LlamaNetwork {
     Mlp mlp(String p, int layer) {
         boolean wide = family.useDoubleWideMlp() && family.source(layer) != SelfAttention.OWN;
         return gated(p, llama.intermediateSize() * (wide ? 2 : 1));
-    }
-
-    private Mlp denseAndExperts(String p, int layer) {
-        return new DenseAndExperts(
-                norm(p + ".pre_feedforward_layernorm"),
-                mlp(p + ".mlp", layer),
-                norm(p + ".post_feedforward_layernorm_1"),
-                routerNorm(p),
-                norm(p + ".pre_feedforward_layernorm_2"),
-                experts(p),
-                norm(p + ".post_feedforward_layernorm_2"));
-    }
-
-    private Norm routerNorm(String p) {
-        float[] weight = tensors.vector(p + ".router.scale", llama.hiddenSize()).clone();
-        for (int i = 0; i < weight.length; i++) {
-            weight[i] *= (float) (1 / Math.sqrt(llama.hiddenSize()));
-        }
-        return new Norm.Rms(weight, llama.rmsNormEps());
-    }
-
-    private Experts experts(String p) {
-        int count = family.numExperts();
-        return Experts.of(
-                linear(p + ".router.proj", count, llama.hiddenSize(), false),
-                new Router.Scaled(
-                        new Router.Softmax(family.topKExperts(), true),
-                        tensors.vector(p + ".router.per_expert_scale", count)),
-                new ExpertTensors(
-                                tensors,
-                                count,
-                                llama.hiddenSize(),
-                                family.moeIntermediateSize(),
-                                llama.hiddenAct())
-                        .stacked(p + ".experts"));
     }
 
     private @Nullable PerLayerInput perLayerInput(String p, int layer) {

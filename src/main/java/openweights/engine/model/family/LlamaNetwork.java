@@ -1,7 +1,5 @@
 package openweights.engine.model.family;
 
-import java.util.List;
-import java.util.stream.IntStream;
 import openweights.engine.math.Attention;
 import openweights.engine.math.Matrix;
 import openweights.engine.math.Rope;
@@ -21,17 +19,17 @@ import openweights.engine.model.layer.QkvStep;
 import openweights.engine.model.layer.RotaryEmbedding;
 import openweights.engine.model.layer.SelfAttention;
 import openweights.engine.model.layer.Tensors;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Builds Llama's network. A related family overrides the parts in which it differs, and nothing
  * else.
  */
 class LlamaNetwork {
-
-    /** Alone, as saved without a head, and as the text part of a multimodal model, old and new. */
-    private static final List<String> PREFIXES =
-            List.of("model.", "", "language_model.model.", "model.language_model.");
 
     final Llama llama;
     final Tensors tensors;
@@ -44,13 +42,7 @@ class LlamaNetwork {
     }
 
     final Network build() {
-        String p = tensors.prefix(PREFIXES, "embed_tokens.weight");
-        if (p.contains("language_model")) {
-            tensors.ignored("vision_tower.*", "multi_modal_projector.*", "vision_model.*");
-            tensors.ignored("model.vision_tower.*", "model.multi_modal_projector.*");
-            tensors.ignored("model.audio_tower.*", "model.embed_vision.*", "model.embed_audio.*");
-            tensors.ignored("model.visual.*");
-        }
+        String p = tensors.textPrefix();
         Matrix table =
                 tensors.matrix(p + "embed_tokens.weight", llama.vocabSize(), llama.hiddenSize());
         List<Block> blocks =
@@ -69,8 +61,8 @@ class LlamaNetwork {
     }
 
     Head head(Matrix table) {
-        String name = tensors.prefix(List.of("", "language_model."), "lm_head.weight");
-        return Head.read(tensors, name + "lm_head.weight", llama.tieWordEmbeddings(), table);
+        String name = tensors.textHead();
+        return Head.read(tensors, name, llama.tieWordEmbeddings(), table);
     }
 
     Block block(String p, int layer) {

@@ -3,7 +3,10 @@ package openweights.engine.model.layer;
 import openweights.engine.math.Backend;
 import openweights.engine.math.DeltaCache;
 import openweights.engine.math.kernel.Kernel;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.Arrays;
 
 /**
  * The gated delta rule. A token lets a head's matrix S fade, replaces what it says under the
@@ -28,33 +31,45 @@ public record DeltaRule(DeltaHeads heads, float[] kernels, Nonlinearity f) {
      * Reads the next tokens of the cache.
      *
      * @param out receives the results, [T, Hv dv], to which they are added; null if not needed
+     * @param begin the first token's row there
      */
-    void recur(Backend backend, DeltaCache cache, int count, float @Nullable [] out) {
+    void recur(
+            Backend backend,
+            DeltaCache cache,
+            int count,
+            float @Nullable [] out,
+            int begin,
+            Scratch scratch) {
         int first = cache.position();
-        float[] qkv = new float[count * heads.channels()];
-        TokenWise.each(backend, count, t -> convolve(backend.kernel(), cache, first + t, qkv, t));
+        int size = count * heads.channels();
+        float[] qkv = scratch.room(Scratch.Room.DELTA_QKV, size);
+        float[] inputs = scratch.room(Scratch.Room.DELTA_INPUT, size);
+        float[] deltas = scratch.room(Scratch.Room.DELTA, heads.valueWidth());
+        TokenWise.each(
+                backend, count, t -> convolve(backend.kernel(), cache, first + t, inputs, qkv, t));
         backend.pool()
                 .each(
                         heads.values(),
                         1,
                         (from, to) -> {
                             for (int h = from; h < to; h++) {
-                                head(backend.kernel(), cache, h, count, qkv, out);
+                                head(backend.kernel(), cache, h, count, qkv, deltas, out, begin);
                             }
                         });
         cache.advance(first + count);
     }
 
     /** Queries, keys and values of one token; queries and keys of length 1. */
-    private void convolve(Kernel kernel, DeltaCache cache, int position, float[] qkv, int t) {
+    private void convolve(
+            Kernel kernel, DeltaCache cache, int position, float[] inputs, float[] qkv, int t) {
         int channels = heads.channels();
         int size = heads.kernel();
         int at = t * channels;
-        float[] row = new float[channels];
+        Arrays.fill(qkv, at, at + channels, 0);
         for (int j = 0; j < size; j++) {
-            cache.input(position - size + 1 + j, row, 0);
+            cache.input(position - size + 1 + j, inputs, at);
             for (int c = 0; c < channels; c++) {
-                qkv[at + c] += kernels[c * size + j] * row[c];
+                qkv[at + c] += kernels[c * size + j] * inputs[at + c];
             }
         }
         f.apply(kernel, qkv, at, channels);
@@ -76,7 +91,9 @@ public record DeltaRule(DeltaHeads heads, float[] kernels, Nonlinearity f) {
             int h,
             int count,
             float[] qkv,
-            float @Nullable [] out) {
+            float[] deltas,
+            float @Nullable [] out,
+            int begin) {
         int size = heads.valueSize();
         int shared = h / (heads.values() / heads.keys()) * heads.keySize();
         float[] s = cache.state();
@@ -87,17 +104,18 @@ public record DeltaRule(DeltaHeads heads, float[] kernels, Nonlinearity f) {
             int k = q + heads.keyWidth();
             int v = t * heads.channels() + 2 * heads.keyWidth() + h * size;
             kernel.scale(cache.gate(position, h), s, matrix, heads.matrix());
-            float[] delta = new float[size];
+            int delta = h * size;
+            Arrays.fill(deltas, delta, delta + size, 0);
             for (int i = 0; i < heads.keySize(); i++) {
-                kernel.axpy(-qkv[k + i], s, matrix + i * size, delta, 0, size);
+                kernel.axpy(-qkv[k + i], s, matrix + i * size, deltas, delta, size);
             }
-            kernel.add(qkv, v, delta, 0, size);
-            kernel.scale(cache.gate(position, heads.values() + h), delta, 0, size);
+            kernel.add(qkv, v, deltas, delta, size);
+            kernel.scale(cache.gate(position, heads.values() + h), deltas, delta, size);
             for (int i = 0; i < heads.keySize(); i++) {
-                kernel.axpy(qkv[k + i], delta, 0, s, matrix + i * size, size);
+                kernel.axpy(qkv[k + i], deltas, delta, s, matrix + i * size, size);
             }
             for (int i = 0; i < heads.keySize() && out != null; i++) {
-                int result = t * heads.valueWidth() + h * size;
+                int result = (begin + t) * heads.valueWidth() + h * size;
                 kernel.axpy(qkv[q + i], s, matrix + i * size, out, result, size);
             }
         }

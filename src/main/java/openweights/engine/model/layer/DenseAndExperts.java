@@ -21,9 +21,9 @@ public record DenseAndExperts(
     public void apply(
             Backend backend, int tokens, float[] x, float[] y, Scratch scratch, LayerHook hook) {
         int size = tokens * experts.scores().inputs();
-        float[] in = new float[size];
-        float[] routed = new float[size];
-        float[] chosen = new float[size];
+        float[] in = scratch.room(Scratch.Room.DENSE_INPUT, size);
+        float[] routed = scratch.room(Scratch.Room.ROUTER_INPUT, size);
+        float[] chosen = scratch.room(Scratch.Room.EXPERTS_OUTPUT, size);
         beforeDense.apply(backend, tokens, x, in);
         dense.apply(backend, tokens, in, y, scratch, hook);
         afterDense.apply(backend, tokens, y, y);

@@ -1,10 +1,14 @@
 package openweights.engine.model.layer;
 
+import openweights.engine.math.Backend;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import openweights.engine.math.Backend;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A mixture of experts: a router sends each token to a few of them and weights their outputs.
@@ -44,43 +48,43 @@ public record Experts(
             float[] y,
             Scratch scratch,
             LayerHook hook) {
-        float[][] all = scored(backend, tokens, read, hook);
+        float[] all = scored(backend, tokens, read, scratch, hook);
         if (shared == null) {
             Arrays.fill(y, 0, tokens * scores.inputs(), 0);
         } else {
             shared.apply(backend, tokens, x, y, scratch, LayerHook.OFF);
         }
-        List<List<Routed>> routed = routed(backend, all);
-        for (int e = 0; e < experts.size(); e++) {
-            if (!routed.get(e).isEmpty()) {
-                addOutput(backend, experts.get(e), routed.get(e), x, y, scratch);
-            }
-        }
+        routed(backend, tokens, all)
+                .forEach((e, routed) -> addOutput(backend, experts.get(e), routed, x, y, scratch));
     }
 
-    /** The scores of all experts for each token, [T][E]. */
-    private float[][] scored(Backend backend, int tokens, float[] x, LayerHook hook) {
+    /** The scores of all experts for each token, [T, E]. */
+    private float[] scored(
+            Backend backend, int tokens, float[] x, Scratch scratch, LayerHook hook) {
         int count = experts.size();
-        float[] flat = new float[tokens * count]; // [T, E]
-        scores.apply(backend, tokens, x, flat);
+        float[] all = scratch.room(Scratch.Room.SCORES, tokens * count);
+        scores.apply(backend, tokens, x, all);
+        float[] own = new float[count];
         for (int t = 0; t < tokens; t++) {
-            float[] own = Arrays.copyOfRange(flat, t * count, (t + 1) * count);
+            System.arraycopy(all, t * count, own, 0, count);
             router.score(backend.kernel(), own);
-            System.arraycopy(own, 0, flat, t * count, count);
+            System.arraycopy(own, 0, all, t * count, count);
         }
-        hook.see("mlp.router", flat, tokens, count);
-        return new Rows(flat, 0, count, tokens, count).toArray();
+        hook.see("mlp.router", all, tokens, count);
+        return all;
     }
 
-    /** The tokens of each expert. */
-    private List<List<Routed>> routed(Backend backend, float[][] all) {
-        List<List<Routed>> routed = new ArrayList<>();
-        experts.forEach(expert -> routed.add(new ArrayList<>()));
+    /** The tokens of each expert that has any, by its number. */
+    private Map<Integer, List<Routed>> routed(Backend backend, int tokens, float[] all) {
+        Map<Integer, List<Routed>> routed = new TreeMap<>();
         float[] weights = new float[router.perToken()];
-        for (int t = 0; t < all.length; t++) {
-            int[] chosen = router.choose(backend.kernel(), all[t], weights);
+        float[] own = new float[experts.size()];
+        for (int t = 0; t < tokens; t++) {
+            System.arraycopy(all, t * own.length, own, 0, own.length);
+            int[] chosen = router.choose(backend.kernel(), own, weights);
             for (int i = 0; i < chosen.length; i++) {
-                routed.get(chosen[i]).add(new Routed(t, weights[i]));
+                routed.computeIfAbsent(chosen[i], e -> new ArrayList<>())
+                        .add(new Routed(t, weights[i]));
             }
         }
         return routed;
@@ -95,8 +99,8 @@ public record Experts(
             float[] y,
             Scratch scratch) {
         int d = scores.inputs();
-        float[] in = new float[routed.size() * d];
-        float[] out = new float[routed.size() * d];
+        float[] in = scratch.room(Scratch.Room.EXPERT_INPUT, routed.size() * d);
+        float[] out = scratch.room(Scratch.Room.EXPERT_OUTPUT, routed.size() * d);
         for (int i = 0; i < routed.size(); i++) {
             System.arraycopy(x, routed.get(i).token() * d, in, i * d, d);
             if (scalesInput) {

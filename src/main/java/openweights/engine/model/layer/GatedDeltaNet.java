@@ -1,12 +1,13 @@
 package openweights.engine.model.layer;
 
-import java.util.Arrays;
 import openweights.engine.math.Backend;
 import openweights.engine.math.DeltaCache;
 import openweights.engine.math.KvCache;
 import openweights.engine.math.Reach;
 import openweights.engine.math.kernel.Activation;
 import openweights.engine.math.kernel.Kernel;
+
+import java.util.Arrays;
 
 /**
  * Linear attention, as in Qwen 3.5. Instead of keys and values of all tokens, each head keeps a
@@ -36,34 +37,51 @@ public record GatedDeltaNet(
     public void apply(Backend backend, Span span, KvCache kv, Scratch scratch, LayerHook hook) {
         DeltaCache cache = (DeltaCache) kv;
         int count = span.count();
-        prepare(backend, cache, span.first());
+        prepare(backend, cache, span.first(), scratch);
         float[] in = scratch.qkv; // [T, inputs]
         inputs.apply(backend, count, scratch.normed, in);
-        float[] gates = new float[2 * heads.values()];
+        float[] gates = scratch.room(Scratch.Room.DELTA_GATES, 2 * heads.values());
         for (int t = 0; t < count; t++) {
             gates(in, t, gates);
             cache.put(span.first() + t, in, t * qkvWidth(), gates, 0);
         }
         float[] mixed = scratch.mixed; // [T, Hv dv]
         Arrays.fill(mixed, 0, count * mixedWidth(), 0);
-        rule.recur(backend, cache, count, mixed);
+        recur(backend, cache, count, mixed, scratch);
         TokenWise.each(backend, count, t -> finish(backend.kernel(), in, mixed, t));
         hook.see("attention.mixed", mixed, count, mixedWidth());
         output.apply(backend, count, mixed, scratch.added);
     }
 
     /** Brings the matrices to a position, which may be earlier than the last one. */
-    private void prepare(Backend backend, DeltaCache cache, int first) {
+    private void prepare(Backend backend, DeltaCache cache, int first, Scratch scratch) {
         boolean stale = first - cache.basePosition() > LAG;
         if (cache.position() == first && !stale) {
             return;
         }
         cache.restore();
         if (stale) {
-            rule.recur(backend, cache, first - Span.MAX_REWIND - cache.position(), null);
+            int again = first - Span.MAX_REWIND - cache.position();
+            rule.recur(backend, cache, again, null, 0, scratch);
             cache.commit();
         }
-        rule.recur(backend, cache, first - cache.position(), null);
+        rule.recur(backend, cache, first - cache.position(), null, 0, scratch);
+    }
+
+    /**
+     * Reads the pass's tokens. After many, the base is renewed on the way, where they cannot be
+     * forgotten any more; later it would have to be computed again.
+     */
+    private void recur(
+            Backend backend, DeltaCache cache, int count, float[] mixed, Scratch scratch) {
+        int settled = count - Span.MAX_REWIND;
+        int begin = 0;
+        if (settled > 0 && cache.position() + settled - cache.basePosition() > LAG) {
+            rule.recur(backend, cache, settled, mixed, 0, scratch);
+            cache.commit();
+            begin = settled;
+        }
+        rule.recur(backend, cache, count - begin, mixed, begin, scratch);
     }
 
     /** How much of the matrices is left after a token, and how much it writes, for each head. */

@@ -2,6 +2,7 @@ package openweights.engine.model.layer;
 
 import openweights.engine.math.Attention;
 import openweights.engine.math.Backend;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,37 +28,37 @@ public record LatentProjection(
         implements QkvProjection {
 
     @Override
-    public void apply(Backend backend, Attention shape, int tokens, float[] x, float[] qkv) {
-        float[] queries = queries(backend, tokens, x); // [T, H hd]
+    public void apply(Backend backend, Attention shape, int tokens, Scratch scratch) {
+        float[] x = scratch.normed;
+        queries(backend, shape, tokens, scratch);
         int latent = keyValueUp.inputs(); // r
         int down = keyValueDown.outputs(); // r + rope
-        float[] both = new float[tokens * down];
+        float[] both = scratch.room(Scratch.Room.PROJECTED, tokens * down);
         keyValueDown.apply(backend, tokens, x, both);
-        float[] compressed = new float[tokens * latent];
+        float[] compressed = scratch.room(Scratch.Room.COMPRESSED, tokens * latent);
         for (int t = 0; t < tokens; t++) {
             System.arraycopy(both, t * down, compressed, t * latent, latent);
         }
         keyValueNorm.apply(backend, tokens, compressed, compressed);
-        float[] expanded = new float[tokens * keyValueUp.outputs()];
+        float[] expanded = scratch.room(Scratch.Room.EXPANDED, tokens * keyValueUp.outputs());
         keyValueUp.apply(backend, tokens, compressed, expanded);
         for (int t = 0; t < tokens; t++) {
-            int width = shape.queryWidth();
-            System.arraycopy(queries, t * width, qkv, t * shape.qkvWidth(), width);
-            assemble(shape, t, both, expanded, qkv);
+            assemble(shape, t, both, expanded, scratch.qkv);
         }
     }
 
-    private float[] queries(Backend backend, int tokens, float[] x) {
-        float[] queries = new float[tokens * queryUp.outputs()];
+    private void queries(Backend backend, Attention shape, int tokens, Scratch scratch) {
+        float[] x = scratch.normed;
+        int stride = shape.qkvWidth();
         if (queryDown == null) {
-            queryUp.apply(backend, tokens, x, queries);
-            return queries;
+            queryUp.apply(backend, tokens, x, scratch.qkv, stride);
+            return;
         }
-        float[] compressed = new float[tokens * queryDown.outputs()];
+        int size = tokens * queryDown.outputs();
+        float[] compressed = scratch.room(Scratch.Room.COMPRESSED, size);
         queryDown.apply(backend, tokens, x, compressed);
         queryNorm.apply(backend, tokens, compressed, compressed);
-        queryUp.apply(backend, tokens, compressed, queries);
-        return queries;
+        queryUp.apply(backend, tokens, compressed, scratch.qkv, stride);
     }
 
     /** Puts together the keys of one token from their two parts, and copies its values. */

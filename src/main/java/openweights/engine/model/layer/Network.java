@@ -1,9 +1,11 @@
 package openweights.engine.model.layer;
 
+import openweights.engine.math.Backend;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.function.ToIntFunction;
-import openweights.engine.math.Backend;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The weights of a model, part by part, in the order of the forward pass. What a family is lies in
@@ -27,7 +29,7 @@ public record Network(
     public void embed(Backend backend, int[] tokens, int first, Scratch scratch) {
         embedding.apply(backend, tokens, first, scratch.x);
         if (perLayer != null) {
-            perLayer.apply(backend, tokens, scratch.x, scratch.perLayer);
+            perLayer.apply(backend, tokens, scratch);
         }
     }
 

@@ -21,23 +21,28 @@ public record PerLayerEmbedding(Matrix table, Linear projection, Norm norm, int 
         return projection.outputs();
     }
 
-    /** parts = the parts of each token, [T, L pd], from its first embedding x, [T, d]. */
-    public void apply(Backend backend, int[] tokens, float[] x, float[] parts) {
-        projection.apply(backend, tokens.length, x, parts);
+    /**
+     * The scratch's perLayer = the parts of each token, [T, L pd], from its first embedding, the
+     * scratch's x, [T, d].
+     */
+    void apply(Backend backend, int[] tokens, Scratch scratch) {
+        int count = tokens.length;
+        float[] rows = scratch.room(Scratch.Room.TABLE, count * width());
+        float[] parts = scratch.perLayer;
+        projection.apply(backend, count, scratch.x, parts);
         TokenWise.each(
                 backend,
-                tokens.length,
-                t -> combine(backend.kernel(), tokens[t], parts, t * width()));
+                count,
+                t -> combine(backend.kernel(), tokens[t], rows, parts, t * width()));
     }
 
-    private void combine(Kernel kernel, int token, float[] parts, int at) {
+    private void combine(Kernel kernel, int token, float[] rows, float[] parts, int at) {
         kernel.scale((float) (1 / Math.sqrt(projection.inputs())), parts, at, width());
         for (int i = 0; i < width(); i += part) {
             norm.row(kernel, parts, parts, at + i);
         }
-        float[] row = new float[width()];
-        table.row(token, row, 0);
-        kernel.axpy((float) Math.sqrt(part), row, 0, parts, at, width());
+        table.row(token, rows, at);
+        kernel.axpy((float) Math.sqrt(part), rows, at, parts, at, width());
         kernel.scale((float) Math.sqrt(0.5), parts, at, width());
     }
 

@@ -15,7 +15,7 @@ public record PerLayerInput(int layer, Linear gate, Nonlinearity f, Linear proje
 
     void apply(Backend backend, int tokens, Scratch scratch, LayerHook hook) {
         int width = gate.outputs();
-        float[] gated = new float[tokens * width];
+        float[] gated = scratch.room(Scratch.Room.PART, tokens * width);
         gate.apply(backend, tokens, scratch.x, gated);
         TokenWise.each(backend, tokens, t -> gate(backend.kernel(), scratch, gated, t));
         projection.apply(backend, tokens, gated, scratch.added);

@@ -1,8 +1,9 @@
 package openweights.engine.model.layer;
 
-import java.util.Arrays;
 import openweights.engine.math.Attention;
 import openweights.engine.math.Backend;
+
+import java.util.Arrays;
 
 /** From the residual stream to the queries, keys and values of all heads. */
 public sealed interface QkvProjection
@@ -13,8 +14,11 @@ public sealed interface QkvProjection
                 QkvProjection.WithGates,
                 LatentProjection {
 
-    /** qkv = all queries, then all keys, then all values of each token, from x, [T, d]. */
-    void apply(Backend backend, Attention shape, int tokens, float[] x, float[] qkv);
+    /**
+     * The scratch's qkv = all queries, then all keys, then all values of each token, from its
+     * normed, [T, d].
+     */
+    void apply(Backend backend, Attention shape, int tokens, Scratch scratch);
 
     /** Bytes of the weights that one token needs. */
     long bytesPerToken();
@@ -31,8 +35,8 @@ public sealed interface QkvProjection
      */
     record Fused(Linear linear) implements QkvProjection {
         @Override
-        public void apply(Backend backend, Attention shape, int tokens, float[] x, float[] qkv) {
-            linear.apply(backend, tokens, x, qkv);
+        public void apply(Backend backend, Attention shape, int tokens, Scratch scratch) {
+            linear.apply(backend, tokens, scratch.normed, scratch.qkv);
         }
 
         @Override
@@ -48,8 +52,9 @@ public sealed interface QkvProjection
      */
     record KeysAsValues(Linear linear) implements QkvProjection {
         @Override
-        public void apply(Backend backend, Attention shape, int tokens, float[] x, float[] qkv) {
-            linear.apply(backend, tokens, x, qkv, shape.qkvWidth());
+        public void apply(Backend backend, Attention shape, int tokens, Scratch scratch) {
+            float[] qkv = scratch.qkv;
+            linear.apply(backend, tokens, scratch.normed, qkv, shape.qkvWidth());
             for (int t = 0; t < tokens; t++) {
                 int keysAt = t * shape.qkvWidth() + shape.queryWidth();
                 System.arraycopy(qkv, keysAt, qkv, keysAt + shape.keyWidth(), shape.keyWidth());
@@ -65,9 +70,9 @@ public sealed interface QkvProjection
     /** Queries alone, for a layer that attends to the keys and values of an earlier one. */
     record QueriesOnly(Linear linear) implements QkvProjection {
         @Override
-        public void apply(Backend backend, Attention shape, int tokens, float[] x, float[] qkv) {
-            Arrays.fill(qkv, 0, tokens * shape.qkvWidth(), 0);
-            linear.apply(backend, tokens, x, qkv, shape.qkvWidth());
+        public void apply(Backend backend, Attention shape, int tokens, Scratch scratch) {
+            Arrays.fill(scratch.qkv, 0, tokens * shape.qkvWidth(), 0);
+            linear.apply(backend, tokens, scratch.normed, scratch.qkv, shape.qkvWidth());
         }
 
         @Override
@@ -85,10 +90,10 @@ public sealed interface QkvProjection
      */
     record WithGates(Linear linear) implements QkvProjection {
         @Override
-        public void apply(Backend backend, Attention shape, int tokens, float[] x, float[] qkv) {
-            float[] all = new float[tokens * linear.outputs()];
-            linear.apply(backend, tokens, x, all);
-            TokenWise.each(backend, tokens, t -> spread(shape, tokens, t, all, qkv));
+        public void apply(Backend backend, Attention shape, int tokens, Scratch scratch) {
+            float[] all = scratch.room(Scratch.Room.PROJECTED, tokens * linear.outputs());
+            linear.apply(backend, tokens, scratch.normed, all);
+            TokenWise.each(backend, tokens, t -> spread(shape, tokens, t, all, scratch.qkv));
         }
 
         private void spread(Attention shape, int tokens, int t, float[] all, float[] qkv) {
@@ -124,20 +129,23 @@ public sealed interface QkvProjection
      */
     record Grouped(Linear linear) implements QkvProjection {
         @Override
-        public void apply(Backend backend, Attention shape, int tokens, float[] x, float[] qkv) {
-            linear.apply(backend, tokens, x, qkv);
-            TokenWise.each(backend, tokens, t -> ungroup(shape, qkv, t * shape.qkvWidth()));
+        public void apply(Backend backend, Attention shape, int tokens, Scratch scratch) {
+            float[] grouped = scratch.room(Scratch.Room.PROJECTED, tokens * linear.outputs());
+            linear.apply(backend, tokens, scratch.normed, grouped);
+            TokenWise.each(
+                    backend,
+                    tokens,
+                    t -> ungroup(shape, grouped, scratch.qkv, t * shape.qkvWidth()));
         }
 
-        private static void ungroup(Attention shape, float[] qkv, int at) {
+        private static void ungroup(Attention shape, float[] grouped, float[] qkv, int at) {
             int size = shape.keySize();
             int queries = shape.heads() / shape.kvHeads() * size;
             int group = queries + 2 * size;
             int keysAt = at + shape.queryWidth();
             int valuesAt = keysAt + shape.keyWidth();
-            float[] grouped = Arrays.copyOfRange(qkv, at, at + shape.qkvWidth());
             for (int k = 0; k < shape.kvHeads(); k++) {
-                int from = k * group;
+                int from = at + k * group;
                 System.arraycopy(grouped, from, qkv, at + k * queries, queries);
                 System.arraycopy(grouped, from + queries, qkv, keysAt + k * size, size);
                 System.arraycopy(grouped, from + queries + size, qkv, valuesAt + k * size, size);

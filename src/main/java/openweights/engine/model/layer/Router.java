@@ -1,8 +1,8 @@
 package openweights.engine.model.layer;
 
-import java.util.Arrays;
-import java.util.stream.IntStream;
 import openweights.engine.math.kernel.Kernel;
+
+import java.util.Arrays;
 
 /** How the scores of a router become a choice of experts and their weights. */
 public interface Router {
@@ -24,12 +24,20 @@ public interface Router {
 
     /** The indices of the n largest numbers; the first ones if several are equal. */
     static int[] largest(float[] numbers, int n) {
-        return IntStream.range(0, numbers.length)
-                .boxed()
-                .sorted((a, b) -> Float.compare(numbers[b], numbers[a]))
-                .limit(n)
-                .mapToInt(Integer::intValue)
-                .toArray();
+        int[] best = new int[n];
+        int found = 0;
+        for (int i = 0; i < numbers.length; i++) {
+            int place = found;
+            while (place > 0 && Float.compare(numbers[i], numbers[best[place - 1]]) > 0) {
+                place--;
+            }
+            if (place < n) {
+                found = Math.min(found + 1, n);
+                System.arraycopy(best, place, best, place + 1, found - place - 1);
+                best[place] = i;
+            }
+        }
+        return best;
     }
 
     /** Copies the chosen ones' numbers to {@code weights}. */
@@ -177,14 +185,19 @@ public interface Router {
             int size = biased.length / groups;
             float[] group = new float[groups];
             for (int g = 0; g < groups; g++) {
-                float[] sorted = Arrays.copyOfRange(biased, g * size, (g + 1) * size);
-                Arrays.sort(sorted);
-                group[g] = sorted[size - 1] + sorted[size - 2];
+                float first = Float.NEGATIVE_INFINITY;
+                float second = Float.NEGATIVE_INFINITY;
+                for (int e = g * size; e < (g + 1) * size; e++) {
+                    second = Math.max(second, Math.min(first, biased[e]));
+                    first = Math.max(first, biased[e]);
+                }
+                group[g] = first + second;
             }
-            int[] left = largest(group, chosenGroups);
+            for (int best : largest(group, chosenGroups)) {
+                group[best] = Float.NaN;
+            }
             for (int g = 0; g < groups; g++) {
-                int one = g;
-                if (IntStream.of(left).noneMatch(best -> best == one)) {
+                if (!Float.isNaN(group[g])) {
                     Arrays.fill(biased, g * size, (g + 1) * size, Float.NEGATIVE_INFINITY);
                 }
             }

@@ -2,6 +2,9 @@ package openweights.engine.model.layer;
 
 import openweights.engine.model.config.Dimensions;
 
+import java.util.EnumMap;
+import java.util.Map;
+
 /**
  * Arrays for the activations of a forward pass, reused from one pass to the next. Their contents
  * between passes have no meaning.
@@ -13,7 +16,39 @@ public final class Scratch {
     private final int mixedWidth;
     private final int innerWidth;
     private final int perLayerWidth;
+    private final Map<Room, float[]> rooms = new EnumMap<>(Room.class);
     private int tokens;
+
+    /** What an array is for; one that is in use is never asked for again. */
+    enum Room {
+        /** What one product gives before its parts go to their places. */
+        PROJECTED,
+        /** The short vectors of queries, or of keys and values. */
+        COMPRESSED,
+        /** What keys and values are put together from. */
+        EXPANDED,
+        /** The second embedding's table, row by row. */
+        TABLE,
+        /** A layer's part of the second embedding. */
+        PART,
+        /** How much is left of matrices, and how much is written. */
+        DELTA_GATES,
+        /** Queries, keys, and values after the convolution. */
+        DELTA_QKV,
+        /** What tokens brought, row by row. */
+        DELTA_INPUT,
+        /** What a value differs by from what a matrix says. */
+        DELTA,
+        /** The inputs of a block beside experts, and of the experts. */
+        DENSE_INPUT,
+        ROUTER_INPUT,
+        EXPERTS_OUTPUT,
+        /** The router's scores. */
+        SCORES,
+        /** The inputs and outputs of one expert's tokens. */
+        EXPERT_INPUT,
+        EXPERT_OUTPUT
+    }
 
     /** The residual stream, [T, d]. */
     public float[] x = {};
@@ -53,6 +88,20 @@ public final class Scratch {
 
     int perLayerWidth() {
         return perLayerWidth;
+    }
+
+    /**
+     * An array for a purpose that not every model has. It is as long as asked for or longer.
+     *
+     * @param size in numbers
+     */
+    float[] room(Room purpose, int size) {
+        float[] room = rooms.get(purpose);
+        if (room == null || room.length < size) {
+            room = new float[size];
+            rooms.put(purpose, room);
+        }
+        return room;
     }
 
     /** Makes all arrays large enough for {@code count} tokens. */

@@ -1,10 +1,11 @@
 package openweights.engine.model.layer;
 
-import java.util.List;
 import openweights.engine.math.Attention;
 import openweights.engine.math.Backend;
 import openweights.engine.math.KvCache;
 import openweights.engine.math.Reach;
+
+import java.util.List;
 
 /**
  * Where tokens attend to earlier tokens.
@@ -72,7 +73,7 @@ public record SelfAttention(
         int keysAt = scores.queryWidth();
         int valuesAt = keysAt + scores.keyWidth();
         float[] qkv = scratch.qkv; // [T, (H + K) hd + K vd]
-        projection.apply(backend, scores, count, scratch.normed, qkv);
+        projection.apply(backend, scores, count, scratch);
         hook.see("attention.q", qkv, 0, width, count, keysAt);
         if (!borrows()) {
             hook.see("attention.k", qkv, keysAt, width, count, scores.keyWidth());
@@ -81,8 +82,10 @@ public record SelfAttention(
 
         for (QkvStep step : steps) {
             step.apply(backend, scores, span, qkv);
-            hook.see("attention.q." + step.title(), qkv, 0, width, count, keysAt);
-            if (!borrows()) {
+            if (hook.on()) {
+                hook.see("attention.q." + step.title(), qkv, 0, width, count, keysAt);
+            }
+            if (hook.on() && !borrows()) {
                 String name = "attention.k." + step.title();
                 hook.see(name, qkv, keysAt, width, count, scores.keyWidth());
             }

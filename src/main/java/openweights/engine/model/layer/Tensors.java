@@ -1,8 +1,9 @@
 package openweights.engine.model.layer;
 
+import openweights.engine.math.Matrix;
+
 import java.util.List;
 import java.util.Optional;
-import openweights.engine.math.Matrix;
 
 /**
  * Where a family gets its tensors from, by name and expected shape: a checkpoint, a manifest of
@@ -66,4 +67,25 @@ public interface Tensors {
 
     /** A single number, stored without dimensions. */
     float scalar(String name);
+
+    /**
+     * What the names of a language model's tensors begin with: alone, as saved without a head, or
+     * as the text part of a multimodal model, old or new, whose other parts are ignored.
+     */
+    default String textPrefix() {
+        List<String> known =
+                List.of("model.", "", "language_model.model.", "model.language_model.");
+        String prefix = prefix(known, "embed_tokens.weight");
+        if (prefix.contains("language_model")) {
+            ignored("vision_tower.*", "multi_modal_projector.*", "vision_model.*");
+            ignored("model.vision_tower.*", "model.multi_modal_projector.*", "model.visual.*");
+            ignored("model.audio_tower.*", "model.embed_vision.*", "model.embed_audio.*");
+        }
+        return prefix;
+    }
+
+    /** The name of the output head's matrix. */
+    default String textHead() {
+        return prefix(List.of("", "language_model."), "lm_head.weight") + "lm_head.weight";
+    }
 }

@@ -1,9 +1,24 @@
 package openweights.engine.view;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
-/** A tensor that a file has with a constant added to every number. */
-public record Shifted(TensorView stored, float added) implements Computed {
+/**
+ * A tensor that a file has with a function applied to every number.
+ *
+ * @param f what gives a number from the one in the file
+ */
+public record Mapped(TensorView stored, UnaryOperator<Float> f) implements Computed {
+
+    /** The same numbers as float32. */
+    public static Mapped same(TensorView stored) {
+        return new Mapped(stored, UnaryOperator.identity());
+    }
+
+    /** A tensor that a file has with a constant added. */
+    public static Mapped shifted(TensorView stored, float added) {
+        return new Mapped(stored, number -> number - added);
+    }
 
     @Override
     public String name() {
@@ -24,7 +39,7 @@ public record Shifted(TensorView stored, float added) implements Computed {
     public float[] floats(long first, int count) {
         float[] numbers = stored.floats(first, count);
         for (int i = 0; i < count; i++) {
-            numbers[i] -= added;
+            numbers[i] = f.apply(numbers[i]);
         }
         return numbers;
     }

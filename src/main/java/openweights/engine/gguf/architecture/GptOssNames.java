@@ -1,0 +1,45 @@
+package openweights.engine.gguf.architecture;
+
+import java.util.Map;
+
+/** gpt-oss, whose files have gates and up projections apart, and outputs before inputs. */
+final class GptOssNames {
+
+    private GptOssNames() {}
+
+    static Translation translate(Settings settings) {
+        Map<String, Object> config = LlamaNames.config(settings, "gpt_oss");
+        config.remove("mlp_bias");
+        config.put("intermediate_size", settings.count("expert_feed_forward_length"));
+        config.put("num_local_experts", settings.count("expert_count"));
+        config.put("num_experts_per_tok", settings.count("expert_used_count"));
+        config.put("sliding_window", settings.count("attention.sliding_window"));
+        if (RopeScaling.isYarn(settings)) {
+            Map<String, Object> scaling = RopeScaling.yarn(settings);
+            scaling.put("truncate", false); // there is no key for it
+            config.put("rope_scaling", scaling);
+        }
+        config.putIfAbsent("rope_scaling", RopeScaling.NONE);
+        return new Translation(config, naming());
+    }
+
+    static Naming naming() {
+        return LlamaNames.naming(Arrangement.SAME)
+                .without("ffn_norm")
+                .layer("post_attention_norm", "post_attention_layernorm")
+                .layer("ffn_gate_inp", "mlp.router")
+                .composed("self_attn.sinks", Form.SAME, "attn_sinks.weight")
+                .composed(
+                        "mlp.experts.gate_up_proj",
+                        Form.columnsOfTwo(1),
+                        "ffn_gate_exps.weight",
+                        "ffn_up_exps.weight")
+                .composed(
+                        "mlp.experts.gate_up_proj_bias",
+                        Form.rowsOfTwo(1),
+                        "ffn_gate_exps.bias",
+                        "ffn_up_exps.bias")
+                .composed("mlp.experts.down_proj", Form.TRANSPOSED, "ffn_down_exps.weight")
+                .composed("mlp.experts.down_proj_bias", Form.SAME, "ffn_down_exps.bias");
+    }
+}

@@ -1,0 +1,83 @@
+package openweights.engine.gguf.architecture;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+
+/**
+ * Qwen 3.5, text only. In linear attention GGUF files have the values in another order: those that
+ * share a key stand apart, and values of all keys side by side.
+ */
+final class Qwen35Names {
+
+    private static final long INTERVAL = 4;
+
+    private Qwen35Names() {}
+
+    static Translation translate(Settings settings) {
+        Map<String, Object> config = LlamaNames.partlyRotated(settings, "qwen3_5_text");
+        config.remove("mlp_bias");
+        config.put("attention_bias", false);
+        config.put("partial_rotary_factor", settings.rotatedShare());
+        config.put("layer_types", layerTypes(settings));
+        long keys = settings.count("ssm.group_count");
+        long values = settings.count("ssm.time_step_rank");
+        long size = settings.count("ssm.state_size");
+        config.put("linear_conv_kernel_dim", settings.count("ssm.conv_kernel"));
+        config.put("linear_num_key_heads", keys);
+        config.put("linear_num_value_heads", values);
+        config.put("linear_key_head_dim", size);
+        config.put("linear_value_head_dim", size);
+        settings.requireSize("ssm.inner_size", values * size);
+        boolean divides = keys > 0 && values % keys == 0; // config.json is checked later
+        return new Translation(
+                config, naming((int) (divides ? keys : 1), (int) values, (int) size));
+    }
+
+    private static List<String> layerTypes(Settings settings) {
+        Object listed =
+                settings.metadata().values().get(settings.key("attention.recurrent_layers"));
+        if (listed instanceof List<?> layers) {
+            return layers.stream().map(each -> type(Boolean.TRUE.equals(each))).toList();
+        }
+        long interval = Math.max(1, settings.find("full_attention_interval").orElse(INTERVAL));
+        return LongStream.rangeClosed(1, settings.count("block_count"))
+                .mapToObj(number -> type(number % interval != 0))
+                .toList();
+    }
+
+    private static String type(boolean linear) {
+        return linear ? "linear_attention" : "full_attention";
+    }
+
+    /**
+     * @param keys heads of keys in linear attention
+     * @param values heads of values
+     * @param size numbers in a head
+     */
+    static Naming naming(int keys, int values, int size) {
+        ValueHeads heads = new ValueHeads(keys, values);
+        return LlamaNames.naming(Arrangement.SAME)
+                .whole("output_norm", "model.norm", GemmaNames.NORM)
+                .layer("attn_norm", "input_layernorm", GemmaNames.NORM)
+                .layer("attn_q_norm", "self_attn.q_norm", GemmaNames.NORM)
+                .layer("attn_k_norm", "self_attn.k_norm", GemmaNames.NORM)
+                .without("ffn_norm")
+                .layer("post_attention_norm", "post_attention_layernorm", GemmaNames.NORM)
+                .layer("ssm_norm", "linear_attn.norm")
+                .composed(
+                        "linear_attn.in_proj_qkv.weight",
+                        heads.rows(2 * keys, size),
+                        "attn_qkv.weight")
+                .composed("linear_attn.in_proj_z.weight", heads.rows(0, size), "attn_gate.weight")
+                .composed("linear_attn.in_proj_a.weight", heads.rows(0, 1), "ssm_alpha.weight")
+                .composed("linear_attn.in_proj_b.weight", heads.rows(0, 1), "ssm_beta.weight")
+                .composed("linear_attn.dt_bias", heads.rows(0, 1), "ssm_dt.bias")
+                .composed("linear_attn.A_log", heads.decay(), "ssm_a")
+                .composed(
+                        "linear_attn.conv1d.weight",
+                        heads.kernels(2 * keys, size),
+                        "ssm_conv1d.weight")
+                .composed("linear_attn.out_proj.weight", heads.columns(), "ssm_out.weight");
+    }
+}
