@@ -104,7 +104,8 @@ public final class Diagram extends Picture<Diagram> {
     @Override
     Painting painting() {
         if (boxes.isEmpty()) {
-            throw new IllegalStateException("The diagram has no box. Call box(name, column, row) first.");
+            throw new IllegalStateException(
+                    "The diagram has no box. Call box(name, column, row) first.");
         }
         return new DiagramPainting(
                 title, List.copyOf(boxes.values()), List.copyOf(arrows), List.copyOf(kinds));
@@ -126,7 +127,8 @@ public final class Diagram extends Picture<Diagram> {
                         .map(arrow -> words(arrow.from()) + " to " + words(arrow.to()))
                         .collect(Collectors.joining("; "));
         return "Diagram. %s.%s"
-                .formatted(String.join(". ", parts), ways.isEmpty() ? "" : " Arrows: " + ways + ".");
+                .formatted(
+                        String.join(". ", parts), ways.isEmpty() ? "" : " Arrows: " + ways + ".");
     }
 
     private static String words(Box box) {

@@ -75,7 +75,10 @@ record DiagramPainting(String title, List<Box> boxes, List<Arrow> arrows, List<S
         paintHead(graphics, begin, end);
     }
 
-    /** Out at the left of one box, past all boxes in the rows between, and into the left of the other. */
+    /**
+     * Out at the left of one box, past all boxes in the rows between, and into the left of the
+     * other.
+     */
     private void paintAround(Graphics2D graphics, Arrow arrow) {
         double top = Math.min(arrow.from().row(), arrow.to().row());
         double bottom = Math.max(arrow.from().row(), arrow.to().row());
@@ -136,7 +139,12 @@ record DiagramPainting(String title, List<Box> boxes, List<Arrow> arrows, List<S
     }
 
     private static void paintFrame(
-            Graphics2D graphics, double x, double y, double halfWidth, double halfHeight, int kind) {
+            Graphics2D graphics,
+            double x,
+            double y,
+            double halfWidth,
+            double halfHeight,
+            int kind) {
         var frame =
                 new RoundRectangle2D.Double(
                         x - halfWidth, y - halfHeight, 2 * halfWidth, 2 * halfHeight, 10, 10);

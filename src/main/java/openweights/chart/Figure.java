@@ -1,16 +1,14 @@
 package openweights.chart;
 
-import openweights.chart.draw.Png;
-import openweights.chart.draw.Theme;
-
-import org.knowm.xchart.internal.chartpart.Chart;
-
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import openweights.chart.draw.Png;
+import openweights.chart.draw.Theme;
+import org.knowm.xchart.internal.chartpart.Chart;
 
 /**
  * A picture with a text alternative for readers who cannot see it.

@@ -31,9 +31,7 @@ record MatrixDescription(double[][] matrix, List<String> rows, List<String> colu
     private String row(int row) {
         return name(rows, "row ", row)
                 + ": "
-                + Arrays.stream(matrix[row])
-                        .mapToObj(this::words)
-                        .collect(Collectors.joining(", "))
+                + Arrays.stream(matrix[row]).mapToObj(this::words).collect(Collectors.joining(", "))
                 + ".";
     }
 

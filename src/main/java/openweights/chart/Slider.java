@@ -1,7 +1,5 @@
 package openweights.chart;
 
-import openweights.chart.draw.Numbers;
-
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +10,7 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import openweights.chart.draw.Numbers;
 
 /**
  * Pictures of which a slider shows one: a reader drags a number, and the picture follows.

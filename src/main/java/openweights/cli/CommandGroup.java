@@ -1,5 +1,8 @@
 package openweights.cli;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import openweights.cli.course.BuildCommand;
 import openweights.cli.course.DoctorCommand;
 import openweights.cli.course.ExerciseCommand;
@@ -37,13 +40,8 @@ import openweights.cli.grading.ReviewCommand;
 import openweights.cli.grading.RosterCommand;
 import openweights.cli.grading.SimilarCommand;
 import openweights.cli.grading.StatsCommand;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
-
-import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * All commands, by what somebody wants to do. This is the only list of them: {@link Main} registers

@@ -4,7 +4,6 @@ import java.io.IOException;
 import openweights.cli.command.CourseCommand;
 import openweights.cli.command.ExercisesOption;
 import openweights.course.exercise.source.Exercises;
-
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
         name = "grade",
         description = {
             "Grade submissions in a sandbox with visible and hidden tests. Results are appended to"
-                + " grading/EXERCISE/results.jsonl; an interrupted run resumes where it stopped.",
+                    + " grading/EXERCISE/results.jsonl; an interrupted run resumes where it stopped.",
             "Submissions that other tests graded keep their points; ./course regrade grades them"
                     + " again.",
             "The exit code is 1 if a submission needs review, or was graded by other tests."

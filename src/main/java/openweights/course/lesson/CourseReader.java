@@ -1,11 +1,10 @@
 package openweights.course.lesson;
 
-import openweights.course.markdown.MarkdownTree;
-import openweights.course.markdown.Problems;
-
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import openweights.course.markdown.MarkdownTree;
+import openweights.course.markdown.Problems;
 
 /** Reads {@code course.yaml} and reports everything that is wrong with it. */
 final class CourseReader {

@@ -1,16 +1,14 @@
 package openweights.course.lesson;
 
+import java.util.List;
+import java.util.Optional;
 import openweights.course.markdown.MarkdownTree;
-
 import org.commonmark.node.Emphasis;
 import org.commonmark.node.Heading;
 import org.commonmark.node.ListBlock;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.SourceSpan;
-
-import java.util.List;
-import java.util.Optional;
 
 /**
  * The place where a lesson defines a term: its first emphasis outside the list of what the lesson

@@ -1,16 +1,14 @@
 package openweights.course.lesson;
 
-import openweights.course.markdown.Anchors;
-
-import org.commonmark.node.Emphasis;
-import org.commonmark.node.Node;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import openweights.course.markdown.Anchors;
+import org.commonmark.node.Emphasis;
+import org.commonmark.node.Node;
 
 /**
  * The terms of the field that the lessons define, as listed in {@code lessons/glossary.yaml}, with

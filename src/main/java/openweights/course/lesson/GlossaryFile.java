@@ -1,12 +1,11 @@
 package openweights.course.lesson;
 
-import openweights.base.AtomicFile;
-import openweights.base.Home;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import openweights.base.AtomicFile;
+import openweights.base.Home;
 
 /** The glossary as a Markdown file among the notebooks, for JupyterLab. */
 public final class GlossaryFile {

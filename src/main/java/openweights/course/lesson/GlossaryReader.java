@@ -1,11 +1,5 @@
 package openweights.course.lesson;
 
-import openweights.course.markdown.Anchors;
-import openweights.course.markdown.MarkdownTree;
-import openweights.course.markdown.Problems;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +14,10 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import openweights.course.markdown.Anchors;
+import openweights.course.markdown.MarkdownTree;
+import openweights.course.markdown.Problems;
+import org.jspecify.annotations.Nullable;
 
 /** Reads {@code glossary.yaml} and reports everything that is wrong with it. */
 final class GlossaryReader {
@@ -29,7 +27,7 @@ final class GlossaryReader {
                     "glossary.yaml",
                     "term",
                     "{term: learning rate, lesson: 2, before: 1} or {term: XOR, see: exclusive"
-                        + " or}");
+                            + " or}");
 
     private final Path lessons;
     private final String list;

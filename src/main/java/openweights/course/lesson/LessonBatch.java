@@ -1,15 +1,14 @@
 package openweights.course.lesson;
 
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import openweights.base.Home;
 import openweights.course.markdown.Problem;
 import openweights.course.notebook.Notebook;
 import openweights.runtime.setup.SetUp;
 import openweights.runtime.setup.Steps;
-
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * Runs, builds or checks several lessons. A problem with one lesson does not keep the others from

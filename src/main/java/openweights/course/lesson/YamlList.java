@@ -1,11 +1,10 @@
 package openweights.course.lesson;
 
+import java.util.Arrays;
+import java.util.List;
 import openweights.base.Json;
 import openweights.base.JsonException;
 import openweights.course.markdown.Problems;
-
-import java.util.Arrays;
-import java.util.List;
 
 /**
  * A list that authors write in YAML.

@@ -1,13 +1,5 @@
 package openweights.course.site;
 
-import openweights.course.lesson.GlossaryFile;
-import openweights.course.markdown.MarkdownTree;
-import openweights.course.site.markup.MarkupException;
-
-import org.commonmark.node.Image;
-import org.commonmark.node.Link;
-import org.commonmark.node.Node;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import openweights.course.lesson.GlossaryFile;
+import openweights.course.markdown.MarkdownTree;
+import openweights.course.site.markup.MarkupException;
+import org.commonmark.node.Image;
+import org.commonmark.node.Link;
+import org.commonmark.node.Node;
 
 /**
  * Resolves links. A link to a notebook leads to its page, and one to a source file to a page that

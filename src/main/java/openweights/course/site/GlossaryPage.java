@@ -1,15 +1,14 @@
 package openweights.course.site;
 
-import openweights.base.Html;
-import openweights.base.HtmlTemplate;
-import openweights.course.lesson.Course;
-import openweights.course.lesson.Glossary;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import openweights.base.Html;
+import openweights.base.HtmlTemplate;
+import openweights.course.lesson.Course;
+import openweights.course.lesson.Glossary;
 
 /** The page of all terms that the lessons define. */
 final class GlossaryPage {

@@ -1,13 +1,6 @@
 package openweights.course.site;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
-import openweights.base.Html;
-import openweights.course.site.markup.AnsiText;
-import openweights.course.site.markup.ForeignHtml;
-import openweights.course.site.markup.MarkupException;
-import openweights.course.site.markup.SliderHtml;
-
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -17,6 +10,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import openweights.base.Html;
+import openweights.course.site.markup.AnsiText;
+import openweights.course.site.markup.ForeignHtml;
+import openweights.course.site.markup.MarkupException;
+import openweights.course.site.markup.SliderHtml;
 
 /**
  * The outputs of a cell as HTML. Of an output's representations the richest one without scripts is

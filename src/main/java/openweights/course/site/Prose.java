@@ -1,12 +1,14 @@
 package openweights.course.site;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import openweights.base.Html;
 import openweights.course.markdown.MarkdownTree;
 import openweights.course.site.formula.Formula;
 import openweights.course.site.markup.CodeColors;
 import openweights.course.site.markup.ForeignHtml;
 import openweights.course.site.markup.MarkupException;
-
 import org.commonmark.Extension;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TableCell;
@@ -23,10 +25,6 @@ import org.commonmark.renderer.NodeRenderer;
 import org.commonmark.renderer.html.AttributeProvider;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
 import org.commonmark.renderer.html.HtmlRenderer;
-
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /** A Markdown cell as HTML: headings with anchors, highlighted code, formulas, tables. */
 final class Prose {

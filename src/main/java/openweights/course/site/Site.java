@@ -1,9 +1,5 @@
 package openweights.course.site;
 
-import openweights.base.Home;
-import openweights.course.lesson.Glossary;
-import openweights.course.lesson.LessonException;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -12,6 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import openweights.base.Home;
+import openweights.course.lesson.Glossary;
+import openweights.course.lesson.LessonException;
 
 /**
  * The course as web pages: an index, a glossary, a page for each lesson and exercise, and one style

@@ -1,14 +1,12 @@
 package openweights.course.site;
 
+import java.util.List;
+import java.util.Map;
 import openweights.course.lesson.Glossary;
 import openweights.course.markdown.MarkdownTree;
-
 import org.commonmark.node.CustomNode;
 import org.commonmark.node.Emphasis;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
-
-import java.util.List;
-import java.util.Map;
 
 /** A term where a lesson defines it; it leads to its entry in the glossary, and back. */
 final class TermNode extends CustomNode {

@@ -1,5 +1,6 @@
 package openweights.engine.convert;
 
+import java.util.Map;
 import openweights.engine.gguf.architecture.Export;
 import openweights.engine.math.Reach;
 import openweights.engine.model.config.RopeScaling;
@@ -9,8 +10,6 @@ import openweights.engine.model.family.GptOss;
 import openweights.engine.model.family.Llama;
 import openweights.engine.model.family.Llama4;
 import openweights.engine.model.family.Mistral4;
-
-import java.util.Map;
 
 /** Families with experts whose tensors, or attention, have another form in GGUF files. */
 final class ExpertFamilies {

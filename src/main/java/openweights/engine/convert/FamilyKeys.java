@@ -1,5 +1,9 @@
 package openweights.engine.convert;
 
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import openweights.base.UserException;
 import openweights.engine.gguf.architecture.Export;
 import openweights.engine.model.Config;
@@ -35,11 +39,6 @@ import openweights.engine.model.family.Qwen3Moe;
 import openweights.engine.model.family.SmolLm3;
 import openweights.engine.model.family.StableLm;
 import openweights.engine.model.family.Starcoder2;
-
-import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * A family's configuration as the keys of a GGUF file. Whether the keys say all of it is not

@@ -1,5 +1,13 @@
 package openweights.engine.convert;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import openweights.base.TemporaryFolder;
 import openweights.base.UserException;
 import openweights.engine.chat.TemplateFiles;
@@ -13,15 +21,6 @@ import openweights.engine.token.Tokenizer;
 import openweights.engine.view.TensorSource;
 import openweights.engine.view.TensorView;
 import openweights.engine.weights.DType;
-
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.file.Path;
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** Writes a model as one GGUF file, with its configuration, tokenizer, and chat templates. */
 final class GgufExport {

@@ -1,14 +1,13 @@
 package openweights.engine.convert;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import openweights.base.UserException;
 import openweights.engine.math.Reach;
 import openweights.engine.model.config.LayerTypes;
 import openweights.engine.model.config.RopeParameters;
 import openweights.engine.model.config.RopeScaling;
 import openweights.engine.model.family.Llama;
-
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /** The keys that most architectures share, and what llama.cpp demands of a model. */
 final class GgufKeys {

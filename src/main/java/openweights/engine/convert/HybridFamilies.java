@@ -1,5 +1,8 @@
 package openweights.engine.convert;
 
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import openweights.engine.gguf.architecture.Export;
 import openweights.engine.model.config.LayerHeads;
 import openweights.engine.model.config.RopeScaling;
@@ -7,10 +10,6 @@ import openweights.engine.model.family.Gemma4;
 import openweights.engine.model.family.Llama;
 import openweights.engine.model.family.Qwen35;
 import openweights.engine.model.layer.DeltaHeads;
-
-import java.util.List;
-import java.util.Map;
-import java.util.stream.IntStream;
 
 /** Families with two kinds of layers whose tensors have different shapes. */
 final class HybridFamilies {

@@ -1,5 +1,6 @@
 package openweights.engine.convert;
 
+import java.util.Map;
 import openweights.engine.gguf.architecture.Export;
 import openweights.engine.model.config.RopeScaling;
 import openweights.engine.model.family.Apertus;
@@ -19,8 +20,6 @@ import openweights.engine.model.family.Qwen2;
 import openweights.engine.model.family.Qwen3;
 import openweights.engine.model.family.Qwen3Moe;
 import openweights.engine.model.family.SmolLm3;
-
-import java.util.Map;
 
 /** Families with Llama's keys and RMSNorm. */
 final class LlamaFamilies {

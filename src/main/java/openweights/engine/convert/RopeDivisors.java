@@ -1,12 +1,11 @@
 package openweights.engine.convert;
 
-import openweights.base.UserException;
-import openweights.engine.model.config.RopeParameters;
-import openweights.engine.model.config.RopeScaling;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import openweights.base.UserException;
+import openweights.engine.model.config.RopeParameters;
+import openweights.engine.model.config.RopeScaling;
 
 /** Scalings of rotary positions that GGUF files have as tensors: a divisor for each frequency. */
 final class RopeDivisors {

@@ -1,9 +1,8 @@
 package openweights.engine.convert;
 
+import java.util.Locale;
 import openweights.engine.view.TensorView;
 import openweights.engine.weights.DType;
-
-import java.util.Locale;
 
 /** The type in which matrices are written. Vectors are always written as float32 in GGUF files. */
 public enum WeightType {

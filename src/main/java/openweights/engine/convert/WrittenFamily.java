@@ -1,11 +1,5 @@
 package openweights.engine.convert;
 
-import openweights.base.TerminalText;
-import openweights.base.UserException;
-import openweights.engine.model.Config;
-import openweights.engine.model.family.Family;
-import openweights.engine.model.family.Mistral;
-
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -14,6 +8,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import openweights.base.TerminalText;
+import openweights.base.UserException;
+import openweights.engine.model.Config;
+import openweights.engine.model.family.Family;
+import openweights.engine.model.family.Mistral;
 
 /**
  * Whether a file says of a model what its config.json said. A GGUF file has no place for many

@@ -1,5 +1,7 @@
 package openweights.engine.model;
 
+import java.util.ArrayList;
+import java.util.List;
 import openweights.engine.math.KvCache;
 import openweights.engine.math.Reach;
 import openweights.engine.model.config.Dimensions;
@@ -10,9 +12,6 @@ import openweights.engine.model.layer.Scratch;
 import openweights.engine.model.layer.SelfAttention;
 import openweights.engine.model.layer.Span;
 import openweights.engine.model.layer.TokenMixer;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * The state of one text: its KV cache, the keys and values of all positions so far. The model

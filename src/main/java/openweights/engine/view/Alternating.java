@@ -1,10 +1,9 @@
 package openweights.engine.view;
 
-import openweights.engine.weights.DType;
-
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import openweights.engine.weights.DType;
 
 /**
  * Two tensors of one type as one: some numbers of the first, some of the second, and so on, as

@@ -1,9 +1,8 @@
 package openweights.engine.view;
 
-import openweights.engine.weights.DType;
-
 import java.util.ArrayList;
 import java.util.List;
+import openweights.engine.weights.DType;
 
 /**
  * A part of each period of a tensor: the first half of every matrix, every second row, or the keys

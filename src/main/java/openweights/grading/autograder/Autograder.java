@@ -2,7 +2,12 @@ package openweights.grading.autograder;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import openweights.base.AtomicFile;
 import openweights.base.Json;
 import openweights.course.exercise.source.Exercise;
@@ -18,13 +23,6 @@ import openweights.grading.score.Grade;
 import openweights.grading.submission.GradescopeSubmission;
 import openweights.grading.submission.Submission;
 import openweights.grading.submission.SubmissionFinder;
-
-import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * Grades the one submission in Gradescope's container.

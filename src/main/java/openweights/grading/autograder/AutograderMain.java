@@ -1,19 +1,18 @@
 package openweights.grading.autograder;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import openweights.base.Home;
 import openweights.grading.remote.GraderInstallation;
 import openweights.runtime.kernel.CellImports;
-
-import java.io.IOException;
-import java.nio.file.Path;
 
 /** What {@code setup.sh} and {@code run_autograder} start in Gradescope's container. */
 public final class AutograderMain {
 
     private static final String FAULT =
             "The autograder could not grade this submission. That is a fault of its installation"
-                + " and not of your notebook; tell your instructor. Nothing is lost: the submission"
-                + " can be graded again.";
+                    + " and not of your notebook; tell your instructor. Nothing is lost: the submission"
+                    + " can be graded again.";
 
     private AutograderMain() {}
 

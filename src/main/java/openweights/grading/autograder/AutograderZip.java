@@ -1,12 +1,5 @@
 package openweights.grading.autograder;
 
-import openweights.base.AtomicFile;
-import openweights.base.Home;
-import openweights.base.UserException;
-import openweights.course.exercise.source.Exercise;
-import openweights.course.exercise.source.ExerciseFile;
-import openweights.course.exercise.suite.Suite;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -21,6 +14,12 @@ import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import openweights.base.AtomicFile;
+import openweights.base.Home;
+import openweights.base.UserException;
+import openweights.course.exercise.source.Exercise;
+import openweights.course.exercise.source.ExerciseFile;
+import openweights.course.exercise.suite.Suite;
 
 /**
  * Writes the archive that Gradescope turns into an image: two scripts, the exercise, the grader.

@@ -1,16 +1,15 @@
 package openweights.grading.autograder;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import openweights.base.AtomicFile;
 import openweights.course.exercise.release.Release;
 import openweights.course.exercise.release.VisiblePart;
 import openweights.course.exercise.source.Exercise;
 import openweights.course.exercise.source.ExerciseFile;
 import openweights.course.notebook.NotebookFile;
-
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /**
  * The repository that students start from in GitHub Classroom: the notebook, and a workflow that

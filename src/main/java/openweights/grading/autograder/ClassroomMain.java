@@ -1,5 +1,9 @@
 package openweights.grading.autograder;
 
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Optional;
 import openweights.base.Home;
 import openweights.course.exercise.source.Exercise;
 import openweights.course.exercise.source.ExerciseFile;
@@ -14,11 +18,6 @@ import openweights.grading.sandbox.Unsandboxed;
 import openweights.grading.submission.Submission;
 import openweights.grading.submission.SubmissionFinder;
 import openweights.runtime.kernel.CellImports;
-
-import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.file.Path;
-import java.util.Optional;
 
 /**
  * What a student's repository runs after each push: the visible tests, whose points it reports as

@@ -1,13 +1,12 @@
 package openweights.grading.autograder;
 
+import java.io.IOException;
+import java.io.PrintStream;
 import openweights.base.UserException;
 import openweights.grading.remote.GraderInstallation;
 import openweights.grading.sandbox.OtherUser;
 import openweights.grading.sandbox.ProbeFinding;
 import openweights.grading.sandbox.Sandbox;
-
-import java.io.IOException;
-import java.io.PrintStream;
 
 /** The best isolation that a container permits. */
 public final class Isolation {

@@ -1,5 +1,10 @@
 package openweights.grading.compiler;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javax.tools.StandardJavaFileManager;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Diag;
 import jdk.jshell.ErroneousSnippet;
@@ -11,17 +16,8 @@ import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
 import jdk.jshell.spi.ExecutionEnv;
-
 import openweights.grading.protocol.Step;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-
-import javax.tools.StandardJavaFileManager;
 
 /** Compiles the cells of one notebook in order, each against the cells before it. */
 final class CellCompiler {

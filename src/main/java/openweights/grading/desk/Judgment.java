@@ -88,7 +88,7 @@ final class Judgment {
         if (mine.isEmpty()) {
             throw Refusal.overtaken(
                     "Two other graders are done with this, so another mark would not count. Nothing"
-                        + " was changed; where they differ, settle the points.");
+                            + " was changed; where they differ, settle the points.");
         }
         return mine;
     }

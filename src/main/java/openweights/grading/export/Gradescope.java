@@ -3,16 +3,14 @@ package openweights.grading.export;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
+import java.util.ArrayList;
+import java.util.List;
 import openweights.course.exercise.test.Feedback.Detail;
 import openweights.grading.result.Result;
 import openweights.grading.result.TestResult;
 import openweights.grading.result.Verdict;
 import openweights.grading.score.Grade;
 import openweights.grading.score.Grade.Manual;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * A student's grade as Gradescope's {@code results.json}.

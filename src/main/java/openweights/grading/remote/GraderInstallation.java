@@ -1,5 +1,9 @@
 package openweights.grading.remote;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import openweights.base.Home;
 import openweights.base.UserException;
 import openweights.grading.sandbox.Limits;
@@ -8,11 +12,6 @@ import openweights.grading.sandbox.Sandbox;
 import openweights.grading.sandbox.Sandboxes;
 import openweights.grading.sandbox.Unsandboxed;
 import org.jspecify.annotations.Nullable;
-
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * What the processes in the sandbox run with.

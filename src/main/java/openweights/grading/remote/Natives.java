@@ -1,14 +1,12 @@
 package openweights.grading.remote;
 
-import openweights.base.UserException;
-
-import org.nd4j.linalg.factory.Nd4j;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import openweights.base.UserException;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** The folder of ND4J's unpacked native libraries, which programs in the sandbox only read. */
 final class Natives {

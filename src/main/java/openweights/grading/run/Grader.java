@@ -1,5 +1,7 @@
 package openweights.grading.run;
 
+import java.util.ArrayList;
+import java.util.List;
 import openweights.base.Sha256;
 import openweights.course.exercise.source.Variation;
 import openweights.grading.remote.Deadline;
@@ -14,9 +16,6 @@ import openweights.grading.sandbox.Sandbox;
 import openweights.grading.submission.Answers;
 import openweights.grading.submission.Submission;
 import openweights.grading.submission.UnreadableSubmission;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Grades submissions, one after another. Whatever a submission holds, its result covers every test.

@@ -1,5 +1,10 @@
 package openweights.grading.run;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import openweights.course.exercise.source.ExerciseCell;
 import openweights.course.exercise.source.Variation;
 import openweights.course.exercise.suite.TestCase;
@@ -13,12 +18,6 @@ import openweights.grading.result.TestResult;
 import openweights.grading.result.Verdict;
 import openweights.grading.submission.Answers;
 import openweights.grading.submission.GradedCell;
-
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * Grades one submission: runs its cells in order, and after each answer that question's tests, as

@@ -2,9 +2,6 @@ package openweights.grading.sandbox;
 
 import static java.util.stream.Collectors.joining;
 
-import openweights.base.UserException;
-import openweights.grading.sandbox.Syscalls.Machine;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +13,8 @@ import java.util.Optional;
 import java.util.WeakHashMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import openweights.base.UserException;
+import openweights.grading.sandbox.Syscalls.Machine;
 
 /**
  * Linux namespaces by {@code bwrap}: a file system that holds only what is mounted, no network, its

@@ -1,8 +1,5 @@
 package openweights.grading.sandbox;
 
-import openweights.base.Folders;
-import openweights.base.TemporaryFolder;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import openweights.base.Folders;
+import openweights.base.TemporaryFolder;
 
 /**
  * For root in a container that permits no namespaces: each program runs as another user, who owns

@@ -1,9 +1,6 @@
 package openweights.grading.submission;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
-import openweights.base.Json;
-
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -16,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import openweights.base.Json;
 
 /**
  * The file in which Gradescope says who submitted each folder of its archive, and when. Its keys

@@ -1,9 +1,6 @@
 package openweights.grading.submission;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
-import openweights.base.Json;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +8,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import openweights.base.Json;
 
 /**
  * What Gradescope tells an autograder about a submission, in {@code submission_metadata.json}.

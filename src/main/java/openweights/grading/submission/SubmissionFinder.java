@@ -1,7 +1,5 @@
 package openweights.grading.submission;
 
-import openweights.base.UserException;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -16,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import openweights.base.UserException;
 
 /**
  * Finds the notebooks in the paths that an instructor names: notebooks, or folders with one

@@ -1,15 +1,14 @@
 package openweights.runtime.setup;
 
-import openweights.base.AtomicFile;
-import openweights.base.Home;
-import openweights.base.Json;
-import openweights.runtime.session.KernelSpec;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import openweights.base.AtomicFile;
+import openweights.base.Home;
+import openweights.base.Json;
+import openweights.runtime.session.KernelSpec;
 
 /**
  * Jupyter's folders inside the project, and the few settings that the course needs: only its own

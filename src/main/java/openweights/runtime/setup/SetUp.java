@@ -1,14 +1,13 @@
 package openweights.runtime.setup;
 
-import openweights.base.Home;
-import openweights.runtime.session.KernelSpec;
-
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import openweights.base.Home;
+import openweights.runtime.session.KernelSpec;
 
 /**
  * Prepares this machine for the notebooks. Each part is created only if a check says so, which

@@ -1,10 +1,5 @@
 package openweights.runtime.setup;
 
-import openweights.base.AtomicFile;
-import openweights.base.Home;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +7,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import openweights.base.AtomicFile;
+import openweights.base.Home;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The notebooks in which a student works: copies in {@code work/}, so that no new version of the

@@ -5,21 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ChapterPageTest {
 
     private static final String HTML =
             "{'output_type': 'display_data', 'metadata': {}, 'data': {'text/html': '%s',"
-                + " 'text/plain': 'p'}}";
+                    + " 'text/plain': 'p'}}";
     private static final String DRAWING =
             "{'output_type': 'display_data', 'metadata': {'image/svg+xml': {'alt': 'A <dot>.'}},"
                     + " 'data': {'image/svg+xml': '<svg><g id=a/></svg>'}}";
@@ -34,9 +33,9 @@ class ChapterPageTest {
                                 "{'output_type': 'stream', 'name': 'stdout', 'text': ' two\\n'}",
                                 HTML.formatted("<table><caption>T</caption></table>"),
                                 "{'output_type': 'execute_result', 'metadata': {}, 'data':"
-                                    + " {'text/plain': '4 < 5'}}",
+                                        + " {'text/plain': '4 < 5'}}",
                                 "{'output_type': 'error', 'ename': 'E', 'evalue': 'v', 'traceback':"
-                                    + " ['\\u001b[31mE: <v>\\u001b[0m', 'line 2']}")
+                                        + " ['\\u001b[31mE: <v>\\u001b[0m', 'line 2']}")
                         .article();
         assertTrue(article.contains("<h1 id=\"03-test\">03 · Test</h1>"), article);
         assertTrue(article.contains("f(<span class=\"s\">&quot;&lt;b&gt;&quot;</span>)"), article);
@@ -57,8 +56,8 @@ class ChapterPageTest {
     void pictureDoesNotRepeatItsCaption() throws IOException {
         String figure =
                 "<figure><img alt=\\\"%s\\\" width=\\\"4\\\""
-                    + " src=\\\"data:image/png;base64,AA==\\\">\\n"
-                    + "<figcaption>%s</figcaption></figure>";
+                        + " src=\\\"data:image/png;base64,AA==\\\">\\n"
+                        + "<figcaption>%s</figcaption></figure>";
         String same = figure.formatted("It falls: $1 &lt; 2.", "It falls: $1 &lt; 2.");
         String other = figure.formatted("A line falls.", "Loss by step");
         String article =
@@ -119,15 +118,15 @@ class ChapterPageTest {
         String page =
                 Notebooks.of(
                                 "# T\n\n"
-                                    + "[one](../lessons/a.json), [two](../lessons/models),"
-                                    + " [three](https://example.org/),"
-                                    + " [four](../notebooks/glossary.md)")
+                                        + "[one](../lessons/a.json), [two](../lessons/models),"
+                                        + " [three](https://example.org/),"
+                                        + " [four](../notebooks/glossary.md)")
                         .page(root);
         assertTrue(
                 page.contains(
                         "<a href=\"lessons-a.json.html\">one</a>, two, <a"
-                            + " href=\"https://example.org/\">three</a>, <a"
-                            + " href=\"glossary.html\">four</a>"),
+                                + " href=\"https://example.org/\">three</a>, <a"
+                                + " href=\"glossary.html\">four</a>"),
                 page);
     }
 
@@ -149,17 +148,17 @@ class ChapterPageTest {
                                         .code(
                                                 "b",
                                                 "{'output_type': 'display_data', 'data':"
-                                                    + " {'image/png': 'AA=='}}")
+                                                        + " {'image/png': 'AA=='}}")
                                         .code(
                                                 "c",
                                                 "{'output_type': 'display_data', 'data':"
-                                                    + " {'application/x': 'AA=='}}")
+                                                        + " {'application/x': 'AA=='}}")
                                         .article());
         List<String> lines = refused.getMessage().lines().toList();
         assertEquals(11, lines.size(), refused.getMessage());
         assertEquals(
                 "notebooks/03-test.ipynb, cell c8: contains <script>, which is not allowed in a"
-                    + " page without scripts and external content.",
+                        + " page without scripts and external content.",
                 lines.get(8));
         String[] named = {
             "onclick",
@@ -198,7 +197,7 @@ class ChapterPageTest {
                         .orElseThrow();
         assertEquals(
                 "<pre class=\"said aligned\" role=\"group\" aria-label=\"Output 1\""
-                    + " tabindex=\"0\">",
+                        + " tabindex=\"0\">",
                 pre.group());
     }
 }

@@ -4,14 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
-import openweights.course.notebook.Cell;
-import openweights.course.notebook.Notebook;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import openweights.course.notebook.Cell;
+import openweights.course.notebook.Notebook;
 
 /** Builds notebooks and their pages for tests. */
 public final class Notebooks {

@@ -5,23 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import openweights.base.Home;
-import openweights.course.lesson.Course;
-import openweights.course.lesson.Lessons;
-import openweights.course.notebook.Cell;
-import openweights.course.notebook.Notebook;
-import openweights.course.notebook.NotebookFile;
-
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import openweights.base.Home;
+import openweights.course.lesson.Course;
+import openweights.course.lesson.Lessons;
+import openweights.course.notebook.Cell;
+import openweights.course.notebook.Notebook;
+import openweights.course.notebook.NotebookFile;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A course of two lessons and an exercise. */
 class SiteTest {
@@ -103,7 +101,7 @@ class SiteTest {
         Map<String, String> files = Site.of(project).files();
         String place =
                 "This is <dfn id=\"term-a-b\"><a class=\"term\" href=\"glossary.html#term-a-b\">the"
-                    + " term</a></dfn> <math>";
+                        + " term</a></dfn> <math>";
         assertTrue(files.get("01-two.html").contains(place), files.get("01-two.html"));
         String page = files.get("glossary.html");
         assertTrue(page.contains("<dt id=\"term-a-b\">a &lt;b&gt;</dt>"), page);
@@ -145,7 +143,7 @@ class SiteTest {
         NotebookFile.write(fresh, project.notebooks().resolve("01-two.ipynb"));
         assertEquals(
                 "notebooks/01-two.ipynb has cells that were never run, so they have no outputs.\n"
-                    + "Fix it with: ./course build 01",
+                        + "Fix it with: ./course build 01",
                 assertThrows(SiteException.class, () -> Site.of(project)).getMessage());
     }
 

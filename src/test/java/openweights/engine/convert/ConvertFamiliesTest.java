@@ -5,19 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import openweights.base.Folders;
-import openweights.base.UserException;
-import openweights.engine.convert.Conversion.Format;
-import openweights.engine.model.Model;
-import openweights.engine.model.ModelFiles;
-import openweights.engine.model.TensorManifest;
-import openweights.engine.view.TensorView;
-
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.MethodSource;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +14,17 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import openweights.base.Folders;
+import openweights.base.UserException;
+import openweights.engine.convert.Conversion.Format;
+import openweights.engine.model.Model;
+import openweights.engine.model.ModelFiles;
+import openweights.engine.model.TensorManifest;
+import openweights.engine.view.TensorView;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Tiny models of every family, in several configurations each: what is written computes the same,

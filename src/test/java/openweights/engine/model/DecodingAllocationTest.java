@@ -4,15 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
-import openweights.base.Json;
-import openweights.engine.view.TensorSource;
-import openweights.engine.weights.DType;
-import openweights.engine.weights.SafetensorsWriter;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -23,6 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import openweights.base.Json;
+import openweights.engine.view.TensorSource;
+import openweights.engine.weights.DType;
+import openweights.engine.weights.SafetensorsWriter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * No layer makes an array for each token that it decodes: arrays for activations are in the {@link

@@ -1,12 +1,10 @@
 package openweights.engine.model;
 
 import com.sun.management.ThreadMXBean;
-
-import openweights.engine.math.Backend;
-
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import openweights.engine.math.Backend;
 
 /**
  * Prints how many bytes a decoded token allocates: a main class for {@link DecodingAllocationTest}.

@@ -3,17 +3,15 @@ package openweights.engine.model;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.stream.IntStream;
 import openweights.engine.math.Backend;
 import openweights.engine.view.TensorSource;
 import openweights.engine.view.TensorView;
 import openweights.engine.weights.Npy;
-
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.stream.IntStream;
 
 /**
  * What PyPI's gguf wrote of a model ({@code src/test/python/gguf_fixtures.py}) is the same model:

@@ -1,9 +1,6 @@
 package openweights.grading.autograder;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
-import openweights.base.Json;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import openweights.base.Json;
 
 /**
  * A root file system as Gradescope's container has it: {@code /autograder}, an unpacked autograder

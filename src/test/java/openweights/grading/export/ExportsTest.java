@@ -125,7 +125,7 @@ class ExportsTest {
                         () -> Merge.canvas("Student,ID\n", "Neuron", List.of()));
         assertEquals(
                 "The gradebook has 0 columns \"Neuron\", but exactly one is needed; found:"
-                    + " [Student, ID].",
+                        + " [Student, ID].",
                 e.getMessage());
     }
 
@@ -204,7 +204,7 @@ class ExportsTest {
         }
         assertEquals(
                 "{note=q1: a person gave 1.5 of 2 points: half an idea; Handed in late.,"
-                    + " points=1.75, points.max=4, points.q1=1.5, points.q2=2, points.raw=3.5}",
+                        + " points=1.75, points.max=4, points.q1=1.5, points.q2=2, points.raw=3.5}",
                 values.toString());
         Element suite = (Element) document.getElementsByTagName("testsuite").item(0);
         assertEquals("0", suite.getAttribute("errors"));

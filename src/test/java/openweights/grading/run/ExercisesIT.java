@@ -75,11 +75,11 @@ class ExercisesIT {
     void nativeArraysWorkAndAreBounded() throws IOException {
         String one =
                 "int twice(int x) { return"
-                    + " org.nd4j.linalg.factory.Nd4j.scalar(2.0).mul(x).getInt(0); }";
+                        + " org.nd4j.linalg.factory.Nd4j.scalar(2.0).mul(x).getInt(0); }";
         String many =
                 "int twice(int x) { var all = new ArrayList<Object>(); for (int i = 0; i < 1000;"
-                    + " i++) { all.add(org.nd4j.linalg.factory.Nd4j.zeros(2000, 2000)); } return 2"
-                    + " * x; }";
+                        + " i++) { all.add(org.nd4j.linalg.factory.Nd4j.zeros(2000, 2000)); } return 2"
+                        + " * x; }";
         try (Grader grader =
                 new Grader(
                         GradingPlan.of(SampleExercise.exercise()),

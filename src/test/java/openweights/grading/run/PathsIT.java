@@ -2,6 +2,12 @@ package openweights.grading.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import openweights.Requirement;
 import openweights.base.Home;
 import openweights.base.UserException;
@@ -11,18 +17,10 @@ import openweights.grading.sandbox.Limits;
 import openweights.grading.sandbox.Sandbox;
 import openweights.grading.sandbox.Sandboxes;
 import openweights.grading.submission.Submission;
-
 import org.bytedeco.javacpp.Loader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.factory.Nd4j;
-
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
 
 /** The course works wherever it is. */
 class PathsIT {

@@ -108,7 +108,7 @@ class DeskAndTableTest {
                 findings.get(0)
                         .endsWith(
                                 "there are decisions about \"anne\", who has no result; the nearest"
-                                    + " of 1 is \"ann\". They count for nobody."),
+                                        + " of 1 is \"ann\". They count for nobody."),
                 findings.get(0));
     }
 

@@ -2,12 +2,6 @@ package openweights.runtime.browser;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
-import org.openqa.selenium.By;
-import org.openqa.selenium.OutputType;
-import org.openqa.selenium.WebElement;
-import org.openqa.selenium.chrome.ChromeDriver;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import org.openqa.selenium.By;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
 
 /** A notebook open in JupyterLab. */
 final class NotebookPage {
@@ -119,8 +117,8 @@ final class NotebookPage {
                 (Number)
                         driver.executeScript(
                                 "const n = document.querySelector('.jp-Notebook');const inner ="
-                                    + " n.querySelector('.jp-WindowedPanel-inner') || n;return"
-                                    + " n.getBoundingClientRect().top + inner.scrollHeight + 120;");
+                                        + " n.querySelector('.jp-WindowedPanel-inner') || n;return"
+                                        + " n.getBoundingClientRect().top + inner.scrollHeight + 120;");
         resize(width, Math.min(16000, height.intValue()));
         Files.write(png, driver.getScreenshotAs(OutputType.BYTES));
     }

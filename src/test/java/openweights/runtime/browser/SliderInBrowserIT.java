@@ -4,23 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-
-import openweights.base.Home;
-import openweights.chart.LineChart;
-import openweights.chart.Slider;
-import openweights.runtime.kernel.display.Shown;
-
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.openqa.selenium.Keys;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import openweights.base.Home;
+import openweights.chart.LineChart;
+import openweights.chart.Slider;
+import openweights.runtime.kernel.display.Shown;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.Keys;
 
 /** Sliders in JupyterLab: run there, and in a notebook that nobody has trusted. */
 class SliderInBrowserIT {
@@ -149,7 +146,7 @@ class SliderInBrowserIT {
 
     private static String heights() {
         return "return [...document.querySelectorAll('.jp-OutputArea-output')].map(e =>"
-                   + " e.offsetHeight)";
+                + " e.offsetHeight)";
     }
 
     private static String texts(String selector) {

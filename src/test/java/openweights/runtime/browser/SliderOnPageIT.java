@@ -3,24 +3,22 @@ package openweights.runtime.browser;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
 import openweights.chart.LineChart;
 import openweights.chart.Slider;
 import openweights.course.site.Notebooks;
 import openweights.course.site.Site;
 import openweights.runtime.kernel.display.Shown;
-
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
-
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.IntStream;
 
 /** Sliders on a page of the reader's edition, in a browser that runs no scripts. */
 class SliderOnPageIT {
@@ -86,8 +84,8 @@ class SliderOnPageIT {
         List<String> small =
                 page.findings(
                         "return [...document.querySelectorAll('.slider label')].map(l =>"
-                            + " l.getBoundingClientRect()).filter(b => b.width < 44 || b.height <"
-                            + " 44).map(b => b.width + ' x ' + b.height)");
+                                + " l.getBoundingClientRect()).filter(b => b.width < 44 || b.height <"
+                                + " 44).map(b => b.width + ' x ' + b.height)");
         assertEquals(List.of(), small);
         assertEquals(List.of(), page.complaints());
     }

@@ -1,14 +1,13 @@
 package openweights.course.exercise.print;
 
-import openweights.course.exercise.source.Exercise;
-import openweights.course.exercise.source.Exercise.TestFile;
-import openweights.course.exercise.suite.TestCase;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import openweights.course.exercise.source.Exercise;
+import openweights.course.exercise.source.Exercise.TestFile;
+import openweights.course.exercise.suite.TestCase;
 
 /** The visible tests of a question, as examples of what an answer does. */
 final class Examples {

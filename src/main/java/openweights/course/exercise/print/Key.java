@@ -1,11 +1,10 @@
 package openweights.course.exercise.print;
 
+import java.util.List;
+import java.util.Map;
 import openweights.course.exercise.source.Exercise;
 import openweights.course.exercise.source.ExerciseCell;
 import openweights.course.exercise.suite.TestCase;
-
-import java.util.List;
-import java.util.Map;
 
 /** How a question is graded: what each test gives points for, and what typical mistakes lose. */
 final class Key {

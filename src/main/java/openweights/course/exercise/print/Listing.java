@@ -1,9 +1,8 @@
 package openweights.course.exercise.print;
 
-import openweights.base.Html;
-
 import java.util.ArrayList;
 import java.util.List;
+import openweights.base.Html;
 
 /** Code on paper: numbered lines, and ruled ones to write on. */
 final class Listing {

@@ -1,8 +1,5 @@
 package openweights.course.exercise.print;
 
-import openweights.base.TemporaryFolder;
-import openweights.base.UserException;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import openweights.base.TemporaryFolder;
+import openweights.base.UserException;
 
 /** Prints a page to PDF with Chromium, if it is installed. */
 public final class Pdf {

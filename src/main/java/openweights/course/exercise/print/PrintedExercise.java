@@ -1,5 +1,10 @@
 package openweights.course.exercise.print;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import openweights.base.HtmlTemplate;
 import openweights.course.exercise.source.Exercise;
 import openweights.course.exercise.source.ExerciseCell;
@@ -7,16 +12,9 @@ import openweights.course.exercise.source.Variation;
 import openweights.course.exercise.suite.Suite;
 import openweights.course.exercise.suite.TestCase;
 import openweights.course.markdown.MarkdownTree;
-
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.Link;
 import org.commonmark.renderer.html.HtmlRenderer;
-
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 
 /** An exercise as one page of HTML that needs nothing else and looks well on paper. */
 public final class PrintedExercise {

@@ -1,13 +1,12 @@
 package openweights.course.exercise.release;
 
+import java.util.List;
 import openweights.course.exercise.source.Exercise;
 import openweights.course.exercise.source.Exercise.TestFile;
 import openweights.course.exercise.source.ExerciseCell;
 import openweights.course.exercise.source.ExerciseFile;
 import openweights.course.exercise.suite.Suite;
 import openweights.course.exercise.suite.TestCase;
-
-import java.util.List;
 
 /**
  * What students may see of an exercise: no solution, no hidden test, and the points that remain.

@@ -1,11 +1,10 @@
 package openweights.course.exercise.source;
 
-import openweights.base.Json;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import openweights.base.Json;
 
 /**
  * An exercise in one file, for a grader that is away from the course. It has what grading needs:

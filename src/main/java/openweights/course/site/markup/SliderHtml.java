@@ -1,15 +1,13 @@
 package openweights.course.site.markup;
 
-import openweights.base.HtmlTemplate;
-
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Element;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import openweights.base.HtmlTemplate;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
 
 /**
  * A notebook's slider as a group of radio buttons, each with its picture, which works without a

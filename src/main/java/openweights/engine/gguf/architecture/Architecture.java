@@ -1,14 +1,13 @@
 package openweights.engine.gguf.architecture;
 
-import openweights.engine.gguf.Gguf;
-import openweights.engine.gguf.GgufFault;
-import openweights.engine.view.TensorSource;
-
 import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import openweights.engine.gguf.Gguf;
+import openweights.engine.gguf.GgufFault;
+import openweights.engine.view.TensorSource;
 
 /**
  * A model in a GGUF file, in Hugging Face's terms.

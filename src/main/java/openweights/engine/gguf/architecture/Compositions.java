@@ -1,17 +1,16 @@
 package openweights.engine.gguf.architecture;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import openweights.engine.gguf.Gguf;
 import openweights.engine.gguf.GgufException;
 import openweights.engine.gguf.GgufFault;
 import openweights.engine.view.StoredView;
 import openweights.engine.view.TensorView;
 import openweights.engine.weights.StoredTensor;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Tensors of each layer that GGUF files have in another form, as several, or under names with other

@@ -1,8 +1,7 @@
 package openweights.engine.gguf.architecture;
 
-import openweights.engine.gguf.GgufFault;
-
 import java.util.Map;
+import openweights.engine.gguf.GgufFault;
 
 /** DeepSeek V3 and R1, and Mistral Small 4. */
 final class DeepseekNames {

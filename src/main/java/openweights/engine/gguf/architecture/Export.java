@@ -1,9 +1,5 @@
 package openweights.engine.gguf.architecture;
 
-import openweights.base.UserException;
-import openweights.engine.view.Renamed;
-import openweights.engine.view.TensorView;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -11,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import openweights.base.UserException;
+import openweights.engine.view.Renamed;
+import openweights.engine.view.TensorView;
 
 /**
  * The architectures that can be written, with the names and rows that their tensors have in GGUF

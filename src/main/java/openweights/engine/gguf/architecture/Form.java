@@ -1,13 +1,12 @@
 package openweights.engine.gguf.architecture;
 
+import java.util.List;
 import openweights.engine.view.Alternating;
 import openweights.engine.view.Mapped;
 import openweights.engine.view.Picked;
 import openweights.engine.view.Renamed;
 import openweights.engine.view.TensorView;
 import openweights.engine.view.Transposed;
-
-import java.util.List;
 
 /** How one tensor of a family is one or two in a GGUF file. */
 interface Form {

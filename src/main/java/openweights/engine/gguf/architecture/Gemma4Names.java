@@ -1,11 +1,10 @@
 package openweights.engine.gguf.architecture;
 
-import openweights.engine.gguf.GgufFault;
-import openweights.engine.weights.StoredTensor;
-
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import openweights.engine.gguf.GgufFault;
+import openweights.engine.weights.StoredTensor;
 
 /** Gemma 4, whose files have the sizes of heads for both kinds of layers. */
 final class Gemma4Names {

@@ -1,13 +1,12 @@
 package openweights.engine.gguf.architecture;
 
+import java.util.List;
+import java.util.Map;
 import openweights.engine.view.Mapped;
 import openweights.engine.view.Renamed;
 import openweights.engine.view.StoredView;
 import openweights.engine.view.TensorView;
 import openweights.engine.weights.StoredTensor;
-
-import java.util.List;
-import java.util.Map;
 
 /** Gemma 2 and 3, whose norms GGUF files have with 1 added. */
 final class GemmaNames {

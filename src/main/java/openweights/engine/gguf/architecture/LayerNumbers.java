@@ -1,15 +1,14 @@
 package openweights.engine.gguf.architecture;
 
-import openweights.engine.gguf.Gguf;
-import openweights.engine.view.Numbers;
-import openweights.engine.view.TensorView;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import openweights.engine.gguf.Gguf;
+import openweights.engine.view.Numbers;
+import openweights.engine.view.TensorView;
 
 /** Tensors of one number in each layer, which GGUF files have as lists among their keys. */
 final class LayerNumbers {

@@ -1,12 +1,5 @@
 package openweights.engine.gguf.architecture;
 
-import openweights.base.UserException;
-import openweights.engine.gguf.Gguf;
-import openweights.engine.gguf.GgufException;
-import openweights.engine.gguf.GgufFault;
-import openweights.engine.view.TensorView;
-import openweights.engine.weights.StoredTensor;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,6 +9,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import openweights.base.UserException;
+import openweights.engine.gguf.Gguf;
+import openweights.engine.gguf.GgufException;
+import openweights.engine.gguf.GgufFault;
+import openweights.engine.view.TensorView;
+import openweights.engine.weights.StoredTensor;
 
 /**
  * The names of an architecture's tensors in GGUF files, and what they are on the Hugging Face hub.

@@ -1,14 +1,13 @@
 package openweights.engine.gguf.architecture;
 
-import openweights.engine.gguf.GgufException;
-import openweights.engine.gguf.GgufFault;
-import openweights.engine.weights.StoredTensor;
-
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import openweights.engine.gguf.GgufException;
+import openweights.engine.gguf.GgufFault;
+import openweights.engine.weights.StoredTensor;
 
 /** How rotary positions are slowed down for longer contexts: config.json's {@code rope_scaling}. */
 final class RopeScaling {

@@ -1,14 +1,13 @@
 package openweights.engine.gguf.architecture;
 
-import openweights.engine.gguf.Gguf;
-import openweights.engine.gguf.GgufFault;
-import openweights.engine.gguf.Metadata;
-
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import openweights.engine.gguf.Gguf;
+import openweights.engine.gguf.GgufFault;
+import openweights.engine.gguf.Metadata;
 
 /**
  * The keys that begin with the name of the architecture, and what they become in config.json.

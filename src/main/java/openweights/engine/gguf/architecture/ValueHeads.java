@@ -1,13 +1,12 @@
 package openweights.engine.gguf.architecture;
 
+import java.util.List;
+import java.util.function.UnaryOperator;
 import openweights.engine.view.Mapped;
 import openweights.engine.view.Picked;
 import openweights.engine.view.RegroupedRows;
 import openweights.engine.view.Renamed;
 import openweights.engine.view.TensorView;
-
-import java.util.List;
-import java.util.function.UnaryOperator;
 
 /**
  * The order of values in linear attention: in a family the values of one key side by side, in a

@@ -1,11 +1,10 @@
 package openweights.engine.model.config;
 
-import openweights.engine.math.Reach;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import openweights.engine.math.Reach;
 
 /**
  * How far the queries of each layer see: {@code layer_types} in config.json, or a rule of the

@@ -1,5 +1,6 @@
 package openweights.engine.model.family;
 
+import java.util.List;
 import openweights.engine.math.Attention;
 import openweights.engine.math.Rope;
 import openweights.engine.model.config.Dimensions;
@@ -15,8 +16,6 @@ import openweights.engine.model.layer.QkvStep;
 import openweights.engine.model.layer.RotaryEmbedding;
 import openweights.engine.model.layer.Router;
 import openweights.engine.model.layer.Tensors;
-
-import java.util.List;
 
 /**
  * DeepSeek V3 and R1: latent attention, whose queries, keys and values come from short vectors;

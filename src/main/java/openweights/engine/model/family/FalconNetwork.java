@@ -1,5 +1,7 @@
 package openweights.engine.model.family;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import openweights.engine.math.Attention;
 import openweights.engine.math.Matrix;
 import openweights.engine.math.Rope;
@@ -16,9 +18,6 @@ import openweights.engine.model.layer.QkvStep;
 import openweights.engine.model.layer.RotaryEmbedding;
 import openweights.engine.model.layer.SelfAttention;
 import openweights.engine.model.layer.Tensors;
-
-import java.util.List;
-import java.util.stream.IntStream;
 
 /** Builds the network of {@link Falcon}. */
 final class FalconNetwork {

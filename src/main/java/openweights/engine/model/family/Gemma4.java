@@ -1,5 +1,6 @@
 package openweights.engine.model.family;
 
+import java.util.List;
 import openweights.engine.model.config.Dimensions;
 import openweights.engine.model.config.Keys;
 import openweights.engine.model.config.LayerHeads;
@@ -10,8 +11,6 @@ import openweights.engine.model.config.RopeScaling;
 import openweights.engine.model.layer.Network;
 import openweights.engine.model.layer.SelfAttention;
 import openweights.engine.model.layer.Tensors;
-
-import java.util.List;
 
 /**
  * Gemma 4, and the text part of its multimodal models: Gemma 3 with larger heads in the layers that

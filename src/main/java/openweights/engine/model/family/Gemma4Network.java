@@ -1,5 +1,7 @@
 package openweights.engine.model.family;
 
+import java.util.Collections;
+import java.util.List;
 import openweights.engine.math.Attention;
 import openweights.engine.math.Matrix;
 import openweights.engine.model.config.LayerHeads;
@@ -17,11 +19,7 @@ import openweights.engine.model.layer.QkvStep;
 import openweights.engine.model.layer.RotaryEmbedding;
 import openweights.engine.model.layer.SelfAttention;
 import openweights.engine.model.layer.Tensors;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.Collections;
-import java.util.List;
 
 /** Builds the network of {@link Gemma4}. */
 final class Gemma4Network extends LlamaNetwork {

@@ -1,5 +1,7 @@
 package openweights.engine.model.family;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import openweights.engine.math.Attention;
 import openweights.engine.math.Matrix;
 import openweights.engine.math.Rope;
@@ -19,11 +21,7 @@ import openweights.engine.model.layer.QkvStep;
 import openweights.engine.model.layer.RotaryEmbedding;
 import openweights.engine.model.layer.SelfAttention;
 import openweights.engine.model.layer.Tensors;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Builds Llama's network. A related family overrides the parts in which it differs, and nothing

@@ -1,12 +1,10 @@
 package openweights.engine.model.layer;
 
+import java.util.Arrays;
 import openweights.engine.math.Backend;
 import openweights.engine.math.DeltaCache;
 import openweights.engine.math.kernel.Kernel;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.Arrays;
 
 /**
  * The gated delta rule. A token lets a head's matrix S fade, replaces what it says under the

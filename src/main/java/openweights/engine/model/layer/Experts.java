@@ -1,14 +1,12 @@
 package openweights.engine.model.layer;
 
-import openweights.engine.math.Backend;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import openweights.engine.math.Backend;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A mixture of experts: a router sends each token to a few of them and weights their outputs.

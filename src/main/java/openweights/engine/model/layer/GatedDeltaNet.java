@@ -1,13 +1,12 @@
 package openweights.engine.model.layer;
 
+import java.util.Arrays;
 import openweights.engine.math.Backend;
 import openweights.engine.math.DeltaCache;
 import openweights.engine.math.KvCache;
 import openweights.engine.math.Reach;
 import openweights.engine.math.kernel.Activation;
 import openweights.engine.math.kernel.Kernel;
-
-import java.util.Arrays;
 
 /**
  * Linear attention, as in Qwen 3.5. Instead of keys and values of all tokens, each head keeps a

@@ -2,7 +2,6 @@ package openweights.engine.model.layer;
 
 import openweights.engine.math.Attention;
 import openweights.engine.math.Backend;
-
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,11 +1,9 @@
 package openweights.engine.model.layer;
 
-import openweights.engine.math.Backend;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.function.ToIntFunction;
+import openweights.engine.math.Backend;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The weights of a model, part by part, in the order of the forward pass. What a family is lies in

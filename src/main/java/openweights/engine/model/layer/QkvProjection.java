@@ -1,9 +1,8 @@
 package openweights.engine.model.layer;
 
+import java.util.Arrays;
 import openweights.engine.math.Attention;
 import openweights.engine.math.Backend;
-
-import java.util.Arrays;
 
 /** From the residual stream to the queries, keys and values of all heads. */
 public sealed interface QkvProjection

@@ -1,8 +1,7 @@
 package openweights.engine.model.layer;
 
-import openweights.engine.math.kernel.Kernel;
-
 import java.util.Arrays;
+import openweights.engine.math.kernel.Kernel;
 
 /** How the scores of a router become a choice of experts and their weights. */
 public interface Router {

@@ -1,9 +1,8 @@
 package openweights.engine.model.layer;
 
-import openweights.engine.model.config.Dimensions;
-
 import java.util.EnumMap;
 import java.util.Map;
+import openweights.engine.model.config.Dimensions;
 
 /**
  * Arrays for the activations of a forward pass, reused from one pass to the next. Their contents

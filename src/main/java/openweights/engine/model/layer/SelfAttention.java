@@ -1,11 +1,10 @@
 package openweights.engine.model.layer;
 
+import java.util.List;
 import openweights.engine.math.Attention;
 import openweights.engine.math.Backend;
 import openweights.engine.math.KvCache;
 import openweights.engine.math.Reach;
-
-import java.util.List;
 
 /**
  * Where tokens attend to earlier tokens.

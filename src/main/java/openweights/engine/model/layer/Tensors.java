@@ -1,9 +1,8 @@
 package openweights.engine.model.layer;
 
-import openweights.engine.math.Matrix;
-
 import java.util.List;
 import java.util.Optional;
+import openweights.engine.math.Matrix;
 
 /**
  * Where a family gets its tensors from, by name and expected shape: a checkpoint, a manifest of

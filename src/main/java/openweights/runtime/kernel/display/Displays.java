@@ -1,9 +1,12 @@
 package openweights.runtime.kernel.display;
 
+import java.util.Base64;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import openweights.chart.Illustration;
 import openweights.chart.Slider;
 import openweights.runtime.doctor.Diagnosis;
-
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.RenderContext;
@@ -11,14 +14,8 @@ import org.dflib.jjava.jupyter.kernel.display.Renderer;
 import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
 import org.knowm.xchart.internal.chartpart.Chart;
 import org.nd4j.linalg.api.ndarray.INDArray;
-
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
-
-import java.util.Base64;
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
 
 /** Registers with the kernel how values are displayed. */
 public final class Displays {

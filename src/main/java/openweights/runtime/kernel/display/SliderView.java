@@ -1,14 +1,13 @@
 package openweights.runtime.kernel.display;
 
-import openweights.base.HtmlTemplate;
-import openweights.chart.Figure;
-import openweights.chart.Slider;
-
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import openweights.base.HtmlTemplate;
+import openweights.chart.Figure;
+import openweights.chart.Slider;
 
 /**
  * A slider and its pictures, one upon the other, of which one is visible.

@@ -2,17 +2,15 @@ package openweights.course.exercise.print;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import openweights.Requirement;
-import openweights.course.exercise.print.PrintedExercise.Paper;
-import openweights.course.exercise.source.Exercise;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import openweights.Requirement;
+import openweights.course.exercise.print.PrintedExercise.Paper;
+import openweights.course.exercise.source.Exercise;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Chromium prints the page on the paper that was asked for. */
 class PdfIT {

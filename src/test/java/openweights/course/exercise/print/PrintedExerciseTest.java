@@ -4,17 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import openweights.course.exercise.print.PrintedExercise.Paper;
-import openweights.course.exercise.release.LeakScan;
-import openweights.course.exercise.release.Release;
-import openweights.course.exercise.source.Exercise;
-
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +11,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import openweights.course.exercise.print.PrintedExercise.Paper;
+import openweights.course.exercise.release.LeakScan;
+import openweights.course.exercise.release.Release;
+import openweights.course.exercise.source.Exercise;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 class PrintedExerciseTest {
 

@@ -5,13 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 class SliderHtmlTest {
 
@@ -56,11 +55,11 @@ class SliderHtmlTest {
                 "<figure><figcaption><span>n = 0</span></figcaption></figure>",
                 "<figure><img alt=\"a\" src=\"data:image/png;base64,AA==\"></figure>",
                 "<figure><img alt=\"a\""
-                    + " src=\"https://example.org/a.png\"><figcaption><span>n</span></figcaption></figure>",
+                        + " src=\"https://example.org/a.png\"><figcaption><span>n</span></figcaption></figure>",
                 "<figure><img alt=\"\""
-                    + " src=\"data:image/png;base64,AA==\"><figcaption><span>n</span></figcaption></figure>",
+                        + " src=\"data:image/png;base64,AA==\"><figcaption><span>n</span></figcaption></figure>",
                 "<figure><img alt=\"a\" onload=\"a()\""
-                    + " src=\"data:image/png;base64,AA==\"><figcaption><span>n</span></figcaption></figure>"
+                        + " src=\"data:image/png;base64,AA==\"><figcaption><span>n</span></figcaption></figure>"
             })
     void refusesWhatAPageCannotHold(String frames) {
         String html = SLIDER.formatted(frames);

@@ -4,16 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
-import openweights.chart.Figure;
-import openweights.chart.LineChart;
-import openweights.chart.Pixels;
-import openweights.runtime.session.CellOutcome;
-import openweights.runtime.session.Execution;
-import openweights.runtime.session.RealKernel;
-
-import org.junit.jupiter.api.Test;
-
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -21,8 +11,14 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.StreamSupport;
-
 import javax.imageio.ImageIO;
+import openweights.chart.Figure;
+import openweights.chart.LineChart;
+import openweights.chart.Pixels;
+import openweights.runtime.session.CellOutcome;
+import openweights.runtime.session.Execution;
+import openweights.runtime.session.RealKernel;
+import org.junit.jupiter.api.Test;
 
 /** Outputs of cells without any imports, in the real kernel. */
 class DisplayIT extends RealKernel {
@@ -75,7 +71,7 @@ class DisplayIT extends RealKernel {
         String value =
                 succeeds(
                                 "XYChart c = new XYChart(300, 200); c.addSeries(\"s\", new double[]"
-                                    + " {1, 2}); c")
+                                        + " {1, 2}); c")
                         .value();
         assertTrue(value.startsWith("[chart without alt text]"), value);
     }
@@ -110,11 +106,11 @@ class DisplayIT extends RealKernel {
                 texts(
                         succeeds(
                                 "for (int i : Progress.of(\"Leaving\", 100)) { Thread.sleep(10); if"
-                                    + " (i == 30) break; }")));
+                                        + " (i == 30) break; }")));
         CellOutcome failed =
                 run(
                         "for (int i : Progress.of(\"Failing\", 100)) { if (i == 30) throw new"
-                            + " IllegalStateException(); }");
+                                + " IllegalStateException(); }");
         assertEquals(CellOutcome.Status.ERROR, failed.status());
         assertEquals("stopped: Failing: 31 of 100", texts(failed).get(0));
     }
@@ -125,7 +121,7 @@ class DisplayIT extends RealKernel {
                 kernel.execute(
                         Execution.of(
                                         "for (int i : Progress.of(\"Endless\", 100)) { while (true)"
-                                            + " {} }")
+                                                + " {} }")
                                 .withTimeout(Duration.ofSeconds(3)));
         assertTrue(
                 texts(outcome).get(0).startsWith("stopped: Endless: 1 of 100"),
