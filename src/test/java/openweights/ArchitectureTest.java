@@ -40,6 +40,7 @@ class ArchitectureTest {
                     entry("runtime", List.of("base", "chart")),
                     entry("course", List.of("base", "runtime")),
                     entry("grading", List.of("base", "chart", "course")),
+                    entry("platform", List.of("base", "runtime", "course", "grading")),
                     entry(
                             "cli",
                             List.of(
@@ -157,7 +158,7 @@ class ArchitectureTest {
     void onlyTheCommandLineEndsTheProcess() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage(ROOT + ".cli..")
+                .resideOutsideOfPackages(ROOT + ".cli..", ROOT + ".platform..")
                 .and()
                 .doNotHaveSimpleName("KernelMain") // the main class of a process of its own
                 .should()

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import openweights.base.CourseVersion;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -20,7 +21,7 @@ class VersionTest {
 
     @Test
     void withoutGitThereIsTheVersionAlone() {
-        assertEquals("Open weights (not packaged)", Version.course(home));
+        assertEquals("Open weights (not packaged)", CourseVersion.of(home));
     }
 
     @Test
@@ -31,7 +32,7 @@ class VersionTest {
         git("-c", "user.name=A", "-c", "user.email=a@example.org", "commit", "-q", "-m", "One");
         git("tag", "v1");
 
-        assertTrue(Version.course(home).matches(".* \\(commit [0-9a-f]{7,}\\)"), this::said);
+        assertTrue(CourseVersion.of(home).matches(".* \\(commit [0-9a-f]{7,}\\)"), this::said);
 
         Files.writeString(file, "2");
         assertTrue(said().endsWith(", with uncommitted changes)"), this::said);
@@ -43,7 +44,7 @@ class VersionTest {
 
         Path inside = Files.createDirectory(home.resolve("course"));
 
-        assertEquals("Open weights (not packaged)", Version.course(inside));
+        assertEquals("Open weights (not packaged)", CourseVersion.of(inside));
     }
 
     @Test
@@ -56,7 +57,7 @@ class VersionTest {
     }
 
     private String said() {
-        return Version.course(home);
+        return CourseVersion.of(home);
     }
 
     private void git(String... arguments) throws IOException, InterruptedException {

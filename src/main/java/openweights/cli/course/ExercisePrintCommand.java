@@ -2,11 +2,10 @@ package openweights.cli.course;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import openweights.base.AtomicFile;
 import openweights.cli.command.CourseCommand;
 import openweights.cli.command.ExercisesOption;
-import openweights.course.exercise.print.Pdf;
 import openweights.course.exercise.print.PrintedExercise;
+import openweights.course.exercise.print.Printout;
 import openweights.course.exercise.source.Exercise;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -43,14 +42,10 @@ final class ExercisePrintCommand extends CourseCommand {
     @Override
     protected void run() throws IOException {
         Exercise exercise = place.exercises().read(name);
-        String file = exercise.id() + (solution ? "-solution" : "") + ".html";
-        Path page = out == null ? Path.of(file) : out;
-        AtomicFile.write(page, PrintedExercise.html(exercise, solution, paper));
-        println(page);
+        Printout printout = Printout.write(exercise, solution, paper, out);
+        println(printout.page());
         if (pdf) {
-            Path printed = Path.of(page.toString().replaceFirst("(\\.html?)?$", ".pdf"));
-            Pdf.print(page, printed);
-            println(printed);
+            println(printout.pdf());
         }
     }
 }

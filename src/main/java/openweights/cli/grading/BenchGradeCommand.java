@@ -12,8 +12,6 @@ import openweights.grading.bench.GradingBench;
 import openweights.grading.bench.SyntheticClass;
 import openweights.grading.remote.GraderInstallation;
 import openweights.grading.run.Engine;
-import openweights.grading.run.GradingPlan;
-import openweights.grading.run.LocalEngine;
 import openweights.grading.sandbox.Sandbox;
 import openweights.runtime.kernel.CellImports;
 import org.jspecify.annotations.Nullable;
@@ -65,8 +63,7 @@ public final class BenchGradeCommand extends CourseCommand {
     protected void run() throws IOException {
         GraderInstallation installation = GraderInstallation.of(Home.locate(), CellImports.all());
         Sandbox sandbox = installation.sandbox(unsandboxed);
-        GradingPlan plan = GradingPlan.of(SyntheticClass.exercise());
-        Engine engine = LocalEngine.of(plan, installation, sandbox, parallel);
+        Engine engine = SyntheticClass.engine(installation, sandbox, parallel);
         GradingBench bench =
                 course == null
                         ? GradingBench.create(folder, submissions)
@@ -76,10 +73,7 @@ public final class BenchGradeCommand extends CourseCommand {
             return;
         }
         BenchReport report = new BenchReport(bench, this::println);
-        report.measure(engine, parallel, cores);
-        println(
-                "sandbox: %s, Java %s"
-                        .formatted(sandbox.name(), System.getProperty("java.version")));
+        report.measure(engine, parallel, cores, sandbox);
         expect(kills == 0 || report.resumes(kills, worker(bench)));
     }
 

@@ -17,8 +17,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "feedback",
         description = {
-            "Write a page for each student into grading/EXERCISE/feedback: the code with comments"
-                    + " at its lines, the tests with their hints, and what a person decided.",
+            "Write a page for each student into grading/EXERCISE/feedback: the code with comments at its lines, the tests with their hints, and what a person decided.",
             "--for packs the pages so that the platform hands each student the right one."
         })
 public final class FeedbackCommand extends GradingCommand {

@@ -7,11 +7,9 @@ import java.util.Objects;
 import openweights.base.UserException;
 import openweights.cli.command.CourseCommand;
 import openweights.course.exercise.source.Exercise;
+import openweights.grading.remote.ProbeReport;
 import openweights.grading.result.GradingFolder;
 import openweights.grading.run.ClassGrading;
-import openweights.grading.sandbox.ProbeFinding;
-import openweights.grading.sandbox.Sandbox;
-import openweights.grading.sandbox.Sandboxes;
 import openweights.grading.slurm.EngineChoice;
 import openweights.grading.slurm.Shard;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +21,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "grade",
         description = {
-            "Grade submissions in a sandbox with visible and hidden tests. Results are appended to"
-                    + " grading/EXERCISE/results.jsonl; an interrupted run resumes where it stopped.",
-            "Submissions that other tests graded keep their points; ./course regrade grades them"
-                    + " again.",
+            "Grade submissions in a sandbox with visible and hidden tests. Results are appended to grading/EXERCISE/results.jsonl; an interrupted run resumes where it stopped.",
+            "Submissions that other tests graded keep their points; ./course regrade grades them again.",
             "The exit code is 1 if a submission needs review, or was graded by other tests."
         })
 public final class GradeCommand extends CourseCommand {
@@ -42,8 +38,7 @@ public final class GradeCommand extends CourseCommand {
             index = "1..*",
             paramLabel = "SUBMISSIONS",
             description =
-                    "Notebooks, or folders with one notebook or folder per student. Default: what"
-                            + " was collected.")
+                    "Notebooks, or folders with one notebook or folder per student. Default: what was collected.")
     private List<Path> paths = List.of();
 
     @Mixin private GradingContext context = new GradingContext();
@@ -86,11 +81,8 @@ public final class GradeCommand extends CourseCommand {
     }
 
     private void probe() throws IOException {
-        Sandbox sandbox = Sandboxes.find();
-        List<ProbeFinding> findings = context.installation().probe(sandbox);
-        println(sandbox.name());
-        println("memory: " + sandbox.bounds());
-        findings.forEach(each -> println(each.row()));
-        expect(findings.stream().allMatch(ProbeFinding::stopped));
+        ProbeReport report = ProbeReport.of(context.installation());
+        print(report);
+        expect(report.holds());
     }
 }

@@ -8,17 +8,13 @@ import openweights.base.UserException;
 import openweights.engine.gguf.architecture.Export;
 import openweights.engine.model.Config;
 import openweights.engine.model.family.Apertus;
-import openweights.engine.model.family.Bloom;
 import openweights.engine.model.family.Cohere2;
 import openweights.engine.model.family.DeepseekV3;
-import openweights.engine.model.family.Falcon;
 import openweights.engine.model.family.Family;
 import openweights.engine.model.family.Gemma2;
 import openweights.engine.model.family.Gemma3;
 import openweights.engine.model.family.Gemma4;
 import openweights.engine.model.family.Glm4;
-import openweights.engine.model.family.Gpt2;
-import openweights.engine.model.family.GptNeox;
 import openweights.engine.model.family.GptOss;
 import openweights.engine.model.family.Granite;
 import openweights.engine.model.family.Llama;
@@ -39,6 +35,10 @@ import openweights.engine.model.family.Qwen3Moe;
 import openweights.engine.model.family.SmolLm3;
 import openweights.engine.model.family.StableLm;
 import openweights.engine.model.family.Starcoder2;
+import openweights.engine.model.family.gpt.Bloom;
+import openweights.engine.model.family.gpt.Falcon;
+import openweights.engine.model.family.gpt.Gpt2;
+import openweights.engine.model.family.gpt.GptNeox;
 
 /**
  * A family's configuration as the keys of a GGUF file. Whether the keys say all of it is not

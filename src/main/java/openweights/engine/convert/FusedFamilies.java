@@ -2,10 +2,10 @@ package openweights.engine.convert;
 
 import java.util.Map;
 import openweights.engine.gguf.architecture.Export;
-import openweights.engine.model.family.Bloom;
-import openweights.engine.model.family.Falcon;
-import openweights.engine.model.family.Gpt2;
-import openweights.engine.model.family.GptNeox;
+import openweights.engine.model.family.gpt.Bloom;
+import openweights.engine.model.family.gpt.Falcon;
+import openweights.engine.model.family.gpt.Gpt2;
+import openweights.engine.model.family.gpt.GptNeox;
 
 /** Families with keys of their own, and one tensor for queries, keys, and values. */
 final class FusedFamilies {

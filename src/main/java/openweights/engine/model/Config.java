@@ -62,9 +62,9 @@ public record Config(String modelType, Family family, SpecialIds special, List<S
     private static Config of(Keys keys, SpecialIds special) {
         Keys text = TextPart.of(keys);
         String type = text.text("", "model_type");
-        ConfigRules.requireKnown(keys, type, Family.KNOWN.keySet());
+        ConfigRules.requireKnown(keys, type, Families.KNOWN.keySet());
         ConfigRules.requireComputable(keys, text);
-        Family family = Objects.requireNonNull(Family.KNOWN.get(type)).apply(text);
+        Family family = Objects.requireNonNull(Families.KNOWN.get(type)).apply(text);
         ConfigRules.reportUnread(text, type);
         return new Config(type, family, special, keys.warnings());
     }

@@ -3,7 +3,6 @@ package openweights.engine.model;
 import openweights.engine.gguf.architecture.Architecture;
 import openweights.engine.model.config.Quantization;
 import openweights.engine.model.config.TextPart;
-import openweights.engine.model.family.Family;
 
 /**
  * Whether the engine opens a model, by what its config.json says and before there is a file. It is
@@ -21,7 +20,7 @@ public record Support(String modelType, boolean family, boolean textOnly, boolea
      */
     public static Support of(String modelType) {
         String text = TextPart.family(modelType).orElse(modelType);
-        boolean known = Family.KNOWN.containsKey(text);
+        boolean known = Families.KNOWN.containsKey(text);
         return new Support(
                 text, known, known && !text.equals(modelType), known && Architecture.opens(text));
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
 import openweights.grading.run.Engine;
+import openweights.grading.sandbox.Sandbox;
 
 /**
  * Measures a made-up class, and says what was measured.
@@ -17,13 +18,18 @@ public record BenchReport(GradingBench bench, Consumer<Object> say) {
      *
      * @param parallel how many submissions at a time
      * @param cores to which this process is confined if the system can do that; 0 for all
+     * @param sandbox in which the engine grades
      */
-    public void measure(Engine engine, int parallel, int cores) throws IOException {
+    public void measure(Engine engine, int parallel, int cores, Sandbox sandbox)
+            throws IOException {
         boolean pinned = cores > 0 && Cores.pinToFirst(cores);
         String measured = bench.measure(engine, say::accept).toString();
         say.accept(
                 "%s, %d at a time, on %s"
                         .formatted(measured, parallel, pinned ? cores + " core(s)" : "all cores"));
+        say.accept(
+                "sandbox: %s, Java %s"
+                        .formatted(sandbox.name(), System.getProperty("java.version")));
     }
 
     /**

@@ -16,6 +16,11 @@ import openweights.course.exercise.source.ExerciseCell;
 import openweights.course.notebook.Cell;
 import openweights.course.notebook.Notebook;
 import openweights.course.notebook.NotebookFile;
+import openweights.grading.remote.GraderInstallation;
+import openweights.grading.run.Engine;
+import openweights.grading.run.GradingPlan;
+import openweights.grading.run.LocalEngine;
+import openweights.grading.sandbox.Sandbox;
 
 /**
  * A five-question exercise and a class of made-up students, for measuring the grader. Most answers
@@ -93,6 +98,16 @@ public final class SyntheticClass {
     private static final int HARMLESS = 995;
 
     private SyntheticClass() {}
+
+    /**
+     * What grades the class.
+     *
+     * @param parallel how many submissions at a time
+     */
+    public static Engine engine(GraderInstallation installation, Sandbox sandbox, int parallel)
+            throws IOException {
+        return LocalEngine.of(GradingPlan.of(exercise()), installation, sandbox, parallel);
+    }
 
     /** The exercise. */
     public static Exercise exercise() {

@@ -12,7 +12,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import openweights.engine.math.Backend;
-import openweights.engine.model.family.Family;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -35,7 +34,7 @@ class FamiliesTest {
         TreeSet<String> tried =
                 models().map(folder -> Config.read(folder).modelType())
                         .collect(Collectors.toCollection(TreeSet::new));
-        assertEquals(new TreeSet<>(Family.KNOWN.keySet()), tried);
+        assertEquals(new TreeSet<>(Families.KNOWN.keySet()), tried);
     }
 
     /** The table in the guide to the source names each family, its file, and about its length. */
@@ -45,7 +44,7 @@ class FamiliesTest {
                 Files.readAllLines(Path.of("src/README.md")).stream()
                         .filter(line -> line.startsWith("| `") && line.contains("/family/"))
                         .toList();
-        for (String family : Family.KNOWN.keySet()) {
+        for (String family : Families.KNOWN.keySet()) {
             assertTrue(rows.stream().anyMatch(row -> row.contains("`" + family + "`")), family);
         }
         for (String row : rows) {

@@ -12,7 +12,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import openweights.base.UserException;
-import openweights.engine.model.family.Family;
 import org.junit.jupiter.api.Test;
 
 /** What is said before a model is there must be what happens when it is. */
@@ -20,7 +19,7 @@ class SupportTest {
 
     @Test
     void knowsTheFamilies() {
-        for (String type : Family.KNOWN.keySet()) {
+        for (String type : Families.KNOWN.keySet()) {
             assertEquals(type, Support.of(type).modelType());
             assertTrue(Support.of(type).family(), type);
             assertFalse(Support.of(type).textOnly(), type);
@@ -50,7 +49,7 @@ class SupportTest {
             }
         }
         Set<String> said =
-                Family.KNOWN.keySet().stream()
+                Families.KNOWN.keySet().stream()
                         .filter(type -> Support.of(type).gguf())
                         .collect(Collectors.toCollection(TreeSet::new));
         assertEquals(said, opened);

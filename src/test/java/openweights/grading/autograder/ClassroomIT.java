@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The repository for GitHub Classroom: what is in it, and what its workflow runs. */
 class ClassroomIT {
 
-    private static final String MAIN = "openweights.grading.autograder.ClassroomMain";
+    private static final String MAIN = "openweights.platform.ClassroomMain";
 
     @TempDir private Path folder;
 

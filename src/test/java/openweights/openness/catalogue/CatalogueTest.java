@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import openweights.base.UserException;
+import openweights.engine.model.Families;
 import openweights.engine.model.Footprint;
 import openweights.engine.model.Precision;
-import openweights.engine.model.family.Family;
 import openweights.openness.component.Component;
 import openweights.openness.component.Presence;
 import openweights.openness.component.Release;
@@ -241,8 +241,8 @@ class CatalogueTest {
             boolean released = entry.release().presence(Component.PARAMETERS) != Presence.NO;
             String text = type.value().replaceFirst("^(gemma[34]|llama4|qwen3_5)$", "$1_text");
             boolean family =
-                    Family.KNOWN.containsKey(text.replace("mistral3", "mistral"))
-                            || Family.KNOWN.containsKey(text);
+                    Families.KNOWN.containsKey(text.replace("mistral3", "mistral"))
+                            || Families.KNOWN.containsKey(text);
             boolean reads = !entry.quantization().equals("compressed-tensors");
             if (!released || (type.known() && !(family && reads))) {
                 assertEquals(Answer.NO, runs.answer(), entry.name());
@@ -266,9 +266,9 @@ class CatalogueTest {
             delimiter = '|',
             value = {
                 "qwen3-0.6b|yes|safetensors, GGUF|''",
-                "deepseek-v3|yes|safetensors in FP8 with block scales|''",
-                "gpt-oss-20b|yes|safetensors in MXFP4 (experts), BF16|''",
-                "llama-4-scout|yes|safetensors|its text part only, as llama4_text",
+                "deepseek-v3|yes|safetensors in FP8 with block scales, GGUF|''",
+                "gpt-oss-20b|yes|safetensors in MXFP4 (experts), BF16, GGUF|''",
+                "llama-4-scout|yes|safetensors, GGUF|its text part only, as llama4_text",
                 "glm-5|no|''|the engine does not know the family glm_moe_dsa",
                 "gpt-4|no|''|its weights were not released",
                 "mistral-large-3|unsure|''|no source names its family"

@@ -23,7 +23,7 @@ public record Apertus(Llama llama, boolean xielu) implements Family {
 
     private static final double THETA = 12e6;
 
-    static Apertus read(Keys keys) {
+    public static Apertus read(Keys keys) {
         Keys all =
                 withRope(keys)
                         .without("mlp_bias")

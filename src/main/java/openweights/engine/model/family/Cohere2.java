@@ -21,7 +21,7 @@ import openweights.engine.model.layer.Tensors;
 public record Cohere2(Llama llama, LayerTypes layers, float layerNormEps, float logitScale)
         implements Family {
 
-    static Cohere2 read(Keys keys) {
+    public static Cohere2 read(Keys keys) {
         Keys all =
                 keys.without("mlp_bias", "head_dim")
                         .otherwise("max_position_embeddings", 8192)

@@ -43,7 +43,7 @@ public record DeepseekV3(
 
     private static final float LATENT_EPSILON = 1e-6f;
 
-    static DeepseekV3 read(Keys keys) {
+    public static DeepseekV3 read(Keys keys) {
         int rotated = keys.optionalSize("qk_rope_head_dim").orElse(64);
         int fixed = keys.optionalSize("qk_nope_head_dim").orElse(128);
         keys.use("qk_head_dim", "head_dim", "num_key_value_heads"); // follow from others
@@ -56,7 +56,7 @@ public record DeepseekV3(
     }
 
     /** Reads the keys of a family with other rotations. */
-    static DeepseekV3 read(Keys all, RopeParameters rope, int fixed, int rotated) {
+    public static DeepseekV3 read(Keys all, RopeParameters rope, int fixed, int rotated) {
         rope.requireFits(rotated);
         return new DeepseekV3(
                 Llama.read(all, "hidden_act", RopeParameters.of(1e4)),

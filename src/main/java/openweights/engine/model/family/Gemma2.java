@@ -29,7 +29,7 @@ public record Gemma2(
         float finalSoftCap)
         implements Family {
 
-    static Gemma2 read(Keys keys) {
+    public static Gemma2 read(Keys keys) {
         Keys all =
                 defaults(keys)
                         .otherwise("num_key_value_heads", 4)

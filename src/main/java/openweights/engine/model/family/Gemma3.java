@@ -34,7 +34,7 @@ public record Gemma3(
         slidingRope.requireFits(llama.headDim());
     }
 
-    static Gemma3 read(Keys keys) {
+    public static Gemma3 read(Keys keys) {
         Keys all =
                 Gemma2.defaults(keys)
                         .otherwise("vocab_size", 262208)

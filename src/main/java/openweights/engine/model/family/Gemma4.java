@@ -50,7 +50,7 @@ public record Gemma4(
     /** Far above any released model. */
     private static final int MAX_PER_LAYER = 1 << 24;
 
-    static Gemma4 read(Keys keys) {
+    public static Gemma4 read(Keys keys) {
         Keys all = defaults(keys);
         RopeParameters sliding =
                 RopeReader.ofType(all, "sliding_attention", RopeParameters.of(1e4));

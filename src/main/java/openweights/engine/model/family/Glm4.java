@@ -14,7 +14,7 @@ import openweights.engine.model.layer.Tensors;
  */
 public record Glm4(Llama llama) implements Family {
 
-    static Glm4 read(Keys keys) {
+    public static Glm4 read(Keys keys) {
         Keys all =
                 keys.without("mlp_bias")
                         .otherwise("num_key_value_heads", 2)

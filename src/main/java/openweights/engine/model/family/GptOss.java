@@ -43,7 +43,7 @@ public record GptOss(
         ExpertTensors.require(numExpertsPerTok, numLocalExperts);
     }
 
-    static GptOss read(Keys keys) {
+    public static GptOss read(Keys keys) {
         boolean given = keys.has("rope_parameters") || keys.has("rope_scaling");
         Keys all =
                 (given ? keys : keys.without("rope_parameters", "rope_scaling"))

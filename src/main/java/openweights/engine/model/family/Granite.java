@@ -19,7 +19,7 @@ public record Granite(
         float logitsScaling)
         implements Family {
 
-    static Granite read(Keys keys) {
+    public static Granite read(Keys keys) {
         return new Granite(
                 Llama.read(keys),
                 keys.number(1, "embedding_multiplier"),

@@ -37,20 +37,20 @@ public record Llama(
         ropeParameters.requireFits(headDim);
     }
 
-    static Llama read(Keys keys) {
+    public static Llama read(Keys keys) {
         return read(keys, 1e4);
     }
 
     /**
      * Reads the keys of a family that rotates whole heads with this theta unless told otherwise.
      */
-    static Llama read(Keys keys, double theta) {
+    public static Llama read(Keys keys, double theta) {
         Keys all = keys.otherwise("max_position_embeddings", 2048);
         return read(all, "hidden_act", RopeReader.whole(all, theta));
     }
 
     /** Reads the keys of a family with another name for the activation, or other rotations. */
-    static Llama read(Keys keys, String activation, RopeParameters rope) {
+    public static Llama read(Keys keys, String activation, RopeParameters rope) {
         int width = keys.size("hidden_size");
         int heads = keys.size("num_attention_heads");
         return new Llama(

@@ -44,7 +44,7 @@ public record Llama4(
         ExpertTensors.require(numExpertsPerTok, numLocalExperts);
     }
 
-    static Llama4 read(Keys keys) {
+    public static Llama4 read(Keys keys) {
         Keys all =
                 keys.without("mlp_bias")
                         .otherwise("vocab_size", 202048)

@@ -21,7 +21,7 @@ public record Ministral3(Llama llama, int slidingWindow, QueryGrowth growth) imp
 
     private static final double THETA = 1e6;
 
-    static Ministral3 read(Keys keys) {
+    public static Ministral3 read(Keys keys) {
         Keys all =
                 keys.without(Llama.BIASES)
                         .otherwise("num_key_value_heads", 8)

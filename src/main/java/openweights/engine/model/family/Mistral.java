@@ -17,7 +17,7 @@ import openweights.engine.model.layer.Tensors;
  */
 public record Mistral(Llama llama, LayerTypes layers) implements Family {
 
-    static Mistral read(Keys keys) {
+    public static Mistral read(Keys keys) {
         Keys all =
                 keys.without(Llama.BIASES)
                         .otherwise("num_key_value_heads", 8)

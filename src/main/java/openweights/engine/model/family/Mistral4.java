@@ -33,7 +33,7 @@ public record Mistral4(DeepseekV3 deepseek, QueryGrowth growth) implements Famil
                     "mscale_all_dim", 1,
                     "llama_4_scaling_beta", 0.1);
 
-    static Mistral4 read(Keys keys) {
+    public static Mistral4 read(Keys keys) {
         int rotated = keys.optionalSize("qk_rope_head_dim").orElse(64);
         int fixed = keys.optionalSize("qk_nope_head_dim").orElse(64);
         keys.use("qk_head_dim", "head_dim", "num_key_value_heads"); // follow from others

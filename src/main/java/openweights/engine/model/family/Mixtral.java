@@ -26,7 +26,7 @@ public record Mixtral(Llama llama, int slidingWindow, int numLocalExperts, int n
         ExpertTensors.require(numExpertsPerTok, numLocalExperts);
     }
 
-    static Mixtral read(Keys keys) {
+    public static Mixtral read(Keys keys) {
         Keys all =
                 keys.without(Llama.BIASES)
                         .otherwise("num_key_value_heads", 8)

@@ -18,7 +18,7 @@ public record Olmo(Llama llama, float clipQkv) implements Family {
 
     private static final float EPSILON = 1e-5f;
 
-    static Olmo read(Keys keys) {
+    public static Olmo read(Keys keys) {
         Keys all = keys.without("mlp_bias");
         return new Olmo(Llama.read(all), all.number(0, "clip_qkv"));
     }

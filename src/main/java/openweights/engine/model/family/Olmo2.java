@@ -14,7 +14,7 @@ import openweights.engine.model.layer.Tensors;
  */
 public record Olmo2(Llama llama) implements Family {
 
-    static Olmo2 read(Keys keys) {
+    public static Olmo2 read(Keys keys) {
         return new Olmo2(Llama.read(keys.without("mlp_bias").otherwise("rms_norm_eps", 1e-5)));
     }
 

@@ -26,7 +26,7 @@ public record Olmo3(Llama llama, LayerTypes layers, RopeParameters slidingRope) 
         slidingRope.requireFits(llama.headDim());
     }
 
-    static Olmo3 read(Keys keys) {
+    public static Olmo3 read(Keys keys) {
         Keys all =
                 keys.without("mlp_bias")
                         .otherwise("rms_norm_eps", 1e-5)

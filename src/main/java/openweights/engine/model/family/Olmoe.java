@@ -24,7 +24,7 @@ public record Olmoe(
         ExpertTensors.require(numExpertsPerTok, numExperts);
     }
 
-    static Olmoe read(Keys keys) {
+    public static Olmoe read(Keys keys) {
         Keys all =
                 keys.without("mlp_bias")
                         .otherwise("rms_norm_eps", 1e-5)

@@ -21,7 +21,7 @@ import openweights.engine.model.layer.Tensors;
  */
 public record Phi3(Llama llama, int slidingWindow) implements Family {
 
-    static Phi3 read(Keys keys) {
+    public static Phi3 read(Keys keys) {
         Keys all =
                 keys.without(Llama.BIASES)
                         .otherwise("rms_norm_eps", 1e-5)

@@ -13,7 +13,7 @@ import openweights.engine.model.layer.Tensors;
  */
 public record Qwen2(Llama llama, LayerTypes layers) implements Family {
 
-    static Qwen2 read(Keys keys) {
+    public static Qwen2 read(Keys keys) {
         Keys all =
                 keys.without(Llama.BIASES)
                         .otherwise("num_key_value_heads", 32)

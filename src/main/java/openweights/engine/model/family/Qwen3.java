@@ -12,7 +12,7 @@ import openweights.engine.model.layer.Tensors;
 /** Qwen 3: Llama's architecture, with a norm of each head's queries and keys. */
 public record Qwen3(Llama llama, LayerTypes layers) implements Family {
 
-    static Qwen3 read(Keys keys) {
+    public static Qwen3 read(Keys keys) {
         Keys all =
                 keys.without("mlp_bias")
                         .otherwise("num_key_value_heads", 32)

@@ -32,7 +32,7 @@ public record Qwen35(Llama llama, List<Boolean> linear, DeltaHeads heads) implem
 
     private static final int MAX_STATE = 1 << 28;
 
-    static Qwen35 read(Keys keys) {
+    public static Qwen35 read(Keys keys) {
         Keys all =
                 keys.without("mlp_bias")
                         .otherwise("vocab_size", 248320)

@@ -37,7 +37,7 @@ public record Qwen3Moe(
         }
     }
 
-    static Qwen3Moe read(Keys keys) {
+    public static Qwen3Moe read(Keys keys) {
         Keys all =
                 keys.without("mlp_bias")
                         .otherwise("num_key_value_heads", 4)

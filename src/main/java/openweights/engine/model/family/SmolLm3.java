@@ -18,7 +18,7 @@ import openweights.engine.model.layer.Tensors;
 public record SmolLm3(Llama llama, LayerTypes layers, List<Integer> noRopeLayers)
         implements Family {
 
-    static SmolLm3 read(Keys keys) {
+    public static SmolLm3 read(Keys keys) {
         Keys all =
                 keys.otherwise("num_key_value_heads", 4)
                         .otherwise("max_position_embeddings", 32768)

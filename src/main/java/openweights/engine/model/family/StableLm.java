@@ -24,7 +24,7 @@ public record StableLm(
         boolean useParallelResidual)
         implements Family {
 
-    static StableLm read(Keys keys) {
+    public static StableLm read(Keys keys) {
         Keys all =
                 keys.without(Llama.BIASES)
                         .without("head_dim")

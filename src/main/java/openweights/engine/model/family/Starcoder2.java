@@ -19,7 +19,7 @@ import openweights.engine.model.layer.Tensors;
 public record Starcoder2(Llama llama, float normEpsilon, boolean useBias, int slidingWindow)
         implements Family {
 
-    static Starcoder2 read(Keys keys) {
+    public static Starcoder2 read(Keys keys) {
         Keys all =
                 keys.without(Llama.BIASES)
                         .otherwise("num_key_value_heads", 2)

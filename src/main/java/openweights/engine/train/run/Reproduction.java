@@ -51,6 +51,11 @@ public final class Reproduction {
         this.backend = backend;
     }
 
+    /** The recipe that is followed. */
+    public Recipe recipe() {
+        return recipe;
+    }
+
     /** Where to train unless a place is named. */
     public static Path usualFolder(Path model) {
         String name = model.toAbsolutePath().normalize().getFileName().toString();

@@ -1,4 +1,4 @@
-package openweights.engine.model.family;
+package openweights.engine.model.family.gpt;
 
 import java.util.List;
 import java.util.stream.IntStream;
@@ -9,6 +9,7 @@ import openweights.engine.model.config.Dimensions;
 import openweights.engine.model.config.Keys;
 import openweights.engine.model.config.RopeParameters;
 import openweights.engine.model.config.RopeReader;
+import openweights.engine.model.family.Family;
 import openweights.engine.model.layer.Block;
 import openweights.engine.model.layer.Embedding;
 import openweights.engine.model.layer.FeedForward;
@@ -42,7 +43,7 @@ public record GptNeox(
         boolean tieWordEmbeddings)
         implements Family {
 
-    static GptNeox read(Keys keys) {
+    public static GptNeox read(Keys keys) {
         double theta = keys.number(1e4, "rotary_emb_base");
         double share = keys.number(0.25, "rotary_pct");
         Keys all = keys.without("rope_theta", "partial_rotary_factor");

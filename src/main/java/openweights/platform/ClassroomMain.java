@@ -1,4 +1,4 @@
-package openweights.grading.autograder;
+package openweights.platform;
 
 import java.io.IOException;
 import java.io.PrintStream;

@@ -1,9 +1,10 @@
-package openweights.engine.model.family;
+package openweights.engine.model.family.gpt;
 
 import openweights.engine.model.config.Dimensions;
 import openweights.engine.model.config.Keys;
 import openweights.engine.model.config.RopeParameters;
 import openweights.engine.model.config.RopeReader;
+import openweights.engine.model.family.Family;
 import openweights.engine.model.layer.Network;
 import openweights.engine.model.layer.Nonlinearity;
 import openweights.engine.model.layer.Tensors;
@@ -36,7 +37,7 @@ public record Falcon(
         boolean tieWordEmbeddings)
         implements Family {
 
-    static Falcon read(Keys keys) {
+    public static Falcon read(Keys keys) {
         int width = keys.size("n_embed", "hidden_size");
         int heads = keys.size("num_attention_heads");
         boolean newer = keys.flag(false, "new_decoder_architecture");

@@ -1,8 +1,10 @@
-package openweights.grading.autograder;
+package openweights.platform;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import openweights.base.Home;
+import openweights.grading.autograder.Autograder;
+import openweights.grading.autograder.Isolation;
 import openweights.grading.remote.GraderInstallation;
 import openweights.runtime.kernel.CellImports;
 

@@ -1,4 +1,4 @@
-package openweights.engine.model.family;
+package openweights.engine.model.family.gpt;
 
 import java.util.List;
 import java.util.stream.IntStream;

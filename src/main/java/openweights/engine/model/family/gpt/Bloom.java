@@ -1,4 +1,4 @@
-package openweights.engine.model.family;
+package openweights.engine.model.family.gpt;
 
 import java.util.List;
 import java.util.stream.IntStream;
@@ -7,6 +7,7 @@ import openweights.engine.math.Matrix;
 import openweights.engine.math.kernel.Activation;
 import openweights.engine.model.config.Dimensions;
 import openweights.engine.model.config.Keys;
+import openweights.engine.model.family.Family;
 import openweights.engine.model.layer.Alibi;
 import openweights.engine.model.layer.Block;
 import openweights.engine.model.layer.Embedding;
@@ -37,7 +38,7 @@ public record Bloom(
         boolean tieWordEmbeddings)
         implements Family {
 
-    static Bloom read(Keys keys) {
+    public static Bloom read(Keys keys) {
         if (keys.flag(false, "apply_residual_connection_post_layernorm")) {
             throw keys.wrong("apply_residual_connection_post_layernorm", "false");
         }

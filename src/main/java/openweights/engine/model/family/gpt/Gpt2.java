@@ -1,4 +1,4 @@
-package openweights.engine.model.family;
+package openweights.engine.model.family.gpt;
 
 import java.util.List;
 import java.util.stream.IntStream;
@@ -6,6 +6,7 @@ import openweights.engine.math.Attention;
 import openweights.engine.math.Matrix;
 import openweights.engine.model.config.Dimensions;
 import openweights.engine.model.config.Keys;
+import openweights.engine.model.family.Family;
 import openweights.engine.model.layer.Block;
 import openweights.engine.model.layer.Embedding;
 import openweights.engine.model.layer.FeedForward;
@@ -38,7 +39,7 @@ public record Gpt2(
         boolean tieWordEmbeddings)
         implements Family {
 
-    static Gpt2 read(Keys keys) {
+    public static Gpt2 read(Keys keys) {
         int width = keys.size("n_embd", "hidden_size");
         return new Gpt2(
                 keys.size("vocab_size"),
