@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "print",
         description =
-                "Write an exercise for an exam on paper, as one page of HTML that prints well: questions with ruled space, visible tests as examples, nothing of hidden ones.")
+                "Write an exercise for an exam on paper, as one page of HTML that prints well: questions with ruled space, visible tests as examples, nothing from hidden ones.")
 final class ExercisePrintCommand extends CourseCommand {
 
     @Parameters(paramLabel = "EXERCISE", description = "Such as 01-two-layers.")

@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "desk",
         description = {
-            "Open a page in your browser on which you look at graded submissions and give points by hand: with rubric items, comments at lines, and equal answers judged together.",
+            "Open a page in your browser where you review graded submissions and give points by hand: with rubric items, comments at lines, and equal answers judged together.",
             "It is served on this machine only, until you press Ctrl-C. Decisions go into grading/EXERCISE/decisions.jsonl, and several desks may work on one folder."
         })
 public final class DeskCommand extends GradingCommand {
@@ -25,7 +25,7 @@ public final class DeskCommand extends GradingCommand {
     @Option(
             names = "--port",
             paramLabel = "N",
-            description = "Default: 8713, or any other one if it is taken.")
+            description = "Default: 8713, or any free port if that is taken.")
     private int port;
 
     @Option(names = "--no-browser", description = "Only print the address.")

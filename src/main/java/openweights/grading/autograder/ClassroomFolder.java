@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import openweights.base.AtomicFile;
+import openweights.base.UserException;
 import openweights.course.exercise.release.Release;
 import openweights.course.exercise.release.VisiblePart;
 import openweights.course.exercise.source.Exercise;
@@ -19,8 +20,17 @@ public final class ClassroomFolder {
 
     private ClassroomFolder() {}
 
-    /** Writes the files; what else is in the folder stays. */
+    /**
+     * Writes the files; what else is in the folder stays.
+     *
+     * @throws UserException if the exercise has variants: all repositories would have the same
+     */
     public static void write(Exercise exercise, Path folder) throws IOException {
+        if (!exercise.variants().isEmpty()) {
+            throw new UserException(
+                    "%s has other numbers for each student, and every repository would have the same. Release its notebooks by name: ./course exercise release %s --student NAME."
+                            .formatted(exercise.id(), exercise.id()));
+        }
         Path github = Files.createDirectories(folder.resolve(".github/workflows"));
         AtomicFile.write(
                 github.resolve("classroom.yml"),

@@ -125,7 +125,7 @@ public final class Bubblewrap implements Sandbox {
         return groups.isPresent()
                 ? "control groups, version %d: all processes of a submission together hold at most %d MB"
                         .formatted(groups.get().version(), megabytes)
-                : "no control group can be made here: who maps more than %d MB is stopped within half a second. As root, or in systemd-run --user --scope -p Delegate=yes, Linux itself sets the bound."
+                : "no control group can be made here: a submission that maps more than %d MB is stopped within half a second. As root, or under systemd-run --user --scope -p Delegate=yes, Linux enforces the limit."
                         .formatted(megabytes);
     }
 
