@@ -120,7 +120,7 @@ class FetchCommandTest {
     @ParameterizedTest
     @CsvSource({
         "llama, 0, supports its family: llama",
-        "mamba, 2, 'its architecture is \"mamba\"; it knows bloom, cohere2,'"
+        "mamba, 2, 'its architecture is \"mamba\"; it knows apertus, bloom, cohere2,'"
     })
     void looksAtTheFirstBytesOfAGgufFile(String architecture, int status, String words)
             throws IOException {
