@@ -44,7 +44,8 @@ public final class AutograderCommand extends CourseCommand {
     @Override
     protected void run() throws IOException {
         if (zip == null && classroom == null) {
-            throw new UserException("choose a platform: --gradescope FILE.zip or --classroom FOLDER.");
+            throw new UserException(
+                    "choose a platform: --gradescope FILE.zip or --classroom FOLDER.");
         }
         Exercise exercise = context.exercises().read(name);
         if (zip != null) {
