@@ -43,6 +43,9 @@ public record DeepseekV3(
 
     private static final float LATENT_EPSILON = 1e-6f;
 
+    /** Far above any released model. */
+    private static final int MAX_PREDICTING = 64;
+
     public static DeepseekV3 read(Keys keys) {
         int rotated = keys.optionalSize("qk_rope_head_dim").orElse(64);
         int fixed = keys.optionalSize("qk_nope_head_dim").orElse(128);
@@ -68,8 +71,16 @@ public record DeepseekV3(
                 all.flag(true, "rope_interleave"),
                 rope,
                 all.count(3, "first_k_dense_replace"),
-                all.count(1, "num_nextn_predict_layers", "num_mtp_layers"),
+                predicting(all),
                 DeepseekExperts.read(all));
+    }
+
+    private static int predicting(Keys keys) {
+        int layers = keys.count(1, "num_nextn_predict_layers", "num_mtp_layers");
+        if (layers > MAX_PREDICTING) {
+            throw keys.wrong("num_nextn_predict_layers", "at most " + MAX_PREDICTING);
+        }
+        return layers;
     }
 
     @Override
