@@ -8,15 +8,19 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import openweights.base.UserException;
 import openweights.engine.gguf.Gguf;
 import openweights.engine.gguf.GgufWriter;
 import openweights.engine.weights.StoredTensor;
+import openweights.engine.weights.TensorInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +36,12 @@ class GgufSettingsTest {
     @TempDir private Path folder;
 
     private Path changed(String name, Map<String, Object> changes) throws IOException {
+        return changed(name, changes, info -> info.shape());
+    }
+
+    private Path changed(
+            String name, Map<String, Object> changes, Function<TensorInfo, List<Long>> shape)
+            throws IOException {
         Gguf original = Gguf.open(FILES.resolve(name + ".gguf"));
         Map<String, Object> keys = new LinkedHashMap<>(original.metadata().values());
         keys.putAll(changes);
@@ -42,7 +52,7 @@ class GgufSettingsTest {
             writer.tensor(
                     tensor.name(),
                     tensor.dtype(),
-                    tensor.info().shape(),
+                    shape.apply(tensor.info()),
                     channel -> channel.write(tensor.bytes(0, bytes)));
         }
         Path file = folder.resolve("changed.gguf");
@@ -125,6 +135,33 @@ class GgufSettingsTest {
             return (int) Long.parseLong(value);
         }
         return Float.parseFloat(value);
+    }
+
+    /** As many numbers in another order are not taken for the right ones. */
+    @ParameterizedTest
+    @CsvSource({
+        "deepseek2, blk.1.attn_k_b.weight",
+        "deepseek2, blk.1.attn_v_b.weight",
+        "gptoss, blk.0.ffn_up_exps.weight",
+        "gptoss, blk.0.ffn_up_exps.bias",
+        "llama4, blk.1.ffn_up_exps.weight"
+    })
+    void partsOfAnotherShapeAreRefused(String name, String tensor) throws IOException {
+        Path file =
+                changed(
+                        "families/" + name,
+                        Map.of(),
+                        info -> {
+                            List<Long> shape = new ArrayList<>(info.shape());
+                            if (info.name().equals(tensor)) {
+                                Collections.reverse(shape);
+                            }
+                            return shape;
+                        });
+        UserException refusal = assertThrows(UserException.class, () -> Model.open(file));
+        String said = String.valueOf(refusal.getMessage());
+        assertTrue(said.contains(" has another shape than expected: "), said);
+        assertTrue(said.contains("of shape [") && !said.contains(".."), said);
     }
 
     /** No heads are refused as such, not by the division that comes first. */
