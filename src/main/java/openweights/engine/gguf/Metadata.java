@@ -92,6 +92,11 @@ public final class Metadata {
         return list(key, Long.class, "a list of whole numbers", number -> number);
     }
 
+    /** A list of true or false, if the key is present. */
+    public Optional<List<Boolean>> flags(String key) {
+        return list(key, Boolean.class, "a list of true or false", flag -> flag);
+    }
+
     private <T, R> Optional<List<R>> list(
             String key, Class<T> type, String expected, Function<T, R> read) {
         return find(key, List.class, expected)

@@ -33,6 +33,9 @@ public final class TensorManifest implements Tensors {
     private final int context;
     private final Network network;
 
+    /** Experts that are stacked in one tensor count one by one. */
+    private int asked;
+
     private TensorManifest(Config config, Predicate<String> present) {
         this.present = present;
         this.context = config.dimensions().context();
@@ -156,11 +159,12 @@ public final class TensorManifest implements Tensors {
     }
 
     private void require(String name, long... shape) {
-        if (shapes.size() >= MAX_TENSORS) {
+        asked++;
+        if (asked > MAX_TENSORS) {
             throw new ModelException(
                     "config.json asks for more than "
                             + MAX_TENSORS
-                            + " tensors, more than any known model.");
+                            + " tensors or parts of tensors, more than any known model.");
         }
         shapes.put(name, LongStream.of(shape).boxed().toList());
     }

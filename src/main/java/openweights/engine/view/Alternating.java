@@ -49,6 +49,11 @@ public record Alternating(
             throw new IllegalArgumentException(
                     "%s has no whole groups of %d rows.".formatted(first.origin(), count));
         }
+        if (!shape.equals(second.shape())) {
+            throw new IllegalArgumentException(
+                    "%s is of shape %s, and %s of shape %s."
+                            .formatted(first.origin(), shape, second.origin(), second.shape()));
+        }
         long run = first.rowSize() / shape.get(1) * count;
         shape.set(1, shape.get(1) * 2);
         return new Alternating(name, shape, first, run, second, run);

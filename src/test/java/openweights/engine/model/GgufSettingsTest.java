@@ -1,21 +1,32 @@
 package openweights.engine.model;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import openweights.base.UserException;
 import openweights.engine.gguf.Gguf;
 import openweights.engine.gguf.GgufWriter;
 import openweights.engine.weights.StoredTensor;
+import openweights.engine.weights.TensorInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Settings of a GGUF file that the engine would have to follow, and does not, are refused. */
 class GgufSettingsTest {
@@ -25,6 +36,12 @@ class GgufSettingsTest {
     @TempDir private Path folder;
 
     private Path changed(String name, Map<String, Object> changes) throws IOException {
+        return changed(name, changes, info -> info.shape());
+    }
+
+    private Path changed(
+            String name, Map<String, Object> changes, Function<TensorInfo, List<Long>> shape)
+            throws IOException {
         Gguf original = Gguf.open(FILES.resolve(name + ".gguf"));
         Map<String, Object> keys = new LinkedHashMap<>(original.metadata().values());
         keys.putAll(changes);
@@ -35,7 +52,7 @@ class GgufSettingsTest {
             writer.tensor(
                     tensor.name(),
                     tensor.dtype(),
-                    tensor.info().shape(),
+                    shape.apply(tensor.info()),
                     channel -> channel.write(tensor.bytes(0, bytes)));
         }
         Path file = folder.resolve("changed.gguf");
@@ -56,6 +73,154 @@ class GgufSettingsTest {
         UserException refusal = assertThrows(UserException.class, () -> Model.open(file));
         String said = String.valueOf(refusal.getMessage());
         assertTrue(said.contains("\"" + key + "\" is " + value + "; expected "), said);
+    }
+
+    /** What other programs follow, and the engine would not. */
+    @ParameterizedTest
+    @CsvSource({
+        "gemma4, gemma4.attention.value_length, 5",
+        "gemma4, gemma4.attention.value_length_swa, 5",
+        "gemma4, gemma4.rope.dimension_count, 6",
+        "gemma4, gemma4.rope.dimension_count_swa, 4",
+        "qwen35, qwen35.rope.dimension_count, 5",
+        "phi3, phi3.rope.dimension_count, 3",
+        "qwen35, qwen35.block_count, 4294967295",
+        "gemma4, gemma4.block_count, 4294967295",
+        "gemma4, gemma4.rope.scaling.factor, 8.0",
+        "mistral3, mistral3.rope.scaling.yarn_log_multiplier, NaN",
+        "deepseek2, deepseek2.rope.scaling.yarn_log_multiplier, Infinity",
+        "gptoss, gpt-oss.rope.freq_base_swa, 9000.0",
+        "olmo3, olmo2.rope.freq_base_swa, 9000.0",
+        "qwen3, qwen3.attention.scale, 0.5",
+        "qwen3, qwen3.logit_scale, 0.5",
+        "qwen3moe, qwen3moe.expert_weights_scale, 2.5",
+        "llama4, llama4.final_logit_softcapping, 30.0",
+        "mistral3, mistral3.rope.scaling.attn_factor, 1.5",
+        "qwen35, qwen35.attention.causal, false"
+    })
+    void whatIsNotFollowedIsRefused(String name, String key, String value) throws IOException {
+        requireRefused("families/" + name, key, parsed(value));
+    }
+
+    static Stream<Arguments> lists() {
+        return Stream.of(
+                arguments("olmo3", "olmo2.attention.sliding_window_pattern", List.of(1, 1, 1, 0)),
+                arguments("olmo3", "olmo2.attention.sliding_window_pattern", List.of(true)),
+                arguments("gptoss", "gpt-oss.attention.sliding_window_pattern", List.of(true)),
+                arguments("gemma4", "gemma4.attention.head_count_kv", List.of(2, 1, 2, 2)),
+                arguments("qwen35", "qwen35.attention.recurrent_layers", List.of(1, 1, 1, 0)),
+                arguments("mistral3", "mistral3.attention.head_count", List.of(4, 4, 4)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("lists")
+    void listsAreOfFlagsOrNumbersForEachLayer(String name, String key, List<Object> value)
+            throws IOException {
+        requireRefused("families/" + name, key, value);
+    }
+
+    private void requireRefused(String name, String key, Object value) throws IOException {
+        Path file = changed(name, Map.of(key, value));
+        UserException refusal = assertThrows(UserException.class, () -> Model.open(file));
+        String said = String.valueOf(refusal.getMessage());
+        assertTrue(said.startsWith(file + ": \"" + key + "\" is "), said);
+    }
+
+    /** A whole number from 2^31 on is written as the number below zero with the same bits. */
+    private static Object parsed(String value) {
+        if (value.equals("false")) {
+            return false;
+        }
+        if (value.matches("\\d+")) {
+            return (int) Long.parseLong(value);
+        }
+        return Float.parseFloat(value);
+    }
+
+    /** As many numbers in another order are not taken for the right ones. */
+    @ParameterizedTest
+    @CsvSource({
+        "deepseek2, blk.1.attn_k_b.weight",
+        "deepseek2, blk.1.attn_v_b.weight",
+        "gptoss, blk.0.ffn_up_exps.weight",
+        "gptoss, blk.0.ffn_up_exps.bias",
+        "llama4, blk.1.ffn_up_exps.weight"
+    })
+    void partsOfAnotherShapeAreRefused(String name, String tensor) throws IOException {
+        Path file =
+                changed(
+                        "families/" + name,
+                        Map.of(),
+                        info -> {
+                            List<Long> shape = new ArrayList<>(info.shape());
+                            if (info.name().equals(tensor)) {
+                                Collections.reverse(shape);
+                            }
+                            return shape;
+                        });
+        UserException refusal = assertThrows(UserException.class, () -> Model.open(file));
+        String said = String.valueOf(refusal.getMessage());
+        assertTrue(said.contains(" has another shape than expected: "), said);
+        assertTrue(said.contains("of shape [") && !said.contains(".."), said);
+    }
+
+    /** No heads are refused as such, not by the division that comes first. */
+    @ParameterizedTest
+    @CsvSource({"apertus, apertus", "olmo2, olmo2", "falcon, falcon", "gptneox, gptneox"})
+    void noHeadsAreRefused(String name, String architecture) throws IOException {
+        Path file =
+                changed("families/" + name, Map.of(architecture + ".attention.head_count", 0));
+        assertThrows(UserException.class, () -> Model.open(file));
+    }
+
+    /** Experts stacked in one tensor are counted before there is an object for each. */
+    @Test
+    void tooManyStackedExpertsAreRefused() throws IOException {
+        Path file = changed("families/gptoss", Map.of("gpt-oss.expert_count", 1 << 24));
+        UserException refusal = assertThrows(UserException.class, () -> Model.open(file));
+        String said = String.valueOf(refusal.getMessage());
+        assertTrue(said.contains("more than 1000000 tensors"), said);
+    }
+
+    /** A number in place of a list: every so many layers, one sees everything. */
+    @ParameterizedTest
+    @CsvSource({
+        "olmo3, olmo2, 2",
+        "olmo3, olmo2, 0",
+        "gptoss, gpt-oss, 1",
+        "gemma3, gemma3, 2",
+        "cohere2, cohere2, 2"
+    })
+    void aPeriodOfWindowsIsFollowed(String name, String architecture, int period)
+            throws IOException {
+        String key = architecture + ".attention.sliding_window_pattern";
+        Model plain = Model.open(FILES.resolve("families/" + name + ".gguf"));
+        int layers = plain.config().dimensions().layers();
+        List<Boolean> listed =
+                IntStream.rangeClosed(1, layers)
+                        .mapToObj(number -> period == 0 || number % period != 0)
+                        .toList();
+        float[] expected = last(Model.open(changed("families/" + name, Map.of(key, listed))));
+        float[] found = last(Model.open(changed("families/" + name, Map.of(key, period))));
+        assertArrayEquals(expected, found, name);
+        assertTrue(Math.abs(last(plain)[0] - found[0]) > 1e-4, "the key is not followed");
+    }
+
+    /** Files from before there were other ways to scale than a factor. */
+    @ParameterizedTest
+    @CsvSource({"rope.scaling.factor", "rope.scale_linear"})
+    void aFactorWithoutATypeIsLinear(String key) throws IOException {
+        Map<String, Object> typed =
+                Map.of("qwen3.rope.scaling.type", "linear", "qwen3.rope.scaling.factor", 4f);
+        Model expected = Model.open(changed("families/qwen3", typed));
+        float[] scaled = last(expected);
+        Model found = Model.open(changed("families/qwen3", Map.of("qwen3." + key, 4f)));
+        assertArrayEquals(scaled, last(found));
+    }
+
+    private static float[] last(Model model) {
+        int[] ids = IntStream.range(0, 14).map(i -> (7 * i + 3) % 40).toArray();
+        return model.forward(ids, model.newState());
     }
 
     /** These families once were read as if their positions were not scaled. */

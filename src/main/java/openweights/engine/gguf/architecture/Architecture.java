@@ -76,7 +76,8 @@ public final class Architecture {
     /**
      * The architecture that a file names.
      *
-     * @throws openweights.engine.gguf.GgufException if it is not supported, or a key is missing
+     * @throws openweights.engine.gguf.GgufException if it is not supported, a key is missing, or
+     *     one is not followed
      */
     public static Architecture of(Gguf file) {
         String name = file.metadata().requireText(KEY);
@@ -88,7 +89,10 @@ public final class Architecture {
                             KEY,
                             "one of " + String.join(", ", KNOWN.keySet()));
         }
-        return new Architecture(file, known.apply(new Settings(file, name)));
+        Settings settings = new Settings(file, name);
+        Translation translation = known.apply(settings);
+        Unfollowed.refuse(settings);
+        return new Architecture(file, translation);
     }
 
     /** The architectures that can be opened, by llama.cpp's names. */

@@ -14,6 +14,7 @@ final class Cohere2Names {
         config.put("layer_norm_eps", settings.number("attention.layer_norm_epsilon").orElse(1e-5));
         settings.number("logit_scale").ifPresent(scale -> config.put("logit_scale", scale));
         config.put("sliding_window", settings.count("attention.sliding_window"));
+        settings.slidingLayers().ifPresent(types -> config.put("layer_types", types));
         return new Translation(config, naming());
     }
 

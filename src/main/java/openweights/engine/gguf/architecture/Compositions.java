@@ -69,7 +69,8 @@ final class Compositions {
         try {
             return entry.form().read(name, parts);
         } catch (IllegalArgumentException e) {
-            throw fault(first, "has another shape than expected: " + e.getMessage());
+            String problem = String.valueOf(e.getMessage()).replaceFirst("\\.$", "");
+            throw fault(first, "has another shape than expected: " + problem);
         }
     }
 

@@ -86,7 +86,7 @@ final class DeepseekNames {
         config.put("routed_scaling_factor", settings.number("expert_weights_scale").orElse(1.0));
         config.put(
                 "norm_topk_prob",
-                settings.metadata().flag(settings.key("expert_weights_norm")).orElse(false));
+                settings.flag("expert_weights_norm").orElse(false));
         config.put("rope_theta", settings.number("rope.freq_base").orElse(1e4));
         addScaling(settings, config);
         return config;

@@ -89,10 +89,13 @@ interface Form {
         return new Form() {
             @Override
             public TensorView read(String name, List<TensorView> stored) {
+                List<Long> own = stored.get(1).shape();
+                long heads = own.isEmpty() ? 0 : own.get(0);
+                long rank = own.isEmpty() ? 0 : own.get(own.size() - 1);
+                require(stored.get(1), List.of(heads, values, rank));
+                require(stored.get(0), List.of(heads, rank, keys));
                 TensorView first = new Transposed(stored.get(0));
                 TensorView second = Mapped.same(stored.get(1));
-                long heads = second.shape().get(0);
-                long rank = second.elements() / (heads * values);
                 List<Long> shape = List.of(heads * (keys + values), rank);
                 return new Alternating(name, shape, first, keys * rank, second, values * rank);
             }
@@ -122,6 +125,14 @@ interface Form {
                                 values * rank));
             }
         };
+    }
+
+    private static void require(TensorView tensor, List<Long> shape) {
+        if (!tensor.shape().equals(shape)) {
+            throw new IllegalArgumentException(
+                    "%s is of shape %s instead of %s."
+                            .formatted(tensor.origin(), tensor.shape(), shape));
+        }
     }
 
     private static TensorView turned(TensorView tensor) {

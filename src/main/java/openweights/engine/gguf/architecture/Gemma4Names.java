@@ -3,6 +3,7 @@ package openweights.engine.gguf.architecture;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import openweights.engine.gguf.GgufFault;
 import openweights.engine.weights.StoredTensor;
 
@@ -16,13 +17,11 @@ final class Gemma4Names {
 
     static Translation translate(Settings settings) {
         Map<String, Object> config = settings.config("gemma4_text");
-        int layers = Math.toIntExact(settings.count("block_count"));
         List<String> types =
                 settings.slidingLayers()
-                        .filter(all -> all.size() == layers)
                         .orElseThrow(() -> missing(settings, "attention.sliding_window_pattern"));
         config.put("hidden_size", settings.count("embedding_length"));
-        config.put("num_hidden_layers", layers);
+        config.put("num_hidden_layers", settings.layers());
         config.put("layer_types", types);
         config.put("sliding_window", settings.count("attention.sliding_window"));
         config.put("max_position_embeddings", settings.count("context_length"));
@@ -30,8 +29,7 @@ final class Gemma4Names {
                 .ifPresent(epsilon -> config.put("rms_norm_eps", epsilon));
         settings.number("final_logit_softcapping")
                 .ifPresent(cap -> config.put("final_logit_softcapping", cap));
-        int full = types.indexOf("full_attention");
-        addHeads(settings, Math.max(0, types.indexOf("sliding_attention")), full, config);
+        addHeads(settings, types, config);
         addFeedForward(settings, config);
         addPerLayer(settings, config);
         config.put("rope_parameters", rope(settings));
@@ -47,16 +45,44 @@ final class Gemma4Names {
     }
 
     private static void addHeads(
-            Settings settings, int sliding, int full, Map<String, Object> config) {
-        List<Long> shared = settings.eachLayer("attention.head_count_kv");
+            Settings settings, List<String> types, Map<String, Object> config) {
+        int full = types.indexOf("full_attention");
         config.put("num_attention_heads", settings.count("attention.head_count"));
-        config.put("head_dim", settings.count("attention.key_length_swa"));
-        config.put("global_head_dim", settings.count("attention.key_length"));
-        config.put("num_key_value_heads", shared.get(sliding));
-        config.put("num_global_key_value_heads", shared.get(Math.max(0, full)));
+        config.put("head_dim", headSize(settings, "_swa"));
+        config.put("global_head_dim", headSize(settings, ""));
+        config.put("num_key_value_heads", shared(settings, types, "sliding_attention"));
+        config.put("num_global_key_value_heads", shared(settings, types, "full_attention"));
         config.put(
                 "attention_k_eq_v", full >= 0 && !settings.has("blk." + full + ".attn_v.weight"));
         config.put("num_kv_shared_layers", settings.find("attention.shared_kv_layers").orElse(0L));
+    }
+
+    /** All numbers of a head are a key's and a value's, and are rotated or have a divisor. */
+    private static long headSize(Settings settings, String kind) {
+        long size = settings.count("attention.key_length" + kind);
+        settings.requireSize("attention.value_length" + kind, size);
+        settings.requireSize("rope.dimension_count" + kind, size);
+        return size;
+    }
+
+    /** Heads of keys in the layers of a type, which must agree. */
+    private static long shared(Settings settings, List<String> types, String type) {
+        String key = "attention.head_count_kv";
+        List<Long> heads = settings.eachLayer(key);
+        List<Long> own =
+                IntStream.range(0, heads.size())
+                        .filter(i -> types.get(i).equals(type))
+                        .mapToObj(heads::get)
+                        .distinct()
+                        .toList();
+        if (own.size() > 1) {
+            throw settings.metadata()
+                    .fault(
+                            GgufFault.UNSUPPORTED_SETTING,
+                            settings.key(key),
+                            "the same number for all layers of a type");
+        }
+        return own.isEmpty() ? heads.get(0) : own.get(0);
     }
 
     private static void addFeedForward(Settings settings, Map<String, Object> config) {
@@ -90,11 +116,13 @@ final class Gemma4Names {
                 settings.file()
                         .tensor(RopeScaling.FREQUENCIES)
                         .orElseThrow(() -> settings.metadata().missing(RopeScaling.FREQUENCIES));
+        RopeScaling.requireNone(settings);
         float[] divisors = tensor.floats();
         int rotated = 0;
         while (rotated < divisors.length && divisors[rotated] < STILL) {
             rotated++;
         }
+        requireDivisors(settings, divisors, rotated);
         return Map.of(
                 "full_attention",
                 Map.of(
@@ -112,6 +140,22 @@ final class Gemma4Names {
                         "default",
                         "rope_theta",
                         settings.number("rope.freq_base_swa").orElse(1e4)));
+    }
+
+    /** One factor for all pairs that are rotated, and none of the others. */
+    private static void requireDivisors(Settings settings, float[] divisors, int rotated) {
+        boolean fit = 2L * divisors.length == settings.count("attention.key_length");
+        for (int i = 0; i < divisors.length; i++) {
+            fit &= i < rotated ? divisors[i] == divisors[0] : divisors[i] >= STILL;
+        }
+        if (!fit) {
+            throw settings.metadata()
+                    .fault(
+                            GgufFault.UNSUPPORTED_SETTING,
+                            RopeScaling.FREQUENCIES,
+                            "a tensor with one divisor for the first pairs of a head, and 1e30 for"
+                                    + " all others");
+        }
     }
 
     static Naming naming() {

@@ -58,12 +58,13 @@ final class GemmaNames {
         config.remove("mlp_bias");
         config.put("hidden_activation", "gelu_pytorch_tanh");
         config.put("sliding_window", settings.count("attention.sliding_window"));
+        settings.slidingLayers().ifPresent(types -> config.put("layer_types", types));
         boolean isLargest = settings.count("block_count") == largest;
         config.put(
                 "query_pre_attn_scalar",
                 isLargest
                         ? settings.count("embedding_length")
-                                / settings.count("attention.head_count")
+                                / Math.max(1, settings.heads())
                         : settings.headSize());
         return config;
     }

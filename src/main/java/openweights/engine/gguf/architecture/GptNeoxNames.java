@@ -21,7 +21,7 @@ final class GptNeoxNames {
         RopeScaling.of(settings).ifPresent(scaling -> config.put("rope_scaling", scaling));
         config.put(
                 "use_parallel_residual",
-                settings.metadata().flag(settings.key("use_parallel_residual")).orElse(true));
+                settings.flag("use_parallel_residual").orElse(true));
         config.put("attention_bias", settings.has("blk.0.attn_qkv.bias"));
         return new Translation(config, naming(Heads.fused(heads, heads, settings.headSize())));
     }

@@ -14,6 +14,7 @@ final class GptOssNames {
         config.put("num_local_experts", settings.count("expert_count"));
         config.put("num_experts_per_tok", settings.count("expert_used_count"));
         config.put("sliding_window", settings.count("attention.sliding_window"));
+        settings.slidingLayers().ifPresent(types -> config.put("layer_types", types));
         if (RopeScaling.isYarn(settings)) {
             Map<String, Object> scaling = RopeScaling.yarn(settings);
             scaling.put("truncate", false); // there is no key for it

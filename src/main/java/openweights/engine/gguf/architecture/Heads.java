@@ -36,28 +36,37 @@ final class Heads {
      * @param keyValueHeads of keys, and of values
      */
     static Arrangement fused(long heads, long keyValueHeads, long size) {
-        int queries = (int) (heads / keyValueHeads);
-        int all = (int) (heads + 2 * keyValueHeads);
-        int[] places = new int[all];
-        int[] groups = new int[all];
-        for (int group = 0; group < all; group++) {
-            places[group] = place(group, queries, (int) heads, (int) keyValueHeads);
-            groups[places[group]] = group;
+        if (keyValueHeads < 1 || heads % keyValueHeads != 0) {
+            return Arrangement.SAME; // config.json is checked later, and refuses them
         }
+        int all = (int) heads;
+        int shared = (int) keyValueHeads;
         return new Rows(
                 (name, tensor) ->
-                        RegroupedRows.moved(name, tensor, (int) size, group -> places[group]),
+                        RegroupedRows.moved(
+                                name, tensor, (int) size, group -> place(group, all, shared)),
                 (name, tensor) ->
-                        RegroupedRows.moved(name, tensor, (int) size, place -> groups[place]));
+                        RegroupedRows.moved(
+                                name, tensor, (int) size, place -> group(place, all, shared)));
     }
 
-    private static int place(int group, int queries, int heads, int keyValueHeads) {
+    /** Where a file has a family's group of rows. */
+    private static int place(int group, int heads, int keyValueHeads) {
+        int queries = heads / keyValueHeads;
         int head = group / (queries + 2);
         int part = group % (queries + 2);
-        if (part < queries) {
-            return head * queries + part;
-        }
-        return heads + (part - queries) * keyValueHeads + head;
+        return part < queries
+                ? head * queries + part
+                : heads + (part - queries) * keyValueHeads + head;
+    }
+
+    /** Which of a family's groups of rows a file has at a place. */
+    private static int group(int place, int heads, int keyValueHeads) {
+        int queries = heads / keyValueHeads;
+        int rest = place - heads;
+        return rest < 0
+                ? place / queries * (queries + 2) + place % queries
+                : rest % keyValueHeads * (queries + 2) + queries + rest / keyValueHeads;
     }
 
     /** Rows in another order, there and back. */

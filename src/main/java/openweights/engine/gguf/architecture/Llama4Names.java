@@ -26,9 +26,8 @@ final class Llama4Names {
         config.put("use_qk_norm", experts != WITHOUT_NORM);
         config.put("attention_chunk_size", CHUNK);
         if (settings.find("attention.sliding_window").equals(Optional.of(0L))) {
-            int layers = Math.toIntExact(settings.count("block_count"));
             config.put("attention_chunk_size", null);
-            config.put("no_rope_layers", Collections.nCopies(layers, 1));
+            config.put("no_rope_layers", Collections.nCopies(settings.layers(), 1));
         }
         return new Translation(config, naming());
     }

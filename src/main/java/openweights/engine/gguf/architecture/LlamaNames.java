@@ -44,12 +44,7 @@ final class LlamaNames {
     static Map<String, Object> partlyRotated(Settings settings, String modelType) {
         settings.requireSize("attention.value_length", settings.headSize());
         Map<String, Object> config = settings.config(modelType);
-        long heads =
-                settings.perLayer("attention.head_count")
-                        .orElseThrow(
-                                () ->
-                                        settings.metadata()
-                                                .missing(settings.key("attention.head_count")));
+        long heads = settings.heads();
         config.put("hidden_size", settings.count("embedding_length"));
         config.put("num_hidden_layers", settings.count("block_count"));
         config.put("num_attention_heads", heads);

@@ -2,7 +2,7 @@ package openweights.engine.gguf.architecture;
 
 import java.util.List;
 import java.util.Map;
-import java.util.stream.LongStream;
+import java.util.stream.IntStream;
 
 /**
  * Qwen 3.5, text only. In linear attention GGUF files have the values in another order: those that
@@ -35,15 +35,14 @@ final class Qwen35Names {
     }
 
     private static List<String> layerTypes(Settings settings) {
-        Object listed =
-                settings.metadata().values().get(settings.key("attention.recurrent_layers"));
-        if (listed instanceof List<?> layers) {
-            return layers.stream().map(each -> type(Boolean.TRUE.equals(each))).toList();
-        }
         long interval = Math.max(1, settings.find("full_attention_interval").orElse(INTERVAL));
-        return LongStream.rangeClosed(1, settings.count("block_count"))
-                .mapToObj(number -> type(number % interval != 0))
-                .toList();
+        return settings.flagOfEachLayer("attention.recurrent_layers")
+                .map(all -> all.stream().map(Qwen35Names::type).toList())
+                .orElseGet(
+                        () ->
+                                IntStream.rangeClosed(1, settings.layers())
+                                        .mapToObj(number -> type(number % interval != 0))
+                                        .toList());
     }
 
     private static String type(boolean linear) {

@@ -38,27 +38,42 @@ final class RopeScaling {
     static Optional<Map<String, Object>> of(Settings settings) {
         Optional<StoredTensor> divisors = settings.file().tensor(FREQUENCIES);
         if (divisors.isPresent()) {
+            requireNone(settings);
             return Optional.of(llama3(settings, divisors.get()));
         }
         if (settings.has(LONG) && settings.has(SHORT)) {
             return Optional.of(longRope(settings));
         }
         String key = settings.key("rope.scaling.type");
-        String type = settings.metadata().text(key).orElse("none");
+        String type = settings.metadata().text(key).orElse("linear"); // as llama.cpp has it
         return switch (type) {
             case "none" -> Optional.empty();
             case "linear" ->
-                    Optional.of(
-                            Map.of(
-                                    "rope_type",
-                                    "linear",
-                                    "factor",
-                                    settings.number("rope.scaling.factor").orElse(1.0)));
+                    settings.number("rope.scaling.factor")
+                            .or(() -> settings.number("rope.scale_linear")) // until 2023
+                            .filter(factor -> factor != 1)
+                            .map(factor -> Map.of("rope_type", "linear", "factor", factor));
             case "yarn" -> Optional.of(yarn(settings));
             default ->
                     throw settings.metadata()
                             .fault(GgufFault.UNSUPPORTED_SETTING, key, "none, linear, or yarn");
         };
+    }
+
+    /**
+     * @throws GgufException if positions are scaled by a factor beside divisors of frequencies
+     */
+    static void requireNone(Settings settings) {
+        String type = settings.metadata().text(settings.key("rope.scaling.type")).orElse("linear");
+        String key = "rope.scaling.factor";
+        boolean scaled = settings.number(key).filter(factor -> factor != 1).isPresent();
+        if (scaled && !type.equals("none")) {
+            throw settings.metadata()
+                    .fault(
+                            GgufFault.UNSUPPORTED_SETTING,
+                            settings.key(key),
+                            "1, because " + FREQUENCIES + " says how positions are scaled");
+        }
     }
 
     /** Whether positions are scaled by YaRN. */
@@ -85,9 +100,18 @@ final class RopeScaling {
 
     /** The weight in YaRN's magnitude, if there is one. */
     static Optional<Double> logMultiplier(Settings settings) {
-        return settings.number("rope.scaling.yarn_log_multiplier")
+        String key = "rope.scaling.yarn_log_multiplier";
+        return settings.number(key)
                 .filter(weight -> weight != 0)
+                .map(weight -> finite(settings, key, weight))
                 .map(RopeScaling::rounded);
+    }
+
+    private static double finite(Settings settings, String key, double number) {
+        if (!Double.isFinite(number)) {
+            throw settings.metadata().wrong(settings.key(key), "a finite number");
+        }
+        return number;
     }
 
     /** What was written of a decimal fraction: files have float32 numbers. */
@@ -139,7 +163,7 @@ final class RopeScaling {
     private static int firstOther(float[] divisors, double theta, float factor, int high) {
         for (int i = 0; i < divisors.length; i++) {
             double frequency = Math.pow(theta, -(double) i / divisors.length);
-            if (Math.abs(divisors[i] / divisor(frequency, factor, high) - 1) > TOLERANCE) {
+            if (!(Math.abs(divisors[i] / divisor(frequency, factor, high) - 1) <= TOLERANCE)) {
                 return i;
             }
         }

@@ -1,10 +1,13 @@
 package openweights.engine.gguf.architecture;
 
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import openweights.engine.gguf.Gguf;
 import openweights.engine.gguf.GgufFault;
 import openweights.engine.gguf.Metadata;
@@ -13,15 +16,31 @@ import openweights.engine.gguf.Metadata;
  * The keys that begin with the name of the architecture, and what they become in config.json.
  *
  * @param name the architecture, such as {@code llama}
+ * @param asked the keys that were asked for, without that name
  */
-record Settings(Gguf file, String name) {
+record Settings(Gguf file, String name, Set<String> asked) {
+
+    private static final String PATTERN = "attention.sliding_window_pattern";
+
+    /** Far above any released model. */
+    private static final int MAX_LAYERS = 4096;
+
+    Settings(Gguf file, String name) {
+        this(file, name, new HashSet<>());
+    }
 
     Metadata metadata() {
         return file.metadata();
     }
 
+    /** A key's whole name. It then counts as asked for. */
     String key(String key) {
+        asked.add(key);
         return name + "." + key;
+    }
+
+    boolean hasAsked(String key) {
+        return asked.contains(key);
     }
 
     long count(String key) {
@@ -36,16 +55,29 @@ record Settings(Gguf file, String name) {
         return metadata().number(key(key));
     }
 
+    Optional<Boolean> flag(String key) {
+        return metadata().flag(key(key));
+    }
+
     boolean has(String tensor) {
         return file.tensor(tensor).isPresent();
     }
 
+    /** How many layers there are; so few that a list of them can be made. */
+    int layers() {
+        long layers = count("block_count");
+        if (layers < 1 || layers > MAX_LAYERS) {
+            throw metadata().wrong(key("block_count"), "a whole number from 1 to " + MAX_LAYERS);
+        }
+        return (int) layers;
+    }
+
     /** A count that may be a list with one for each layer; the layers must agree. */
     Optional<Long> perLayer(String key) {
-        if (!(metadata().values().get(key(key)) instanceof List<?>)) {
+        if (!isList(key)) {
             return find(key);
         }
-        List<Long> counts = metadata().counts(key(key)).orElseThrow();
+        List<Long> counts = eachLayer(key);
         if (counts.stream().distinct().count() != 1) {
             throw metadata()
                     .fault(
@@ -58,28 +90,45 @@ record Settings(Gguf file, String name) {
 
     /** A count for each layer; the file has one for all, or a list. */
     List<Long> eachLayer(String key) {
-        int layers = Math.toIntExact(count("block_count"));
-        if (!(metadata().values().get(key(key)) instanceof List<?>)) {
-            return Collections.nCopies(layers, count(key));
+        if (!isList(key)) {
+            return Collections.nCopies(layers(), count(key));
         }
-        List<Long> counts = metadata().counts(key(key)).orElseThrow();
-        if (counts.size() != layers || layers == 0) {
-            throw metadata().wrong(key(key), "a list with one number for each layer");
-        }
-        return counts;
+        return forEachLayer(key, metadata().counts(key(key)).orElseThrow());
     }
 
-    /** Which layers have a window, in the words of config.json, if the file lists it. */
-    Optional<List<String>> slidingLayers() {
-        String key = key("attention.sliding_window_pattern");
-        if (!(metadata().values().get(key) instanceof List<?> pattern)) {
-            return Optional.empty(); // a number is the period that the architecture has anyway
+    /** Whether each layer is of a kind, if the file lists it. */
+    Optional<List<Boolean>> flagOfEachLayer(String key) {
+        return metadata().flags(key(key)).map(flags -> forEachLayer(key, flags));
+    }
+
+    private boolean isList(String key) {
+        return metadata().values().get(key(key)) instanceof List<?>;
+    }
+
+    private <T> List<T> forEachLayer(String key, List<T> list) {
+        if (list.size() != layers()) {
+            throw metadata().wrong(key(key), "a list with one for each layer");
         }
-        return Optional.of(
-                pattern.stream()
-                        .map(slides -> Boolean.FALSE.equals(slides) ? "full" : "sliding")
-                        .map(type -> type + "_attention")
-                        .toList());
+        return list;
+    }
+
+    /**
+     * Which layers have a window, in the words of config.json, if the file says it: for each layer,
+     * or as a period, whose last layer has none.
+     */
+    Optional<List<String>> slidingLayers() {
+        Optional<List<Boolean>> slide =
+                isList(PATTERN)
+                        ? flagOfEachLayer(PATTERN)
+                        : find(PATTERN).map(period -> sliding(period, layers()));
+        return slide.map(
+                all -> all.stream().map(s -> s ? "sliding_attention" : "full_attention").toList());
+    }
+
+    private static List<Boolean> sliding(long period, int layers) {
+        return IntStream.rangeClosed(1, layers)
+                .mapToObj(number -> period == 0 || number % period != 0)
+                .toList();
     }
 
     /** Rows of the embedding: the vocabulary, and what it was padded with. */
@@ -89,10 +138,16 @@ record Settings(Gguf file, String name) {
                 .orElseGet(() -> count("vocab_size"));
     }
 
+    /** Heads of queries; config.json is checked later, and refuses none. */
+    long heads() {
+        return perLayer("attention.head_count")
+                .orElseThrow(() -> metadata().missing(key("attention.head_count")));
+    }
+
     /** The size of a head. */
     long headSize() {
         return find("attention.key_length")
-                .orElseGet(() -> count("embedding_length") / count("attention.head_count"));
+                .orElseGet(() -> count("embedding_length") / Math.max(1, heads()));
     }
 
     /**
@@ -111,10 +166,14 @@ record Settings(Gguf file, String name) {
                         });
     }
 
-    /** The share of each head that rotary positions turn. */
+    /** The share of each head that rotary positions turn, pair by pair. */
     double rotatedShare() {
         long size = headSize();
-        return find("rope.dimension_count").orElse(size) / (double) size;
+        long rotated = find("rope.dimension_count").orElse(size);
+        if (rotated % 2 != 0) {
+            throw metadata().wrong(key("rope.dimension_count"), "an even number");
+        }
+        return rotated / (double) Math.max(1, size);
     }
 
     /** What config.json has in every family. */

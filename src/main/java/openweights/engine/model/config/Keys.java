@@ -149,9 +149,18 @@ public final class Keys {
         return present(names).map(KeyValue::count).orElse(otherwise);
     }
 
-    /** True or false; {@code otherwise} if the key is missing. */
+    /**
+     * True or false; {@code otherwise} if the key is missing. To Python, null is false: where true
+     * is what a missing key means, it is refused.
+     */
     public boolean flag(boolean otherwise, String... names) {
-        return present(names).map(KeyValue::flag).orElse(otherwise);
+        Optional<KeyValue> found = present(names);
+        for (String name : names) {
+            if (otherwise && found.isEmpty() && node.has(name)) {
+                throw wrong(name, "true or false");
+            }
+        }
+        return found.map(KeyValue::flag).orElse(otherwise);
     }
 
     /** True or false, perhaps written as a number; {@code otherwise} if the key is missing. */

@@ -5,6 +5,7 @@ import openweights.engine.math.Attention;
 import openweights.engine.math.Rope;
 import openweights.engine.model.config.Dimensions;
 import openweights.engine.model.config.Keys;
+import openweights.engine.model.config.ModelException;
 import openweights.engine.model.config.RopeParameters;
 import openweights.engine.model.config.RopeReader;
 import openweights.engine.model.layer.LatentProjection;
@@ -43,6 +44,9 @@ public record DeepseekV3(
 
     private static final float LATENT_EPSILON = 1e-6f;
 
+    /** Far above any released model. */
+    private static final int MAX_PREDICTING = 64;
+
     public static DeepseekV3 read(Keys keys) {
         int rotated = keys.optionalSize("qk_rope_head_dim").orElse(64);
         int fixed = keys.optionalSize("qk_nope_head_dim").orElse(128);
@@ -68,8 +72,16 @@ public record DeepseekV3(
                 all.flag(true, "rope_interleave"),
                 rope,
                 all.count(3, "first_k_dense_replace"),
-                all.count(1, "num_nextn_predict_layers", "num_mtp_layers"),
+                predicting(all),
                 DeepseekExperts.read(all));
+    }
+
+    private static int predicting(Keys keys) {
+        int layers = keys.count(1, "num_nextn_predict_layers", "num_mtp_layers");
+        if (layers > MAX_PREDICTING) {
+            throw keys.wrong("num_nextn_predict_layers", "at most " + MAX_PREDICTING);
+        }
+        return layers;
     }
 
     @Override
@@ -148,7 +160,13 @@ public record DeepseekV3(
         }
 
         Router router(String p) {
-            float[] bias = tensors.vector(p + ".e_score_correction_bias", experts.routed());
+            String name = p + ".e_score_correction_bias";
+            float[] bias = tensors.vector(name, experts.routed());
+            for (float each : bias) {
+                if (Float.isNaN(each)) { // no logit would show it
+                    throw new ModelException(name + " contains NaN: experts cannot be chosen.");
+                }
+            }
             return experts.router(false, bias);
         }
     }

@@ -36,6 +36,11 @@ public record DenseAndExperts(
     }
 
     @Override
+    public int innerWidth() {
+        return Math.max(dense.innerWidth(), experts.innerWidth());
+    }
+
+    @Override
     public long bytesPerToken() {
         return dense.bytesPerToken() + experts.bytesPerToken();
     }

@@ -113,6 +113,12 @@ public record Experts(
     }
 
     @Override
+    public int innerWidth() {
+        int widest = experts.stream().mapToInt(Mlp::innerWidth).max().orElse(0);
+        return shared == null ? widest : Math.max(widest, shared.innerWidth());
+    }
+
+    @Override
     public long bytesPerToken() {
         return scores.weight().bytes()
                 + router.perToken() * experts.get(0).bytesPerToken()

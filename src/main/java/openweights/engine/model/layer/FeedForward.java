@@ -23,6 +23,11 @@ public record FeedForward(Linear up, Linear down, Nonlinearity f) implements Mlp
     }
 
     @Override
+    public int innerWidth() {
+        return up.outputs();
+    }
+
+    @Override
     public long bytesPerToken() {
         return up.weight().bytes() + down.weight().bytes();
     }

@@ -25,6 +25,11 @@ public record GatedFeedForward(Linear gateUp, Linear down, Gating gating) implem
     }
 
     @Override
+    public int innerWidth() {
+        return down.inputs();
+    }
+
+    @Override
     public long bytesPerToken() {
         return gateUp.weight().bytes() + down.weight().bytes();
     }

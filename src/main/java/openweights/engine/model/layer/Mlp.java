@@ -8,6 +8,9 @@ public sealed interface Mlp permits FeedForward, GatedFeedForward, Experts, Dens
     /** y = mlp(x), both [T, d]. */
     void apply(Backend backend, int tokens, float[] x, float[] y, Scratch scratch, LayerHook hook);
 
+    /** f, the numbers of one token inside the block, in its widest part. */
+    int innerWidth();
+
     /** Bytes of the weights that one token needs. */
     long bytesPerToken();
 

@@ -58,6 +58,11 @@ public record Network(
         return widest(TokenMixer::mixedWidth);
     }
 
+    /** Numbers of one token inside a feed-forward block, in the widest layer. */
+    int innerWidth() {
+        return blocks.stream().map(Block::mlp).mapToInt(Mlp::innerWidth).max().orElse(0);
+    }
+
     /** Numbers in the parts of one token's second embedding. */
     int perLayerWidth() {
         return perLayer == null ? 0 : perLayer.width();

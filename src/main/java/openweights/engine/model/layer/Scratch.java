@@ -75,7 +75,7 @@ public final class Scratch {
 
     public Scratch(Dimensions sizes, Network network) {
         this.hidden = sizes.hidden();
-        this.innerWidth = sizes.inner();
+        this.innerWidth = network.innerWidth();
         this.qkvWidth = network.qkvWidth();
         this.mixedWidth = network.mixedWidth();
         this.perLayerWidth = network.perLayerWidth();
