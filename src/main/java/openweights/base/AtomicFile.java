@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -47,6 +48,7 @@ public final class AtomicFile {
      */
     public static void write(Path file, Content content) throws IOException {
         Path target = file.toAbsolutePath();
+        requireFolder(target);
         Path part = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID());
         try {
             try (FileChannel channel =
@@ -58,6 +60,14 @@ public final class AtomicFile {
             move(part, target);
         } finally {
             Files.deleteIfExists(part);
+        }
+    }
+
+    /** Otherwise the error would name the file that is written for the time being. */
+    private static void requireFolder(Path target) throws IOException {
+        Path folder = target.getParent();
+        if (folder != null && Files.notExists(folder)) {
+            throw new NoSuchFileException(folder.toString());
         }
     }
 

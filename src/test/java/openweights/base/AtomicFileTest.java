@@ -76,7 +76,9 @@ class AtomicFileTest {
     @Test
     void aMissingFolderIsNotCreated() {
         Path file = folder.resolve("none/file");
-        assertThrows(NoSuchFileException.class, () -> AtomicFile.write(file, "x"));
+        NoSuchFileException missing =
+                assertThrows(NoSuchFileException.class, () -> AtomicFile.write(file, "x"));
+        assertEquals(folder.resolve("none").toString(), missing.getFile());
         assertFalse(Files.exists(file.getParent()));
     }
 

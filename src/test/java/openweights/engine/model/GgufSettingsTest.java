@@ -164,6 +164,20 @@ class GgufSettingsTest {
         assertTrue(said.contains("of shape [") && !said.contains(".."), said);
     }
 
+    /** Rows that do not divide into the heads that a key says. */
+    @ParameterizedTest
+    @CsvSource({
+        "gptneox, gptneox.embedding_length, 20",
+        "falcon, falcon.attention.head_count, 3",
+        "stablelm, stablelm.embedding_length, 17",
+        "smollm3, smollm3.attention.head_count, 3"
+    })
+    void rowsThatAreNotHeadsAreRefused(String name, String key, int value) throws IOException {
+        Path file = changed("families/" + name, Map.of(key, value));
+        UserException refusal = assertThrows(UserException.class, () -> Model.open(file));
+        assertEquals(0, String.valueOf(refusal.getMessage()).indexOf(file.toString()));
+    }
+
     /** No heads are refused as such, not by the division that comes first. */
     @ParameterizedTest
     @CsvSource({"apertus, apertus", "olmo2, olmo2", "falcon, falcon", "gptneox, gptneox"})

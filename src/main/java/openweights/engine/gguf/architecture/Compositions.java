@@ -69,9 +69,14 @@ final class Compositions {
         try {
             return entry.form().read(name, parts);
         } catch (IllegalArgumentException e) {
-            String problem = String.valueOf(e.getMessage()).replaceFirst("\\.$", "");
-            throw fault(first, "has another shape than expected: " + problem);
+            throw otherShape(first, e);
         }
+    }
+
+    /** The exception for a tensor whose rows or parts do not go together. */
+    static GgufException otherShape(StoredTensor tensor, IllegalArgumentException e) {
+        String problem = String.valueOf(e.getMessage()).replaceFirst("\\.$", "");
+        return fault(tensor, "has another shape than expected: " + problem);
     }
 
     private static GgufException fault(StoredTensor tensor, String message) {

@@ -133,11 +133,19 @@ final class Naming {
         if (layer.matches()) {
             Entry entry = find(layered, layer.group(2), tensor);
             String name = layerPrefix + layer.group(1) + "." + entry.name();
-            return entry.arrangement().read(name + "." + layer.group(3), tensor);
+            return read(entry, name + "." + layer.group(3), tensor);
         }
         Matcher name = WHOLE.matcher(tensor.name());
         Entry entry = find(whole, name.matches() ? name.group(1) : "", tensor);
-        return entry.arrangement().read(entry.name() + "." + name.group(2), tensor);
+        return read(entry, entry.name() + "." + name.group(2), tensor);
+    }
+
+    private static List<TensorView> read(Entry entry, String name, StoredTensor tensor) {
+        try {
+            return entry.arrangement().read(name, tensor);
+        } catch (IllegalArgumentException e) {
+            throw Compositions.otherShape(tensor, e);
+        }
     }
 
     LayerNumbers numbers() {
