@@ -182,8 +182,7 @@ class GgufSettingsTest {
     @ParameterizedTest
     @CsvSource({"apertus, apertus", "olmo2, olmo2", "falcon, falcon", "gptneox, gptneox"})
     void noHeadsAreRefused(String name, String architecture) throws IOException {
-        Path file =
-                changed("families/" + name, Map.of(architecture + ".attention.head_count", 0));
+        Path file = changed("families/" + name, Map.of(architecture + ".attention.head_count", 0));
         assertThrows(UserException.class, () -> Model.open(file));
     }
 

@@ -159,7 +159,10 @@ class SiteInBrowserIT {
         assertEquals("03-a-tiny-network-learns.html", page.file());
     }
 
-    /** Where the frame of the focus is seen: a slider's buttons are hidden, and their labels are not. */
+    /**
+     * Where the frame of the focus is seen: a slider's buttons are hidden, and their labels are
+     * not.
+     */
     private static WebElement framed(WebElement focused) {
         return "radio".equals(focused.getAttribute("type"))
                 ? focused.findElement(By.xpath("following-sibling::label[1]"))

@@ -84,9 +84,7 @@ final class DeepseekNames {
         config.put("num_experts_per_tok", settings.count("expert_used_count"));
         config.put("moe_intermediate_size", settings.count("expert_feed_forward_length"));
         config.put("routed_scaling_factor", settings.number("expert_weights_scale").orElse(1.0));
-        config.put(
-                "norm_topk_prob",
-                settings.flag("expert_weights_norm").orElse(false));
+        config.put("norm_topk_prob", settings.flag("expert_weights_norm").orElse(false));
         config.put("rope_theta", settings.number("rope.freq_base").orElse(1e4));
         addScaling(settings, config);
         return config;

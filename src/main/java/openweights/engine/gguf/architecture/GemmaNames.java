@@ -63,8 +63,7 @@ final class GemmaNames {
         config.put(
                 "query_pre_attn_scalar",
                 isLargest
-                        ? settings.count("embedding_length")
-                                / Math.max(1, settings.heads())
+                        ? settings.count("embedding_length") / Math.max(1, settings.heads())
                         : settings.headSize());
         return config;
     }

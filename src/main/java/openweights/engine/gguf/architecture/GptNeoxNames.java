@@ -19,9 +19,7 @@ final class GptNeoxNames {
         config.put("rotary_pct", settings.rotatedShare());
         config.put("rotary_emb_base", settings.number("rope.freq_base").orElse(1e4));
         RopeScaling.of(settings).ifPresent(scaling -> config.put("rope_scaling", scaling));
-        config.put(
-                "use_parallel_residual",
-                settings.flag("use_parallel_residual").orElse(true));
+        config.put("use_parallel_residual", settings.flag("use_parallel_residual").orElse(true));
         config.put("attention_bias", settings.has("blk.0.attn_qkv.bias"));
         return new Translation(config, naming(Heads.fused(heads, heads, settings.headSize())));
     }

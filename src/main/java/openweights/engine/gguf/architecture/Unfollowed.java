@@ -60,7 +60,6 @@ final class Unfollowed {
     }
 
     private static void fail(Settings settings, String key, String expected) {
-        throw settings.metadata()
-                .fault(GgufFault.UNSUPPORTED_SETTING, settings.key(key), expected);
+        throw settings.metadata().fault(GgufFault.UNSUPPORTED_SETTING, settings.key(key), expected);
     }
 }
