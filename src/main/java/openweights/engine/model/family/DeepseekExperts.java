@@ -1,9 +1,11 @@
 package openweights.engine.model.family;
 
 import openweights.engine.model.config.Keys;
+import openweights.engine.model.config.ModelException;
 import openweights.engine.model.layer.Experts;
 import openweights.engine.model.layer.Mlp;
 import openweights.engine.model.layer.Router;
+import openweights.engine.model.layer.Tensors;
 
 /**
  * The keys of DeepSeek V3's experts.
@@ -53,6 +55,17 @@ public record DeepseekExperts(
     Router router(boolean softmax, float[] bias) {
         return new Router.Grouped(
                 perToken, softmax, bias, groups, chosenGroups, normalized, factor);
+    }
+
+    /** What is added to the experts' scores when they are chosen. */
+    float[] correction(Tensors tensors, String name) {
+        float[] bias = tensors.vector(name, routed);
+        for (float each : bias) {
+            if (Float.isNaN(each)) { // no logit would show it
+                throw new ModelException(name + " contains NaN: experts cannot be chosen.");
+            }
+        }
+        return bias;
     }
 
     /** The experts of a layer, and the one beside them that every token uses. */

@@ -5,7 +5,6 @@ import openweights.engine.math.Attention;
 import openweights.engine.math.Rope;
 import openweights.engine.model.config.Dimensions;
 import openweights.engine.model.config.Keys;
-import openweights.engine.model.config.ModelException;
 import openweights.engine.model.config.RopeParameters;
 import openweights.engine.model.config.RopeReader;
 import openweights.engine.model.layer.LatentProjection;
@@ -160,14 +159,8 @@ public record DeepseekV3(
         }
 
         Router router(String p) {
-            String name = p + ".e_score_correction_bias";
-            float[] bias = tensors.vector(name, experts.routed());
-            for (float each : bias) {
-                if (Float.isNaN(each)) { // no logit would show it
-                    throw new ModelException(name + " contains NaN: experts cannot be chosen.");
-                }
-            }
-            return experts.router(false, bias);
+            return experts.router(
+                    false, experts.correction(tensors, p + ".e_score_correction_bias"));
         }
     }
 }
