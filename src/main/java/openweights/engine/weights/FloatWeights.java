@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Set;
 import openweights.base.UserException;
 
-/** Refuses quantized models, for commands that quantize, fine-tune or merge. */
+/** Refuses quantized models, for commands that quantize or merge. */
 public final class FloatWeights {
 
     private static final Set<DType> FLOATS = Set.of(DType.F32, DType.F64, DType.F16, DType.BF16);

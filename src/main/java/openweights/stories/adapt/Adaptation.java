@@ -11,7 +11,6 @@ import openweights.engine.train.lora.LoraConfig;
 import openweights.engine.train.tune.Base;
 import openweights.engine.train.tune.Tuning;
 import openweights.engine.train.tune.TuningConfig;
-import openweights.engine.weights.FloatWeights;
 import openweights.stories.corpus.Stories;
 import openweights.stories.evaluate.Candidate;
 import openweights.stories.evaluate.Skill;
@@ -54,7 +53,6 @@ public record Adaptation(Stories stories, LoraConfig lora, TuningConfig tuning) 
      * @throws IOException if the target exists or cannot be written; this is checked first
      */
     public Adapter run(Path model, Path target, Listener listener) throws IOException {
-        FloatWeights.require(model);
         AtomicFolder.requireFree(target);
         Tuning training = Tuning.lora(Base.open(model), stories, lora, tuning);
         measure(training, false, listener);

@@ -3,12 +3,13 @@ package openweights.engine.train.lora;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import openweights.engine.weights.Checkpoint;
-import openweights.engine.weights.StoredTensor;
+import openweights.engine.model.ModelFiles;
+import openweights.engine.view.TensorSource;
+import openweights.engine.view.TensorView;
 
 /** Checks that an adapter was trained for a model. */
 final class AdapterFit {
@@ -21,9 +22,9 @@ final class AdapterFit {
      */
     static void require(Adapter adapter, Path folder) {
         try {
-            Checkpoint checkpoint = Checkpoint.open(folder);
-            adapter.parts().forEach((module, part) -> shape(folder, checkpoint, module, part));
-            requireEachLayer(folder, checkpoint, adapter);
+            TensorSource tensors = ModelFiles.of(folder).tensors();
+            adapter.parts().forEach((module, part) -> shape(folder, tensors, module, part));
+            requireEachLayer(folder, tensors, adapter);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -36,22 +37,22 @@ final class AdapterFit {
         }
     }
 
-    private static void shape(Path folder, Checkpoint checkpoint, String module, LowRank part) {
+    private static void shape(Path folder, TensorSource tensors, String module, LowRank part) {
         String name = TargetModules.weight(module);
-        if (!checkpoint.contains(name)) {
+        if (!tensors.contains(name)) {
             throw new AdapterException(
                     "%s: the adapter is for a matrix \"%s\", which this model does not have. %s"
                             .formatted(folder, name, reason(module)));
         }
-        long[] shape = checkpoint.tensor(name).shape();
-        if (!Arrays.equals(shape, new long[] {part.rows(), part.columns()})) {
+        List<Long> shape = tensors.tensor(name).shape();
+        if (!shape.equals(List.of((long) part.rows(), (long) part.columns()))) {
             throw new AdapterException(
                     String.format(
                             Locale.ROOT,
                             "%s: the shape of tensor \"%s\" is %s, but the adapter is for [%d, %d]. It was trained for another model.",
                             folder,
                             name,
-                            Arrays.toString(shape),
+                            shape,
                             part.rows(),
                             part.columns()));
         }
@@ -67,10 +68,10 @@ final class AdapterFit {
      * @throws AdapterException if the adapter changes a matrix in some layers, and lacks it in
      *     another that its targets name too
      */
-    private static void requireEachLayer(Path folder, Checkpoint checkpoint, Adapter adapter) {
+    private static void requireEachLayer(Path folder, TensorSource tensors, Adapter adapter) {
         Set<String> kinds = new TreeSet<>();
         adapter.parts().keySet().forEach(module -> kinds.add(kind(module)));
-        for (StoredTensor tensor : checkpoint.tensors()) {
+        for (TensorView tensor : tensors.tensors()) {
             String module = TargetModules.module(tensor.name());
             if (!adapter.parts().containsKey(module)
                     && kinds.contains(kind(module))

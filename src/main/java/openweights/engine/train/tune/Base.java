@@ -7,6 +7,7 @@ import java.util.Arrays;
 import openweights.engine.math.kernel.Activation;
 import openweights.engine.model.Config;
 import openweights.engine.model.Model;
+import openweights.engine.model.ModelFiles;
 import openweights.engine.model.config.ModelException;
 import openweights.engine.model.family.Llama;
 import openweights.engine.model.layer.Nonlinearity;
@@ -14,10 +15,12 @@ import openweights.engine.token.Tokenizer;
 import openweights.engine.train.network.NetworkConfig;
 import openweights.engine.train.network.Parameter;
 import openweights.engine.train.network.Parameters;
-import openweights.engine.weights.Checkpoint;
+import openweights.engine.view.TensorSource;
+import openweights.engine.view.TensorView;
 
 /**
- * A released model to fine-tune. Its weights, config and tokenizer are enough.
+ * A released model to fine-tune. Its weights, config and tokenizer are enough. Of weights in 8 or 4
+ * bits, the numbers that they stand for are trained from, as QLoRA does.
  *
  * <pre>{@code
  * Base base = Base.open(Path.of("lessons/models/seedling-weights"));
@@ -40,10 +43,10 @@ public final class Base {
         this.parameters = new Parameters(network);
         this.weights = new float[parameters.size()];
         this.tokenizer = Tokenizer.open(folder);
-        Checkpoint checkpoint = Checkpoint.open(folder);
-        requireTied(folder, checkpoint);
+        TensorSource tensors = ModelFiles.of(folder).tensors();
+        requireTied(folder, tensors);
         for (Parameter p : parameters.all()) {
-            p.into(weights, checkpoint.tensor(p.name()).floats());
+            p.into(weights, floats(tensors.tensor(p.name())));
         }
     }
 
@@ -87,14 +90,18 @@ public final class Base {
     }
 
     /** A file may hold a head that differs from the embedding, whatever config.json says. */
-    private static void requireTied(Path folder, Checkpoint checkpoint) {
+    private static void requireTied(Path folder, TensorSource tensors) {
         String head = "lm_head.weight";
-        if (checkpoint.contains(head)
+        if (tensors.contains(head)
                 && !Arrays.equals(
-                        checkpoint.tensor(head).floats(),
-                        checkpoint.tensor("model.embed_tokens.weight").floats())) {
+                        floats(tensors.tensor(head)),
+                        floats(tensors.tensor("model.embed_tokens.weight")))) {
             throw unsupported(folder, "has an output head of its own in its file");
         }
+    }
+
+    private static float[] floats(TensorView tensor) {
+        return tensor.floats(0, Math.toIntExact(tensor.elements()));
     }
 
     private static ModelException unsupported(Path folder, String what) {

@@ -19,6 +19,9 @@ import openweights.engine.math.kernel.Kernels;
 import openweights.engine.math.thread.Pool;
 import openweights.engine.model.Model;
 import openweights.engine.model.config.ModelException;
+import openweights.engine.quantize.Bits;
+import openweights.engine.quantize.Quantized;
+import openweights.engine.quantize.QuantizedFolder;
 import openweights.engine.train.lora.Adapter;
 import openweights.engine.train.lora.LoraConfig;
 import openweights.engine.weights.Checkpoint;
@@ -72,6 +75,22 @@ class TuningTest {
         tuning.learn(result -> true);
         assertFalse(Arrays.equals(queries, tuning.weights(QUERIES)));
         assertArrayEquals(keys, tuning.weights(KEYS));
+    }
+
+    @Test
+    void anAdapterLearnsOnABaseInFourBitsAndIsUsedBesideIt(@TempDir Path temp) throws IOException {
+        Path four = temp.resolve("four");
+        QuantizedFolder.write(Quantized.of(Model.open(FOLDER), Bits.INT4), FOLDER, four);
+        Tuning tuning =
+                Tuning.lora(
+                        Base.open(four),
+                        HUNTS,
+                        LoraConfig.ofRank(4),
+                        TuningConfig.lora().steps(15));
+        double first = tuning.excess(HUNTS, 32).share();
+        tuning.learn(result -> true);
+        assertTrue(tuning.excess(HUNTS, 32).share() < 0.7 * first);
+        assertTrue(sameLogits(tuning.model(), tuning.adapter().attach(four)));
     }
 
     @Test
