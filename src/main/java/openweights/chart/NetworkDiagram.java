@@ -29,9 +29,14 @@ public final class NetworkDiagram extends Picture<NetworkDiagram> {
 
     /**
      * The weights from each unit (row) to each unit of the next layer (column), and the biases of
-     * the next layer.
+     * the next layer, whose hidden units may have names.
      */
-    record Layer(double[][] weights, double[] biases) {}
+    record Layer(double[][] weights, double[] biases, List<String> names) {
+
+        Layer named(List<String> units) {
+            return new Layer(weights, biases, units);
+        }
+    }
 
     private NetworkDiagram(String title) {
         super(title);
@@ -53,7 +58,7 @@ public final class NetworkDiagram extends Picture<NetworkDiagram> {
      * @param biases one per output unit
      */
     public NetworkDiagram layer(double[][] weights, double... biases) {
-        Layer layer = new Layer(copy(weights), biases.clone());
+        Layer layer = new Layer(copy(weights), biases.clone(), List.of());
         requireFits(layer);
         layers.add(layer);
         return this;
@@ -64,6 +69,21 @@ public final class NetworkDiagram extends Picture<NetworkDiagram> {
      */
     public NetworkDiagram inputs(String... names) {
         inputs = List.of(names);
+        return this;
+    }
+
+    /**
+     * Sets the names of the units that the layer added last leads to, for a hidden layer; shown
+     * in their circles, or beside them if they are long.
+     *
+     * @throws IllegalStateException if there is no layer yet
+     */
+    public NetworkDiagram hidden(String... names) {
+        if (layers.isEmpty()) {
+            throw new IllegalStateException(
+                    "There is no layer yet whose units could have names. Call layer(weights) first.");
+        }
+        layers.add(layers.remove(layers.size() - 1).named(List.of(names)));
         return this;
     }
 

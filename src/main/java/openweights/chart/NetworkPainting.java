@@ -124,7 +124,7 @@ record NetworkPainting(
     }
 
     private void paintUnits(Graphics2D graphics, Point2D[] units, int column) {
-        List<String> names = column == 0 ? inputs : column == layers.size() ? outputs : List.of();
+        List<String> names = names(column);
         for (int i = 0; i < units.length; i++) {
             double bias = column == 0 ? 0 : layers.get(column - 1).biases()[i];
             ColorScale scale = ColorScale.diverging(limit);
@@ -138,6 +138,13 @@ record NetworkPainting(
                 paintBeside(graphics, names.get(i), units[i], column == 0);
             }
         }
+    }
+
+    private List<String> names(int column) {
+        if (column == 0) {
+            return inputs;
+        }
+        return column == layers.size() ? outputs : layers.get(column - 1).names();
     }
 
     private static void paintBeside(
@@ -175,7 +182,7 @@ record NetworkPainting(
     private void paintLegend(Graphics2D graphics, int width, double y) {
         String positive = "positive";
         String negative = "negative";
-        String widest = "widest: " + Numbers.brief(limit);
+        String thickest = "thickest line: ±" + Numbers.brief(limit);
         double line = 34;
         double gap = 18;
         double total =
@@ -183,11 +190,11 @@ record NetworkPainting(
                         + 2 * gap
                         + Typeface.width(positive, SMALL)
                         + Typeface.width(negative, SMALL)
-                        + Typeface.width(widest, SMALL);
+                        + Typeface.width(thickest, SMALL);
         double x = width / 2.0 - total / 2;
         x = legendLine(graphics, x, y, line, limit * 0.4, positive) + gap;
         x = legendLine(graphics, x, y, line, -limit * 0.4, negative) + gap;
-        Typeface.draw(graphics, widest, SMALL, x, y, 0, 0.5);
+        Typeface.draw(graphics, thickest, SMALL, x, y, 0, 0.5);
     }
 
     private double legendLine(

@@ -1,8 +1,11 @@
 package openweights.chart;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /** A picture that is given no text describes itself from its data. */
@@ -141,5 +144,19 @@ class DescriptionTest {
         assertEquals(
                 "N. Network of 2 inputs, then 1 unit. Weights of layer 1: 0.50; −1.00. Biases: 0.25.",
                 NetworkDiagram.of("N").layer(new double[][] {{0.5}, {-1}}, 0.25).figure().alt());
+    }
+
+    @Test
+    void hiddenUnitsHaveTheNamesOfTheirLayer() {
+        double[][] one = {{1}};
+        IllegalStateException early =
+                assertThrows(
+                        IllegalStateException.class, () -> NetworkDiagram.of("N").hidden("h"));
+        assertEquals(
+                "There is no layer yet whose units could have names. Call layer(weights) first.",
+                early.getMessage());
+        byte[] plain = NetworkDiagram.of("N").layer(one).layer(one).figure().png();
+        byte[] named = NetworkDiagram.of("N").layer(one).hidden("h").layer(one).figure().png();
+        assertFalse(Arrays.equals(plain, named));
     }
 }

@@ -12,7 +12,8 @@ import org.commonmark.node.Node;
 
 /**
  * The terms of the field that the lessons define, as listed in {@code lessons/glossary.yaml}, with
- * the sentences that define them, taken from the lessons.
+ * the sentences that define them: those of the lessons, or where they lean on what stands around
+ * them, some of the list's own.
  */
 public record Glossary(List<Entry> entries) {
 

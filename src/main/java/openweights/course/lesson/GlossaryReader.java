@@ -42,6 +42,7 @@ final class GlossaryReader {
      * @param text the term as the lesson emphasizes it, if that is not the term itself
      * @param before how many sentences before that one belong to the definition
      * @param after how many sentences after it do
+     * @param says a definition that is understood by itself, where the lesson's sentences are not
      * @param see the entry to which it refers; null if a lesson defines it
      */
     private record Line(
@@ -50,7 +51,14 @@ final class GlossaryReader {
             @Nullable String text,
             int before,
             int after,
-            @Nullable String see) {}
+            @Nullable String says,
+            @Nullable String see) {
+
+        /** The words of its own, or those sentences of the lesson that belong to the definition. */
+        String definition(DefiningText found) {
+            return says == null ? found.sentences(before, after) : says;
+        }
+    }
 
     GlossaryReader(Path lessons, String list) throws IOException {
         this.lessons = lessons;
@@ -139,7 +147,7 @@ final class GlossaryReader {
                                 lesson,
                                 text,
                                 each.heading(),
-                                each.sentences(line.before(), line.after())));
+                                line.definition(each)));
     }
 
     private String source(Course.Entry lesson) throws IOException {

@@ -2,6 +2,7 @@ package openweights.course.lesson;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,6 +49,17 @@ class CommittedNotebooksTest {
                     Files.readString(file),
                     NotebookFile.text(NotebookFile.read(file)),
                     file.toString());
+        }
+    }
+
+    /** Students read the one, teachers plan with the other. */
+    @Test
+    void lessonsTakeAsLongAsTheCourseSays() throws IOException {
+        for (Course.Entry entry : lessons.select(List.of())) {
+            String text = Files.readString(project.root().resolve(entry.file()));
+            assertTrue(
+                    text.contains("**About " + entry.minutes() + " minutes.**"),
+                    entry.file() + " does not take " + entry.minutes() + " minutes");
         }
     }
 

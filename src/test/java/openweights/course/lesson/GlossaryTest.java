@@ -78,6 +78,14 @@ class GlossaryTest {
     }
 
     @Test
+    void takesADefinitionOfItsOwnAndKeepsThePlaceInTheLesson() throws IOException {
+        Glossary glossary = read("- {term: weight, lesson: 1, says: \"What an input is multiplied by.\"}");
+        Glossary.Definition found = glossary.entries().get(0).definition().orElseThrow();
+        assertEquals("What an input is multiplied by.", found.markdown());
+        assertEquals("First", found.heading());
+    }
+
+    @Test
     void reportsEachProblemAtItsLine() {
         assertEquals(
                 "lessons/glossary.yaml:1: \"fifth\" is not defined in lessons/01-one.md: nothing"
