@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -24,6 +25,23 @@ public final class AtomicFile {
     }
 
     private AtomicFile() {}
+
+    /**
+     * Checks that a file can be written, for callers who work for a long time before they write it.
+     *
+     * @throws IOException if its folder is missing, or not writable
+     */
+    public static void requireWritable(Path file) throws IOException {
+        Path part = part(file.toAbsolutePath());
+        try {
+            Files.delete(Files.createFile(part));
+        } catch (FileSystemException e) {
+            throw new IOException(
+                    "%s: cannot be written because %s is not a writable folder. Name another place."
+                            .formatted(file, part.getParent()),
+                    e);
+        }
+    }
 
     /** Writes the bytes. */
     public static void write(Path file, byte[] bytes) throws IOException {
@@ -49,7 +67,7 @@ public final class AtomicFile {
     public static void write(Path file, Content content) throws IOException {
         Path target = file.toAbsolutePath();
         requireFolder(target);
-        Path part = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID());
+        Path part = part(target);
         try {
             try (FileChannel channel =
                     FileChannel.open(
@@ -61,6 +79,10 @@ public final class AtomicFile {
         } finally {
             Files.deleteIfExists(part);
         }
+    }
+
+    private static Path part(Path target) {
+        return target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID());
     }
 
     /** Otherwise the error would name the file that is written for the time being. */

@@ -1,7 +1,6 @@
 package openweights.cli.engine;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import openweights.cli.command.CourseCommand;
 import openweights.engine.convert.Conversion;
@@ -14,7 +13,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "convert",
         description =
-                "Write a model as a GGUF file, for llama.cpp and programs built on it, or as a folder with safetensors.",
+                "Write a model as a GGUF file, for llama.cpp and programs built on it, or as a"
+                    + " folder with safetensors.",
         sortOptions = false)
 public final class ConvertCommand extends CourseCommand {
 
@@ -36,7 +36,8 @@ public final class ConvertCommand extends CourseCommand {
             required = true,
             paramLabel = "TYPE",
             description =
-                    "The type of matrices: f32, f16, bf16; for gguf also q8_0, q4_0, q4_k. Rows that are not whole blocks get q8_0 or f16.")
+                    "The type of matrices: f32, f16, bf16; for gguf also q8_0, q4_0, q4_k. Rows"
+                        + " that are not whole blocks get q8_0 or f16.")
     private WeightType type;
 
     @Option(
@@ -49,14 +50,11 @@ public final class ConvertCommand extends CourseCommand {
     protected void run() throws IOException {
         Conversion conversion = Conversion.of(model, format, type);
         Path place = out == null ? conversion.usualPlace() : out;
-        if (Files.exists(place)) {
-            throw misuse(place + ": already exists. Name another place with --out, or delete it.");
-        }
-        Conversion.Ready ready = step("Checking " + model, conversion::check);
+        Conversion.Ready ready = step("Checking " + model, () -> conversion.check(place));
         step(
                 "Writing " + place,
                 () -> {
-                    ready.write(place);
+                    ready.write();
                     return place;
                 });
         println(place);

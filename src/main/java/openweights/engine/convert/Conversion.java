@@ -1,10 +1,14 @@
 package openweights.engine.convert;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Locale;
+import openweights.base.AtomicFile;
 import openweights.base.AtomicFolder;
 import openweights.base.UserException;
+import openweights.engine.gguf.GgufWriter;
 import openweights.engine.model.ModelFiles;
 
 /**
@@ -49,34 +53,43 @@ public record Conversion(Path model, String name, Format format, WeightType type
         return Path.of(format == Format.GGUF ? stem + ".gguf" : stem);
     }
 
-    /** A model that nothing in it keeps from being written. */
+    /** A model that nothing keeps from being written. */
     @FunctionalInterface
     public interface Ready {
 
         /**
          * Writes the model.
          *
-         * @throws IOException if the folder exists, or cannot be written
+         * @throws IOException if it cannot be written any more
          */
-        void write(Path out) throws IOException;
+        void write() throws IOException;
     }
 
     /**
      * Checks whether the model can be written so; nothing is written yet.
      *
-     * @throws UserException if its family or its tokenizer cannot
+     * @param out the file or folder
+     * @throws UserException if there is something already, or its family or its tokenizer cannot be
+     *     written
+     * @throws IOException if the place is not writable
      */
-    public Ready check() throws IOException {
-        ModelFiles files = ModelFiles.of(model);
-        if (format == Format.GGUF) {
-            return new GgufExport(model, files, type).checked(name)::write;
+    public Ready check(Path out) throws IOException {
+        if (Files.exists(out, LinkOption.NOFOLLOW_LINKS)) {
+            throw new UserException(
+                    out + ": already exists. Name another place with --out, or delete it.");
         }
-        SafetensorsExport export = new SafetensorsExport(model, files, type);
-        return out -> AtomicFolder.write(out, export::write);
+        if (format == Format.SAFETENSORS) {
+            AtomicFolder.requireFree(out);
+            SafetensorsExport export = new SafetensorsExport(model, ModelFiles.of(model), type);
+            return () -> AtomicFolder.write(out, export::write);
+        }
+        AtomicFile.requireWritable(out);
+        GgufWriter writer = new GgufExport(model, ModelFiles.of(model), type).checked(name);
+        return () -> writer.write(out);
     }
 
     /** Checks and writes the model. */
     public void write(Path out) throws IOException {
-        check().write(out);
+        check(out).write();
     }
 }

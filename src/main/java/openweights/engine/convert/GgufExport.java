@@ -11,12 +11,10 @@ import java.util.TreeMap;
 import openweights.base.TemporaryFolder;
 import openweights.base.UserException;
 import openweights.engine.chat.TemplateFiles;
-import openweights.engine.gguf.GgufException;
 import openweights.engine.gguf.GgufWriter;
 import openweights.engine.model.Config;
 import openweights.engine.model.ModelFiles;
 import openweights.engine.model.TensorManifest;
-import openweights.engine.model.config.ModelException;
 import openweights.engine.token.Tokenizer;
 import openweights.engine.view.TensorSource;
 import openweights.engine.view.TensorView;
@@ -58,19 +56,26 @@ final class GgufExport {
             writer.writeDraft(draft);
             try {
                 check(draft, tokenizer);
-            } catch (GgufException | ModelException e) {
-                throw new UserException(
-                        "%s cannot be written as GGUF, because the engine could not read it again: %s"
-                                .formatted(model, withoutPlace(e, draft)),
-                        e);
+            } catch (UserException e) {
+                throw said(e, draft);
             }
         }
         return writer;
     }
 
     /** The draft is gone when somebody reads the message. */
-    private static String withoutPlace(UserException failure, Path draft) {
-        return String.valueOf(failure.getMessage()).replace(draft + ": ", "");
+    private UserException said(UserException failure, Path draft) {
+        String message = String.valueOf(failure.getMessage());
+        if (!message.contains(draft.toString())) {
+            return failure;
+        }
+        return new UserException(
+                "%s cannot be written as GGUF, because the engine could not read it again: %s"
+                        .formatted(
+                                model,
+                                message.replace(draft + ": ", "")
+                                        .replace(draft.toString(), "the file")),
+                failure);
     }
 
     private Collection<TensorView> all() {

@@ -137,12 +137,38 @@ class ConversionTest {
     void isCertainToWriteBeforeItWrites() throws IOException {
         Path apertus = Path.of("src/test/resources/families/apertus");
         Conversion refused = new Conversion(apertus, "m", Format.GGUF, WeightType.F32);
-        assertThrows(UserException.class, refused::check);
         Path gguf = folder.resolve("sprout.gguf");
-        Conversion.Ready ready = Conversion.of(SPROUT, Format.GGUF, WeightType.F16).check();
+        assertThrows(UserException.class, () -> refused.check(gguf));
+        Conversion.Ready ready = Conversion.of(SPROUT, Format.GGUF, WeightType.F16).check(gguf);
         assertTrue(Files.notExists(gguf));
-        ready.write(gguf);
+        ready.write();
         assertTrue(Files.exists(gguf));
+    }
+
+    /** A place that cannot be written is noticed before the model is so much as opened. */
+    @ParameterizedTest
+    @EnumSource(Format.class)
+    void looksAtThePlaceFirst(Format format) throws IOException {
+        Conversion conversion =
+                new Conversion(folder.resolve("no-model"), "m", format, WeightType.F32);
+        Path taken = Files.createFile(folder.resolve("taken"));
+        UserException refusal = assertThrows(UserException.class, () -> conversion.check(taken));
+        assertTrue(String.valueOf(refusal.getMessage()).contains("already exists"));
+        for (Path place : List.of(taken.resolve("below"), Path.of("/proc/below/model"))) {
+            IOException said = assertThrows(IOException.class, () -> conversion.check(place));
+            assertTrue(
+                    String.valueOf(said.getMessage()).contains("not a writable folder"), "" + said);
+            assertTrue(String.valueOf(said.getMessage()).startsWith(place + ": "), "" + said);
+        }
+        assertEquals(0, Files.size(taken));
+    }
+
+    @Test
+    void aMissingFolderIsNoticedFirst() {
+        Path place = folder.resolve("missing").resolve("model.gguf");
+        Conversion conversion = new Conversion(SPROUT, "m", Format.GGUF, WeightType.F32);
+        assertThrows(IOException.class, () -> conversion.check(place));
+        assertTrue(Files.notExists(place.getParent()));
     }
 
     @Test

@@ -2,6 +2,7 @@ package openweights.engine.convert;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -134,6 +135,7 @@ class ConvertFamiliesTest {
         UserException refusal = assertThrows(UserException.class, () -> there.write(gguf));
         String said = String.valueOf(refusal.getMessage());
         assertTrue(said.contains(REFUSED.get(name)), said);
+        assertFalse(said.contains("draft"), said);
         assertTrue(Files.notExists(gguf));
     }
 

@@ -1,6 +1,7 @@
 package openweights.engine.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -10,16 +11,24 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import openweights.Requirement;
 import openweights.base.Json;
 import openweights.engine.view.TensorSource;
 import openweights.engine.weights.DType;
 import openweights.engine.weights.SafetensorsWriter;
-import org.junit.jupiter.api.Test;
+import openweights.runtime.session.TestJdk;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * No layer makes an array for each token that it decodes: arrays for activations are in the {@link
@@ -33,6 +42,14 @@ class DecodingAllocationTest {
      * one array of its width, 256 numbers, in each.
      */
     static final int MAX_GROWTH = 3600;
+
+    /**
+     * Bytes by which a compiled token of a wide model may exceed an interpreted one: an object a
+     * row is bearable, and happens when a method is compiled early.
+     */
+    static final int MORE = 20_000;
+
+    private static final String MODULE = "--add-modules=jdk.incubator.vector";
 
     private static final int TIMES = 16;
     private static final Path FAMILIES = Path.of("src/test/resources/families");
@@ -68,26 +85,78 @@ class DecodingAllocationTest {
                     "linear_value_head_dim",
                     "hidden_size_per_layer_input");
 
-    @TempDir private Path folder;
+    @TempDir private static Path folder;
 
-    @Test
-    void noLayerMakesAnArrayForEachToken() throws IOException, InterruptedException {
-        List<String> models = new ArrayList<>();
+    /** What the interpreter allocates, which removes no object, with no vectors. */
+    private static Map<String, Long> interpreted = Map.of();
+
+    @BeforeAll
+    static void interpret() throws IOException, InterruptedException {
+        Map<Path, Long> models = new LinkedHashMap<>();
         for (String name : NAMES) {
-            models.add(widened(name, 1).toString());
-            models.add(widened(name, TIMES).toString());
+            models.put(widened(name, 1), Long.MAX_VALUE);
+            models.put(widened(name, TIMES), Long.MAX_VALUE);
         }
-        Map<String, Long> bytes = probe(models);
-        Map<String, Long> growth = new TreeMap<>();
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        interpreted = probe(java, List.of("-Xint"), "plain", models);
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void noLayerMakesAnArrayForEachToken(String name) {
+        long growth = bytes(interpreted, name + "-" + TIMES) - bytes(interpreted, name + "-1");
+        assertTrue(growth <= MAX_GROWTH, name + " " + growth);
+    }
+
+    static List<String> names() {
+        return NAMES;
+    }
+
+    static Stream<Arguments> machines() {
+        Map<String, List<String>> machines = new TreeMap<>();
+        machines.put("128 bits", List.of("-XX:MaxVectorSize=16"));
+        machines.put("256 bits", List.of("-XX:UseAVX=2", "-XX:MaxVectorSize=32"));
+        machines.put("512 bits", List.of("-XX:UseAVX=3")); // 256 on a processor without them
+        return TestJdk.all()
+                .flatMap(
+                        jdk ->
+                                machines.entrySet().stream()
+                                        .map(m -> Arguments.of(jdk, m.getKey(), m.getValue())));
+    }
+
+    /** Where the compiler makes registers objects, a token allocates more than interpreted. */
+    @ParameterizedTest(name = "{0}, {1}")
+    @MethodSource("machines")
+    void noRegisterBecomesAnObject(TestJdk jdk, String machine, List<String> options)
+            throws IOException, InterruptedException {
+        Requirement.JDKS.check(
+                jdk.home() != null, "JDK " + jdk.version() + " is needed to count on it");
+        Map<Path, Long> models = new LinkedHashMap<>();
         for (String name : NAMES) {
-            growth.put(name, bytes.get(name + "-" + TIMES) - bytes.get(name + "-1"));
+            String wide = name + "-" + TIMES;
+            models.put(folder.resolve(wide), bytes(interpreted, wide) + MORE);
         }
-        growth.values().removeIf(more -> more <= MAX_GROWTH);
-        assertEquals(Map.of(), growth);
+        List<String> all = new ArrayList<>(options);
+        all.addAll(List.of("-XX:+IgnoreUnrecognizedVMOptions", MODULE));
+        all.addAll(
+                List.of("-Xbatch", "-XX:CompileThresholdScaling=0.2")); // the same on any machine
+        Map<String, Long> bytes = probe(jdk.home().resolve("bin/java"), all, "widest", models);
+        assertEquals(NAMES.size() + 1, bytes.size());
+        assertTrue(bytes.keySet().iterator().next().startsWith("vector-"), bytes.toString());
+        models.forEach(
+                (model, limit) ->
+                        bytes.computeIfPresent(
+                                model.getFileName().toString(),
+                                (name, found) -> found <= limit ? null : found));
+        assertEquals(1, bytes.size(), bytes.toString());
+    }
+
+    private static long bytes(Map<String, Long> found, String model) {
+        return Objects.requireNonNull(found.get(model), model);
     }
 
     /** The model of a family with everything so many times as wide, and other random weights. */
-    private Path widened(String name, int times) throws IOException {
+    private static Path widened(String name, int times) throws IOException {
         ObjectNode config = (ObjectNode) Json.read(FAMILIES.resolve(name).resolve("config.json"));
         widen(config, times);
         for (JsonNode layer : config.path("per_layer_config")) {
@@ -124,20 +193,23 @@ class DecodingAllocationTest {
         writer.put(tensor, DType.F32, sizes, channel -> channel.write(bytes.flip()));
     }
 
-    private static Map<String, Long> probe(List<String> models)
+    /**
+     * @param models and for each, how few bytes are enough
+     * @return bytes by model; the kernel comes first, with none
+     */
+    private static Map<String, Long> probe(
+            Path java, List<String> options, String kernel, Map<Path, Long> models)
             throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xint", "-XX:+UseSerialGC")); // the compiler removes some objects
-        command.addAll(List.of("-Dopenweights.kernel=plain", "-Dopenweights.threads=1"));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-        command.add(DecodingProbe.class.getName());
-        command.addAll(models);
+        List<String> command = new ArrayList<>(List.of(java.toString()));
+        command.addAll(options);
+        command.addAll(List.of("-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path")));
+        command.addAll(List.of(DecodingProbe.class.getName(), kernel));
+        models.forEach((model, enough) -> command.addAll(List.of("" + enough, model.toString())));
         Process process =
                 new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
         String said = new String(process.getInputStream().readAllBytes());
         assertEquals(0, process.waitFor(), said);
-        Map<String, Long> bytes = new TreeMap<>();
+        Map<String, Long> bytes = new LinkedHashMap<>();
         said.lines()
                 .map(line -> line.split(" "))
                 .forEach(line -> bytes.put(line[0], Long.parseLong(line[1])));

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -18,8 +18,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import openweights.base.UserException;
 import openweights.engine.gguf.Gguf;
-import openweights.engine.gguf.GgufWriter;
-import openweights.engine.weights.StoredTensor;
 import openweights.engine.weights.TensorInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Settings of a GGUF file that the engine would have to follow, and does not, are refused. */
 class GgufSettingsTest {
 
-    private static final Path FILES = Path.of("src/test/resources/gguf");
+    private static final Path FILES = ChangedGguf.FILES;
 
     @TempDir private Path folder;
 
@@ -42,22 +40,8 @@ class GgufSettingsTest {
     private Path changed(
             String name, Map<String, Object> changes, Function<TensorInfo, List<Long>> shape)
             throws IOException {
-        Gguf original = Gguf.open(FILES.resolve(name + ".gguf"));
-        Map<String, Object> keys = new LinkedHashMap<>(original.metadata().values());
-        keys.putAll(changes);
-        GgufWriter writer = new GgufWriter();
-        keys.forEach(writer::put);
-        for (StoredTensor tensor : original.tensors()) {
-            int bytes = (int) tensor.dtype().bytes(tensor.elements());
-            writer.tensor(
-                    tensor.name(),
-                    tensor.dtype(),
-                    shape.apply(tensor.info()),
-                    channel -> channel.write(tensor.bytes(0, bytes)));
-        }
-        Path file = folder.resolve("changed.gguf");
-        writer.write(file);
-        return file;
+        Path original = FILES.resolve(name + ".gguf");
+        return ChangedGguf.write(original, changes, shape, folder.resolve("changed.gguf"));
     }
 
     @ParameterizedTest
@@ -96,7 +80,14 @@ class GgufSettingsTest {
         "qwen3moe, qwen3moe.expert_weights_scale, 2.5",
         "llama4, llama4.final_logit_softcapping, 30.0",
         "mistral3, mistral3.rope.scaling.attn_factor, 1.5",
-        "qwen35, qwen35.attention.causal, false"
+        "qwen35, qwen35.attention.causal, false",
+        "qwen3moe, qwen3moe.expert_gating_func, 2",
+        "qwen3moe, qwen3moe.expert_weights_norm, false",
+        "granite, granite.rope.scaling.finetuned, false",
+        "olmo, olmo.attention.layer_norm_epsilon, 1e-6",
+        "stablelm, stablelm.attention.key_length, 6",
+        "glm4, glm4.nextn_predict_layers, 2",
+        "olmo3, olmo2.rope.scaling.yarn_attn_factor, 1.5"
     })
     void whatIsNotFollowedIsRefused(String name, String key, String value) throws IOException {
         requireRefused("families/" + name, key, parsed(value));
@@ -128,13 +119,13 @@ class GgufSettingsTest {
 
     /** A whole number from 2^31 on is written as the number below zero with the same bits. */
     private static Object parsed(String value) {
-        if (value.equals("false")) {
-            return false;
+        if (value.matches("true|false")) {
+            return Boolean.parseBoolean(value);
         }
         if (value.matches("\\d+")) {
             return (int) Long.parseLong(value);
         }
-        return Float.parseFloat(value);
+        return value.matches("[a-z]+") ? value : (Object) Float.parseFloat(value);
     }
 
     /** As many numbers in another order are not taken for the right ones. */
@@ -229,6 +220,67 @@ class GgufSettingsTest {
         float[] scaled = last(expected);
         Model found = Model.open(changed("families/qwen3", Map.of("qwen3." + key, 4f)));
         assertArrayEquals(scaled, last(found));
+    }
+
+    /** What released files have, and changes nothing. */
+    @ParameterizedTest
+    @CsvSource({
+        "falcon, falcon.tensor_data_layout, jploski",
+        "qwen3, qwen3.pooling_type, 3",
+        "qwen3, qwen3.attention.layer_norm_epsilon, 1e-5",
+        "qwen3, qwen3.attention.head_dim, 8",
+        "qwen3moe, qwen3moe.expert_shared_feed_forward_length, 0",
+        "stablelm, stablelm.use_parallel_residual, true",
+        "cohere2, cohere2.rope.scaling.type, none",
+        "gemma3, gemma3.mm.tokens_per_image, 256",
+        "gemma3, gemma3.final_logit_softcapping, 0.0",
+        "olmo, olmo.attention.layer_norm_epsilon, 1e-5",
+        "granite, granite.rope.scaling.finetuned, true",
+        "qwen35, qwen35.nextn_predict_layers, 0"
+    })
+    void whatChangesNothingIsNoReasonToRefuse(String name, String key, String value)
+            throws IOException {
+        Model plain = Model.open(FILES.resolve("families/" + name + ".gguf"));
+        Model found = Model.open(changed("families/" + name, Map.of(key, parsed(value))));
+        assertArrayEquals(last(plain), last(found));
+    }
+
+    @Test
+    void olmoOneOfTwoNamesOfAFactorIsEnough() throws IOException {
+        Gguf original = Gguf.open(FILES.resolve("families/olmo3.gguf"));
+        double factor = original.metadata().number("olmo2.rope.scaling.attn_factor").orElseThrow();
+        float[] expected = last(Model.open(original.file()));
+        Map<String, Object> renamed = new HashMap<>();
+        renamed.put("olmo2.rope.scaling.yarn_attn_factor", (float) factor);
+        renamed.put("olmo2.rope.scaling.attn_factor", 1f);
+        assertThrows(UserException.class, () -> Model.open(changed("families/olmo3", renamed)));
+        renamed.put("olmo2.rope.scaling.attn_factor", null);
+        assertArrayEquals(expected, last(Model.open(changed("families/olmo3", renamed))));
+    }
+
+    /** The name that Ollama's own conversion has for the base of layers with a window. */
+    @Test
+    void ollamaHasAnotherNameForABase() throws IOException {
+        Map<String, Object> ours = Map.of("gemma3.rope.freq_base_swa", 300f);
+        Map<String, Object> theirs = new HashMap<>();
+        theirs.put("gemma3.rope.freq_base_swa", null);
+        theirs.put("gemma3.rope.local.freq_base", 300f);
+        float[] expected = last(Model.open(changed("families/gemma3", ours)));
+        assertArrayEquals(expected, last(Model.open(changed("families/gemma3", theirs))));
+    }
+
+    /** The last layer only guesses a token ahead, so the model is the one without it. */
+    @Test
+    void layersThatGuessLaterTokensAreNotComputed() throws IOException {
+        Map<String, Object> shorter = Map.of("glm4.block_count", 1);
+        UserException refusal =
+                assertThrows(
+                        UserException.class, () -> Model.open(changed("families/glm4", shorter)));
+        assertTrue(String.valueOf(refusal.getMessage()).contains("layers.1."), refusal.toString());
+        Model guessing =
+                Model.open(changed("families/glm4", Map.of("glm4.nextn_predict_layers", 1)));
+        assertEquals(1, guessing.config().dimensions().layers());
+        last(guessing);
     }
 
     private static float[] last(Model model) {

@@ -65,11 +65,11 @@ public final class Architecture {
                     "deepseek_v3", "deepseek2",
                     "llama4_text", "llama4");
 
-    private final Gguf file;
+    private final Settings settings;
     private final Translation translation;
 
-    private Architecture(Gguf file, Translation translation) {
-        this.file = file;
+    private Architecture(Settings settings, Translation translation) {
+        this.settings = settings;
         this.translation = translation;
     }
 
@@ -91,8 +91,8 @@ public final class Architecture {
         }
         Settings settings = new Settings(file, name);
         Translation translation = known.apply(settings);
-        Unfollowed.refuse(settings);
-        return new Architecture(file, translation);
+        UnreadKeys.refuse(settings, translation.naming());
+        return new Architecture(settings, translation);
     }
 
     /** The architectures that can be opened, by llama.cpp's names. */
@@ -112,7 +112,10 @@ public final class Architecture {
 
     /** The tensors, under their names on the hub. */
     public TensorSource tensors() {
+        Gguf file = settings.file();
         return new TensorSource(
-                file.file(), translation.naming().read(file), file::requireUnchanged);
+                file.file(),
+                translation.naming().read(file, settings.layers()::arePredicting),
+                file::requireUnchanged);
     }
 }

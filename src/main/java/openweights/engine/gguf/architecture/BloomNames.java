@@ -5,18 +5,22 @@ import java.util.Map;
 /** BLOOM, whose queries, keys, and values GGUF files have one after another. */
 final class BloomNames {
 
+    private static final int MAX_BIAS = 8;
+
     private BloomNames() {}
 
     static Translation translate(Settings settings) {
         Map<String, Object> config = settings.config("bloom");
         config.put("hidden_size", settings.count("embedding_length"));
-        config.put("n_layer", settings.count("block_count"));
+        config.put("n_layer", settings.layers().count());
         config.put("n_head", settings.count("attention.head_count"));
         config.put("n_inner", settings.count("feed_forward_length"));
         config.put("seq_length", settings.count("context_length"));
         config.put(
                 "layer_norm_epsilon", settings.number("attention.layer_norm_epsilon").orElse(1e-5));
         long heads = settings.count("attention.head_count");
+        settings.expect("attention.head_count_kv", heads);
+        settings.expect("attention.max_alibi_bias", MAX_BIAS);
         return new Translation(config, naming(Heads.fused(heads, heads, settings.headSize())));
     }
 

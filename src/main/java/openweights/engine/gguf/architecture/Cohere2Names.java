@@ -11,10 +11,12 @@ final class Cohere2Names {
         Map<String, Object> config = LlamaNames.config(settings, "cohere2");
         config.remove("mlp_bias");
         config.remove("head_dim");
+        long width = settings.count("embedding_length");
+        settings.requireSize("attention.key_length", width / Math.max(1, settings.heads()));
         config.put("layer_norm_eps", settings.number("attention.layer_norm_epsilon").orElse(1e-5));
         settings.number("logit_scale").ifPresent(scale -> config.put("logit_scale", scale));
         config.put("sliding_window", settings.count("attention.sliding_window"));
-        settings.slidingLayers().ifPresent(types -> config.put("layer_types", types));
+        settings.layers().sliding().ifPresent(types -> config.put("layer_types", types));
         return new Translation(config, naming());
     }
 

@@ -7,8 +7,6 @@ import openweights.engine.gguf.GgufFault;
 final class DeepseekNames {
 
     private static final String GATING = "expert_gating_func";
-    private static final long SOFTMAX = 1;
-    private static final long SIGMOID = 2;
 
     /** Of DeepSeek V3, in files from before there were keys for groups of experts. */
     private static final long EXPERTS = 256;
@@ -20,7 +18,7 @@ final class DeepseekNames {
 
     /** What llama.cpp calls DeepSeek 2 is DeepSeek V3 if experts are chosen by a sigmoid. */
     static Translation third(Settings settings) {
-        requireGating(settings, SIGMOID, "2, a sigmoid; DeepSeek V2 is not supported");
+        requireGating(settings, Settings.SIGMOID, "2, a sigmoid; DeepSeek V2 is not supported");
         Map<String, Object> config = config(settings, "deepseek_v3");
         boolean old = settings.count("expert_count") == EXPERTS;
         addGroups(settings, config, old ? GROUPS : 1, old ? CHOSEN_GROUPS : 1);
@@ -29,7 +27,7 @@ final class DeepseekNames {
     }
 
     static Translation mistral4(Settings settings) {
-        requireGating(settings, SOFTMAX, "1, a softmax");
+        requireGating(settings, Settings.SOFTMAX, "1, a softmax");
         Map<String, Object> config = config(settings, "mistral4");
         addGroups(settings, config, 1, 1);
         long context =
@@ -41,7 +39,7 @@ final class DeepseekNames {
     }
 
     private static void requireGating(Settings settings, long expected, String described) {
-        if (settings.find(GATING).orElse(SOFTMAX) != expected) {
+        if (settings.find(GATING).orElse((long) Settings.SOFTMAX) != expected) {
             throw settings.metadata()
                     .fault(GgufFault.UNSUPPORTED_SETTING, settings.key(GATING), described);
         }
@@ -58,6 +56,19 @@ final class DeepseekNames {
                 .orElseGet(() -> settings.count("attention.key_length"));
     }
 
+    /** Numbers of a head's keys that are not rotated. */
+    private static long fixed(Settings settings) {
+        long rotated = settings.count("rope.dimension_count");
+        long keys = keys(settings);
+        if (keys <= rotated) {
+            throw settings.metadata()
+                    .wrong(
+                            settings.key("rope.dimension_count"),
+                            "less than " + keys + ", the size of a head's keys");
+        }
+        return keys - rotated;
+    }
+
     private static long values(Settings settings) {
         return settings.find("attention.value_length_mla")
                 .orElseGet(() -> settings.count("attention.value_length"));
@@ -66,8 +77,11 @@ final class DeepseekNames {
     private static Map<String, Object> config(Settings settings, String modelType) {
         Map<String, Object> config = settings.config(modelType);
         long rotated = settings.count("rope.dimension_count");
+        // of the short vectors, where there are keys for heads as well
+        settings.passOver("attention.key_length", "attention.value_length");
+        settings.expect("attention.head_count_kv", 1, settings.count("attention.head_count"));
         config.put("hidden_size", settings.count("embedding_length"));
-        config.put("num_hidden_layers", settings.count("block_count"));
+        config.put("num_hidden_layers", settings.layers().count());
         config.put("num_attention_heads", settings.count("attention.head_count"));
         config.put("intermediate_size", settings.count("feed_forward_length"));
         config.put("max_position_embeddings", settings.count("context_length"));
@@ -76,7 +90,7 @@ final class DeepseekNames {
         config.put("q_lora_rank", settings.find("attention.q_lora_rank").orElse(null));
         config.put("kv_lora_rank", settings.count("attention.kv_lora_rank"));
         config.put("qk_rope_head_dim", rotated);
-        config.put("qk_nope_head_dim", keys(settings) - rotated);
+        config.put("qk_nope_head_dim", fixed(settings));
         config.put("v_head_dim", values(settings));
         config.put("first_k_dense_replace", settings.find("leading_dense_block_count").orElse(0L));
         config.put("n_routed_experts", settings.count("expert_count"));
@@ -108,8 +122,7 @@ final class DeepseekNames {
 
     private static Translation translation(Settings settings, Map<String, Object> config) {
         long layer = settings.find("leading_dense_block_count").orElse(0L);
-        Naming naming =
-                naming(keys(settings) - settings.count("rope.dimension_count"), values(settings));
+        Naming naming = naming(fixed(settings), values(settings));
         boolean stacked = settings.has("blk." + layer + ".ffn_gate_up_exps.weight");
         return new Translation(config, stacked ? QwenNames.withStackedExperts(naming) : naming);
     }

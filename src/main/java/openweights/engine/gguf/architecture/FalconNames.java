@@ -14,7 +14,7 @@ final class FalconNames {
         boolean twoNorms = settings.has("blk.0.attn_norm_2.weight");
         boolean newer = twoNorms || (shared > 1 && shared < heads);
         config.put("hidden_size", settings.count("embedding_length"));
-        config.put("num_hidden_layers", settings.count("block_count"));
+        config.put("num_hidden_layers", settings.layers().count());
         config.put("num_attention_heads", heads);
         config.put("num_kv_heads", shared);
         config.put("ffn_hidden_size", settings.count("feed_forward_length"));

@@ -18,10 +18,11 @@ final class Gemma4Names {
     static Translation translate(Settings settings) {
         Map<String, Object> config = settings.config("gemma4_text");
         List<String> types =
-                settings.slidingLayers()
+                settings.layers()
+                        .sliding()
                         .orElseThrow(() -> missing(settings, "attention.sliding_window_pattern"));
         config.put("hidden_size", settings.count("embedding_length"));
-        config.put("num_hidden_layers", settings.layers());
+        config.put("num_hidden_layers", settings.layers().count());
         config.put("layer_types", types);
         config.put("sliding_window", settings.count("attention.sliding_window"));
         config.put("max_position_embeddings", settings.count("context_length"));
@@ -68,7 +69,7 @@ final class Gemma4Names {
     /** Heads of keys in the layers of a type, which must agree. */
     private static long shared(Settings settings, List<String> types, String type) {
         String key = "attention.head_count_kv";
-        List<Long> heads = settings.eachLayer(key);
+        List<Long> heads = settings.layers().each(key);
         List<Long> own =
                 IntStream.range(0, heads.size())
                         .filter(i -> types.get(i).equals(type))
@@ -86,7 +87,7 @@ final class Gemma4Names {
     }
 
     private static void addFeedForward(Settings settings, Map<String, Object> config) {
-        List<Long> inner = settings.eachLayer("feed_forward_length");
+        List<Long> inner = settings.layers().each("feed_forward_length");
         config.put("intermediate_size", Collections.min(inner));
         config.put("use_double_wide_mlp", !Collections.min(inner).equals(Collections.max(inner)));
         long experts = settings.find("expert_count").orElse(0L);
@@ -94,6 +95,7 @@ final class Gemma4Names {
         if (experts > 0) {
             config.put("num_experts", experts);
             config.put("top_k_experts", settings.count("expert_used_count"));
+            settings.expectGating(Settings.SOFTMAX, true);
             config.put("moe_intermediate_size", settings.count("expert_feed_forward_length"));
         }
     }
@@ -116,7 +118,7 @@ final class Gemma4Names {
                 settings.file()
                         .tensor(RopeScaling.FREQUENCIES)
                         .orElseThrow(() -> settings.metadata().missing(RopeScaling.FREQUENCIES));
-        RopeScaling.requireNone(settings);
+        RopeScaling.requireNone(settings, RopeScaling.FREQUENCIES);
         float[] divisors = tensor.floats();
         int rotated = 0;
         while (rotated < divisors.length && divisors[rotated] < STILL) {

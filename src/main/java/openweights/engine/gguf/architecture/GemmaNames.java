@@ -49,7 +49,11 @@ final class GemmaNames {
     static Translation third(Settings settings) {
         Map<String, Object> config = config(settings, "gemma3_text", LARGEST_THIRD);
         config.put("rope_theta", settings.number("rope.freq_base").orElse(1e6));
-        config.put("rope_local_base_freq", settings.number("rope.freq_base_swa").orElse(1e4));
+        config.put(
+                "rope_local_base_freq",
+                settings.number("rope.freq_base_swa")
+                        .or(() -> settings.number("rope.local.freq_base")) // Ollama's name
+                        .orElse(1e4));
         return new Translation(config, namingOfThird());
     }
 
@@ -58,8 +62,8 @@ final class GemmaNames {
         config.remove("mlp_bias");
         config.put("hidden_activation", "gelu_pytorch_tanh");
         config.put("sliding_window", settings.count("attention.sliding_window"));
-        settings.slidingLayers().ifPresent(types -> config.put("layer_types", types));
-        boolean isLargest = settings.count("block_count") == largest;
+        settings.layers().sliding().ifPresent(types -> config.put("layer_types", types));
+        boolean isLargest = settings.layers().count() == largest;
         config.put(
                 "query_pre_attn_scalar",
                 isLargest

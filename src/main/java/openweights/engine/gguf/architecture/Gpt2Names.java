@@ -35,8 +35,9 @@ final class Gpt2Names {
         Map<String, Object> config = settings.config("gpt2");
         config.put("n_positions", settings.count("context_length"));
         config.put("n_embd", settings.count("embedding_length"));
-        config.put("n_layer", settings.count("block_count"));
+        config.put("n_layer", settings.layers().count());
         config.put("n_head", settings.count("attention.head_count"));
+        settings.expect("attention.head_count_kv", settings.count("attention.head_count"));
         config.put("n_inner", settings.count("feed_forward_length"));
         config.put(
                 "layer_norm_epsilon", settings.number("attention.layer_norm_epsilon").orElse(1e-5));

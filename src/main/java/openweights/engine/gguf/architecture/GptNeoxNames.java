@@ -10,8 +10,9 @@ final class GptNeoxNames {
     static Translation translate(Settings settings) {
         Map<String, Object> config = settings.config("gpt_neox");
         long heads = settings.count("attention.head_count");
+        settings.expect("attention.head_count_kv", heads);
         config.put("hidden_size", settings.count("embedding_length"));
-        config.put("num_hidden_layers", settings.count("block_count"));
+        config.put("num_hidden_layers", settings.layers().count());
         config.put("num_attention_heads", heads);
         config.put("intermediate_size", settings.count("feed_forward_length"));
         config.put("max_position_embeddings", settings.count("context_length"));

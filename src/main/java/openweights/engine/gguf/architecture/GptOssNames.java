@@ -13,8 +13,9 @@ final class GptOssNames {
         config.put("intermediate_size", settings.count("expert_feed_forward_length"));
         config.put("num_local_experts", settings.count("expert_count"));
         config.put("num_experts_per_tok", settings.count("expert_used_count"));
+        settings.expectGating(Settings.SOFTMAX_OF_CHOSEN, true);
         config.put("sliding_window", settings.count("attention.sliding_window"));
-        settings.slidingLayers().ifPresent(types -> config.put("layer_types", types));
+        settings.layers().sliding().ifPresent(types -> config.put("layer_types", types));
         if (RopeScaling.isYarn(settings)) {
             Map<String, Object> scaling = RopeScaling.yarn(settings);
             scaling.put("truncate", false); // there is no key for it

@@ -16,6 +16,7 @@ final class GraniteNames {
 
     static Translation translate(Settings settings) {
         Map<String, Object> config = LlamaNames.config(settings, "granite");
+        settings.expect("rope.scaling.finetuned", true); // false: no positions
         FACTORS.forEach(
                 (key, name) -> settings.number(key).ifPresent(factor -> config.put(name, factor)));
         return new Translation(config, LlamaNames.naming(Heads.pairs(settings.headSize())));

@@ -42,12 +42,23 @@ final class Heads {
         int all = (int) heads;
         int shared = (int) keyValueHeads;
         return new Rows(
-                (name, tensor) ->
-                        RegroupedRows.moved(
-                                name, tensor, (int) size, group -> place(group, all, shared)),
+                (name, tensor) -> {
+                    requireRows(tensor, (heads + 2 * keyValueHeads) * size);
+                    return RegroupedRows.moved(
+                            name, tensor, (int) size, group -> place(group, all, shared));
+                },
                 (name, tensor) ->
                         RegroupedRows.moved(
                                 name, tensor, (int) size, place -> group(place, all, shared)));
+    }
+
+    private static void requireRows(TensorView tensor, long rows) {
+        List<Long> shape = tensor.shape();
+        if (shape.isEmpty() || shape.get(0) != rows) {
+            throw new IllegalArgumentException(
+                    "%s is of shape %s instead of %d rows for all heads"
+                            .formatted(tensor.origin(), shape, rows));
+        }
     }
 
     /** Where a file has a family's group of rows. */

@@ -13,6 +13,9 @@ import openweights.engine.view.TensorView;
 /** Tensors of one number in each layer, which GGUF files have as lists among their keys. */
 final class LayerNumbers {
 
+    /** What the names of all these keys begin with. */
+    static final String PREFIX = "xielu.";
+
     private record Entry(String name, List<Long> shape, String key) {}
 
     private final String layerPrefix;
@@ -51,6 +54,10 @@ final class LayerNumbers {
             }
         }
         return views;
+    }
+
+    boolean reads(String key) {
+        return entries.stream().anyMatch(entry -> entry.key().equals(key));
     }
 
     boolean has(TensorView tensor) {

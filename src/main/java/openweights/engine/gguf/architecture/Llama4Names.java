@@ -23,11 +23,13 @@ final class Llama4Names {
         config.put("interleave_moe_layer_step", settings.count("interleave_moe_layer_step"));
         config.put("num_local_experts", experts);
         config.put("num_experts_per_tok", settings.count("expert_used_count"));
+        settings.expectGating(Settings.SIGMOID, false);
+        settings.expect("attention.sliding_window", 0, CHUNK);
         config.put("use_qk_norm", experts != WITHOUT_NORM);
         config.put("attention_chunk_size", CHUNK);
         if (settings.find("attention.sliding_window").equals(Optional.of(0L))) {
             config.put("attention_chunk_size", null);
-            config.put("no_rope_layers", Collections.nCopies(settings.layers(), 1));
+            config.put("no_rope_layers", Collections.nCopies(settings.layers().count(), 1));
         }
         return new Translation(config, naming());
     }

@@ -29,6 +29,7 @@ final class LlamaNames {
             config.remove("mlp_bias");
             config.put("num_local_experts", settings.count("expert_count"));
             config.put("num_experts_per_tok", settings.count("expert_used_count"));
+            settings.expectGating(Settings.SOFTMAX, true);
         }
         Naming naming = naming(Heads.pairs(settings.headSize()));
         return new Translation(config, experts ? withExperts(naming) : naming);
@@ -42,16 +43,17 @@ final class LlamaNames {
 
     /** The same, for families of which a part of each head is rotated. */
     static Map<String, Object> partlyRotated(Settings settings, String modelType) {
-        settings.requireSize("attention.value_length", settings.headSize());
         Map<String, Object> config = settings.config(modelType);
         long heads = settings.heads();
         config.put("hidden_size", settings.count("embedding_length"));
-        config.put("num_hidden_layers", settings.count("block_count"));
+        config.put("num_hidden_layers", settings.layers().count());
         config.put("num_attention_heads", heads);
         config.put(
-                "num_key_value_heads", settings.perLayer("attention.head_count_kv").orElse(heads));
+                "num_key_value_heads",
+                settings.layers().same("attention.head_count_kv").orElse(heads));
         config.put("head_dim", settings.headSize());
-        settings.perLayer("feed_forward_length")
+        settings.layers()
+                .same("feed_forward_length")
                 .ifPresent(size -> config.put("intermediate_size", size));
         config.put("max_position_embeddings", settings.count("context_length"));
         settings.number("attention.layer_norm_rms_epsilon")

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import openweights.base.UserException;
@@ -115,12 +116,13 @@ final class Naming {
     /**
      * The tensors of a file under their names on the hub.
      *
+     * @param passedOver whether a tensor has no part in the logits, by its name
      * @throws GgufException if there is one without a name
      */
-    List<TensorView> read(Gguf file) {
+    List<TensorView> read(Gguf file, Predicate<String> passedOver) {
         List<TensorView> views = new ArrayList<>(numbers.read(file));
         for (StoredTensor tensor : file.tensors()) {
-            if (!unused.contains(tensor.name())) {
+            if (!unused.contains(tensor.name()) && !passedOver.test(tensor.name())) {
                 views.addAll(
                         compositions.read(layerPrefix, file, tensor).orElseGet(() -> read(tensor)));
             }

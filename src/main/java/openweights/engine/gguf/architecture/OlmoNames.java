@@ -13,6 +13,7 @@ final class OlmoNames {
     static Translation first(Settings settings) {
         Map<String, Object> config = LlamaNames.config(settings, "olmo");
         config.remove("mlp_bias");
+        settings.expect("attention.layer_norm_epsilon", 1e-5);
         settings.number("attention.clamp_kqv")
                 .filter(limit -> limit > 0)
                 .ifPresent(limit -> config.put("clip_qkv", limit));
@@ -33,15 +34,19 @@ final class OlmoNames {
         Map<String, Object> config = LlamaNames.config(settings, "olmo3");
         config.remove("mlp_bias");
         config.put("sliding_window", settings.count(WINDOW));
-        settings.slidingLayers().ifPresent(types -> config.put("layer_types", types));
+        settings.layers().sliding().ifPresent(types -> config.put("layer_types", types));
         config.remove("rope_theta");
         double theta = settings.number("rope.freq_base").orElse(1e4);
         Map<String, Object> full = new LinkedHashMap<>();
         full.put("rope_type", "default");
         if (config.remove("rope_scaling") instanceof Map<?, ?> scaling) {
             scaling.forEach((key, value) -> full.put(key.toString(), value));
-            settings.number("rope.scaling.attn_factor")
-                    .ifPresent(factor -> full.put("attention_factor", factor));
+            settings.number("rope.scaling.attn_factor") // what the factor was called until 2026
+                    .ifPresent(
+                            factor -> {
+                                settings.expect("rope.scaling.yarn_attn_factor", factor);
+                                full.put("attention_factor", factor);
+                            });
         }
         full.put("rope_theta", theta);
         Map<String, Object> sliding = Map.of("rope_type", "default", "rope_theta", theta);
@@ -55,7 +60,8 @@ final class OlmoNames {
         config.remove("mlp_bias");
         config.put("num_experts", settings.count("expert_count"));
         config.put("num_experts_per_tok", settings.count("expert_used_count"));
-        config.put("norm_topk_prob", false); // llama.cpp has no key for it
+        config.put("norm_topk_prob", false);
+        settings.expectGating(Settings.SOFTMAX, false);
         return new Translation(config, QwenNames.namingWithExperts());
     }
 

@@ -18,6 +18,7 @@ final class Qwen35Names {
         Map<String, Object> config = LlamaNames.partlyRotated(settings, "qwen3_5_text");
         config.remove("mlp_bias");
         config.put("attention_bias", false);
+        settings.passOver("rope.dimension_sections"); // a text has one position in all of them
         config.put("partial_rotary_factor", settings.rotatedShare());
         config.put("layer_types", layerTypes(settings));
         long keys = settings.count("ssm.group_count");
@@ -36,11 +37,12 @@ final class Qwen35Names {
 
     private static List<String> layerTypes(Settings settings) {
         long interval = Math.max(1, settings.find("full_attention_interval").orElse(INTERVAL));
-        return settings.flagOfEachLayer("attention.recurrent_layers")
+        return settings.layers()
+                .flags("attention.recurrent_layers")
                 .map(all -> all.stream().map(Qwen35Names::type).toList())
                 .orElseGet(
                         () ->
-                                IntStream.rangeClosed(1, settings.layers())
+                                IntStream.rangeClosed(1, settings.layers().count())
                                         .mapToObj(number -> type(number % interval != 0))
                                         .toList());
     }

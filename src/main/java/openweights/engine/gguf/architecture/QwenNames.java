@@ -26,7 +26,8 @@ final class QwenNames {
         config.put("num_experts", settings.count("expert_count"));
         config.put("num_experts_per_tok", settings.count("expert_used_count"));
         config.put("moe_intermediate_size", settings.count("expert_feed_forward_length"));
-        config.put("norm_topk_prob", true); // llama.cpp has no key for it
+        config.put("norm_topk_prob", true);
+        settings.expectGating(Settings.SOFTMAX, true);
         return new Translation(config, namingWithExperts());
     }
 

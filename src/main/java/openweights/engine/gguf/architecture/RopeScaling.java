@@ -38,16 +38,20 @@ final class RopeScaling {
     static Optional<Map<String, Object>> of(Settings settings) {
         Optional<StoredTensor> divisors = settings.file().tensor(FREQUENCIES);
         if (divisors.isPresent()) {
-            requireNone(settings);
+            requireNone(settings, FREQUENCIES);
             return Optional.of(llama3(settings, divisors.get()));
         }
         if (settings.has(LONG) && settings.has(SHORT)) {
+            requireNone(settings, LONG);
             return Optional.of(longRope(settings));
         }
         String key = settings.key("rope.scaling.type");
         String type = settings.metadata().text(key).orElse("linear"); // as llama.cpp has it
         return switch (type) {
-            case "none" -> Optional.empty();
+            case "none" -> {
+                settings.passOver("rope.scaling.factor", "rope.scale_linear");
+                yield Optional.empty();
+            }
             case "linear" ->
                     settings.number("rope.scaling.factor")
                             .or(() -> settings.number("rope.scale_linear")) // until 2023
@@ -61,9 +65,11 @@ final class RopeScaling {
     }
 
     /**
-     * @throws GgufException if positions are scaled by a factor beside divisors of frequencies
+     * @param divisors the tensor that says how positions are scaled
+     * @throws GgufException if a key says that they are scaled in another way
      */
-    static void requireNone(Settings settings) {
+    static void requireNone(Settings settings, String divisors) {
+        settings.expect("rope.scaling.type", "none", "linear", "longrope");
         String type = settings.metadata().text(settings.key("rope.scaling.type")).orElse("linear");
         String key = "rope.scaling.factor";
         boolean scaled = settings.number(key).filter(factor -> factor != 1).isPresent();
@@ -72,7 +78,7 @@ final class RopeScaling {
                     .fault(
                             GgufFault.UNSUPPORTED_SETTING,
                             settings.key(key),
-                            "1, because " + FREQUENCIES + " says how positions are scaled");
+                            "1, because " + divisors + " says how positions are scaled");
         }
     }
 
@@ -95,6 +101,8 @@ final class RopeScaling {
                 .ifPresent(value -> scaling.put("beta_slow", value));
         settings.find("rope.scaling.original_context_length")
                 .ifPresent(value -> scaling.put("original_max_position_embeddings", value));
+        settings.number("rope.scaling.yarn_attn_factor")
+                .ifPresent(value -> scaling.put("attention_factor", value));
         return scaling;
     }
 

@@ -1,16 +1,17 @@
 package openweights.engine.gguf.architecture;
 
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
 import openweights.engine.gguf.Gguf;
 import openweights.engine.gguf.GgufFault;
 import openweights.engine.gguf.Metadata;
+import openweights.engine.gguf.vocabulary.EndTokens;
 
 /**
  * The keys that begin with the name of the architecture, and what they become in config.json.
@@ -20,10 +21,14 @@ import openweights.engine.gguf.Metadata;
  */
 record Settings(Gguf file, String name, Set<String> asked) {
 
-    private static final String PATTERN = "attention.sliding_window_pattern";
+    /** Probabilities of all experts, whose sum is 1. */
+    static final int SOFTMAX = 1;
 
-    /** Far above any released model. */
-    private static final int MAX_LAYERS = 4096;
+    /** Probabilities of each expert by itself. */
+    static final int SIGMOID = 2;
+
+    /** Probabilities of the chosen experts only. */
+    static final int SOFTMAX_OF_CHOSEN = 3;
 
     Settings(Gguf file, String name) {
         this(file, name, new HashSet<>());
@@ -41,6 +46,41 @@ record Settings(Gguf file, String name, Set<String> asked) {
 
     boolean hasAsked(String key) {
         return asked.contains(key);
+    }
+
+    /** Keys whose values mean nothing here: another key, or the tensors, say what they would. */
+    void passOver(String... keys) {
+        asked.addAll(List.of(keys));
+    }
+
+    /**
+     * @param usual numbers, texts, or flags, of which the engine computes any
+     * @throws openweights.engine.gguf.GgufException if the key is there and has another value; of a
+     *     list, if any element has
+     */
+    void expect(String key, Object... usual) {
+        Object value = metadata().values().get(key(key));
+        if (value != null && !isAny(value, List.of(usual))) {
+            String expected =
+                    Arrays.stream(usual).map(String::valueOf).collect(Collectors.joining(" or "));
+            throw metadata()
+                    .fault(
+                            GgufFault.UNSUPPORTED_SETTING,
+                            key(key),
+                            expected + ", because the engine computes nothing else in " + name);
+        }
+    }
+
+    private static boolean isAny(Object value, List<Object> usual) {
+        if (value instanceof List<?> list) {
+            return list.stream().allMatch(element -> isAny(element, usual));
+        }
+        return usual.stream().anyMatch(each -> plain(each).equals(plain(value)));
+    }
+
+    /** Numbers as files have them, in float32; -0 is 0. */
+    private static Object plain(Object value) {
+        return value instanceof Number number ? (Object) (number.floatValue() + 0f) : value;
     }
 
     long count(String key) {
@@ -63,72 +103,8 @@ record Settings(Gguf file, String name, Set<String> asked) {
         return file.tensor(tensor).isPresent();
     }
 
-    /** How many layers there are; so few that a list of them can be made. */
-    int layers() {
-        long layers = count("block_count");
-        if (layers < 1 || layers > MAX_LAYERS) {
-            throw metadata().wrong(key("block_count"), "a whole number from 1 to " + MAX_LAYERS);
-        }
-        return (int) layers;
-    }
-
-    /** A count that may be a list with one for each layer; the layers must agree. */
-    Optional<Long> perLayer(String key) {
-        if (!isList(key)) {
-            return find(key);
-        }
-        List<Long> counts = eachLayer(key);
-        if (counts.stream().distinct().count() != 1) {
-            throw metadata()
-                    .fault(
-                            GgufFault.UNSUPPORTED_SETTING,
-                            key(key),
-                            "the same number for each layer");
-        }
-        return Optional.of(counts.get(0));
-    }
-
-    /** A count for each layer; the file has one for all, or a list. */
-    List<Long> eachLayer(String key) {
-        if (!isList(key)) {
-            return Collections.nCopies(layers(), count(key));
-        }
-        return forEachLayer(key, metadata().counts(key(key)).orElseThrow());
-    }
-
-    /** Whether each layer is of a kind, if the file lists it. */
-    Optional<List<Boolean>> flagOfEachLayer(String key) {
-        return metadata().flags(key(key)).map(flags -> forEachLayer(key, flags));
-    }
-
-    private boolean isList(String key) {
-        return metadata().values().get(key(key)) instanceof List<?>;
-    }
-
-    private <T> List<T> forEachLayer(String key, List<T> list) {
-        if (list.size() != layers()) {
-            throw metadata().wrong(key(key), "a list with one for each layer");
-        }
-        return list;
-    }
-
-    /**
-     * Which layers have a window, in the words of config.json, if the file says it: for each layer,
-     * or as a period, whose last layer has none.
-     */
-    Optional<List<String>> slidingLayers() {
-        Optional<List<Boolean>> slide =
-                isList(PATTERN)
-                        ? flagOfEachLayer(PATTERN)
-                        : find(PATTERN).map(period -> sliding(period, layers()));
-        return slide.map(
-                all -> all.stream().map(s -> s ? "sliding_attention" : "full_attention").toList());
-    }
-
-    private static List<Boolean> sliding(long period, int layers) {
-        return IntStream.rangeClosed(1, layers)
-                .mapToObj(number -> period == 0 || number % period != 0)
-                .toList();
+    Layers layers() {
+        return new Layers(this);
     }
 
     /** Rows of the embedding: the vocabulary, and what it was padded with. */
@@ -140,14 +116,18 @@ record Settings(Gguf file, String name, Set<String> asked) {
 
     /** Heads of queries; config.json is checked later, and refuses none. */
     long heads() {
-        return perLayer("attention.head_count")
+        return layers().same("attention.head_count")
                 .orElseThrow(() -> metadata().missing(key("attention.head_count")));
     }
 
-    /** The size of a head. */
+    /** The size of a head, of which files may have several names. */
     long headSize() {
-        return find("attention.key_length")
-                .orElseGet(() -> count("embedding_length") / Math.max(1, heads()));
+        long size =
+                find("attention.key_length")
+                        .orElseGet(() -> count("embedding_length") / Math.max(1, heads()));
+        requireSize("attention.value_length", size);
+        requireSize("attention.head_dim", size); // Ollama's name
+        return size;
     }
 
     /**
@@ -164,6 +144,12 @@ record Settings(Gguf file, String name, Set<String> asked) {
                                             key(key),
                                             expected + ", the size of a head");
                         });
+    }
+
+    /** How experts are chosen and weighed, where files have keys for what they cannot change. */
+    void expectGating(int function, boolean normalized) {
+        expect("expert_gating_func", 0, function);
+        expect("expert_weights_norm", normalized);
     }
 
     /** The share of each head that rotary positions turn, pair by pair. */

@@ -51,13 +51,19 @@ final class Functions {
         return x.mul(sigmoid(cubic.mul(Activation.TANH_SCALE)));
     }
 
-    static FloatVector gelu(FloatVector x) {
+    /** The density of the normal distribution, times the square root of 2 pi. */
+    static FloatVector bell(FloatVector x) {
+        return exp(x.mul(-0.5f).mul(x));
+    }
+
+    /** The GELU; it and the exponential in it would be too much for one loop. */
+    static FloatVector gelu(FloatVector x, FloatVector bell) {
         FloatVector t = spread(1f).div(x.abs().fma(spread(Erf.P), spread(1f)));
         FloatVector p = t.fma(spread(Erf.A5), spread(Erf.A4));
         p = p.fma(t, spread(Erf.A3));
         p = p.fma(t, spread(Erf.A2));
         p = p.fma(t, spread(Erf.A1));
-        FloatVector tail = p.mul(0.5f).mul(t).mul(exp(x.mul(-0.5f).mul(x)));
+        FloatVector tail = p.mul(0.5f).mul(t).mul(bell);
         FloatVector rest = spread(1f).sub(tail);
         return x.mul(rest.blend(tail, x.compare(VectorOperators.LT, 0f)));
     }

@@ -21,6 +21,9 @@ import openweights.engine.math.kernel.TiledOps;
  */
 public final class VectorKernel extends PlainKernel {
 
+    /** As many as fit the fastest cache; a multiple of every register. */
+    private static final int BELLS = 256;
+
     @Override
     public String name() {
         return "vector-" + Lanes.FLOATS.vectorBitSize();
@@ -202,9 +205,28 @@ public final class VectorKernel extends PlainKernel {
         }
     }
 
+    /**
+     * In two loops: in one, the compiler would run out of room for inlining, and each register
+     * would become an object.
+     */
     private static void gelu(float[] x, int from, int to) {
+        float[] bells = new float[Math.min(BELLS, to - from)];
+        for (int at = from; at < to; at += BELLS) {
+            int end = Math.min(to, at + BELLS);
+            bells(x, at, end, bells);
+            gelu(x, at, end, bells);
+        }
+    }
+
+    private static void bells(float[] x, int from, int to, float[] bells) {
         for (int i = from; i < to; i += COUNT) {
-            Functions.gelu(load(x, i)).intoArray(x, i);
+            Functions.bell(load(x, i)).intoArray(bells, i - from);
+        }
+    }
+
+    private static void gelu(float[] x, int from, int to, float[] bells) {
+        for (int i = from; i < to; i += COUNT) {
+            Functions.gelu(load(x, i), load(bells, i - from)).intoArray(x, i);
         }
     }
 

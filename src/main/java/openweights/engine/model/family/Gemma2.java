@@ -51,7 +51,9 @@ public record Gemma2(
             throw keys.wrong(
                     "use_bidirectional_attention", "false, because the engine reads forward");
         }
-        keys.use("hidden_act"); // in older files, beside hidden_activation, which counts
+        if (!keys.text("gelu", "hidden_act").startsWith("gelu")) { // in older files
+            throw keys.wrong("hidden_act", "gelu_pytorch_tanh; what counts is hidden_activation");
+        }
         return keys.without("mlp_bias")
                 .otherwise("head_dim", 256)
                 .otherwise("hidden_activation", "gelu_pytorch_tanh")

@@ -67,10 +67,10 @@ public record Gemma4(
         LayerHeads global = LayerHeads.global(all, own, keysAsValues);
         int perLayer = all.count(256, "hidden_size_per_layer_input");
         boolean experts = all.flag(false, "enable_moe_block");
-        all.use("vocab_size_per_layer_input"); // without such an input it changes nothing
-        all.use("num_experts", "top_k_experts", "moe_intermediate_size"); // null without experts
-        Gemma4 family =
-                new Gemma4(
+        // of parts that the model need not have
+        all.use("vocab_size_per_layer_input", "num_experts", "top_k_experts");
+        all.use("moe_intermediate_size");
+        return new Gemma4(
                         llama,
                         layers,
                         LayerHeads.read(all, layers, own, global),
@@ -83,9 +83,8 @@ public record Gemma4(
                         experts ? all.size("num_experts") : 0,
                         experts ? all.size("top_k_experts") : 0,
                         experts ? all.size("moe_intermediate_size") : 0,
-                        all.number(0, "final_logit_softcapping"));
-        family.check(all);
-        return family;
+                        all.number(0, "final_logit_softcapping"))
+                .checked(all);
     }
 
     private static Keys defaults(Keys keys) {
@@ -108,7 +107,7 @@ public record Gemma4(
                 .otherwise("tie_word_embeddings", true);
     }
 
-    private void check(Keys keys) {
+    private Gemma4 checked(Keys keys) {
         for (LayerHeads each : heads) {
             llama.dimensions().withHeads(each.keyValueHeads(), each.size());
         }
@@ -132,6 +131,7 @@ public record Gemma4(
                         "fewer: layer " + i + " has no earlier one like it");
             }
         }
+        return this;
     }
 
     @Override

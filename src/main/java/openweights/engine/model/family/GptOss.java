@@ -54,6 +54,7 @@ public record GptOss(
                         .otherwise("max_position_embeddings", 131072)
                         .otherwise("sliding_window", 128)
                         .otherwise("attention_bias", true);
+        all.require("silu", "hidden_act");
         all.use("experts_per_token", "initial_context_length"); // beside the usual names
         Llama llama = Llama.read(given ? all : all.otherwise("rope_parameters", PARAMETERS), THETA);
         return new GptOss(

@@ -35,6 +35,7 @@ final class AllocationProbe {
         addManyInputs();
         addAttention(kernel.lanes());
         addTraining();
+        addFunctions();
     }
 
     public static void main(String[] arguments) {
@@ -133,5 +134,17 @@ final class AllocationProbe {
         products.put(
                 "training-transposed",
                 () -> ops.productTransposed(w, 0, 32, ROWS, strip, 0, out, 0));
+    }
+
+    /** Of many numbers each: a register that is an object would be thousands of bytes. */
+    private void addFunctions() {
+        float[] numbers = new float[8 * COLUMNS];
+        products.put("dot", () -> kernel.dot(numbers, 0, numbers, 0, numbers.length));
+        products.put("sum", () -> kernel.sum(numbers, 0, numbers.length));
+        products.put("exp", () -> kernel.exp(numbers, 0, numbers.length));
+        for (Activation function : Activation.values()) {
+            products.put(
+                    function.name(), () -> kernel.activate(function, numbers, 0, numbers.length));
+        }
     }
 }

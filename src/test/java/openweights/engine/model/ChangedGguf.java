@@ -1,0 +1,54 @@
+package openweights.engine.model;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import openweights.engine.gguf.Gguf;
+import openweights.engine.gguf.GgufWriter;
+import openweights.engine.weights.StoredTensor;
+import openweights.engine.weights.TensorInfo;
+
+/** Copies of GGUF files with other keys, other shapes, or other numbers. */
+final class ChangedGguf {
+
+    static final Path FILES = Path.of("src/test/resources/gguf");
+
+    private ChangedGguf() {}
+
+    /** The same tensors, with other keys. */
+    static Path write(Path original, Map<String, Object> changes, Path target) throws IOException {
+        return write(original, changes, info -> info.shape(), target);
+    }
+
+    /**
+     * @param changes keys and their values, whether the file has them or not; null for none
+     * @param shape of each tensor, with as many numbers as before
+     */
+    static Path write(
+            Path original,
+            Map<String, Object> changes,
+            Function<TensorInfo, List<Long>> shape,
+            Path target)
+            throws IOException {
+        Gguf file = Gguf.open(original);
+        Map<String, Object> keys = new LinkedHashMap<>(file.metadata().values());
+        keys.putAll(changes);
+        keys.values().removeIf(Objects::isNull);
+        GgufWriter writer = new GgufWriter();
+        keys.forEach(writer::put);
+        for (StoredTensor tensor : file.tensors()) {
+            int bytes = (int) tensor.dtype().bytes(tensor.elements());
+            writer.tensor(
+                    tensor.name(),
+                    tensor.dtype(),
+                    shape.apply(tensor.info()),
+                    channel -> channel.write(tensor.bytes(0, bytes)));
+        }
+        writer.write(target);
+        return target;
+    }
+}
