@@ -83,7 +83,7 @@ public final class Lab implements AutoCloseable {
     }
 
     private static Path script(Home project) throws IOException {
-        Path script = project.state().resolve("lab.py");
+        Path script = project.personal().resolve("lab.py");
         try (InputStream source = Lab.class.getResourceAsStream("lab.py")) {
             Files.copy(source, script, StandardCopyOption.REPLACE_EXISTING);
         }
@@ -91,7 +91,7 @@ public final class Lab implements AutoCloseable {
     }
 
     private static Path log(Home project) {
-        return project.state().resolve("lab.log");
+        return project.personal().resolve("lab.log");
     }
 
     /**
