@@ -122,7 +122,10 @@ c.JupyterHub.load_roles = [
     }
 ]
 c.JupyterHub.services = [
-    {"name": "idle-culler", "command": [sys.executable, "-m", "jupyterhub_idle_culler", f"--timeout={IDLE}"]}
+    {
+        "name": "idle-culler",
+        "command": students.ends_with_hub([sys.executable, "-m", "jupyterhub_idle_culler", f"--timeout={IDLE}"]),
+    }
 ]
 
 # --- what the hub remembers --------------------------------------------------------------------

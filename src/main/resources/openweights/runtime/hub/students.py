@@ -95,6 +95,12 @@ def folder(parent, name, uid, gid, mode):
         os.chmod(path, mode)
 
 
+def ends_with_hub(command):
+    """A command whose process ends when the hub does, even if the hub is killed."""
+    setpriv = shutil.which("setpriv")
+    return [setpriv, "--pdeathsig", "TERM", "--", *command] if setpriv else command
+
+
 def require_port(bind_url, pid_file):
     """Ends with a clear message if another program listens where the hub's proxy is to listen.
 

@@ -49,7 +49,7 @@ class CollectorTest {
     }
 
     private Collector collect(SubmissionSource origin, Path source) throws IOException {
-        Collector collector = new Collector(folder.resolve("collected"), origin);
+        Collector collector = new Collector(folder.resolve("collected"), origin, "01-two-layers");
         collector.collect(source);
         return collector;
     }
