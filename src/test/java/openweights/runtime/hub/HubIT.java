@@ -48,16 +48,23 @@ class HubIT {
 
     @BeforeAll
     static void openHub() throws Exception {
+        requireHub();
+        homes = Files.createTempDirectory("openweights-homes");
+        Files.setPosixFilePermissions(homes, PosixFilePermissions.fromString("rwxr-xr-x"));
+        students = new UnixStudents(homes, STUDENTS + 2);
+        String smallDisk = homes.resolve(students.names().get(STUDENTS + 1)).toString();
+        run("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", smallDisk);
+        hub = new TestHub("users", Map.of(), "");
+        hub.start();
+    }
+
+    /** Root, the Python environment, and npm. */
+    static void requireHub() throws Exception {
         Requirement.ROOT.check(
                 System.getProperty("user.name").equals("root"), "only root can start others' servers");
         Requirement.VENV.check(
                 Files.exists(Home.locate().python()), "run ./course lab --set-up-only first");
         Requirement.HUB.check(npm(), "no npm here, which installs the hub's proxy");
-        homes = Files.createTempDirectory("openweights-homes");
-        Files.setPosixFilePermissions(homes, PosixFilePermissions.fromString("rwxr-xr-x"));
-        students = new UnixStudents(homes, STUDENTS + 1);
-        hub = new TestHub("users", Map.of(), "");
-        hub.start();
     }
 
     private static boolean npm() throws InterruptedException {
@@ -74,6 +81,7 @@ class HubIT {
             hub.close();
         }
         if (students != null) {
+            run("umount", homes.resolve(students.names().get(STUDENTS + 1)).toString());
             students.close();
             Folders.delete(homes);
         }
@@ -89,7 +97,7 @@ class HubIT {
         printMemory();
     }
 
-    /** All but one, who has no home. */
+    /** All but two, of whom one has no home and the other a full disk. */
     private static List<String> theClass() {
         return students.names().subList(0, STUDENTS);
     }
@@ -272,24 +280,18 @@ class HubIT {
 
     @Test
     void saysWhatIsMissing() throws Exception {
-        String name = students.names().get(STUDENTS);
-        Path home = homes.resolve(name);
-        Path away = homes.resolve("away");
-        Files.move(home, away);
-        try {
-            String noHome = refusal(name);
-            assertTrue(
-                    noHome.contains(name + " has no home folder: " + home + " does not exist."),
-                    noHome);
-            Files.createDirectory(home);
-            run("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", home.toString());
-            String full = refusal(name);
-            assertTrue(full.contains("The disk of " + home + " is full: "), full);
-        } finally {
-            run("umount", home.toString());
-            Files.delete(home);
-            Files.move(away, home);
-        }
+        String homeless = students.names().get(STUDENTS);
+        String crowded = students.names().get(STUDENTS + 1);
+        Folders.delete(homes.resolve(homeless));
+        String noHome = refusal(homeless);
+        assertTrue(
+                noHome.contains(
+                        "%s has no home folder: %s does not exist."
+                                .formatted(homeless, homes.resolve(homeless))),
+                noHome);
+        String full = refusal(crowded);
+        assertTrue(
+                full.contains("The disk of %s is full: ".formatted(homes.resolve(crowded))), full);
     }
 
     private static String refusal(String name) throws Exception {

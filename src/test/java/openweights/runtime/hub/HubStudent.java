@@ -76,7 +76,7 @@ final class HubStudent {
     String refusal() throws Exception {
         get("/hub/spawn/" + name);
         HttpResponse<String> page = get("/hub/spawn-pending/" + name);
-        for (int i = 0; i < 100 && !page.body().contains("Spawn failed"); i++) {
+        for (int i = 0; i < 100 && !page.body().contains("The latest attempt"); i++) {
             Thread.sleep(200);
             page = get("/hub/spawn-pending/" + name);
         }
