@@ -21,7 +21,7 @@ system() {
 
 tidy_system() {
     apt-get clean
-    rm -rf /var/lib/apt/lists/* /usr/lib/jvm/*/jmods /usr/share/doc/*
+    rm -rf /var/lib/apt/lists/* /usr/lib/jvm/*/jmods /usr/share/doc/* /usr/share/man/* /usr/share/locale/*
 }
 
 # Fetches and builds everything, so that nothing is fetched at run time.
@@ -39,8 +39,10 @@ course() {
 # What students do not need, and solutions, which they must not find.
 tidy_course() {
     rm -rf exercises src/test target/classes target/generated-sources target/maven-archiver \
-        target/maven-status target/antrun target/openweights-sources.jar.tmp
+        target/maven-status target/antrun target/openweights.jsa.log
     rm -rf .course/maven .course/pip "$HOME/.m2" "$HOME/.cache"
+    # Of the Python kernel, which is not offered.
+    rm -rf .venv/lib/python3*/site-packages/debugpy .venv/lib/python3*/site-packages/jedi/third_party
     find .venv -name __pycache__ -prune -exec rm -rf {} +
 }
 

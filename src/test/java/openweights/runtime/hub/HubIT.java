@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -31,13 +32,18 @@ import org.junit.jupiter.api.Test;
 
 /**
  * A class on a real hub: each student is a Unix user, logs in with a password through the proxy, runs
- * the first part of lesson 03 in a real kernel, and hands in exercise 01. With {@code
- * -Dopenweights.students=30} it is a large class that runs the whole lesson.
+ * the first part of lesson 03 in a real kernel, and hands in exercise 01. {@code
+ * -Dopenweights.students=30 -Dopenweights.cells=1000} is a large class that runs the whole lesson.
  */
 class HubIT {
 
     private static final int STUDENTS = Integer.getInteger("openweights.students", 3);
-    private static final int CELLS = STUDENTS > 3 ? Integer.MAX_VALUE : 4;
+    private static final int CELLS = Integer.getInteger("openweights.cells", 4);
+
+    /** A machine of two processors takes its time to start a large class. */
+    private static final String PATIENT =
+            "c.Spawner.start_timeout = 900\nc.Spawner.http_timeout = 900\n";
+
     private static final String LESSON = "03-a-tiny-network-learns.ipynb";
     private static final String EXERCISE = "01-two-layers";
     private static final String HANDED_IN = "exercise-" + EXERCISE + ".ipynb";
@@ -54,7 +60,7 @@ class HubIT {
         students = new UnixStudents(homes, STUDENTS + 2);
         String smallDisk = homes.resolve(students.names().get(STUDENTS + 1)).toString();
         run("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", smallDisk);
-        hub = new TestHub("users", Map.of(), "");
+        hub = new TestHub("users", Map.of(), PATIENT);
         hub.start();
     }
 
@@ -90,11 +96,11 @@ class HubIT {
     @Test
     void aClassWorksAndHandsIn() throws Exception {
         List<HubKernel> kernels = together(HubIT::work);
+        printMemory();
         HubStudent first = student(students.names().get(0));
         keepsApart();
         survivesAKilledHub(first, kernels.get(0).id());
         assertEquals(STUDENTS, graded());
-        printMemory();
     }
 
     /** All but two, of whom one has no home and the other a full disk. */
@@ -229,17 +235,24 @@ class HubIT {
     }
 
     private static void course(String... arguments) throws Exception {
+        Process process = command(List.of(arguments), Map.of());
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, process.waitFor(), said);
+        System.out.print(said);
+    }
+
+    private static Process command(List<String> arguments, Map<String, String> environment)
+            throws IOException {
         List<String> command = new ArrayList<>();
         Path target = Home.locate().root().resolve("target");
         command.add(System.getProperty("java.home") + "/bin/java");
         command.add("-Dopenweights.home=" + Home.locate().root());
         command.addAll(List.of("-cp", target + "/openweights.jar:" + target + "/lib/*"));
         command.add("openweights.cli.Main");
-        command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String said = new String(process.getInputStream().readAllBytes());
-        assertEquals(0, process.waitFor(), said);
-        System.out.print(said);
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        return builder.start();
     }
 
     private static void printMemory() throws IOException {
@@ -292,6 +305,42 @@ class HubIT {
         String full = refusal(crowded);
         assertTrue(
                 full.contains("The disk of %s is full: ".formatted(homes.resolve(crowded))), full);
+    }
+
+    /** A misspelled setting would be ignored in silence. */
+    @Test
+    void namesRealSettings() throws Exception {
+        for (String start : List.of("try", "users", "systemd", "docker", "slurm")) {
+            Path folder = homes.resolve("settings-" + start);
+            new HubFolder(Home.locate(), folder).write();
+            Path file = folder.resolve("jupyterhub_config.py");
+            String text = Files.readString(file);
+            Files.writeString(
+                    file,
+                    text.replace("= \"try\"", "= \"" + start + "\"")
+                            .replace("students.require_port", "# "));
+        }
+        Path script = Path.of("src/test/python/hub_settings.py");
+        Process process =
+                new ProcessBuilder(
+                                Home.locate().python().toString(),
+                                script.toString(),
+                                homes.toString())
+                        .redirectErrorStream(true)
+                        .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals("all settings are known\n", said);
+    }
+
+    @Test
+    void saysThatNpmIsMissing() throws Exception {
+        Process process =
+                command(
+                        List.of("hub", homes.resolve("without-npm").toString()),
+                        Map.of("PATH", "/nowhere"));
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(2, process.waitFor(), said);
+        assertTrue(said.contains("npm was not found."), said);
     }
 
     private static String refusal(String name) throws Exception {

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 final class HubKernel implements WebSocket.Listener {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int PATIENCE_MINUTES = 4;
+    private static final int PATIENCE_MINUTES = 15;
 
     private final String id;
     private final String session = UUID.randomUUID().toString();

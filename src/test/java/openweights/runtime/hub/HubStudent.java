@@ -20,7 +20,7 @@ import java.util.function.BooleanSupplier;
 final class HubStudent {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
 
     private final String hub;
     private final String name;

@@ -52,7 +52,8 @@ final class TestHub implements AutoCloseable {
                         .replace(":8000\"", ":%d\"".formatted(port))
                         .replace("\"instructors\"", "\"%s\"".formatted(UnixStudents.GROUP));
         // The hub's own port, which is 8081 unless something is said.
-        String hubPort = "c.JupyterHub.hub_port = %d%nc.ConfigurableHTTPProxy.api_url = \"http://127.0.0.1:%d\"%n";
+        String hubPort =
+                "c.JupyterHub.hub_port = %d%nc.ConfigurableHTTPProxy.api_url = \"http://127.0.0.1:%d\"%n";
         try (ServerSocket one = new ServerSocket(0);
                 ServerSocket two = new ServerSocket(0)) {
             hubPort = hubPort.formatted(one.getLocalPort(), two.getLocalPort());
