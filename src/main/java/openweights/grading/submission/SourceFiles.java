@@ -114,7 +114,8 @@ final class SourceFiles implements AutoCloseable {
         boolean unix = file.getFileSystem().supportedFileAttributeViews().contains("unix");
         FileTime time =
                 live && unix
-                        ? (FileTime) Files.getAttribute(file, "unix:ctime", LinkOption.NOFOLLOW_LINKS)
+                        ? (FileTime)
+                                Files.getAttribute(file, "unix:ctime", LinkOption.NOFOLLOW_LINKS)
                         : Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS);
         return time.toInstant();
     }

@@ -32,8 +32,7 @@ public record Hub(HubFolder folder, List<Path> news, List<String> objections) {
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();
-        news.forEach(
-                file -> text.append("You changed this file; its new version: " + file + "\n"));
+        news.forEach(file -> text.append("You changed this file; its new version: " + file + "\n"));
         return text.append(
                         "Read %s; START in it says how servers are started.\nThen: %s\n"
                                 .formatted(

@@ -10,7 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import openweights.base.Home;
 
-/** Whether a course can be shared as it lies here: students can use it, and find no answers in it. */
+/**
+ * Whether a course can be shared as it lies here: students can use it, and find no answers in it.
+ */
 public record SharedCourse(Home project) {
 
     private static final List<String> ANSWERS = List.of("exercises", ".git", "grading");

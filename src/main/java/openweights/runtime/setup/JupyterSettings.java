@@ -12,7 +12,8 @@ import openweights.runtime.session.KernelSpec;
 
 /**
  * Jupyter's folders among what belongs to the student, and the few settings that the course needs:
- * only its own kernel, no news, and no update checks. Students' own settings in JupyterLab are kept.
+ * only its own kernel, no news, and no update checks. Students' own settings in JupyterLab are
+ * kept.
  */
 public record JupyterSettings(Home project) {
 

@@ -61,8 +61,7 @@ public record Venv(Home project) {
      * @param requirements exact versions with hashes, which must not contradict the course's own
      * @param step what is said meanwhile
      */
-    public void add(String name, String requirements, String step, Steps steps)
-            throws IOException {
+    public void add(String name, String requirements, String step, Steps steps) throws IOException {
         Path added = project.venv().resolve("complete-" + name);
         String expected = Sha256.of(requirements) + "\n";
         if (!Files.exists(added) || !Files.readString(added).equals(expected)) {

@@ -31,8 +31,8 @@ import openweights.base.Sha256;
 import openweights.base.UserException;
 import openweights.grading.run.SampleExercise;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class CollectorTest {
@@ -428,7 +428,9 @@ class CollectorTest {
         assertTrue(receipt.time().isAfter(before), "" + receipt.time());
     }
 
-    /** Otherwise a student could hand in, and get feedback on, what only the instructor may read. */
+    /**
+     * Otherwise a student could hand in, and get feedback on, what only the instructor may read.
+     */
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void followsNoLinkOnAHub() throws IOException {

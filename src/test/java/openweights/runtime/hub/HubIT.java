@@ -31,8 +31,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * A class on a real hub: each student is a Unix user, logs in with a password through the proxy, runs
- * the first part of lesson 03 in a real kernel, and hands in exercise 01. {@code
+ * A class on a real hub: each student is a Unix user, logs in with a password through the proxy,
+ * runs the first part of lesson 03 in a real kernel, and hands in exercise 01. {@code
  * -Dopenweights.students=30 -Dopenweights.cells=1000} is a large class that runs the whole lesson.
  */
 class HubIT {
@@ -67,7 +67,8 @@ class HubIT {
     /** Root, the Python environment, and npm. */
     static void requireHub() throws Exception {
         Requirement.ROOT.check(
-                System.getProperty("user.name").equals("root"), "only root can start others' servers");
+                System.getProperty("user.name").equals("root"),
+                "only root can start others' servers");
         Requirement.VENV.check(
                 Files.exists(Home.locate().python()), "run ./course lab --set-up-only first");
         Requirement.HUB.check(npm(), "no npm here, which installs the hub's proxy");

@@ -16,7 +16,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
-/** What a student's browser does: logs in through the proxy, waits for a server, and works in it. */
+/**
+ * What a student's browser does: logs in through the proxy, waits for a server, and works in it.
+ */
 final class HubStudent {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -101,10 +103,7 @@ final class HubStudent {
     /** Copies a file into a folder, as *Copy* and *Paste* in the list of files do. */
     void copy(String file, String folder) throws Exception {
         String what = JSON.createObjectNode().put("copy_from", file).toString();
-        send(
-                apiRequest("contents/" + folder)
-                        .POST(HttpRequest.BodyPublishers.ofString(what)),
-                201);
+        send(apiRequest("contents/" + folder).POST(HttpRequest.BodyPublishers.ofString(what)), 201);
     }
 
     /** Starts a kernel as it does when the notebook is opened. */
@@ -177,8 +176,7 @@ final class HubStudent {
     private HttpResponse<String> send(HttpRequest.Builder request, int expected) throws Exception {
         HttpResponse<String> answer = send(request);
         if (answer.statusCode() != expected) {
-            throw new IOException(
-                    answer.uri() + ": " + answer.statusCode() + " " + answer.body());
+            throw new IOException(answer.uri() + ": " + answer.statusCode() + " " + answer.body());
         }
         return answer;
     }

@@ -6,8 +6,8 @@ import openweights.base.Home;
 
 /**
  * Where a test machine's Python is in root's own folder, programs for its students run in a view of
- * the file system in which that folder shows nothing but Python, and may be entered. Nothing outside
- * of the view changes.
+ * the file system in which that folder shows nothing but Python, and may be entered. Nothing
+ * outside of the view changes.
  */
 final class OpenFolders {
 
