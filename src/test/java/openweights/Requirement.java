@@ -23,6 +23,8 @@ public enum Requirement {
     CONTROL_GROUPS,
     /** The right to become other users, as in a container. */
     ROOT,
+    /** npm, which installs the proxy of a JupyterHub. */
+    HUB,
     /** Slurm's daemons, for a cluster on loopback. */
     SLURM,
     /** nbgrader, which is installed by pip when it is missing. */

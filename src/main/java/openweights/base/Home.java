@@ -9,23 +9,36 @@ import java.util.stream.Stream;
 
 /**
  * The project's folder and the layout inside it. Nothing is written outside of it except the usual
- * caches of Maven and pip.
+ * caches of Maven and pip. Where many students share one installed course, on a server or in a
+ * computer room, they only read it, and each writes to a folder of their own.
  *
  * @param root absolute path of the folder that holds {@code pom.xml}, {@code lessons} and {@code
  *     notebooks}
+ * @param own absolute path of the folder that a student writes to; the same one on a student's own
+ *     machine
  */
-public record Home(Path root) {
+public record Home(Path root, Path own) {
 
     /** The system property by which the launcher and the kernel name the project's folder. */
     public static final String HOME_PROPERTY = "openweights.home";
 
+    /** The environment variable that names a student's folder where the course is shared. */
+    public static final String STUDENT_VARIABLE = "OPENWEIGHTS_STUDENT";
+
     public Home {
         root = root.toAbsolutePath().normalize();
+        own = own.toAbsolutePath().normalize();
+    }
+
+    /** A course that belongs to whoever uses it. */
+    public Home(Path root) {
+        this(root, root);
     }
 
     /**
      * The folder that {@link #HOME_PROPERTY} names; otherwise the working folder, or the closest
-     * one above it, that holds the course.
+     * one above it, that holds the course. A student's own folder is what {@link #STUDENT_VARIABLE}
+     * names, if anything.
      *
      * @throws UserException if there is none
      */
@@ -41,13 +54,25 @@ public record Home(Path root) {
     public static Optional<Home> find() {
         String home = System.getProperty(HOME_PROPERTY);
         if (home != null) {
-            return Optional.of(new Home(Path.of(home)));
+            return Optional.of(of(Path.of(home)));
         }
         return Stream.iterate(Path.of("").toAbsolutePath(), Objects::nonNull, Path::getParent)
                 .filter(folder -> Files.exists(folder.resolve("pom.xml")))
                 .filter(folder -> Files.isDirectory(folder.resolve("lessons")))
                 .findFirst()
-                .map(Home::new);
+                .map(Home::of);
+    }
+
+    private static Home of(Path root) {
+        String student = System.getenv(STUDENT_VARIABLE);
+        return student == null || student.isEmpty()
+                ? new Home(root)
+                : new Home(root, Path.of(student));
+    }
+
+    /** Whether others use this course, too, so that nothing may be written to its folder. */
+    public boolean isShared() {
+        return !own.equals(root);
     }
 
     public Path lessons() {
@@ -65,7 +90,7 @@ public record Home(Path root) {
 
     /** The student's own copies of the notebooks. */
     public Path work() {
-        return root.resolve("work");
+        return own.resolve("work");
     }
 
     public Path sources() {
@@ -99,15 +124,23 @@ public record Home(Path root) {
     }
 
     /**
-     * What set-up creates besides the environment: unpacked native libraries, the class archive,
-     * JupyterLab's settings.
+     * What set-up creates besides the environment: unpacked native libraries, models, results that
+     * need not be computed again.
      */
     public Path state() {
         return root.resolve(".course");
     }
 
+    /** What belongs to one student: JupyterLab's settings, logs, downloaded models. */
+    public Path personal() {
+        return own.resolve(".course");
+    }
+
     /** Folders that hold one folder per model: the course's own, then downloaded ones. */
     public List<Path> modelPlaces() {
-        return List.of(lessons().resolve("models"), state().resolve("models"));
+        return Stream.of(lessons(), state(), personal())
+                .map(folder -> folder.resolve("models"))
+                .distinct()
+                .toList();
     }
 }

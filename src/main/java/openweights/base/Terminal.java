@@ -1,10 +1,12 @@
 package openweights.base;
 
 import java.io.Console;
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
-/** Whether somebody watches. */
+/** Whether somebody watches, and what somebody types. */
 public final class Terminal {
 
     private Terminal() {}
@@ -21,6 +23,19 @@ public final class Terminal {
         } catch (ReflectiveOperationException olderJava) {
             return true;
         }
+    }
+
+    /**
+     * What the user typed; for {@code -}, standard input to its end. For nothing, the same, or an
+     * empty text if somebody is there who would have to type it.
+     */
+    public static String text(@Nullable String typed) throws IOException {
+        if (typed == null && isThere()) {
+            return "";
+        }
+        return typed == null || typed.equals("-")
+                ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8)
+                : typed;
     }
 
     /** The encoding of what somebody types. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import openweights.cli.course.BuildCommand;
 import openweights.cli.course.DoctorCommand;
 import openweights.cli.course.ExerciseCommand;
+import openweights.cli.course.HubCommand;
 import openweights.cli.course.LabCommand;
 import openweights.cli.course.ProgressCommand;
 import openweights.cli.course.RunCommand;
@@ -74,6 +75,7 @@ enum CommandGroup {
             ReproduceCommand.class),
     TEACH(
             "Teach",
+            HubCommand.class,
             RosterCommand.class,
             CollectCommand.class,
             GradeCommand.class,

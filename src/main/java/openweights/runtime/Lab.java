@@ -16,6 +16,7 @@ import openweights.runtime.setup.Failure;
 import openweights.runtime.setup.JupyterSettings;
 import openweights.runtime.setup.SetUp;
 import openweights.runtime.setup.SetUpException;
+import openweights.runtime.setup.Steps;
 
 /**
  * A running JupyterLab with the student's notebooks.
@@ -83,7 +84,7 @@ public final class Lab implements AutoCloseable {
     }
 
     private static Path script(Home project) throws IOException {
-        Path script = project.state().resolve("lab.py");
+        Path script = project.personal().resolve("lab.py");
         try (InputStream source = Lab.class.getResourceAsStream("lab.py")) {
             Files.copy(source, script, StandardCopyOption.REPLACE_EXISTING);
         }
@@ -91,7 +92,7 @@ public final class Lab implements AutoCloseable {
     }
 
     private static Path log(Home project) {
-        return project.state().resolve("lab.log");
+        return project.personal().resolve("lab.log");
     }
 
     /**
@@ -119,6 +120,18 @@ public final class Lab implements AutoCloseable {
                 + FIRST
                 + "?token="
                 + server.path("token").asText();
+    }
+
+    /**
+     * Waits as {@link #address} does, and says where JupyterLab is. It ends with this process.
+     *
+     * @param steps shows that it is starting
+     */
+    public String greeting(Steps steps) throws IOException {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "lab-end"));
+        String address = steps.run("Starting JupyterLab", this::address);
+        return "JupyterLab is running at %s\nYour notebooks: %s\nPress Ctrl-C here to stop it."
+                .formatted(address, project.work());
     }
 
     /** Waits until JupyterLab ends, for example by its File menu or Ctrl-C. */

@@ -63,6 +63,19 @@ class LauncherIT {
         assertHelped(ended);
     }
 
+    /** Otherwise nobody could work while whoever installed a shared course updates it. */
+    @Test
+    void studentsOfASharedCourseNeverBuildIt() throws Exception {
+        Path source = checkout.path("src/main/java/openweights/package-info.java");
+        FileTime before = Files.getLastModifiedTime(source);
+        Files.setLastModifiedTime(source, FileTime.from(Instant.now()));
+        Map<String, String> student = Map.of("OPENWEIGHTS_STUDENT", temporary.toString());
+        Ended ended = checkout.course(student, "help");
+        Files.setLastModifiedTime(source, before);
+        assertFalse(ended.output().contains("Building"), ended.output());
+        assertHelped(ended);
+    }
+
     @Test
     void startsThroughALink() throws Exception {
         Path link = Files.createSymbolicLink(temporary.resolve("link"), checkout.path("course"));

@@ -2,7 +2,6 @@ package openweights.cli.command;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import openweights.base.Colors;
 import openweights.base.UserException;
@@ -98,13 +97,6 @@ public abstract class CourseCommand implements Callable<Integer> {
     /** Does what may take long, and says so on standard error when it does. */
     protected static <T> T step(String name, Steps.Step<T> work) throws IOException {
         return TerminalSteps.onStandardError().run(name, work);
-    }
-
-    /** What the user typed; for {@code -}, standard input to its end. */
-    protected static String textOrInput(String typed) throws IOException {
-        return typed.equals("-")
-                ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8)
-                : typed;
     }
 
     /**

@@ -47,10 +47,7 @@ public final class LabCommand extends CourseCommand {
             return;
         }
         Lab lab = Lab.start(project, free, !noBrowser);
-        Runtime.getRuntime().addShutdownHook(new Thread(lab::close, "lab-end"));
-        String address = steps.run("Starting JupyterLab", lab::address);
-        println("JupyterLab is running at " + address);
-        println("Your notebooks: " + project.work() + "\nPress Ctrl-C here to stop it.");
+        println(lab.greeting(steps));
         lab.waitForEnd();
     }
 }

@@ -71,7 +71,7 @@ public final class FetchCommand extends CourseCommand {
             throw misuse("Name a model; ./course fetch --list shows small ones.");
         } else {
             FetchRequest request = FetchRequests.of(Catalogue.read(), name, file);
-            Path place = cache == null ? Home.locate().state() : cache;
+            Path place = cache == null ? Home.locate().personal() : cache;
             FetchResult result = FetchResult.fetch(hub.get(), place, request, anyway);
             println(json ? Json.prettySnakeCase(result) : result);
         }

@@ -71,18 +71,11 @@ public final class GenerateCommand extends CourseCommand {
     protected void run() throws IOException {
         FolderAdvice.require(folder);
         SamplerSettings settings = sampling.settings(GenerationConfig.read(folder));
-        Request request = new Request(text(), tokens, stops, settings.sampler());
+        Request request = new Request(Terminal.text(prompt), tokens, stops, settings.sampler());
         GenerationNotes.of(folder).forEach(err()::println);
         Model model = options.open(folder);
         Tokenizer tokenizer = Tokenizer.open(folder);
         TextSession session = new TextSession(folder, model, tokenizer, out(), err());
         session.run(request, draft.generator(model, tokenizer, options, settings.seed()), json);
-    }
-
-    private String text() throws IOException {
-        if (prompt == null) {
-            return Terminal.isThere() ? "" : textOrInput("-");
-        }
-        return textOrInput(prompt);
     }
 }

@@ -2,6 +2,7 @@ package openweights.cli.engine;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import openweights.base.Terminal;
 import openweights.cli.command.CourseCommand;
 import openweights.engine.inspect.TokenIds;
 import openweights.engine.inspect.TokenJson;
@@ -50,9 +51,9 @@ public final class TokenizeCommand extends CourseCommand {
         if (json) {
             printJson(new TokenJson(tokenizer, !noSpecial));
         } else if (decode) {
-            println(tokenizer.decode(TokenIds.parse(textOrInput(input)), noSpecial));
+            println(tokenizer.decode(TokenIds.parse(Terminal.text(input)), noSpecial));
         } else {
-            new TokenTable(tokenizer, colors()).print(textOrInput(input), !noSpecial, out());
+            new TokenTable(tokenizer, colors()).print(Terminal.text(input), !noSpecial, out());
         }
     }
 

@@ -2,10 +2,7 @@ package openweights.cli.grading;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import openweights.base.Home;
-import openweights.base.SelfProcess;
 import openweights.cli.command.CourseCommand;
 import openweights.grading.bench.BenchReport;
 import openweights.grading.bench.GradingBench;
@@ -74,16 +71,7 @@ public final class BenchGradeCommand extends CourseCommand {
         }
         BenchReport report = new BenchReport(bench, this::println);
         report.measure(engine, parallel, cores, sandbox);
-        expect(kills == 0 || report.resumes(kills, worker(bench)));
-    }
-
-    /** The command that grades the class; the file of results follows. */
-    private List<String> worker(GradingBench bench) {
-        List<String> arguments = new ArrayList<>(List.of("bench", "grade"));
-        arguments.addAll(List.of("--submissions", "" + submissions, "--places", "" + parallel));
-        arguments.addAll(List.of(course == null ? "--folder" : "--nbgrader", "" + bench.folder()));
-        arguments.addAll(unsandboxed ? List.of("--unsandboxed") : List.of());
-        arguments.add("--results");
-        return SelfProcess.command(arguments);
+        String place = course == null ? "--folder" : "--nbgrader";
+        expect(kills == 0 || report.resumes(kills, bench.worker(place, parallel, unsandboxed)));
     }
 }

@@ -31,7 +31,7 @@ public final class CollectCommand extends GradingCommand {
 
     @Override
     protected void run() throws IOException {
-        Collector collector = new Collector(folder().collected(), platform);
+        Collector collector = new Collector(folder().collected(), platform, folder().id());
         for (Path source : sources) {
             collector.collect(source);
         }

@@ -3,9 +3,11 @@ package openweights.grading.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import openweights.base.SelfProcess;
 import openweights.grading.result.Result;
 import openweights.grading.run.Batch;
 import openweights.grading.run.Engine;
@@ -91,6 +93,21 @@ public record GradingBench(Path folder, List<Submission> submissions) {
 
     private void grade(Engine engine, Batch batch, Consumer<Result> seen) throws IOException {
         batch.grade(engine, batch.open(submissions), seen);
+    }
+
+    /**
+     * The command of a process that grades the same class; the file of results follows.
+     *
+     * @param place the option that names the class's folder
+     */
+    public List<String> worker(String place, int parallel, boolean unsandboxed) {
+        List<String> arguments = new ArrayList<>(List.of("bench", "grade"));
+        arguments.addAll(
+                List.of("--submissions", "" + submissions.size(), "--places", "" + parallel));
+        arguments.addAll(List.of(place, "" + folder));
+        arguments.addAll(unsandboxed ? List.of("--unsandboxed") : List.of());
+        arguments.add("--results");
+        return SelfProcess.command(arguments);
     }
 
     private static Batch batch(Path file) {

@@ -41,7 +41,9 @@ public record SandboxClassPath(Path folder, List<Path> jars) {
     public static SandboxClassPath of(Home home) throws IOException {
         List<Path> libraries = libraries(home);
         Path folder =
-                home.state().resolve("archives").resolve("sandbox-" + stamp(home.jar(), libraries));
+                home.personal()
+                        .resolve("archives")
+                        .resolve("sandbox-" + stamp(home.jar(), libraries));
         Path lib = folder.resolve("lib");
         if (!Files.isDirectory(lib)) {
             try {

@@ -26,6 +26,11 @@ public record GradingFolder(String exercise, Path path) {
         return new GradingFolder(exercise, all.toAbsolutePath().normalize().resolve(id));
     }
 
+    /** The exercise's id. */
+    public String id() {
+        return path.getFileName().toString();
+    }
+
     /** Submissions taken from a platform. */
     public Path collected() {
         return path.resolve("collected");

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -37,13 +38,18 @@ public final class Collector {
 
     private final Path folder;
     private final SubmissionSource platform;
+    private final String exercise;
     private final List<String> collected = new ArrayList<>();
     private final List<String> skipped = new ArrayList<>();
     private int known;
 
-    public Collector(Path folder, SubmissionSource platform) {
+    /**
+     * @param exercise its id; on a hub, students hand in all exercises in one place
+     */
+    public Collector(Path folder, SubmissionSource platform, String exercise) {
         this.folder = folder;
         this.platform = platform;
+        this.exercise = exercise;
     }
 
     /** What was collected, one line per file. */
@@ -80,7 +86,7 @@ public final class Collector {
     /** Collects from a zip archive or a folder. */
     public void collect(Path source) throws IOException {
         String name = source.toAbsolutePath().normalize().getFileName().toString();
-        try (SourceFiles files = SourceFiles.open(source)) {
+        try (SourceFiles files = SourceFiles.open(source, platform == SubmissionSource.HUB)) {
             skipped.addAll(files.refused());
             Owners owners = Owners.of(platform, name, files.files());
             long total = 0;
@@ -116,15 +122,34 @@ public final class Collector {
         } catch (ZipException | EOFException e) {
             skipped.add(shown + ": damaged in the archive (" + e.getMessage() + ").");
             return 0;
+        } catch (AccessDeniedException e) {
+            skipped.add(shown + ": you may not read it; ask the student to hand it in again.");
+            return 0;
         }
         if (content.length > MAX_FILE_BYTES) {
             skipped.add(shown + ": larger than " + (MAX_FILE_BYTES >> 20) + " MB.");
+            return content.length;
+        }
+        if (platform == SubmissionSource.HUB && !belongs(file.name(), content)) {
             return content.length;
         }
         for (String student : owner.get().students()) {
             keep(student, file.name(), content, owner.get().time().orElse(file.time()));
         }
         return content.length;
+    }
+
+    /** By what the notebook says; a damaged one by its name. */
+    private boolean belongs(String name, byte[] content) {
+        try {
+            String named = SubmittedNotebook.read(content).exercise();
+            if (!named.isEmpty()) {
+                return named.equals(exercise);
+            }
+        } catch (UnreadableSubmission e) {
+            // Its name has to do.
+        }
+        return FileNames.last(name).contains(exercise);
     }
 
     private boolean isPlatforms(String name) {

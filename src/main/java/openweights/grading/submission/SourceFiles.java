@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -48,16 +51,18 @@ final class SourceFiles implements AutoCloseable {
     /**
      * Lists the files.
      *
+     * @param live whether students can change the folder: then only the system's own clock tells
+     *     when they did
      * @throws UserException if there are none, or the archive is damaged
      */
-    static SourceFiles open(Path source) throws IOException {
+    static SourceFiles open(Path source, boolean live) throws IOException {
         if (!Files.exists(source)) {
             throw new UserException(
                     source + " does not exist. Name the archive that you downloaded, or a folder.");
         }
         SourceFiles files = new SourceFiles();
         if (Files.isDirectory(source)) {
-            files.folder(source);
+            files.folder(source, live);
         } else {
             files.archive(source);
         }
@@ -74,21 +79,45 @@ final class SourceFiles implements AutoCloseable {
         return List.copyOf(refused);
     }
 
-    private void folder(Path source) throws IOException {
-        try (Stream<Path> all = Files.walk(source)) {
-            for (Path file : all.sorted().toList()) {
-                String name = source.relativize(file).toString().replace('\\', '/');
-                if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-                    Instant time = Files.getLastModifiedTime(file).toInstant();
-                    Opener content = () -> Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS);
-                    files.add(new SourceFile(name, time, content));
-                } else if (Files.isSymbolicLink(file)) {
-                    refused.add(name + ": a link; links are not followed.");
-                } else if (!Files.isDirectory(file)) {
-                    refused.add(name + ": not a regular file.");
-                }
+    private void folder(Path source, boolean live) throws IOException {
+        List<Path> all = new ArrayList<>();
+        Files.walkFileTree(
+                source,
+                new SimpleFileVisitor<>() {
+                    @Override
+                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                        all.add(file);
+                        return FileVisitResult.CONTINUE;
+                    }
+
+                    @Override
+                    public FileVisitResult visitFileFailed(Path file, IOException problem) {
+                        refused.add(source.relativize(file) + ": you may not read it.");
+                        return FileVisitResult.CONTINUE;
+                    }
+                });
+        for (Path file : all.stream().sorted().toList()) {
+            String name = source.relativize(file).toString().replace('\\', '/');
+            if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                Opener content = () -> Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS);
+                files.add(new SourceFile(name, time(file, live), content));
+            } else if (Files.isSymbolicLink(file)) {
+                refused.add(name + ": a link; links are not followed.");
+            } else {
+                refused.add(name + ": not a regular file.");
             }
         }
+    }
+
+    /** A student can give a file any time of modification, but not of change of its entry. */
+    private static Instant time(Path file, boolean live) throws IOException {
+        boolean unix = file.getFileSystem().supportedFileAttributeViews().contains("unix");
+        FileTime time =
+                live && unix
+                        ? (FileTime)
+                                Files.getAttribute(file, "unix:ctime", LinkOption.NOFOLLOW_LINKS)
+                        : Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS);
+        return time.toInstant();
     }
 
     private void archive(Path source) throws IOException {

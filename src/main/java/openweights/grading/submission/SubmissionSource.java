@@ -29,6 +29,13 @@ public enum SubmissionSource {
     /** {@code submission_123456/file.ipynb}. */
     GRADESCOPE("(?:.*/)?(?<name>submission)_(?<id>\\d+)/(?:[^/]+/)*[^/]*"),
 
+    /**
+     * {@code student/file.ipynb} in the folder of a hub. Files count from the moment at which they
+     * were last changed by the system's clock, which a student cannot turn back. Not in folders of
+     * the student's own, which could become links while they are read.
+     */
+    HUB("(?<name>[^/]+)/[^/]*"),
+
     /** {@code student/file.ipynb} or {@code student.ipynb}. */
     FOLDER("(?:(?<name>[^/]+)/(?:[^/]+/)*[^/]*|(?<id>[^/]+))");
 
@@ -48,7 +55,7 @@ public enum SubmissionSource {
         }
         String student =
                 GROUPS.stream()
-                        .filter(group -> this == CANVAS || !group.matches("anon|code"))
+                        .filter(group -> pattern.pattern().contains("?<" + group + ">"))
                         .map(match::group)
                         .filter(Objects::nonNull)
                         .collect(Collectors.joining("_"));
@@ -61,6 +68,7 @@ public enum SubmissionSource {
             case CANVAS -> "leeann_101_9001_x.ipynb";
             case MOODLE -> "Ann Lee_1234567_assignsubmission_file_/x.ipynb";
             case GRADESCOPE -> "submission_3000/x.ipynb";
+            case HUB -> "ann/x.ipynb";
             case FOLDER -> "ann/x.ipynb or ann.ipynb";
         };
     }

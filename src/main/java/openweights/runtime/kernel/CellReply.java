@@ -72,7 +72,7 @@ final class CellReply extends ShellReplyEnvironment {
         this.explainer = explainer;
         this.sending = sending;
         this.expressions = expressions;
-        OutputFolder folder = new OutputFolder(Home.locate().state().resolve("output"));
+        OutputFolder folder = new OutputFolder(Home.locate().personal().resolve("output"));
         output = new CellOutput(this::stream, () -> folder.file(cell.number()));
     }
 

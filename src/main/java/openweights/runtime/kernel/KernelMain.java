@@ -6,6 +6,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet.Status;
+import openweights.base.SharedNatives;
 import openweights.runtime.kernel.cell.Stop.Stopped;
 import openweights.runtime.kernel.magic.Magics;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
@@ -22,6 +23,7 @@ public final class KernelMain {
     public static void main(String[] arguments) throws Exception {
         silenceLogs();
         Orphanage.watch();
+        SharedNatives.use();
         WarmUp.start();
         StockKernel builder = new StockKernel();
         BaseKernel kernel = builder.build();

@@ -11,8 +11,9 @@ import openweights.base.Json;
 import openweights.runtime.session.KernelSpec;
 
 /**
- * Jupyter's folders inside the project, and the few settings that the course needs: only its own
- * kernel, no news, and no update checks. Students' own settings in JupyterLab are kept.
+ * Jupyter's folders among what belongs to the student, and the few settings that the course needs:
+ * only its own kernel, no news, and no update checks. Students' own settings in JupyterLab are
+ * kept.
  */
 public record JupyterSettings(Home project) {
 
@@ -73,11 +74,16 @@ public record JupyterSettings(Home project) {
         return folder("runtime");
     }
 
+    /** Writes what each student has. */
     void write() throws IOException {
         write(folder("config").resolve("jupyter_config.json"), JUPYTER);
         Path style = folder("config").resolve("custom/custom.css");
         Files.createDirectories(style.getParent());
         AtomicFile.write(style, STYLE);
+    }
+
+    /** Writes what is the same for all students of this course. */
+    void writeShared() throws IOException {
         Path defaults = project.venv().resolve("share/jupyter/lab/settings/overrides.json");
         write(defaults, JUPYTERLAB);
     }
@@ -88,6 +94,6 @@ public record JupyterSettings(Home project) {
     }
 
     private Path folder(String name) {
-        return project.state().resolve("jupyter").resolve(name);
+        return project.personal().resolve("jupyter").resolve(name);
     }
 }

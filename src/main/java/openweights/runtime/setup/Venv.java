@@ -38,7 +38,9 @@ public record Venv(Home project) {
      */
     void make(Python base, Steps steps) throws IOException {
         steps.run("Creating the Python environment", () -> create(base));
-        steps.run("Installing JupyterLab and the Java kernel", this::install);
+        steps.run(
+                "Installing JupyterLab and the Java kernel",
+                () -> install("requirements.txt", requirements()));
         Files.writeString(stamp(), expectedStamp());
     }
 
@@ -52,10 +54,26 @@ public record Venv(Home project) {
         return null;
     }
 
-    private Void install() throws IOException {
-        Path requirements = project.state().resolve("requirements.txt");
+    /**
+     * Installs further packages beside the course's own, unless they are there in these versions.
+     *
+     * @param name of the group of packages
+     * @param requirements exact versions with hashes, which must not contradict the course's own
+     * @param step what is said meanwhile
+     */
+    public void add(String name, String requirements, String step, Steps steps) throws IOException {
+        Path added = project.venv().resolve("complete-" + name);
+        String expected = Sha256.of(requirements) + "\n";
+        if (!Files.exists(added) || !Files.readString(added).equals(expected)) {
+            steps.run(step, () -> install(name + "-requirements.txt", requirements));
+            Files.writeString(added, expected);
+        }
+    }
+
+    private Void install(String name, String text) throws IOException {
+        Path requirements = project.state().resolve(name);
         Files.createDirectories(project.state());
-        Files.writeString(requirements, requirements());
+        Files.writeString(requirements, text);
         Program.Ended ended =
                 run(
                         "-m",
@@ -72,7 +90,7 @@ public record Venv(Home project) {
                         requirements.toString());
         Files.writeString(project.state().resolve("pip.log"), ended.output());
         if (!ended.well()) {
-            throw Failure.of("installing JupyterLab with pip", ended.output());
+            throw Failure.of("installing packages with pip", ended.output());
         }
         return null;
     }

@@ -23,7 +23,7 @@ public record WorkingCopies(Path notebooks, Path work, Path originals) {
 
     public static WorkingCopies of(Home project) {
         return new WorkingCopies(
-                project.notebooks(), project.work(), project.state().resolve("handed-out"));
+                project.notebooks(), project.work(), project.personal().resolve("handed-out"));
     }
 
     /**

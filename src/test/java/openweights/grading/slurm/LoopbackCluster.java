@@ -20,7 +20,7 @@ import openweights.base.Folders;
  * A Slurm cluster of two one-processor machines, both of which are this machine: Slurm's real
  * programs with their own settings, key and state, all in one folder.
  */
-final class LoopbackCluster {
+public final class LoopbackCluster {
 
     private static final List<String> PROGRAMS =
             List.of("munged", "slurmctld", "slurmd", "sbatch", "squeue", "scontrol", "sinfo");
@@ -58,8 +58,22 @@ final class LoopbackCluster {
 
     private final Map<String, Process> daemons = new HashMap<>();
 
+    /** What the machines' daemons are started with. */
+    private final List<String> view;
+
     /** Starts the cluster, or skips the test with a message if Slurm is not installed. */
-    LoopbackCluster() throws Exception {
+    public LoopbackCluster() throws Exception {
+        this(List.of());
+    }
+
+    /**
+     * As the other one.
+     *
+     * @param view a command before that of the machines' daemons, such as one that makes jobs see
+     *     another file system
+     */
+    public LoopbackCluster(List<String> view) throws Exception {
+        this.view = view;
         require();
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
         Files.createDirectory(folder.resolve("state"));
@@ -68,7 +82,7 @@ final class LoopbackCluster {
         daemons.put("slurmctld", start("slurmctld", "-D", "-c"));
         for (String node : List.of("n0", "n1")) {
             Files.createDirectory(folder.resolve("spool." + node));
-            daemons.put(node, start("slurmd", "-D", "-N", node));
+            daemons.put(node, machine(node));
         }
         await("two idle machines", () -> run("sinfo", "-h", "-N", "-o", "%T").equals("idle\nidle"));
     }
@@ -125,12 +139,18 @@ final class LoopbackCluster {
     }
 
     /** The configuration by which Slurm's commands find this cluster. */
-    Map<String, String> environment() {
+    public Map<String, String> environment() {
         return Map.of(
                 "SLURM_CONF",
                 folder.resolve("slurm.conf").toString(),
                 "PATH",
                 "/usr/bin:/bin:/usr/sbin:/sbin");
+    }
+
+    private Process machine(String node) throws IOException {
+        List<String> command = new ArrayList<>(view);
+        command.addAll(List.of("slurmd", "-D", "-N", node));
+        return start(command.toArray(String[]::new));
     }
 
     private Process start(String... command) throws IOException {
@@ -142,7 +162,7 @@ final class LoopbackCluster {
     }
 
     /** The output of a command. */
-    String run(String... command) throws IOException, InterruptedException {
+    public String run(String... command) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment());
         Process process = builder.start();
@@ -159,7 +179,7 @@ final class LoopbackCluster {
 
     /** The machine comes back. */
     void find(String node) throws IOException, InterruptedException {
-        daemons.put(node, start("slurmd", "-D", "-N", node));
+        daemons.put(node, machine(node));
         run("scontrol", "update", "nodename=" + node, "state=resume");
     }
 
@@ -200,7 +220,7 @@ final class LoopbackCluster {
         return String.join("\n", logs);
     }
 
-    void close() throws Exception {
+    public void close() throws Exception {
         run("scancel", "--user=" + System.getProperty("user.name"));
         for (String each : Arrays.asList("n0", "n1", "slurmctld", "munged")) {
             Process daemon = daemons.get(each);

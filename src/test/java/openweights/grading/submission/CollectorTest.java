@@ -31,6 +31,8 @@ import openweights.base.Sha256;
 import openweights.base.UserException;
 import openweights.grading.run.SampleExercise;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class CollectorTest {
@@ -49,7 +51,7 @@ class CollectorTest {
     }
 
     private Collector collect(SubmissionSource origin, Path source) throws IOException {
-        Collector collector = new Collector(folder.resolve("collected"), origin);
+        Collector collector = new Collector(folder.resolve("collected"), origin, "01-two-layers");
         collector.collect(source);
         return collector;
     }
@@ -386,5 +388,58 @@ class CollectorTest {
         assertFalse(FileNames.safe("..").startsWith("."));
         assertTrue(FileNames.safe("x".repeat(500)).length() < 100);
         assertEquals(FileNames.safe("e\u0301"), FileNames.safe("\u00e9"));
+    }
+
+    private Path handedIn(String name, String content) throws IOException {
+        Path file = folder.resolve("hand-in").resolve(name);
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, content);
+    }
+
+    private static String notebookOf(String exercise) {
+        return "{\"cells\":[],\"metadata\":{\"openweights\":{\"exercise\":\"%s\"}},\"nbformat\":4}"
+                .formatted(exercise);
+    }
+
+    /** Students of a hub hand in all exercises in one folder. */
+    @Test
+    void takesOnlyTheExercisesOwnNotebooksFromAHub() throws IOException {
+        handedIn("ann/mine.ipynb", notebookOf("01-two-layers"));
+        handedIn("ann/later.ipynb", notebookOf("02-loss-and-slope"));
+        handedIn("bob/exercise-01-two-layers.ipynb", "{");
+        handedIn("bob/exercise-02-loss-and-slope.ipynb", "{");
+        handedIn("cem/of-his-own/mine.ipynb", notebookOf("01-two-layers"));
+        Collector collector = collect(SubmissionSource.HUB, folder.resolve("hand-in"));
+        assertEquals(
+                List.of("ann: ann/mine.ipynb", "bob: bob/exercise-01-two-layers.ipynb"),
+                collector.collected());
+        assertEquals(1, collector.skipped().size(), "" + collector.skipped());
+    }
+
+    /** A student can give a file any time of modification. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void countsFromWhenAFileCameToAHub() throws IOException {
+        Path late = handedIn("ann/mine.ipynb", notebookOf("01-two-layers"));
+        Instant before = Instant.now().minusSeconds(60);
+        Files.setLastModifiedTime(late, FileTime.from(Instant.EPOCH));
+        collect(SubmissionSource.HUB, folder.resolve("hand-in"));
+        Receipt receipt = Receipt.all(folder.resolve("collected"), "ann").get(0);
+        assertTrue(receipt.time().isAfter(before), "" + receipt.time());
+    }
+
+    /**
+     * Otherwise a student could hand in, and get feedback on, what only the instructor may read.
+     */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void followsNoLinkOnAHub() throws IOException {
+        Path bens = handedIn("ben/mine.ipynb", notebookOf("01-two-layers"));
+        Files.createDirectories(folder.resolve("hand-in/ann"));
+        Files.createSymbolicLink(folder.resolve("hand-in/ann/mine.ipynb"), bens);
+        Collector collector = collect(SubmissionSource.HUB, folder.resolve("hand-in"));
+        assertEquals(List.of("ben"), students());
+        assertEquals(
+                List.of("ann/mine.ipynb: a link; links are not followed."), collector.skipped());
     }
 }

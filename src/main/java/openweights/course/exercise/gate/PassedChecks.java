@@ -42,6 +42,6 @@ public record PassedChecks(Home project) {
                     Files.size(project.jar()) + " " + Files.getLastModifiedTime(project.jar());
             digest.update(build.getBytes(StandardCharsets.UTF_8));
         }
-        return project.state().resolve("checked").resolve(Sha256.hex(digest));
+        return project.personal().resolve("checked").resolve(Sha256.hex(digest));
     }
 }

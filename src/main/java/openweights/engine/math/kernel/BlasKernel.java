@@ -5,6 +5,7 @@ import com.sun.jna.Platform;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import openweights.base.SharedNatives;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.openblas.global.openblas;
 
@@ -29,6 +30,7 @@ public final class BlasKernel extends PlainKernel {
 
     private static final class Library {
         static {
+            SharedNatives.use();
             setProcessorType();
             openblas.blas_set_num_threads(1);
         }

@@ -84,8 +84,15 @@ public final class KernelSelector {
         return choice.kernel().name() + (choice.why().isEmpty() ? "" : BECAUSE + choice.why());
     }
 
+    /** What was measured for all students of a shared course is not measured again. */
     private static Optional<Path> file() {
-        return Home.find().map(home -> home.state().resolve(FILE));
+        return Home.find().map(KernelSelector::file);
+    }
+
+    private static Path file(Home home) {
+        Path shared = home.state().resolve(FILE);
+        boolean known = known(shared, Kernels.candidates()).isPresent();
+        return known ? shared : home.personal().resolve(FILE);
     }
 
     /** The choice stored in {@code file}, or a new one, which is then stored there. */

@@ -1,0 +1,139 @@
+"""JupyterHub for a class, written by ./course hub. Change what you like: it is not overwritten.
+
+Each student who logs in gets a server with a copy of the notebooks in ~/work. The course is shared and
+only read. What JupyterHub can do besides is at https://jupyterhub.readthedocs.io
+"""
+
+import os
+import sys
+
+sys.path.insert(0, os.path.dirname(__file__))
+import students
+
+c = get_config()  # noqa: F821, JupyterHub defines it
+
+# --- how servers are started -------------------------------------------------------------------
+# "try"      all as the user who runs the hub: to see what it is like, not for a class
+# "users"    as Unix users of this machine
+# "systemd"  the same, with limits of memory and processor; the one to take on one machine
+# "docker"   each in a container of this machine
+# "slurm"    as jobs of a cluster
+# All but "try" need a hub that root runs. For Kubernetes see zero-to-jupyterhub.yaml instead.
+START = "try"
+
+# --- where things are --------------------------------------------------------------------------
+COURSE = {{{course}}}
+HUB = {{{hub}}}
+# Where notebooks are handed in: a folder for each student, which the student and this group can open.
+HAND_IN = {{{hub}}} + "/hand-in"
+INSTRUCTORS = "instructors"
+
+# --- limits for each student -------------------------------------------------------------------
+# A server takes 100 MB and each open notebook 250 to 850 MB; lessons/INSTRUCTORS.md has a table.
+c.Spawner.mem_limit = "2G"
+c.Spawner.cpu_limit = 2
+# Seconds without activity after which a server ends. Files stay; variables of notebooks are gone.
+IDLE = 3600
+
+# --- the address -------------------------------------------------------------------------------
+# Behind a web server that speaks HTTPS; never open plain HTTP to a network.
+c.JupyterHub.bind_url = "http://127.0.0.1:8000"
+
+# --- who may log in ----------------------------------------------------------------------------
+# PAM asks for the passwords of this machine's users. For single sign-on, install oauthenticator or
+# jupyterhub-ldapauthenticator into the course's .venv and name it here.
+c.JupyterHub.authenticator_class = "pam"
+c.Authenticator.allow_all = True
+c.Authenticator.admin_users = set()
+# A login name names the student's folders, so it must be safe as a file's name.
+c.Authenticator.username_pattern = r"[a-z0-9_][a-z0-9_.-]*"
+
+# --- the same for all spawners -----------------------------------------------------------------
+SERVER = COURSE + "/.venv/bin/student-server"
+c.Spawner.cmd = [SERVER, "jupyterhub-singleuser"]
+c.Spawner.default_url = "/lab/tree/00-ready.ipynb"
+c.Spawner.start_timeout = 180
+c.Spawner.http_timeout = 120
+c.Spawner.environment = {"OPENWEIGHTS_HAND_IN": lambda spawner: HAND_IN + "/" + spawner.user.name}
+c.Spawner.pre_spawn_hook = students.prepare(HAND_IN, INSTRUCTORS)
+
+if START == "try":
+    c.JupyterHub.spawner_class = "simple"
+    c.SimpleLocalProcessSpawner.home_dir_template = HUB + "/homes/{username}"
+    # Every name with this password.
+    c.JupyterHub.authenticator_class = "dummy"
+    c.DummyAuthenticator.password = "open weights"
+    c.Spawner.pre_spawn_hook = students.prepare_own(HUB + "/homes", HAND_IN)
+
+elif START == "users":
+    # No limit of memory: one student can take all there is.
+    c.JupyterHub.spawner_class = "jupyterhub.spawner.LocalProcessSpawner"
+
+elif START == "systemd":
+    c.JupyterHub.spawner_class = "systemd"
+    c.SystemdSpawner.isolate_tmp = True
+    c.SystemdSpawner.isolate_devices = True
+    c.SystemdSpawner.disable_user_sudo = True
+    c.SystemdSpawner.extra_paths = [COURSE + "/.venv/bin"]
+
+elif START == "docker":
+    # The image is built from .devcontainer/Containerfile in the course's folder.
+    c.JupyterHub.spawner_class = "docker"
+    c.DockerSpawner.image = "open-weights:latest"
+    c.DockerSpawner.cmd = ["student-server", "jupyterhub-singleuser"]
+    c.DockerSpawner.remove = True
+    c.DockerSpawner.volumes = {
+        HUB + "/homes/{raw_username}": "/home/student",
+        HAND_IN + "/{raw_username}": "/hand-in",
+    }
+    c.DockerSpawner.environment = {"OPENWEIGHTS_STUDENT": "/home/student", "OPENWEIGHTS_HAND_IN": "/hand-in"}
+    # Containers reach the hub at this machine's address in their network.
+    c.JupyterHub.hub_ip = "0.0.0.0"
+    c.JupyterHub.hub_connect_ip = "172.17.0.1"
+    # In the image the student is user 1000.
+    c.Spawner.pre_spawn_hook = students.prepare_container(HUB + "/homes", HAND_IN, INSTRUCTORS, 1000)
+
+elif START == "slurm":
+    # Course, homes, and HAND_IN are on a file system that all machines of the cluster mount.
+    import batchspawner  # noqa: F401, tells the hub where servers are
+
+    c.JupyterHub.spawner_class = "batchspawner.SlurmSpawner"
+    c.SlurmSpawner.exec_prefix = "runuser -u {username} --"
+    c.SlurmSpawner.batchspawner_singleuser_cmd = SERVER + " batchspawner-singleuser"
+    c.SlurmSpawner.cmd = ["jupyterhub-singleuser"]
+    c.SlurmSpawner.req_memory = "2G"
+    c.SlurmSpawner.req_nprocs = "2"
+    c.SlurmSpawner.req_runtime = "4:00:00"
+    c.SlurmSpawner.req_partition = ""
+    c.SlurmSpawner.req_srun = ""
+    # Jobs reach the hub, and the proxy reaches jobs, by this machine's name.
+    c.JupyterHub.hub_ip = "0.0.0.0"
+    c.Spawner.start_timeout = 600
+
+else:
+    sys.exit(f'jupyterhub_config.py: START is "{START}"; it can be try, users, systemd, docker, or slurm.')
+
+# --- idle servers end --------------------------------------------------------------------------
+c.JupyterHub.load_roles = [
+    {
+        "name": "idle-culler",
+        "scopes": ["list:users", "read:users:activity", "read:servers", "delete:servers"],
+        "services": ["idle-culler"],
+    }
+]
+c.JupyterHub.services = [
+    {
+        "name": "idle-culler",
+        "command": students.ends_with_hub([sys.executable, "-m", "jupyterhub_idle_culler", f"--timeout={IDLE}"]),
+    }
+]
+
+# --- what the hub remembers --------------------------------------------------------------------
+# Servers keep running while the hub is restarted, even if it is killed.
+c.JupyterHub.cleanup_servers = False
+c.JupyterHub.db_url = "sqlite:///" + HUB + "/state/jupyterhub.sqlite"
+c.JupyterHub.cookie_secret_file = HUB + "/state/cookie_secret"
+c.ConfigurableHTTPProxy.pid_file = HUB + "/state/proxy.pid"
+c.ConfigurableHTTPProxy.command = [HUB + "/node_modules/.bin/configurable-http-proxy"]
+
+students.require_port(c.JupyterHub.bind_url, c.ConfigurableHTTPProxy.pid_file)

@@ -1,0 +1,129 @@
+"""What the hub does for a student before each start of a server. Written by ./course hub."""
+
+import grp
+import os
+import pwd
+import shutil
+import socket
+import sys
+from urllib.parse import urlparse
+
+# A server writes its settings and copies of the notebooks, a few MB.
+NEEDED_BYTES = 50 << 20
+
+
+class NotPossible(Exception):
+    """The student reads the message on the page instead of a server, the administrator in the log."""
+
+    def __init__(self, message):
+        super().__init__(message)
+        self.jupyterhub_message = message
+
+
+def prepare(hand_in, instructors):
+    """For students who are Unix users: checks the home, makes the folder for handing in."""
+
+    def hook(spawner):
+        user = unix_user(spawner.user.name)
+        require_home(user.pw_name, user.pw_dir)
+        folder(hand_in, user.pw_name, user.pw_uid, group(instructors), 0o2770)
+
+    return hook
+
+
+def prepare_own(homes, hand_in):
+    """For a trial in which all servers run as the user who runs the hub."""
+
+    def hook(spawner):
+        name = spawner.user.name
+        folder(homes, name, os.getuid(), os.getgid(), 0o700)
+        require_home(name, os.path.join(homes, name))
+        folder(hand_in, name, os.getuid(), os.getgid(), 0o2770)
+
+    return hook
+
+
+def prepare_container(homes, hand_in, instructors, uid):
+    """For containers, in which every student is the same user but sees two own folders only."""
+
+    def hook(spawner):
+        name = spawner.user.name
+        folder(homes, name, uid, uid, 0o700)
+        require_home(name, os.path.join(homes, name))
+        folder(hand_in, name, uid, group(instructors), 0o2770)
+
+    return hook
+
+
+def unix_user(name):
+    try:
+        return pwd.getpwnam(name)
+    except KeyError:
+        raise NotPossible(f"This machine has no user {name}. The administrator can add one: useradd --create-home {name}")
+
+
+def group(name):
+    try:
+        return grp.getgrnam(name).gr_gid
+    except KeyError:
+        raise NotPossible(
+            f"This machine has no group {name}, which reads what students hand in. The administrator can add it, "
+            f"and instructors to it: groupadd {name}; usermod --append --groups {name} LOGIN"
+        )
+
+
+def require_home(name, home):
+    if not os.path.isdir(home):
+        raise NotPossible(f"{name} has no home folder: {home} does not exist. The administrator can make it: mkhomedir_helper {name}")
+    free = shutil.disk_usage(home).free
+    if free < NEEDED_BYTES:
+        raise NotPossible(
+            f"The disk of {home} is full: {free >> 20} MB are free, and a server needs {NEEDED_BYTES >> 20} MB. "
+            "Nothing is lost; files can be deleted in a terminal outside of the hub, or by the administrator."
+        )
+
+
+def folder(parent, name, uid, gid, mode):
+    """A folder of one student in one that students can pass through but not list."""
+    os.makedirs(parent, exist_ok=True)
+    os.chmod(parent, 0o711)
+    path = os.path.join(parent, name)
+    if not os.path.isdir(path):
+        # Nobody else can get in before it has its owner.
+        os.mkdir(path, 0o700)
+        os.chown(path, uid, gid)
+        os.chmod(path, mode)
+
+
+def ends_with_hub(command):
+    """A command whose process ends when the hub does, even if the hub is killed."""
+    setpriv = shutil.which("setpriv")
+    return [setpriv, "--pdeathsig", "TERM", "--", *command] if setpriv else command
+
+
+def require_port(bind_url, pid_file):
+    """Ends with a clear message if another program listens where the hub's proxy is to listen.
+
+    A proxy that a killed hub has left goes on serving; the hub replaces it.
+    """
+    address = urlparse(bind_url)
+    if left_proxy(pid_file):
+        return
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((address.hostname or "", address.port or 80))
+        except OSError as problem:
+            sys.exit(
+                f"The hub cannot listen at {bind_url}: {problem.strerror}. If another program uses the port, end it, "
+                "or choose another one in jupyterhub_config.py: c.JupyterHub.bind_url"
+            )
+
+
+def left_proxy(pid_file):
+    try:
+        with open(pid_file) as file:
+            os.kill(int(file.readline()), 0)
+        return True
+    except (OSError, ValueError):
+        return False

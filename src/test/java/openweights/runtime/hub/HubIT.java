@@ -1,0 +1,356 @@
+package openweights.runtime.hub;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import openweights.Requirement;
+import openweights.base.Folders;
+import openweights.base.Home;
+import openweights.course.exercise.source.Exercise;
+import openweights.course.exercise.source.ExerciseCell;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A class on a real hub: each student is a Unix user, logs in with a password through the proxy,
+ * runs the first part of lesson 03 in a real kernel, and hands in exercise 01. {@code
+ * -Dopenweights.students=30 -Dopenweights.cells=1000} is a large class that runs the whole lesson.
+ */
+class HubIT {
+
+    private static final int STUDENTS = Integer.getInteger("openweights.students", 3);
+    private static final int CELLS = Integer.getInteger("openweights.cells", 4);
+
+    /** A machine of two processors takes its time to start a large class. */
+    private static final String PATIENT =
+            "c.Spawner.start_timeout = 900\nc.Spawner.http_timeout = 900\n";
+
+    private static final String LESSON = "03-a-tiny-network-learns.ipynb";
+    private static final String EXERCISE = "01-two-layers";
+    private static final String HANDED_IN = "exercise-" + EXERCISE + ".ipynb";
+
+    private static Path homes;
+    private static UnixStudents students;
+    private static TestHub hub;
+
+    @BeforeAll
+    static void openHub() throws Exception {
+        requireHub();
+        homes = Files.createTempDirectory("openweights-homes");
+        Files.setPosixFilePermissions(homes, PosixFilePermissions.fromString("rwxr-xr-x"));
+        students = new UnixStudents(homes, STUDENTS + 2);
+        String smallDisk = homes.resolve(students.names().get(STUDENTS + 1)).toString();
+        run("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", smallDisk);
+        hub = new TestHub("users", Map.of(), PATIENT);
+        hub.start();
+    }
+
+    /** Root, the Python environment, and npm. */
+    static void requireHub() throws Exception {
+        Requirement.ROOT.check(
+                System.getProperty("user.name").equals("root"),
+                "only root can start others' servers");
+        Requirement.VENV.check(
+                Files.exists(Home.locate().python()), "run ./course lab --set-up-only first");
+        Requirement.HUB.check(npm(), "no npm here, which installs the hub's proxy");
+    }
+
+    private static boolean npm() throws InterruptedException {
+        try {
+            return new ProcessBuilder("npm", "--version").start().waitFor() == 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    @AfterAll
+    static void closeHub() throws Exception {
+        if (hub != null) {
+            hub.close();
+        }
+        if (students != null) {
+            run("umount", homes.resolve(students.names().get(STUDENTS + 1)).toString());
+            students.close();
+            Folders.delete(homes);
+        }
+    }
+
+    @Test
+    void aClassWorksAndHandsIn() throws Exception {
+        List<HubKernel> kernels = together(HubIT::work);
+        printMemory();
+        HubStudent first = student(students.names().get(0));
+        keepsApart();
+        survivesAKilledHub(first, kernels.get(0).id());
+        assertEquals(STUDENTS, graded());
+    }
+
+    /** All but two, of whom one has no home and the other a full disk. */
+    private static List<String> theClass() {
+        return students.names().subList(0, STUDENTS);
+    }
+
+    private static HubStudent student(String name) {
+        return new HubStudent(hub.address(), name);
+    }
+
+    /** All students at once. */
+    private static List<HubKernel> together(Work work) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(STUDENTS);
+        try {
+            List<Callable<HubKernel>> all = new ArrayList<>();
+            theClass().forEach(name -> all.add(() -> work.of(student(name))));
+            List<HubKernel> kernels = new ArrayList<>();
+            for (Future<HubKernel> each : threads.invokeAll(all)) {
+                kernels.add(each.get());
+            }
+            return kernels;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private interface Work {
+        HubKernel of(HubStudent student) throws Exception;
+    }
+
+    private static HubKernel work(HubStudent student) throws Exception {
+        long begin = System.nanoTime();
+        student.logIn(students.password());
+        student.start(hub::isAlive);
+        long there = System.nanoTime();
+        HubKernel kernel = student.kernel(LESSON);
+        kernel.execute("var mine = 7;");
+        long answered = System.nanoTime();
+        student.run(kernel, LESSON, CELLS);
+        handIn(student);
+        System.out.printf(
+                "%s: server %.1f s, first cell %.1f s, lesson and exercise %.1f s%n",
+                student.name(),
+                (there - begin) / 1e9,
+                (answered - there) / 1e9,
+                (System.nanoTime() - answered) / 1e9);
+        return kernel;
+    }
+
+    private static void handIn(HubStudent student) throws Exception {
+        Exercise exercise = Exercise.read(Path.of("exercises", EXERCISE));
+        JsonNode notebook = student.notebook(HANDED_IN);
+        for (JsonNode cell : notebook.path("cells")) {
+            for (ExerciseCell.Answer question : exercise.questions()) {
+                if (cell.path("id").asText().equals(question.id())) {
+                    ((ObjectNode) cell).put("source", question.solution());
+                }
+            }
+        }
+        student.save(HANDED_IN, notebook);
+        student.copy(HANDED_IN, "hand-in");
+    }
+
+    /** Neither files nor processes nor servers of one student are another's. */
+    private static void keepsApart() throws Exception {
+        String ann = students.names().get(0);
+        String ben = students.names().get(1);
+        Path handIn = hub.folder().resolve("hand-in");
+        Path work = homes.resolve(ann).resolve("work");
+        assertTrue(Files.exists(handIn.resolve(ann).resolve(HANDED_IN)));
+        assertRefused(ben, "ls", work.toString());
+        assertRefused(ben, "cat", work.resolve(HANDED_IN).toString());
+        assertRefused(ben, "ls", handIn.toString());
+        assertRefused(ben, "ls", handIn.resolve(ann).toString());
+        assertRefused(ben, "cat", handIn.resolve(ann).resolve(HANDED_IN).toString());
+        assertRefused(ben, "cp", "/etc/hostname", handIn.resolve(ann).toString());
+        assertRefused(ben, "touch", handIn.resolve("somebody").toString());
+        for (String state : List.of("jupyterhub.sqlite", "cookie_secret")) {
+            assertRefused(ben, "cat", hub.folder().resolve("state").resolve(state).toString());
+        }
+        assertRefused(ben, "cat", hub.folder().resolve("jupyterhub_config.py").toString());
+        List<ProcessHandle> processes = processes(ann);
+        assertTrue(processes.size() >= 2, "a server and a kernel: " + processes);
+        for (ProcessHandle process : processes) {
+            assertRefused(ben, "cat", "/proc/" + process.pid() + "/environ");
+        }
+        HubStudent visitor = student(ben);
+        visitor.logIn(students.password());
+        assertEquals(403, visitor.status("/user/" + ann + "/api/contents/" + HANDED_IN));
+        assertRefused(ben, "touch", Home.locate().libraries().resolve("x").toString());
+    }
+
+    private static void assertRefused(String user, String... command) throws Exception {
+        String said = UnixStudents.as(user, command);
+        assertTrue(said.contains("Permission denied"), String.join(" ", command) + ": " + said);
+    }
+
+    private static List<ProcessHandle> processes(String user) {
+        return ProcessHandle.allProcesses()
+                .filter(each -> each.info().user().equals(Optional.of(user)))
+                .toList();
+    }
+
+    /** Students go on while there is no hub, and the next hub knows their servers. */
+    private static void survivesAKilledHub(HubStudent student, String kernel) throws Exception {
+        student.logIn(students.password());
+        student.start(hub::isAlive);
+        hub.kill();
+        assertEquals("7", value(student.kernelWithId(kernel), "mine"));
+        hub.start();
+        student.start(hub::isAlive);
+        assertEquals("7", value(student.kernelWithId(kernel), "mine"));
+    }
+
+    private static String value(HubKernel kernel, String name) throws Exception {
+        String value = kernel.execute(name).path(0).path("data").path("text/plain").asText();
+        kernel.disconnect();
+        return value;
+    }
+
+    /** How many students get all points. */
+    private static long graded() throws Exception {
+        Path grading = homes.resolve("grading");
+        Path handIn = hub.folder().resolve("hand-in");
+        course("collect", EXERCISE, handIn.toString(), "--from", "hub", "--grading", "" + grading);
+        course("grade", EXERCISE, "--grading", "" + grading);
+        try (Stream<String> results =
+                Files.lines(grading.resolve(EXERCISE).resolve("results.jsonl"))) {
+            return results.filter(each -> !each.contains("\"verdict\":\"FAIL\"")).count();
+        }
+    }
+
+    private static void course(String... arguments) throws Exception {
+        Process process = command(List.of(arguments), Map.of());
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, process.waitFor(), said);
+        System.out.print(said);
+    }
+
+    private static Process command(List<String> arguments, Map<String, String> environment)
+            throws IOException {
+        List<String> command = new ArrayList<>();
+        Path target = Home.locate().root().resolve("target");
+        command.add(System.getProperty("java.home") + "/bin/java");
+        command.add("-Dopenweights.home=" + Home.locate().root());
+        command.addAll(List.of("-cp", target + "/openweights.jar:" + target + "/lib/*"));
+        command.add("openweights.cli.Main");
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        return builder.start();
+    }
+
+    private static void printMemory() throws IOException {
+        long all = 0;
+        for (String name : theClass()) {
+            long server = 0;
+            long kernel = 0;
+            for (ProcessHandle each : processes(name)) {
+                boolean java = each.info().command().orElse("").endsWith("java");
+                long megabytes = megabytes(each);
+                server += java ? 0 : megabytes;
+                kernel += java ? megabytes : 0;
+            }
+            all += server + kernel;
+            System.out.printf("%s: server %d MB, kernel %d MB%n", name, server, kernel);
+        }
+        System.out.printf("%d students: %d MB%n", STUDENTS, all);
+    }
+
+    private static long megabytes(ProcessHandle process) throws IOException {
+        Path file = Path.of("/proc/" + process.pid() + "/statm");
+        return Files.exists(file)
+                ? Long.parseLong(Files.readString(file).split(" ")[1]) * 4 / 1024
+                : 0;
+    }
+
+    @Test
+    void saysThatThePortIsInUse() throws Exception {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String address = "http://127.0.0.1:" + other.getLocalPort();
+            String said = TestHub.start(homes.resolve("second"), address);
+            assertTrue(
+                    said.contains(
+                            "The hub cannot listen at " + address + ": Address already in use."),
+                    said);
+        }
+    }
+
+    @Test
+    void saysWhatIsMissing() throws Exception {
+        String homeless = students.names().get(STUDENTS);
+        String crowded = students.names().get(STUDENTS + 1);
+        Folders.delete(homes.resolve(homeless));
+        String noHome = refusal(homeless);
+        assertTrue(
+                noHome.contains(
+                        "%s has no home folder: %s does not exist."
+                                .formatted(homeless, homes.resolve(homeless))),
+                noHome);
+        String full = refusal(crowded);
+        assertTrue(
+                full.contains("The disk of %s is full: ".formatted(homes.resolve(crowded))), full);
+    }
+
+    /** A misspelled setting would be ignored in silence. */
+    @Test
+    void namesRealSettings() throws Exception {
+        for (String start : List.of("try", "users", "systemd", "docker", "slurm")) {
+            Path folder = homes.resolve("settings-" + start);
+            new HubFolder(Home.locate(), folder).write();
+            Path file = folder.resolve("jupyterhub_config.py");
+            String text = Files.readString(file);
+            Files.writeString(
+                    file,
+                    text.replace("= \"try\"", "= \"" + start + "\"")
+                            .replace("students.require_port", "# "));
+        }
+        Path script = Path.of("src/test/python/hub_settings.py");
+        Process process =
+                new ProcessBuilder(
+                                Home.locate().python().toString(),
+                                script.toString(),
+                                homes.toString())
+                        .redirectErrorStream(true)
+                        .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals("all settings are known\n", said);
+    }
+
+    @Test
+    void saysThatNpmIsMissing() throws Exception {
+        Process process =
+                command(
+                        List.of("hub", homes.resolve("without-npm").toString()),
+                        Map.of("PATH", "/nowhere"));
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(2, process.waitFor(), said);
+        assertTrue(said.contains("npm was not found."), said);
+    }
+
+    private static String refusal(String name) throws Exception {
+        HubStudent student = student(name);
+        student.logIn(students.password());
+        return student.refusal();
+    }
+
+    private static void run(String... command) throws Exception {
+        new ProcessBuilder(command).inheritIO().start().waitFor();
+    }
+}
