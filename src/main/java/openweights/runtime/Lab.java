@@ -74,10 +74,10 @@ public final class Lab implements AutoCloseable {
     }
 
     /**
-     * Opens the notebook that the student saved last, and no other: each that was open before would
-     * start a kernel, all at once.
+     * The page that opens: the notebook that the student saved last, and no other. Each that was
+     * open before would start a kernel, all at once.
      */
-    private static String page(Home project) throws IOException {
+    static String page(Home project) throws IOException {
         Path current = WorkingCopies.of(project).current();
         String path = project.work().relativize(current).toString().replace('\\', '/');
         try {

@@ -27,6 +27,7 @@ public record SetUp(Home project, Steps steps) {
             steps.run("Waiting for another set-up to finish", file::lock);
             environment();
             new JupyterSettings(project).write();
+            new PapermillPlugin(project).install();
             kernel();
             notebooks();
         } catch (IOException e) {
