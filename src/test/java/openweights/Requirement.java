@@ -31,6 +31,8 @@ public enum Requirement {
     NBGRADER,
     /** Jupyter's tests of kernels, which are installed by pip when they are missing. */
     KERNEL_TEST,
+    /** papermill, jupytext, and nbdime, which are installed by pip when they are missing. */
+    FRONT_ENDS,
     /** Wine, which runs the launcher for Windows. */
     WINE,
     /** The released model that {@code ./course lab} fetches. */

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -17,13 +19,14 @@ import openweights.runtime.setup.JupyterSettings;
 import openweights.runtime.setup.SetUp;
 import openweights.runtime.setup.SetUpException;
 import openweights.runtime.setup.Steps;
+import openweights.runtime.setup.WorkingCopies;
 
 /**
  * A running JupyterLab with the student's notebooks.
  *
  * <pre>{@code
  * try (Lab lab = Lab.start(project, Lab.port(0), true)) {
- *     lab.address();      // http://localhost:8888/lab/tree/00-ready.ipynb?token=…
+ *     lab.address();      // http://localhost:8888/lab/tree/00-ready/00-ready.ipynb?reset&token=…
  *     lab.waitForEnd();
  * }
  * }</pre>
@@ -32,14 +35,14 @@ public final class Lab implements AutoCloseable {
 
     private static final int START_SECONDS = 60;
     private static final int END_SECONDS = 10;
-    private static final String FIRST = "00-ready.ipynb";
-
     private final Home project;
     private final Process process;
+    private final String page;
 
-    private Lab(Home project, Process process) {
+    private Lab(Home project, Process process, String page) {
         this.project = project;
         this.process = process;
+        this.page = page;
     }
 
     /**
@@ -59,23 +62,38 @@ public final class Lab implements AutoCloseable {
      * @param browser whether to open the browser
      */
     public static Lab start(Home project, int port, boolean browser) throws IOException {
+        String page = page(project);
         JupyterSettings settings = new JupyterSettings(project);
         ProcessBuilder builder =
-                new ProcessBuilder(command(project, port, browser))
+                new ProcessBuilder(command(project, port, browser, page))
                         .directory(project.work().toFile())
                         .redirectErrorStream(true)
                         .redirectOutput(log(project).toFile());
         builder.environment().putAll(settings.environment());
         Process process = builder.start();
-        return new Lab(project, process);
+        return new Lab(project, process, page);
     }
 
-    private static List<String> command(Home project, int port, boolean browser)
+    /**
+     * The page that opens: the notebook that the student saved last, and no other. Each that was
+     * open before would start a kernel, all at once.
+     */
+    static String page(Home project) throws IOException {
+        Path current = WorkingCopies.of(project).current();
+        String path = project.work().relativize(current).toString().replace('\\', '/');
+        try {
+            return "lab/tree/" + new URI(null, null, path, null).getRawPath() + "?reset";
+        } catch (URISyntaxException e) {
+            throw new IOException("cannot be opened by a browser: " + current, e);
+        }
+    }
+
+    private static List<String> command(Home project, int port, boolean browser, String page)
             throws IOException {
         List<String> command = new ArrayList<>();
         command.addAll(List.of(project.python().toString(), "-I", script(project).toString()));
         command.add("--ServerApp.root_dir=" + project.work());
-        command.add("--LabApp.default_url=/lab/tree/" + FIRST);
+        command.add("--LabApp.default_url=/" + page);
         command.add("--ServerApp.port=" + port);
         command.add("--ServerApp.port_retries=0");
         command.add("--ServerApp.allow_root=True");
@@ -116,9 +134,8 @@ public final class Lab implements AutoCloseable {
         }
         JsonNode server = Json.read(serverFile);
         return server.path("url").asText()
-                + "lab/tree/"
-                + FIRST
-                + "?token="
+                + page
+                + "&token="
                 + server.path("token").asText();
     }
 

@@ -48,7 +48,7 @@ class SetUpIT {
                     "http_proxy", "http://127.0.0.1:9",
                     "https_proxy", "http://127.0.0.1:9");
 
-    private static final Pattern ADDRESS = Pattern.compile("http://\\S+/lab/tree/00-ready\\S+");
+    private static final Pattern ADDRESS = Pattern.compile("http://\\S+/lab/tree/00-ready/00-ready\\S+");
 
     @TempDir static Path machine;
     private static Checkout checkout;
@@ -212,7 +212,7 @@ class SetUpIT {
     }
 
     private static void startKernel(String address) throws Exception {
-        String kernels = address.replace("lab/tree/00-ready.ipynb", "api/kernels");
+        String kernels = address.replace("lab/tree/00-ready/00-ready.ipynb?reset&", "api/kernels?");
         HttpRequest request =
                 HttpRequest.newBuilder(URI.create(kernels))
                         .POST(HttpRequest.BodyPublishers.noBody())

@@ -1,15 +1,14 @@
 package openweights.course.progress;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import openweights.base.Home;
 import openweights.base.TextTable;
 import openweights.course.notebook.NotebookException;
 import openweights.course.notebook.NotebookFile;
+import openweights.runtime.setup.WorkingCopies;
 
 /**
  * How far a student is in all notebooks. It is read from the copies in {@code work/}, and nothing
@@ -21,12 +20,13 @@ public record CourseProgress(List<NotebookProgress> notebooks, List<String> unre
 
     private static final String ENDING = ".ipynb";
 
-    /** Reads the copies in {@code work/}, in the order of their names. */
+    /** Reads the copies in {@code work/}, lesson by lesson. */
     public static CourseProgress of(Home project) throws IOException {
         List<NotebookProgress> notebooks = new ArrayList<>();
         List<String> unreadable = new ArrayList<>();
-        for (Path file : copies(project.work())) {
-            String name = file.getFileName().toString().replace(ENDING, "");
+        List<Path> copies = copies(project);
+        for (Path file : copies) {
+            String name = name(file, copies, project.work());
             try {
                 notebooks.add(NotebookProgress.of(name, NotebookFile.read(file)));
             } catch (NotebookException e) {
@@ -36,16 +36,20 @@ public record CourseProgress(List<NotebookProgress> notebooks, List<String> unre
         return new CourseProgress(notebooks, unreadable);
     }
 
-    private static List<Path> copies(Path work) throws IOException {
-        if (!Files.isDirectory(work)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(work)) {
-            return files.filter(file -> file.toString().endsWith(ENDING))
-                    .filter(file -> !file.toString().endsWith(".new" + ENDING))
-                    .sorted()
-                    .toList();
-        }
+    private static List<Path> copies(Home project) throws IOException {
+        return WorkingCopies.of(project).copies().stream()
+                .filter(file -> !file.toString().endsWith(".new" + ENDING))
+                .toList();
+    }
+
+    /** The file's name; its path if another file has the same name. */
+    private static String name(Path file, List<Path> all, Path work) {
+        long same =
+                all.stream()
+                        .filter(each -> each.getFileName().equals(file.getFileName()))
+                        .count();
+        String name = (same == 1 ? file.getFileName() : work.relativize(file)).toString();
+        return name.replace(ENDING, "").replace('\\', '/');
     }
 
     /** A table with a line for each notebook. */

@@ -37,6 +37,7 @@ final class CourseConnection extends JupyterConnection {
     private final Cells cells = new Cells();
     private final History history = new History();
     private final IdleCollection memory = new IdleCollection();
+    private final TypeIndex index;
     private final JShell java;
     private final Notes notes;
     private final Explainer explainer;
@@ -47,6 +48,7 @@ final class CourseConnection extends JupyterConnection {
             throws NoSuchAlgorithmException, InvalidKeyException {
         super(properties);
         java = parts.shell();
+        index = TypeIndex.held(java);
         explainer = new Explainer(java, cells);
         notes = new Notes(java, parts.values(), cells);
         expressions = new Expressions(java, kernel);
@@ -84,6 +86,9 @@ final class CourseConnection extends JupyterConnection {
                     explainer,
                     sending,
                     expressions::value);
+        }
+        if (header.getType().equals(MessageType.COMPLETE_REQUEST)) {
+            index.release();
         }
         return super.prepareReplyEnv(channel, context);
     }
@@ -143,6 +148,7 @@ final class CourseConnection extends JupyterConnection {
             cells.end();
             Thread.interrupted();
             memory.idle();
+            index.release();
         }
     }
 

@@ -2,10 +2,6 @@ package openweights.runtime.setup;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import openweights.base.Json;
 import openweights.base.JsonException;
 
@@ -14,23 +10,23 @@ final class EmptyOutputs {
 
     private EmptyOutputs() {}
 
-    /** The file's bytes without outputs; as they are if the file is not a notebook. */
-    static byte[] of(Path file) throws IOException {
-        byte[] bytes = Files.readAllBytes(file);
+    /**
+     * The notebook without outputs; as it is if it is none.
+     *
+     * @param name of its file
+     */
+    static String of(String name, String text) {
         try {
-            JsonNode notebook =
-                    Json.readText(
-                            file.getFileName().toString(),
-                            new String(bytes, StandardCharsets.UTF_8));
+            JsonNode notebook = Json.readText(name, text);
             for (JsonNode cell : notebook.path("cells")) {
                 if (cell instanceof ObjectNode code && code.has("outputs")) {
                     code.putArray("outputs");
                     code.putNull("execution_count");
                 }
             }
-            return (Json.pretty(notebook) + "\n").getBytes(StandardCharsets.UTF_8);
+            return Json.pretty(notebook) + "\n";
         } catch (JsonException e) {
-            return bytes;
+            return text;
         }
     }
 }

@@ -1,6 +1,7 @@
 package openweights.runtime.setup;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,19 +31,7 @@ public record JupyterSettings(Home project) {
                     "LabApp",
                     Map.of(
                             "check_for_updates_class",
-                            "jupyterlab.handlers.announcements.NeverCheckForUpdate",
-                            "custom_css",
-                            true));
-
-    /** JupyterLab breaks printed lines anywhere, also inside words. */
-    private static final String STYLE =
-            """
-            .jp-OutputArea-output pre,
-            .jp-RenderedText pre {
-              word-break: normal;
-              overflow-wrap: anywhere;
-            }
-            """;
+                            "jupyterlab.handlers.announcements.NeverCheckForUpdate"));
 
     private static final Map<String, Object> JUPYTERLAB =
             Map.of(
@@ -51,6 +40,9 @@ public record JupyterSettings(Home project) {
                     // Show the glossary, not its source.
                     "@jupyterlab/docmanager-extension:plugin",
                     Map.of("defaultViewers", Map.of("markdown", "Markdown Preview")),
+                    // Names of notebooks are long, and a page that follows a link shows where it is.
+                    "@jupyterlab/filebrowser-extension:browser",
+                    Map.of("showLastModifiedColumn", false, "navigateToCurrentDirectory", true),
                     // Wrap long lines, such as the alt text of charts.
                     "@jupyterlab/notebook-extension:tracker",
                     Map.of("codeCellConfig", Map.of("lineWrap", true)));
@@ -77,15 +69,26 @@ public record JupyterSettings(Home project) {
     /** Writes what each student has. */
     void write() throws IOException {
         write(folder("config").resolve("jupyter_config.json"), JUPYTER);
-        Path style = folder("config").resolve("custom/custom.css");
-        Files.createDirectories(style.getParent());
-        AtomicFile.write(style, STYLE);
     }
 
     /** Writes what is the same for all students of this course. */
     void writeShared() throws IOException {
+        extension("package.json", "package.json");
+        extension("openweights.js", "static/openweights.js");
+        extension("openweights.css", "static/openweights.css");
         Path defaults = project.venv().resolve("share/jupyter/lab/settings/overrides.json");
         write(defaults, JUPYTERLAB);
+    }
+
+    /** What settings cannot say is an extension of JupyterLab, which it finds in this place. */
+    private void extension(String resource, String place) throws IOException {
+        Path file =
+                project.venv().resolve("share/jupyter/labextensions/openweights").resolve(place);
+        Files.createDirectories(file.getParent());
+        try (InputStream source =
+                JupyterSettings.class.getResourceAsStream("labextension/" + resource)) {
+            AtomicFile.write(file, source.readAllBytes());
+        }
     }
 
     private static void write(Path file, Map<String, Object> settings) throws IOException {

@@ -5,7 +5,9 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import openweights.base.Home;
 import openweights.runtime.session.KernelSpec;
 
@@ -29,6 +31,7 @@ public record SetUp(Home project, Steps steps) {
             } else {
                 environment();
                 new JupyterSettings(project).writeShared();
+                new PapermillPlugin(project).install();
                 StudentServer.of(project).write();
                 kernel();
             }
@@ -102,7 +105,9 @@ public record SetUp(Home project, Steps steps) {
     }
 
     private void notebooks() throws IOException {
-        List<Path> written = WorkingCopies.of(project).handOut();
+        WorkingCopies copies = WorkingCopies.of(project);
+        moveToFolders(copies);
+        List<Path> written = copies.handOut();
         steps.run("Trusting the course's notebooks", () -> trust(written));
         written.stream()
                 .filter(copy -> copy.toString().matches(".*\\.new\\.\\w+"))
@@ -111,6 +116,32 @@ public record SetUp(Home project, Steps steps) {
                                 steps.say(
                                         "There is a new version of a file that you have worked in: "
                                                 + copy));
+    }
+
+    /** Moved copies are trusted if they were. */
+    private void moveToFolders(WorkingCopies copies) throws IOException {
+        SideBySide originals = copies.originalsSideBySide();
+        for (Map.Entry<Path, Path> each : originals.moves().entrySet()) {
+            originals.move(each.getKey(), each.getValue());
+        }
+        SideBySide old = copies.copiesSideBySide();
+        Map<Path, Path> moves = old.moves();
+        if (moves.isEmpty()) {
+            return;
+        }
+        Trust trust = new Trust(project);
+        List<Path> withheld = trust.withheldFrom(List.copyOf(moves.keySet()));
+        List<Path> trusted = new ArrayList<>();
+        for (Map.Entry<Path, Path> each : moves.entrySet()) {
+            old.move(each.getKey(), each.getValue());
+            if (!withheld.contains(each.getKey())) {
+                trusted.add(each.getValue());
+            }
+        }
+        trust.grant(trusted);
+        steps.say(
+                "Your notebooks have moved into a folder for each lesson: %d files in %s. Other files are where they were."
+                        .formatted(moves.size(), project.work()));
     }
 
     private Void trust(List<Path> written) throws IOException {

@@ -1,8 +1,10 @@
 package openweights.runtime.setup;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,9 +14,9 @@ import openweights.base.Home;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The notebooks in which a student works: copies in {@code work/}, so that no new version of the
- * course ever touches a student's work. They have no outputs, because those would answer what a
- * lesson asks before its cells are run. The glossary comes with them.
+ * The notebooks in which a student works: copies in {@code work/}, in a folder for each lesson, so
+ * that no new version of the course ever touches a student's work. They have no outputs, because
+ * those would answer what a lesson asks before its cells are run. The glossary comes with them.
  *
  * @param originals the versions that were handed out last, which show whether a student has changed
  *     a copy
@@ -33,65 +35,107 @@ public record WorkingCopies(Path notebooks, Path work, Path originals) {
      * @return the copies written
      */
     List<Path> handOut() throws IOException {
-        Files.createDirectories(work);
-        Files.createDirectories(originals);
         List<Path> written = new ArrayList<>();
-        for (Path notebook : files(notebooks, ".*\\.(ipynb|md)")) {
-            Path copy = target(notebook.getFileName().toString());
+        LessonFolders folders = folders();
+        for (Path notebook : sources()) {
+            String name = notebook.getFileName().toString();
+            Path place = folders.place(name);
+            String fresh = folders.atItsPlace(name, withoutOutputs(notebook));
+            Path copy = target(place, fresh);
             if (copy != null) {
-                replace(notebook, copy);
+                write(copy, fresh);
                 written.add(copy);
             }
-            replace(notebook, originals.resolve(notebook.getFileName()));
+            write(originals.resolve(place), fresh);
         }
         return written;
     }
 
     /** Where to copy a notebook; null if the copy has the current version. */
-    private @Nullable Path target(String name) throws IOException {
-        Path notebook = notebooks.resolve(name);
-        Path original = originals.resolve(name);
-        Path copy = work.resolve(name);
+    private @Nullable Path target(Path place, String fresh) throws IOException {
+        Path copy = work.resolve(place);
+        Path original = originals.resolve(place);
         if (!Files.exists(copy)) {
             return copy;
         }
-        if (sameWithoutOutputs(notebook, original) || same(notebook, copy)) {
+        boolean known = Files.exists(original);
+        if (isText(copy, fresh) || known && withoutOutputs(original).equals(fresh)) {
             return null;
         }
-        return same(copy, original)
+        String name = copy.getFileName().toString();
+        return known && Files.mismatch(copy, original) == -1
                 ? copy
-                : work.resolve(name.replaceFirst("\\.(\\w+)$", ".new.$1"));
+                : copy.resolveSibling(name.replaceFirst("\\.(\\w+)$", ".new.$1"));
     }
 
-    /** All notebooks in {@code work/}. */
+    /** All notebooks in {@code work/} and its folders, by their paths. */
     public List<Path> copies() throws IOException {
-        return files(work, ".*\\.ipynb");
+        return files(work, 2, ".*\\.ipynb");
     }
 
-    private static List<Path> files(Path folder, String pattern) throws IOException {
+    /** Where to begin: the copy that the student saved last, or the first lesson. */
+    public Path current() throws IOException {
+        Path current = work.resolve("00-ready").resolve("00-ready.ipynb");
+        FileTime latest = FileTime.fromMillis(0);
+        for (Path copy : copies()) {
+            FileTime saved = Files.getLastModifiedTime(copy);
+            if (saved.compareTo(latest) > 0 && isChanged(copy)) {
+                latest = saved;
+                current = copy;
+            }
+        }
+        return current;
+    }
+
+    private boolean isChanged(Path copy) throws IOException {
+        Path original = originals.resolve(work.relativize(copy));
+        boolean fresh = copy.getFileName().toString().endsWith(".new.ipynb");
+        return !fresh && (!Files.exists(original) || Files.mismatch(copy, original) != -1);
+    }
+
+    /** The copies that an earlier version of the course has laid side by side, in one folder. */
+    SideBySide copiesSideBySide() throws IOException {
+        return new SideBySide(work, folders());
+    }
+
+    /** What was handed out side by side. */
+    SideBySide originalsSideBySide() throws IOException {
+        return new SideBySide(originals, folders());
+    }
+
+    private LessonFolders folders() throws IOException {
+        return LessonFolders.of(sources());
+    }
+
+    private List<Path> sources() throws IOException {
+        return files(notebooks, 1, ".*\\.(ipynb|md)");
+    }
+
+    private static List<Path> files(Path folder, int depth, String pattern) throws IOException {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().matches(pattern)).sorted().toList();
+        try (Stream<Path> files = Files.walk(folder, depth)) {
+            return files.filter(file -> file.getFileName().toString().matches(pattern))
+                    .filter(file -> !folder.relativize(file).toString().startsWith("."))
+                    .filter(Files::isRegularFile)
+                    .sorted()
+                    .toList();
         }
     }
 
-    private static boolean same(Path one, Path other) throws IOException {
-        return Files.exists(other) && Files.mismatch(one, other) == -1;
+    private static String withoutOutputs(Path file) throws IOException {
+        String text = Files.readString(file);
+        String name = file.getFileName().toString();
+        return name.endsWith(".ipynb") ? EmptyOutputs.of(name, text) : text;
     }
 
-    private static boolean sameWithoutOutputs(Path one, Path other) throws IOException {
-        return Files.exists(other) && Arrays.equals(content(one), content(other));
+    private static boolean isText(Path file, String text) throws IOException {
+        return Arrays.equals(Files.readAllBytes(file), text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static void replace(Path from, Path to) throws IOException {
-        AtomicFile.write(to, content(from));
-    }
-
-    private static byte[] content(Path file) throws IOException {
-        return file.toString().endsWith(".ipynb")
-                ? EmptyOutputs.of(file)
-                : Files.readAllBytes(file);
+    private static void write(Path file, String text) throws IOException {
+        Files.createDirectories(file.getParent());
+        AtomicFile.write(file, text);
     }
 }

@@ -26,10 +26,10 @@ class CourseProgressTest {
     @BeforeEach
     void copyTwoNotebooks() throws IOException {
         project = new Home(folder);
-        Files.createDirectories(project.work());
+        Files.createDirectories(project.work().resolve(LESSON));
         for (String name : List.of(LESSON, EXERCISE)) {
             Path file = Home.locate().notebooks().resolve(name + ".ipynb");
-            Files.copy(file, project.work().resolve(name + ".ipynb"));
+            Files.copy(file, project.work().resolve(LESSON).resolve(name + ".ipynb"));
         }
     }
 
@@ -50,7 +50,7 @@ class CourseProgressTest {
 
     @Test
     void aFailedCheckDoesNotCount() throws IOException {
-        Path file = project.work().resolve(LESSON + ".ipynb");
+        Path file = project.work().resolve(LESSON).resolve(LESSON + ".ipynb");
         Notebook passed = NotebookFile.read(file);
         String text = NotebookFile.text(passed);
         Files.writeString(file, text.replace("\u2713", "\u2717"));
@@ -61,11 +61,23 @@ class CourseProgressTest {
     void namesWhatCannotBeReadAndLeavesNewVersionsOut() throws IOException {
         Files.writeString(project.work().resolve("broken.ipynb"), "{");
         Files.copy(
-                project.work().resolve(LESSON + ".ipynb"),
-                project.work().resolve(LESSON + ".new.ipynb"));
+                project.work().resolve(LESSON).resolve(LESSON + ".ipynb"),
+                project.work().resolve(LESSON).resolve(LESSON + ".new.ipynb"));
         CourseProgress progress = CourseProgress.of(project);
         assertEquals(2, progress.notebooks().size());
         assertTrue(progress.text().contains("cannot be read: broken"), progress.text());
         assertTrue(progress.text().contains("0 of 2 notebooks are done"), progress.text());
+    }
+
+    @Test
+    void twoOfOneNameAreToldApart() throws IOException {
+        Path lesson = project.work().resolve(LESSON).resolve(LESSON + ".ipynb");
+        Files.copy(lesson, project.work().resolve(LESSON + ".ipynb"));
+        assertEquals(
+                List.of(LESSON, LESSON + "/" + LESSON, EXERCISE),
+                CourseProgress.of(project).notebooks().stream()
+                        .map(NotebookProgress::name)
+                        .sorted()
+                        .toList());
     }
 }

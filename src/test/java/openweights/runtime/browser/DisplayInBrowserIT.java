@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import openweights.base.Home;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,7 +19,7 @@ class DisplayInBrowserIT {
 
     private static final String CELL =
             """
-            {"cell_type": "code", "id": "cell-%d", "metadata": {}, "outputs": [], "execution_count": null,
+            {"cell_type": "code", "id": "cell-%d", "metadata": %s, "outputs": [], "execution_count": null,
              "source": "%s"}""";
 
     private static final String NOTEBOOK =
@@ -27,21 +27,32 @@ class DisplayInBrowserIT {
             {"nbformat": 4, "nbformat_minor": 5, "cells": [%s],
              "metadata": {"kernelspec": {"display_name": "Java", "language": "java", "name": "openweights"}}}""";
 
+    /** The outputs that are wider or higher than their box. */
+    private static final String SCROLLING =
+            """
+            return [...document.querySelectorAll('.jp-OutputArea-output')]
+                .filter(e => e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1)
+                .map(e => e.innerText);
+            """;
+
+    private static final String SAYS =
+            "getComputedStyle(document.querySelector('.jp-PlaceholderText'), '::before').content";
+
     @TempDir Path folder;
 
-    private final Home project = Home.locate();
-    private LabServer lab;
-    private Browser browser;
+    private static final Home PROJECT = Home.locate();
+    private static LabServer lab;
+    private static Browser browser;
 
-    @BeforeEach
-    void open() throws IOException {
-        Tools.require(project);
-        lab = LabServer.start(project, "JupyterLab Dark");
+    @BeforeAll
+    static void open() throws IOException {
+        Tools.require(PROJECT);
+        lab = LabServer.start(PROJECT, "JupyterLab Dark");
         browser = Browser.start();
     }
 
-    @AfterEach
-    void close() throws IOException {
+    @AfterAll
+    static void close() throws IOException {
         if (browser != null) {
             browser.close();
         }
@@ -64,6 +75,25 @@ class DisplayInBrowserIT {
                 List.of("INDArray: shape [2, 3], type FLOAT, rank 2", "<t> (2 rows × 1 column)"),
                 page.captions());
         assertTrue(page.outputs().contains("✓ Counting: 50 of 50"), page.outputs().toString());
+
+        page.resize(400, 800);
+        page.await("return document.querySelector('#jp-left-stack').offsetWidth === 0");
+        assertEquals(List.of(), page.ask(SCROLLING), "an output scrolls in its box");
+    }
+
+    @Test
+    void aCollapsedCellSaysThatItRuns() throws IOException {
+        Path go = folder.resolve("go");
+        NotebookPage page =
+                open(
+                        "{\"jupyter\": {\"source_hidden\": true}}",
+                        "while (!Files.exists(Path.of(\\\"" + go + "\\\"))) Thread.sleep(20);",
+                        "1");
+        page.startAll();
+        page.await("return " + SAYS + " === '\"running … \"'");
+        Files.createFile(go);
+        page.awaitEnd(Duration.ofMinutes(1));
+        page.await("return " + SAYS + " === 'none'");
     }
 
     @Test
@@ -77,15 +107,24 @@ class DisplayInBrowserIT {
     }
 
     private NotebookPage run(String... cells) throws IOException {
+        NotebookPage page = open("{}", cells);
+        page.runAll(Duration.ofMinutes(2));
+        return page;
+    }
+
+    /**
+     * @param metadata of the first cell
+     */
+    private NotebookPage open(String metadata, String... cells) throws IOException {
         StringBuilder joined = new StringBuilder();
         for (int i = 0; i < cells.length; i++) {
-            joined.append(i == 0 ? "" : ", ").append(CELL.formatted(i, cells[i]));
+            joined.append(i == 0 ? "" : ", ").append(CELL.formatted(i, i == 0 ? metadata : "{}", cells[i]));
         }
-        Path notebook = folder.resolve("outputs.ipynb");
+        Path notebook = folder.resolve(folder.getFileName() + ".ipynb");
         Files.writeString(notebook, NOTEBOOK.formatted(joined));
         lab.add(notebook);
         NotebookPage page = NotebookPage.open(browser, lab, notebook);
-        page.runAll(Duration.ofMinutes(2));
+        page.resize(1100, 1000);
         return page;
     }
 }

@@ -65,6 +65,12 @@ final class LabServer implements AutoCloseable {
                 .formatted(port, notebook.getFileName(), TOKEN);
     }
 
+    /** The URL of a notebook beside the file browser, with the query of a page of the course. */
+    String address(Path notebook, String query) {
+        return "http://127.0.0.1:%d/lab/tree/%s?%s&token=%s"
+                .formatted(port, notebook.getFileName(), query, TOKEN);
+    }
+
     private Path copyOf(Path notebook) {
         return folder.resolve("notebooks").resolve(notebook.getFileName());
     }

@@ -21,6 +21,11 @@ class LessonInBrowserIT {
     private static final Path LESSON =
             PROJECT.notebooks().resolve("03-a-tiny-network-learns.ipynb");
 
+    private static final Path OTHER = PROJECT.notebooks().resolve("00-ready.ipynb");
+
+    private static final String TABS =
+            "[...document.querySelectorAll('#jp-main-dock-panel .lm-TabBar-tabLabel')].map(e => e.innerText)";
+
     /** The lesson has at least this many charts. */
     private static final int CHARTS = 5;
 
@@ -51,11 +56,23 @@ class LessonInBrowserIT {
         // The committed notebook shows its charts although it is not trusted.
         assertDescribed(page.images(CHARTS));
 
+        page.awaitIdleKernel(); // before anything runs in it
         page.runAll(Duration.ofMinutes(5));
 
         assertEquals(List.of(), page.errors().stream().filter(this::isUnexpected).toList());
         assertFalse(page.prompts().contains("[ ]:"), "every cell ran: " + page.prompts());
         assertDescribed(page.images(CHARTS));
+    }
+
+    /** Otherwise each notebook that was open would start a kernel, all at once. */
+    @Test
+    void openingTheCourseAgainOpensOneNotebook() throws IOException {
+        lab.add(OTHER);
+        NotebookPage page = NotebookPage.at(browser, lab.address(LESSON, "reset"), LESSON);
+        browser.driver().get(lab.address(OTHER, ""));
+        page.await("return %s.length === 2".formatted(TABS)); // JupyterLab restores what was open
+        NotebookPage.at(browser, lab.address(OTHER, "reset"), OTHER);
+        assertEquals(List.of(OTHER.getFileName().toString()), page.ask("return " + TABS));
     }
 
     private static void assertDescribed(List<NotebookPage.Image> charts) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.openqa.selenium.By;
@@ -21,7 +22,7 @@ final class NotebookPage {
 
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
-    private static final String NEVER_RUN = "[ ]:";
+    private static final Set<String> COLLAPSED_OR_NEVER_RUN = Set.of("", "[ ]:");
     private static final String WAITING = "[*]:";
 
     private final ChromeDriver driver;
@@ -39,19 +40,39 @@ final class NotebookPage {
 
     /** Opens a notebook and waits for its cells. Its kernel may still be starting. */
     static NotebookPage open(Browser browser, LabServer lab, Path notebook) throws IOException {
+        return at(browser, lab.address(notebook), notebook);
+    }
+
+    /** The same at another address of the notebook. */
+    static NotebookPage at(Browser browser, String address, Path notebook) throws IOException {
         int cells = codeCells(notebook);
         NotebookPage page = new NotebookPage(browser.driver());
-        page.driver.get(lab.address(notebook));
+        page.driver.get(address);
         page.await("the notebook", PATIENCE, () -> page.prompts().size() == cells);
         return page;
     }
 
+    /** Waits until the page says that the kernel is ready. */
+    void awaitIdleKernel() {
+        await("an idle kernel", PATIENCE, () -> status().contains("| Idle"));
+    }
+
     /** Clears all outputs, chooses Run All Cells, and waits until no cell is queued or running. */
     void runAll(Duration limit) {
+        startAll();
+        awaitEnd(limit);
+    }
+
+    /** Clears all outputs, chooses Run All Cells, and waits until the first cell is queued. */
+    void startAll() {
         choose("Edit", "Clear Outputs of All Cells");
         await("cleared cells", PATIENCE, () -> !hasRun());
         choose("Run", "Run All Cells");
         await("the first cell to start", PATIENCE, this::hasRun);
+    }
+
+    /** Waits until no cell is queued or running. */
+    void awaitEnd(Duration limit) {
         await("all cells to end", limit, () -> !prompts().contains(WAITING));
     }
 
@@ -105,6 +126,11 @@ final class NotebookPage {
                 "document.querySelectorAll('.jp-OutputArea-output table caption')", "innerText");
     }
 
+    /** Waits until a script that inspects the page returns true. */
+    void await(String script) {
+        await(script, PATIENCE, () -> Boolean.TRUE.equals(driver.executeScript(script)));
+    }
+
     /** Runs a script that inspects the page; returns one line per finding. */
     List<String> ask(String script) {
         return ((List<?>) driver.executeScript(script)).stream().map(String::valueOf).toList();
@@ -123,7 +149,7 @@ final class NotebookPage {
         Files.write(png, driver.getScreenshotAs(OutputType.BYTES));
     }
 
-    private void resize(int width, int height) {
+    void resize(int width, int height) {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
@@ -154,7 +180,7 @@ final class NotebookPage {
     }
 
     private boolean hasRun() {
-        return prompts().stream().anyMatch(prompt -> !prompt.equals(NEVER_RUN));
+        return prompts().stream().anyMatch(prompt -> !COLLAPSED_OR_NEVER_RUN.contains(prompt));
     }
 
     /** The text in the status bar, such as {@code No Kernel | Initializing}. */

@@ -1,11 +1,15 @@
 package openweights.runtime.setup;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class WorkingCopiesTest {
 
     private static final String NAME = "00-ready.ipynb";
+    private static final String PLACE = "00-ready/" + NAME;
 
     @TempDir Path folder;
     private WorkingCopies copies;
@@ -31,41 +36,41 @@ class WorkingCopiesTest {
 
     @Test
     void handsOutACopy() throws IOException {
-        assertEquals("one", work(NAME));
+        assertEquals("one", work(PLACE));
         assertEquals(List.of(), copies.handOut());
     }
 
     @Test
     void replacesAnUnchangedCopy() throws IOException {
         publish("two");
-        assertEquals(List.of(folder.resolve("work").resolve(NAME)), copies.handOut());
-        assertEquals("two", work(NAME));
+        assertEquals(List.of(folder.resolve("work").resolve(PLACE)), copies.handOut());
+        assertEquals("two", work(PLACE));
     }
 
     @Test
     void neverTouchesAStudentsWork() throws IOException {
         write("mine");
         assertEquals(List.of(), copies.handOut());
-        assertEquals("mine", work(NAME));
+        assertEquals("mine", work(PLACE));
     }
 
     @Test
     void writesANewVersionNextToAStudentsWorkOnce() throws IOException {
         write("mine");
         publish("two");
-        assertEquals(List.of(folder.resolve("work/00-ready.new.ipynb")), copies.handOut());
-        assertEquals("mine", work(NAME));
-        assertEquals("two", work("00-ready.new.ipynb"));
+        assertEquals(List.of(folder.resolve("work/00-ready/00-ready.new.ipynb")), copies.handOut());
+        assertEquals("mine", work(PLACE));
+        assertEquals("two", work("00-ready/00-ready.new.ipynb"));
         assertEquals(List.of(), copies.handOut());
     }
 
     @Test
     void treatsACopyAsChangedWhenItsOriginalIsUnknown() throws IOException {
         write("mine");
-        Files.delete(folder.resolve("originals").resolve(NAME));
+        Files.delete(folder.resolve("originals").resolve(PLACE));
         copies.handOut();
-        assertEquals("mine", work(NAME));
-        assertEquals("one", work("00-ready.new.ipynb"));
+        assertEquals("mine", work(PLACE));
+        assertEquals("one", work("00-ready/00-ready.new.ipynb"));
     }
 
     @Test
@@ -73,7 +78,7 @@ class WorkingCopiesTest {
         Files.writeString(folder.resolve("notebooks/glossary.md"), "# Glossary");
         assertEquals(List.of(folder.resolve("work/glossary.md")), copies.handOut());
         assertEquals("# Glossary", work("glossary.md"));
-        assertEquals(List.of(folder.resolve("work").resolve(NAME)), copies.copies());
+        assertEquals(List.of(folder.resolve("work").resolve(PLACE)), copies.copies());
         Files.writeString(folder.resolve("work/glossary.md"), "with my notes");
         Files.writeString(folder.resolve("notebooks/glossary.md"), "# New");
         assertEquals(List.of(folder.resolve("work/glossary.new.md")), copies.handOut());
@@ -82,17 +87,84 @@ class WorkingCopiesTest {
 
     @Test
     void restoresADeletedCopy() throws IOException {
-        Files.delete(folder.resolve("work").resolve(NAME));
+        Files.delete(folder.resolve("work").resolve(PLACE));
         copies.handOut();
-        assertEquals("one", work(NAME));
+        assertEquals("one", work(PLACE));
+    }
+
+    @Test
+    void goesOnWithTheCopyThatWasSavedLast() throws IOException {
+        publish("exercise-00-first.ipynb", "one");
+        copies.handOut();
+        assertEquals(folder.resolve("work").resolve(PLACE), copies.current());
+        Path exercise = folder.resolve("work/00-ready/exercise-00-first.ipynb");
+        Files.writeString(exercise, "mine");
+        assertEquals(exercise, copies.current());
+        publish("two");
+        copies.handOut();
+        assertEquals(exercise, copies.current());
+    }
+
+    @Test
+    void copiesThatLieSideBySideMoveWithAllThatIsInThem() throws IOException {
+        layOutSideBySide();
+        Path own = Files.writeString(folder.resolve("work/Untitled.ipynb"), "own");
+        Map<Path, Path> moves = copies.copiesSideBySide().moves();
+        assertEquals(
+                Map.of(folder.resolve("work").resolve(NAME), folder.resolve("work").resolve(PLACE)),
+                moves);
+        move();
+        assertEquals("mine, \u00e4 \\\"../../lessons\\\"", work(PLACE));
+        assertFalse(Files.exists(folder.resolve("work").resolve(NAME)));
+        assertTrue(Files.exists(own));
+        assertEquals(List.of(), copies.handOut(), "the version is the same");
+        publish("two");
+        assertEquals(List.of(folder.resolve("work/00-ready/00-ready.new.ipynb")), copies.handOut());
+    }
+
+    @Test
+    void nothingMovesOntoAnotherFileAndNoByteIsLost() throws IOException {
+        layOutSideBySide();
+        write("in the folder");
+        move();
+        assertEquals("in the folder", work(PLACE));
+        assertEquals("mine, \u00e4 \\\"../lessons\\\"", work(NAME));
+        Files.delete(folder.resolve("work").resolve(PLACE));
+        byte[] latin = {(byte) 0xe4, '\n', 0, (byte) 0xff};
+        Files.write(folder.resolve("work").resolve(NAME), latin);
+        move();
+        assertArrayEquals(latin, Files.readAllBytes(folder.resolve("work").resolve(PLACE)));
+    }
+
+    /** As versions of the course before folders did. */
+    private void layOutSideBySide() throws IOException {
+        Files.delete(folder.resolve("work").resolve(PLACE));
+        Files.delete(folder.resolve("originals").resolve(PLACE));
+        publish("one \\\"../lessons\\\"");
+        Files.writeString(folder.resolve("originals").resolve(NAME), "one \\\"../lessons\\\"");
+        Files.writeString(
+                folder.resolve("work").resolve(NAME), "mine, \u00e4 \\\"../lessons\\\"");
+    }
+
+    private void move() throws IOException {
+        for (SideBySide all :
+                List.of(copies.originalsSideBySide(), copies.copiesSideBySide())) {
+            for (Map.Entry<Path, Path> each : all.moves().entrySet()) {
+                all.move(each.getKey(), each.getValue());
+            }
+        }
     }
 
     private void publish(String content) throws IOException {
-        Files.writeString(folder.resolve("notebooks").resolve(NAME), content);
+        publish(NAME, content);
+    }
+
+    private void publish(String name, String content) throws IOException {
+        Files.writeString(folder.resolve("notebooks").resolve(name), content);
     }
 
     private void write(String content) throws IOException {
-        Files.writeString(folder.resolve("work").resolve(NAME), content);
+        Files.writeString(folder.resolve("work").resolve(PLACE), content);
     }
 
     private String work(String name) throws IOException {
