@@ -34,6 +34,7 @@ final class Libraries extends ForwardingJavaFileManager<StandardJavaFileManager>
 
     /** Names of the classes in the listings, by the very objects that these hold. */
     private final Map<JavaFileObject, String> names = new IdentityHashMap<>();
+
     private String classPath = "";
 
     Libraries(StandardJavaFileManager files) {

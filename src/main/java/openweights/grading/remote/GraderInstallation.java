@@ -45,7 +45,16 @@ public record GraderInstallation(
      *     would get no points
      */
     public static GraderInstallation of(Home home, List<String> imports) throws IOException {
-        Path natives = Natives.unpacked(home.state().resolve("natives"));
+        return of(home, Natives.unpacked(home.state().resolve("natives")), imports);
+    }
+
+    /**
+     * The installation of this course with native libraries that are unpacked elsewhere.
+     *
+     * @param natives folder with one folder per jar
+     */
+    public static GraderInstallation of(Home home, Path natives, List<String> imports)
+            throws IOException {
         SandboxClassPath classPath = SandboxClassPath.of(home);
         GraderInstallation installation =
                 new GraderInstallation(
