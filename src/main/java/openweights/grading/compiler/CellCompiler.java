@@ -41,7 +41,14 @@ final class CellCompiler {
                         .fileManager(CellCompiler::libraries)
                         .compilerOptions("-classpath", System.getProperty("java.class.path"))
                         .build();
-        start.forEach(shell::eval);
+        start.forEach(this::begin);
+    }
+
+    private void begin(String line) {
+        String problem = problem(shell.eval(line), new ArrayList<>());
+        if (problem != null) {
+            throw new IllegalStateException(line + ": " + problem);
+        }
     }
 
     private static synchronized StandardJavaFileManager libraries(StandardJavaFileManager fresh) {

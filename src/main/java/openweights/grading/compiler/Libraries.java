@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,10 @@ final class Libraries extends ForwardingJavaFileManager<StandardJavaFileManager>
     private record Listing(Location location, String name, Set<Kind> kinds, boolean deep) {}
 
     private final Map<Listing, List<JavaFileObject>> listings = new HashMap<>();
+
+    /** Names of the classes in the listings, by the very objects that these hold. */
+    private final Map<JavaFileObject, String> names = new IdentityHashMap<>();
+
     private String classPath = "";
 
     Libraries(StandardJavaFileManager files) {
@@ -47,6 +52,7 @@ final class Libraries extends ForwardingJavaFileManager<StandardJavaFileManager>
         }
         classPath = path;
         listings.clear();
+        names.clear();
         return super.handleOption(option, List.of(path).iterator());
     }
 
@@ -60,10 +66,29 @@ final class Libraries extends ForwardingJavaFileManager<StandardJavaFileManager>
             known = new ArrayList<>();
             for (JavaFileObject each : super.list(location, packageName, kinds, recurse)) {
                 known.add(each);
+                names.put(each, super.inferBinaryName(location, each));
             }
             listings.put(key, known);
         }
         return known;
+    }
+
+    @Override
+    public String inferBinaryName(Location location, JavaFileObject file) {
+        String name = names.get(file);
+        if (name == null) {
+            name = super.inferBinaryName(location, file);
+        }
+        return name;
+    }
+
+    /**
+     * Whence the compiler would load plug-ins and annotation processors, for which it would look
+     * through all libraries before every snippet. There are none.
+     */
+    @Override
+    public ClassLoader getClassLoader(Location location) {
+        return ClassLoader.getPlatformClassLoader();
     }
 
     /** The libraries outlive the shells that use them. */

@@ -44,7 +44,8 @@ public final class Decisions {
      * @param marking null if submissions are marked once
      */
     public static Decisions of(List<Decision> journal, @Nullable DoubleMarking marking) {
-        Layers layers = new Layers(new Fold(journal, marking != null));
+        Fold fold = new Fold(journal, student -> marking != null && marking.covers(student));
+        Layers layers = new Layers(fold);
         return new Decisions(List.copyOf(journal), new TwoMarks(layers, marking), "");
     }
 
@@ -53,14 +54,29 @@ public final class Decisions {
         return isDouble() ? new Decisions(journal, marks, grader) : this;
     }
 
-    /** Whether two graders mark each submission. */
+    /** Whether two graders mark each submission, or some. */
     public boolean isDouble() {
         return marks.marking() != null;
     }
 
+    /** Whether two graders mark the submissions of this student. */
+    public boolean isDouble(String student) {
+        return marks.areDue(student);
+    }
+
+    /** Whether two graders mark some submissions and not all. */
+    public boolean isSample() {
+        return marks.marking() != null && marks.marking().share() < 1;
+    }
+
+    /** The layer of whoever looks; marks of one grader alone are everybody's. */
+    private String layer(String student) {
+        return isDouble(student) ? layer : "";
+    }
+
     /** What was decided on an answer; null if nothing was. */
     public @Nullable Given of(Answer answer) {
-        return layers.given(layer, answer);
+        return layers.given(layer(answer.student()), answer);
     }
 
     /**
@@ -78,7 +94,7 @@ public final class Decisions {
 
     /** The points for an answer that whoever looks gave, with the rubric items. */
     public Optional<Double> own(Answer answer, @Nullable Double byTests, double max) {
-        return layers.points(layer, answer, byTests, max);
+        return layers.points(layer(answer.student()), answer, byTests, max);
     }
 
     /** Whether marks of whoever looks can count: two others may have been done before. */
@@ -91,6 +107,11 @@ public final class Decisions {
         return marks.areMade(answer);
     }
 
+    /** Whether a mark of an answer is missing, so that nobody's points count yet. */
+    public boolean isAwaited(Answer answer) {
+        return isDouble(answer.student()) && !marks.areMade(answer);
+    }
+
     /** The marks of both graders; none before both are done. */
     public List<Mark> marks(Answer answer, @Nullable Double byTests, double max) {
         return marks.of(answer, byTests, max);
@@ -101,7 +122,7 @@ public final class Decisions {
      * they do.
      */
     public String pending(Answer answer, @Nullable Double byTests, double max) {
-        if (!isDouble()) {
+        if (!isDouble(answer.student())) {
             return "";
         }
         if (marks.areMade(answer)) {
@@ -154,7 +175,7 @@ public final class Decisions {
     }
 
     private List<String> layers(Answer answer) {
-        return marks.areMade(answer) ? marks.markers(answer) : List.of(layer);
+        return marks.areMade(answer) ? marks.markers(answer) : List.of(layer(answer.student()));
     }
 
     /** The rubric items that apply, as they are now. */
@@ -199,8 +220,9 @@ public final class Decisions {
      */
     public @Nullable Decision checked(String student, String submission) {
         Map<String, Decision> checked = fold.checked(student, submission);
-        if (!isDouble() || (!layer.isEmpty() && checked.containsKey(layer))) {
-            return checked.get(layer);
+        String own = layer(student);
+        if (!isDouble(student) || (!own.isEmpty() && checked.containsKey(own))) {
+            return checked.get(own);
         }
         return checked.values().stream().skip(1).findFirst().orElse(null);
     }
@@ -219,7 +241,7 @@ public final class Decisions {
                     .filter(each -> each.id().equals(undo.decision()))
                     .allMatch(this::isOpen);
         }
-        return change.about() == null || marks.areMade(change.about());
+        return change.about() == null || !isAwaited(change.about());
     }
 
     /** Every decision, in the order in which they were made. */

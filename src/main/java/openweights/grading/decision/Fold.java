@@ -7,18 +7,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Goes through a journal and keeps what every answer and the rubric come to: in one layer for all
- * graders, or in one for each.
+ * graders, or, where two of them mark a student's submissions, in one for each.
  */
 final class Fold {
 
     /** What one grader, or with an empty name everybody, says about an answer. */
     record Layer(String by, Answer answer) {}
 
-    private final boolean separate;
+    private final Predicate<String> twice;
 
     final Set<String> undone = new HashSet<>();
     final Map<String, RubricItem> items = new LinkedHashMap<>();
@@ -30,8 +31,11 @@ final class Fold {
     /** By submission and layer, in the order in which they were made. */
     private final Map<String, Map<String, Decision>> checked = new HashMap<>();
 
-    Fold(List<Decision> journal, boolean separate) {
-        this.separate = separate;
+    /**
+     * @param twice whether two graders mark the submissions of a student
+     */
+    Fold(List<Decision> journal, Predicate<String> twice) {
+        this.twice = twice;
         takeBack(journal);
         for (Decision each : journal) {
             if (!undone.contains(each.id())) {
@@ -80,7 +84,11 @@ final class Fold {
     }
 
     private Layer layer(Answer answer, Decision by) {
-        return new Layer(separate ? by.by() : "", answer);
+        return new Layer(layer(answer.student(), by), answer);
+    }
+
+    private String layer(String student, Decision by) {
+        return twice.test(student) ? by.by() : "";
     }
 
     private Given judged(@Nullable Given known, Change change, Decision by) {
@@ -119,7 +127,7 @@ final class Fold {
         Map<String, Decision> own =
                 checked.computeIfAbsent(
                         key(check.student(), check.submission()), key -> new LinkedHashMap<>());
-        String layer = separate ? by.by() : "";
+        String layer = layer(check.student(), by);
         if (check.done()) {
             own.put(layer, by);
         } else {

@@ -16,9 +16,14 @@ record TwoMarks(Layers layers, @Nullable DoubleMarking marking) {
 
     private static final double ROUNDING = 1e-9;
 
+    /** Whether two graders mark the submissions of a student. */
+    boolean areDue(String student) {
+        return marking != null && marking.covers(student);
+    }
+
     /** Whether both are done with the submission. */
     boolean areMade(Answer answer) {
-        return marking != null && markers(answer).size() == DoubleMarking.GRADERS;
+        return areDue(answer.student()) && markers(answer).size() == DoubleMarking.GRADERS;
     }
 
     /** Whose marks count: those who were done first. */

@@ -145,7 +145,8 @@ public final class Desk {
                             key.substring(0, KEY_LENGTH),
                             name,
                             grade,
-                            decisions.checked(grade.student(), grade.result().submission())));
+                            decisions.checked(grade.student(), grade.result().submission()),
+                            decisions.isSample() && decisions.isDouble(grade.student())));
         }
         List<String> absent =
                 roster.absent(grades.all().stream().map(Grade::student).toList()).stream()
@@ -173,7 +174,8 @@ public final class Desk {
                             each.key(),
                             "Student " + (numbered.size() + 1),
                             each.grade(),
-                            each.checked()));
+                            each.checked(),
+                            each.drawn()));
         }
         return numbered;
     }

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param key names the student in addresses and says nothing about the name
  * @param name what the pages call the student; a number while names are hidden
  * @param checked the decision by which somebody was done; null if nobody is
+ * @param drawn whether the student is in the sample that two graders mark
  */
-record Standing(String key, String name, Grade grade, @Nullable Decision checked) {
+record Standing(String key, String name, Grade grade, @Nullable Decision checked, boolean drawn) {
 
     Result result() {
         return grade.result();
@@ -37,6 +38,9 @@ record Standing(String key, String name, Grade grade, @Nullable Decision checked
         }
         if (isDifferent()) {
             flags.add("differ");
+        }
+        if (drawn) {
+            flags.add("two graders");
         }
         if (isLate()) {
             flags.add("late");

@@ -68,7 +68,8 @@ final class SubmissionView {
     /** Where two graders mark, each says of their own marks only whether they are done. */
     private boolean mayReopen(Cohort cohort, Standing standing) {
         return standing.checked() != null
-                && (!cohort.decisions().isDouble() || standing.checked().by().equals(desk.by()));
+                && (!cohort.decisions().isDouble(standing.grade().student())
+                        || standing.checked().by().equals(desk.by()));
     }
 
     private List<Map<String, String>> link(Optional<Standing> to, Filter filter) {

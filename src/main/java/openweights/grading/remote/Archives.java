@@ -21,8 +21,32 @@ final class Archives {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
+    /** What students' code uses is loaded from the archives, too. */
+    private static final String BUSY =
+            """
+            String busy(int n) {
+                Random random = new Random(n);
+                double[] x = IntStream.range(0, n).mapToDouble(i -> random.nextGaussian()).toArray();
+                double mean = Arrays.stream(x).map(v -> v * v).filter(v -> v > 0).average().orElse(0);
+                int sum = IntStream.of(1, 2).map(v -> v + 1).sum() + Stream.of(1).mapToInt(v -> v).sum();
+                Map<Boolean, List<Double>> parts =
+                        Arrays.stream(x).boxed().collect(Collectors.groupingBy(v -> v > mean));
+                Set<String> names = new HashSet<>(new TreeSet<>(List.of("a")));
+                List<String> words = new ArrayList<>(List.of("b a".toUpperCase().split(" +")));
+                words.sort(Comparator.comparing(String::length).reversed());
+                try {
+                    Integer.parseInt("x");
+                } catch (NumberFormatException e) {
+                    words.add(e.getMessage());
+                }
+                String text = new StringBuilder("a b").reverse().toString().replaceAll("b *", "");
+                return String.format("%.2f %d %s", mean, sum, parts) + names + words + text;
+            }
+            """;
+
     private static final List<String> CELLS =
             List.of(
+                    BUSY,
                     "double[] w = {1, 2};\ndouble dot(double[] a, double[] b) { double s = 0; for (int i = 0; i < a.length; i++) s += a[i] * b[i]; return s; }",
                     "record Pair(int x, String y) {}\nMap<String, Integer> count(List<String> all) { System.out.println(all); return new TreeMap<>(all.stream().collect(Collectors.toMap(x -> x, String::length))); }");
 
@@ -63,6 +87,7 @@ final class Archives {
         student.ask(Message.of(MessageType.GET, "w"), TIMEOUT);
         student.ask(call("dot", new double[] {1}, List.of(2.0)), TIMEOUT);
         student.ask(call("count", List.of("a")), TIMEOUT);
+        student.ask(call("busy", 5), TIMEOUT);
         student.ask(call("none"), TIMEOUT);
         student.ask(Message.of(MessageType.RESET), TIMEOUT);
         compiler.shutDown(TIMEOUT);

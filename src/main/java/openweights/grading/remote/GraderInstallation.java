@@ -2,7 +2,6 @@ package openweights.grading.remote;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import openweights.base.Home;
 import openweights.base.UserException;
@@ -11,6 +10,7 @@ import openweights.grading.sandbox.ProbeFinding;
 import openweights.grading.sandbox.Sandbox;
 import openweights.grading.sandbox.Sandboxes;
 import openweights.grading.sandbox.Unsandboxed;
+import openweights.grading.student.Display;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,7 +45,16 @@ public record GraderInstallation(
      *     would get no points
      */
     public static GraderInstallation of(Home home, List<String> imports) throws IOException {
-        Path natives = Natives.unpacked(home.state().resolve("natives"));
+        return of(home, Natives.unpacked(home.state().resolve("natives")), imports);
+    }
+
+    /**
+     * The installation of this course with native libraries that are unpacked elsewhere.
+     *
+     * @param natives folder with one folder per jar
+     */
+    public static GraderInstallation of(Home home, Path natives, List<String> imports)
+            throws IOException {
         SandboxClassPath classPath = SandboxClassPath.of(home);
         GraderInstallation installation =
                 new GraderInstallation(
@@ -93,12 +102,14 @@ public record GraderInstallation(
         return Sandboxes.probe(sandbox, new Programs(this, Limits.DEFAULT).probe());
     }
 
-    /** The lines that precede a notebook's first cell. */
+    /**
+     * What precedes a notebook's first cell. All imports are one line, which JShell takes as one
+     * import: one at a time they would take longer than the answers to five questions. The line
+     * begins with an import that no student writes, because to repeat it would replace the line.
+     */
     List<Object> prelude() {
-        List<Object> lines = new ArrayList<>(imports);
-        // Cells may display values, but nobody sees them here.
-        lines.add("void display(Object shown, String... as) {}");
-        lines.add("void render(Object shown, String... as) {}");
-        return lines;
+        return List.of(
+                "import static %s.*; %s"
+                        .formatted(Display.class.getName(), String.join(" ", imports)));
     }
 }

@@ -43,6 +43,8 @@ final class Programs {
                 StudentMain.class,
                 List.of(
                         "-Xmx512m",
+                        // It lives for a second: compile only what runs often.
+                        "-XX:CompileThresholdScaling=5",
                         "-XX:MaxDirectMemorySize=128m",
                         "-Dorg.bytedeco.javacpp.maxbytes=512m",
                         "-Dorg.bytedeco.javacpp.maxphysicalbytes=0",

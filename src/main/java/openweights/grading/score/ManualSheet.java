@@ -77,15 +77,16 @@ public final class ManualSheet {
 
     /**
      * The points that a person gave for a submission, by question: in this table, or on the desk.
-     * What was said last counts.
+     * What was said last counts. Where two graders mark, the table settles what they say, and waits
+     * until both have said it.
      */
     public Map<String, Manual> of(Result result, Decisions decisions) {
         Map<String, Manual> given = new HashMap<>();
         for (String question : result.questions()) {
             Answer answer = result.answer(question);
-            ManualRow row = byAnswer.get(answer);
-            if (row != null && counts(row, decisions.of(answer))) {
-                given.put(question, new Manual(row.given(), row.comment()));
+            Optional<Manual> inTable = of(answer, decisions);
+            if (inTable.isPresent()) {
+                given.put(question, inTable.get());
             } else {
                 decisions
                         .points(answer, result.decided(question), result.max(question))
@@ -108,7 +109,7 @@ public final class ManualSheet {
     /** The points in the table, if they count and not the desk's. */
     public Optional<Manual> of(Answer answer, Decisions decisions) {
         ManualRow row = byAnswer.get(answer);
-        return row != null && counts(row, decisions.of(answer))
+        return row != null && counts(row, decisions.of(answer)) && !decisions.isAwaited(answer)
                 ? Optional.of(new Manual(row.given(), row.comment()))
                 : Optional.empty();
     }

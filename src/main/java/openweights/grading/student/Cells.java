@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Cells extends ClassLoader {
 
+    /** Where JShell puts all classes of cells. */
+    static final String PACKAGE = "REPL.";
+
     private static final String STATEMENT = "do_it$";
 
     private final Map<String, byte[]> waiting = new HashMap<>();
@@ -66,6 +69,21 @@ final class Cells extends ClassLoader {
             if (type.getEnclosingClass() == null) {
                 snippets.add(0, type);
             }
+        }
+    }
+
+    /**
+     * JShell's own package is in no library. Looking there first, as class loaders do, would open
+     * every library before the first cell runs.
+     */
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+        if (!name.startsWith(PACKAGE)) {
+            return super.loadClass(name, resolve);
+        }
+        synchronized (getClassLoadingLock(name)) {
+            Class<?> known = findLoadedClass(name);
+            return known == null ? findClass(name) : known;
         }
     }
 

@@ -71,7 +71,7 @@ final class Leftovers {
     }
 
     private static boolean isOfCell(StackTraceElement frame) {
-        return frame.getClassName().startsWith("REPL.");
+        return frame.getClassName().startsWith(Cells.PACKAGE);
     }
 
     /** In the sandbox, there is nothing but its first process and this one. */

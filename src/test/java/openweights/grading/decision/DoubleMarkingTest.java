@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import openweights.base.UserException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,7 +40,7 @@ class DoubleMarkingTest {
     }
 
     private Decisions decisions() {
-        return Decisions.of(journal, new DoubleMarking(1));
+        return Decisions.of(journal, new DoubleMarking(1, 1, ""));
     }
 
     private static Optional<Double> points(Decisions seen) {
@@ -141,12 +143,57 @@ class DoubleMarkingTest {
     }
 
     @Test
+    void aSampleIsDrawnByNames() {
+        DoubleMarking fifth = new DoubleMarking(1, 0.2, "01-weighted-sum");
+        List<String> class1000 = IntStream.range(0, 1000).mapToObj(i -> "student-" + i).toList();
+        List<String> drawn = class1000.stream().filter(fifth::covers).toList();
+        assertTrue(drawn.size() > 150 && drawn.size() < 250, "" + drawn.size());
+        assertTrue(class1000.stream().allMatch(new DoubleMarking(1, 1, "")::covers));
+        DoubleMarking larger = new DoubleMarking(1, 0.3, "01-weighted-sum");
+        assertTrue(drawn.stream().allMatch(larger::covers), "a larger sample keeps the smaller");
+        DoubleMarking next = new DoubleMarking(1, 0.2, "02-your-own-taxi");
+        assertFalse(drawn.stream().allMatch(next::covers), "always the same students");
+    }
+
+    @Test
+    void whoIsNotInTheSampleIsMarkedOnce() {
+        DoubleMarking none = new DoubleMarking(1, 1e-9, "");
+        mark("Ann", 3, "good");
+        done("Ann");
+        Decisions decisions = Decisions.of(journal, none);
+        assertTrue(decisions.isDouble() && !decisions.isDouble("ann"));
+        assertEquals(Optional.of(3.0), points(decisions));
+        assertEquals("", pending(decisions));
+        Decisions ben = decisions.seenBy("Ben");
+        assertEquals(Optional.of(3.0), points(ben), "nothing is hidden");
+        assertEquals("good", ben.words(Q1));
+        assertTrue(ben.isOpen(journal.get(0)) && ben.mayMark(Q1));
+        assertEquals("Ann", Objects.requireNonNull(ben.checked("ann", "abc")).by());
+        mark("Ben", 1, "");
+        assertEquals(Optional.of(1.0), points(Decisions.of(journal, none)), "the last one counts");
+    }
+
+    @Test
     void readsBySoMuchMarksMayDiffer(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("double.yaml");
         assertEquals(Optional.empty(), DoubleMarking.read(file));
         Files.writeString(file, "differ: 0.5\n");
-        assertEquals(Optional.of(new DoubleMarking(0.5)), DoubleMarking.read(file));
-        for (String wrong : new String[] {"differ: -1", "differ: 0,5", "difer: 1", "1"}) {
+        String name = "" + folder.getFileName();
+        assertEquals(Optional.of(new DoubleMarking(0.5, 1, name)), DoubleMarking.read(file));
+        Files.writeString(file, "differ: 0.5\nshare: 0.2\n");
+        assertEquals(Optional.of(new DoubleMarking(0.5, 0.2, name)), DoubleMarking.read(file));
+        for (String wrong :
+                new String[] {
+                    "differ: -1",
+                    "differ: 0,5",
+                    "difer: 1",
+                    "1",
+                    "share: 0.2",
+                    "differ: 1\nshare: 0",
+                    "differ: 1\nshare: 20",
+                    "differ: 1\nshare: a fifth",
+                    "differ: 1\nshares: 0.2"
+                }) {
             Files.writeString(file, wrong);
             assertThrows(UserException.class, () -> DoubleMarking.read(file), wrong);
         }

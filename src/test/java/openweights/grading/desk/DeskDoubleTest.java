@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
+import java.util.List;
+import openweights.grading.decision.DoubleMarking;
+import openweights.grading.result.Result;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,6 +105,41 @@ class DeskDoubleTest extends DeskFixture {
         mark(server, "0", "");
         assertEquals(
                 400, post(page("bob") + "/settle", "question", "q1", "settled", "1").statusCode());
+    }
+
+    @Test
+    void whatIsInTheTableSettlesButWaitsForBoth() throws Exception {
+        mark(server, "0", "");
+        writeTable("1");
+        assertTrue(grade("bob").isOpen(), "one grader is not done");
+        assertEquals("1 of 2 graders are done", grade("bob").openReason());
+        mark(other, "2", "");
+        assertFalse(grade("bob").isOpen());
+        assertEquals(1, grade("bob").points("q1"), "and not two graders who differ");
+    }
+
+    private void writeTable(String points) throws IOException {
+        Result bob = grade("bob").result();
+        Files.writeString(
+                folder.manualSheet(),
+                "student,question,points,max,comment,submission\nbob,q1,%s,2,,%s\n"
+                        .formatted(points, bob.submission()));
+    }
+
+    @Test
+    void ofASampleTheOthersAreMarkedOnce() throws Exception {
+        Files.writeString(folder.doubleMarking(), "differ: 0.5\nshare: 0.5\n");
+        DoubleMarking half = DoubleMarking.read(folder.doubleMarking()).orElseThrow();
+        List<String> names = List.of("ann", "bob", "cem", "eve", "dan", "fay");
+        String drawn = names.stream().filter(half::covers).findFirst().orElseThrow();
+        String other = names.stream().filter(each -> !half.covers(each)).findFirst().orElseThrow();
+        for (String name : List.of(drawn, other)) {
+            assertEquals(200, post(page(name) + "/done", "done", "yes").statusCode());
+            boolean says = get(page(name)).body().contains("two graders");
+            assertEquals(name.equals(drawn), says, name);
+        }
+        assertEquals("1 of 2 graders are done", grade(drawn).openReason());
+        assertFalse(grade(other).openReason().contains("graders"), grade(other).openReason());
     }
 
     @Test

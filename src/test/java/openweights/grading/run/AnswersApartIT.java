@@ -10,9 +10,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
-import openweights.Requirement;
-import openweights.base.UserException;
 import openweights.course.exercise.release.Release;
 import openweights.course.exercise.source.Exercise;
 import openweights.course.exercise.source.Exercise.RightAnswer;
@@ -22,18 +21,13 @@ import openweights.course.notebook.NotebookFile;
 import openweights.grading.remote.GraderInstallation;
 import openweights.grading.remote.Timeouts;
 import openweights.grading.result.Result;
-import openweights.grading.sandbox.Limits;
 import openweights.grading.sandbox.Sandbox;
-import openweights.grading.sandbox.Sandboxes;
 import openweights.grading.submission.Submission;
-import openweights.runtime.kernel.CellImports;
-import org.bytedeco.javacpp.Loader;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
-import org.nd4j.linalg.factory.Nd4j;
 
 /** A right answer of one kind never costs the points of another question's right answer. */
 class AnswersApartIT {
@@ -47,17 +41,8 @@ class AnswersApartIT {
 
     @BeforeAll
     static void findSandbox() throws IOException {
-        try {
-            sandbox = Sandboxes.find();
-        } catch (UserException e) {
-            Requirement.SANDBOX.missing(e.getMessage());
-        }
-        Nd4j.zeros(1); // unpacks the natives
-        Path natives = Loader.getCacheDir().toPath();
-        GraderInstallation plain = SampleExercise.installation();
-        installation =
-                new GraderInstallation(
-                        plain.java(), plain.classPath(), natives, null, CellImports.all());
+        sandbox = SampleExercise.sandbox();
+        installation = SampleExercise.installation();
     }
 
     /** All pairs of right answers to different questions, in all exercises of the course. */
@@ -88,20 +73,32 @@ class AnswersApartIT {
         return pairs;
     }
 
+    /** Each pair is a student; all of an exercise are graded together, which is quicker. */
     private static void gradePairs(Exercise exercise) throws IOException {
-        Exercise form = Variation.of(exercise, STUDENT).exercise();
-        try (Grader grader = grader(exercise)) {
-            for (List<RightAnswer> pair : pairs(form)) {
-                Map<String, String> answers = new HashMap<>();
-                form.questions().forEach(each -> answers.put(each.id(), each.solution()));
-                pair.forEach(each -> answers.putAll(each.answers()));
-                Result result = grade(grader, exercise, answers);
-                assertEquals(
-                        exercise.points(),
-                        result.points(),
-                        () -> pair.get(0).file() + ", " + pair.get(1).file() + result.tests());
-            }
+        Path place = Files.createDirectory(folder.resolve(exercise.id()));
+        List<Submission> all = new ArrayList<>();
+        for (int i = 0; i < pairs(exercise).size(); i++) {
+            all.add(handInPair(exercise, i, place));
         }
+        Map<String, Result> results = new TreeMap<>();
+        LocalEngine.of(GradingPlan.of(exercise), installation, sandbox, 1)
+                .grade(all, result -> results.put(result.student(), result));
+        assertEquals(all.size(), results.size());
+        results.forEach(
+                (pair, result) ->
+                        assertEquals(
+                                exercise.points(), result.points(), () -> pair + result.tests()));
+    }
+
+    private static Submission handInPair(Exercise exercise, int number, Path place)
+            throws IOException {
+        String student = "%02d-of-%s".formatted(number, STUDENT);
+        Exercise form = Variation.of(exercise, student).exercise();
+        List<RightAnswer> pair = pairs(form).get(number);
+        Map<String, String> answers = new HashMap<>();
+        form.questions().forEach(each -> answers.put(each.id(), each.solution()));
+        pair.forEach(each -> answers.putAll(each.answers()));
+        return handIn(exercise, student, answers, place);
     }
 
     @Test
@@ -112,26 +109,22 @@ class AnswersApartIT {
                         + "    int[] two = chosen(scores);\n"
                         + "    throw new IllegalStateException(\"seen \" + two[0]);\n"
                         + "}";
-        try (Grader grader = grader(exercise)) {
+        try (Grader grader = SampleExercise.grader(exercise, sandbox, Timeouts.DEFAULT)) {
             Map<String, String> answers =
                     Map.of("q1", "List<Integer> chosen(double[] s) { return null; }", "q2", spy);
-            Result result = grade(grader, exercise, answers);
+            Result result = grader.grade(handIn(exercise, STUDENT, answers, folder));
             assertEquals(0, result.points());
             assertFalse(result.tests().toString().contains("seen"), result.tests()::toString);
         }
     }
 
-    private static Grader grader(Exercise exercise) {
-        return new Grader(
-                GradingPlan.of(exercise), sandbox, installation, Limits.DEFAULT, Timeouts.DEFAULT);
-    }
-
-    private static Result grade(Grader grader, Exercise exercise, Map<String, String> answers)
+    private static Submission handIn(
+            Exercise exercise, String student, Map<String, String> answers, Path place)
             throws IOException {
-        Path file = folder.resolve(exercise.id() + ".ipynb");
+        Path file = place.resolve(student + ".ipynb");
         NotebookFile.write(
-                Release.notebook(exercise, STUDENT).map(cell -> answered(cell, answers)), file);
-        return grader.grade(new Submission(STUDENT, file));
+                Release.notebook(exercise, student).map(cell -> answered(cell, answers)), file);
+        return new Submission(student, file);
     }
 
     private static Cell answered(Cell cell, Map<String, String> answers) {

@@ -13,14 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import openweights.Requirement;
-import openweights.base.UserException;
 import openweights.grading.remote.Timeouts;
 import openweights.grading.report.Feedback;
 import openweights.grading.result.Result;
 import openweights.grading.result.Verdict;
 import openweights.grading.sandbox.ProbeFinding;
 import openweights.grading.sandbox.Sandbox;
-import openweights.grading.sandbox.Sandboxes;
 import openweights.grading.score.Grade;
 import openweights.grading.submission.Submission;
 import org.junit.jupiter.api.AfterAll;
@@ -45,11 +43,7 @@ class AttacksIT {
 
     @BeforeAll
     static void findSandbox() throws IOException {
-        try {
-            sandbox = Sandboxes.find();
-        } catch (UserException e) {
-            Requirement.SANDBOX.missing(e.getMessage());
-        }
+        sandbox = SampleExercise.sandbox();
         grader = SampleExercise.grader(sandbox);
     }
 

@@ -14,8 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import openweights.Requirement;
-import openweights.base.UserException;
 import openweights.course.exercise.release.Release;
 import openweights.course.exercise.source.Exercise;
 import openweights.course.exercise.source.Exercise.WrongAnswer;
@@ -28,9 +26,7 @@ import openweights.grading.remote.GraderInstallation;
 import openweights.grading.result.Result;
 import openweights.grading.result.ResultsFile;
 import openweights.grading.sandbox.Sandbox;
-import openweights.grading.sandbox.Sandboxes;
 import openweights.grading.submission.SubmissionFinder;
-import openweights.runtime.kernel.CellImports;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,15 +50,8 @@ class EditsIT {
 
     @BeforeAll
     static void findSandbox() throws IOException {
-        try {
-            sandbox = Sandboxes.find();
-        } catch (UserException e) {
-            Requirement.SANDBOX.missing(e.getMessage());
-        }
-        GraderInstallation plain = SampleExercise.installation();
-        installation =
-                new GraderInstallation(
-                        plain.java(), plain.classPath(), null, null, CellImports.all());
+        sandbox = SampleExercise.sandbox();
+        installation = SampleExercise.installation();
     }
 
     @ParameterizedTest

@@ -7,18 +7,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import openweights.Requirement;
-import openweights.base.UserException;
 import openweights.course.exercise.source.Exercise;
 import openweights.course.exercise.source.Exercise.TestFile;
 import openweights.course.exercise.source.ExerciseCell;
-import openweights.grading.remote.GraderInstallation;
 import openweights.grading.result.Result;
 import openweights.grading.result.TestResult;
 import openweights.grading.result.Verdict;
-import openweights.grading.sandbox.Limits;
 import openweights.grading.sandbox.Sandbox;
-import openweights.grading.sandbox.Sandboxes;
 import openweights.grading.submission.Submission;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -72,16 +67,10 @@ class EmptyWorldIT {
     @TempDir private static Path folder;
 
     private static Sandbox sandbox;
-    private static GraderInstallation installation;
 
     @BeforeAll
-    static void findSandbox() throws IOException {
-        try {
-            sandbox = Sandboxes.find();
-        } catch (UserException e) {
-            Requirement.SANDBOX.missing(e.getMessage());
-        }
-        installation = SampleExercise.installation();
+    static void findSandbox() {
+        sandbox = SampleExercise.sandbox();
     }
 
     private static TestFile tests(
@@ -96,13 +85,7 @@ class EmptyWorldIT {
                 new Exercise(
                         "sample", "Sample", 1, 5, 1, 4, List.of(), parts(), tests, List.of(), "v1");
         Path file = SampleExercise.write(folder, "ann", first, second);
-        try (Grader grader =
-                new Grader(
-                        GradingPlan.of(exercise),
-                        sandbox,
-                        installation,
-                        Limits.DEFAULT,
-                        SampleExercise.TIMEOUTS)) {
+        try (Grader grader = SampleExercise.grader(exercise, sandbox, SampleExercise.TIMEOUTS)) {
             return grader.grade(new Submission("ann", file));
         }
     }

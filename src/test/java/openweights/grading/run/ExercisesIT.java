@@ -3,15 +3,12 @@ package openweights.grading.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import openweights.Requirement;
-import openweights.base.UserException;
 import openweights.course.exercise.release.Release;
 import openweights.course.exercise.source.Exercise;
 import openweights.course.exercise.source.ExerciseCell;
@@ -19,22 +16,16 @@ import openweights.course.exercise.source.Variation;
 import openweights.course.notebook.Cell;
 import openweights.course.notebook.Notebook;
 import openweights.course.notebook.NotebookFile;
-import openweights.grading.remote.GraderInstallation;
 import openweights.grading.remote.Timeouts;
 import openweights.grading.result.Result;
 import openweights.grading.result.Verdict;
-import openweights.grading.sandbox.Limits;
 import openweights.grading.sandbox.Sandbox;
-import openweights.grading.sandbox.Sandboxes;
 import openweights.grading.submission.Submission;
-import openweights.runtime.kernel.CellImports;
-import org.bytedeco.javacpp.Loader;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
-import org.nd4j.linalg.factory.Nd4j;
 
 /** Grades the course's own exercises, as students submit them, in the sandbox. */
 class ExercisesIT {
@@ -44,21 +35,10 @@ class ExercisesIT {
     @TempDir private static Path folder;
 
     private static Sandbox sandbox;
-    private static GraderInstallation installation;
 
     @BeforeAll
-    static void findSandbox() throws IOException {
-        try {
-            sandbox = Sandboxes.find();
-        } catch (UserException e) {
-            Requirement.SANDBOX.missing(e.getMessage());
-        }
-        Nd4j.zeros(1); // unpacks the natives
-        File natives = Loader.getCacheDir();
-        GraderInstallation plain = SampleExercise.installation();
-        installation =
-                new GraderInstallation(
-                        plain.java(), plain.classPath(), natives.toPath(), null, CellImports.all());
+    static void findSandbox() {
+        sandbox = SampleExercise.sandbox();
     }
 
     @TestFactory
@@ -80,13 +60,7 @@ class ExercisesIT {
                 "int twice(int x) { var all = new ArrayList<Object>(); for (int i = 0; i < 1000;"
                         + " i++) { all.add(org.nd4j.linalg.factory.Nd4j.zeros(2000, 2000)); } return 2"
                         + " * x; }";
-        try (Grader grader =
-                new Grader(
-                        GradingPlan.of(SampleExercise.exercise()),
-                        sandbox,
-                        installation,
-                        Limits.DEFAULT,
-                        Timeouts.DEFAULT)) {
+        try (Grader grader = SampleExercise.grader(sandbox, Timeouts.DEFAULT)) {
             Path good = SampleExercise.write(folder, "one", one, SampleExercise.HALF);
             assertEquals(3, grader.grade(new Submission("one", good)).points());
             Path greedy = SampleExercise.write(folder, "many", many, SampleExercise.HALF);
@@ -101,13 +75,7 @@ class ExercisesIT {
 
     private static void grade(Path exerciseFolder) throws IOException {
         Exercise exercise = Exercise.read(exerciseFolder);
-        try (Grader grader =
-                new Grader(
-                        GradingPlan.of(exercise),
-                        sandbox,
-                        installation,
-                        Limits.DEFAULT,
-                        Timeouts.DEFAULT)) {
+        try (Grader grader = SampleExercise.grader(exercise, sandbox, Timeouts.DEFAULT)) {
             Result solved = grade(grader, exercise, ExerciseCell.Answer::solution);
             assertEquals(exercise.points(), solved.points(), () -> solved.tests().toString());
             assertEquals(List.of(), solved.repairs());

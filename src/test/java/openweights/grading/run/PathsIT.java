@@ -8,14 +8,11 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import openweights.Requirement;
 import openweights.base.Home;
-import openweights.base.UserException;
 import openweights.grading.remote.GraderInstallation;
 import openweights.grading.result.Result;
 import openweights.grading.sandbox.Limits;
 import openweights.grading.sandbox.Sandbox;
-import openweights.grading.sandbox.Sandboxes;
 import openweights.grading.submission.Submission;
 import org.bytedeco.javacpp.Loader;
 import org.junit.jupiter.api.Test;
@@ -29,12 +26,7 @@ class PathsIT {
 
     @Test
     void gradesInAFolderWithBlanksAndLettersBeyondAscii() throws IOException {
-        Sandbox sandbox = null;
-        try {
-            sandbox = Sandboxes.find();
-        } catch (UserException e) {
-            Requirement.SANDBOX.missing(e.getMessage());
-        }
+        Sandbox sandbox = SampleExercise.sandbox();
         Home home = copy(Files.createDirectories(folder.resolve("j\u00f6rgs Kurs \u732b")));
         GraderInstallation installation =
                 GraderInstallation.of(

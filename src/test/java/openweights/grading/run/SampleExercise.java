@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import openweights.Requirement;
 import openweights.base.Home;
+import openweights.base.UserException;
 import openweights.course.exercise.source.Exercise;
 import openweights.course.exercise.source.Exercise.TestFile;
 import openweights.course.exercise.source.ExerciseCell;
@@ -18,12 +20,15 @@ import openweights.course.notebook.Cell;
 import openweights.course.notebook.Notebook;
 import openweights.course.notebook.NotebookFile;
 import openweights.grading.remote.GraderInstallation;
-import openweights.grading.remote.SandboxClassPath;
 import openweights.grading.remote.Timeouts;
 import openweights.grading.result.Result;
 import openweights.grading.result.Verdict;
 import openweights.grading.sandbox.Limits;
 import openweights.grading.sandbox.Sandbox;
+import openweights.grading.sandbox.Sandboxes;
+import openweights.runtime.kernel.CellImports;
+import org.bytedeco.javacpp.Loader;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** A small exercise of two questions, notebooks for it, and a grader. */
 public final class SampleExercise {
@@ -143,23 +148,35 @@ public final class SampleExercise {
         return file;
     }
 
+    /** This machine's sandbox. Without one the test is skipped, or fails where it must run. */
+    public static Sandbox sandbox() {
+        try {
+            return Sandboxes.find();
+        } catch (UserException e) {
+            Requirement.SANDBOX.missing(e.getMessage());
+            throw e;
+        }
+    }
+
+    /** What instructors grade with: the packaged jar, archives, and all imports of the kernel. */
+    public static GraderInstallation installation() throws IOException {
+        Nd4j.zeros(1); // unpacks the natives
+        Path natives = Loader.getCacheDir().toPath();
+        return GraderInstallation.of(Home.locate(), natives, CellImports.all());
+    }
+
     public static Grader grader(Sandbox sandbox) throws IOException {
         return grader(sandbox, TIMEOUTS);
     }
 
-    /** Uses the packaged jar, because sandboxes cannot see a developer's caches. */
     public static Grader grader(Sandbox sandbox, Timeouts timeouts) throws IOException {
-        return new Grader(
-                GradingPlan.of(exercise()), sandbox, installation(), Limits.DEFAULT, timeouts);
+        return grader(exercise(), sandbox, timeouts);
     }
 
-    public static GraderInstallation installation() throws IOException {
-        return new GraderInstallation(
-                Path.of(System.getProperty("java.home")),
-                SandboxClassPath.of(Home.locate()).jars(),
-                null,
-                null,
-                List.of("import java.util.*;", "import java.io.*;", "import java.util.stream.*;"));
+    public static Grader grader(Exercise exercise, Sandbox sandbox, Timeouts timeouts)
+            throws IOException {
+        return new Grader(
+                GradingPlan.of(exercise), sandbox, installation(), Limits.DEFAULT, timeouts);
     }
 
     /** The verdicts by test. */

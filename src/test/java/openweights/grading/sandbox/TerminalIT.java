@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import openweights.Requirement;
-import openweights.base.UserException;
+import openweights.grading.run.SampleExercise;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -16,11 +16,7 @@ class TerminalIT {
 
     @BeforeAll
     static void findSandbox() {
-        try {
-            Sandboxes.find();
-        } catch (UserException e) {
-            Requirement.SANDBOX.missing(e.getMessage());
-        }
+        SampleExercise.sandbox();
     }
 
     private static String inTerminal(String command) throws Exception {

@@ -15,14 +15,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import openweights.Requirement;
-import openweights.base.UserException;
 import openweights.course.exercise.release.Release;
 import openweights.course.exercise.source.Exercise;
 import openweights.course.exercise.source.ExerciseCell;
 import openweights.course.notebook.Cell;
 import openweights.course.notebook.NotebookFile;
-import openweights.grading.sandbox.Sandboxes;
+import openweights.grading.run.SampleExercise;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -43,11 +41,7 @@ class SlurmIT {
 
     @BeforeAll
     static void startCluster() throws Exception {
-        try {
-            Sandboxes.find();
-        } catch (UserException e) {
-            Requirement.SANDBOX.missing(e.getMessage());
-        }
+        SampleExercise.sandbox();
         cluster = new LoopbackCluster();
         submissions = submit();
         finish(start("local", "--places", "1"));

@@ -3,7 +3,7 @@ int twice(int x) throws Exception {
     // Each fills shared memory, and then forgets that it has mapped it: nobody's resident memory shows it.
     String[] calls = System.getProperty("os.arch").equals("aarch64") ? new String[] {"222", "63", "233"} : new String[] {"9", "0", "28"};
     String fill = "open(Z, '<', '/dev/zero'); my $n = 512 << 20; my $a = syscall(%s, 0, $n, 3, 0x21, -1, 0); my $at = $a; for (1..512) { syscall(%s, fileno(Z), $at, 1 << 20); syscall(%s, $at, 1 << 20, 4); $at += 1 << 20; } sleep 30;".formatted((Object[]) calls);
-    for (int i = 0; i < 8; i++) { new ProcessBuilder("perl", "-e", fill).start(); }
+    for (int i = 0; i < 5; i++) { new ProcessBuilder("perl", "-e", fill).start(); }
     Thread.sleep(6000);
     return 2 * x;
 }
