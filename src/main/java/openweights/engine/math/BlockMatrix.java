@@ -97,7 +97,7 @@ final class BlockMatrix extends TileMatrix {
 
     @Override
     void prepare(Input x) {
-        x.prepare(layout, runs, columns());
+        x.prepare(kernel(), layout, runs, columns());
     }
 
     @Override

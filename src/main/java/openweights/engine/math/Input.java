@@ -2,6 +2,7 @@ package openweights.engine.math;
 
 import java.util.ArrayList;
 import java.util.List;
+import openweights.engine.math.kernel.Kernel;
 import openweights.engine.math.kernel.TileInput;
 import openweights.engine.math.kernel.TileLayout;
 
@@ -36,12 +37,12 @@ final class Input {
     }
 
     /** Prepares the input for tiles, unless another matrix has done so. */
-    void prepare(TileLayout layout, int runs, int columns) {
+    void prepare(Kernel kernel, TileLayout layout, int runs, int columns) {
         if (!layouts.contains(layout)) {
             if (tiled.size() == layouts.size()) {
                 tiled.add(new TileInput());
             }
-            tiled.get(layouts.size()).prepare(layout, runs, numbers, at, columns);
+            tiled.get(layouts.size()).prepare(kernel, layout, runs, numbers, at, columns);
             layouts.add(layout);
         }
     }

@@ -22,10 +22,16 @@ public interface Kernel {
             short[] w, int wAt, int rows, int columns, float[] x, int xAt, float[] y, int yAt);
 
     /**
-     * Weights in tiles: {@code y[yAt + 16 t + r]} is row r of tile t times x. Every kernel gives
-     * the same bits.
+     * Weights in tiles: {@code y[yAt + 16 t + r]} is row r of tile t times x, which was prepared for
+     * this kernel. Every kernel gives the same bits.
      */
     void multiply(TileLayout layout, int[] w, int wAt, int tiles, TileInput x, float[] y, int yAt);
+
+    /**
+     * How many bits above the lowest one products leave code number {@code code} of an int, where
+     * codes have 4 or 8 bits.
+     */
+    int place(int bits, int code);
 
     /**
      * float32 weights in tiles {@code [columns][blockRows]}: {@code y[yAt + blockRows t + r]} is

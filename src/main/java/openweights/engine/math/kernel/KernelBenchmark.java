@@ -143,7 +143,7 @@ final class KernelBenchmark {
         int tiles = ROWS / TileLayout.ROWS;
         int[] w = new int[tiles * runs * layout.runInts()];
         TileInput input = new TileInput();
-        input.prepare(layout, runs, x, 0, COLUMNS);
+        input.prepare(kernel, layout, runs, x, 0, COLUMNS);
         return () -> kernel.multiply(layout, w, 0, tiles, input, y, 0);
     }
 

@@ -26,7 +26,7 @@ public final class KernelSelector {
     private static final String BECAUSE = ": ";
 
     /** Raise this when kernels change, so that old measurements are ignored. */
-    private static final int VERSION = 4;
+    private static final int VERSION = 5;
 
     private static @Nullable KernelChoice chosen;
 

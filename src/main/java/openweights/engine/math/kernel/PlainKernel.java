@@ -44,6 +44,11 @@ public class PlainKernel implements Kernel {
     }
 
     @Override
+    public int place(int bits, int code) {
+        return bits * code;
+    }
+
+    @Override
     public void multiplyTiles(
             float[] w, int wAt, int tiles, int columns, float[] x, int xAt, float[] y, int yAt) {
         float[] odd = new float[LANES];

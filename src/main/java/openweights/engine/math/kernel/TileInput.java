@@ -1,16 +1,18 @@
 package openweights.engine.math.kernel;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
- * An input in the form that products with tiles of one {@link TileLayout} need. A kernel multiplies
- * each code where it lies in its int, without shifting it: code k counts 2^(bits k) times as much,
- * so the input is multiplied by the inverse beforehand, which is exact for numbers from 2^-100 to
- * 2^128.
+ * An input in the form that a kernel's products with tiles of one {@link TileLayout} need. A kernel
+ * multiplies most codes where they lie in their int, without shifting them down: at {@link
+ * Kernel#place} p a code counts 2^p times as much, so the input is multiplied by the inverse
+ * beforehand, which is exact for numbers from 2^-100 to 2^128.
  */
 public final class TileInput {
 
     private TileLayout layout = new TileLayout(8, 32, false, 0, false);
+    private @Nullable Kernel kernel;
     private float[] factors = {};
     private float[] numbers = {};
     private float[] offsets = {};
@@ -18,10 +20,12 @@ public final class TileInput {
     private int runs;
 
     /** Prepares {@code columns} numbers; unused weights at the end of a row are multiplied by 0. */
-    public void prepare(TileLayout layout, int runs, float[] x, int xAt, int columns) {
-        if (factors.length == 0 || !layout.equals(this.layout)) {
+    public void prepare(
+            Kernel kernel, TileLayout layout, int runs, float[] x, int xAt, int columns) {
+        if (kernel != this.kernel || !layout.equals(this.layout)) {
+            this.kernel = kernel;
             this.layout = layout;
-            factors = factors(layout);
+            factors = factors(kernel, layout);
         }
         this.runs = runs;
         if (sums.length != runs || numbers.length != runs * layout.run()) {
@@ -66,10 +70,11 @@ public final class TileInput {
         return 1 << (layout.bits() - 1);
     }
 
-    private static float[] factors(TileLayout layout) {
+    private static float[] factors(Kernel kernel, TileLayout layout) {
         float[] factors = new float[layout.run()];
         for (int i = 0; i < factors.length; i++) {
-            factors[i] = Math.scalb(1f, -layout.bits() * (i % layout.codesPerInt()));
+            int place = kernel.place(layout.bits(), i % layout.codesPerInt());
+            factors[i] = Math.scalb(1f, -place);
         }
         return factors;
     }

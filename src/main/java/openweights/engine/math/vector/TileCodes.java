@@ -57,7 +57,7 @@ final class TileCodes {
                 IntVector u = load(w, j);
                 for (int n = 0; n < 8; n += 2) {
                     FloatVector even = spread(x[k + n]);
-                    FloatVector odd = spread(x[k + n + 1]);
+                    FloatVector odd = spread(x[k + Lanes.next(n)]);
                     a = floats(v.and(0xf << (4 * n))).fma(even, a);
                     b = floats(u.and(0xf << (4 * n))).fma(even, b);
                     c = floats(v.and(0xf0 << (4 * n))).fma(odd, c);
@@ -102,7 +102,7 @@ final class TileCodes {
                 IntVector u = load(w, j);
                 for (int n = 0; n < 4; n += 2) {
                     FloatVector even = spread(x[k + n]);
-                    FloatVector odd = spread(x[k + n + 1]);
+                    FloatVector odd = spread(x[k + Lanes.next(n)]);
                     a = floats(v.and(0xff << (8 * n))).fma(even, a);
                     b = floats(u.and(0xff << (8 * n))).fma(even, b);
                     c = floats(v.and(0xff00 << (8 * n))).fma(odd, c);

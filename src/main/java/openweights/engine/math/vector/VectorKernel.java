@@ -64,6 +64,12 @@ public final class VectorKernel extends PlainKernel {
     }
 
     @Override
+    public int place(int bits, int code) {
+        boolean shifted = bits == 4 && ShiftedCodes.PAY;
+        return shifted ? ShiftedCodes.place(code) : super.place(bits, code);
+    }
+
+    @Override
     public void multiplyTiles(
             float[] w, int wAt, int tiles, int columns, float[] x, int xAt, float[] y, int yAt) {
         RowTiles.multiply(w, wAt, tiles, columns, x, xAt, y, yAt);

@@ -50,7 +50,10 @@ final class VectorTiles {
         int codeInts = ROWS * layout.codeInts();
         int runs = x.runs();
         float[] numbers = x.numbers();
-        if (layout.bits() == 4) {
+        if (layout.bits() == 4 && ShiftedCodes.PAY) {
+            ShiftedCodes.multiply(
+                    w, wAt, vAt, header, codeInts, runs, numbers, x.offsets(), y, yAt, zAt);
+        } else if (layout.bits() == 4) {
             TileCodes.multiply4(
                     w, wAt, vAt, header, codeInts, runs, numbers, x.offsets(), y, yAt, zAt);
         } else {

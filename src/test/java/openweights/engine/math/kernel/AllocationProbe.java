@@ -77,7 +77,7 @@ final class AllocationProbe {
         int[] w = new Random(1).ints((long) tiles * tileInts, 0, 1 << 30).toArray();
         TileInput input = new TileInput();
         float[] wide = new float[ROWS * COLUMNS];
-        products.put(type + "-input", () -> input.prepare(layout, runs, x, 0, COLUMNS));
+        products.put(type + "-input", () -> input.prepare(kernel, layout, runs, x, 0, COLUMNS));
         products.put(type.name(), () -> kernel.multiply(layout, w, 0, tiles, input, y, 0));
         products.put(
                 type + "-widen",

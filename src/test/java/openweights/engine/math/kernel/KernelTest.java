@@ -92,14 +92,10 @@ class KernelTest {
     private void checkTiles(Kernel kernel, TileLayout layout, BlockType type, int tiles, int runs) {
         int[] w = tiles(layout, type, tiles, runs);
         float[] x = numbers(runs * layout.run() + 1);
-        TileInput input = new TileInput();
-        input.prepare(layout, runs, x, 1, x.length - 4); // three weights are unused
-        Arrays.fill(x, x.length - 3, x.length, 0);
         int rows = 16 * tiles;
-        float[] expected = new float[rows + 2];
-        new PlainKernel().multiply(layout, w, 5, tiles, input, expected, 1);
-        float[] y = new float[rows + 2];
-        kernel.multiply(layout, w, 5, tiles, input, y, 1);
+        float[] expected = product(new PlainKernel(), layout, w, tiles, runs, x);
+        float[] y = product(kernel, layout, w, tiles, runs, x);
+        Arrays.fill(x, x.length - 3, x.length, 0);
         assertArrayEquals(expected, y);
 
         float[] row = new float[runs * layout.run()];
@@ -122,6 +118,16 @@ class KernelTest {
             }
             assertEquals(sum, y[1 + r], 2e-6 * magnitude);
         }
+    }
+
+    /** Outputs from 1 on; the last three weights of each row are unused. */
+    private static float[] product(
+            Kernel kernel, TileLayout layout, int[] w, int tiles, int runs, float[] x) {
+        TileInput input = new TileInput();
+        input.prepare(kernel, layout, runs, x, 1, x.length - 4);
+        float[] y = new float[16 * tiles + 2];
+        kernel.multiply(layout, w, 5, tiles, input, y, 1);
+        return y;
     }
 
     private int[] tiles(TileLayout layout, BlockType type, int tiles, int runs) {
