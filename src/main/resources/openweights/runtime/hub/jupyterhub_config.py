@@ -51,7 +51,7 @@ c.Authenticator.username_pattern = r"[a-z0-9_][a-z0-9_.-]*"
 # --- the same for all spawners -----------------------------------------------------------------
 SERVER = COURSE + "/.venv/bin/student-server"
 c.Spawner.cmd = [SERVER, "jupyterhub-singleuser"]
-c.Spawner.default_url = "/lab/tree/00-ready.ipynb"
+c.Spawner.default_url = "/lab/tree/00-ready/00-ready.ipynb"
 c.Spawner.start_timeout = 180
 c.Spawner.http_timeout = 120
 c.Spawner.environment = {"OPENWEIGHTS_HAND_IN": lambda spawner: HAND_IN + "/" + spawner.user.name}
