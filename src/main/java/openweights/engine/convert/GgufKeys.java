@@ -55,7 +55,7 @@ final class GgufKeys {
 
     /** Llama 3's scaling and Phi 3's divisors are tensors, which {@link RopeDivisors} has. */
     static void addRope(RopeParameters rope, int headSize, Map<String, Object> keys) {
-        keys.put("rope.dimension_count", (int) (headSize * (double) rope.partialRotaryFactor()));
+        keys.put("rope.dimension_count", (int) (headSize * rope.partialRotaryFactor()));
         keys.put("rope.freq_base", rope.ropeTheta());
         RopeScaling scaling = rope.scaling();
         if (scaling instanceof RopeScaling.Linear linear) {

@@ -40,9 +40,7 @@ final class HybridFamilies {
         keys.put("rope.freq_base_swa", llama.ropeParameters().ropeTheta());
         keys.put("feed_forward_length", inner(gemma));
         keys.put("embedding_length_per_layer_input", gemma.hiddenSizePerLayerInput());
-        if (gemma.finalSoftCap() > 0) {
-            keys.put("final_logit_softcapping", gemma.finalSoftCap());
-        }
+        keys.put("final_logit_softcapping", gemma.finalSoftCap()); // without the key it would be 30
         if (gemma.numExperts() > 0) {
             keys.put("expert_count", gemma.numExperts());
             keys.put("expert_used_count", gemma.topKExperts());
@@ -78,8 +76,7 @@ final class HybridFamilies {
         GgufKeys.require(
                 heads.keySize() == heads.valueSize(), "linear_value_head_dim", heads.valueSize());
         Map<String, Object> keys = GgufKeys.of(llama);
-        float share = llama.ropeParameters().partialRotaryFactor();
-        int pairs = (int) (llama.headDim() * (double) share) / 2;
+        int pairs = (int) (llama.headDim() * llama.ropeParameters().partialRotaryFactor()) / 2;
         keys.put(
                 "rope.dimension_sections", // of time, height, and width, which are equal in texts
                 List.of((pairs + 2) / 3, (pairs + 1) / 3, pairs / 3, 0));

@@ -106,7 +106,7 @@ final class DeepseekNames {
 
     /** Files have a tenth of mscale_all_dim; mscale is taken to be the same. */
     private static void addScaling(Settings settings, Map<String, Object> config) {
-        if (!RopeScaling.isYarn(settings)) {
+        if (!RopeScaling.isYarn(settings) || settings.has(RopeScaling.FREQUENCIES)) {
             RopeScaling.of(settings).ifPresent(scaling -> config.put("rope_scaling", scaling));
             return;
         }

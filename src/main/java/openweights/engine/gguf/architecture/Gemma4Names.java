@@ -13,6 +13,9 @@ final class Gemma4Names {
     /** Pairs with a larger divisor are not rotated. */
     private static final float STILL = 1e29f;
 
+    /** Of the logits where a file does not say it, as llama.cpp has it; 0 is for none. */
+    private static final double SOFT_CAP = 30;
+
     private Gemma4Names() {}
 
     static Translation translate(Settings settings) {
@@ -28,8 +31,10 @@ final class Gemma4Names {
         config.put("max_position_embeddings", settings.count("context_length"));
         settings.number("attention.layer_norm_rms_epsilon")
                 .ifPresent(epsilon -> config.put("rms_norm_eps", epsilon));
-        settings.number("final_logit_softcapping")
-                .ifPresent(cap -> config.put("final_logit_softcapping", cap));
+        double cap = settings.number("final_logit_softcapping").orElse(SOFT_CAP);
+        if (cap != 0) {
+            config.put("final_logit_softcapping", cap);
+        }
         addHeads(settings, types, config);
         addFeedForward(settings, config);
         addPerLayer(settings, config);
@@ -131,7 +136,7 @@ final class Gemma4Names {
                         "rope_type",
                         "proportional",
                         "rope_theta",
-                        settings.number("rope.freq_base").orElse(1e6),
+                        settings.required("rope.freq_base"),
                         "partial_rotary_factor",
                         rotated / (double) divisors.length,
                         "factor",

@@ -41,7 +41,7 @@ final class RopeScaling {
             requireNone(settings, FREQUENCIES);
             return Optional.of(llama3(settings, divisors.get()));
         }
-        if (settings.has(LONG) && settings.has(SHORT)) {
+        if (settings.has(LONG) || settings.has(SHORT)) {
             requireNone(settings, LONG);
             return Optional.of(longRope(settings));
         }
@@ -127,13 +127,22 @@ final class RopeScaling {
         return new BigDecimal(number).round(new MathContext(DIGITS)).doubleValue();
     }
 
+    /**
+     * @throws GgufException if the file has only the other tensor of the two
+     */
+    private static float[] divisors(Settings settings, String name) {
+        return settings.file()
+                .tensor(name)
+                .orElseThrow(() -> settings.metadata().missing(name))
+                .floats();
+    }
+
     private static Map<String, Object> longRope(Settings settings) {
         Map<String, Object> scaling = new LinkedHashMap<>();
         scaling.put("rope_type", "longrope");
-        scaling.put("short_factor", settings.file().tensor(SHORT).orElseThrow().floats());
-        scaling.put("long_factor", settings.file().tensor(LONG).orElseThrow().floats());
-        settings.number("rope.scaling.attn_factor")
-                .ifPresent(value -> scaling.put("attention_factor", value));
+        scaling.put("short_factor", divisors(settings, SHORT));
+        scaling.put("long_factor", divisors(settings, LONG));
+        scaling.put("attention_factor", settings.number("rope.scaling.attn_factor").orElse(1.0));
         return scaling;
     }
 

@@ -95,6 +95,13 @@ record Settings(Gguf file, String name, Set<String> asked) {
         return metadata().number(key(key));
     }
 
+    /**
+     * @throws openweights.engine.gguf.GgufException if the key is missing, which programs make up for in different ways
+     */
+    double required(String key) {
+        return number(key).orElseThrow(() -> metadata().missing(key(key)));
+    }
+
     Optional<Boolean> flag(String key) {
         return metadata().flag(key(key));
     }
@@ -152,14 +159,15 @@ record Settings(Gguf file, String name, Set<String> asked) {
         expect("expert_weights_norm", normalized);
     }
 
-    /** The share of each head that rotary positions turn, pair by pair. */
+    /** The share of each head that rotary positions turn, pair by pair; times the size, as many. */
     double rotatedShare() {
         long size = headSize();
         long rotated = find("rope.dimension_count").orElse(size);
         if (rotated % 2 != 0) {
             throw metadata().wrong(key("rope.dimension_count"), "an even number");
         }
-        return rotated / (double) Math.max(1, size);
+        double share = rotated / (double) Math.max(1, size);
+        return (long) (share * size) < rotated ? Math.nextUp(share) : share;
     }
 
     /** What config.json has in every family. */

@@ -3,8 +3,10 @@ package openweights.engine.gguf.vocabulary;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import openweights.engine.gguf.GgufException;
@@ -22,9 +24,12 @@ record Tokens(Metadata metadata, List<String> texts, List<Long> types, Map<Strin
     static final String LIST = "tokenizer.ggml.tokens";
     private static final String TYPES = "tokenizer.ggml.token_type";
 
+    private static final long NORMAL = 1;
     private static final long UNKNOWN = 2;
     private static final long CONTROL = 3;
     private static final long USER_DEFINED = 4;
+
+    private static final Set<String> KEEPING_BLANKS = Set.of("<unk>", "<s>", "<|endoftext|>");
 
     static Tokens read(Metadata metadata) {
         List<String> texts = metadata.texts(LIST).orElseThrow(() -> metadata.missing(LIST));
@@ -45,7 +50,18 @@ record Tokens(Metadata metadata, List<String> texts, List<Long> types, Map<Strin
                                 .formatted(WeightsException.quoted(texts.get(id)), other, id));
             }
         }
-        return new Tokens(metadata, texts, types, ids);
+        return new Tokens(metadata, texts, overridden(texts, types), ids);
+    }
+
+    /** Some files call tokens of a chat plain text. */
+    private static List<Long> overridden(List<String> texts, List<Long> types) {
+        List<Long> overridden = new ArrayList<>(types);
+        for (int id = 0; id < types.size(); id++) {
+            if (types.get(id) == NORMAL && ControlTexts.contain(texts.get(id))) {
+                overridden.set(id, CONTROL);
+            }
+        }
+        return overridden;
     }
 
     /** Whether a token has a meaning of its own beyond its text. */
@@ -56,16 +72,24 @@ record Tokens(Metadata metadata, List<String> texts, List<Long> types, Map<Strin
     /** Tokens that are recognized in the text itself. */
     ArrayNode added() {
         ArrayNode added = JsonNodeFactory.instance.arrayNode();
+        boolean phi = isPhi3();
         for (int id = 0; id < types.size(); id++) {
             long type = types.get(id);
             if (Set.of(UNKNOWN, CONTROL, USER_DEFINED).contains(type) && !texts.get(id).isEmpty()) {
                 added.addObject()
                         .put("id", id)
                         .put("content", texts.get(id))
-                        .put("special", type != USER_DEFINED);
+                        .put("special", type != USER_DEFINED)
+                        .put("rstrip", phi && !KEEPING_BLANKS.contains(texts.get(id)));
             }
         }
         return added;
+    }
+
+    /** Phi 3 was trained without the blanks after special tokens; no key says so but the name. */
+    private boolean isPhi3() {
+        String name = metadata.text("general.name").orElse("").toLowerCase(Locale.ROOT);
+        return name.contains("phi-3") || name.contains("phi3");
     }
 
     /** Adds the token that a key names to a template. */

@@ -139,6 +139,12 @@ public final class Keys {
         return present(names).map(KeyValue::positive).orElse((float) otherwise);
     }
 
+    /** The same as precise as the file has it, for a product that is cut off to a whole number. */
+    public double precise(double otherwise, String name) {
+        number(otherwise, name); // is above zero
+        return setting(otherwise, name);
+    }
+
     /** A finite number of any sign; {@code otherwise} if the key is missing. */
     public double setting(double otherwise, String name) {
         return present(name).map(KeyValue::finite).orElse(otherwise);

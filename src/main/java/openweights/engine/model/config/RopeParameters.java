@@ -4,9 +4,10 @@ package openweights.engine.model.config;
  * Rotary position embeddings: each pair of a head's numbers is rotated by {@code theta^(-2i/size)}
  * per position.
  *
- * @param partialRotaryFactor the share of a head's numbers that are rotated
+ * @param partialRotaryFactor the share of a head's numbers that are rotated; not a float, because
+ *     the number of them is the product, cut off
  */
-public record RopeParameters(float ropeTheta, float partialRotaryFactor, RopeScaling scaling) {
+public record RopeParameters(float ropeTheta, double partialRotaryFactor, RopeScaling scaling) {
 
     /** All of each head is rotated, with unchanged frequencies. */
     public static RopeParameters of(double theta) {
@@ -51,6 +52,6 @@ public record RopeParameters(float ropeTheta, float partialRotaryFactor, RopeSca
     }
 
     private int size(int headSize) {
-        return (int) (headSize * (double) partialRotaryFactor);
+        return (int) (headSize * partialRotaryFactor);
     }
 }

@@ -82,8 +82,8 @@ public final class RopeReader {
             boolean truncate = all.get().flag(true, "truncate");
             return new RopeReader(outer, base, 1, false).section(section, base, truncate);
         }
-        float outerShare = keys.number(1, "partial_rotary_factor");
-        float share = section.number(outerShare, "partial_rotary_factor");
+        double outerShare = keys.precise(1, "partial_rotary_factor");
+        double share = section.precise(outerShare, "partial_rotary_factor");
         if (share > 1) {
             throw section.wrong("partial_rotary_factor", "at most 1");
         }
@@ -119,14 +119,14 @@ public final class RopeReader {
                             + " as in transformers");
             parameters.get().useAll();
         }
-        float share = keys.number(partial, partialName());
+        double share = share(keys, partial);
         return scaling.or(() -> parameters)
                 .map(section -> section(section, base, section.flag(true, "truncate")))
                 .orElse(new RopeParameters(base, share, new RopeScaling.None()));
     }
 
-    private String[] partialName() {
-        return takesPartial ? new String[] {"partial_rotary_factor"} : new String[0];
+    private double share(Keys section, double otherwise) {
+        return takesPartial ? section.precise(otherwise, "partial_rotary_factor") : otherwise;
     }
 
     private RopeParameters section(Keys section, float base, boolean truncate) {
@@ -148,14 +148,11 @@ public final class RopeReader {
                             + "\" is not supported. Supported: default, linear, dynamic, llama3,"
                             + " yarn, longrope.");
         }
-        float share = 1;
-        if (takesPartial) {
-            float outer = keys.number(partial, partialName());
-            share = section.number(outer, partialName());
-        } else if (!type.equals("default")) {
+        if (!takesPartial && !type.equals("default")) {
             requireWhole(keys);
             requireWhole(section);
         }
+        double share = share(section, share(keys, partial));
         return new RopeParameters(
                 own, share, new RopeScalingReader(keys, section, truncate).read(type));
     }

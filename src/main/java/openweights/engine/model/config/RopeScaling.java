@@ -57,10 +57,10 @@ public sealed interface RopeScaling {
      * @param share of the pairs that are rotated
      * @param factor all frequencies are divided by it
      */
-    record Proportional(float share, float factor) implements RopeScaling {
+    record Proportional(double share, float factor) implements RopeScaling {
         @Override
         public void scale(float[] frequencies, float theta, int size, int positions) {
-            int rotated = (int) Math.floor((double) share * size / 2);
+            int rotated = (int) Math.floor(share * size / 2);
             for (int i = 0; i < frequencies.length; i++) {
                 frequencies[i] = i < rotated ? frequencies[i] / factor : 0;
             }

@@ -45,7 +45,7 @@ public record Gemma4(
         implements Family {
 
     private static final RopeParameters PROPORTIONAL =
-            new RopeParameters(1e6f, 1, new RopeScaling.Proportional(0.25f, 1));
+            new RopeParameters(1e6f, 1, new RopeScaling.Proportional(0.25, 1));
 
     /** Far above any released model. */
     private static final int MAX_PER_LAYER = 1 << 24;

@@ -52,7 +52,7 @@ public record Mistral4(DeepseekV3 deepseek, QueryGrowth growth) implements Famil
                         .otherwise("rope_parameters", PARAMETERS);
         double share = rotated / (double) (fixed + rotated);
         RopeParameters rope = RopeReader.partial(all, 1e4, share);
-        if (rope.partialRotaryFactor() != (float) share) {
+        if ((float) rope.partialRotaryFactor() != (float) share) {
             throw all.wrong("qk_rope_head_dim", "the share that partial_rotary_factor names");
         }
         RopeParameters whole = new RopeParameters(rope.ropeTheta(), 1, rope.scaling());

@@ -45,7 +45,7 @@ public record GptNeox(
 
     public static GptNeox read(Keys keys) {
         double theta = keys.number(1e4, "rotary_emb_base");
-        double share = keys.number(0.25, "rotary_pct");
+        double share = keys.precise(0.25, "rotary_pct");
         Keys all = keys.without("rope_theta", "partial_rotary_factor");
         GptNeox family =
                 new GptNeox(
