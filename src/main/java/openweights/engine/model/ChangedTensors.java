@@ -38,6 +38,11 @@ public abstract class ChangedTensors implements Tensors {
     }
 
     @Override
+    public String origin(String name) {
+        return original.origin(name);
+    }
+
+    @Override
     public Optional<String> nonFinite() {
         return original.nonFinite();
     }

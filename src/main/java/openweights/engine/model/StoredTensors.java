@@ -96,6 +96,11 @@ final class StoredTensors implements Tensors {
     }
 
     @Override
+    public String origin(String name) {
+        return tensors.tensor(name).origin();
+    }
+
+    @Override
     public float scalar(String name) {
         return tensors.tensor(name).floats(0, 1)[0];
     }

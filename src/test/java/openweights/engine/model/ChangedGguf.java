@@ -1,6 +1,8 @@
 package openweights.engine.model;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +11,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import openweights.engine.gguf.Gguf;
 import openweights.engine.gguf.GgufWriter;
+import openweights.engine.weights.DType;
 import openweights.engine.weights.StoredTensor;
 import openweights.engine.weights.TensorInfo;
 
@@ -22,6 +25,36 @@ final class ChangedGguf {
     /** The same tensors, with other keys. */
     static Path write(Path original, Map<String, Object> changes, Path target) throws IOException {
         return write(original, changes, info -> info.shape(), target);
+    }
+
+    /**
+     * The same keys and tensors, but one, of NaN.
+     *
+     * @param shape of it, which the file may have or not
+     */
+    static Path withNan(Path original, String tensor, List<Long> shape, Path target)
+            throws IOException {
+        Gguf file = Gguf.open(original);
+        GgufWriter writer = new GgufWriter();
+        file.metadata().values().forEach(writer::put);
+        for (StoredTensor each : file.tensors()) {
+            if (!each.name().equals(tensor)) {
+                add(each, each.info().shape(), writer);
+            }
+        }
+        int count = shape.stream().reduce(1L, (a, b) -> a * b).intValue();
+        writer.tensor(tensor, DType.F32, shape, channel -> channel.write(nan(count)));
+        writer.write(target);
+        return target;
+    }
+
+    private static void add(StoredTensor tensor, List<Long> shape, GgufWriter writer) {
+        int bytes = (int) tensor.dtype().bytes(tensor.elements());
+        writer.tensor(
+                tensor.name(),
+                tensor.dtype(),
+                shape,
+                channel -> channel.write(tensor.bytes(0, bytes)));
     }
 
     /**
@@ -41,14 +74,17 @@ final class ChangedGguf {
         GgufWriter writer = new GgufWriter();
         keys.forEach(writer::put);
         for (StoredTensor tensor : file.tensors()) {
-            int bytes = (int) tensor.dtype().bytes(tensor.elements());
-            writer.tensor(
-                    tensor.name(),
-                    tensor.dtype(),
-                    shape.apply(tensor.info()),
-                    channel -> channel.write(tensor.bytes(0, bytes)));
+            add(tensor, shape.apply(tensor.info()), writer);
         }
         writer.write(target);
         return target;
+    }
+
+    private static ByteBuffer nan(int count) {
+        ByteBuffer bytes = ByteBuffer.allocate(count * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        while (bytes.hasRemaining()) {
+            bytes.putFloat(Float.NaN);
+        }
+        return bytes.flip();
     }
 }

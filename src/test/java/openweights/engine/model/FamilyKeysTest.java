@@ -51,6 +51,8 @@ class FamilyKeysTest {
         "deepseek_v3, '', norm_topk_prob, null",
         "deepseek_v3, '', rope_interleave, null",
         "gpt_oss, rope_parameters, truncate, null",
+        "deepseek_v3, '', head_dim, 10",
+        "mistral4, '', head_dim, 12",
         "deepseek_v3, '', num_nextn_predict_layers, 16777216"
     })
     void isRefused(String name, String section, String key, String value) throws IOException {

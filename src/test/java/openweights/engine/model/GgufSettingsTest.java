@@ -308,4 +308,21 @@ class GgufSettingsTest {
         UserException refusal = assertThrows(UserException.class, () -> Model.open(file));
         assertEquals(0, String.valueOf(refusal.getMessage()).indexOf(file + ": "));
     }
+
+    /** Such numbers choose and turn, and would not show in the logits. */
+    @ParameterizedTest
+    @CsvSource({
+        "deepseek2, blk.1.exp_probs_b.bias, 8, exp_probs_b",
+        "gemma4, rope_freqs.weight, 4, rope_freqs.weight",
+        "qwen3, rope_freqs.weight, 4, rope_freqs.weight"
+    })
+    void numbersThatAreNoneAreRefused(String name, String tensor, long size, String named)
+            throws IOException {
+        Path original = FILES.resolve("families/" + name + ".gguf");
+        Path file = folder.resolve("nan.gguf");
+        ChangedGguf.withNan(original, tensor, List.of(size), file);
+        UserException refusal = assertThrows(UserException.class, () -> last(Model.open(file)));
+        String said = String.valueOf(refusal.getMessage());
+        assertTrue(said.startsWith(file + ": ") && said.contains(named), said);
+    }
 }

@@ -62,7 +62,10 @@ public record DeepseekExperts(
         float[] bias = tensors.vector(name, routed);
         for (float each : bias) {
             if (Float.isNaN(each)) { // no logit would show it
-                throw new ModelException(name + " contains NaN: experts cannot be chosen.");
+                throw new ModelException(
+                        tensors.origin(name)
+                                + " contains NaN, so experts cannot be chosen. Get the file"
+                                + " again.");
             }
         }
         return bias;

@@ -49,7 +49,8 @@ public record DeepseekV3(
     public static DeepseekV3 read(Keys keys) {
         int rotated = keys.optionalSize("qk_rope_head_dim").orElse(64);
         int fixed = keys.optionalSize("qk_nope_head_dim").orElse(128);
-        keys.use("qk_head_dim", "head_dim", "num_key_value_heads"); // follow from others
+        keys.use("qk_head_dim", "num_key_value_heads"); // follow from others
+        requireHead(keys, rotated);
         Keys all =
                 keys.without("mlp_bias", "head_dim", "num_key_value_heads")
                         .otherwise("head_dim", fixed + rotated)
@@ -73,6 +74,13 @@ public record DeepseekV3(
                 all.count(3, "first_k_dense_replace"),
                 predicting(all),
                 DeepseekExperts.read(all));
+    }
+
+    /** Transformers takes this key for the size of what is rotated, and fails if it is another. */
+    static void requireHead(Keys keys, int size) {
+        if (keys.optionalSize("head_dim").orElse(size) != size) {
+            throw keys.wrong("head_dim", size + ", which follows from qk_rope_head_dim");
+        }
     }
 
     private static int predicting(Keys keys) {

@@ -36,7 +36,8 @@ public record Mistral4(DeepseekV3 deepseek, QueryGrowth growth) implements Famil
     public static Mistral4 read(Keys keys) {
         int rotated = keys.optionalSize("qk_rope_head_dim").orElse(64);
         int fixed = keys.optionalSize("qk_nope_head_dim").orElse(64);
-        keys.use("qk_head_dim", "head_dim", "num_key_value_heads"); // follow from others
+        keys.use("qk_head_dim", "num_key_value_heads"); // follow from others
+        DeepseekV3.requireHead(keys, fixed + rotated);
         Keys all =
                 keys.without("mlp_bias", "head_dim", "num_key_value_heads")
                         .otherwise("head_dim", fixed + rotated)

@@ -64,6 +64,11 @@ public interface Tensors {
     /** The kernels of a convolution of each channel by itself, stored as [channels, 1, size]. */
     float[] kernels(String name, int channels, int size);
 
+    /** The file of a tensor and its name there, for messages. */
+    default String origin(String name) {
+        return name;
+    }
+
     /** A single number, stored without dimensions. */
     float scalar(String name);
 
