@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class IdleCollection {
 
-    private static final long SECONDS = 20;
+    private static final long SECONDS = Long.getLong("openweights.idle.seconds", 20);
 
     private final ScheduledThreadPoolExecutor timer =
             new ScheduledThreadPoolExecutor(
