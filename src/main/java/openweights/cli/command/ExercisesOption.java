@@ -2,6 +2,7 @@ package openweights.cli.command;
 
 import java.nio.file.Path;
 import openweights.base.Home;
+import openweights.base.ShellWord;
 import openweights.course.exercise.source.Exercises;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -26,7 +27,9 @@ public final class ExercisesOption {
     /** The option for another command about the same folder; empty for that of the course. */
     public String again() {
         Exercises named = exercises();
-        return named.equals(new Exercises(home)) ? "" : " --exercises " + named.folder();
+        return named.equals(new Exercises(home))
+                ? ""
+                : " --exercises " + ShellWord.of(named.folder());
     }
 
     /** The folder that was named, or that of the course. */

@@ -8,6 +8,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import openweights.base.ShellWord;
 import openweights.base.TerminalText;
 import openweights.base.UserException;
 import openweights.engine.chat.TemplateFiles;
@@ -46,7 +47,7 @@ public final class PromptNotes {
         if (prompt.isEmpty() && !TemplateFiles.of(model).texts().isEmpty()) {
             return Optional.of(
                     "This model is made for chats: ./course chat %s answers questions. Here it begins a text of its own."
-                            .formatted(model));
+                            .formatted(ShellWord.of(model)));
         }
         if (tokenizer.vocabularySize() > SMALL_VOCABULARY || !hasWords(tokenizer)) {
             return Optional.empty();

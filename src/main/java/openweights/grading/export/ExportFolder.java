@@ -50,18 +50,24 @@ public record ExportFolder(Path path) {
     public Written canvas(Path gradebook, String column, Collection<Grade> grades)
             throws IOException {
         return merged(
-                gradebook, Merge.canvas(Csv.text(Files.readAllBytes(gradebook)), column, grades));
+                "canvas",
+                gradebook,
+                Merge.canvas(Csv.text(Files.readAllBytes(gradebook)), column, grades));
     }
 
     /** A gradebook that Moodle exported, with a column filled in, under the same file name. */
     public Written moodle(Path gradebook, String column, Collection<Grade> grades)
             throws IOException {
         return merged(
-                gradebook, Merge.moodle(Csv.text(Files.readAllBytes(gradebook)), column, grades));
+                "moodle",
+                gradebook,
+                Merge.moodle(Csv.text(Files.readAllBytes(gradebook)), column, grades));
     }
 
-    private Written merged(Path gradebook, Merge merge) throws IOException {
-        Path file = write(gradebook.getFileName().toString(), merge.csv()).file();
+    /** In a folder of the platform's: its gradebook may have the name of another form's file. */
+    private Written merged(String platform, Path gradebook, Merge merge) throws IOException {
+        Files.createDirectories(path.resolve(platform));
+        Path file = write(platform + "/" + gradebook.getFileName(), merge.csv()).file();
         return new Written(file, merge.missing());
     }
 

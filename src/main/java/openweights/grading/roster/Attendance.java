@@ -1,12 +1,16 @@
 package openweights.grading.roster;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import openweights.base.TerminalText;
+import openweights.base.UserException;
 import openweights.grading.result.GradingFolder;
-import openweights.grading.result.Result;
 import openweights.grading.result.ResultsFile;
 
 /**
@@ -23,11 +27,33 @@ public record Attendance(int people, List<Person> absent, List<String> strangers
         strangers = List.copyOf(strangers);
     }
 
-    /** Compares a roster with the submissions that were graded, if there are any. */
+    /**
+     * Compares a roster with what was collected, graded or not yet, and with what was graded.
+     *
+     * @throws UserException if the roster is empty: then nobody would be missing
+     */
     public static Attendance of(Roster roster, GradingFolder folder) throws IOException {
-        return of(
-                roster,
-                ResultsFile.latest(folder.results()).stream().map(Result::student).toList());
+        if (roster.people().isEmpty()) {
+            throw new UserException(
+                    "%s lists nobody, so nobody can be missing. Read a list first: ./course roster FILE"
+                            .formatted(Roster.file(folder.path().resolveSibling(""))));
+        }
+        Set<String> students = new TreeSet<>(collected(folder.collected()));
+        ResultsFile.latest(folder.results()).forEach(each -> students.add(each.student()));
+        return of(roster, List.copyOf(students));
+    }
+
+    /** Each student's attempts are in a folder of that name. */
+    private static List<String> collected(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> students = Files.list(folder)) {
+            return students.filter(Files::isDirectory)
+                    .map(each -> each.getFileName().toString())
+                    .filter(name -> !name.startsWith("."))
+                    .toList();
+        }
     }
 
     /**

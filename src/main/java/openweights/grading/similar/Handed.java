@@ -17,7 +17,7 @@ import openweights.grading.submission.UnreadableSubmission;
  * added.
  *
  * @param code by student
- * @param unreadable students whose file is gone or was changed
+ * @param unreadable students whose file is no notebook, is gone, or was changed
  */
 public record Handed(Map<String, String> code, List<String> unreadable) {
 

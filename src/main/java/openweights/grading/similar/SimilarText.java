@@ -25,7 +25,9 @@ public final class SimilarText {
     public static List<String> unreadable(Handed handed) {
         return handed.unreadable().stream()
                 .map(TerminalText::printable)
-                .map("not compared, because the file is gone or was changed: "::concat)
+                .map(
+                        "not compared, because the file is no notebook, is gone, or was changed: "
+                                ::concat)
                 .toList();
     }
 

@@ -92,7 +92,8 @@ class ExportCommandTest {
     void writesWhatIsFinalAndNamesWhoIsLeftOut() throws IOException {
         assertEquals(1, canvas());
         assertEquals(
-                "Student,ID,Sample (7)\nAnn,ann,4\nBob,bob,2\nEve,eve,\n", written("book.csv"));
+                "Student,ID,Sample (7)\nAnn,ann,4\nBob,bob,2\nEve,eve,\n",
+                written("canvas/book.csv"));
         assertTrue(
                 err.toString()
                         .startsWith(
@@ -104,7 +105,7 @@ class ExportCommandTest {
     @Test
     void includesOpenGradesOnRequest() throws IOException {
         assertEquals(0, canvas("--with-open"), err.toString());
-        assertTrue(written("book.csv").contains("Eve,eve,2\n"));
+        assertTrue(written("canvas/book.csv").contains("Eve,eve,2\n"));
     }
 
     @Test
@@ -137,7 +138,8 @@ class ExportCommandTest {
         Path sheet = folder().resolve("manual.csv");
         Files.writeString(sheet, Files.readString(sheet).replace("eve,q1,,", "eve,q1,1.5,"));
         assertEquals(0, canvas(), err.toString());
-        assertTrue(written("book.csv").contains("Eve,eve,3.5\n"), written("book.csv"));
+        assertTrue(
+                written("canvas/book.csv").contains("Eve,eve,3.5\n"), written("canvas/book.csv"));
         assertEquals(0, export("csv"));
         assertTrue(written("gradebook.csv").contains("eve,1.5,2,3.5,3.5,4,"));
         assertEquals(0, export("json"));
@@ -169,7 +171,7 @@ class ExportCommandTest {
         assertEquals(0, canvas("--with-open"), err.toString());
         assertEquals(
                 "Student,ID,Sample (7)\nAnn,ann,4\nZoe,zoe,2\nYan,yan,2\nBob,bob,2\nEve,eve,2\n",
-                written("book.csv"),
+                written("canvas/book.csv"),
                 "Ann has handed in something of her own");
         assertEquals(1, run("roster", "--for", "sample", "--grading", "" + grading));
         assertTrue(out.toString().contains("not submitted: Xu\n"), out.toString());

@@ -1,6 +1,7 @@
 package openweights.grading.export;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -103,6 +104,19 @@ class ExportsTest {
                         .replace("bob_roe@x.org;;", "bob_roe@x.org;4;"),
                 merge.csv());
         assertEquals(List.of(), merge.missing());
+    }
+
+    /** A platform's own export may be called as one of ours. */
+    @Test
+    void noFormOverwritesAnother(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("gradebook.csv");
+        Files.writeString(file, "Student,ID,Neuron (77)\nAnn,12345,\n");
+        ExportFolder export = new ExportFolder(Files.createDirectory(folder.resolve("export")));
+        Path filled = export.canvas(file, "Neuron", List.of(Grade.of(ANN))).file();
+        String before = Files.readString(filled);
+        Path ours = export.gradebook(List.of(Grade.of(ANN))).file();
+        assertEquals(before, Files.readString(filled));
+        assertNotEquals(before, Files.readString(ours));
     }
 
     @Test

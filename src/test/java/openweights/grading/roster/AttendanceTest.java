@@ -1,9 +1,17 @@
 package openweights.grading.roster;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import openweights.base.UserException;
+import openweights.grading.result.GradingFolder;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class AttendanceTest {
 
@@ -23,5 +31,23 @@ class AttendanceTest {
                 1 of 3 have submitted
                 """,
                 attendance.toString().replace("\r\n", "\n"));
+    }
+
+    @Test
+    void whoseWorkWasCollectedHasSubmitted(@TempDir Path grading) throws IOException {
+        GradingFolder folder = new GradingFolder("sample", grading.resolve("sample"));
+        Files.createDirectories(folder.collected().resolve("adalovelace_1"));
+        Person ada = new Person("Ada Lovelace", "1", "", "", "");
+        Person eve = new Person("Eve", "3", "", "", "");
+        assertEquals(List.of(eve), Attendance.of(new Roster(List.of(ada, eve)), folder).absent());
+    }
+
+    @Test
+    void withoutARosterNobodyIsCounted(@TempDir Path grading) {
+        GradingFolder folder = new GradingFolder("sample", grading.resolve("sample"));
+        UserException said =
+                assertThrows(
+                        UserException.class, () -> Attendance.of(new Roster(List.of()), folder));
+        assertTrue(said.getMessage().contains("roster.csv lists nobody"), said.getMessage());
     }
 }

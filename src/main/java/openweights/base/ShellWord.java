@@ -1,0 +1,26 @@
+package openweights.base;
+
+import java.io.File;
+import java.util.regex.Pattern;
+
+/** Text as one word of a command that a reader copies into a terminal. */
+public final class ShellWord {
+
+    private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}_@%+=:,./-]+");
+
+    /** In double quotes, which Windows knows too, nothing but these is special. */
+    private static final Pattern HARMLESS = Pattern.compile("[^\"$`\\\\!]*");
+
+    private ShellWord() {}
+
+    /** The text itself if it is plain, otherwise in quotes. */
+    public static String of(Object text) {
+        String word = text.toString();
+        if (PLAIN.matcher(word).matches()) {
+            return word;
+        }
+        return HARMLESS.matcher(word).matches() || File.separatorChar == '\\'
+                ? '"' + word + '"'
+                : "'" + word.replace("'", "'\\''") + "'";
+    }
+}
