@@ -53,10 +53,7 @@ SERVER = COURSE + "/.venv/bin/student-server"
 c.Spawner.cmd = [SERVER, "jupyterhub-singleuser"]
 c.Spawner.default_url = "/lab/tree/00-ready.ipynb"
 # When a whole class starts at once, kernels take their time.
-c.Spawner.args = [
-    "--MappingKernelManager.kernel_info_timeout=300",
-    "--ZMQChannelsWebsocketConnection.kernel_info_timeout=300",
-]
+c.Spawner.args = ["--MappingKernelManager.kernel_info_timeout=300"]
 c.Spawner.start_timeout = 300
 c.Spawner.http_timeout = 300
 c.Spawner.environment = {"OPENWEIGHTS_HAND_IN": lambda spawner: HAND_IN + "/" + spawner.user.name}
