@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "hub",
         description = {
-            "Prepare a JupyterHub, a server on which a class shares this course.",
+            "Prepare a JupyterHub, a server on which many students share this course.",
             "",
             "It writes a configuration to read and change, and installs JupyterHub and its proxy; nothing is started. The exit code is 1 if students could not use the course as it lies here, or would find solutions in it."
         })

@@ -52,8 +52,10 @@ c.Authenticator.username_pattern = r"[a-z0-9_][a-z0-9_.-]*"
 SERVER = COURSE + "/.venv/bin/student-server"
 c.Spawner.cmd = [SERVER, "jupyterhub-singleuser"]
 c.Spawner.default_url = "/lab/tree/00-ready/00-ready.ipynb"
-c.Spawner.start_timeout = 180
-c.Spawner.http_timeout = 120
+# When a whole class starts at once, kernels take their time.
+c.Spawner.args = ["--MappingKernelManager.kernel_info_timeout=300"]
+c.Spawner.start_timeout = 300
+c.Spawner.http_timeout = 300
 c.Spawner.environment = {"OPENWEIGHTS_HAND_IN": lambda spawner: HAND_IN + "/" + spawner.user.name}
 c.Spawner.pre_spawn_hook = students.prepare(HAND_IN, INSTRUCTORS)
 

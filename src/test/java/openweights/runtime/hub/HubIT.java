@@ -44,9 +44,10 @@ class HubIT {
     private static final String PATIENT =
             "c.Spawner.start_timeout = 900\nc.Spawner.http_timeout = 900\n";
 
-    private static final String LESSON = "03-a-tiny-network-learns.ipynb";
+    private static final String LESSON = "03-a-tiny-network-learns/03-a-tiny-network-learns.ipynb";
     private static final String EXERCISE = "01-two-layers";
     private static final String HANDED_IN = "exercise-" + EXERCISE + ".ipynb";
+    private static final String WORKED_ON = "01-what-is-a-weight/" + HANDED_IN;
 
     private static Path homes;
     private static UnixStudents students;
@@ -154,7 +155,7 @@ class HubIT {
 
     private static void handIn(HubStudent student) throws Exception {
         Exercise exercise = Exercise.read(Path.of("exercises", EXERCISE));
-        JsonNode notebook = student.notebook(HANDED_IN);
+        JsonNode notebook = student.notebook(WORKED_ON);
         for (JsonNode cell : notebook.path("cells")) {
             for (ExerciseCell.Answer question : exercise.questions()) {
                 if (cell.path("id").asText().equals(question.id())) {
@@ -162,8 +163,8 @@ class HubIT {
                 }
             }
         }
-        student.save(HANDED_IN, notebook);
-        student.copy(HANDED_IN, "hand-in");
+        student.save(WORKED_ON, notebook);
+        student.copy(WORKED_ON, "hand-in");
     }
 
     /** Neither files nor processes nor servers of one student are another's. */
@@ -174,7 +175,7 @@ class HubIT {
         Path work = homes.resolve(ann).resolve("work");
         assertTrue(Files.exists(handIn.resolve(ann).resolve(HANDED_IN)));
         assertRefused(ben, "ls", work.toString());
-        assertRefused(ben, "cat", work.resolve(HANDED_IN).toString());
+        assertRefused(ben, "cat", work.resolve(WORKED_ON).toString());
         assertRefused(ben, "ls", handIn.toString());
         assertRefused(ben, "ls", handIn.resolve(ann).toString());
         assertRefused(ben, "cat", handIn.resolve(ann).resolve(HANDED_IN).toString());
@@ -191,7 +192,7 @@ class HubIT {
         }
         HubStudent visitor = student(ben);
         visitor.logIn(students.password());
-        assertEquals(403, visitor.status("/user/" + ann + "/api/contents/" + HANDED_IN));
+        assertEquals(403, visitor.status("/user/" + ann + "/api/contents/" + WORKED_ON));
         assertRefused(ben, "touch", Home.locate().libraries().resolve("x").toString());
     }
 

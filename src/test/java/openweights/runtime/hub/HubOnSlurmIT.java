@@ -38,7 +38,7 @@ class HubOnSlurmIT {
             student.start(hub::isAlive);
             String jobs = cluster.run("squeue", "--noheader", "--format=%j %u %T");
             assertEquals("spawner-jupyterhub %s RUNNING".formatted(name), jobs);
-            HubKernel kernel = student.kernel("00-ready.ipynb");
+            HubKernel kernel = student.kernel("00-ready/00-ready.ipynb");
             assertEquals(
                     name,
                     kernel.execute("System.getProperty(\"user.name\")")

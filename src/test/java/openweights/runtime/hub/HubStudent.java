@@ -69,7 +69,7 @@ final class HubStudent {
             if (page.statusCode() == 200 && page.uri().getPath().startsWith("/user/" + name)) {
                 return;
             }
-            Thread.sleep(500);
+            Thread.sleep(1000);
         }
         throw new AssertionError(name + " got no server:\n" + page.uri() + "\n" + page.body());
     }
