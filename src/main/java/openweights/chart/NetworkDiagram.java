@@ -73,8 +73,8 @@ public final class NetworkDiagram extends Picture<NetworkDiagram> {
     }
 
     /**
-     * Sets the names of the units that the layer added last leads to, for a hidden layer; shown
-     * in their circles, or beside them if they are long.
+     * Sets the names of the units that the layer added last leads to, for a hidden layer; shown in
+     * their circles, or beside them if they are long.
      *
      * @throws IllegalStateException if there is no layer yet
      */

@@ -133,10 +133,7 @@ public final class Lab implements AutoCloseable {
             throw Failure.of("starting JupyterLab", said);
         }
         JsonNode server = Json.read(serverFile);
-        return server.path("url").asText()
-                + page
-                + "&token="
-                + server.path("token").asText();
+        return server.path("url").asText() + page + "&token=" + server.path("token").asText();
     }
 
     /**

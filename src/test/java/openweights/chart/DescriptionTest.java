@@ -150,8 +150,7 @@ class DescriptionTest {
     void hiddenUnitsHaveTheNamesOfTheirLayer() {
         double[][] one = {{1}};
         IllegalStateException early =
-                assertThrows(
-                        IllegalStateException.class, () -> NetworkDiagram.of("N").hidden("h"));
+                assertThrows(IllegalStateException.class, () -> NetworkDiagram.of("N").hidden("h"));
         assertEquals(
                 "There is no layer yet whose units could have names. Call layer(weights) first.",
                 early.getMessage());

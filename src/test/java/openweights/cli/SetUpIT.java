@@ -48,7 +48,8 @@ class SetUpIT {
                     "http_proxy", "http://127.0.0.1:9",
                     "https_proxy", "http://127.0.0.1:9");
 
-    private static final Pattern ADDRESS = Pattern.compile("http://\\S+/lab/tree/00-ready/00-ready\\S+");
+    private static final Pattern ADDRESS =
+            Pattern.compile("http://\\S+/lab/tree/00-ready/00-ready\\S+");
 
     @TempDir static Path machine;
     private static Checkout checkout;

@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
         name = "convert",
         description =
                 "Write a model as a GGUF file, for llama.cpp and programs built on it, or as a"
-                    + " folder with safetensors.",
+                        + " folder with safetensors.",
         sortOptions = false)
 public final class ConvertCommand extends CourseCommand {
 
@@ -37,7 +37,7 @@ public final class ConvertCommand extends CourseCommand {
             paramLabel = "TYPE",
             description =
                     "The type of matrices: f32, f16, bf16; for gguf also q8_0, q4_0, q4_k. Rows"
-                        + " that are not whole blocks get q8_0 or f16.")
+                            + " that are not whole blocks get q8_0 or f16.")
     private WeightType type;
 
     @Option(

@@ -144,10 +144,7 @@ final class GlossaryReader {
         return found.map(
                 each ->
                         new Glossary.Definition(
-                                lesson,
-                                text,
-                                each.heading(),
-                                line.definition(each)));
+                                lesson, text, each.heading(), line.definition(each)));
     }
 
     private String source(Course.Entry lesson) throws IOException {

@@ -45,9 +45,7 @@ public record CourseProgress(List<NotebookProgress> notebooks, List<String> unre
     /** The file's name; its path if another file has the same name. */
     private static String name(Path file, List<Path> all, Path work) {
         long same =
-                all.stream()
-                        .filter(each -> each.getFileName().equals(file.getFileName()))
-                        .count();
+                all.stream().filter(each -> each.getFileName().equals(file.getFileName())).count();
         String name = (same == 1 ? file.getFileName() : work.relativize(file)).toString();
         return name.replace(ENDING, "").replace('\\', '/');
     }

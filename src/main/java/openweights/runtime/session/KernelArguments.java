@@ -66,7 +66,8 @@ record KernelArguments(Home project, KernelMemory memory) {
                 "-XX:MaxNewSize=32m",
                 "-XX:MinHeapFreeRatio=10",
                 "-XX:MaxHeapFreeRatio=20",
-                // Otherwise the first collection of everything gives nothing back, the next a tenth.
+                // Otherwise the first collection of everything gives nothing back, the next a
+                // tenth.
                 "-XX:-ShrinkHeapInSteps",
                 "-XX:TrimNativeHeapInterval=5000");
     }

@@ -40,7 +40,8 @@ public record JupyterSettings(Home project) {
                     // Show the glossary, not its source.
                     "@jupyterlab/docmanager-extension:plugin",
                     Map.of("defaultViewers", Map.of("markdown", "Markdown Preview")),
-                    // Names of notebooks are long, and a page that follows a link shows where it is.
+                    // Names of notebooks are long, and a page that follows a link shows where it
+                    // is.
                     "@jupyterlab/filebrowser-extension:browser",
                     Map.of("showLastModifiedColumn", false, "navigateToCurrentDirectory", true),
                     // Wrap long lines, such as the alt text of charts.

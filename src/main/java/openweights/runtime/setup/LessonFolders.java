@@ -24,7 +24,9 @@ record LessonFolders(Map<String, String> byNumber) {
     private static final Pattern LINK =
             Pattern.compile("\\]\\(((?:(?:exercise-)?\\d\\d-[a-z0-9-]+\\.ipynb|glossary\\.md))");
 
-    /** A link or a text in Java that leads out of the folder; the quote is escaped in a notebook. */
+    /**
+     * A link or a text in Java that leads out of the folder; the quote is escaped in a notebook.
+     */
     private static final Pattern OUTWARD = Pattern.compile("(\\]\\(|\\\\\")(\\.\\./)");
 
     /** The folders for what is in {@code notebooks/}. */

@@ -41,8 +41,7 @@ record PapermillPlugin(Home project) {
 
     private static void put(String name, Path folder) throws IOException {
         Files.createDirectories(folder);
-        try (InputStream source =
-                PapermillPlugin.class.getResourceAsStream("papermill/" + name)) {
+        try (InputStream source = PapermillPlugin.class.getResourceAsStream("papermill/" + name)) {
             AtomicFile.write(folder.resolve(name), source.readAllBytes());
         }
     }

@@ -79,7 +79,8 @@ class GlossaryTest {
 
     @Test
     void takesADefinitionOfItsOwnAndKeepsThePlaceInTheLesson() throws IOException {
-        Glossary glossary = read("- {term: weight, lesson: 1, says: \"What an input is multiplied by.\"}");
+        Glossary glossary =
+                read("- {term: weight, lesson: 1, says: \"What an input is multiplied by.\"}");
         Glossary.Definition found = glossary.entries().get(0).definition().orElseThrow();
         assertEquals("What an input is multiplied by.", found.markdown());
         assertEquals("First", found.heading());

@@ -6,9 +6,9 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;
 import openweights.engine.math.Backend;
-import openweights.engine.math.thread.Pool;
 import openweights.engine.math.kernel.Kernel;
 import openweights.engine.math.kernel.Kernels;
+import openweights.engine.math.thread.Pool;
 
 /**
  * Prints how many bytes a decoded token allocates: a main class for {@link DecodingAllocationTest}.

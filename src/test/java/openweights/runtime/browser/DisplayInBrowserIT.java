@@ -118,7 +118,8 @@ class DisplayInBrowserIT {
     private NotebookPage open(String metadata, String... cells) throws IOException {
         StringBuilder joined = new StringBuilder();
         for (int i = 0; i < cells.length; i++) {
-            joined.append(i == 0 ? "" : ", ").append(CELL.formatted(i, i == 0 ? metadata : "{}", cells[i]));
+            joined.append(i == 0 ? "" : ", ")
+                    .append(CELL.formatted(i, i == 0 ? metadata : "{}", cells[i]));
         }
         Path notebook = folder.resolve(folder.getFileName() + ".ipynb");
         Files.writeString(notebook, NOTEBOOK.formatted(joined));

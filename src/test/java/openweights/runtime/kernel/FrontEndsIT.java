@@ -48,9 +48,7 @@ class FrontEndsIT {
         JsonNode cells = executed().path("cells");
         assertEquals(
                 "[\"injected-parameters\"]", cells.at("/2/metadata/tags").toString(), "its cell");
-        assertEquals(
-                "a \"q\" \\u0041 \n\t ü 😀 \u0001|42[3.0, 4.5, 1.0E22]",
-                value(cells.path(3)));
+        assertEquals("a \"q\" \\u0041 \n\t ü 😀 \u0001|42[3.0, 4.5, 1.0E22]", value(cells.path(3)));
         assertEquals(
                 "0.2|true3000000000[1, a, null, [true]]{a=1.0, b=2.5}null3123456789012345678901234567890{}",
                 value(cells.path(4)));
@@ -133,8 +131,7 @@ class FrontEndsIT {
 
     private static String resource(String name) throws URISyntaxException {
         return Path.of(
-                        Objects.requireNonNull(
-                                        FrontEndsIT.class.getResource("/front-ends/" + name))
+                        Objects.requireNonNull(FrontEndsIT.class.getResource("/front-ends/" + name))
                                 .toURI())
                 .toString();
     }

@@ -92,10 +92,13 @@ class LessonFoldersTest {
 
     private static List<String> outward(String text) {
         Pattern path =
-                Pattern.compile("\\]\\(((?!https?:|#|attachment:)[^)#\\s]+)|\\\\\"(\\.\\./[^\\\\\"]*)");
+                Pattern.compile(
+                        "\\]\\(((?!https?:|#|attachment:)[^)#\\s]+)|\\\\\"(\\.\\./[^\\\\\"]*)");
         return path.matcher(text)
                 .results()
-                .map((MatchResult found) -> found.group(1) == null ? found.group(2) : found.group(1))
+                .map(
+                        (MatchResult found) ->
+                                found.group(1) == null ? found.group(2) : found.group(1))
                 .filter(found -> !found.contains(".safetensors"))
                 .toList();
     }

@@ -142,13 +142,11 @@ class WorkingCopiesTest {
         Files.delete(folder.resolve("originals").resolve(PLACE));
         publish("one \\\"../lessons\\\"");
         Files.writeString(folder.resolve("originals").resolve(NAME), "one \\\"../lessons\\\"");
-        Files.writeString(
-                folder.resolve("work").resolve(NAME), "mine, \u00e4 \\\"../lessons\\\"");
+        Files.writeString(folder.resolve("work").resolve(NAME), "mine, \u00e4 \\\"../lessons\\\"");
     }
 
     private void move() throws IOException {
-        for (SideBySide all :
-                List.of(copies.originalsSideBySide(), copies.copiesSideBySide())) {
+        for (SideBySide all : List.of(copies.originalsSideBySide(), copies.copiesSideBySide())) {
             for (Map.Entry<Path, Path> each : all.moves().entrySet()) {
                 all.move(each.getKey(), each.getValue());
             }

@@ -48,7 +48,9 @@ final class GemmaNames {
 
     static Translation third(Settings settings) {
         Map<String, Object> config = config(settings, "gemma3_text", LARGEST_THIRD);
-        config.put("rope_theta", settings.required("rope.freq_base")); // Ollama's default is 1e6, llama.cpp's 1e4
+        config.put(
+                "rope_theta",
+                settings.required("rope.freq_base")); // Ollama's default is 1e6, llama.cpp's 1e4
         config.put(
                 "rope_local_base_freq",
                 settings.number("rope.freq_base_swa")

@@ -96,7 +96,8 @@ record Settings(Gguf file, String name, Set<String> asked) {
     }
 
     /**
-     * @throws openweights.engine.gguf.GgufException if the key is missing, which programs make up for in different ways
+     * @throws openweights.engine.gguf.GgufException if the key is missing, which programs make up
+     *     for in different ways
      */
     double required(String key) {
         return number(key).orElseThrow(() -> metadata().missing(key(key)));

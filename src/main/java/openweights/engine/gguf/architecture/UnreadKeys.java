@@ -111,7 +111,7 @@ final class UnreadKeys {
                         GgufFault.UNSUPPORTED_SETTING,
                         whole,
                         "no such key, which the engine does not follow in models of the"
-                            + " architecture "
+                                + " architecture "
                                 + settings.name());
     }
 }

@@ -22,8 +22,8 @@ public interface Kernel {
             short[] w, int wAt, int rows, int columns, float[] x, int xAt, float[] y, int yAt);
 
     /**
-     * Weights in tiles: {@code y[yAt + 16 t + r]} is row r of tile t times x, which was prepared for
-     * this kernel. Every kernel gives the same bits.
+     * Weights in tiles: {@code y[yAt + 16 t + r]} is row r of tile t times x, which was prepared
+     * for this kernel. Every kernel gives the same bits.
      */
     void multiply(TileLayout layout, int[] w, int wAt, int tiles, TileInput x, float[] y, int yAt);
 

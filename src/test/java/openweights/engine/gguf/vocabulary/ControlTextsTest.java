@@ -21,9 +21,30 @@ class ControlTextsTest {
 
     private static final List<String> PHI =
             List.of(
-                    "<unk>", "<s>", "</s>", "<|endoftext|>", "<|user|>", "<|end|>", "<|im_end|>",
-                    "▁", "a", "b", "i", "H", "Hi", "▁Hi", "▁a", "\n", "<", "|", ">", "e", "n", "d",
-                    "m", "_");
+                    "<unk>",
+                    "<s>",
+                    "</s>",
+                    "<|endoftext|>",
+                    "<|user|>",
+                    "<|end|>",
+                    "<|im_end|>",
+                    "▁",
+                    "a",
+                    "b",
+                    "i",
+                    "H",
+                    "Hi",
+                    "▁Hi",
+                    "▁a",
+                    "\n",
+                    "<",
+                    "|",
+                    ">",
+                    "e",
+                    "n",
+                    "d",
+                    "m",
+                    "_");
 
     @TempDir private Path folder;
 
@@ -83,11 +104,7 @@ class ControlTextsTest {
         keys.put(
                 "tokenizer.ggml.token_type",
                 IntStream.range(0, all.size())
-                        .mapToObj(
-                                id ->
-                                        id >= texts.size()
-                                                ? 6
-                                                : id == 0 ? 2 : id < special ? 3 : 1)
+                        .mapToObj(id -> id >= texts.size() ? 6 : id == 0 ? 2 : id < special ? 3 : 1)
                         .toList());
         keys.put("tokenizer.ggml.bos_token_id", 1);
         keys.put("tokenizer.ggml.eos_token_id", 2);
