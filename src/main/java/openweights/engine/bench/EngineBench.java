@@ -62,11 +62,11 @@ public record EngineBench(RandomLlama model, Settings settings) {
     private Map<String, DecodeSpeed> decode(Path folder) throws IOException {
         Path float32 = write(folder, DType.F32);
         Map<String, DecodeSpeed> results = new LinkedHashMap<>();
-        results.put("float32", inNewJvm(float32, Precision.STORED));
-        results.put("float16", inNewJvm(write(folder, DType.F16), Precision.STORED));
-        results.put("bfloat16", inNewJvm(write(folder, DType.BF16), Precision.STORED));
-        results.put("int8", inNewJvm(float32, Precision.INT8));
-        results.put("int4", inNewJvm(float32, Precision.INT4));
+        results.put("float32", inNewJvm("float32", float32, Precision.STORED));
+        results.put("float16", inNewJvm("float16", write(folder, DType.F16), Precision.STORED));
+        results.put("bfloat16", inNewJvm("bfloat16", write(folder, DType.BF16), Precision.STORED));
+        results.put("int8", inNewJvm("int8", float32, Precision.INT8));
+        results.put("int4", inNewJvm("int4", float32, Precision.INT4));
         return results;
     }
 
@@ -112,9 +112,9 @@ public record EngineBench(RandomLlama model, Settings settings) {
                 wide.getValue().tokensPerSecond());
     }
 
-    private DecodeSpeed inNewJvm(Path folder, Precision precision) throws IOException {
-        String what = precision + " weights of " + folder.getFileName();
-        return OwnJvm.run(what, arguments(folder, precision), DecodeSpeed.class);
+    private DecodeSpeed inNewJvm(String name, Path folder, Precision precision)
+            throws IOException {
+        return OwnJvm.run(name, arguments(folder, precision), DecodeSpeed.class);
     }
 
     private List<String> arguments(Path folder, Precision precision) {
