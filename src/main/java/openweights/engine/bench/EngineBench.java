@@ -27,8 +27,10 @@ public record EngineBench(RandomLlama model, Settings settings) {
     /** Weights of which four bytes each are more than caches hold. */
     private static final long MIN_WEIGHTS = 64_000_000;
 
-    private static final BinaryOperator<DecodeSpeed> FASTER =
-            BinaryOperator.maxBy(Comparator.comparingDouble(DecodeSpeed::tokensPerSecond));
+    private static final Comparator<DecodeSpeed> BY_SPEED =
+            Comparator.comparingDouble(DecodeSpeed::tokensPerSecond);
+
+    private static final BinaryOperator<DecodeSpeed> FASTER = BinaryOperator.maxBy(BY_SPEED);
 
     /**
      * Takes a minute or more for a model of usual size.
@@ -58,16 +60,20 @@ public record EngineBench(RandomLlama model, Settings settings) {
     }
 
     private Map<String, DecodeSpeed> decode(Path folder) throws IOException {
-        Path float32 = Files.createDirectories(folder.resolve("float32"));
-        Path bfloat16 = Files.createDirectories(folder.resolve("bfloat16"));
-        model.write(float32, DType.F32);
-        model.write(bfloat16, DType.BF16);
+        Path float32 = write(folder, DType.F32);
         Map<String, DecodeSpeed> results = new LinkedHashMap<>();
-        results.put(Precision.FLOAT32.toString(), inNewJvm(float32, Precision.FLOAT32));
-        results.put(Precision.BFLOAT16.toString(), inNewJvm(bfloat16, Precision.BFLOAT16));
-        results.put(Precision.INT8.toString(), inNewJvm(float32, Precision.INT8));
-        results.put(Precision.INT4.toString(), inNewJvm(float32, Precision.INT4));
+        results.put("float32", inNewJvm("float32", float32, Precision.STORED));
+        results.put("float16", inNewJvm("float16", write(folder, DType.F16), Precision.STORED));
+        results.put("bfloat16", inNewJvm("bfloat16", write(folder, DType.BF16), Precision.STORED));
+        results.put("int8", inNewJvm("int8", float32, Precision.INT8));
+        results.put("int4", inNewJvm("int4", float32, Precision.INT4));
         return results;
+    }
+
+    private Path write(Path folder, DType dtype) throws IOException {
+        Path written = Files.createDirectories(folder.resolve(dtype.toString()));
+        model.write(written, dtype);
+        return written;
     }
 
     /**
@@ -75,28 +81,40 @@ public record EngineBench(RandomLlama model, Settings settings) {
      * a cache proves nothing: its weights cost little in any format.
      */
     private List<String> slower(Map<String, DecodeSpeed> results) {
+        return model.matrixWeights() > MIN_WEIGHTS ? slowerThanWider(results) : List.of();
+    }
+
+    static List<String> slowerThanWider(Map<String, DecodeSpeed> results) {
         List<String> slower = new ArrayList<>();
-        List<String> names = List.copyOf(results.keySet()); // from wide to narrow
-        List<DecodeSpeed> speeds = List.copyOf(results.values());
-        for (int i = 1; i < names.size() && model.matrixWeights() > MIN_WEIGHTS; i++) {
-            double wide = speeds.get(i - 1).tokensPerSecond();
-            double narrow = speeds.get(i).tokensPerSecond();
-            if (narrow < wide) {
-                slower.add(
-                        String.format(
-                                Locale.ROOT,
-                                "%s is slower than %s: %.1f against %.1f tokens/s",
-                                names.get(i),
-                                names.get(i - 1),
-                                narrow,
-                                wide));
-            }
-        }
+        results.forEach(
+                (name, narrow) ->
+                        results.entrySet().stream()
+                                .filter(wide -> bits(wide.getKey()) > bits(name))
+                                .max(Map.Entry.comparingByValue(BY_SPEED))
+                                .filter(wide -> BY_SPEED.compare(narrow, wide.getValue()) < 0)
+                                .ifPresent(wide -> slower.add(slower(name, narrow, wide))));
         return slower;
     }
 
-    private DecodeSpeed inNewJvm(Path folder, Precision precision) throws IOException {
-        return OwnJvm.run(precision.toString(), arguments(folder, precision), DecodeSpeed.class);
+    /** The number at the end of a format's name. */
+    private static int bits(String format) {
+        return Integer.parseInt(format.replaceFirst("\\D+", ""));
+    }
+
+    private static String slower(
+            String name, DecodeSpeed narrow, Map.Entry<String, DecodeSpeed> wide) {
+        return String.format(
+                Locale.ROOT,
+                "%s is slower than %s: %.1f against %.1f tokens/s",
+                name,
+                wide.getKey(),
+                narrow.tokensPerSecond(),
+                wide.getValue().tokensPerSecond());
+    }
+
+    private DecodeSpeed inNewJvm(String name, Path folder, Precision precision)
+            throws IOException {
+        return OwnJvm.run(name, arguments(folder, precision), DecodeSpeed.class);
     }
 
     private List<String> arguments(Path folder, Precision precision) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import openweights.base.Json;
 import openweights.base.UserException;
+import openweights.engine.block.Float16;
 import openweights.engine.model.Config;
 import openweights.engine.model.TensorManifest;
 import openweights.engine.weights.DType;
@@ -41,7 +42,7 @@ public record RandomLlama(
     /**
      * Writes {@code config.json} and {@code model.safetensors}.
      *
-     * @param dtype F32 or BF16
+     * @param dtype F32, BF16, or F16
      * @throws UserException if a tensor would be too large for one buffer
      */
     public void write(Path folder, DType dtype) throws IOException {
@@ -104,10 +105,10 @@ public record RandomLlama(
                         .order(ByteOrder.LITTLE_ENDIAN);
         for (int i = 0; i < count; i++) {
             float number = (random.nextFloat() - 0.5f) * 0.1f;
-            if (dtype == DType.BF16) {
-                bytes.putShort((short) (Float.floatToRawIntBits(number) >> 16));
-            } else {
-                bytes.putFloat(number);
+            switch (dtype) {
+                case BF16 -> bytes.putShort((short) (Float.floatToRawIntBits(number) >> 16));
+                case F16 -> bytes.putShort(Float16.of(number));
+                default -> bytes.putFloat(number);
             }
         }
         return bytes.flip();

@@ -69,7 +69,7 @@ public record Backend(Kernel kernel, Pool pool) {
     }
 
     /**
-     * A float32 or bf16 matrix backed by raw little-endian bytes, row by row.
+     * A float32, bf16, or float16 matrix backed by raw little-endian bytes, row by row.
      *
      * @throws IllegalArgumentException if the bytes are not {@code rows * columns} weights
      */

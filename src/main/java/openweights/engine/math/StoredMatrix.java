@@ -1,5 +1,8 @@
 package openweights.engine.math;
 
+import java.util.Optional;
+import openweights.engine.math.kernel.Half;
+
 /**
  * Weights that stay where they are, such as in a mapped file. A product copies each row to an array
  * first, so that a file that shrinks underneath causes an error instead of crashing the JVM.
@@ -22,10 +25,10 @@ final class StoredMatrix extends RowMatrix {
     @Override
     void rows(int from, int to, Input x, float[] y, int yAt) {
         int n = columns();
-        if (weights.format() == Format.F32) {
+        if (weights.format() != Format.BF16) {
             float[] row = new float[n];
             for (int r = from; r < to; r++) {
-                weights.copy((long) r * n, row, 0, n);
+                weights.read(kernel(), (long) r * n, n, row, 0);
                 kernel().multiply(row, 0, 1, n, x.numbers(), x.at(), y, yAt + r - from);
             }
         } else {
@@ -57,7 +60,8 @@ final class StoredMatrix extends RowMatrix {
 
     @Override
     RowMatrix inMemory() {
-        return weights.format() == Format.F32 ? FloatTiles.of(this) : HalfTiles.of(this);
+        Optional<Half> half = weights.format().half();
+        return half.isPresent() ? HalfTiles.of(this, half.get()) : FloatTiles.of(this);
     }
 
     @Override

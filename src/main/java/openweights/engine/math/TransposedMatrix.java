@@ -1,6 +1,8 @@
 package openweights.engine.math;
 
 import java.util.Arrays;
+import java.util.Optional;
+import openweights.engine.math.kernel.Half;
 
 /** Weights that are stored as {@code [columns][rows]}: one input's weights are adjacent. */
 final class TransposedMatrix extends RowMatrix {
@@ -61,7 +63,8 @@ final class TransposedMatrix extends RowMatrix {
 
     @Override
     RowMatrix inMemory() {
-        return weights.format() == Format.F32 ? FloatTiles.of(this) : HalfTiles.of(this);
+        Optional<Half> half = weights.format().half();
+        return half.isPresent() ? HalfTiles.of(this, half.get()) : FloatTiles.of(this);
     }
 
     @Override

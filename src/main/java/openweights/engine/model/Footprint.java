@@ -11,7 +11,6 @@ import openweights.engine.model.config.ModelException;
 import openweights.engine.view.StoredView;
 import openweights.engine.view.TensorSource;
 import openweights.engine.view.TensorView;
-import openweights.engine.weights.DType;
 
 /**
  * The memory that a model needs.
@@ -62,9 +61,9 @@ public record Footprint(long weights, long cache, boolean weightsOnHeap) {
                     weights += (long) (tensor.elements() * bytesInMemory(type));
                     continue;
                 }
-                Precision held = matrix ? held(tensor, precision) : Precision.FLOAT32;
-                weights += (long) (tensor.elements() * bytesPerWeight(held));
-                onHeap |= matrix && !stores(tensor, held);
+                double bytes = matrix ? bytesPerWeight(tensor, precision) : Float.BYTES;
+                weights += (long) (tensor.elements() * bytes);
+                onHeap |= matrix && !stores(tensor, precision);
             }
         }
         return new Footprint(weights, manifest.cacheBytes(positions), onHeap);
@@ -184,22 +183,17 @@ public record Footprint(long weights, long cache, boolean weightsOnHeap) {
         return TileLayout.of(type).bitsPerWeight() / Byte.SIZE;
     }
 
-    private static Precision held(TensorView tensor, Precision asked) {
-        if (asked != Precision.STORED) {
-            return asked;
-        }
-        DType stored = tensor.transpose().orElse(tensor).dtype();
-        return stored == DType.BF16 ? Precision.BFLOAT16 : Precision.FLOAT32;
+    private static double bytesPerWeight(TensorView tensor, Precision asked) {
+        return asked == Precision.STORED
+                ? asked.format(tensor.transpose().orElse(tensor).dtype()).size()
+                : bytesPerWeight(asked);
     }
 
-    private static boolean stores(TensorView tensor, Precision held) {
+    /** Whether products can use the weights where they are. */
+    private static boolean stores(TensorView tensor, Precision asked) {
         TensorView asRead = tensor.transpose().orElse(tensor);
-        boolean inPlace = asRead instanceof StoredView;
-        return switch (asRead.dtype()) {
-            case F32 -> inPlace && held == Precision.FLOAT32;
-            case BF16 -> inPlace && held == Precision.BFLOAT16;
-            default -> false;
-        };
+        boolean same = asRead.dtype() == StoredTensors.dtype(asked.format(asRead.dtype()));
+        return asRead instanceof StoredView && same && asked.blocks().isEmpty();
     }
 
     private static double bytesPerWeight(Precision precision) {

@@ -56,7 +56,7 @@ final class StoredTensors implements Tensors {
         }
         long elements = (long) rows * columns;
         Bytes bytes = bytes(tensor, index * elements, elements);
-        return held(backend.transposed(format(tensor.dtype()), columns, rows, bytes));
+        return held(backend.transposed(precision.format(tensor.dtype()), columns, rows, bytes));
     }
 
     @Override
@@ -72,7 +72,7 @@ final class StoredTensors implements Tensors {
             return held(backend.matrix(blocks.get(), rows, columns, bytes));
         }
         Bytes bytes = bytes(tensor, index * elements, elements);
-        return held(backend.matrix(format(tensor.dtype()), rows, columns, bytes));
+        return held(backend.matrix(precision.format(tensor.dtype()), rows, columns, bytes));
     }
 
     @Override
@@ -125,16 +125,9 @@ final class StoredTensors implements Tensors {
                 .orElseGet(() -> inMemory ? backend.inMemory(matrix) : matrix);
     }
 
-    private Format format(DType stored) {
-        boolean half =
-                precision == Precision.BFLOAT16
-                        || (precision != Precision.FLOAT32 && stored == DType.BF16);
-        return half ? Format.BF16 : Format.F32;
-    }
-
     /** The bytes of {@code count} numbers from {@code first} on, in the format to hold them in. */
     private Bytes bytes(TensorView tensor, long first, long count) {
-        Format format = format(tensor.dtype());
+        Format format = precision.format(tensor.dtype());
         return tensor.dtype() == dtype(format)
                 ? stored(tensor, first, count)
                 : new ConvertedBytes(tensor, format, first, count * format.size());
@@ -150,8 +143,13 @@ final class StoredTensors implements Tensors {
                 : new MappedBytes(Bytes.of(tensor.mapped().get()), offset, length);
     }
 
-    private static DType dtype(Format format) {
-        return format == Format.BF16 ? DType.BF16 : DType.F32;
+    /** The type of numbers in a format. */
+    static DType dtype(Format format) {
+        return switch (format) {
+            case F32 -> DType.F32;
+            case BF16 -> DType.BF16;
+            case F16 -> DType.F16;
+        };
     }
 
     /** A range of a mapped tensor: a product copies the rows it needs. */

@@ -43,7 +43,7 @@ class BenchEngineCommandTest {
         assertEquals(0, bench("--json", "--kernel", "plain", "--threads", "1"), out.toString());
         JsonNode all = Json.readText("output", out.toString());
         assertTrue(all.get("tokenizer").get("tokensPerSecond").asDouble() > 0);
-        for (String weights : List.of("float32", "bfloat16", "int8", "int4")) {
+        for (String weights : List.of("float32", "float16", "bfloat16", "int8", "int4")) {
             JsonNode result = all.get("results").get(weights);
             assertEquals("plain, 1 thread", result.get("kernel").asText());
             double share =
@@ -64,7 +64,7 @@ class BenchEngineCommandTest {
             Locale.setDefault(before);
         }
         assertTrue(out.toString().contains("width 64, 2 layers, feed-forward 128, vocabulary 512"));
-        for (String weights : List.of("float32", "bfloat16", "int8", "int4")) {
+        for (String weights : List.of("float32", "float16", "bfloat16", "int8", "int4")) {
             assertTrue(
                     out.toString()
                             .lines()

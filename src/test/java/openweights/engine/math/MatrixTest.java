@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import openweights.engine.block.BlockType;
+import openweights.engine.block.Float16;
 import openweights.engine.math.kernel.Kernel;
 import openweights.engine.math.kernel.Kernels;
 import openweights.engine.math.kernel.PlainKernel;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MatrixTest {
 
@@ -80,11 +82,15 @@ class MatrixTest {
     private void check(Backend backend, int rows, int columns) {
         float[] w = numbers(rows * columns);
         float[] half = new float[w.length];
+        float[] float16 = new float[w.length];
+        float[] transposedFloat16 = new float[w.length];
         float[] transposed = new float[w.length];
         float[] transposedHalf = new float[w.length];
         for (int i = 0; i < w.length; i++) {
             half[i] = Float.intBitsToFloat(Float.floatToRawIntBits(w[i]) & 0xffff0000);
             int there = i % columns * rows + i / columns;
+            float16[i] = Float16.toFloat(Float16.of(i % 3 == 0 ? w[i] / 65536 : w[i]));
+            transposedFloat16[there] = float16[i];
             transposed[there] = w[i];
             transposedHalf[there] = half[i];
         }
@@ -101,6 +107,12 @@ class MatrixTest {
         bytes = littleEndian(Format.BF16, transposedHalf);
         check(backend.transposed(Format.BF16, columns, rows, bytes), half);
         check(backend.inMemory(backend.transposed(Format.BF16, columns, rows, bytes)), half);
+        bytes = littleEndian(Format.F16, float16); // a third of them subnormal
+        check(backend.matrix(Format.F16, rows, columns, bytes), float16);
+        check(backend.inMemory(backend.matrix(Format.F16, rows, columns, bytes)), float16);
+        bytes = littleEndian(Format.F16, transposedFloat16);
+        check(backend.transposed(Format.F16, columns, rows, bytes), float16);
+        check(backend.inMemory(backend.transposed(Format.F16, columns, rows, bytes)), float16);
         Matrix[] parts = new Matrix[1 + ENCODED.size()];
         parts[0] = backend.matrix(rows, columns, w);
         for (int i = 0; i < ENCODED.size(); i++) {
@@ -113,6 +125,27 @@ class MatrixTest {
         }
         Matrix stack = backend.stack(parts);
         check(stack, rows(stack));
+    }
+
+    /** Numbers of 128 and more, infinity, and NaN have no code for tiles of float16. */
+    @ParameterizedTest
+    @ValueSource(floats = {128, -65504, Float.NEGATIVE_INFINITY, Float.NaN})
+    void keepsFloat16NumbersThatTilesDoNotHold(float large) {
+        float[] w = new float[70 * 33];
+        Arrays.fill(w, 0x1p-24f);
+        w[1000] = large;
+        for (Kernel kernel : kernels()) {
+            Backend backend = new Backend(kernel, new Pool(1));
+            Bytes bytes = littleEndian(Format.F16, w);
+            Matrix matrix = backend.inMemory(backend.matrix(Format.F16, 70, 33, bytes));
+            float[] x = new float[33];
+            Arrays.fill(x, 1);
+            float[] y = new float[70];
+            matrix.multiply(x, 0, y, 0);
+            assertArrayEquals(w, rows(matrix));
+            assertEquals(33 * 0x1p-24f, y[29]);
+            assertEquals(large + 32 * 0x1p-24f, y[30]);
+        }
     }
 
     private void check(Matrix matrix, float[] w) {
@@ -283,10 +316,10 @@ class MatrixTest {
                 ByteBuffer.allocateDirect(format.size() * numbers.length)
                         .order(ByteOrder.LITTLE_ENDIAN);
         for (float number : numbers) {
-            if (format == Format.F32) {
-                buffer.putFloat(number);
-            } else {
-                buffer.putShort((short) (Float.floatToRawIntBits(number) >> 16));
+            switch (format) {
+                case F32 -> buffer.putFloat(number);
+                case BF16 -> buffer.putShort((short) (Float.floatToRawIntBits(number) >> 16));
+                case F16 -> buffer.putShort(Float16.of(number));
             }
         }
         return Bytes.of(buffer.flip());

@@ -41,9 +41,17 @@ public interface Kernel {
     void multiplyTiles(
             float[] w, int wAt, int tiles, int columns, float[] x, int xAt, float[] y, int yAt);
 
-    /** The same for bf16 weights, two columns to an int, the first in its lower half. */
+    /** The same for weights of 16 bits, two columns to an int, the first in its lower half. */
     void multiplyTiles(
-            int[] w, int wAt, int tiles, int columns, float[] x, int xAt, float[] y, int yAt);
+            Half half,
+            int[] w,
+            int wAt,
+            int tiles,
+            int columns,
+            float[] x,
+            int xAt,
+            float[] y,
+            int yAt);
 
     // ---- many inputs: blocks of weights [columns][rows], groups of inputs [columns][inputs]
 
@@ -96,9 +104,10 @@ public interface Kernel {
     // ---- conversion to float32
 
     /**
-     * {@code pairs} ints of each row of a tile of bf16 weights, as {@code [2 pairs][blockRows]}.
+     * {@code pairs} ints of each row of a tile of weights of 16 bits, as {@code [2
+     * pairs][blockRows]}, exactly.
      */
-    void widenTile(int[] w, int wAt, int pairs, float[] out, int outAt);
+    void widenTile(Half half, int[] w, int wAt, int pairs, float[] out, int outAt);
 
     /** out[outAt + i] = the bf16 weight w[wAt + i], exactly. */
     void widen(short[] w, int wAt, float[] out, int outAt, int n);

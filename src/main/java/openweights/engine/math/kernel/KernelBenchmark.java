@@ -130,11 +130,17 @@ final class KernelBenchmark {
         int tiles = ROWS / kernel.blockRows();
         Map<String, Runnable> products = new LinkedHashMap<>();
         products.put("float32", () -> kernel.multiplyTiles(floats, 0, tiles, COLUMNS, x, 0, y, 0));
-        products.put("bfloat16", () -> kernel.multiplyTiles(halves, 0, tiles, COLUMNS, x, 0, y, 0));
+        products.put("bfloat16", halves(Half.BF16, halves));
+        products.put("float16", halves(Half.F16, halves));
         products.put("8 bits", blocks(BlockType.Q8_0));
         products.put("4 bits", blocks(BlockType.Q4_0));
         products.put("a prompt", manyInputs(floats));
         return products;
+    }
+
+    private Runnable halves(Half half, int[] w) {
+        int tiles = ROWS / kernel.blockRows();
+        return () -> kernel.multiplyTiles(half, w, 0, tiles, COLUMNS, x, 0, y, 0);
     }
 
     private Runnable blocks(BlockType type) {

@@ -8,9 +8,6 @@ public class PlainKernel implements Kernel {
     /** Sums that an inner loop advances: several registers of any width. */
     static final int LANES = 64;
 
-    /** The half of an int that a bf16 number fills. */
-    private static final int UPPER = 0xffff0000;
-
     @Override
     public String name() {
         return "plain";
@@ -70,7 +67,15 @@ public class PlainKernel implements Kernel {
 
     @Override
     public void multiplyTiles(
-            int[] w, int wAt, int tiles, int columns, float[] x, int xAt, float[] y, int yAt) {
+            Half half,
+            int[] w,
+            int wAt,
+            int tiles,
+            int columns,
+            float[] x,
+            int xAt,
+            float[] y,
+            int yAt) {
         int size = (columns + 1) / 2 * LANES;
         float[] odd = new float[LANES];
         for (int t = 0; t < tiles; t++) {
@@ -79,31 +84,39 @@ public class PlainKernel implements Kernel {
             Arrays.fill(y, to, to + LANES, 0);
             Arrays.fill(odd, 0);
             for (int c = 0; c + 2 <= columns; c += 2) {
-                fma(x[xAt + c], w, at + c / 2 * LANES, 16, y, to);
-                fma(x[xAt + c + 1], w, at + c / 2 * LANES, 0, odd, 0);
+                fma(half, x[xAt + c], w, at + c / 2 * LANES, 0, y, to);
+                fma(half, x[xAt + c + 1], w, at + c / 2 * LANES, 16, odd, 0);
             }
             add(odd, 0, y, to, LANES);
             if (columns % 2 != 0) {
-                fma(x[xAt + columns - 1], w, at + columns / 2 * LANES, 16, y, to);
+                fma(half, x[xAt + columns - 1], w, at + columns / 2 * LANES, 0, y, to);
             }
         }
     }
 
-    /** One half of each int, which {@code shift} brings to its upper end. */
-    private static void fma(float factor, int[] w, int wAt, int shift, float[] y, int yAt) {
-        for (int i = 0; i < LANES; i++) {
-            float weight = Float.intBitsToFloat((w[wAt + i] << shift) & UPPER);
-            y[yAt + i] = Math.fma(factor, weight, y[yAt + i]);
+    /** One half of each int, which {@code shift} brings to its lower end. */
+    private static void fma(
+            Half half, float factor, int[] w, int wAt, int shift, float[] y, int yAt) {
+        if (half == Half.BF16) {
+            for (int i = 0; i < LANES; i++) {
+                float weight = Half.BF16.weight(w[wAt + i] >>> shift);
+                y[yAt + i] = Math.fma(factor, weight, y[yAt + i]);
+            }
+        } else {
+            for (int i = 0; i < LANES; i++) {
+                float weight = Half.F16.weight(w[wAt + i] >>> shift);
+                y[yAt + i] = Math.fma(factor, weight, y[yAt + i]);
+            }
         }
     }
 
     @Override
-    public void widenTile(int[] w, int wAt, int pairs, float[] out, int outAt) {
+    public void widenTile(Half half, int[] w, int wAt, int pairs, float[] out, int outAt) {
         for (int p = 0; p < pairs; p++) {
             for (int r = 0; r < LANES; r++) {
                 int two = w[wAt + p * LANES + r];
-                out[outAt + 2 * p * LANES + r] = Float.intBitsToFloat(two << 16);
-                out[outAt + (2 * p + 1) * LANES + r] = Float.intBitsToFloat(two & UPPER);
+                out[outAt + 2 * p * LANES + r] = half.weight(two & 0xffff);
+                out[outAt + (2 * p + 1) * LANES + r] = half.weight(two >>> 16);
             }
         }
     }

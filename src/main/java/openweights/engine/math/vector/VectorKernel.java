@@ -7,6 +7,7 @@ import static openweights.engine.math.vector.Lanes.spread;
 
 import jdk.incubator.vector.FloatVector;
 import openweights.engine.math.kernel.Activation;
+import openweights.engine.math.kernel.Half;
 import openweights.engine.math.kernel.PlainKernel;
 import openweights.engine.math.kernel.TileInput;
 import openweights.engine.math.kernel.TileLayout;
@@ -77,13 +78,27 @@ public final class VectorKernel extends PlainKernel {
 
     @Override
     public void multiplyTiles(
-            int[] w, int wAt, int tiles, int columns, float[] x, int xAt, float[] y, int yAt) {
-        RowTiles.multiplyHalves(w, wAt, tiles, columns, x, xAt, y, yAt);
+            Half half,
+            int[] w,
+            int wAt,
+            int tiles,
+            int columns,
+            float[] x,
+            int xAt,
+            float[] y,
+            int yAt) {
+        switch (half) {
+            case BF16 -> Bf16Tiles.multiply(w, wAt, tiles, columns, x, xAt, y, yAt);
+            case F16 -> F16Tiles.multiply(w, wAt, tiles, columns, x, xAt, y, yAt);
+        }
     }
 
     @Override
-    public void widenTile(int[] w, int wAt, int pairs, float[] out, int outAt) {
-        RowTiles.widenHalves(w, wAt, pairs, out, outAt);
+    public void widenTile(Half half, int[] w, int wAt, int pairs, float[] out, int outAt) {
+        switch (half) {
+            case BF16 -> Bf16Tiles.widen(w, wAt, pairs, out, outAt);
+            case F16 -> F16Tiles.widen(w, wAt, pairs, out, outAt);
+        }
     }
 
     @Override

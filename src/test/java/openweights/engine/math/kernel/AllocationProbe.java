@@ -104,11 +104,14 @@ final class AllocationProbe {
         float[] outputs = new float[4 * rows];
         products.put(
                 "float32-tiles", () -> kernel.multiplyTiles(wide, 0, 4, COLUMNS, x, 0, outputs, 0));
-        products.put(
-                "bfloat16-tiles",
-                () -> kernel.multiplyTiles(tiles, 0, 4, COLUMNS, x, 0, outputs, 0));
-        products.put(
-                "bfloat16-tile-widen", () -> kernel.widenTile(tiles, 0, COLUMNS / 2, block, 0));
+        for (Half half : Half.values()) {
+            products.put(
+                    half + "-tiles",
+                    () -> kernel.multiplyTiles(half, tiles, 0, 4, COLUMNS, x, 0, outputs, 0));
+            products.put(
+                    half + "-tile-widen",
+                    () -> kernel.widenTile(half, tiles, 0, COLUMNS / 2, block, 0));
+        }
     }
 
     private void addAttention(int lanes) {

@@ -109,9 +109,17 @@ class KernelSelectorTest {
 
         @Override
         public void multiplyTiles(
-                int[] w, int wAt, int tiles, int columns, float[] x, int xAt, float[] y, int yAt) {
+                Half half,
+                int[] w,
+                int wAt,
+                int tiles,
+                int columns,
+                float[] x,
+                int xAt,
+                float[] y,
+                int yAt) {
             garbage = new byte[100_000];
-            super.multiplyTiles(w, wAt, tiles, columns, x, xAt, y, yAt);
+            super.multiplyTiles(half, w, wAt, tiles, columns, x, xAt, y, yAt);
         }
 
         @Override

@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Stream;
 import openweights.engine.block.BlockType;
+import openweights.engine.block.Float16;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -196,6 +197,12 @@ class KernelTest {
     @ParameterizedTest
     @MethodSource("kernels")
     void multipliesTilesInAFixedOrder(Kernel kernel) {
+        for (Half half : Half.values()) {
+            multipliesTilesInAFixedOrder(kernel, half);
+        }
+    }
+
+    private void multipliesTilesInAFixedOrder(Kernel kernel, Half half) {
         int height = kernel.blockRows();
         for (int tiles : new int[] {1, 2, 3, 5}) {
             for (int columns : new int[] {1, 2, 3, 8, 65}) {
@@ -209,7 +216,7 @@ class KernelTest {
                         for (int r = 0; r < height; r++) {
                             int two = halves[2 + (t * pairs + c / 2) * height + r];
                             w[2 + (t * columns + c) * height + r] =
-                                    Float.intBitsToFloat(c % 2 == 0 ? two << 16 : two & 0xffff0000);
+                                    half.weight(c % 2 == 0 ? two & 0xffff : two >>> 16);
                         }
                     }
                 }
@@ -222,15 +229,42 @@ class KernelTest {
                 kernel.multiplyTiles(w, 2, tiles, columns, x, 1, found, 1);
                 assertArrayEquals(expected, found);
                 float[] foundOfHalves = new float[expected.length];
-                kernel.multiplyTiles(halves, 2, tiles, columns, x, 1, foundOfHalves, 1);
+                kernel.multiplyTiles(half, halves, 2, tiles, columns, x, 1, foundOfHalves, 1);
                 assertArrayEquals(expected, foundOfHalves);
                 float[] wide = new float[1 + 2 * pairs * height];
-                kernel.widenTile(halves, 2, columns / 2, wide, 1);
+                kernel.widenTile(half, halves, 2, columns / 2, wide, 1);
                 for (int i = 0; i < columns / 2 * 2 * height; i++) {
                     assertEquals(w[2 + i], wide[1 + i]);
                 }
             }
         }
+    }
+
+    /** Those from 128 on are no float16 weights that tiles hold. */
+    @ParameterizedTest
+    @MethodSource("kernels")
+    void widensEveryFloat16NumberExactly(Kernel kernel) {
+        int height = kernel.blockRows();
+        int held = 0;
+        for (int bits = 0; bits < 65536; bits += 2 * height) {
+            int[] tile = new int[height];
+            float[] expected = new float[2 * height];
+            for (int i = 0; i < 2 * height; i++) {
+                float number = Float16.toFloat((short) (bits + i));
+                boolean holds = Half.F16.holds(number);
+                assertEquals(Math.abs(number) < 128, holds, number + "");
+                expected[i] = holds ? number : 1;
+                held += holds ? 1 : 0;
+                tile[i % height] |= Half.F16.code(expected[i]) << (i / height * 16);
+            }
+            float[] wide = new float[2 * height];
+            kernel.widenTile(Half.F16, tile, 0, 1, wide, 0);
+            for (int i = 0; i < 2 * height; i++) {
+                assertEquals(
+                        Float.floatToRawIntBits(expected[i]), Float.floatToRawIntBits(wide[i]));
+            }
+        }
+        assertEquals(2 * 22 * 1024, held); // exponents from 0 to 21, both signs
     }
 
     private static float evenThenOdd(float[] w, int at, int stride, float[] x, int columns) {
