@@ -112,8 +112,7 @@ public record EngineBench(RandomLlama model, Settings settings) {
                 wide.getValue().tokensPerSecond());
     }
 
-    private DecodeSpeed inNewJvm(String name, Path folder, Precision precision)
-            throws IOException {
+    private DecodeSpeed inNewJvm(String name, Path folder, Precision precision) throws IOException {
         return OwnJvm.run(name, arguments(folder, precision), DecodeSpeed.class);
     }
 

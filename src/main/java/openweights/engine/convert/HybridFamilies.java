@@ -61,7 +61,7 @@ final class HybridFamilies {
         boolean known = gemma.fullRope().scaling() instanceof RopeScaling.Proportional;
         GgufKeys.require(known, "rope_type", "not \"proportional\"");
         RopeScaling.Proportional rope = (RopeScaling.Proportional) gemma.fullRope().scaling();
-        int rotated = (int) Math.floor((double) rope.share() * size / 2);
+        int rotated = (int) Math.floor(rope.share() * size / 2);
         float[] divisors = new float[size / 2];
         for (int i = 0; i < divisors.length; i++) {
             divisors[i] = i < rotated ? rope.factor() : STILL;

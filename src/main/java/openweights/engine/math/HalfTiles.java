@@ -3,8 +3,8 @@ package openweights.engine.math;
 import openweights.engine.math.kernel.Half;
 
 /**
- * Weights of 16 bits in tiles, {@code [tiles][pairs of columns][height]} ints: the first column of a
- * pair is in the lower half. Shifts and masks make a float32 of each; see {@link Half}.
+ * Weights of 16 bits in tiles, {@code [tiles][pairs of columns][height]} ints: the first column of
+ * a pair is in the lower half. Shifts and masks make a float32 of each; see {@link Half}.
  */
 final class HalfTiles extends TileMatrix {
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import openweights.base.Json;
 import openweights.base.Sha256;
@@ -67,7 +68,7 @@ public record DoubleMarking(double differ, double share, String draw) {
                     "%s: share is %s, but must be a number above 0 and up to 1; 0.2 is every fifth student"
                             .formatted(file, share));
         }
-        Path exercise = file.toAbsolutePath().getParent();
+        Path exercise = Objects.requireNonNull(file.toAbsolutePath().getParent());
         return Optional.of(
                 new DoubleMarking(
                         differ.asDouble(), share.asDouble(1), "" + exercise.getFileName()));

@@ -12,8 +12,8 @@ import openweights.engine.math.kernel.Half;
 
 /**
  * {@link RowTiles} for float16 weights, two columns to an int; see {@link Half#F16}. A shift to the
- * right makes room for the three bits that an exponent of float32 has more, and leaves copies of the
- * sign there.
+ * right makes room for the three bits that an exponent of float32 has more, and leaves copies of
+ * the sign there.
  *
  * <p>The product is one method, with only one register of rows in each of two tiles: longer ones
  * exceed what the JIT compiler inlines, and a method of more than 325 bytes it does not inline into
@@ -73,7 +73,10 @@ final class F16Tiles {
     }
 
     private static FloatVector upper(IntVector v) {
-        return v.lanewise(VectorOperators.ASHR, 3).and(NUMBER).reinterpretAsFloats().mul(Half.SCALE);
+        return v.lanewise(VectorOperators.ASHR, 3)
+                .and(NUMBER)
+                .reinterpretAsFloats()
+                .mul(Half.SCALE);
     }
 
     /** Columns of a tile as float32: {@code pairs} ints of each row. */
