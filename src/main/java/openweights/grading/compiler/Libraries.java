@@ -33,7 +33,7 @@ final class Libraries extends ForwardingJavaFileManager<StandardJavaFileManager>
     private final Map<Listing, List<JavaFileObject>> listings = new HashMap<>();
 
     /** Names of the classes in the listings, by the very objects that these hold. */
-    private final Map<JavaFileObject, String> names = new IdentityHashMap<>();
+    private final IdentityHashMap<JavaFileObject, String> names = new IdentityHashMap<>();
 
     private String classPath = "";
 

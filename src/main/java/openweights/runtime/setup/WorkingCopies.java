@@ -59,7 +59,7 @@ public record WorkingCopies(Path notebooks, Path work, Path originals) {
             return copy;
         }
         boolean known = Files.exists(original);
-        if (isText(copy, fresh) || known && withoutOutputs(original).equals(fresh)) {
+        if (isText(copy, fresh) || (known && withoutOutputs(original).equals(fresh))) {
             return null;
         }
         String name = copy.getFileName().toString();

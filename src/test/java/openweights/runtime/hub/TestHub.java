@@ -146,11 +146,11 @@ final class TestHub implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         if (process != null) {
             Optional<ProcessHandle> proxy = proxy();
             process.destroy();
-            process.waitFor();
+            process.onExit().join();
             proxy.ifPresent(ProcessHandle::destroyForcibly);
         }
         Folders.delete(folder.getParent());

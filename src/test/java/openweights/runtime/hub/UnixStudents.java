@@ -72,11 +72,16 @@ final class UnixStudents implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         for (String name : names) {
-            new ProcessBuilder("pkill", "-KILL", "-u", name).start().waitFor();
-            new ProcessBuilder("userdel", "--force", name).start().waitFor();
+            end("pkill", "-KILL", "-u", name);
+            end("userdel", "--force", name);
         }
-        new ProcessBuilder("groupdel", GROUP).start().waitFor();
+        end("groupdel", GROUP);
+    }
+
+    /** Whether or not there was something to end. */
+    private static void end(String... command) throws IOException {
+        new ProcessBuilder(command).start().onExit().join();
     }
 }

@@ -17,7 +17,9 @@ final class GraniteNames {
     static Translation translate(Settings settings) {
         Map<String, Object> config = LlamaNames.config(settings, "granite");
         settings.expect("rope.scaling.finetuned", true); // false: no positions
-        config.put("attention_multiplier", 1 / Math.sqrt(settings.headSize())); // without its key
+        config.put(
+                "attention_multiplier",
+                1 / Math.sqrt((double) settings.headSize())); // without its key
         FACTORS.forEach(
                 (key, name) -> settings.number(key).ifPresent(factor -> config.put(name, factor)));
         return new Translation(config, LlamaNames.naming(Heads.pairs(settings.headSize())));
