@@ -27,9 +27,7 @@ public final class ExercisesOption {
     /** The option for another command about the same folder; empty for that of the course. */
     public String again() {
         Exercises named = exercises();
-        return named.equals(new Exercises(home))
-                ? ""
-                : " --exercises " + ShellWord.of(named.folder());
+        return named.areOfTheCourse() ? "" : " --exercises " + ShellWord.of(named.folder());
     }
 
     /** The folder that was named, or that of the course. */

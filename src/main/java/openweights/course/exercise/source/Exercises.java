@@ -21,6 +21,11 @@ public record Exercises(Home project, Path folder) {
         this(project, project.exercises());
     }
 
+    /** Whether the course comes with them. */
+    public boolean areOfTheCourse() {
+        return equals(new Exercises(project));
+    }
+
     /**
      * The folders of the named exercises.
      *
