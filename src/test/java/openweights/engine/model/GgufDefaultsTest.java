@@ -29,7 +29,7 @@ class GgufDefaultsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "granite, granite.attention.scale, 0.35355338", // one over the root of 8, a head's size
+        "granite, granite.attention.scale, 0.5", // one over the root of 4, a head's size
         "gemma4, gemma4.final_logit_softcapping, 30"
     })
     void aMissingKeyIsThisValue(String name, String key, float value) throws IOException {
