@@ -49,7 +49,9 @@ public record TestJdk(int version, Path home) {
             Requirement.JDKS.missing(
                     "JDK " + version + " was not found. Name it in JAVA" + version + "_HOME.");
         }
-        Path folder = project.root().resolve("target/kernels/jdk-" + version + "/openweights");
+        // Test classes run in two processes, and one of them deletes archives.
+        String own = "target/kernels/%d/jdk-%d".formatted(ProcessHandle.current().pid(), version);
+        Path folder = project.root().resolve(own).resolve(KernelSpec.NAME);
         return new KernelSpec(project, home.resolve("bin/java"), folder);
     }
 
