@@ -34,7 +34,29 @@ final class HubKernel implements WebSocket.Listener {
     static HubKernel connect(HttpClient client, URI address, String id) throws Exception {
         HubKernel kernel = new HubKernel(id);
         kernel.socket = client.newWebSocketBuilder().buildAsync(address, kernel).get();
+        kernel.awaitBothChannels();
         return kernel;
+    }
+
+    /**
+     * Asks until the kernel's state arrives. What a kernel publishes before the server listens is
+     * lost, so that a cell which is sent at once could wait forever; JupyterLab asks first, too.
+     */
+    private void awaitBothChannels() throws Exception {
+        for (int attempt = 0; attempt < 12 * PATIENCE_MINUTES; attempt++) {
+            String asked = UUID.randomUUID().toString();
+            ObjectNode nothing = JSON.createObjectNode();
+            socket.sendText(message(asked, "kernel_info_request", nothing).toString(), true).get();
+            JsonNode answer = messages.poll(5, TimeUnit.SECONDS);
+            while (answer != null) {
+                if (answer.at("/header/msg_type").asText().equals("status")
+                        && !answer.at("/parent_header/msg_id").asText().isEmpty()) {
+                    return;
+                }
+                answer = messages.poll(5, TimeUnit.SECONDS);
+            }
+        }
+        throw new IOException("the kernel does not say how it is");
     }
 
     String id() {
@@ -78,22 +100,27 @@ final class HubKernel implements WebSocket.Listener {
     }
 
     private ObjectNode request(String id, String code) {
+        ObjectNode content = JSON.createObjectNode();
+        content.put("code", code).put("silent", false).put("store_history", true);
+        content.put("allow_stdin", false).put("stop_on_error", true);
+        content.putObject("user_expressions");
+        return message(id, "execute_request", content);
+    }
+
+    private ObjectNode message(String id, String type, ObjectNode content) {
         ObjectNode message = JSON.createObjectNode();
         message.putObject("header")
                 .put("msg_id", id)
                 .put("session", session)
                 .put("username", "")
                 .put("date", Instant.now().toString())
-                .put("msg_type", "execute_request")
+                .put("msg_type", type)
                 .put("version", "5.3");
         message.putObject("parent_header");
         message.putObject("metadata");
         message.put("channel", "shell");
         message.putArray("buffers");
-        ObjectNode content = message.putObject("content");
-        content.put("code", code).put("silent", false).put("store_history", true);
-        content.put("allow_stdin", false).put("stop_on_error", true);
-        content.putObject("user_expressions");
+        message.set("content", content);
         return message;
     }
 
