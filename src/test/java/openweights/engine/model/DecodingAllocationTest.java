@@ -117,11 +117,7 @@ class DecodingAllocationTest {
         machines.put("128 bits", List.of("-XX:MaxVectorSize=16"));
         machines.put("256 bits", List.of("-XX:UseAVX=2", "-XX:MaxVectorSize=32"));
         machines.put("512 bits", List.of("-XX:UseAVX=3")); // 256 on a processor without them
-        return TestJdk.all()
-                .flatMap(
-                        jdk ->
-                                machines.entrySet().stream()
-                                        .map(m -> Arguments.of(jdk, m.getKey(), m.getValue())));
+        return TestJdk.each(machines);
     }
 
     /** Where the compiler makes registers objects, a token allocates more than interpreted. */

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import openweights.Requirement;
 import openweights.base.Home;
+import org.junit.jupiter.params.provider.Arguments;
 
 /** A JDK on this machine, and the course's real kernel running on it. */
 public record TestJdk(int version, Path home) {
@@ -21,6 +22,14 @@ public record TestJdk(int version, Path home) {
         Map<Integer, Path> found = new LinkedHashMap<>();
         homes().forEach(home -> found.putIfAbsent(version(home), home));
         return WANTED.stream().map(version -> new TestJdk(version, found.get(version)));
+    }
+
+    /** Each JDK with each of several machines, which are a name and options of the JVM. */
+    public static Stream<Arguments> each(Map<String, List<String>> machines) {
+        return all().flatMap(
+                        jdk ->
+                                machines.entrySet().stream()
+                                        .map(m -> Arguments.of(jdk, m.getKey(), m.getValue())));
     }
 
     /**

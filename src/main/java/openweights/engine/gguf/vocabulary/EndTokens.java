@@ -1,9 +1,7 @@
 package openweights.engine.gguf.vocabulary;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import openweights.engine.gguf.Metadata;
@@ -29,9 +27,8 @@ public final class EndTokens {
 
     private static Stream<Long> byText(Metadata metadata) {
         List<String> texts = metadata.texts(Tokens.LIST).orElse(List.of());
-        Set<String> all = new HashSet<>(texts);
         return LongStream.range(0, texts.size())
-                .filter(id -> ControlTexts.end(texts.get((int) id), all))
+                .filter(id -> ControlTexts.end(texts.get((int) id), texts))
                 .boxed();
     }
 }

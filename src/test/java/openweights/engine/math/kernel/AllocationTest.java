@@ -44,11 +44,7 @@ class AllocationTest {
         machines.put(
                 "512 bits, C2 only", List.of(MODULE, "-XX:UseAVX=3", "-XX:-TieredCompilation"));
         machines.put("no vectors", List.of());
-        return TestJdk.all()
-                .flatMap(
-                        jdk ->
-                                machines.entrySet().stream()
-                                        .map(m -> Arguments.of(jdk, m.getKey(), m.getValue())));
+        return TestJdk.each(machines);
     }
 
     @ParameterizedTest(name = "{0}, {1}")
