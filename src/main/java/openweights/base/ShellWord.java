@@ -21,6 +21,11 @@ public final class ShellWord {
         }
         return HARMLESS.matcher(word).matches() || File.separatorChar == '\\'
                 ? '"' + word + '"'
-                : "'" + word.replace("'", "'\\''") + "'";
+                : quoted(word);
+    }
+
+    /** In single quotes, for scripts, where nothing in it is special. */
+    public static String quoted(Object text) {
+        return "'" + text.toString().replace("'", "'\\''") + "'";
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import openweights.base.AtomicFile;
 import openweights.base.Home;
 import openweights.base.HtmlTemplate;
+import openweights.base.ShellWord;
 import openweights.runtime.setup.SetUpException;
 
 /**
@@ -87,6 +88,6 @@ public record HubFolder(Home project, Path folder) {
         String text = path.toString();
         return python
                 ? "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\""
-                : "'" + text.replace("'", "'\\''") + "'";
+                : ShellWord.quoted(path);
     }
 }

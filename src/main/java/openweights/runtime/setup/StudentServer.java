@@ -9,6 +9,7 @@ import java.util.Map;
 import openweights.base.AtomicFile;
 import openweights.base.Home;
 import openweights.base.HtmlTemplate;
+import openweights.base.ShellWord;
 
 /**
  * The program that runs Jupyter for a student of a shared course, with the student's own settings
@@ -45,8 +46,8 @@ public record StudentServer(Home project, Path file) {
         return HtmlTemplate.of(StudentServer.class, "student-server")
                 .fill(
                         Map.of(
-                                "course", quoted(project.root().toString()),
-                                "java", quoted(System.getProperty("java.home")),
+                                "course", ShellWord.quoted(project.root()),
+                                "java", ShellWord.quoted(System.getProperty("java.home")),
                                 "variables", variables));
     }
 
@@ -55,12 +56,8 @@ public record StudentServer(Home project, Path file) {
         return variable.getKey()
                 + "="
                 + (value.startsWith(STUDENT.toString())
-                        ? "\"$student\"" + quoted(value.substring(STUDENT.toString().length()))
-                        : quoted(value));
-    }
-
-    /** For a shell. */
-    private static String quoted(String text) {
-        return "'" + text.replace("'", "'\\''") + "'";
+                        ? "\"$student\""
+                                + ShellWord.quoted(value.substring(STUDENT.toString().length()))
+                        : ShellWord.quoted(value));
     }
 }
