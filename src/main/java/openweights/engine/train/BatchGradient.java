@@ -16,6 +16,9 @@ import openweights.engine.train.optimizer.Gradients;
  */
 public final class BatchGradient {
 
+    /** How many texts are in one pass for the loss: the networks keep the memory of the largest. */
+    private static final int TEXTS = 4;
+
     private final Backend backend;
     private final int chunks;
     private final Gradients gradients;
@@ -54,7 +57,7 @@ public final class BatchGradient {
 
     /** The loss alone, in nats per token. */
     public double loss(float[] weights, List<int[]> texts) {
-        int pieces = Math.max(1, texts.size() / 16);
+        int pieces = Math.max(1, texts.size() / TEXTS);
         List<MicroBatch> batches = MicroBatch.share(texts, pieces);
         double nats = each(pieces, (network, i) -> network.loss(weights, batches.get(i)));
         return nats / batches.stream().mapToInt(MicroBatch::tokens).sum();
