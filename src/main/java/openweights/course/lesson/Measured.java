@@ -11,7 +11,8 @@ import openweights.course.notebook.Notebook;
  * as no code up to that cell has changed.
  *
  * <p>So building twice gives the same bytes, and a commit contains new times only where there is
- * new code.
+ * new code. A cell without outputs has measured nothing (it was run without the model that it needs,
+ * say), so it takes what this run has.
  */
 final class Measured {
 
@@ -29,12 +30,18 @@ final class Measured {
                 code++;
                 unchanged &= old.filter(each -> sameCode(each, now)).isPresent();
                 boolean measured = now.tagged(NotebookCompiler.MEASURED);
-                kept.add(measured && unchanged ? old.orElseThrow() : now);
+                boolean keep = measured && unchanged && !lost(old.orElseThrow(), now);
+                kept.add(keep ? old.orElseThrow() : now);
             } else {
                 kept.add(cell);
             }
         }
         return new Notebook(built.metadata(), kept);
+    }
+
+    /** Whether a committed cell has no outputs, but a run has. */
+    static boolean lost(Cell.Code committed, Cell.Code run) {
+        return committed.outputs().isEmpty() && !run.outputs().isEmpty();
     }
 
     private static boolean sameCode(Cell.Code old, Cell.Code now) {

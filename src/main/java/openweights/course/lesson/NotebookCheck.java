@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import openweights.course.exercise.Check;
 import openweights.course.notebook.Cell;
 import openweights.course.notebook.Notebook;
@@ -34,17 +36,25 @@ public final class NotebookCheck {
     }
 
     /**
-     * Compares the outputs of all cells except those marked as measured.
+     * Compares the outputs of all cells; but a cell marked as measured only if it was committed
+     * without any.
      *
      * @return lines to show, the last of which names the command that fixes it; empty if nothing
      *     differs
      */
     public static List<String> outputs(Course.Entry entry, Notebook committed, Notebook built) {
+        Set<String> silent =
+                committed.code().stream()
+                        .filter(cell -> cell.outputs().isEmpty())
+                        .map(Cell::id)
+                        .collect(Collectors.toSet());
         List<String> difference =
                 NotebookDiff.outputs(
                         committed.map(NotebookCheck::withoutRounding),
                         built.map(NotebookCheck::withoutRounding),
-                        cell -> !cell.tagged(NotebookCompiler.MEASURED));
+                        cell ->
+                                !cell.tagged(NotebookCompiler.MEASURED)
+                                        || silent.contains(cell.id()));
         return described(entry, "has other outputs than its lesson has now", difference);
     }
 

@@ -88,6 +88,23 @@ class NotebookCheckTest {
         }
     }
 
+    @Test
+    void measuredCellsDoNotStayWithoutOutputs() {
+        Notebook committed = notebook(measured("a", "1"));
+        Notebook built = notebook(measured("a", "1", "8 s"));
+        assertEquals(built, Measured.keep(committed, built));
+        assertEquals(committed, Measured.keep(committed, committed));
+        assertEquals(
+                List.of(
+                        "notebooks/03-net.ipynb has other outputs than its lesson has now (- committed, + newly built):",
+                        "    [outputs of cell a]",
+                        "    + (stdout)",
+                        "    + 8 s",
+                        "Fix it with: ./course build 03"),
+                NotebookCheck.outputs(ENTRY, committed, built));
+        assertEquals(List.of(), NotebookCheck.outputs(ENTRY, built, committed));
+    }
+
     private static List<String> outputs(String before, String after) {
         return NotebookCheck.outputs(
                 ENTRY, notebook(cell("a", "1", before)), notebook(cell("a", "1", after)));
