@@ -127,8 +127,10 @@ public final class ManualSheet {
         List<String> findings = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             int number = FIRST_ROW + i;
-            if (!rows.get(i).isOpen()) {
-                RowFinding.of(rows.get(i), students)
+            ManualRow row = rows.get(i);
+            if (!row.isOpen()) {
+                Optional<String> finding = RowFinding.of(row, students);
+                finding.or(() -> overruled(row))
                         .ifPresent(
                                 each ->
                                         findings.add(
@@ -136,6 +138,15 @@ public final class ManualSheet {
             }
         }
         return findings;
+    }
+
+    private Optional<String> overruled(ManualRow row) {
+        ManualRow counts = byAnswer.getOrDefault(row.about(), row);
+        return counts.words().equals(row.words())
+                ? Optional.empty()
+                : Optional.of(
+                        "a later row gives \"%s\" for the same answer and counts instead. Remove one of them."
+                                .formatted(counts.words()));
     }
 
     /**
