@@ -160,7 +160,8 @@ public final class Csv {
      * Reads a table that a person may have saved with other columns or another separator into
      * records; a component without a column is null.
      *
-     * @throws UserException if a required column is missing, or the text is not CSV
+     * @throws UserException if a required column is missing, a row ends before one, or the text is
+     *     not CSV
      */
     public static <T> List<T> read(String name, String text, Class<T> type, List<String> required) {
         List<List<String>> rows = rows(name, text);
@@ -172,8 +173,14 @@ public final class Csv {
                     "%s: the first line lacks %s. Save the table with all its columns."
                             .formatted(name, String.join(", ", missing)));
         }
+        int least = required.stream().mapToInt(titles::indexOf).max().orElse(-1) + 1;
         List<T> records = new ArrayList<>();
         for (List<String> row : rows.subList(1, rows.size())) {
+            if (row.size() < least) {
+                throw new UserException(
+                        "%s: row %d has %d fields, but the first line has %d. Complete the row, or remove it."
+                                .formatted(name, records.size() + 2, row.size(), titles.size()));
+            }
             Map<String, String> fields = new HashMap<>();
             for (int i = 0; i < Math.min(titles.size(), row.size()); i++) {
                 fields.put(titles.get(i), restored(row.get(i)));

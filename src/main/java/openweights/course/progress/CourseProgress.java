@@ -8,6 +8,7 @@ import openweights.base.Home;
 import openweights.base.TextTable;
 import openweights.course.notebook.NotebookException;
 import openweights.course.notebook.NotebookFile;
+import openweights.runtime.setup.NewVersion;
 import openweights.runtime.setup.WorkingCopies;
 
 /**
@@ -38,7 +39,7 @@ public record CourseProgress(List<NotebookProgress> notebooks, List<String> unre
 
     private static List<Path> copies(Home project) throws IOException {
         return WorkingCopies.of(project).copies().stream()
-                .filter(file -> !file.toString().endsWith(".new" + ENDING))
+                .filter(file -> !NewVersion.is(file))
                 .toList();
     }
 

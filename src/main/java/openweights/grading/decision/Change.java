@@ -69,8 +69,10 @@ public sealed interface Change {
      * The points on which two graders have agreed, or a third one has decided.
      *
      * @param points null to let the two decide again
+     * @param table what the table of points by hand said about the answer; null in old journals
      */
-    record Settle(Answer answer, @Nullable Double points) implements Change {}
+    record Settle(Answer answer, @Nullable Double points, @Nullable String table)
+            implements Change {}
 
     /**
      * Takes a decision back, which may itself be one that takes back.

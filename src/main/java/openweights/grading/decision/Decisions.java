@@ -134,7 +134,21 @@ public final class Decisions {
 
     /** What was settled about an answer; null if nothing was. */
     public @Nullable Double settled(Answer answer) {
-        return fold.settled.get(answer);
+        Change.Settle settled = fold.settled.get(answer);
+        return settled == null ? null : settled.points();
+    }
+
+    /**
+     * What the table of points by hand said when something was last decided about an answer that
+     * counts against it: a mark, or where two graders mark, what was settled. Null if nothing was.
+     */
+    public @Nullable String table(Answer answer) {
+        if (isDouble(answer.student())) {
+            Change.Settle settled = fold.settled.get(answer);
+            return settled == null ? null : settled.table();
+        }
+        Given given = of(answer);
+        return given == null ? null : given.table();
     }
 
     /** The attempts that somebody chose, by student. */

@@ -26,7 +26,7 @@ final class Fold {
     final Map<Layer, Given> given = new HashMap<>();
     final Map<Layer, Map<Integer, LineNote>> notes = new HashMap<>();
     final Map<String, String> attempts = new HashMap<>();
-    final Map<Answer, Double> settled = new HashMap<>();
+    final Map<Answer, Change.Settle> settled = new HashMap<>();
 
     /** By submission and layer, in the order in which they were made. */
     private final Map<String, Map<String, Decision>> checked = new HashMap<>();
@@ -69,7 +69,7 @@ final class Fold {
                     attempt.student(),
                     attempt.attempt().isEmpty() ? null : attempt.attempt());
         } else if (change instanceof Change.Settle settle) {
-            put(settled, settle.answer(), settle.points());
+            put(settled, settle.answer(), settle.points() == null ? null : settle);
         } else if (change.about() != null) {
             given.compute(layer(change.about(), by), (layer, before) -> judged(before, change, by));
         }

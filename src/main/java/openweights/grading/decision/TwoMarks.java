@@ -47,9 +47,9 @@ record TwoMarks(Layers layers, @Nullable DoubleMarking marking) {
 
     /** Empty if the two do not agree, or leave it to the tests. */
     Optional<Double> points(Answer answer, @Nullable Double byTests, double max) {
-        Double settled = layers.fold().settled.get(answer);
+        Change.Settle settled = layers.fold().settled.get(answer);
         if (settled != null) {
-            return Optional.of(settled);
+            return Optional.ofNullable(settled.points());
         }
         boolean byHand =
                 markers(answer).stream()

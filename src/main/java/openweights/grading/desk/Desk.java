@@ -43,12 +43,17 @@ public final class Desk {
     private @Nullable Cohort cohort;
 
     /**
-     * @param by who grades, for the history
+     * @param by who grades, for the history; blanks around the name do not make another grader
+     * @throws UserException if the name is blank
      */
     public Desk(Exercise exercise, GradingFolder folder, String by, boolean namesHidden) {
         this.exercise = exercise;
         this.folder = folder;
-        this.by = by;
+        this.by = by.strip();
+        if (this.by.isEmpty()) {
+            throw new UserException(
+                    "The desk needs the name of who grades, and it is blank. Give one: --as NAME");
+        }
         this.namesHidden = namesHidden;
         submissions = new Submissions(exercise);
         groups = new AnswerGroups(submissions);

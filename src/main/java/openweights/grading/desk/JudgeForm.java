@@ -53,7 +53,11 @@ final class JudgeForm {
         Optional<Manual> inTable = cohort.sheet().of(answer, decisions);
         boolean byHand = inTable.isPresent() || (given != null && given.base() != null);
         String shown = shown(decisions, answer, byHand);
-        String comment = inTable.map(Manual::comment).orElse(given == null ? "" : given.comment());
+        String own = given == null ? "" : given.comment();
+        String comment =
+                decisions.isDouble(answer.student())
+                        ? own
+                        : inTable.map(Manual::comment).orElse(own);
         Map<String, Object> values = new HashMap<>();
         values.put("action", action);
         values.put("q", question);

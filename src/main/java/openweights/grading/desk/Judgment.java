@@ -158,10 +158,13 @@ final class Judgment {
         return changes;
     }
 
-    /** What somebody has filled into the table goes on to count where only a part is changed. */
+    /**
+     * What somebody has filled into the table goes on to count where only a part is changed. Where
+     * two graders mark, it counts by itself and is neither's mark.
+     */
     private List<Change> adopted(Answer answer, String table) {
         Optional<Manual> inTable = cohort.sheet().of(answer, cohort.decisions());
-        return inTable.isEmpty()
+        return inTable.isEmpty() || cohort.decisions().isDouble(answer.student())
                 ? List.of()
                 : List.of(
                         new Change.Points(answer, inTable.get().points(), table),

@@ -88,9 +88,10 @@ final class SettleForm {
     /**
      * What the form asks to change.
      *
+     * @param table what the table of points by hand says about the answer
      * @throws Refusal if the points cannot be read, or somebody has settled them meanwhile
      */
-    List<Change> changes(Call call) {
+    List<Change> changes(Call call, String table) {
         if (!decisions.isMarkedTwice(answer)) {
             throw new Refusal(
                     "Nothing is to be settled before two graders are done. Nothing was changed.");
@@ -104,6 +105,9 @@ final class SettleForm {
         String text = call.value("settled").strip();
         @Nullable Double points =
                 text.isEmpty() ? null : Judgment.points(text, 0, result.max(question));
-        return format(points).equals(now) ? List.of() : List.of(new Change.Settle(answer, points));
+        boolean said = points == null || table.equals(decisions.table(answer));
+        return said && format(points).equals(now)
+                ? List.of()
+                : List.of(new Change.Settle(answer, points, table));
     }
 }

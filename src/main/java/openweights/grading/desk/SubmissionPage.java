@@ -88,7 +88,10 @@ final class SubmissionPage {
         if (!result.questions().contains(question)) {
             throw new Refusal("There is no question \"" + question + "\". Nothing was changed.");
         }
-        desk.decide(now -> new SettleForm(now.decisions(), result, question).changes(call));
+        desk.decide(
+                now ->
+                        new SettleForm(now.decisions(), result, question)
+                                .changes(call, now.sheet().words(result.answer(question))));
         return Reply.to(here(standing, Filter.of(call)) + "#" + question);
     }
 

@@ -18,7 +18,6 @@ import openweights.base.Csv;
 import openweights.base.UserException;
 import openweights.grading.decision.Answer;
 import openweights.grading.decision.Decisions;
-import openweights.grading.decision.Given;
 import openweights.grading.result.Result;
 import openweights.grading.result.TestResult;
 import openweights.grading.result.Verdict;
@@ -109,16 +108,16 @@ public final class ManualSheet {
     /** The points in the table, if they count and not the desk's. */
     public Optional<Manual> of(Answer answer, Decisions decisions) {
         ManualRow row = byAnswer.get(answer);
-        return row != null && counts(row, decisions.of(answer)) && !decisions.isAwaited(answer)
+        return row != null && counts(row, decisions.table(answer)) && !decisions.isAwaited(answer)
                 ? Optional.of(new Manual(row.given(), row.comment()))
                 : Optional.empty();
     }
 
     /** Whether a person filled a row in after whatever was decided on the desk. */
-    private static boolean counts(ManualRow row, @Nullable Given given) {
+    private static boolean counts(ManualRow row, @Nullable String table) {
         return !row.isOpen()
                 && !row.words().equals(row.fromDesk())
-                && (given == null || !row.words().equals(given.table()));
+                && !row.words().equals(table);
     }
 
     /** What is wrong with rows that have points. */
@@ -128,8 +127,10 @@ public final class ManualSheet {
         List<String> findings = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             int number = FIRST_ROW + i;
-            if (!rows.get(i).isOpen()) {
-                RowFinding.of(rows.get(i), students)
+            ManualRow row = rows.get(i);
+            if (!row.isOpen()) {
+                Optional<String> finding = RowFinding.of(row, students);
+                finding.or(() -> overruled(row))
                         .ifPresent(
                                 each ->
                                         findings.add(
@@ -137,6 +138,15 @@ public final class ManualSheet {
             }
         }
         return findings;
+    }
+
+    private Optional<String> overruled(ManualRow row) {
+        ManualRow counts = byAnswer.getOrDefault(row.about(), row);
+        return counts.words().equals(row.words())
+                ? Optional.empty()
+                : Optional.of(
+                        "a later row gives \"%s\" for the same answer and counts instead. Remove one of them."
+                                .formatted(counts.words()));
     }
 
     /**
@@ -176,7 +186,7 @@ public final class ManualSheet {
 
     /** The row with what the desk says, unless somebody has filled it in since. */
     private static ManualRow written(ManualRow row, @Nullable Manual desk, Decisions decisions) {
-        return desk == null || counts(row, decisions.of(row.about()))
+        return desk == null || counts(row, decisions.table(row.about()))
                 ? row
                 : row.withDesk(Grade.format(desk.points()), desk.comment());
     }

@@ -7,6 +7,8 @@ import openweights.grading.result.Result;
 /** What is wrong with a row of points by hand. */
 final class RowFinding {
 
+    private static final String FINGERPRINT = "[0-9a-f]{64}";
+
     private RowFinding() {}
 
     /**
@@ -29,6 +31,12 @@ final class RowFinding {
                             .formatted(
                                     row.question(),
                                     Names.nearest(row.question(), result.questions())));
+        }
+        if (!row.submission().equals(result.submission())
+                && !row.submission().matches(FINGERPRINT)) {
+            return Optional.of(
+                    "\"%s\" is no submission's SHA-256; a spreadsheet may have changed it. These points do not count."
+                            .formatted(row.submission()));
         }
         boolean tooMany =
                 row.submission().equals(result.submission())

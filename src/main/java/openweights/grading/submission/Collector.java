@@ -6,6 +6,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -22,7 +23,6 @@ import openweights.base.AtomicFolder;
 import openweights.base.Json;
 import openweights.base.Sha256;
 import openweights.base.TerminalText;
-import openweights.base.UserException;
 import openweights.grading.submission.SourceFiles.SourceFile;
 
 /**
@@ -32,7 +32,6 @@ import openweights.grading.submission.SourceFiles.SourceFile;
 public final class Collector {
 
     private static final int MAX_FILE_BYTES = 20 << 20;
-    private static final long MAX_ARCHIVE_BYTES = 8L << 30;
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
@@ -86,16 +85,20 @@ public final class Collector {
     /** Collects from a zip archive or a folder. */
     public void collect(Path source) throws IOException {
         String name = source.toAbsolutePath().normalize().getFileName().toString();
-        try (SourceFiles files = SourceFiles.open(source, platform == SubmissionSource.HUB)) {
+        boolean live = platform == SubmissionSource.HUB;
+        try (SourceFiles files = SourceFiles.open(source, live)) {
             skipped.addAll(files.refused());
             Owners owners = Owners.of(platform, name, files.files());
-            long total = 0;
+            Allowance allowance = new Allowance(source, live);
             for (SourceFile file : files.files()) {
-                total += collect(file, owners);
-                if (total > MAX_ARCHIVE_BYTES) {
-                    throw new UserException(
-                            "%s holds more than %d GB. Split it, or unpack it yourself and name the folder."
-                                    .formatted(source, MAX_ARCHIVE_BYTES >> 30));
+                String each = file.name();
+                if (allowance.isUsedUp(each)) {
+                    allowance
+                            .objection(each)
+                            .ifPresent(
+                                    why -> skipped.add(TerminalText.printable(each) + ": " + why));
+                } else {
+                    allowance.take(each, collect(file, owners));
                 }
             }
         }
@@ -124,6 +127,9 @@ public final class Collector {
             return 0;
         } catch (AccessDeniedException e) {
             skipped.add(shown + ": you may not read it; ask the student to hand it in again.");
+            return 0;
+        } catch (FileSystemException e) {
+            skipped.add(shown + ": it was moved or replaced meanwhile; collect again.");
             return 0;
         }
         if (content.length > MAX_FILE_BYTES) {

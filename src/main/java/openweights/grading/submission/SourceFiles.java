@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -14,6 +16,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -24,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 final class SourceFiles implements AutoCloseable {
 
     private static final int MAX_ENTRIES = 100_000;
+
+    /** How deep they lie in the folder of a hub: in a folder for each student. */
+    private static final int FILES_OF_STUDENTS = 2;
 
     /** The characters of names that Windows and old programs write. */
     private static final String DOS = "IBM437";
@@ -83,6 +89,8 @@ final class SourceFiles implements AutoCloseable {
         List<Path> all = new ArrayList<>();
         Files.walkFileTree(
                 source,
+                Set.of(),
+                live ? FILES_OF_STUDENTS : Integer.MAX_VALUE,
                 new SimpleFileVisitor<>() {
                     @Override
                     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
@@ -91,22 +99,49 @@ final class SourceFiles implements AutoCloseable {
                     }
 
                     @Override
-                    public FileVisitResult visitFileFailed(Path file, IOException problem) {
+                    public FileVisitResult visitFileFailed(Path file, IOException problem)
+                            throws IOException {
+                        if (file.equals(source)) {
+                            throw problem;
+                        }
                         refused.add(source.relativize(file) + ": you may not read it.");
                         return FileVisitResult.CONTINUE;
                     }
                 });
         for (Path file : all.stream().sorted().toList()) {
             String name = source.relativize(file).toString().replace('\\', '/');
-            if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-                Opener content = () -> Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS);
-                files.add(new SourceFile(name, time(file, live), content));
-            } else if (Files.isSymbolicLink(file)) {
-                refused.add(name + ": a link; links are not followed.");
-            } else {
-                refused.add(name + ": not a regular file.");
+            try {
+                add(name, file, live);
+            } catch (NoSuchFileException e) {
+                refused.add(name + ": it was moved meanwhile; collect again.");
             }
         }
+    }
+
+    private void add(String name, Path file, boolean live) throws IOException {
+        if (isRegular(file)) {
+            files.add(new SourceFile(name, time(file, live), () -> open(file)));
+        } else if (Files.isSymbolicLink(file)) {
+            refused.add(name + ": a link; links are not followed.");
+        } else if (Files.isDirectory(file)) {
+            if (!FileNames.isLitter(name)) {
+                refused.add(name + ": a folder; nothing in it is collected.");
+            }
+        } else {
+            refused.add(name + ": not a regular file.");
+        }
+    }
+
+    private static boolean isRegular(Path file) {
+        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** Looks again, because opening a pipe that has taken a file's place would wait for ever. */
+    private static InputStream open(Path file) throws IOException {
+        if (!isRegular(file)) {
+            throw new FileSystemException(file.toString(), null, "no longer a regular file");
+        }
+        return Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS);
     }
 
     /** A student can give a file any time of modification, but not of change of its entry. */

@@ -7,6 +7,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import openweights.base.AtomicFile;
 import openweights.base.Home;
 import openweights.base.HtmlTemplate;
@@ -19,7 +20,10 @@ import openweights.runtime.setup.SetUpException;
  */
 public record HubFolder(Home project, Path folder) {
 
-    /** What a department may change. A new version is written beside a file that was changed. */
+    /**
+     * What a department may change. A new version replaces a file that was not changed, and is
+     * written beside one that was.
+     */
     private static final List<String> SETTINGS =
             List.of(
                     "jupyterhub_config.py",
@@ -44,32 +48,60 @@ public record HubFolder(Home project, Path folder) {
     }
 
     /**
-     * Writes the files that are not there, and new versions of others as {@code NAME.new}.
+     * Writes new versions of all files: of those that somebody has changed as {@code NAME.new}.
      *
-     * @return the new versions
-     * @throws SetUpException if this system has no Unix users
+     * @return the new versions beside changed files
+     * @throws SetUpException if this system has no Unix users, or the folder is for something else
      */
     public List<Path> write() throws IOException {
         if (!folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             throw new SetUpException(
                     "A hub needs the users and permissions of Linux or macOS, which this system does not have.");
         }
+        requireOwn();
         Files.createDirectories(folder);
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString(FOLDER_RIGHTS));
         List<Path> news = new ArrayList<>();
         for (String name : SETTINGS) {
             Path file = folder.resolve(name);
+            Path original = originals().resolve(name);
             String text = text(name);
-            if (Files.exists(file) && !Files.readString(file).equals(text)) {
+            if (isChanged(file, original) && !Files.readString(file).equals(text)) {
                 file = folder.resolve(name + ".new");
                 news.add(file);
             }
-            AtomicFile.write(file, text);
-            Files.setPosixFilePermissions(
-                    file,
-                    PosixFilePermissions.fromString(name.equals("start") ? PROGRAM : PRIVATE));
+            String rights = name.equals("start") ? PROGRAM : PRIVATE;
+            for (Path each : List.of(file, original)) {
+                AtomicFile.write(each, text);
+                Files.setPosixFilePermissions(each, PosixFilePermissions.fromString(rights));
+            }
         }
         return news;
+    }
+
+    /** What was written last, which shows what a department has changed. */
+    private Path originals() throws IOException {
+        Path originals = Files.createDirectories(folder.resolve(".written"));
+        return Files.setPosixFilePermissions(originals, PosixFilePermissions.fromString(PROGRAM));
+    }
+
+    private static boolean isChanged(Path file, Path original) throws IOException {
+        return Files.exists(file)
+                && (!Files.exists(original) || Files.mismatch(file, original) != -1);
+    }
+
+    /** The folder is closed to others, which must not happen to one that is for something else. */
+    private void requireOwn() throws IOException {
+        if (Files.exists(folder)
+                && SETTINGS.stream().noneMatch(name -> Files.exists(folder.resolve(name)))) {
+            try (Stream<Path> files = Files.list(folder)) {
+                if (files.findAny().isPresent()) {
+                    throw new SetUpException(
+                            "%s holds other files and no hub. Name a new or an empty folder, such as %s"
+                                    .formatted(folder, folder.resolve("hub")));
+                }
+            }
+        }
     }
 
     private String text(String name) {

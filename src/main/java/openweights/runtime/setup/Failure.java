@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.util.List;
 import java.util.regex.Pattern;
+import openweights.base.ErrorText;
 
 /**
  * Turns the output of a program, or an error of the file system, into a message with the next step.
@@ -52,8 +53,11 @@ public final class Failure {
     }
 
     static SetUpException of(String doing, IOException cause) {
-        String kind = cause instanceof AccessDeniedException ? "Permission denied" : "";
-        SetUpException failure = of(doing, cause.getMessage() + " " + kind);
+        String said =
+                cause instanceof AccessDeniedException
+                        ? cause.getMessage() + " Permission denied"
+                        : ErrorText.of(cause);
+        SetUpException failure = of(doing, said);
         failure.initCause(cause);
         return failure;
     }

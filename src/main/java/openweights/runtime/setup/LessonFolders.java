@@ -3,6 +3,8 @@ package openweights.runtime.setup;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -15,11 +17,12 @@ import org.jspecify.annotations.Nullable;
  * it.
  *
  * @param byNumber the lessons, such as {@code 03-a-tiny-network-learns}, by their two digits
+ * @param names of all that is handed out
  */
-record LessonFolders(Map<String, String> byNumber) {
+record LessonFolders(Map<String, String> byNumber, Set<String> names) {
 
     private static final Pattern NAME =
-            Pattern.compile("(?:exercise-)?(\\d\\d)-[a-z0-9-]+(?:\\.new)?\\.ipynb");
+            Pattern.compile("(?:exercise-)?(\\d\\d)-[a-z0-9-]+\\.ipynb");
 
     private static final Pattern LINK =
             Pattern.compile("\\]\\(((?:(?:exercise-)?\\d\\d-[a-z0-9-]+\\.ipynb|glossary\\.md))");
@@ -31,16 +34,20 @@ record LessonFolders(Map<String, String> byNumber) {
 
     /** The folders for what is in {@code notebooks/}. */
     static LessonFolders of(List<Path> notebooks) {
-        return new LessonFolders(
+        Set<String> names =
                 notebooks.stream()
                         .map(file -> file.getFileName().toString())
+                        .collect(Collectors.toCollection(TreeSet::new));
+        return new LessonFolders(
+                names.stream()
                         .filter(name -> name.matches("\\d\\d-[a-z0-9-]+\\.ipynb"))
                         .map(name -> name.replace(".ipynb", ""))
                         .collect(
                                 Collectors.toMap(
                                         lesson -> lesson.substring(0, 2),
                                         Function.identity(),
-                                        (first, second) -> first)));
+                                        (first, second) -> first)),
+                names);
     }
 
     /**
@@ -48,7 +55,7 @@ record LessonFolders(Map<String, String> byNumber) {
      * the glossary, stays at the top.
      */
     Path place(String name) {
-        Matcher matcher = NAME.matcher(name);
+        Matcher matcher = NAME.matcher(NewVersion.original(name));
         String lesson = matcher.matches() ? byNumber.get(matcher.group(1)) : null;
         return lesson == null ? Path.of(name) : Path.of(lesson, name);
     }

@@ -110,7 +110,7 @@ public record SetUp(Home project, Steps steps) {
         List<Path> written = copies.handOut();
         steps.run("Trusting the course's notebooks", () -> trust(written));
         written.stream()
-                .filter(copy -> copy.toString().matches(".*\\.new\\.\\w+"))
+                .filter(NewVersion::is)
                 .forEach(
                         copy ->
                                 steps.say(

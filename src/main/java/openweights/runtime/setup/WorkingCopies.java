@@ -30,7 +30,7 @@ public record WorkingCopies(Path notebooks, Path work, Path originals) {
 
     /**
      * Hands out new notebooks, and new versions of unchanged ones. The new version of a changed
-     * notebook is written next to it as {@code NAME.new.ipynb}.
+     * notebook is written next to it, see {@link NewVersion}.
      *
      * @return the copies written
      */
@@ -62,10 +62,16 @@ public record WorkingCopies(Path notebooks, Path work, Path originals) {
         if (isText(copy, fresh) || (known && withoutOutputs(original).equals(fresh))) {
             return null;
         }
-        String name = copy.getFileName().toString();
-        return known && Files.mismatch(copy, original) == -1
-                ? copy
-                : copy.resolveSibling(name.replaceFirst("\\.(\\w+)$", ".new.$1"));
+        Path target = copy;
+        for (int number = 1; isTaken(target, original, fresh); number++) {
+            target = NewVersion.of(copy, number);
+        }
+        return target;
+    }
+
+    /** Whether there is a file that may hold a student's work. */
+    private static boolean isTaken(Path file, Path original, String fresh) throws IOException {
+        return Files.exists(file) && !isText(file, fresh) && isChanged(file, original);
     }
 
     /** All notebooks in {@code work/} and its folders, by their paths. */
@@ -88,19 +94,22 @@ public record WorkingCopies(Path notebooks, Path work, Path originals) {
     }
 
     private boolean isChanged(Path copy) throws IOException {
-        Path original = originals.resolve(work.relativize(copy));
-        boolean fresh = copy.getFileName().toString().endsWith(".new.ipynb");
-        return !fresh && (!Files.exists(original) || Files.mismatch(copy, original) != -1);
+        String name = NewVersion.original(copy.getFileName().toString());
+        return isChanged(copy, originals.resolve(work.relativize(copy)).resolveSibling(name));
+    }
+
+    private static boolean isChanged(Path copy, Path original) throws IOException {
+        return !Files.exists(original) || Files.mismatch(copy, original) != -1;
     }
 
     /** The copies that an earlier version of the course has laid side by side, in one folder. */
     SideBySide copiesSideBySide() throws IOException {
-        return new SideBySide(work, folders());
+        return new SideBySide(work, originals, folders());
     }
 
     /** What was handed out side by side. */
     SideBySide originalsSideBySide() throws IOException {
-        return new SideBySide(originals, folders());
+        return new SideBySide(originals, originals, folders());
     }
 
     private LessonFolders folders() throws IOException {

@@ -46,7 +46,7 @@ c.JupyterHub.authenticator_class = "pam"
 c.Authenticator.allow_all = True
 c.Authenticator.admin_users = set()
 # A login name names the student's folders, so it must be safe as a file's name.
-c.Authenticator.username_pattern = r"[a-z0-9_][a-z0-9_.-]*"
+c.Authenticator.username_pattern = r"[a-z0-9_][a-z0-9_.-]*$"
 
 # --- the same for all spawners -----------------------------------------------------------------
 SERVER = COURSE + "/.venv/bin/student-server"

@@ -26,7 +26,7 @@ def prepare(hand_in, instructors):
     def hook(spawner):
         user = unix_user(spawner.user.name)
         require_home(user.pw_name, user.pw_dir)
-        folder(hand_in, user.pw_name, user.pw_uid, group(instructors), 0o2770)
+        hand_in_folder(hand_in, user.pw_name, user.pw_uid, group(instructors))
 
     return hook
 
@@ -36,9 +36,8 @@ def prepare_own(homes, hand_in):
 
     def hook(spawner):
         name = spawner.user.name
-        folder(homes, name, os.getuid(), os.getgid(), 0o700)
-        require_home(name, os.path.join(homes, name))
-        folder(hand_in, name, os.getuid(), os.getgid(), 0o2770)
+        home_folder(homes, name, os.getuid(), os.getgid())
+        hand_in_folder(hand_in, name, os.getuid(), os.getgid())
 
     return hook
 
@@ -48,9 +47,8 @@ def prepare_container(homes, hand_in, instructors, uid):
 
     def hook(spawner):
         name = spawner.user.name
-        folder(homes, name, uid, uid, 0o700)
-        require_home(name, os.path.join(homes, name))
-        folder(hand_in, name, uid, group(instructors), 0o2770)
+        home_folder(homes, name, uid, uid)
+        hand_in_folder(hand_in, name, uid, group(instructors))
 
     return hook
 
@@ -83,14 +81,28 @@ def require_home(name, home):
         )
 
 
-def folder(parent, name, uid, gid, mode):
-    """A folder of one student in one that students can pass through but not list."""
-    os.makedirs(parent, exist_ok=True)
-    os.chmod(parent, 0o711)
-    path = os.path.join(parent, name)
+def home_folder(homes, name, uid, gid):
+    """A home in a folder that students can pass through but not list."""
+    os.makedirs(homes, exist_ok=True)
+    os.chmod(homes, 0o711)
+    folder(os.path.join(homes, name), uid, gid, 0o700)
+    require_home(name, os.path.join(homes, name))
+
+
+def hand_in_folder(hand_in, name, uid, gid):
+    """A folder of one student in one that students can pass through and only instructors list."""
+    os.makedirs(hand_in, exist_ok=True)
+    os.chown(hand_in, -1, gid)
+    os.chmod(hand_in, 0o751)
+    folder(os.path.join(hand_in, name), uid, gid, 0o2770)
+
+
+def folder(path, uid, gid, mode):
+    """Has its owner, group, and mode at each start, whatever the student or a killed hub has left."""
     if not os.path.isdir(path):
         # Nobody else can get in before it has its owner.
         os.mkdir(path, 0o700)
+    if os.stat(path).st_uid in (uid, os.getuid()):
         os.chown(path, uid, gid)
         os.chmod(path, mode)
 

@@ -119,7 +119,7 @@ class DoubleMarkingTest {
         assertEquals(Optional.empty(), points(decisions()));
         assertEquals("two graders differ", pending(decisions()));
         assertEquals("two graders differ", pending(decisions().seenBy("Ann")));
-        Decision settled = decide("Cem", new Change.Settle(Q1, 3.0));
+        Decision settled = decide("Cem", new Change.Settle(Q1, 3.0, null));
         assertEquals(Optional.of(3.0), points(decisions()));
         assertEquals("", pending(decisions()));
         decide("Cem", new Change.Undo(settled.id()));

@@ -2,12 +2,14 @@ package openweights.grading.desk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.util.List;
+import openweights.base.UserException;
 import openweights.grading.decision.DoubleMarking;
 import openweights.grading.result.Result;
 import org.junit.jupiter.api.AfterEach;
@@ -116,6 +118,50 @@ class DeskDoubleTest extends DeskFixture {
         mark(other, "2", "");
         assertFalse(grade("bob").isOpen());
         assertEquals(1, grade("bob").points("q1"), "and not two graders who differ");
+    }
+
+    /** What was said last counts, in the table or on the desk. */
+    @Test
+    void whatIsSettledAfterTheTableWasFilledInCounts() throws Exception {
+        mark(server, "0", "");
+        mark(other, "2", "");
+        writeTable("1");
+        assertEquals(1, grade("bob").points("q1"));
+        String[] form = {"question", "q1", "settled", "1.5", "settled-was", ""};
+        assertEquals(200, post(page("bob") + "/settle", form).statusCode());
+        assertEquals(1.5, grade("bob").points("q1"));
+        writeTable("0.5");
+        assertEquals(0.5, grade("bob").points("q1"), "filled in after that");
+        form[5] = "1.5";
+        assertEquals(200, post(page("bob") + "/settle", form).statusCode());
+        assertEquals(1.5, grade("bob").points("q1"), "said once more");
+    }
+
+    /** The table is a third person's word, and a comment changes nobody's points. */
+    @Test
+    void aMarkStaysItsGradersWhenTheTableSettles() throws Exception {
+        mark(server, "0", "from Ann");
+        mark(other, "2", "from Ben");
+        writeTable("1");
+        turnTo(server);
+        String page = get(page("bob")).body();
+        assertEquals("from Ann", match("name=\"comment-was\" value=\"([^\"]*)", page));
+        post(page("bob") + "/judge", "question", "q1", "comment", "again", "comment-was", "");
+        writeTable("");
+        assertEquals("two graders differ", grade("bob").openReason());
+        assertTrue(get(page("bob")).body().contains("<strong>Ann</strong> 0"));
+    }
+
+    @Test
+    void aGraderWithoutANameIsRefusedAndBlanksMakeNoSecondOne() throws Exception {
+        assertThrows(UserException.class, () -> start(" "));
+        mark(server, "1", "");
+        try (DeskServer same = start(" Ann ")) {
+            turnTo(same);
+            get("");
+            post(page("bob") + "/done", "done", "yes");
+        }
+        assertEquals("1 of 2 graders are done", grade("bob").openReason());
     }
 
     private void writeTable(String points) throws IOException {

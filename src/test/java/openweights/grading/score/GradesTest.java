@@ -154,6 +154,37 @@ class GradesTest {
         assertEquals(more, Files.readString(file), "only read");
     }
 
+    /** A person may sort, copy, and cut rows; no points are ever left out without a word. */
+    @Test
+    void reportsRowsThatASpreadsheetHasSpoiled() throws IOException {
+        Path file = grading().manualSheet();
+        Result ann = ReportSamples.result("ann", Verdict.PASS, Verdict.PASS, "");
+        String head = "student,question,points,max,comment,submission\n";
+        String row = "ann,q1,1,2,,%s\n";
+        String right = row.formatted(ann.submission());
+        assertEquals(List.of(), findings(file, head + right + right, ann), "twice the same");
+        assertEquals(
+                List.of(
+                        file
+                                + ": row 2: a later row gives \"0.5\" for the same answer and counts"
+                                + " instead. Remove one of them."),
+                findings(file, head + right + right.replace(",1,", ",0.5,"), ann));
+        assertEquals(
+                List.of(
+                        file
+                                + ": row 2: \"1.2E+45\" is no submission's SHA-256; a spreadsheet may"
+                                + " have changed it. These points do not count."),
+                findings(file, head + row.formatted("1.2E+45"), ann));
+        String earlier = row.formatted("0".repeat(64));
+        assertEquals(List.of(), findings(file, head + earlier, ann), "of an earlier attempt");
+        UserException e =
+                assertThrows(
+                        UserException.class, () -> findings(file, head + "ann,q1,1,2\n", ann));
+        assertTrue(
+                e.getMessage().contains("row 2 has 4 fields, but the first line has 6"),
+                e.getMessage());
+    }
+
     private List<String> findings(Path file, String table, Result... results) throws IOException {
         Files.writeString(file, table);
         return Grades.of(List.of(results), grading()).findings();

@@ -1,5 +1,7 @@
 package openweights.grading.submission;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -12,7 +14,9 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.Charset;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -30,6 +34,7 @@ import java.util.zip.ZipOutputStream;
 import openweights.base.Sha256;
 import openweights.base.UserException;
 import openweights.grading.run.SampleExercise;
+import openweights.grading.submission.SourceFiles.SourceFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -426,6 +431,51 @@ class CollectorTest {
         collect(SubmissionSource.HUB, folder.resolve("hand-in"));
         Receipt receipt = Receipt.all(folder.resolve("collected"), "ann").get(0);
         assertTrue(receipt.time().isAfter(before), "" + receipt.time());
+    }
+
+    /** Sparse files cost a student nothing; nobody else's work waits for them. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS) // Its files of zeros take space.
+    void nobodysFilesKeepOthersFromBeingCollected() throws IOException {
+        Path ann = handedIn("ann/00.ipynb", "");
+        for (int i = 0; i < 30; i++) {
+            Path file = ann.resolveSibling("%02d.ipynb".formatted(i));
+            try (FileChannel channel = FileChannel.open(file, CREATE, WRITE)) {
+                channel.write(ByteBuffer.allocate(1), (20 << 20) - 1);
+            }
+        }
+        handedIn("ann/of-her-own/.ipynb_checkpoints/a/b/c/mine.ipynb", "{}");
+        handedIn("ben/.ipynb_checkpoints/mine-checkpoint.ipynb", "{}");
+        handedIn("ben/mine.ipynb", notebookOf("01-two-layers"));
+        Collector collector = collect(SubmissionSource.HUB, folder.resolve("hand-in"));
+        assertEquals(List.of("ben: ben/mine.ipynb"), collector.collected());
+        assertEquals(
+                List.of(
+                        "ann/of-her-own: a folder; nothing in it is collected.",
+                        "ann/26.ipynb: this student's files take more than 512 MB, so this and those after it were not read. Move some away, and collect again."),
+                collector.skipped());
+    }
+
+    /** Whoever owns a folder can change it while it is read. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aFileThatIsReplacedMeanwhileEndsNothing() throws Exception {
+        List<String> names = List.of("ann/gone", "ann/link", "ann/pipe");
+        for (String name : names) {
+            handedIn(name + ".ipynb", notebookOf("01-two-layers"));
+        }
+        Path handIn = folder.resolve("hand-in");
+        try (SourceFiles files = SourceFiles.open(handIn, true)) {
+            for (String name : names) {
+                Files.delete(handIn.resolve(name + ".ipynb"));
+            }
+            Files.createSymbolicLink(handIn.resolve("ann/link.ipynb"), folder.resolve("another.ipynb"));
+            Path pipe = handIn.resolve("ann/pipe.ipynb");
+            new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor();
+            for (SourceFile file : files.files()) {
+                assertThrows(FileSystemException.class, () -> file.content().open(), file.name());
+            }
+        }
     }
 
     /**

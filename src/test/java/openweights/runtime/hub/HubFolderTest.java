@@ -1,6 +1,8 @@
 package openweights.runtime.hub;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -8,8 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import openweights.base.Home;
+import openweights.runtime.setup.SetUpException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -47,6 +52,18 @@ class HubFolderTest {
         assertEquals(written, Files.readString(news));
     }
 
+    /** So that what an update mends is mended. */
+    @Test
+    void replacesWhatNobodyChanged() throws IOException {
+        hub().write();
+        HubFolder moved = new HubFolder(new Home(folder.resolve("elsewhere")), hub().folder());
+        Files.writeString(moved.folder().resolve("students.py"), "# ours");
+        assertEquals(List.of(moved.folder().resolve("students.py.new")), moved.write());
+        String settings = Files.readString(moved.folder().resolve("jupyterhub_config.py"));
+        assertTrue(settings.contains("/elsewhere\""), settings);
+        assertEquals("# ours", Files.readString(moved.folder().resolve("students.py")));
+    }
+
     /** Students pass through the folder on the way to what they hand in, and read nothing else. */
     @Test
     void isForTheAdministrator() throws IOException {
@@ -57,6 +74,35 @@ class HubFolderTest {
             for (Path file : files.toList()) {
                 assertTrue(rights(file).endsWith("------"), file + ": " + rights(file));
             }
+        }
+    }
+
+    /** As {@code ./course hub /tmp} would make it unusable for everybody. */
+    @Test
+    void leavesAFolderForSomethingElseAsItIs() throws IOException {
+        Path other = Files.createDirectory(folder.resolve("hub"));
+        Files.writeString(other.resolve("notes.txt"), "mine");
+        String rights = rights(other);
+        SetUpException e = assertThrows(SetUpException.class, () -> hub().write());
+        assertTrue(e.getMessage().contains("holds other files and no hub"), e.getMessage());
+        assertEquals(rights, rights(other));
+        assertEquals(1, other.toFile().list().length);
+        Files.delete(other.resolve("notes.txt"));
+        hub().write();
+    }
+
+    /** The hub asks Python whether a name begins so; other names are not safe as names of files. */
+    @Test
+    void aLoginNameIsSafeToTheEnd() throws IOException {
+        hub().write();
+        String settings = Files.readString(folder.resolve("hub/jupyterhub_config.py"));
+        Matcher found =
+                Pattern.compile("username_pattern = r\"(.*)\"").matcher(settings);
+        assertTrue(found.find());
+        Pattern name = Pattern.compile(found.group(1));
+        assertTrue(name.matcher("ann-2.lee").lookingAt());
+        for (String unsafe : List.of("ann lee", "ann:ben", "ann;id", "ann\nben", "Ann", "..")) {
+            assertFalse(name.matcher(unsafe).lookingAt(), unsafe);
         }
     }
 

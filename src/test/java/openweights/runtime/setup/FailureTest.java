@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -58,5 +59,13 @@ class FailureTest {
     void showsTheLastLinesOfUnknownOutput() {
         String message = Failure.of("making .venv", "1\n2\n3\n4\n5\n6\n7\n8\n9\n").getMessage();
         assertEquals("making .venv failed with this output:\n2\n3\n4\n5\n6\n7\n8\n9", message);
+    }
+
+    /** As a student's file in the place of a lesson's folder. */
+    @Test
+    void aBareErrorOfTheFileSystemSaysWhatIsWrong() {
+        String said =
+                Failure.of("the set-up", new FileAlreadyExistsException("work/03")).getMessage();
+        assertTrue(said.contains("work/03: already exists and is not what is needed here"), said);
     }
 }

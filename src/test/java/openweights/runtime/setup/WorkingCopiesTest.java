@@ -8,10 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class WorkingCopiesTest {
@@ -62,6 +67,34 @@ class WorkingCopiesTest {
         assertEquals("mine", work(PLACE));
         assertEquals("two", work("00-ready/00-ready.new.ipynb"));
         assertEquals(List.of(), copies.handOut());
+    }
+
+    /** A student who goes on in the new version has work in it. */
+    @Test
+    void neverTouchesAStudentsWorkInANewVersion() throws IOException {
+        write("mine");
+        publish("two");
+        copies.handOut();
+        Files.writeString(folder.resolve("work/00-ready/00-ready.new.ipynb"), "mine in two");
+        publish("three");
+        copies.handOut();
+        assertEquals("mine", work(PLACE));
+        assertEquals("mine in two", work("00-ready/00-ready.new.ipynb"));
+        assertEquals("three", work("00-ready/00-ready.new-2.ipynb"));
+        publish("four");
+        copies.handOut();
+        assertEquals("four", work("00-ready/00-ready.new-2.ipynb"), "nobody has changed it");
+        assertEquals(List.of(), copies.handOut());
+    }
+
+    @Test
+    void replacesANewVersionThatNobodyHasChanged() throws IOException {
+        write("mine");
+        publish("two");
+        copies.handOut();
+        publish("three");
+        copies.handOut();
+        assertEquals("three", work("00-ready/00-ready.new.ipynb"));
     }
 
     @Test
@@ -120,6 +153,34 @@ class WorkingCopiesTest {
         assertEquals(List.of(), copies.handOut(), "the version is the same");
         publish("two");
         assertEquals(List.of(folder.resolve("work/00-ready/00-ready.new.ipynb")), copies.handOut());
+    }
+
+    /** Even if the name begins as a lesson's. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS) // Only administrators make links there.
+    void whatStudentsMadeStaysWhereItIs() throws IOException {
+        Path own = Files.writeString(folder.resolve("work/00-my-notes.ipynb"), "own");
+        Files.writeString(folder.resolve("originals/00-old.ipynb"), "handed out earlier");
+        Path old = Files.writeString(folder.resolve("work/00-old.ipynb"), "mine");
+        Path kept = Files.writeString(folder.resolve("kept.ipynb"), "elsewhere");
+        Files.delete(folder.resolve("work").resolve(PLACE));
+        Files.createSymbolicLink(folder.resolve("work").resolve(NAME), kept);
+        assertEquals(
+                Map.of(old, folder.resolve("work/00-ready/00-old.ipynb")),
+                copies.copiesSideBySide().moves());
+        move();
+        assertEquals("own", Files.readString(own));
+        assertEquals("mine", work("00-ready/00-old.ipynb"));
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void whatWasPrivateStaysPrivate() throws IOException {
+        layOutSideBySide();
+        Set<PosixFilePermission> rights = PosixFilePermissions.fromString("rw-------");
+        Files.setPosixFilePermissions(folder.resolve("work").resolve(NAME), rights);
+        move();
+        assertEquals(rights, Files.getPosixFilePermissions(folder.resolve("work").resolve(PLACE)));
     }
 
     @Test
