@@ -57,9 +57,15 @@ def elements(values):
     """Their common type, and each as Java, in that type."""
     kind = common([java(value)[0] for value in values if value is not None])
     suffix = {"Double": ".0", "Long": "L"}.get(kind)
-    return kind, [
-        f"{value}{suffix}" if suffix and isinstance(value, int) else java(value)[1] for value in values
-    ]
+    # A null alone would be taken for the whole array of elements.
+    null = "(Object) null" if kind == "Object" else "null"
+
+    def element(value):
+        if value is None:
+            return null
+        return f"{value}{suffix}" if suffix and isinstance(value, int) else java(value)[1]
+
+    return kind, [element(value) for value in values]
 
 
 def java(value):
@@ -93,7 +99,7 @@ class JavaTranslator(Translator):
     def codify(cls, parameters, comment="Parameters"):
         lines = [cls.comment(comment)]
         for name, value in parameters.items():
-            if name in KEYWORDS or not re.fullmatch(r"[^\W\d]\w*", str(name)):
+            if name in KEYWORDS or not str(name).isidentifier():
                 raise PapermillException(f"The parameter {name!r} cannot be the name of a variable in Java. Rename it.")
             kind, written = java(value)
             lines.append(f"{kind} {name} = {written};")
