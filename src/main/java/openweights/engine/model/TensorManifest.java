@@ -11,11 +11,8 @@ import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.IntToLongFunction;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
-import openweights.engine.math.Matrix;
 import openweights.engine.model.config.ModelException;
 import openweights.engine.model.layer.Network;
-import openweights.engine.model.layer.Tensors;
 
 /**
  * The names and shapes of the tensors that a config asks for, without their numbers. It costs next
@@ -25,7 +22,7 @@ import openweights.engine.model.layer.Tensors;
  * TensorManifest.of(Config.read(folder)).parameters(); // 8030261248 for Llama 3 8B
  * }</pre>
  */
-public final class TensorManifest implements Tensors {
+public final class TensorManifest extends ShapeOnlyTensors {
 
     private static final int MAX_TENSORS = 1_000_000;
 
@@ -138,21 +135,9 @@ public final class TensorManifest implements Tensors {
     }
 
     @Override
-    public Matrix matrix(String name, int rows, int columns) {
-        requireEach(name, rows, columns);
-        return new ShapeOnlyMatrix(rows, columns);
-    }
-
-    @Override
-    public Matrix transposed(String name, int rows, int columns) {
-        requireEach(name, columns, rows);
-        return new ShapeOnlyMatrix(rows, columns);
-    }
-
-    @Override
     public <T> List<T> alike(int count, IntFunction<T> each) {
         if (!brief) {
-            return Tensors.super.alike(count, each);
+            return super.alike(count, each);
         }
         alike *= count;
         T one = each.apply(0);
@@ -160,57 +145,17 @@ public final class TensorManifest implements Tensors {
         return Collections.nCopies(count, one);
     }
 
-    @Override
-    public Matrix slice(String name, int index, int count, int rows, int columns) {
-        require(name, count, rows, columns);
-        return new ShapeOnlyMatrix(rows, columns);
-    }
-
-    @Override
-    public Matrix transposedSlice(String name, int index, int count, int rows, int columns) {
-        require(name, count, columns, rows);
-        return new ShapeOnlyMatrix(rows, columns);
-    }
-
-    @Override
-    public Matrix stack(Matrix... parts) {
-        return new ShapeOnlyMatrix(
-                Stream.of(parts).mapToInt(Matrix::rows).sum(), parts[0].columns());
-    }
-
-    @Override
-    public float[] vector(String name, int size) {
-        requireEach(name, size);
-        return new float[0];
-    }
-
-    @Override
-    public float[] vector(String name, int index, int count, int size) {
-        require(name, count, size);
-        return new float[0];
-    }
-
-    @Override
-    public float[] kernels(String name, int channels, int size) {
-        requireEach(name, channels, 1, size);
-        return new float[0];
-    }
-
-    @Override
-    public float scalar(String name) {
-        requireEach(name);
-        return 0;
-    }
-
     /** A tensor that is not stored together with those that are like it. */
-    private void requireEach(String name, long... shape) {
+    @Override
+    void requireEach(String name, long... shape) {
         if (alike > 1) {
             times.put(name, alike);
         }
         require(name, shape);
     }
 
-    private void require(String name, long... shape) {
+    @Override
+    void require(String name, long... shape) {
         asked++;
         if (asked > MAX_TENSORS) {
             throw new ModelException(
