@@ -76,11 +76,7 @@ class ArchitectureTest {
                                     "grading.remote")),
                     entry(
                             "tech.tablesaw",
-                            List.of(
-                                    "openness.catalogue",
-                                    "runtime.kernel",
-                                    "course.exercise",
-                                    "cli.engine")),
+                            List.of("openness.catalogue", "runtime.kernel", "course.exercise")),
                     entry("org.knowm.xchart", List.of("chart", "runtime.kernel")),
                     entry("org.dflib.jjava", List.of("runtime.kernel")),
                     entry("org.objectweb.asm", List.of("runtime.kernel")),

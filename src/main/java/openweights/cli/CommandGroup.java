@@ -2,6 +2,7 @@ package openweights.cli;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import openweights.cli.course.BuildCommand;
 import openweights.cli.course.DoctorCommand;
@@ -43,6 +44,7 @@ import openweights.cli.grading.SimilarCommand;
 import openweights.cli.grading.StatsCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
 
 /**
  * All commands, by what somebody wants to do. This is the only list of them: {@link Main} registers
@@ -116,15 +118,25 @@ enum CommandGroup {
         return Arrays.stream(values()).<Class<?>>flatMap(g -> g.commands.stream()).toList();
     }
 
-    /** The command of that name, except {@code help}, which tells about all the others. */
+    /** The class of the command of that name. */
     static Optional<Class<?>> named(String name) {
-        return all().stream()
-                .filter(command -> name(command).equals(name) && command != HelpCommand.class)
-                .findFirst();
+        return all().stream().filter(command -> name(command).equals(name)).findFirst();
     }
 
-    /** A command's name, as its annotation gives it. */
+    /** A command's name, which is that of its class, because reading annotations takes a while. */
     static String name(Class<?> command) {
-        return command.getAnnotation(Command.class).name();
+        return command.getSimpleName().replace("Command", "").toLowerCase(Locale.ROOT);
+    }
+
+    /** Of all groups, the commands that are named, and of the others the name and description. */
+    static List<Object> mentions(List<String> named) {
+        return all().stream().<Object>map(c -> named.contains(name(c)) ? c : mention(c)).toList();
+    }
+
+    private static CommandSpec mention(Class<?> command) {
+        Command annotation = command.getAnnotation(Command.class);
+        CommandSpec spec = CommandSpec.create().name(annotation.name());
+        spec.usageMessage().header(annotation.header()).description(annotation.description());
+        return spec;
     }
 }

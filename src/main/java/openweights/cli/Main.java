@@ -2,10 +2,13 @@ package openweights.cli;
 
 import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_COMMAND_LIST;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import openweights.base.StandardOutput;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
 
 /**
  * The {@code course} command. Each of its commands is one class below this package and one line in
@@ -49,16 +52,19 @@ public final class Main implements Runnable {
         return commandLine(CommandGroup.all());
     }
 
-    /** With the named command alone, if there is one: reading all commands takes a while. */
+    /** What these arguments need of it: of commands that they do not name, at most a mention. */
     static CommandLine commandLineFor(String... arguments) {
-        return arguments.length == 0
-                ? commandLine()
-                : CommandGroup.named(arguments[0])
-                        .map(command -> commandLine(List.of(command)))
-                        .orElseGet(Main::commandLine);
+        List<String> words = Arrays.asList(arguments);
+        if (words.stream().anyMatch(word -> word.startsWith("@"))) { // words are in a file
+            return commandLine();
+        }
+        Optional<Class<?>> first = words.stream().findFirst().flatMap(CommandGroup::named);
+        return first.isPresent() && first.get() != HelpCommand.class
+                ? commandLine(List.of(first.get()))
+                : commandLine(CommandGroup.mentions(words));
     }
 
-    private static CommandLine commandLine(List<Class<?>> commands) {
+    private static CommandLine commandLine(List<?> commands) {
         CommandLine course = new CommandLine(new Main());
         commands.forEach(course::addSubcommand);
         course.getHelpSectionMap().put(SECTION_KEY_COMMAND_LIST, new GroupedCommandList());

@@ -26,6 +26,7 @@ final class Rehearsal {
         play("--help");
         play("models");
         play("catalogue");
+        play("corpus", "--stories", "2");
         Path model = Home.locate().root().resolve(MODEL);
         if (Files.isDirectory(model)) {
             play("inspect", model.toString());

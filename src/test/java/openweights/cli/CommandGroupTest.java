@@ -2,6 +2,7 @@ package openweights.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +18,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import openweights.base.Home;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -40,6 +44,54 @@ class CommandGroupTest {
                 Arrays.stream(CommandGroup.values()).flatMap(g -> g.commands().stream()).toList();
         assertEquals(all.size(), Set.copyOf(all).size());
         assertEquals(all.size(), course.getSubcommands().size());
+    }
+
+    @Test
+    void aCommandIsNamedAsItsClass() {
+        for (Class<?> type : CommandGroup.all()) {
+            assertEquals(type.getAnnotation(Command.class).name(), CommandGroup.name(type));
+        }
+    }
+
+    /** What is not read says the same as what is. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "--help",
+                "-h",
+                "--version",
+                "--hlep",
+                "help",
+                "help audit",
+                "help exercise check",
+                "help nonsense",
+                "audit --help",
+                "audit",
+                "nonsense",
+                "adit seedling",
+                "Audit",
+                "-- audit",
+                "exercise",
+            })
+    void readsOnlyWhatArgumentsNeed(String line) {
+        String[] words = line.isEmpty() ? new String[0] : line.split(" ");
+        CommandLine needed = Main.commandLineFor(words);
+        assertEquals(Said.course((Object[]) words), Said.of(needed, (Object[]) words));
+        long read =
+                needed.getSubcommands().values().stream()
+                        .filter(each -> each.getCommandSpec().userObject() != null)
+                        .count();
+        assertTrue(read <= 2, read + " commands were read");
+    }
+
+    /** A file of arguments may name any command. */
+    @Test
+    void readsAllForAFileOfArguments(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("words"), "corpus --stories 2 --show 1");
+        Said said = Said.of(Main.commandLineFor("@" + file), "@" + file);
+        assertEquals(Said.course("corpus", "--stories", "2", "--show", "1"), said);
+        assertEquals(0, said.status());
     }
 
     @Test

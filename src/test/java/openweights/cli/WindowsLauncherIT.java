@@ -63,7 +63,7 @@ class WindowsLauncherIT {
                     "-XX:MaxRAMPercentage=80");
 
     private static final List<String> QUICK =
-            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+            List.of("-XX:+UseSerialGC", "-XX:MaxNewSize=16m", "-XX:TieredStopAtLevel=1");
 
     @TempDir static Path shared;
     private static Wine wine;

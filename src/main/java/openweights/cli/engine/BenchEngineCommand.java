@@ -79,13 +79,6 @@ public final class BenchEngineCommand extends CourseCommand {
             throw misuse("--peer knows " + LlamaCpp.NAME + " only, and not " + peer.get(0) + ".");
         }
         LlamaCpp found = LlamaCpp.find(Path.of(peer.size() > 1 ? peer.get(1) : ""));
-        PeerBench bench = new PeerBench(model, settings, found);
-        if (json) {
-            println(Json.pretty(bench.measure(result -> {})));
-        } else {
-            println(PeerSpeedText.head());
-            bench.measure(
-                    result -> println(PeerSpeedText.line(result.getKey(), result.getValue())));
-        }
+        PeerSpeedText.print(new PeerBench(model, settings, found), json, this::println);
     }
 }

@@ -2,14 +2,15 @@ package openweights.cli.engine;
 
 import java.util.List;
 import openweights.cli.command.CourseCommand;
+import openweights.engine.model.Footprint;
 import openweights.openness.catalogue.Catalogue;
 import openweights.openness.catalogue.Machine;
-import openweights.openness.catalogue.TableJson;
+import openweights.openness.catalogue.Sheet;
+import openweights.openness.catalogue.Sheets;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import tech.tablesaw.api.Table;
 
 @Command(
         name = "catalogue",
@@ -75,35 +76,36 @@ public final class CatalogueCommand extends CourseCommand {
             throw misuse("--record shows one model; name it, for example gpt2.");
         }
         Catalogue all = Catalogue.read();
-        Table table = table(names.isEmpty() ? all : all.only(names.toArray(String[]::new)));
-        println(json ? TableJson.of(table) : table.printAll());
+        Sheet sheet = sheet(names.isEmpty() ? all : all.only(names.toArray(String[]::new)));
+        println(json ? sheet.json() : sheet.text());
     }
 
-    private Table table(Catalogue catalogue) {
+    private Sheet sheet(Catalogue catalogue) {
+        Sheets sheets = catalogue.sheets();
         if (view.costs) {
-            return catalogue.costs(Machine.here(), tokens);
+            return sheets.costs(Machine.here(), tokens);
         }
         if (view.licenses) {
-            return catalogue.licenses();
+            return sheets.licenses();
         }
         if (view.parts) {
-            return catalogue.parts();
+            return sheets.parts();
         }
         if (view.runs) {
-            return catalogue.runs();
+            return sheets.runs(Footprint.machine());
         }
         if (view.clauses) {
-            return catalogue.clauses();
+            return sheets.clauses();
         }
         if (view.record) {
-            return catalogue.record(names.get(0));
+            return sheets.record(names.get(0));
         }
         if (view.verdicts) {
-            return catalogue.verdicts();
+            return sheets.verdicts();
         }
         if (view.unsure) {
-            return catalogue.unsure();
+            return sheets.unsure();
         }
-        return names.size() == 1 ? catalogue.facts(names.get(0)) : catalogue.table();
+        return names.size() == 1 ? sheets.facts(names.get(0)) : sheets.overview();
     }
 }

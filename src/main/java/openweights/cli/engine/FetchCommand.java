@@ -11,12 +11,11 @@ import openweights.engine.hub.Hub;
 import openweights.engine.inspect.FetchResult;
 import openweights.openness.catalogue.Catalogue;
 import openweights.openness.catalogue.FetchRequests;
-import openweights.openness.catalogue.TableJson;
+import openweights.openness.catalogue.Sheet;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import tech.tablesaw.api.Table;
 
 @Command(
         name = "fetch",
@@ -65,8 +64,8 @@ public final class FetchCommand extends CourseCommand {
     @Override
     protected void run() throws IOException {
         if (list) {
-            Table table = Catalogue.read().fetchable();
-            println(json ? TableJson.of(table) : table.printAll());
+            Sheet sheet = Catalogue.read().sheets().fetchable();
+            println(json ? sheet.json() : sheet.text());
         } else if (name == null) {
             throw misuse("Name a model; ./course fetch --list shows small ones.");
         } else {

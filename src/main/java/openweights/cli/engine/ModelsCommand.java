@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import openweights.base.Json;
 import openweights.cli.command.CourseCommand;
 import openweights.engine.inspect.ModelList;
-import openweights.engine.math.kernel.KernelSelector;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -36,12 +35,7 @@ public final class ModelsCommand extends CourseCommand {
     protected void run() {
         requirePositive("--tokens", tokens);
         ModelList models = folder == null ? ModelList.here(tokens) : ModelList.in(folder, tokens);
-        if (json) {
-            println(Json.pretty(models.all()));
-        } else {
-            println(models);
-            println(KernelSelector.report());
-        }
+        println(json ? Json.pretty(models.all()) : models.withKernel());
         expect(models.allOpen());
     }
 }

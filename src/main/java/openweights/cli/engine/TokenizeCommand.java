@@ -49,19 +49,11 @@ public final class TokenizeCommand extends CourseCommand {
     protected void run() throws IOException {
         Tokenizer tokenizer = Tokenizer.open(model);
         if (json) {
-            printJson(new TokenJson(tokenizer, !noSpecial));
+            new TokenJson(tokenizer, !noSpecial).translate(input, decode, out());
         } else if (decode) {
             println(tokenizer.decode(TokenIds.parse(Terminal.text(input)), noSpecial));
         } else {
             new TokenTable(tokenizer, colors()).print(Terminal.text(input), !noSpecial, out());
-        }
-    }
-
-    private void printJson(TokenJson tokens) throws IOException {
-        if (input.equals("-")) {
-            tokens.translate(System.in, decode, out());
-        } else {
-            println(decode ? tokens.text(TokenIds.parse(input)) : tokens.ids(input));
         }
     }
 }

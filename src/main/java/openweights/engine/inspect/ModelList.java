@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import openweights.engine.hub.LocalModels;
+import openweights.engine.math.kernel.KernelSelector;
 
 /**
  * The models on this machine.
@@ -65,5 +66,10 @@ public record ModelList(
                         .map(table -> table + System.lineSeparator())
                         .collect(Collectors.joining());
         return foreign + (own.isEmpty() ? ModelTable.none(places) : ModelTable.of(own, tokens));
+    }
+
+    /** The tables, and a line about the kernel that models run with. */
+    public String withKernel() {
+        return this + System.lineSeparator() + KernelSelector.report();
     }
 }

@@ -35,6 +35,16 @@ public record TokenJson(Tokenizer tokenizer, boolean special) {
         return json(tokenizer.decode(ids, !special));
     }
 
+    /** Translates one text or list of ids, or with {@code -} the lines of standard input. */
+    public void translate(String input, boolean decode, PrintWriter out) throws IOException {
+        if (input.equals("-")) {
+            translate(System.in, decode, out);
+        } else {
+            out.println(decode ? text(TokenIds.parse(input)) : ids(input));
+            out.flush();
+        }
+    }
+
     /**
      * Translates line by line; empty lines are skipped.
      *

@@ -2,18 +2,17 @@ package openweights.engine.model;
 
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.function.IntToLongFunction;
 import java.util.function.Predicate;
-import java.util.stream.LongStream;
-import java.util.stream.Stream;
-import openweights.engine.math.Matrix;
 import openweights.engine.model.config.ModelException;
 import openweights.engine.model.layer.Network;
-import openweights.engine.model.layer.Tensors;
 
 /**
  * The names and shapes of the tensors that a config asks for, without their numbers. It costs next
@@ -23,7 +22,7 @@ import openweights.engine.model.layer.Tensors;
  * TensorManifest.of(Config.read(folder)).parameters(); // 8030261248 for Llama 3 8B
  * }</pre>
  */
-public final class TensorManifest implements Tensors {
+public final class TensorManifest extends ShapeOnlyTensors {
 
     private static final int MAX_TENSORS = 1_000_000;
 
@@ -36,8 +35,16 @@ public final class TensorManifest implements Tensors {
     /** Experts that are stacked in one tensor count one by one. */
     private int asked;
 
-    private TensorManifest(Config config, Predicate<String> present) {
+    private final boolean brief;
+
+    /** How many tensors the one asked for now stands for; by name, where it is more than one. */
+    private int alike = 1;
+
+    private final Map<String, Integer> times = new HashMap<>();
+
+    private TensorManifest(Config config, Predicate<String> present, boolean brief) {
         this.present = present;
+        this.brief = brief;
         this.context = config.dimensions().context();
         this.network = config.family().network(this);
     }
@@ -53,7 +60,15 @@ public final class TensorManifest implements Tensors {
      * @param present whether the file has a tensor of this name
      */
     public static TensorManifest of(Config config, Predicate<String> present) {
-        return new TensorManifest(config, present);
+        return new TensorManifest(config, present, false);
+    }
+
+    /**
+     * For whoever counts weights and needs no names: of those that are {@link #alike}, such as a
+     * layer's experts, it has the first only, which counts as often as there are.
+     */
+    public static TensorManifest brief(Config config) {
+        return new TensorManifest(config, name -> false, true);
     }
 
     /** Names and shapes, in the order of the forward pass. */
@@ -73,7 +88,14 @@ public final class TensorManifest implements Tensors {
 
     /** Bytes of the KV cache for a text of {@code positions} tokens, or of the whole context. */
     public long cacheBytes(int positions) {
-        return network.cacheBytes(Math.min(positions, context));
+        return cacheBytes().applyAsLong(positions);
+    }
+
+    /** The same as a function, which does not hold on to the names and shapes. */
+    public IntToLongFunction cacheBytes() {
+        Network only = network;
+        int longest = context;
+        return positions -> only.cacheBytes(Math.min(positions, longest));
     }
 
     /** The number of weights of the experts that a token is not sent to. */
@@ -83,15 +105,23 @@ public final class TensorManifest implements Tensors {
 
     /** The number of weights; an output head tied to the embedding counts once. */
     public long parameters() {
-        return shapes.values().stream().mapToLong(TensorManifest::elements).sum();
+        return weights(0);
     }
 
     /** The number of weights in matrices. The others, in norms and biases, always stay float32. */
     public long matrixParameters() {
-        return shapes.values().stream()
-                .filter(shape -> shape.size() > 1)
-                .mapToLong(TensorManifest::elements)
-                .sum();
+        return weights(2);
+    }
+
+    /** Of the tensors with so many dimensions or more. */
+    private long weights(int dimensions) {
+        long sum = 0;
+        for (Map.Entry<String, List<Long>> tensor : shapes.entrySet()) {
+            if (tensor.getValue().size() >= dimensions) {
+                sum += elements(tensor.getValue()) * times.getOrDefault(tensor.getKey(), 1);
+            }
+        }
+        return sum;
     }
 
     @Override
@@ -105,60 +135,27 @@ public final class TensorManifest implements Tensors {
     }
 
     @Override
-    public Matrix matrix(String name, int rows, int columns) {
-        require(name, rows, columns);
-        return new ShapeOnlyMatrix(rows, columns);
+    public <T> List<T> alike(int count, IntFunction<T> each) {
+        if (!brief) {
+            return super.alike(count, each);
+        }
+        alike *= count;
+        T one = each.apply(0);
+        alike /= count;
+        return Collections.nCopies(count, one);
+    }
+
+    /** A tensor that is not stored together with those that are like it. */
+    @Override
+    void requireEach(String name, long... shape) {
+        if (alike > 1) {
+            times.put(name, alike);
+        }
+        require(name, shape);
     }
 
     @Override
-    public Matrix transposed(String name, int rows, int columns) {
-        require(name, columns, rows);
-        return new ShapeOnlyMatrix(rows, columns);
-    }
-
-    @Override
-    public Matrix slice(String name, int index, int count, int rows, int columns) {
-        require(name, count, rows, columns);
-        return new ShapeOnlyMatrix(rows, columns);
-    }
-
-    @Override
-    public Matrix transposedSlice(String name, int index, int count, int rows, int columns) {
-        require(name, count, columns, rows);
-        return new ShapeOnlyMatrix(rows, columns);
-    }
-
-    @Override
-    public Matrix stack(Matrix... parts) {
-        return new ShapeOnlyMatrix(
-                Stream.of(parts).mapToInt(Matrix::rows).sum(), parts[0].columns());
-    }
-
-    @Override
-    public float[] vector(String name, int size) {
-        require(name, size);
-        return new float[0];
-    }
-
-    @Override
-    public float[] vector(String name, int index, int count, int size) {
-        require(name, count, size);
-        return new float[0];
-    }
-
-    @Override
-    public float[] kernels(String name, int channels, int size) {
-        require(name, channels, 1, size);
-        return new float[0];
-    }
-
-    @Override
-    public float scalar(String name) {
-        require(name);
-        return 0;
-    }
-
-    private void require(String name, long... shape) {
+    void require(String name, long... shape) {
         asked++;
         if (asked > MAX_TENSORS) {
             throw new ModelException(
@@ -166,10 +163,21 @@ public final class TensorManifest implements Tensors {
                             + MAX_TENSORS
                             + " tensors or parts of tensors, more than any known model.");
         }
-        shapes.put(name, LongStream.of(shape).boxed().toList());
+        shapes.put(name, boxed(shape));
+    }
+
+    /** A large model has tens of thousands of shapes; streams would take most of the time. */
+    private static List<Long> boxed(long[] shape) {
+        Long[] sizes = new Long[shape.length];
+        Arrays.setAll(sizes, i -> shape[i]);
+        return List.of(sizes);
     }
 
     private static long elements(List<Long> shape) {
-        return shape.stream().reduce(1L, Math::multiplyExact);
+        long product = 1;
+        for (long size : shape) {
+            product = Math.multiplyExact(product, size);
+        }
+        return product;
     }
 }

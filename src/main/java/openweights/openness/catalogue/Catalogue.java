@@ -103,9 +103,14 @@ public record Catalogue(LocalDate date, List<Entry> entries) {
         return new Catalogue(date, some);
     }
 
+    /** The same tables for whoever does not compute with them. */
+    public Sheets sheets() {
+        return new Sheets(this);
+    }
+
     /** An overview: who made the models, when, how many parameters, under which license. */
     public Table table() {
-        return Tables.overview(this);
+        return SheetTable.of(sheets().overview());
     }
 
     /**
@@ -113,17 +118,17 @@ public record Catalogue(LocalDate date, List<Entry> entries) {
      * most tokens per second that the memory bandwidth allows.
      */
     public Table costs(Machine machine, int tokens) {
-        return Tables.costs(this, machine, tokens);
+        return SheetTable.of(sheets().costs(machine, tokens));
     }
 
     /** What each license requires and forbids. */
     public Table licenses() {
-        return LicenseTables.overview(this);
+        return SheetTable.of(sheets().licenses());
     }
 
     /** What was released of each model. */
     public Table parts() {
-        return Tables.parts(this);
+        return SheetTable.of(sheets().parts());
     }
 
     /**
@@ -133,7 +138,7 @@ public record Catalogue(LocalDate date, List<Entry> entries) {
      * @param memory of the machine in bytes
      */
     public Table runs(long memory) {
-        return RunTable.of(this, memory);
+        return SheetTable.of(sheets().runs(memory));
     }
 
     /** The same for this machine. */
@@ -143,12 +148,12 @@ public record Catalogue(LocalDate date, List<Entry> entries) {
 
     /** The models that a laptop runs and {@code ./course fetch} can take, with their licenses. */
     public Table fetchable() {
-        return FetchTable.of(this);
+        return SheetTable.of(sheets().fetchable());
     }
 
     /** What the licenses of the weights say in their own words, with sections and sources. */
     public Table clauses() {
-        return LicenseTables.clauses(this);
+        return SheetTable.of(sheets().clauses());
     }
 
     /**
@@ -158,7 +163,7 @@ public record Catalogue(LocalDate date, List<Entry> entries) {
      * @throws UserException if it has none
      */
     public Table record(String name) {
-        return RecordTable.of(entry(name));
+        return SheetTable.of(sheets().record(name));
     }
 
     /** The models by the release that each is one size of, in the catalogue's order. */
@@ -183,17 +188,17 @@ public record Catalogue(LocalDate date, List<Entry> entries) {
      * ours: its questions ask for a reader.
      */
     public Table verdicts() {
-        return VerdictTable.of(this);
+        return SheetTable.of(sheets().verdicts());
     }
 
     /** Every fact about a model, with its sources and doubts. */
     public Table facts(String name) {
-        return Tables.facts(entry(name));
+        return SheetTable.of(sheets().facts(name));
     }
 
     /** Every fact that is uncertain or has no source. */
     public Table unsure() {
-        return Tables.unsure(this);
+        return SheetTable.of(sheets().unsure());
     }
 
     private String names() {

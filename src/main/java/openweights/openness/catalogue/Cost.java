@@ -79,7 +79,7 @@ public record Cost(
     }
 
     private static Cost counted(Config config) {
-        TensorManifest tensors = TensorManifest.of(config);
+        TensorManifest tensors = TensorManifest.brief(config);
         long all = tensors.parameters();
         long active = all - tensors.idleParameters();
         return new Cost(
@@ -87,7 +87,7 @@ public record Cost(
                 all - tensors.matrixParameters(),
                 OptionalLong.of(active),
                 OptionalLong.of(active - lookedUp(tensors)),
-                Optional.of(tensors::cacheBytes),
+                Optional.of(tensors.cacheBytes()),
                 true);
     }
 
@@ -97,16 +97,12 @@ public record Cost(
         boolean ownHead = shapes.keySet().stream().anyMatch(name -> name.startsWith("lm_head"));
         return shapes.entrySet().stream()
                 .filter(tensor -> table(tensor.getKey(), ownHead))
-                .mapToLong(tensor -> elements(tensor.getValue()))
+                .mapToLong(tensor -> tensor.getValue().stream().reduce(1L, Math::multiplyExact))
                 .sum();
     }
 
     private static boolean table(String name, boolean ownHead) {
         return name.endsWith("wpe.weight") || (ownHead && name.endsWith("embed_tokens.weight"));
-    }
-
-    private static long elements(List<Long> shape) {
-        return shape.stream().reduce(1L, Math::multiplyExact);
     }
 
     private static Cost stated(Entry entry) {

@@ -1,10 +1,10 @@
 package openweights.openness.catalogue;
 
+import java.util.List;
 import java.util.OptionalLong;
 import openweights.openness.component.Component;
 import openweights.openness.component.Presence;
 import openweights.openness.license.Answer;
-import tech.tablesaw.api.Table;
 
 /** The models that {@code ./course fetch} can take and a laptop runs. */
 final class FetchTable {
@@ -16,40 +16,46 @@ final class FetchTable {
 
     private FetchTable() {}
 
-    static Table of(Catalogue catalogue) {
-        return new Rows<>(catalogue.entries().stream().filter(FetchTable::small).toList())
-                .text("model", Entry::name)
-                .text("repository", entry -> address(entry).repository())
-                .count("parameters", entry -> entry.cost().parameters())
+    static Sheet of(Catalogue catalogue) {
+        List<Priced> small =
+                catalogue.entries().stream()
+                        .filter(FetchTable::opens)
+                        .map(Priced::of)
+                        .filter(model -> small(model.cost().parameters()))
+                        .toList();
+        return new Rows<>(small)
+                .text("model", Priced::name)
+                .text("repository", row -> address(row).repository())
+                .count("parameters", row -> row.cost().parameters())
                 .number(
                         "MB in 16 bits",
                         0,
-                        entry -> Tables.over(entry.cost().memory(Width.BFLOAT16), MEGABYTE))
-                .text("license", entry -> entry.fact("license").shown())
-                .text("gated", entry -> gated(entry) ? "yes: needs HF_TOKEN" : "no")
+                        row -> Tables.over(row.cost().memory(Width.BFLOAT16), MEGABYTE))
+                .text("license", row -> row.entry().fact("license").shown())
+                .text("gated", row -> gated(row.entry()) ? "yes: needs HF_TOKEN" : "no")
                 .text(
                         "commit",
-                        entry ->
-                                address(entry)
+                        row ->
+                                address(row)
                                         .revision()
                                         .map(r -> r.substring(0, 8))
                                         .orElse("the newest"))
                 .text(
                         "hash known elsewhere",
-                        entry -> address(entry).weights().isPresent() ? "yes" : "no")
-                .table("Small models to fetch; any other as owner/name");
+                        row -> address(row).weights().isPresent() ? "yes" : "no")
+                .sheet("Small models to fetch; any other as owner/name");
     }
 
-    private static boolean small(Entry entry) {
-        OptionalLong weights = entry.cost().parameters();
-        return entry.address().isPresent()
-                && entry.runs().answer() == Answer.YES
-                && weights.isPresent()
-                && weights.getAsLong() <= SMALL;
+    private static boolean opens(Entry entry) {
+        return entry.address().isPresent() && entry.runs().answer() == Answer.YES;
     }
 
-    private static Address address(Entry entry) {
-        return entry.address().orElseThrow();
+    private static boolean small(OptionalLong weights) {
+        return weights.isPresent() && weights.getAsLong() <= SMALL;
+    }
+
+    private static Address address(Priced model) {
+        return model.entry().address().orElseThrow();
     }
 
     private static boolean gated(Entry entry) {

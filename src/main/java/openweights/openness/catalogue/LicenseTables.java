@@ -7,14 +7,13 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import openweights.openness.license.License;
 import org.jspecify.annotations.Nullable;
-import tech.tablesaw.api.Table;
 
 /** The licenses of the catalogue's weights: in short, and in their own words. */
 final class LicenseTables {
 
     private LicenseTables() {}
 
-    static Table overview(Catalogue catalogue) {
+    static Sheet overview(Catalogue catalogue) {
         return new Rows<>(catalogue.entries())
                 .text("model", Entry::name)
                 .text("license", entry -> entry.fact("license").shown())
@@ -22,12 +21,12 @@ final class LicenseTables {
                 .text("open for MOF", entry -> about(entry, l -> l.open().toString()))
                 .text("restrictions", entry -> about(entry, LicenseTables::restrictions))
                 .text("unsure", LicenseTables::doubts)
-                .table("Licenses of the weights, read " + catalogue.date());
+                .sheet("Licenses of the weights, read " + catalogue.date());
     }
 
     private record Quote(License license, License.Clause clause, String models) {}
 
-    static Table clauses(Catalogue catalogue) {
+    static Sheet clauses(Catalogue catalogue) {
         Map<License, List<String>> models = new LinkedHashMap<>();
         catalogue
                 .entries()
@@ -60,7 +59,7 @@ final class LicenseTables {
                 .text("words", quote -> quote.clause().words())
                 .text("models", Quote::models)
                 .text("source", quote -> quote.license().source())
-                .table("Clauses of the licenses, word for word");
+                .sheet("Clauses of the licenses, word for word");
     }
 
     private static List<String> both(List<String> some, List<String> more) {

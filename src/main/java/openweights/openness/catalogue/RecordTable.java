@@ -8,7 +8,6 @@ import openweights.openness.component.Component;
 import openweights.openness.component.Part;
 import openweights.openness.component.Presence;
 import openweights.openness.component.Release;
-import tech.tablesaw.api.Table;
 
 /** A published record, as it is stated, beside what the sources of the catalogue say. */
 final class RecordTable {
@@ -18,7 +17,7 @@ final class RecordTable {
 
     private RecordTable() {}
 
-    static Table of(Entry entry) {
+    static Sheet of(Entry entry) {
         MofEntry record = entry.record().orElseThrow(() -> none(entry));
         Release found = entry.release();
         List<Component> rows =
@@ -33,7 +32,7 @@ final class RecordTable {
                 .text("the record says", component -> stated(record, component))
                 .text("the sources say", component -> found(found.part(component)))
                 .text("differs", component -> differs(record, found.part(component)))
-                .table(record.of() + ", and what is found");
+                .sheet(record.of() + ", and what is found");
     }
 
     private static String stated(MofEntry record, Component component) {

@@ -2,82 +2,67 @@ package openweights.openness.catalogue;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.text.NumberFormat;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.Function;
-import tech.tablesaw.api.BooleanColumn;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.LongColumn;
-import tech.tablesaw.api.StringColumn;
-import tech.tablesaw.api.Table;
-import tech.tablesaw.columns.Column;
+import org.jspecify.annotations.Nullable;
 
-/** Builds a table column by column; each column is computed from all rows. */
+/** Builds a sheet column by column; each column is computed from all rows. */
 final class Rows<T> {
 
     private final List<T> rows;
-    private final Map<String, Column<?>> columns = new LinkedHashMap<>();
+    private final List<Sheet.Column> columns = new ArrayList<>();
 
     Rows(List<T> rows) {
         this.rows = rows;
     }
 
-    Rows<T> text(String name, Function<T, String> value) {
-        StringColumn column = StringColumn.create(name);
-        rows.forEach(row -> column.append(value.apply(row)));
-        return add(column);
-    }
-
-    Rows<T> flag(String name, Function<T, Boolean> value) {
-        BooleanColumn column = BooleanColumn.create(name);
-        rows.forEach(row -> column.append(value.apply(row)));
-        return add(column);
+    Rows<T> text(String title, Function<T, String> value) {
+        return add(
+                title,
+                Sheet.Type.TEXT,
+                row -> {
+                    String text = value.apply(row);
+                    return text.isEmpty() ? null : text;
+                });
     }
 
     /** A column of integers; empty values are missing. */
-    Rows<T> count(String name, Function<T, OptionalLong> value) {
-        LongColumn column = LongColumn.create(name);
-        column.setPrintFormatter(NumberFormat.getIntegerInstance(Locale.ROOT), "");
-        for (T row : rows) {
-            OptionalLong number = value.apply(row);
-            if (number.isPresent()) {
-                column.append(number.getAsLong());
-            } else {
-                column.appendMissing();
-            }
-        }
-        return add(column);
+    Rows<T> count(String title, Function<T, OptionalLong> value) {
+        return add(
+                title,
+                Sheet.Type.COUNT,
+                row -> {
+                    OptionalLong number = value.apply(row);
+                    return number.isPresent() ? number.getAsLong() : null;
+                });
     }
 
     /** A column of numbers, rounded to so many decimals; empty values are missing. */
-    Rows<T> number(String name, int decimals, Function<T, OptionalDouble> value) {
-        DoubleColumn column = DoubleColumn.create(name);
-        for (T row : rows) {
-            OptionalDouble number = value.apply(row);
-            if (number.isPresent()) {
-                column.append(rounded(number.getAsDouble(), decimals));
-            } else {
-                column.appendMissing();
-            }
-        }
-        return add(column);
+    Rows<T> number(String title, int decimals, Function<T, OptionalDouble> value) {
+        return add(
+                title,
+                Sheet.Type.NUMBER,
+                row -> {
+                    OptionalDouble number = value.apply(row);
+                    return number.isPresent() ? rounded(number.getAsDouble(), decimals) : null;
+                });
     }
 
     private static double rounded(double value, int decimals) {
         return BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_EVEN).doubleValue();
     }
 
-    Table table(String name) {
-        return Table.create(name, columns.values());
+    Sheet sheet(String name) {
+        return new Sheet(name, columns);
     }
 
-    private Rows<T> add(Column<?> column) {
-        columns.put(column.name(), column);
+    private Rows<T> add(String title, Sheet.Type type, Function<T, @Nullable Object> value) {
+        List<@Nullable Object> values = new ArrayList<>();
+        rows.forEach(row -> values.add(value.apply(row)));
+        columns.add(new Sheet.Column(title, type, values));
         return this;
     }
 }

@@ -9,7 +9,6 @@ import java.util.OptionalLong;
 import openweights.openness.component.Component;
 import openweights.openness.framework.Kind;
 import org.jspecify.annotations.Nullable;
-import tech.tablesaw.api.Table;
 
 /** The catalogue's tables. */
 final class Tables {
@@ -33,57 +32,57 @@ final class Tables {
 
     private Tables() {}
 
-    static Table overview(Catalogue catalogue) {
-        return new Rows<>(catalogue.entries())
-                .text("model", Entry::name)
-                .text("organization", Entry::organization)
-                .text("released", entry -> entry.fact("released").shown())
-                .count("parameters", entry -> entry.cost().parameters())
-                .count("used per token", entry -> entry.cost().active())
+    static Sheet overview(Catalogue catalogue) {
+        return new Rows<>(Priced.all(catalogue))
+                .text("model", Priced::name)
+                .text("organization", row -> row.entry().organization())
+                .text("released", row -> row.entry().fact("released").shown())
+                .count("parameters", row -> row.cost().parameters())
+                .count("used per token", row -> row.cost().active())
                 .text("parameters are", Tables::basis)
-                .text("license", entry -> entry.fact("license").shown())
-                .text("weights", entry -> part(entry, Component.PARAMETERS))
-                .text("kind", entry -> Kind.of(entry.release()).toString())
-                .table("Models, read " + catalogue.date());
+                .text("license", row -> row.entry().fact("license").shown())
+                .text("weights", row -> part(row.entry(), Component.PARAMETERS))
+                .text("kind", row -> Kind.of(row.entry().release()).toString())
+                .sheet("Models, read " + catalogue.date());
     }
 
-    static Table costs(Catalogue catalogue, Machine machine, int tokens) {
-        Rows<Entry> rows =
-                new Rows<>(catalogue.entries())
-                        .text("model", Entry::name)
-                        .count("parameters", entry -> entry.cost().parameters());
+    static Sheet costs(Catalogue catalogue, Machine machine, int tokens) {
+        Rows<Priced> rows =
+                new Rows<>(Priced.all(catalogue))
+                        .text("model", Priced::name)
+                        .count("parameters", row -> row.cost().parameters());
         for (Width width : Width.values()) {
-            rows.number(width + " GiB", 2, entry -> over(entry.cost().memory(width), GIB));
+            rows.number(width + " GiB", 2, row -> over(row.cost().memory(width), GIB));
         }
-        rows.number("cache MiB", 1, entry -> over(entry.cost().cache(tokens), MIB));
-        rows.text("fits here as", entry -> fits(entry.cost(), machine, tokens));
+        rows.number("cache MiB", 1, row -> over(row.cost().cache(tokens), MIB));
+        rows.text("fits here as", row -> fits(row.cost(), machine, tokens));
         for (Width width : List.of(Width.BFLOAT16, Width.INT4)) {
             rows.number(
                     width + " tokens/s",
                     2,
-                    entry -> entry.cost().tokensPerSecond(machine, width, tokens));
+                    row -> row.cost().tokensPerSecond(machine, width, tokens));
         }
-        return rows.table(
+        return rows.sheet(
                 String.format(Locale.ROOT, "Cost of a text of %,d tokens; %s", tokens, machine));
     }
 
-    static Table parts(Catalogue catalogue) {
+    static Sheet parts(Catalogue catalogue) {
         Rows<Entry> rows = new Rows<>(catalogue.entries()).text("model", Entry::name);
         SHOWN.forEach(component -> rows.text(component.title(), entry -> part(entry, component)));
-        return rows.table("What was released, read " + catalogue.date());
+        return rows.sheet("What was released, read " + catalogue.date());
     }
 
-    static Table facts(Entry entry) {
+    static Sheet facts(Entry entry) {
         return new Rows<>(List.copyOf(entry.allFacts().entrySet()))
                 .text("fact", Map.Entry::getKey)
                 .text("value", row -> row.getValue().value())
                 .text("unsure", row -> orEmpty(row.getValue().doubt()))
                 .text("sources", row -> sources(row.getValue()))
                 .text("read", row -> entry.read().toString())
-                .table(entry.title());
+                .sheet(entry.title());
     }
 
-    static Table unsure(Catalogue catalogue) {
+    static Sheet unsure(Catalogue catalogue) {
         List<String[]> rows = new ArrayList<>();
         for (Entry entry : catalogue.entries()) {
             entry.allFacts()
@@ -101,14 +100,14 @@ final class Tables {
                 .text("fact", row -> row[1])
                 .text("value", row -> row[2])
                 .text("why unsure", row -> row[3])
-                .table("Unsure facts, read " + catalogue.date());
+                .sheet("Unsure facts, read " + catalogue.date());
     }
 
-    private static String basis(Entry entry) {
-        if (entry.cost().counted()) {
+    private static String basis(Priced model) {
+        if (model.cost().counted()) {
             return "counted here";
         }
-        Fact stated = entry.fact("parameters");
+        Fact stated = model.entry().fact("parameters");
         return !stated.known() ? "not known" : stated.sure() ? "as stated" : "as stated, unsure";
     }
 

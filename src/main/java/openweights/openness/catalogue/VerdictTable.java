@@ -3,14 +3,13 @@ package openweights.openness.catalogue;
 import openweights.openness.framework.G7;
 import openweights.openness.framework.Mof;
 import openweights.openness.framework.Osaid;
-import tech.tablesaw.api.Table;
 
 /** How four frameworks rate the catalogue's models: by its facts, and as others published it. */
 final class VerdictTable {
 
     private VerdictTable() {}
 
-    static Table of(Catalogue catalogue) {
+    static Sheet of(Catalogue catalogue) {
         return new Rows<>(catalogue.entries())
                 .text("model", Entry::name)
                 .text("OSAID, by these facts", e -> Osaid.judge(e.release()).outcome())
@@ -22,7 +21,7 @@ final class VerdictTable {
                 .text(
                         "Index, of which system",
                         e -> e.published().map(Entry.IndexEntry::system).orElse(""))
-                .table("Four frameworks, read " + catalogue.date());
+                .sheet("Four frameworks, read " + catalogue.date());
     }
 
     private static String published(Fact fact, String none) {

@@ -1,6 +1,5 @@
 package openweights.openness.license;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -57,20 +56,28 @@ public record Fingerprint(int words, String sha256) {
 
     /**
      * The fingerprint of a text, compared with a license: what the license lets vary is left out.
+     *
+     * @param lines what {@link #lines} found in the text
      */
-    static Fingerprint of(String text, License license) {
+    static Fingerprint of(List<String> lines, License license) {
         List<String> titles =
                 license.titles().stream().map(Fingerprint::bare).map(Fingerprint::words).toList();
-        List<String> kept = new ArrayList<>();
-        for (String line : text.lines().map(String::strip).toList()) {
-            String words = words(bare(line));
-            boolean counts = !words.isEmpty() && !titles.contains(words);
-            if (counts && !NOTICE.matcher(uncommented(line)).matches()) {
-                kept.add(words);
-            }
-        }
-        String all = varied(" " + String.join(" ", kept) + " ", license).strip();
+        String kept =
+                lines.stream()
+                        .filter(line -> !titles.contains(line))
+                        .collect(Collectors.joining(" ", " ", " "));
+        String all = varied(kept, license).strip();
         return new Fingerprint(all.isEmpty() ? 0 : all.split(" ").length, Sha256.of(all));
+    }
+
+    /** The words of each line that may count, whatever license a text is compared with. */
+    static List<String> lines(String text) {
+        return text.lines()
+                .map(String::strip)
+                .filter(line -> !NOTICE.matcher(uncommented(line)).matches())
+                .map(line -> words(bare(line)))
+                .filter(words -> !words.isEmpty())
+                .toList();
     }
 
     /** A line without the mark of a comment, and without the numbers and letters of lists. */

@@ -54,8 +54,9 @@ public final class Licenses {
      * is not that license.
      */
     public Recognition recognize(String text) {
+        List<String> lines = Fingerprint.lines(text);
         for (License license : all) {
-            if (license.texts().contains(Fingerprint.of(text, license))) {
+            if (license.texts().contains(Fingerprint.of(lines, license))) {
                 return Recognition.exact(license);
             }
         }
@@ -64,7 +65,7 @@ public final class Licenses {
                 .filter(license -> marked(words, license))
                 .findFirst()
                 .map(license -> Recognition.byClauses(license, lacking(words, license)))
-                .orElseGet(() -> altered(text, words));
+                .orElseGet(() -> altered(lines, words));
     }
 
     /** The license under which the maker of a repository of the hub released it, if it is known. */
@@ -102,11 +103,11 @@ public final class Licenses {
     }
 
     /** A text that names a known license, but differs from it; of several, the one most like it. */
-    private Recognition altered(String text, String words) {
+    private Recognition altered(List<String> lines, String words) {
         Optional<Difference> least =
                 all.stream()
                         .filter(license -> names(words, license))
-                        .flatMap(license -> Difference.all(text, license))
+                        .flatMap(license -> Difference.all(lines, license))
                         .min(Comparator.comparingInt(Difference::words));
         return least.map(difference -> Recognition.unknown(difference.toString()))
                 .orElseGet(
@@ -121,8 +122,8 @@ public final class Licenses {
 
     private record Difference(License license, int found, int expected) {
 
-        static Stream<Difference> all(String text, License license) {
-            int found = Fingerprint.of(text, license).words();
+        static Stream<Difference> all(List<String> lines, License license) {
+            int found = Fingerprint.of(lines, license).words();
             return license.texts().stream()
                     .map(known -> new Difference(license, found, known.words()));
         }

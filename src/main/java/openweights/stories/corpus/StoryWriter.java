@@ -3,7 +3,6 @@ package openweights.stories.corpus;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a random story. */
@@ -20,7 +19,10 @@ final class StoryWriter implements StoryContext {
 
     @Override
     public int pick(int... weights) {
-        int total = IntStream.of(weights).sum();
+        int total = 0;
+        for (int weight : weights) {
+            total += weight;
+        }
         int rest = random.below(total);
         int choice = 0;
         while (rest >= weights[choice]) {

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import openweights.ForkedJvm;
 import openweights.engine.math.kernel.Kernel;
 import openweights.engine.math.kernel.Kernels;
 import org.junit.jupiter.api.Test;
@@ -27,7 +27,7 @@ class NoVectorTest {
 
     @Test
     void worksWithoutTheModuleAndSaysHowToGetIt() throws Exception {
-        List<String> lines = run(List.of());
+        List<String> lines = run();
         assertTrue(List.of("plain 21.0", "blas 21.0").contains(lines.get(0)), lines.toString());
         assertEquals(
                 "The Vector API is not in use (this JVM was started without it), so products with weights are several times slower. Start with ./course, or give java the option --add-modules jdk.incubator.vector.",
@@ -38,12 +38,10 @@ class NoVectorTest {
     void loadsTheModuleLateAndWithoutAWarning() throws Exception {
         List<String> lines =
                 run(
-                        List.of(
-                                "-XX:+UnlockExperimentalVMOptions",
-                                "-XX:+EnableVectorSupport",
-                                "--add-exports",
-                                "java.base/jdk.internal.module=ALL-UNNAMED",
-                                "-Dopenweights.kernel=" + widest()));
+                        "-XX:+UnlockExperimentalVMOptions",
+                        "-XX:+EnableVectorSupport",
+                        "--add-exports=java.base/jdk.internal.module=ALL-UNNAMED",
+                        "-Dopenweights.kernel=" + widest());
         assertEquals(List.of(widest() + " 21.0", "no advice"), lines);
     }
 
@@ -53,19 +51,12 @@ class NoVectorTest {
     }
 
     /** All lines of its output and error output. */
-    private static List<String> run(List<String> options) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("-XX:+IgnoreUnrecognizedVMOptions");
-        command.add("--enable-native-access=ALL-UNNAMED");
-        command.add("--sun-misc-unsafe-memory-access=allow");
-        command.addAll(options);
-        command.add("-cp");
-        command.add(System.getProperty("java.class.path"));
-        command.add(Elsewhere.class.getName());
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        List<String> lines = new String(process.getInputStream().readAllBytes()).lines().toList();
-        assertEquals(0, process.waitFor(), lines.toString());
-        return lines;
+    private static List<String> run(String... options) throws IOException, InterruptedException {
+        Stream<String> silent =
+                Stream.of(
+                        "--enable-native-access=ALL-UNNAMED",
+                        "--sun-misc-unsafe-memory-access=allow");
+        return ForkedJvm.same(Stream.concat(silent, Stream.of(options)).toArray(String[]::new))
+                .linesAndErrors(Elsewhere.class);
     }
 }

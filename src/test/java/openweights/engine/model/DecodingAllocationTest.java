@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import openweights.ForkedJvm;
 import openweights.Requirement;
 import openweights.base.Json;
 import openweights.engine.view.TensorSource;
@@ -49,7 +50,15 @@ class DecodingAllocationTest {
      */
     static final int MORE = 20_000;
 
-    private static final String MODULE = "--add-modules=jdk.incubator.vector";
+    private static final String SERIAL = "-XX:+UseSerialGC";
+
+    /** With vectors, and compiled at the same moments on any machine. */
+    private static final List<String> COMPILED =
+            List.of(
+                    "--add-modules=jdk.incubator.vector",
+                    "-Xbatch",
+                    "-XX:CompileThresholdScaling=0.2",
+                    SERIAL);
 
     private static final int TIMES = 16;
     private static final Path FAMILIES = Path.of("src/test/resources/families");
@@ -97,8 +106,7 @@ class DecodingAllocationTest {
             models.put(widened(name, 1), Long.MAX_VALUE);
             models.put(widened(name, TIMES), Long.MAX_VALUE);
         }
-        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        interpreted = probe(java, List.of("-Xint"), "plain", models);
+        interpreted = probe(ForkedJvm.same("-Xint", SERIAL), "plain", models);
     }
 
     @ParameterizedTest
@@ -132,11 +140,9 @@ class DecodingAllocationTest {
             String wide = name + "-" + TIMES;
             models.put(folder.resolve(wide), bytes(interpreted, wide) + MORE);
         }
-        List<String> all = new ArrayList<>(options);
-        all.addAll(List.of("-XX:+IgnoreUnrecognizedVMOptions", MODULE));
-        all.addAll(
-                List.of("-Xbatch", "-XX:CompileThresholdScaling=0.2")); // the same on any machine
-        Map<String, Long> bytes = probe(jdk.home().resolve("bin/java"), all, "widest", models);
+        List<String> all = Stream.concat(options.stream(), COMPILED.stream()).toList();
+        ForkedJvm jvm = new ForkedJvm(jdk.home().resolve("bin/java"), all);
+        Map<String, Long> bytes = probe(jvm, "widest", models);
         assertEquals(NAMES.size() + 1, bytes.size());
         assertTrue(bytes.keySet().iterator().next().startsWith("vector-"), bytes.toString());
         models.forEach(
@@ -193,20 +199,12 @@ class DecodingAllocationTest {
      * @param models and for each, how few bytes are enough
      * @return bytes by model; the kernel comes first, with none
      */
-    private static Map<String, Long> probe(
-            Path java, List<String> options, String kernel, Map<Path, Long> models)
+    private static Map<String, Long> probe(ForkedJvm jvm, String kernel, Map<Path, Long> models)
             throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(java.toString()));
-        command.addAll(options);
-        command.addAll(List.of("-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path")));
-        command.addAll(List.of(DecodingProbe.class.getName(), kernel));
-        models.forEach((model, enough) -> command.addAll(List.of("" + enough, model.toString())));
-        Process process =
-                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-        String said = new String(process.getInputStream().readAllBytes());
-        assertEquals(0, process.waitFor(), said);
+        List<Object> arguments = new ArrayList<>(List.of(kernel));
+        models.forEach((model, enough) -> arguments.addAll(List.of(enough, model)));
         Map<String, Long> bytes = new LinkedHashMap<>();
-        said.lines()
+        jvm.lines(DecodingProbe.class, arguments.toArray()).stream()
                 .map(line -> line.split(" "))
                 .forEach(line -> bytes.put(line[0], Long.parseLong(line[1])));
         return bytes;

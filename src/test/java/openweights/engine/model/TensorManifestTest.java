@@ -3,9 +3,11 @@ package openweights.engine.model;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,6 +102,37 @@ class TensorManifestTest {
                                         LLAMA, "qwen3_moe", 2048, 48, 32, 4, 6144, 151936, more)));
         assertEquals(30_532_122_624L, manifest.parameters());
         assertEquals(3_353_032_704L, manifest.parameters() - manifest.idleParameters());
+    }
+
+    /** Of every family, those with experts of every kind among them. */
+    @Test
+    void aBriefOneCountsTheSame() throws Exception {
+        int shorter = 0;
+        for (Path family : folders(Path.of("src/test/resources/families"))) {
+            Config config = Config.read(family);
+            TensorManifest all = TensorManifest.of(config);
+            TensorManifest brief = TensorManifest.brief(config);
+            assertEquals(elements(all), all.parameters(), family.toString());
+            assertEquals(elements(all), brief.parameters(), family.toString());
+            assertEquals(all.matrixParameters(), brief.matrixParameters(), family.toString());
+            assertEquals(all.idleParameters(), brief.idleParameters(), family.toString());
+            assertEquals(all.cacheBytes(9), brief.cacheBytes(9), family.toString());
+            shorter += brief.shapes().size() < all.shapes().size() ? 1 : 0;
+        }
+        assertTrue(shorter >= 5, shorter + " families have experts");
+    }
+
+    /** Scalars have no dimension and one element. */
+    private static long elements(TensorManifest manifest) {
+        return manifest.shapes().values().stream()
+                .mapToLong(shape -> shape.stream().reduce(1L, (a, b) -> a * b))
+                .sum();
+    }
+
+    private static List<Path> folders(Path parent) throws IOException {
+        try (Stream<Path> children = Files.list(parent)) {
+            return children.filter(child -> Files.exists(child.resolve("config.json"))).toList();
+        }
     }
 
     @Test

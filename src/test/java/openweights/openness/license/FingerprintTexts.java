@@ -31,7 +31,7 @@ public final class FingerprintTexts {
         boolean exact = found.how().endsWith("word for word");
         List<License> candidates = exact ? List.of() : found.license().stream().toList();
         for (License license : candidates) {
-            Fingerprint print = Fingerprint.of(text, license);
+            Fingerprint print = Fingerprint.of(Fingerprint.lines(text), license);
             System.out.printf("    - {words: %d, sha256: %s}%n", print.words(), print.sha256());
         }
     }

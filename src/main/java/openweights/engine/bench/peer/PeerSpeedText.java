@@ -1,14 +1,28 @@
 package openweights.engine.bench.peer;
 
+import java.io.IOException;
 import java.util.Locale;
+import java.util.function.Consumer;
+import openweights.base.Json;
 
 /** Speeds beside llama.cpp as the lines of a table for a terminal. */
 public final class PeerSpeedText {
 
     private PeerSpeedText() {}
 
+    /** Measures, and tells each line as soon as it is there; with JSON all at the end. */
+    public static void print(PeerBench bench, boolean json, Consumer<String> line)
+            throws IOException {
+        if (json) {
+            line.accept(Json.pretty(bench.measure(result -> {})));
+        } else {
+            line.accept(head());
+            bench.measure(result -> line.accept(line(result.getKey(), result.getValue())));
+        }
+    }
+
     /** The two lines above the figures, without a line's end. */
-    public static String head() {
+    static String head() {
         String first =
                 "%-9s %7s %9s %9s %6s %9s %9s %6s %7s %9s %6s"
                         .formatted(
@@ -28,7 +42,7 @@ public final class PeerSpeedText {
     }
 
     /** One line of figures. */
-    public static String line(String weights, PeerSpeed speed) {
+    static String line(String weights, PeerSpeed speed) {
         PeerSpeed.Pair memory = speed.memory();
         return String.format(
                 Locale.ROOT,

@@ -1,11 +1,8 @@
 package openweights.engine.math.vector;
 
 import static openweights.engine.math.vector.Lanes.COUNT;
-import static openweights.engine.math.vector.Lanes.FLOATS;
 import static openweights.engine.math.vector.Lanes.load;
-import static openweights.engine.math.vector.Lanes.spread;
 
-import jdk.incubator.vector.FloatVector;
 import openweights.engine.math.kernel.Activation;
 import openweights.engine.math.kernel.Half;
 import openweights.engine.math.kernel.PlainKernel;
@@ -21,9 +18,6 @@ import openweights.engine.math.kernel.TiledOps;
  * on where an array happens to be in memory.
  */
 public final class VectorKernel extends PlainKernel {
-
-    /** As many as fit the fastest cache; a multiple of every register. */
-    private static final int BELLS = 256;
 
     @Override
     public String name() {
@@ -175,29 +169,9 @@ public final class VectorKernel extends PlainKernel {
             int yAt) {
         int c = 0;
         for (; c + 4 * COUNT <= columns; c += 4 * COUNT) {
-            combine(s, sAt, n, x, xAt + c, xStride, y, yAt + c);
+            Combination.of(s, sAt, n, x, xAt + c, xStride, y, yAt + c);
         }
         super.combine(s, sAt, n, x, xAt + c, xStride, columns - c, y, yAt + c);
-    }
-
-    private static void combine(
-            float[] s, int sAt, int n, float[] x, int xAt, int xStride, float[] y, int yAt) {
-        FloatVector y0 = FloatVector.zero(FLOATS);
-        FloatVector y1 = y0;
-        FloatVector y2 = y0;
-        FloatVector y3 = y0;
-        for (int i = 0; i < n; i++) {
-            FloatVector f = spread(s[sAt + i]);
-            int at = xAt + i * xStride;
-            y0 = f.fma(load(x, at), y0);
-            y1 = f.fma(load(x, at + COUNT), y1);
-            y2 = f.fma(load(x, at + 2 * COUNT), y2);
-            y3 = f.fma(load(x, at + 3 * COUNT), y3);
-        }
-        y0.intoArray(y, yAt);
-        y1.intoArray(y, yAt + COUNT);
-        y2.intoArray(y, yAt + 2 * COUNT);
-        y3.intoArray(y, yAt + 3 * COUNT);
     }
 
     @Override
@@ -212,49 +186,8 @@ public final class VectorKernel extends PlainKernel {
     @Override
     public void activate(Activation f, float[] x, int xAt, int n) {
         int end = xAt + n - n % COUNT;
-        switch (f) {
-            case SILU -> silu(x, xAt, end);
-            case GELU -> gelu(x, xAt, end);
-            case GELU_TANH -> geluTanh(x, xAt, end);
-        }
+        Activations.activate(f, x, xAt, end);
         super.activate(f, x, end, n % COUNT);
-    }
-
-    private static void silu(float[] x, int from, int to) {
-        for (int i = from; i < to; i += COUNT) {
-            Functions.silu(load(x, i)).intoArray(x, i);
-        }
-    }
-
-    /**
-     * In two loops: in one, the compiler would run out of room for inlining, and each register
-     * would become an object.
-     */
-    private static void gelu(float[] x, int from, int to) {
-        float[] bells = new float[Math.min(BELLS, to - from)];
-        for (int at = from; at < to; at += BELLS) {
-            int end = Math.min(to, at + BELLS);
-            bells(x, at, end, bells);
-            gelu(x, at, end, bells);
-        }
-    }
-
-    private static void bells(float[] x, int from, int to, float[] bells) {
-        for (int i = from; i < to; i += COUNT) {
-            Functions.bell(load(x, i)).intoArray(bells, i - from);
-        }
-    }
-
-    private static void gelu(float[] x, int from, int to, float[] bells) {
-        for (int i = from; i < to; i += COUNT) {
-            Functions.gelu(load(x, i), load(bells, i - from)).intoArray(x, i);
-        }
-    }
-
-    private static void geluTanh(float[] x, int from, int to) {
-        for (int i = from; i < to; i += COUNT) {
-            Functions.geluTanh(load(x, i)).intoArray(x, i);
-        }
     }
 
     @Override

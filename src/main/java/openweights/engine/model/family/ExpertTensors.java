@@ -1,8 +1,6 @@
 package openweights.engine.model.family;
 
 import java.util.List;
-import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 import openweights.engine.math.Matrix;
 import openweights.engine.model.config.ModelException;
 import openweights.engine.model.layer.GatedFeedForward;
@@ -38,7 +36,8 @@ record ExpertTensors(Tensors tensors, int count, int hidden, int inner, Nonlinea
 
     /** As [E, 2f, d] and [E, d, f]. */
     List<GatedFeedForward> stacked(String p) {
-        return each(
+        return tensors.alike(
+                count,
                 e ->
                         expert(
                                 tensors.slice(p + ".gate_up_proj", e, count, 2 * inner, hidden),
@@ -47,7 +46,8 @@ record ExpertTensors(Tensors tensors, int count, int hidden, int inner, Nonlinea
 
     /** As [E, d, 2f] and [E, f, d]. */
     List<GatedFeedForward> transposed(String p) {
-        return each(
+        return tensors.alike(
+                count,
                 e ->
                         expert(
                                 tensors.transposedSlice(
@@ -58,7 +58,8 @@ record ExpertTensors(Tensors tensors, int count, int hidden, int inner, Nonlinea
 
     /** Three matrices for each expert. */
     List<GatedFeedForward> separate(String p, String gate, String up, String down) {
-        return each(
+        return tensors.alike(
+                count,
                 e -> {
                     String own = p + "." + e + ".";
                     return expert(
@@ -71,10 +72,6 @@ record ExpertTensors(Tensors tensors, int count, int hidden, int inner, Nonlinea
 
     private GatedFeedForward expert(Matrix gateUp, Matrix down) {
         return new GatedFeedForward(new Linear(gateUp), new Linear(down), new Gating.Halves(f));
-    }
-
-    private List<GatedFeedForward> each(IntFunction<GatedFeedForward> expert) {
-        return IntStream.range(0, count).mapToObj(expert).toList();
     }
 
     /**

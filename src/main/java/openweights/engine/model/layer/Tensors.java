@@ -2,6 +2,8 @@ package openweights.engine.model.layer;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import openweights.engine.math.Matrix;
 
 /**
@@ -54,6 +56,15 @@ public interface Tensors {
      * Several matrices with the same inputs as one matrix, with their outputs one after another.
      */
     Matrix stack(Matrix... parts);
+
+    /**
+     * What is made of several sets of tensors that differ in their names only, such as experts.
+     *
+     * @param each makes one, from the tensors of this number
+     */
+    default <T> List<T> alike(int count, IntFunction<T> each) {
+        return IntStream.range(0, count).mapToObj(each).toList();
+    }
 
     /** A vector, [size]. */
     float[] vector(String name, int size);

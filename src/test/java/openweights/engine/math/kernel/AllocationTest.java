@@ -4,11 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import openweights.ForkedJvm;
 import openweights.Requirement;
 import openweights.runtime.session.TestJdk;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,7 @@ class AllocationTest {
     static final int MAX_BYTES = 5000;
 
     private static final String MODULE = "--add-modules=jdk.incubator.vector";
+    private static final List<String> HEAP = List.of("-XX:+UseSerialGC", "-Xmn64m");
 
     static Stream<Arguments> machines() {
         Map<String, List<String>> machines = new TreeMap<>();
@@ -53,32 +55,17 @@ class AllocationTest {
             throws IOException, InterruptedException {
         Requirement.JDKS.check(
                 jdk.home() != null, "JDK " + jdk.version() + " is needed to count on it");
-        List<String> lines = probe(jdk, options);
-        String kernel = lines.remove(0);
+        List<String> all = Stream.concat(options.stream(), HEAP.stream()).toList();
+        Path java = jdk.home().resolve("bin/java");
+        List<String> lines = new ForkedJvm(java, all).lines(AllocationProbe.class);
+        String kernel = lines.get(0);
         assertEquals(options.contains(MODULE), kernel.startsWith("kernel vector"), kernel);
         assertTrue(lines.size() > 40, lines.toString());
         List<String> excessive =
                 lines.stream()
+                        .skip(1)
                         .filter(line -> Long.parseLong(line.split(" ")[1]) > MAX_BYTES)
                         .toList();
         assertEquals(List.of(), excessive, kernel);
-    }
-
-    private static List<String> probe(TestJdk jdk, List<String> options)
-            throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>();
-        command.add(jdk.home().resolve("bin/java").toString());
-        command.add("-XX:+IgnoreUnrecognizedVMOptions");
-        command.addAll(options);
-        command.addAll(List.of("-XX:+UseSerialGC", "-Xmn64m"));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-        command.add(AllocationProbe.class.getName());
-        Process process =
-                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-        List<String> lines =
-                new ArrayList<>(
-                        new String(process.getInputStream().readAllBytes()).lines().toList());
-        assertEquals(0, process.waitFor(), lines.toString());
-        return lines;
     }
 }

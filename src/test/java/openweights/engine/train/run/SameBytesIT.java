@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import openweights.ForkedJvm;
 import openweights.Requirement;
 import openweights.engine.math.Backend;
 import openweights.engine.math.kernel.Kernel;
@@ -136,15 +137,13 @@ class SameBytesIT {
     private static Process start(
             Path java, List<String> options, Class<?> main, Path folder, int threads)
             throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(java.toString());
-        command.add("-XX:+IgnoreUnrecognizedVMOptions");
-        command.add("--enable-native-access=ALL-UNNAMED");
-        command.addAll(options);
-        command.add("-Dopenweights.threads=" + threads);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
-        command.addAll(List.of("train", TINY, "--out", folder.toString()));
-        return new ProcessBuilder(command).redirectErrorStream(true).start();
+        List<String> all = new ArrayList<>(options);
+        all.add("--enable-native-access=ALL-UNNAMED");
+        all.add("-Dopenweights.threads=" + threads);
+        return new ForkedJvm(java, all)
+                .program(main, "train", TINY, "--out", folder)
+                .redirectErrorStream(true)
+                .start();
     }
 
     private static Path java() {
