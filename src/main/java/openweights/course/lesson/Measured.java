@@ -11,8 +11,8 @@ import openweights.course.notebook.Notebook;
  * as no code up to that cell has changed.
  *
  * <p>So building twice gives the same bytes, and a commit contains new times only where there is
- * new code. A cell without outputs has measured nothing (it was run without the model that it needs,
- * say), so it takes what this run has.
+ * new code. A cell without outputs has measured nothing (it was run without the model that it
+ * needs, say), so it takes what this run has.
  */
 final class Measured {
 

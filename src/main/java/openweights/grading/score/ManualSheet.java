@@ -115,9 +115,7 @@ public final class ManualSheet {
 
     /** Whether a person filled a row in after whatever was decided on the desk. */
     private static boolean counts(ManualRow row, @Nullable String table) {
-        return !row.isOpen()
-                && !row.words().equals(row.fromDesk())
-                && !row.words().equals(table);
+        return !row.isOpen() && !row.words().equals(row.fromDesk()) && !row.words().equals(table);
     }
 
     /** What is wrong with rows that have points. */

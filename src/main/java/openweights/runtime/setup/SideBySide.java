@@ -36,8 +36,9 @@ record SideBySide(Path root, Path originals, LessonFolders folders) {
     /** Now, or by an earlier version of the course. */
     private boolean wasHandedOut(String name) {
         String original = NewVersion.original(name);
-        return folders.names().contains(original) || Stream.of(Path.of(original), folders.place(original))
-                .anyMatch(place -> Files.exists(originals.resolve(place)));
+        return folders.names().contains(original)
+                || Stream.of(Path.of(original), folders.place(original))
+                        .anyMatch(place -> Files.exists(originals.resolve(place)));
     }
 
     /** Moves a file. If this is interrupted, the file is in at least one of both places. */

@@ -178,8 +178,7 @@ class GradesTest {
         String earlier = row.formatted("0".repeat(64));
         assertEquals(List.of(), findings(file, head + earlier, ann), "of an earlier attempt");
         UserException e =
-                assertThrows(
-                        UserException.class, () -> findings(file, head + "ann,q1,1,2\n", ann));
+                assertThrows(UserException.class, () -> findings(file, head + "ann,q1,1,2\n", ann));
         assertTrue(
                 e.getMessage().contains("row 2 has 4 fields, but the first line has 6"),
                 e.getMessage());

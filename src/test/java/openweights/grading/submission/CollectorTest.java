@@ -13,8 +13,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.Charset;
 import java.nio.channels.FileChannel;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -469,7 +469,8 @@ class CollectorTest {
             for (String name : names) {
                 Files.delete(handIn.resolve(name + ".ipynb"));
             }
-            Files.createSymbolicLink(handIn.resolve("ann/link.ipynb"), folder.resolve("another.ipynb"));
+            Files.createSymbolicLink(
+                    handIn.resolve("ann/link.ipynb"), folder.resolve("another.ipynb"));
             Path pipe = handIn.resolve("ann/pipe.ipynb");
             new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor();
             for (SourceFile file : files.files()) {

@@ -96,8 +96,7 @@ class HubFolderTest {
     void aLoginNameIsSafeToTheEnd() throws IOException {
         hub().write();
         String settings = Files.readString(folder.resolve("hub/jupyterhub_config.py"));
-        Matcher found =
-                Pattern.compile("username_pattern = r\"(.*)\"").matcher(settings);
+        Matcher found = Pattern.compile("username_pattern = r\"(.*)\"").matcher(settings);
         assertTrue(found.find());
         Pattern name = Pattern.compile(found.group(1));
         assertTrue(name.matcher("ann-2.lee").lookingAt());

@@ -182,7 +182,8 @@ class HubIT {
         assertRefused(ben, "cp", "/etc/hostname", handIn.resolve(ann).toString());
         assertRefused(ben, "touch", handIn.resolve("somebody").toString());
         String instructor = UnixStudents.asInstructor(ben, "ls", handIn.toString());
-        assertTrue(instructor.contains(ann), "an instructor can list what to collect: " + instructor);
+        assertTrue(
+                instructor.contains(ann), "an instructor can list what to collect: " + instructor);
         assertRefused(ben, "chmod", "700", handIn.resolve(ann).toString());
         for (String state : List.of("jupyterhub.sqlite", "cookie_secret")) {
             assertRefused(ben, "cat", hub.folder().resolve("state").resolve(state).toString());
@@ -201,7 +202,9 @@ class HubIT {
 
     private static void assertRefused(String user, String... command) throws Exception {
         String said = UnixStudents.as(user, command);
-        assertTrue(said.matches("(?s).*(Permission denied|not permitted).*"), String.join(" ", command) + ": " + said);
+        assertTrue(
+                said.matches("(?s).*(Permission denied|not permitted).*"),
+                String.join(" ", command) + ": " + said);
     }
 
     private static List<ProcessHandle> processes(String user) {
