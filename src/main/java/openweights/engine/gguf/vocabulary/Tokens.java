@@ -64,6 +64,15 @@ record Tokens(Metadata metadata, List<String> texts, List<Long> types, Map<Strin
         return overridden;
     }
 
+    /**
+     * Whether a text begins with a special token.
+     *
+     * @param usual if the file does not say
+     */
+    boolean begins(boolean usual) {
+        return metadata.flag("tokenizer.ggml.add_bos_token").orElse(usual);
+    }
+
     /** Whether a token has a meaning of its own beyond its text. */
     boolean isSpecial(int id) {
         return !types.isEmpty() && (types.get(id) == UNKNOWN || types.get(id) == CONTROL);
