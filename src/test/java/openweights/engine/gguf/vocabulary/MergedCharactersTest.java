@@ -9,12 +9,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 import openweights.engine.gguf.Gguf;
 import openweights.engine.gguf.GgufWriter;
+import openweights.engine.gguf.Metadata;
 import openweights.engine.token.Tokenizer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +55,28 @@ class MergedCharactersTest {
         Tokenizer found = Tokenizer.open(changed(Map.of("tokenizer.ggml.add_bos_token", false)));
         assertArrayEquals(expected, found.encode("a dog"));
         assertEquals("<bos>", found.tokenOf(expected[0]).orElseThrow());
+    }
+
+    /** llama.cpp opens files with several, and names each by its number. */
+    @Test
+    void tokensWithoutATextGetOne() throws IOException {
+        Metadata original = Gguf.open(FILE).metadata();
+        List<String> texts = new ArrayList<>(original.texts("tokenizer.ggml.tokens").orElseThrow());
+        List<Long> types = original.counts("tokenizer.ggml.token_type").orElseThrow();
+        texts.addAll(List.of("", ""));
+        List<Integer> more = new ArrayList<>(types.stream().map(Long::intValue).toList());
+        more.addAll(List.of(1, 3));
+        Path file =
+                changed(
+                        Map.of(
+                                "tokenizer.ggml.tokens",
+                                texts,
+                                "tokenizer.ggml.token_type",
+                                more));
+        Tokenizer tokenizer = Tokenizer.open(file);
+        requireReference(tokenizer);
+        int last = texts.size() - 1;
+        assertEquals("[EMPTY_" + last + "]", tokenizer.tokenOf(last).orElseThrow());
     }
 
     private static void requireReference(Tokenizer tokenizer) throws IOException {
