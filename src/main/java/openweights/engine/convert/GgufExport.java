@@ -47,6 +47,7 @@ final class GgufExport {
         family.keys().forEach((key, value) -> writer.put(family.architecture() + "." + key, value));
         Tokenizer tokenizer = Tokenizer.open(model);
         tokenizer(tokenizer, family.architecture()).forEach(writer::put);
+        WrittenSampling.keys(model, config.special()).forEach(writer::put);
         chatTemplates().forEach(writer::put);
         family.export().keys(all()).forEach(writer::put);
         family.export().tensors(all()).forEach(tensor -> add(tensor, writer));

@@ -121,7 +121,7 @@ class ConversionTest {
                                 Keys.of(
                                         "test",
                                         "{\"bos_token_id\": 0}".getBytes(StandardCharsets.UTF_8)),
-                                List.of()))
+                                expected.vocabularySize()))
                 .forEach(writer::put);
         Path gguf = folder.resolve("tokenizer.gguf");
         writer.write(gguf);

@@ -152,6 +152,11 @@ class BadModelTest {
                 "'' | ",
                 "{\"eos_token_id\": {}} | \"eos_token_id\" is {}; expected a token id or a list of them.",
                 "{\"eos_token_id\": [[1]]} | expected a token id or a list of them.",
+                "{\"suppress_tokens\": 3} | \"suppress_tokens\" is 3; expected a list of whole numbers",
+                "{\"suppress_tokens\": [3, 40]} | is [3,40]; expected ids below 40, the size of the vocabulary",
+                "{\"suppress_tokens\": [-1]} | expected a list of whole numbers from 0",
+                "{\"begin_suppress_tokens\": [1.5]} | \"begin_suppress_tokens\" is [1.5]; expected a list of whole numbers",
+                "{\"begin_suppress_tokens\": [\"a\"]} | expected a list of whole numbers",
             })
     void namesAnOddGenerationConfig(String json, String message) throws IOException {
         Copies.copy("llama", folder);
