@@ -175,7 +175,7 @@ def gemma4():
         }
         for run in [character * length for character in "\n▁" for length in range(1, 9)]:
             vocab.setdefault(run, len(vocab))
-        merges = [(t[:i], t[i:]) for t in vocab if len(t) > 1 and not t.startswith("<") for i in range(1, len(t)) if t[:i] in vocab and t[i:] in vocab]
+        merges = [(t[:i], t[i:]) for t in vocab if len(t) > 1 and "<" not in t for i in range(1, len(t)) if t[:i] in vocab and t[i:] in vocab]
         root["model"]["merges"] = sorted(merges, key=lambda m: vocab[m[0] + m[1]])
 
     return edited(tokenizer, as_released)
