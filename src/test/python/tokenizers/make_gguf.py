@@ -1,4 +1,4 @@
-"""Writes src/test/resources/gguf/gemma4-tokenizer.gguf: the tokenizer of src/test/resources/tokenizers/gemma4, with PyPI's gguf.
+"""Writes src/test/resources/tokenizers/gemma4.gguf: the tokenizer of src/test/resources/tokenizers/gemma4, with PyPI's gguf.
 
     python make_gguf.py
 
@@ -26,7 +26,7 @@ def main():
         else TokenType.NORMAL
         for t in tokens
     ]
-    writer = GGUFWriter(RESOURCES / "gguf" / "gemma4-tokenizer.gguf", "gemma4")
+    writer = GGUFWriter(RESOURCES / "tokenizers" / "gemma4.gguf", "gemma4")
     writer.add_tokenizer_model("gemma4")
     writer.add_token_list(tokens)
     writer.add_token_scores([-1000.0] * len(tokens))

@@ -245,6 +245,50 @@ class GgufSettingsTest {
         assertArrayEquals(last(plain), last(found));
     }
 
+    /** What a key says with 0 is off, as it is without the key. */
+    @ParameterizedTest
+    @CsvSource({
+        "granite, granite.embedding_scale",
+        "granite, granite.residual_scale",
+        "granite, granite.logit_scale",
+        "granite, granite.attention.scale",
+        "mistral3, mistral3.attention.sliding_window",
+        "qwen3, qwen3.rope.scaling.factor",
+        "deepseek2, deepseek2.expert_weights_scale"
+    })
+    void zeroIsOff(String name, String key) throws IOException {
+        Map<String, Object> missing = new HashMap<>();
+        missing.put(key, null);
+        boolean counted = key.endsWith("window");
+        float[] expected = last(Model.open(changed("families/" + name, missing)));
+        Map<String, Object> off = Map.of(key, counted ? (Object) 0 : (Object) 0f);
+        assertArrayEquals(expected, last(Model.open(changed("families/" + name, off))));
+    }
+
+    @Test
+    void noGroupsAreOne() throws IOException {
+        List<float[]> found = new ArrayList<>();
+        for (int groups : new int[] {0, 1}) {
+            Map<String, Object> keys =
+                    Map.of(
+                            "deepseek2.expert_group_count", groups,
+                            "deepseek2.expert_group_used_count", groups);
+            found.add(last(Model.open(changed("families/deepseek2", keys))));
+        }
+        assertArrayEquals(found.get(1), found.get(0));
+    }
+
+    @Test
+    void nothingOfAWindowOrOfAScaleIsNone() throws IOException {
+        Path none = changed("llama-linear", Map.of("llama.attention.sliding_window", 0));
+        float[] plain = last(Model.open(FILES.resolve("llama-linear.gguf")));
+        assertArrayEquals(plain, last(Model.open(none)));
+        Map<String, Object> one = Map.of("cohere2.logit_scale", 1f);
+        float[] expected = last(Model.open(changed("families/cohere2", one)));
+        Map<String, Object> off = Map.of("cohere2.logit_scale", 0f);
+        assertArrayEquals(expected, last(Model.open(changed("families/cohere2", off))));
+    }
+
     @Test
     void olmoOneOfTwoNamesOfAFactorIsEnough() throws IOException {
         Gguf original = Gguf.open(FILES.resolve("families/olmo3.gguf"));

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class MergedCharactersTest {
 
-    private static final Path FILE = Path.of("src/test/resources/gguf/gemma4-tokenizer.gguf");
+    private static final Path FILE = Path.of("src/test/resources/tokenizers/gemma4.gguf");
     private static final Path TOKENIZERS = Path.of("src/test/resources/tokenizers");
 
     @TempDir private Path folder;
