@@ -5,22 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import openweights.engine.gguf.Gguf;
-import openweights.engine.gguf.GgufWriter;
-import openweights.engine.weights.DType;
-import openweights.engine.weights.StoredTensor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -210,32 +205,13 @@ class OllamaFilesTest {
     private Path write(
             String name,
             Map<String, Object> changes,
-            Function<String, String> renamed,
+            UnaryOperator<String> renamed,
             Collection<String> more)
             throws IOException {
-        Gguf file = Gguf.open(file(name));
-        Map<String, Object> keys = new HashMap<>(file.metadata().values());
-        keys.putAll(changes);
-        keys.values().removeIf(value -> value == null);
-        GgufWriter writer = new GgufWriter();
-        keys.forEach(writer::put);
-        for (StoredTensor tensor : file.tensors()) {
-            writer.tensor(
-                    renamed.apply(tensor.name()),
-                    tensor.dtype(),
-                    tensor.info().shape(),
-                    channel -> channel.write(tensor.bytes()));
-        }
-        for (String tensor : more) {
-            writer.tensor(
-                    tensor,
-                    DType.F32,
-                    List.of(1L),
-                    channel -> channel.write(ByteBuffer.allocate(Float.BYTES)));
-        }
+        Map<String, float[]> tensors = new HashMap<>();
+        more.forEach(tensor -> tensors.put(tensor, new float[1]));
         Path target = folder.resolve(name + changes.hashCode() + ".gguf");
-        writer.write(target);
-        return target;
+        return ChangedGguf.write(file(name), changes, renamed, tensors, target);
     }
 
     private static Path file(String name) {
