@@ -2,6 +2,7 @@ package openweights.engine.model;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -67,8 +68,11 @@ public record Config(String modelType, Family family, SpecialIds special, List<S
         ConfigRules.requireComputable(keys, text);
         Family family = Objects.requireNonNull(Families.KNOWN.get(type)).apply(text);
         ConfigRules.reportUnread(text, type);
-        SpecialIds special = specialIds.apply(family.dimensions().vocabulary());
-        return new Config(type, family, special, keys.warnings());
+        int vocabulary = family.dimensions().vocabulary();
+        SpecialIds special = specialIds.apply(vocabulary);
+        List<String> warnings = new ArrayList<>(keys.warnings());
+        special.warning(vocabulary).ifPresent(warnings::add);
+        return new Config(type, family, special, warnings);
     }
 
     public Dimensions dimensions() {

@@ -168,6 +168,19 @@ class BadModelTest {
     }
 
     @Test
+    void warnsOfTextsThatCannotEnd() throws IOException {
+        Copies.copy("llama", folder);
+        Path file = folder.resolve("generation_config.json");
+        Files.writeString(file, "{\"eos_token_id\": [2, 99]}");
+        assertEquals(List.of(), Config.read(folder).warnings());
+        Files.writeString(file, "{\"eos_token_id\": [99, -1]}");
+        assertEquals(
+                List.of(
+                        "The tokens that end a text, [-1, 99], are not among the model's 40. Its texts end only where they are as long as they may be."),
+                Config.read(folder).warnings());
+    }
+
+    @Test
     void locatesAWeightThatIsNotANumber() throws IOException {
         Copies.copy("llama", folder);
         StoredTensor tensor =

@@ -29,6 +29,7 @@ record Tokens(Metadata metadata, List<String> texts, List<Long> types, Map<Strin
     private static final long UNKNOWN = 2;
     private static final long CONTROL = 3;
     private static final long USER_DEFINED = 4;
+    private static final long LAST = 6;
 
     private static final Set<String> KEEPING_BLANKS = Set.of("<unk>", "<s>", "<|endoftext|>");
 
@@ -37,6 +38,9 @@ record Tokens(Metadata metadata, List<String> texts, List<Long> types, Map<Strin
         List<Long> types = metadata.counts(TYPES).orElse(List.of());
         if (!types.isEmpty() && types.size() != texts.size()) {
             throw metadata.wrong(TYPES, "a type for each of the " + texts.size() + " tokens");
+        }
+        if (types.stream().anyMatch(type -> type < 0 || type > LAST)) {
+            throw metadata.wrong(TYPES, "types from 0 to " + LAST);
         }
         Map<String, Integer> ids = new LinkedHashMap<>();
         for (int id = 0; id < texts.size(); id++) {

@@ -37,6 +37,18 @@ public record SpecialIds(
         return of(config, ends, SuppressedTokens.of(keys, vocabulary));
     }
 
+    /**
+     * What the user should know if no text can end, because the tokens that end one do not exist.
+     */
+    public Optional<String> warning(int vocabulary) {
+        boolean none = end.stream().noneMatch(id -> id >= 0 && id < vocabulary);
+        return none && !end.isEmpty()
+                ? Optional.of(
+                        "The tokens that end a text, %s, are not among the model's %d. Its texts end only where they are as long as they may be."
+                                .formatted(new TreeSet<>(end), vocabulary))
+                : Optional.empty();
+    }
+
     /** Those of config.json alone. */
     public static SpecialIds of(Keys config, int vocabulary) {
         return of(config, List.of(), SuppressedTokens.of(config, vocabulary));

@@ -2,6 +2,8 @@ package openweights.engine.gguf.vocabulary;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -10,17 +12,21 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 import openweights.engine.gguf.Gguf;
+import openweights.engine.gguf.GgufException;
 import openweights.engine.gguf.GgufWriter;
 import openweights.engine.gguf.Metadata;
 import openweights.engine.token.Tokenizer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Gemma 4's tokenizer as llama.cpp's converter writes it ({@code
@@ -77,6 +83,22 @@ class MergedCharactersTest {
         requireReference(tokenizer);
         int last = texts.size() - 1;
         assertEquals("[EMPTY_" + last + "]", tokenizer.tokenOf(last).orElseThrow());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 7, 99})
+    void aTypeThatThereIsNotIsRefused(int type) throws IOException {
+        List<String> texts =
+                Gguf.open(FILE).metadata().texts("tokenizer.ggml.tokens").orElseThrow();
+        Path file =
+                changed(
+                        Map.of(
+                                "tokenizer.ggml.token_type",
+                                Collections.nCopies(texts.size(), type)));
+        GgufException refusal = assertThrows(GgufException.class, () -> Tokenizer.open(file));
+        String said = String.valueOf(refusal.getMessage());
+        assertTrue(said.startsWith(file + ": \"tokenizer.ggml.token_type\" is ["), said);
+        assertTrue(said.contains("expected types from 0 to 6"), said);
     }
 
     private static void requireReference(Tokenizer tokenizer) throws IOException {
