@@ -39,8 +39,7 @@ final class SafetensorsExport {
             Map<String, Object> sampling =
                     WrittenSampling.json(gguf.get(), files.config().special());
             if (!sampling.isEmpty()) {
-                Files.writeString(
-                        folder.resolve("generation_config.json"), Json.pretty(sampling));
+                Files.writeString(folder.resolve("generation_config.json"), Json.pretty(sampling));
             }
         } else {
             Path file = model.resolve("config.json");

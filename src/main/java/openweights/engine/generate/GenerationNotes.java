@@ -149,7 +149,8 @@ public final class GenerationNotes {
                 .values()
                 .forEach(
                         (key, value) -> {
-                            if (key.startsWith(GenerationConfig.GGUF) && !followedInGguf(key, value)) {
+                            if (key.startsWith(GenerationConfig.GGUF)
+                                    && !followedInGguf(key, value)) {
                                 notes.add(note(file, key, value, "llama.cpp"));
                             }
                         });

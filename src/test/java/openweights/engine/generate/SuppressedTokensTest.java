@@ -81,7 +81,8 @@ class SuppressedTokensTest {
 
     @Test
     void neverDrawsThem() throws IOException {
-        Path path = model("{\"suppress_tokens\": [261, 407, 432], \"begin_suppress_tokens\": [403]}");
+        Path path =
+                model("{\"suppress_tokens\": [261, 407, 432], \"begin_suppress_tokens\": [403]}");
         for (int seed = 0; seed < 20; seed++) {
             Sampler sampler = Sampler.random(new Random(seed));
             int[] ids = generate(path, new int[] {1, 403, 407}, 40, sampler).ids();

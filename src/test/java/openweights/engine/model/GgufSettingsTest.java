@@ -246,7 +246,9 @@ class GgufSettingsTest {
         assertArrayEquals(last(plain), last(found));
     }
 
-    /** Keys of config.json, into which a file's are translated, are not what its reader looks for. */
+    /**
+     * Keys of config.json, into which a file's are translated, are not what its reader looks for.
+     */
     @ParameterizedTest
     @CsvSource({
         "gemma3, gemma3.rope.freq_base, -1.0",

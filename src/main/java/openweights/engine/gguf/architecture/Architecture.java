@@ -52,8 +52,7 @@ public final class Architecture {
                             Map.entry("starcoder2", Starcoder2Names::translate)));
 
     /** Names that Ollama has for some of them. */
-    private static final Map<String, String> OTHERS =
-            Map.of("gptoss", "gpt-oss", "olmo3", "olmo2");
+    private static final Map<String, String> OTHERS = Map.of("gptoss", "gpt-oss", "olmo3", "olmo2");
 
     /** Families that llama.cpp calls by another name than config.json without underscores. */
     private static final Map<String, String> NAMES =

@@ -41,8 +41,7 @@ final class LlamaNames {
 
     static Translation translate(Settings settings) {
         boolean experts = settings.find("expert_count").orElse(0L) > 0;
-        Optional<Long> window =
-                settings.find("attention.sliding_window").filter(size -> size > 0);
+        Optional<Long> window = settings.find("attention.sliding_window").filter(size -> size > 0);
         String dense = window.isPresent() ? "mistral" : "llama";
         Map<String, Object> config = config(settings, experts ? "mixtral" : dense);
         if (window.isPresent()) {
@@ -69,8 +68,7 @@ final class LlamaNames {
 
     /** The same, for families of which a part of each head is rotated. */
     static Map<String, Object> partlyRotated(Settings settings, String modelType) {
-        long shared =
-                settings.layers().same("attention.head_count_kv").orElseGet(settings::heads);
+        long shared = settings.layers().same("attention.head_count_kv").orElseGet(settings::heads);
         return partlyRotated(settings, modelType, shared);
     }
 

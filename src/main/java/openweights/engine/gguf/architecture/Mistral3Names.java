@@ -15,7 +15,9 @@ final class Mistral3Names {
         Map<String, Object> config = LlamaNames.config(settings, grows ? "ministral3" : "mistral");
         config.remove("attention_bias");
         config.remove("mlp_bias");
-        config.put("sliding_window", settings.find("attention.sliding_window").filter(size -> size > 0).orElse(null));
+        config.put(
+                "sliding_window",
+                settings.find("attention.sliding_window").filter(size -> size > 0).orElse(null));
         if (RopeScaling.isYarn(settings)) {
             Map<String, Object> scaling = RopeScaling.yarn(settings);
             settings.number("rope.scaling.beta_fast") // these are names of Ollama

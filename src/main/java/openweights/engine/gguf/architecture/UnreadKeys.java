@@ -89,9 +89,7 @@ final class UnreadKeys {
     }
 
     private static void refuse(Settings settings, String key) {
-        if (settings.hasAsked(key)
-                || DESCRIBING.contains(key)
-                || OtherParts.haveKey(key)) {
+        if (settings.hasAsked(key) || DESCRIBING.contains(key) || OtherParts.haveKey(key)) {
             return;
         }
         if (key.equals("rope.freq_base_swa")) { // in layers with a window, which are like others

@@ -38,8 +38,7 @@ public final class GgufTokenizer {
      * @throws GgufException if it is of a kind that is not supported, or a part of it is missing
      */
     public static TokenizerJson read(Metadata metadata) {
-        String kind =
-                MergedCharacters.areMeant(metadata) ? "gemma4" : metadata.requireText(KIND);
+        String kind = MergedCharacters.areMeant(metadata) ? "gemma4" : metadata.requireText(KIND);
         Function<Tokens, Vocabulary> known = KNOWN.get(kind);
         if (known == null) {
             throw metadata.fault(

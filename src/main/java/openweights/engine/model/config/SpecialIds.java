@@ -13,8 +13,7 @@ import java.util.TreeSet;
  * @param begin the token before a text, if the model expects one
  * @param end each of these ends a text
  */
-public record SpecialIds(
-        Optional<Integer> begin, Set<Integer> end, SuppressedTokens suppressed) {
+public record SpecialIds(Optional<Integer> begin, Set<Integer> end, SuppressedTokens suppressed) {
 
     /** With tokens that may all be generated. */
     public SpecialIds(Optional<Integer> begin, Set<Integer> end) {

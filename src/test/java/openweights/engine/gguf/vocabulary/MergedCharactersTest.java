@@ -73,12 +73,7 @@ class MergedCharactersTest {
         List<Integer> more = new ArrayList<>(types.stream().map(Long::intValue).toList());
         more.addAll(List.of(1, 3));
         Path file =
-                changed(
-                        Map.of(
-                                "tokenizer.ggml.tokens",
-                                texts,
-                                "tokenizer.ggml.token_type",
-                                more));
+                changed(Map.of("tokenizer.ggml.tokens", texts, "tokenizer.ggml.token_type", more));
         Tokenizer tokenizer = Tokenizer.open(file);
         requireReference(tokenizer);
         int last = texts.size() - 1;
