@@ -110,10 +110,17 @@ FAMILIES = {
         num_hidden_layers=6, head_dim=64, global_head_dim=128, num_global_key_value_heads=1, attention_k_eq_v=True,
         hidden_size_per_layer_input=0, sliding_window=16, enable_moe_block=True, num_experts=4, top_k_experts=2,
         moe_intermediate_size=256, tie_word_embeddings=True)),
+    "gemma4_characters": ("Gemma4", dict(
+        vocab_size=768, num_hidden_layers=2, head_dim=64, global_head_dim=64, hidden_size_per_layer_input=0,
+        bos_token_id=2, sliding_window=16, tie_word_embeddings=True)),
     "qwen3_5": ("Qwen3_5", dict(
         num_hidden_layers=4, head_dim=64, linear_num_key_heads=2, linear_num_value_heads=6, linear_key_head_dim=64,
         linear_value_head_dim=64, linear_conv_kernel_dim=4, pad_token_id=0)),
 }
+
+
+# Instead of seedling's tokenizer.
+TOKENIZERS = {"gemma4_characters": Path("src/test/resources/tokenizers/gemma4")}
 
 
 def random_model(family, folder):
@@ -130,7 +137,7 @@ def random_model(family, folder):
         for parameter in model.parameters():  # larger weights than at the beginning of training: clearer choices
             parameter.add_(0.1 * torch.randn_like(parameter))
     model.save_pretrained(folder)
-    shutil.copy(SEEDLING / "tokenizer.json", folder)
+    shutil.copy(TOKENIZERS.get(family, SEEDLING) / "tokenizer.json", folder)
     return folder
 
 

@@ -154,6 +154,33 @@ def llama2():
     return edited(tokenizer, as_released)
 
 
+def gemma4():
+    """Merges as listed, of characters and of whole lines; runs of spaces and of newlines are tokens."""
+    tokenizer = Tokenizer(models.BPE(unk_token="<unk>", fuse_unk=True))
+    tokenizer.normalizer = normalizers.Replace(" ", "▁")
+    tokenizer.pre_tokenizer = pre_tokenizers.Metaspace(prepend_scheme="never")
+    special = "<pad> <eos> <bos> <unk> <mask> <|turn> <turn|> <|channel> <channel|>".split()
+    tokenizer = train(tokenizer, 500, special, byte_level=False, limit_alphabet=90)
+    tokenizer.decoder = decoders.Sequence([decoders.Replace("▁", " "), decoders.ByteFallback(), decoders.Fuse()])
+    tokenizer.post_processor = processors.TemplateProcessing(
+        single="<bos> $A", pair="<bos> $A <bos>:1 $B:1", special_tokens=[("<bos>", 2)]
+    )
+
+    def as_released(root):
+        with_byte_tokens(root)
+        root["pre_tokenizer"] = {"type": "Split", "pattern": {"String": " "}, "behavior": "MergedWithPrevious", "invert": False}
+        vocab = root["model"]["vocab"]
+        root["model"]["vocab"] = vocab = {  # what llama.cpp takes for the end of a text wherever it stands
+            f"<unused{i}>" if t in ("</s>", "<|endoftext|>") else t: i for t, i in vocab.items()
+        }
+        for run in [character * length for character in "\n▁" for length in range(1, 9)]:
+            vocab.setdefault(run, len(vocab))
+        merges = [(t[:i], t[i:]) for t in vocab if len(t) > 1 and "<" not in t for i in range(1, len(t)) if t[:i] in vocab and t[i:] in vocab]
+        root["model"]["merges"] = sorted(merges, key=lambda m: vocab[m[0] + m[1]])
+
+    return edited(tokenizer, as_released)
+
+
 def mistral_metaspace():
     tokenizer = llama2()
 
@@ -218,7 +245,7 @@ def added():
 
 KINDS = {
     f.__name__: f
-    for f in [gpt2, bloom, llama3, qwen2, o200k, smol, deepseek, llama2, mistral_metaspace, words, continuing, added]
+    for f in [gpt2, bloom, llama3, qwen2, o200k, smol, deepseek, llama2, gemma4, mistral_metaspace, words, continuing, added]
 }
 
 

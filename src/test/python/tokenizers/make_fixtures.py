@@ -1,6 +1,6 @@
 """Writes src/test/resources/tokenizers: small tokenizers of each kind, and what Python's tokenizers says of hard texts.
 
-    python make_fixtures.py
+    python make_fixtures.py [KIND...]
 
 KIND/tokenizer.json is the tokenizer. texts.json.gz holds the texts (lone surrogates as \\ud800), KIND/expected.json.gz for
 each text its ids and the text decoded from them, special tokens kept. Needs the package tokenizers (made with 0.23.3).
@@ -9,6 +9,7 @@ each text its ids and the text decoded from them, special tokens kept. Needs the
 import gzip
 import json
 import pathlib
+import sys
 
 from tokenizers import Tokenizer
 
@@ -28,6 +29,8 @@ def main():
     texts = hard_strings.texts(1000, seed=7)
     write(FOLDER / "texts.json.gz", texts)
     for name, make in [*kinds.KINDS.items(), ("legacy_merges", None)]:
+        if sys.argv[1:] and name not in sys.argv[1:]:
+            continue
         root = kinds.legacy_merges() if make is None else json.loads(make().to_str())
         text = json.dumps(root, ensure_ascii=False, separators=(",", ":"))
         tokenizer = Tokenizer.from_str(text)

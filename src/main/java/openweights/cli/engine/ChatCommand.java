@@ -8,8 +8,6 @@ import openweights.cli.command.CourseCommand;
 import openweights.engine.chat.Chat;
 import openweights.engine.chat.ChatTemplate;
 import openweights.engine.chat.TemplateVariables;
-import openweights.engine.generate.GenerationConfig;
-import openweights.engine.generate.GenerationNotes;
 import openweights.engine.hub.FolderAdvice;
 import openweights.engine.session.ChatScreen;
 import openweights.engine.session.ChatSession;
@@ -63,7 +61,7 @@ public final class ChatCommand extends CourseCommand {
     @ArgGroup(
             exclusive = false,
             heading =
-                    "%nHow the next token is chosen (default: the model's generation_config.json, otherwise temperature 0.8):%n")
+                    "%nHow the next token is chosen (default: what the model's generation_config.json or GGUF file says, otherwise temperature 0.8):%n")
     private SamplerOptions sampling = new SamplerOptions();
 
     @Mixin private OpenOptions options = new OpenOptions();
@@ -76,10 +74,9 @@ public final class ChatCommand extends CourseCommand {
         FolderAdvice.require(path);
         requirePositive("--tokens", tokens);
         ChatTemplate template = ChatTemplate.open(path);
-        GenerationNotes.of(path).forEach(err()::println);
         Chat chat =
                 new Chat(options.open(path), Tokenizer.open(path), template)
-                        .sampling(sampling.settings(GenerationConfig.read(path)))
+                        .sampling(sampling.settings(path, err()))
                         .maxTokens(tokens)
                         .variables(TemplateVariables.parse(variables));
         if (system != null) {

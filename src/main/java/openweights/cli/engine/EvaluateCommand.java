@@ -3,7 +3,6 @@ package openweights.cli.engine;
 import java.io.IOException;
 import java.nio.file.Path;
 import openweights.cli.command.CourseCommand;
-import openweights.engine.generate.GenerationConfig;
 import openweights.engine.generate.SamplerSettings;
 import openweights.stories.evaluate.Evaluation;
 import openweights.stories.evaluate.Evaluation.Effort;
@@ -40,7 +39,7 @@ public final class EvaluateCommand extends CourseCommand {
     @ArgGroup(
             exclusive = false,
             heading =
-                    "%nSampling settings (default: the model's generation_config.json, or else temperature 0.8):%n")
+                    "%nSampling settings (default: what the model's generation_config.json or GGUF file says, or else temperature 0.8):%n")
     private SamplerOptions sampling = new SamplerOptions();
 
     @Option(names = "--json", description = "Print JSON instead of text.")
@@ -49,7 +48,7 @@ public final class EvaluateCommand extends CourseCommand {
     @Override
     protected void run() throws IOException {
         MeasuredModel model = MeasuredModel.open(folder);
-        SamplerSettings settings = sampling.settings(GenerationConfig.read(model.folder()));
+        SamplerSettings settings = sampling.settings(model.folder(), err());
         settings.sampler(); // refuses impossible settings before the work starts
         Effort effort = quick ? Effort.QUICK : Effort.FULL;
         Evaluation found = step("Measuring", () -> model.evaluate(settings, effort));

@@ -5,8 +5,6 @@ import java.nio.file.Path;
 import java.util.List;
 import openweights.base.Terminal;
 import openweights.cli.command.CourseCommand;
-import openweights.engine.generate.GenerationConfig;
-import openweights.engine.generate.GenerationNotes;
 import openweights.engine.generate.Request;
 import openweights.engine.generate.SamplerSettings;
 import openweights.engine.hub.FolderAdvice;
@@ -57,7 +55,7 @@ public final class GenerateCommand extends CourseCommand {
     @ArgGroup(
             exclusive = false,
             heading =
-                    "%nHow the next token is chosen (default: the model's generation_config.json, otherwise temperature 0.8):%n")
+                    "%nHow the next token is chosen (default: what the model's generation_config.json or GGUF file says, otherwise temperature 0.8):%n")
     private SamplerOptions sampling = new SamplerOptions();
 
     @Mixin private OpenOptions options = new OpenOptions();
@@ -70,9 +68,8 @@ public final class GenerateCommand extends CourseCommand {
     @Override
     protected void run() throws IOException {
         FolderAdvice.require(folder);
-        SamplerSettings settings = sampling.settings(GenerationConfig.read(folder));
+        SamplerSettings settings = sampling.settings(folder, err());
         Request request = new Request(Terminal.text(prompt), tokens, stops, settings.sampler());
-        GenerationNotes.of(folder).forEach(err()::println);
         Model model = options.open(folder);
         Tokenizer tokenizer = Tokenizer.open(folder);
         TextSession session = new TextSession(folder, model, tokenizer, out(), err());

@@ -1,12 +1,16 @@
 package openweights.cli.engine;
 
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import openweights.engine.generate.GenerationConfig;
+import openweights.engine.generate.GenerationNotes;
 import openweights.engine.generate.SamplerSettings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /**
  * The settings of a sampler on the command line. The others are those of the model's
- * generation_config.json, or the defaults.
+ * generation_config.json or GGUF file, or the defaults.
  */
 final class SamplerOptions {
 
@@ -47,8 +51,10 @@ final class SamplerOptions {
             description = "The same seed gives the same text. Default: 42")
     private @Nullable Long seed;
 
-    /** These settings, completed by those of the model. */
-    SamplerSettings settings(SamplerSettings model) {
+    /** These settings, completed by those of a model; of its others, there is a note. */
+    SamplerSettings settings(Path folder, PrintWriter notes) {
+        SamplerSettings model = GenerationConfig.read(folder);
+        GenerationNotes.of(folder).forEach(notes::println);
         return new SamplerSettings(
                 repetitionPenalty == null ? model.repetitionPenalty() : repetitionPenalty,
                 temperature == null ? model.temperature() : temperature,

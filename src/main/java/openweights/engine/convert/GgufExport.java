@@ -46,7 +46,8 @@ final class GgufExport {
         writer.put("general.quantization_version", 2);
         family.keys().forEach((key, value) -> writer.put(family.architecture() + "." + key, value));
         Tokenizer tokenizer = Tokenizer.open(model);
-        tokenizer(tokenizer).forEach(writer::put);
+        tokenizer(tokenizer, family.architecture()).forEach(writer::put);
+        WrittenSampling.keys(model, config.special()).forEach(writer::put);
         chatTemplates().forEach(writer::put);
         family.export().keys(all()).forEach(writer::put);
         family.export().tensors(all()).forEach(tensor -> add(tensor, writer));
@@ -100,10 +101,11 @@ final class GgufExport {
         WrittenTokenizer.requireSame(tokenizer, Tokenizer.open(draft), model);
     }
 
-    private Map<String, Object> tokenizer(Tokenizer tokenizer) {
+    private Map<String, Object> tokenizer(Tokenizer tokenizer, String architecture) {
         return TokenizerKeys.of(
                 Tokenizer.read(model),
                 tokenizer,
+                architecture,
                 config.dimensions().vocabulary(),
                 config.special());
     }

@@ -36,6 +36,11 @@ final class SafetensorsExport {
             config.replaceAll((key, value) -> shortened(value));
             writeConfig((ObjectNode) Json.tree(config), folder);
             Companions.write(gguf.get(), folder);
+            Map<String, Object> sampling =
+                    WrittenSampling.json(gguf.get(), files.config().special());
+            if (!sampling.isEmpty()) {
+                Files.writeString(folder.resolve("generation_config.json"), Json.pretty(sampling));
+            }
         } else {
             Path file = model.resolve("config.json");
             byte[] bytes = Files.readAllBytes(file);

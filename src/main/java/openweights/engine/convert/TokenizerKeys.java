@@ -2,6 +2,7 @@ package openweights.engine.convert;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import openweights.base.UserException;
 import openweights.engine.gguf.vocabulary.PreTokenizers;
 import openweights.engine.model.config.SpecialIds;
@@ -21,13 +23,6 @@ import openweights.engine.token.json.TokenizerJson.Merge;
 
 /** A tokenizer as the keys of a GGUF file. */
 final class TokenizerKeys {
-
-    private static final int NORMAL = 1;
-    private static final int UNKNOWN = 2;
-    private static final int CONTROL = 3;
-    private static final int USER_DEFINED = 4;
-    private static final int UNUSED = 5;
-    private static final int BYTE = 6;
 
     private final TokenizerJson json;
     private final Tokenizer tokenizer;
@@ -41,6 +36,7 @@ final class TokenizerKeys {
     }
 
     /**
+     * @param architecture of the model, by llama.cpp's name
      * @param vocabulary rows of the embedding, each of which gets a token: ids without one get one
      *     that is never used, and added tokens beyond the rows, which no text of the model has,
      *     none
@@ -48,30 +44,46 @@ final class TokenizerKeys {
      *     tokens than the embedding has rows
      */
     static Map<String, Object> of(
-            TokenizerJson json, Tokenizer tokenizer, int vocabulary, SpecialIds special) {
+            TokenizerJson json,
+            Tokenizer tokenizer,
+            String architecture,
+            int vocabulary,
+            SpecialIds special) {
         tokenizer.requireFits(vocabulary);
         TokenizerKeys result = new TokenizerKeys(json, tokenizer, vocabulary);
-        result.add(json.root().child("model").flag("byte_fallback", false));
+        result.add(TokenizerKind.of(json, architecture, result.addsSpace()));
         result.addTemplate(special);
         return result.keys;
     }
 
-    private void add(boolean sentencePiece) {
-        keys.put("tokenizer.ggml.model", sentencePiece ? "llama" : "gpt2");
-        if (!sentencePiece) {
-            keys.put("tokenizer.ggml.pre", preTokenizer());
-        }
+    private void add(TokenizerKind kind) {
+        keys.put("tokenizer.ggml.model", kind.toString());
         keys.put("tokenizer.ggml.tokens", tokens());
-        keys.put("tokenizer.ggml.token_type", types());
-        if (sentencePiece) {
-            keys.put("tokenizer.ggml.scores", scores());
-            keys.put("tokenizer.ggml.add_space_prefix", addsSpace());
-        } else {
-            keys.put(
-                    "tokenizer.ggml.merges",
-                    json.merges().stream().map(m -> m.left() + " " + m.right()).toList());
-            keys.put("tokenizer.ggml.add_space_prefix", prefixesSpace());
+        keys.put("tokenizer.ggml.token_type", TokenTypes.of(json, tokenizer, vocabulary, kind));
+        switch (kind) {
+            case BYTES -> {
+                keys.put("tokenizer.ggml.pre", preTokenizer());
+                keys.put("tokenizer.ggml.merges", merges());
+                keys.put("tokenizer.ggml.add_space_prefix", prefixesSpace());
+            }
+            case SCORES -> {
+                keys.put("tokenizer.ggml.scores", scores());
+                keys.put("tokenizer.ggml.add_space_prefix", addsSpace());
+            }
+            case CHARACTERS -> {
+                keys.put("tokenizer.ggml.merges", merges());
+                keys.put("tokenizer.ggml.add_space_prefix", false);
+            }
         }
+    }
+
+    private List<String> merges() {
+        return IntStream.range(0, json.merges().size())
+                .boxed()
+                .sorted(Comparator.comparingInt(json.rank()::applyAsInt))
+                .map(json.merges()::get)
+                .map(merge -> merge.left() + " " + merge.right())
+                .toList();
     }
 
     /** llama.cpp's name for the regular expressions that split a text. */
@@ -108,34 +120,6 @@ final class TokenizerKeys {
             tokens.add(tokenizer.tokenOf(id).orElse("[PAD" + id + "]"));
         }
         return tokens;
-    }
-
-    private List<Integer> types() {
-        String unknown = json.root().child("model").find("unk_token").map(Part::text).orElse("");
-        List<Integer> types = new ArrayList<>();
-        for (int id = 0; id < vocabulary; id++) {
-            String token = tokenizer.tokenOf(id).orElse(null);
-            if (token == null) {
-                types.add(UNUSED);
-            } else if (token.matches("<0x[0-9A-F]{2}>")) {
-                types.add(BYTE);
-            } else if (token.equals(unknown)) {
-                types.add(UNKNOWN);
-            } else {
-                types.add(tokenizer.isSpecial(id) ? CONTROL : NORMAL);
-            }
-        }
-        for (Part added : addedTokens()) {
-            if (!added.flag("special", false) && added.number("id") < vocabulary) {
-                types.set(added.number("id"), USER_DEFINED);
-            }
-        }
-        return types;
-    }
-
-    private List<Part> addedTokens() {
-        Part root = json.root();
-        return root.find("added_tokens").isPresent() ? root.list("added_tokens") : List.of();
     }
 
     /** The earlier a token comes out of a merge, the higher its score. */

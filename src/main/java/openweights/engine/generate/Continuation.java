@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import openweights.engine.model.Model;
 import openweights.engine.model.State;
+import openweights.engine.model.config.SuppressedTokens;
 
 /**
  * A text in tokens that a model is to continue, of which it may have read a part. A {@link Request}
@@ -33,6 +34,26 @@ public record Continuation(
         Require.that(state.length() < tokens.length, "number of unread tokens", 0, "1 or more");
         stops = List.copyOf(stops);
         end = Set.copyOf(end);
+    }
+
+    /**
+     * How the next token is chosen among those that a model may generate. The other ones are taken
+     * out first, which is the same as where transformers does it, after the penalty of repetitions.
+     */
+    Sampler sampler(Model model) {
+        SuppressedTokens suppressed = model.config().special().suppressed();
+        if (suppressed.isEmpty()) {
+            return sampler;
+        }
+        LogitsProcessor first = LogitsProcessor.suppress(suppressed.first());
+        return sampler.after(
+                List.of(
+                        LogitsProcessor.suppress(suppressed.always()),
+                        (logits, text) -> {
+                            if (text.length() == tokens.length) {
+                                first.apply(logits, text);
+                            }
+                        }));
     }
 
     /** What a request asks of a model, after its prompt has become tokens. */

@@ -8,12 +8,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import openweights.base.Json;
 import openweights.base.SmallFile;
 import openweights.base.TerminalText;
+import openweights.engine.gguf.Gguf;
 
-/** Says what a model's {@code generation_config.json} asks for and is not followed here. */
+/**
+ * Says what a model's {@code generation_config.json}, or a GGUF file in its place, asks for and is
+ * not followed here.
+ */
 public final class GenerationNotes {
 
     private static final int SHOWN = 60;
@@ -21,11 +26,13 @@ public final class GenerationNotes {
     /** Read in {@link GenerationConfig}, or with the model's special tokens. */
     private static final Set<String> READ =
             Set.of(
+                    "begin_suppress_tokens",
                     "bos_token_id",
                     "do_sample",
                     "eos_token_id",
                     "min_p",
                     "repetition_penalty",
+                    "suppress_tokens",
                     "temperature",
                     "top_k",
                     "top_p");
@@ -36,6 +43,7 @@ public final class GenerationNotes {
                     "_from_model_config",
                     "assistant_confidence_threshold",
                     "assistant_early_exit",
+                    "assistant_ensemble_weight",
                     "assistant_lookbehind",
                     "cache_config",
                     "cache_implementation",
@@ -67,9 +75,11 @@ public final class GenerationNotes {
                     "remove_invalid_values",
                     "renormalize_logits",
                     "return_dict_in_generate",
+                    "speculation_type",
                     "target_lookbehind",
                     "transformers_version",
-                    "use_cache");
+                    "use_cache",
+                    "use_mtp");
 
     /** Values that switch a key off. */
     private static final Map<String, Double> OFF =
@@ -88,30 +98,81 @@ public final class GenerationNotes {
                     Map.entry("penalty_alpha", 0.0),
                     Map.entry("typical_p", 1.0));
 
+    /** Of a GGUF file; what other keys mean depends on one that switches them on. */
+    private static final Set<String> READ_IN_GGUF =
+            Set.of(
+                    "temp",
+                    "top_k",
+                    "top_p",
+                    "min_p",
+                    "penalty_repeat",
+                    "mirostat_eta",
+                    "mirostat_tau",
+                    "xtc_threshold");
+
+    private static final Map<String, Double> OFF_IN_GGUF =
+            Map.of("mirostat", 0.0, "penalty_last_n", -1.0, "xtc_probability", 0.0);
+
     private GenerationNotes() {}
 
-    /** One note for each such key; none if the folder has no such file. */
-    public static List<String> of(Path folder) {
-        Path file = folder.resolve("generation_config.json");
-        if (!Files.exists(file)) {
-            return List.of();
-        }
-        List<String> notes = new ArrayList<>();
+    /**
+     * One note for each such key; none if there is no such file.
+     *
+     * @param model a folder, or a {@code .gguf} file
+     */
+    public static List<String> of(Path model) {
         try {
-            for (Map.Entry<String, JsonNode> entry :
-                    Json.read(file.toString(), SmallFile.bytes(file)).properties()) {
-                if (!followed(entry.getKey(), entry.getValue())) {
-                    String key = TerminalText.printable(entry.getKey(), SHOWN);
-                    String value = TerminalText.printable(entry.getValue().toString(), SHOWN);
-                    notes.add(
-                            "%s: \"%s\" is %s, which is not followed here; transformers may write another text."
-                                    .formatted(file, key, value));
-                }
+            Path json = GenerationConfig.json(model);
+            if (Files.exists(json)) {
+                return inJson(json, Json.read(json.toString(), SmallFile.bytes(json)));
             }
+            Optional<Path> gguf = Gguf.at(model).filter(Files::exists);
+            return gguf.isPresent() ? inGguf(gguf.get()) : List.of();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static List<String> inJson(Path file, JsonNode root) {
+        List<String> notes = new ArrayList<>();
+        root.properties().stream()
+                .filter(entry -> !followed(entry.getKey(), entry.getValue()))
+                .map(entry -> note(file, entry.getKey(), entry.getValue(), "transformers"))
+                .forEach(notes::add);
         return notes;
+    }
+
+    private static List<String> inGguf(Path file) throws IOException {
+        List<String> notes = new ArrayList<>();
+        Gguf.open(file)
+                .metadata()
+                .values()
+                .forEach(
+                        (key, value) -> {
+                            if (key.startsWith(GenerationConfig.GGUF)
+                                    && !followedInGguf(key, value)) {
+                                notes.add(note(file, key, value, "llama.cpp"));
+                            }
+                        });
+        return notes;
+    }
+
+    private static boolean followedInGguf(String whole, Object value) {
+        String key = whole.substring(GenerationConfig.GGUF.length());
+        boolean off =
+                value instanceof Number number
+                        && OFF_IN_GGUF.containsKey(key)
+                        && number.doubleValue() == OFF_IN_GGUF.get(key);
+        return off || READ_IN_GGUF.contains(key);
+    }
+
+    private static String note(Path file, String key, Object value, String program) {
+        return "%s: \"%s\" is %s, which is not followed here; %s may write another text."
+                .formatted(
+                        file,
+                        TerminalText.printable(key, SHOWN),
+                        TerminalText.printable(value.toString(), SHOWN),
+                        program);
     }
 
     private static boolean followed(String key, JsonNode value) {

@@ -54,11 +54,12 @@ public final class Generator {
         GenerationBuffer buffer =
                 new GenerationBuffer(text, tokenizer.streamingDecoder(!text.showSpecial()), show);
         State state = text.state();
+        Sampler sampler = text.sampler(model);
         long start = System.nanoTime();
         float[] logits = read(text, buffer);
         long read = System.nanoTime();
         while (buffer.isOpen()) {
-            int id = text.sampler().pick(logits, buffer.tokens());
+            int id = sampler.pick(logits, buffer.tokens());
             if (text.end().contains(id)) {
                 buffer.close(Generation.End.END_TOKEN);
             } else {

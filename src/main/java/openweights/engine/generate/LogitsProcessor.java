@@ -1,6 +1,7 @@
 package openweights.engine.generate;
 
 import java.util.BitSet;
+import java.util.Set;
 
 /**
  * Changes the logits in place before a token is picked. A token that must not be picked gets minus
@@ -79,6 +80,11 @@ public interface LogitsProcessor {
             text.stream().forEach(seen::set);
             seen.stream().forEach(id -> logits[id] = penalized(logits[id], by));
         };
+    }
+
+    /** Takes out these tokens. */
+    static LogitsProcessor suppress(Set<Integer> ids) {
+        return (logits, text) -> ids.forEach(id -> logits[id] = Float.NEGATIVE_INFINITY);
     }
 
     private static float penalized(float logit, float penalty) {

@@ -95,7 +95,7 @@ public final class SpeculativeGenerator {
         private int accepted;
 
         Text(Continuation wanted, GenerationBuffer buffer) {
-            this.sampler = wanted.sampler();
+            this.sampler = wanted.sampler(model);
             this.state = wanted.state();
             this.buffer = buffer;
         }

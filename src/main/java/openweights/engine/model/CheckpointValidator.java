@@ -3,6 +3,7 @@ package openweights.engine.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import openweights.engine.gguf.Gguf;
 import openweights.engine.model.config.ModelException;
 import openweights.engine.view.TensorSource;
 import openweights.engine.view.TensorView;
@@ -24,12 +25,20 @@ final class CheckpointValidator {
      * @throws ModelException that lists all missing, mismatched and unused tensors
      */
     static void check(Config config, TensorSource tensors) {
-        TensorManifest manifest = TensorManifest.of(config, tensors::contains);
+        TensorManifest manifest = manifest(config, tensors);
         CheckpointValidator result = new CheckpointValidator();
         manifest.shapes().forEach((name, shape) -> result.compare(tensors, name, shape));
         result.findUnused(manifest, tensors);
         if (!result.missing.isEmpty() || !result.mismatched.isEmpty() || !result.unused.isEmpty()) {
             throw new ModelException(result.report(config, tensors));
+        }
+    }
+
+    private static TensorManifest manifest(Config config, TensorSource tensors) {
+        try {
+            return TensorManifest.of(config, tensors::contains);
+        } catch (ModelException e) {
+            throw new ModelException(tensors.path() + ": " + e.getMessage(), e);
         }
     }
 
@@ -62,14 +71,18 @@ final class CheckpointValidator {
     }
 
     private String report(Config config, TensorSource tensors) {
+        boolean alone = Gguf.at(tensors.path()).isPresent();
         return tensors.path()
-                + ": the tensors are not those that config.json ("
+                + ": the tensors are not those that "
+                + (alone ? "its keys (" : "config.json (")
                 + config.modelType()
-                + ") asks for."
+                + (alone ? ") ask for." : ") asks for.")
                 + section("missing", missing)
                 + section("wrong shape or type", mismatched)
                 + section("unused", unused)
-                + "\nOne of the two files belongs to another model, or config.json was edited.";
+                + (alone
+                        ? "\nThe file is damaged, or the program that wrote it has a bug: write it again, or take it from its source."
+                        : "\nOne of the two files belongs to another model, or config.json was edited.");
     }
 
     private static String section(String title, List<String> lines) {

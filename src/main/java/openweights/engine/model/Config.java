@@ -2,9 +2,11 @@ package openweights.engine.model;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import openweights.engine.gguf.Gguf;
 import openweights.engine.model.config.ConfigRules;
 import openweights.engine.model.config.Dimensions;
@@ -45,7 +47,7 @@ public record Config(String modelType, Family family, SpecialIds special, List<S
             return GgufFile.config(gguf.get());
         }
         Keys keys = Keys.read(path.resolve("config.json"));
-        return of(keys, SpecialIds.read(path, keys));
+        return of(keys, vocabulary -> SpecialIds.read(path, keys, vocabulary));
     }
 
     /**
@@ -56,17 +58,21 @@ public record Config(String modelType, Family family, SpecialIds special, List<S
      */
     public static Config parse(String where, String json) {
         Keys keys = Keys.of(where, json.getBytes(StandardCharsets.UTF_8));
-        return of(keys, SpecialIds.of(keys, List.of()));
+        return of(keys, vocabulary -> SpecialIds.of(keys, vocabulary));
     }
 
-    private static Config of(Keys keys, SpecialIds special) {
+    private static Config of(Keys keys, IntFunction<SpecialIds> specialIds) {
         Keys text = TextPart.of(keys);
         String type = text.text("", "model_type");
         ConfigRules.requireKnown(keys, type, Families.KNOWN.keySet());
         ConfigRules.requireComputable(keys, text);
         Family family = Objects.requireNonNull(Families.KNOWN.get(type)).apply(text);
         ConfigRules.reportUnread(text, type);
-        return new Config(type, family, special, keys.warnings());
+        int vocabulary = family.dimensions().vocabulary();
+        SpecialIds special = specialIds.apply(vocabulary);
+        List<String> warnings = new ArrayList<>(keys.warnings());
+        special.warning(vocabulary).ifPresent(warnings::add);
+        return new Config(type, family, special, warnings);
     }
 
     public Dimensions dimensions() {

@@ -3,8 +3,11 @@ package openweights.engine.model;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import openweights.base.Json;
 import openweights.engine.gguf.Gguf;
+import openweights.engine.gguf.Metadata;
 import openweights.engine.gguf.architecture.Architecture;
 import openweights.engine.model.config.ModelException;
 import openweights.engine.view.TensorSource;
@@ -12,18 +15,51 @@ import openweights.engine.view.TensorSource;
 /** A GGUF file: what it says is translated into the terms of config.json. */
 final class GgufFile implements ModelFiles {
 
+    /** What keys of config.json are called in a GGUF file, where the file has them. */
+    private static final Map<String, String> NAMES =
+            Map.ofEntries(
+                    Map.entry("attention_multiplier", "attention.scale"),
+                    Map.entry("factor", "rope.scaling.factor"),
+                    Map.entry("ffn_hidden_size", "feed_forward_length"),
+                    Map.entry("head_dim", "attention.key_length"),
+                    Map.entry("hidden_size", "embedding_length"),
+                    Map.entry("intermediate_size", "feed_forward_length"),
+                    Map.entry("kv_lora_rank", "attention.kv_lora_rank"),
+                    Map.entry("layer_norm_eps", "attention.layer_norm_epsilon"),
+                    Map.entry("layer_norm_epsilon", "attention.layer_norm_epsilon"),
+                    Map.entry("max_position_embeddings", "context_length"),
+                    Map.entry("moe_intermediate_size", "expert_feed_forward_length"),
+                    Map.entry("n_group", "expert_group_count"),
+                    Map.entry("n_routed_experts", "expert_count"),
+                    Map.entry("norm_epsilon", "attention.layer_norm_epsilon"),
+                    Map.entry("num_attention_heads", "attention.head_count"),
+                    Map.entry("num_experts", "expert_count"),
+                    Map.entry("num_experts_per_tok", "expert_used_count"),
+                    Map.entry("num_key_value_heads", "attention.head_count_kv"),
+                    Map.entry("num_kv_heads", "attention.head_count_kv"),
+                    Map.entry("num_local_experts", "expert_count"),
+                    Map.entry("rms_norm_eps", "attention.layer_norm_rms_epsilon"),
+                    Map.entry("rope_theta", "rope.freq_base"),
+                    Map.entry("rotary_emb_base", "rope.freq_base"),
+                    Map.entry("sliding_window", "attention.sliding_window"),
+                    Map.entry("suppress_tokens", "tokenizer.ggml.suppress_tokens"),
+                    Map.entry("top_k_experts", "expert_used_count"),
+                    Map.entry("topk_group", "expert_group_used_count"));
+
     private final Config config;
     private final TensorSource tensors;
 
     GgufFile(Path file) throws IOException {
-        Architecture architecture = Architecture.of(Gguf.open(file));
-        this.config = config(file, architecture);
+        Gguf gguf = Gguf.open(file);
+        Architecture architecture = Architecture.of(gguf);
+        this.config = config(gguf, architecture);
         this.tensors = architecture.tensors();
     }
 
     static Config config(Path file) {
         try {
-            return config(file, Architecture.of(Gguf.open(file)));
+            Gguf gguf = Gguf.open(file);
+            return config(gguf, Architecture.of(gguf));
         } catch (NoSuchFileException e) {
             throw new ModelException(file + ": there is no such file.", e);
         } catch (IOException e) {
@@ -31,14 +67,30 @@ final class GgufFile implements ModelFiles {
         }
     }
 
-    private static Config config(Path file, Architecture architecture) {
+    private static Config config(Gguf gguf, Architecture architecture) {
+        Path file = gguf.file();
         try {
             return Config.parse(file.toString(), Json.pretty(architecture.config()));
         } catch (ModelException e) {
-            String problem = String.valueOf(e.getMessage()).replaceFirst("^config\\.json: ", "");
+            String said = String.valueOf(e.getMessage()).replaceFirst("^config\\.json: ", "");
+            String problem = inTermsOf(gguf.metadata(), said);
             String place = problem.startsWith(file.toString()) ? "" : file + ": ";
             throw new ModelException(place + problem, e);
         }
+    }
+
+    /** A message about keys of config.json as one about those of the file. */
+    private static String inTermsOf(Metadata metadata, String message) {
+        String prefix = metadata.requireText("general.architecture") + ".";
+        String changed = message;
+        for (Map.Entry<String, String> name : NAMES.entrySet()) {
+            for (String key : List.of(prefix + name.getValue(), name.getValue())) {
+                if (metadata.has(key)) {
+                    changed = changed.replace("\"" + name.getKey() + "\" is", "\"" + key + "\" is");
+                }
+            }
+        }
+        return changed;
     }
 
     @Override

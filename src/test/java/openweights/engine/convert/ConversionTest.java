@@ -24,6 +24,7 @@ import openweights.engine.chat.TemplateFiles;
 import openweights.engine.convert.Conversion.Format;
 import openweights.engine.gguf.Gguf;
 import openweights.engine.gguf.GgufWriter;
+import openweights.engine.gguf.Metadata;
 import openweights.engine.model.Model;
 import openweights.engine.model.config.Keys;
 import openweights.engine.model.config.SpecialIds;
@@ -31,6 +32,7 @@ import openweights.engine.token.Tokenizer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -96,23 +98,36 @@ class ConversionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"gpt2", "smol", "llama3", "o200k", "bloom", "llama2"})
-    void tokenizersGiveTheSameIds(String name) throws IOException {
+    @CsvSource({
+        "gpt2, llama",
+        "smol, llama",
+        "llama3, llama",
+        "o200k, llama",
+        "bloom, llama",
+        "llama2, llama",
+        "llama2, gemma4",
+        "gemma4, gemma4"
+    })
+    void tokenizersGiveTheSameIds(String name, String architecture) throws IOException {
         Path original = TOKENIZERS.resolve(name);
         Tokenizer expected = Tokenizer.open(original);
         GgufWriter writer = new GgufWriter();
         TokenizerKeys.of(
                         Tokenizer.read(original),
                         expected,
+                        architecture,
                         expected.vocabularySize(),
                         SpecialIds.of(
                                 Keys.of(
                                         "test",
                                         "{\"bos_token_id\": 0}".getBytes(StandardCharsets.UTF_8)),
-                                List.of()))
+                                expected.vocabularySize()))
                 .forEach(writer::put);
         Path gguf = folder.resolve("tokenizer.gguf");
         writer.write(gguf);
+        Metadata keys = Gguf.open(gguf).metadata();
+        boolean gemma = name.equals("gemma4") && architecture.equals("gemma4");
+        assertEquals(gemma, keys.requireText("tokenizer.ggml.model").equals("gemma4"));
         Tokenizer found = Tokenizer.open(gguf);
         for (String text : texts()) {
             assertArrayEquals(expected.encode(text, false), found.encode(text, false), text);

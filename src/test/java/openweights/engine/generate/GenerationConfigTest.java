@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import openweights.engine.gguf.GgufWriter;
 import openweights.engine.model.config.ModelException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +59,53 @@ class GenerationConfigTest {
                 GenerationNotes.of(folder));
     }
 
+    @Test
+    void ggufFilesHaveKeysOfTheirOwn() throws IOException {
+        Path gguf =
+                gguf(
+                        Map.of(
+                                "general.sampling.temp", 0.5f,
+                                "general.sampling.top_k", 20,
+                                "general.sampling.top_p", 0.75f,
+                                "general.sampling.min_p", 0.25f,
+                                "general.sampling.penalty_repeat", 1.125f));
+        SamplerSettings expected = new SamplerSettings(1.125, 0.5, 20, 0.75, 0.25, 42);
+        assertEquals(expected, GenerationConfig.read(gguf));
+        assertEquals(List.of(), GenerationNotes.of(gguf));
+        Path other = gguf(Map.of("general.sampling.top_p", 2f));
+        String said =
+                assertThrows(ModelException.class, () -> GenerationConfig.read(other)).getMessage();
+        assertEquals(other + ": top-p is 2.0; give a number from 0 to 1.", said);
+    }
+
+    @Test
+    void notesWhatIsNotFollowedInGguf() throws IOException {
+        Map<String, Object> off =
+                Map.of(
+                        "general.sampling.mirostat", 0,
+                        "general.sampling.mirostat_tau", 5f,
+                        "general.sampling.xtc_probability", 0f,
+                        "general.sampling.temp", 0f);
+        assertEquals(List.of(), GenerationNotes.of(gguf(off)));
+        assertEquals(0, GenerationConfig.read(gguf(off)).temperature());
+        Path on = gguf(Map.of("general.sampling.mirostat", 2));
+        assertEquals(
+                List.of(
+                        on
+                                + ": \"general.sampling.mirostat\" is 2, which is not followed here; llama.cpp may write another text."),
+                GenerationNotes.of(on));
+    }
+
+    private Path gguf(Map<String, Object> keys) throws IOException {
+        GgufWriter writer = new GgufWriter();
+        writer.put("general.architecture", "llama");
+        keys.forEach(writer::put);
+        Path gguf = folder.resolve("m" + keys.hashCode() + ".gguf");
+        Files.deleteIfExists(gguf);
+        writer.write(gguf);
+        return gguf;
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -70,6 +119,9 @@ class GenerationConfigTest {
                 "{\"top_k\": 1.5} | \"top_k\" is 1.5; expected a whole number from 0 on.",
                 "{\"do_sample\": \"no\"} | \"do_sample\" is \"no\"; expected true or false.",
                 "{\"top_k\": -1} | \"top_k\" is -1; expected a whole number from 0 on.",
+                "{\"temperature\": -1} | temperature is -1.0; give a number above 0.",
+                "{\"top_p\": 1.5} | top-p is 1.5; give a number from 0 to 1.",
+                "{\"repetition_penalty\": 0} | repetition penalty is 0.0; give a number above 0.",
             })
     void namesWhatIsWrong(String json, String message) throws IOException {
         Files.writeString(file, json);

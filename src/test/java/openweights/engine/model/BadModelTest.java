@@ -152,6 +152,11 @@ class BadModelTest {
                 "'' | ",
                 "{\"eos_token_id\": {}} | \"eos_token_id\" is {}; expected a token id or a list of them.",
                 "{\"eos_token_id\": [[1]]} | expected a token id or a list of them.",
+                "{\"suppress_tokens\": 3} | \"suppress_tokens\" is 3; expected a list of whole numbers",
+                "{\"suppress_tokens\": [3, 40]} | is [3,40]; expected ids below 40, the size of the vocabulary",
+                "{\"suppress_tokens\": [-1]} | expected a list of whole numbers from 0",
+                "{\"begin_suppress_tokens\": [1.5]} | \"begin_suppress_tokens\" is [1.5]; expected a list of whole numbers",
+                "{\"begin_suppress_tokens\": [\"a\"]} | expected a list of whole numbers",
             })
     void namesAnOddGenerationConfig(String json, String message) throws IOException {
         Copies.copy("llama", folder);
@@ -160,6 +165,19 @@ class BadModelTest {
         String failure = failure(folder);
         assertContains(failure, file.toString());
         assertContains(failure, message == null ? "" : message);
+    }
+
+    @Test
+    void warnsOfTextsThatCannotEnd() throws IOException {
+        Copies.copy("llama", folder);
+        Path file = folder.resolve("generation_config.json");
+        Files.writeString(file, "{\"eos_token_id\": [2, 99]}");
+        assertEquals(List.of(), Config.read(folder).warnings());
+        Files.writeString(file, "{\"eos_token_id\": [99, -1]}");
+        assertEquals(
+                List.of(
+                        "The tokens that end a text, [-1, 99], are not among the model's 40. Its texts end only where they are as long as they may be."),
+                Config.read(folder).warnings());
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import openweights.engine.gguf.Gguf;
 import openweights.engine.gguf.GgufWriter;
 import openweights.engine.weights.DType;
@@ -25,6 +26,53 @@ final class ChangedGguf {
     /** The same tensors, with other keys. */
     static Path write(Path original, Map<String, Object> changes, Path target) throws IOException {
         return write(original, changes, info -> info.shape(), target);
+    }
+
+    /**
+     * @param changes of keys
+     * @param names of tensors, from those in the file
+     * @param more tensors, of one axis
+     */
+    static Path write(
+            Path original,
+            Map<String, Object> changes,
+            UnaryOperator<String> names,
+            Map<String, float[]> more,
+            Path target)
+            throws IOException {
+        Gguf file = Gguf.open(original);
+        GgufWriter writer = new GgufWriter();
+        changed(file, changes).forEach(writer::put);
+        for (StoredTensor tensor : file.tensors()) {
+            writer.tensor(
+                    names.apply(tensor.name()),
+                    tensor.dtype(),
+                    tensor.info().shape(),
+                    channel -> channel.write(tensor.bytes()));
+        }
+        more.forEach(
+                (name, numbers) ->
+                        writer.tensor(
+                                name,
+                                DType.F32,
+                                List.of((long) numbers.length),
+                                channel -> channel.write(bytes(numbers))));
+        writer.write(target);
+        return target;
+    }
+
+    private static ByteBuffer bytes(float[] numbers) {
+        ByteBuffer bytes =
+                ByteBuffer.allocate(numbers.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asFloatBuffer().put(numbers);
+        return bytes;
+    }
+
+    private static Map<String, Object> changed(Gguf file, Map<String, Object> changes) {
+        Map<String, Object> keys = new LinkedHashMap<>(file.metadata().values());
+        keys.putAll(changes);
+        keys.values().removeIf(Objects::isNull);
+        return keys;
     }
 
     /**
@@ -68,11 +116,8 @@ final class ChangedGguf {
             Path target)
             throws IOException {
         Gguf file = Gguf.open(original);
-        Map<String, Object> keys = new LinkedHashMap<>(file.metadata().values());
-        keys.putAll(changes);
-        keys.values().removeIf(Objects::isNull);
         GgufWriter writer = new GgufWriter();
-        keys.forEach(writer::put);
+        changed(file, changes).forEach(writer::put);
         for (StoredTensor tensor : file.tensors()) {
             add(tensor, shape.apply(tensor.info()), writer);
         }

@@ -2,6 +2,7 @@ package openweights.engine.model;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -243,6 +244,75 @@ class GgufSettingsTest {
         Model plain = Model.open(FILES.resolve("families/" + name + ".gguf"));
         Model found = Model.open(changed("families/" + name, Map.of(key, parsed(value))));
         assertArrayEquals(last(plain), last(found));
+    }
+
+    /**
+     * Keys of config.json, into which a file's are translated, are not what its reader looks for.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "gemma3, gemma3.rope.freq_base, -1.0",
+        "qwen3, qwen3.context_length, 0",
+        "qwen3, qwen3.attention.head_count_kv, 0",
+        "qwen3, qwen3.attention.layer_norm_rms_epsilon, NaN",
+        "qwen3moe, qwen3moe.expert_count, 2147483647",
+        "phi3, phi3.feed_forward_length, 0"
+    })
+    void messagesNameTheKeysOfTheFile(String name, String key, String value) throws IOException {
+        requireRefused("families/" + name, key, parsed(value));
+    }
+
+    @Test
+    void otherTensorsAreNoMatterOfConfigJson() throws IOException {
+        Path file = changed("families/qwen3", Map.of("qwen3.embedding_length", 12));
+        UserException refusal = assertThrows(UserException.class, () -> Model.open(file));
+        String said = String.valueOf(refusal.getMessage());
+        assertTrue(said.startsWith(file + ": the tensors are not those that its keys"), said);
+        assertFalse(said.contains("config.json"), said);
+    }
+
+    /** What a key says with 0 is off, as it is without the key. */
+    @ParameterizedTest
+    @CsvSource({
+        "granite, granite.embedding_scale",
+        "granite, granite.residual_scale",
+        "granite, granite.logit_scale",
+        "granite, granite.attention.scale",
+        "mistral3, mistral3.attention.sliding_window",
+        "qwen3, qwen3.rope.scaling.factor",
+        "deepseek2, deepseek2.expert_weights_scale"
+    })
+    void zeroIsOff(String name, String key) throws IOException {
+        Map<String, Object> missing = new HashMap<>();
+        missing.put(key, null);
+        boolean counted = key.endsWith("window");
+        float[] expected = last(Model.open(changed("families/" + name, missing)));
+        Map<String, Object> off = Map.of(key, counted ? (Object) 0 : (Object) 0f);
+        assertArrayEquals(expected, last(Model.open(changed("families/" + name, off))));
+    }
+
+    @Test
+    void noGroupsAreOne() throws IOException {
+        List<float[]> found = new ArrayList<>();
+        for (int groups : new int[] {0, 1}) {
+            Map<String, Object> keys =
+                    Map.of(
+                            "deepseek2.expert_group_count", groups,
+                            "deepseek2.expert_group_used_count", groups);
+            found.add(last(Model.open(changed("families/deepseek2", keys))));
+        }
+        assertArrayEquals(found.get(1), found.get(0));
+    }
+
+    @Test
+    void nothingOfAWindowOrOfAScaleIsNone() throws IOException {
+        Path none = changed("llama-linear", Map.of("llama.attention.sliding_window", 0));
+        float[] plain = last(Model.open(FILES.resolve("llama-linear.gguf")));
+        assertArrayEquals(plain, last(Model.open(none)));
+        Map<String, Object> one = Map.of("cohere2.logit_scale", 1f);
+        float[] expected = last(Model.open(changed("families/cohere2", one)));
+        Map<String, Object> off = Map.of("cohere2.logit_scale", 0f);
+        assertArrayEquals(expected, last(Model.open(changed("families/cohere2", off))));
     }
 
     @Test

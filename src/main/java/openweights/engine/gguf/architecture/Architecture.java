@@ -34,7 +34,7 @@ public final class Architecture {
                             Map.entry("gpt-oss", GptOssNames::translate),
                             Map.entry("gpt2", Gpt2Names::translate),
                             Map.entry("gptneox", GptNeoxNames::translate),
-                            Map.entry("granite", GraniteNames::translate),
+                            Map.entry("granite", LlamaNames::granite),
                             Map.entry("llama", LlamaNames::translate),
                             Map.entry("llama4", Llama4Names::translate),
                             Map.entry("mistral3", Mistral3Names::translate),
@@ -50,6 +50,9 @@ public final class Architecture {
                             Map.entry("smollm3", LlamaNames::smolLm3),
                             Map.entry("stablelm", StableLmNames::translate),
                             Map.entry("starcoder2", Starcoder2Names::translate)));
+
+    /** Names that Ollama has for some of them. */
+    private static final Map<String, String> OTHERS = Map.of("gptoss", "gpt-oss", "olmo3", "olmo2");
 
     /** Families that llama.cpp calls by another name than config.json without underscores. */
     private static final Map<String, String> NAMES =
@@ -81,7 +84,7 @@ public final class Architecture {
      */
     public static Architecture of(Gguf file) {
         String name = file.metadata().requireText(KEY);
-        Function<Settings, Translation> known = KNOWN.get(name);
+        Function<Settings, Translation> known = KNOWN.get(OTHERS.getOrDefault(name, name));
         if (known == null) {
             throw file.metadata()
                     .fault(
@@ -110,12 +113,16 @@ public final class Architecture {
         return translation.config();
     }
 
+    private boolean isPassedOver(String tensor) {
+        return OtherParts.haveTensor(tensor) || settings.layers().arePredicting(tensor);
+    }
+
     /** The tensors, under their names on the hub. */
     public TensorSource tensors() {
         Gguf file = settings.file();
         return new TensorSource(
                 file.file(),
-                translation.naming().read(file, settings.layers()::arePredicting),
+                translation.naming().read(file, this::isPassedOver),
                 file::requireUnchanged);
     }
 }

@@ -14,7 +14,8 @@ final class Cohere2Names {
         long width = settings.count("embedding_length");
         settings.requireSize("attention.key_length", width / Math.max(1, settings.heads()));
         config.put("layer_norm_eps", settings.number("attention.layer_norm_epsilon").orElse(1e-5));
-        settings.number("logit_scale").ifPresent(scale -> config.put("logit_scale", scale));
+        double scale = settings.required("logit_scale");
+        config.put("logit_scale", scale == 0 ? 1 : scale);
         config.put("sliding_window", settings.count("attention.sliding_window"));
         settings.layers().sliding().ifPresent(types -> config.put("layer_types", types));
         return new Translation(config, naming());

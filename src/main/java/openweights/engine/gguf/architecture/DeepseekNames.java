@@ -47,8 +47,13 @@ final class DeepseekNames {
 
     private static void addGroups(
             Settings settings, Map<String, Object> config, long groups, long chosen) {
-        config.put("n_group", settings.find("expert_group_count").orElse(groups));
-        config.put("topk_group", settings.find("expert_group_used_count").orElse(chosen));
+        config.put("n_group", atLeastOne(settings, "expert_group_count", groups));
+        config.put("topk_group", atLeastOne(settings, "expert_group_used_count", chosen));
+    }
+
+    /** 0 is for experts without groups. */
+    private static long atLeastOne(Settings settings, String key, long otherwise) {
+        return Math.max(1, settings.find(key).orElse(otherwise));
     }
 
     private static long keys(Settings settings) {
@@ -87,7 +92,9 @@ final class DeepseekNames {
         config.put("max_position_embeddings", settings.count("context_length"));
         settings.number("attention.layer_norm_rms_epsilon")
                 .ifPresent(epsilon -> config.put("rms_norm_eps", epsilon));
-        config.put("q_lora_rank", settings.find("attention.q_lora_rank").orElse(null));
+        config.put(
+                "q_lora_rank",
+                settings.find("attention.q_lora_rank").filter(rank -> rank > 0).orElse(null));
         config.put("kv_lora_rank", settings.count("attention.kv_lora_rank"));
         config.put("qk_rope_head_dim", rotated);
         config.put("qk_nope_head_dim", fixed(settings));
@@ -97,7 +104,8 @@ final class DeepseekNames {
         config.put("n_shared_experts", settings.count("expert_shared_count"));
         config.put("num_experts_per_tok", settings.count("expert_used_count"));
         config.put("moe_intermediate_size", settings.count("expert_feed_forward_length"));
-        config.put("routed_scaling_factor", settings.number("expert_weights_scale").orElse(1.0));
+        double scale = settings.number("expert_weights_scale").orElse(1.0);
+        config.put("routed_scaling_factor", scale == 0 ? 1 : scale);
         config.put("norm_topk_prob", settings.flag("expert_weights_norm").orElse(false));
         config.put("rope_theta", settings.number("rope.freq_base").orElse(1e4));
         addScaling(settings, config);

@@ -183,6 +183,13 @@ final class Gemma4Names {
                 .composed("router.scale", Form.SAME, "ffn_gate_inp.scale")
                 .composed("router.per_expert_scale", Form.SAME, "ffn_down_exps.scale")
                 .composed("experts.gate_up_proj", Form.SAME, "ffn_gate_up_exps.weight")
+                // as Ollama writes both
+                .composed("router.per_expert_scale", Form.SAME, "ffn_gate_inp.per_expert_scale")
+                .composed(
+                        "experts.gate_up_proj",
+                        Form.rowsOfTwo(0),
+                        "ffn_gate_exps.weight",
+                        "ffn_up_exps.weight")
                 .composed("experts.down_proj", Form.SAME, "ffn_down_exps.weight")
                 .composed("layer_scalar", Form.SAME, "layer_output_scale.weight");
     }

@@ -1,5 +1,6 @@
 package openweights.engine.gguf.architecture;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import openweights.engine.view.Mapped;
@@ -29,6 +30,14 @@ final class GemmaNames {
 
     private static final long LARGEST_THIRD = 62;
 
+    private static final double BASE = 1e6;
+    private static final double LOCAL_BASE = 1e4;
+
+    /** Models with such a context have positions of a shorter one, scaled by a factor. */
+    private static final long LONG_CONTEXT = 131_072;
+
+    private static final int FACTOR = 8;
+
     private GemmaNames() {}
 
     static Translation second(Settings settings) {
@@ -48,15 +57,45 @@ final class GemmaNames {
 
     static Translation third(Settings settings) {
         Map<String, Object> config = config(settings, "gemma3_text", LARGEST_THIRD);
+        config.putAll(positionsOfThird(settings));
+        return new Translation(config, namingOfThird());
+    }
+
+    /**
+     * Ollama's own conversion has other names for two keys, and leaves out what all released models
+     * have in common; llama.cpp takes other values for granted.
+     */
+    private static Map<String, Object> positionsOfThird(Settings settings) {
+        Map<String, Object> config = new HashMap<>();
         config.put(
                 "rope_theta",
-                settings.required("rope.freq_base")); // Ollama's default is 1e6, llama.cpp's 1e4
+                settings.number("rope.freq_base")
+                        .or(() -> settings.number("rope.global.freq_base"))
+                        .orElseGet(
+                                () ->
+                                        isOfOllama(settings)
+                                                ? BASE
+                                                : settings.required("rope.freq_base")));
         config.put(
                 "rope_local_base_freq",
                 settings.number("rope.freq_base_swa")
-                        .or(() -> settings.number("rope.local.freq_base")) // Ollama's name
-                        .orElse(1e4));
-        return new Translation(config, namingOfThird());
+                        .or(() -> settings.number("rope.local.freq_base"))
+                        .orElse(LOCAL_BASE));
+        boolean silent = settings.number("rope.scaling.factor").isEmpty();
+        if (silent && isOfOllama(settings) && settings.count("context_length") >= LONG_CONTEXT) {
+            config.put("rope_scaling", Map.of("rope_type", "linear", "factor", FACTOR));
+        }
+        return config;
+    }
+
+    /** What shows that Ollama converted a model itself. */
+    private static boolean isOfOllama(Settings settings) {
+        return settings.number("rope.local.freq_base").isPresent()
+                || settings.number("rope.global.freq_base").isPresent()
+                || settings.number("attention.layer_norm_rms_epsilon").isEmpty()
+                || settings.find("mm.tokens_per_image").isPresent()
+                || settings.file().tensors().stream()
+                        .anyMatch(tensor -> OtherParts.haveTensor(tensor.name()));
     }
 
     private static Map<String, Object> config(Settings settings, String type, long largest) {

@@ -3,6 +3,7 @@ package openweights.engine.gguf.architecture;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -57,11 +58,18 @@ record Layers(Settings settings) {
 
     /** A count that may be a list with one for each layer; the layers must agree. */
     Optional<Long> same(String key) {
+        return same(key, count -> true);
+    }
+
+    /**
+     * @param counted which numbers of a list must agree
+     */
+    Optional<Long> same(String key, Predicate<Long> counted) {
         if (!isList(key)) {
             return settings.find(key);
         }
-        List<Long> counts = each(key);
-        if (counts.stream().distinct().count() != 1) {
+        List<Long> counts = each(key).stream().filter(counted).distinct().toList();
+        if (counts.size() != 1) {
             throw metadata()
                     .fault(
                             GgufFault.UNSUPPORTED_SETTING,
@@ -84,7 +92,7 @@ record Layers(Settings settings) {
         return metadata().flags(settings.key(key)).map(flags -> checked(key, flags));
     }
 
-    private boolean isList(String key) {
+    boolean isList(String key) {
         return metadata().values().get(settings.key(key)) instanceof List<?>;
     }
 

@@ -10,7 +10,7 @@ final class Llama4Names {
     /** With so many experts, queries and keys are not normalized. */
     private static final int WITHOUT_NORM = 128;
 
-    private static final int CHUNK = 8192;
+    private static final long CHUNK = 8192;
 
     private Llama4Names() {}
 
@@ -25,8 +25,9 @@ final class Llama4Names {
         config.put("num_experts_per_tok", settings.count("expert_used_count"));
         settings.expectGating(Settings.SIGMOID, false);
         settings.expect("attention.sliding_window", 0, CHUNK);
-        config.put("use_qk_norm", experts != WITHOUT_NORM);
-        config.put("attention_chunk_size", CHUNK);
+        // Ollama has keys for these two
+        config.put("use_qk_norm", settings.flag("use_qk_norm").orElse(experts != WITHOUT_NORM));
+        config.put("attention_chunk_size", settings.find("attention.chunk_size").orElse(CHUNK));
         if (settings.find("attention.sliding_window").equals(Optional.of(0L))) {
             config.put("attention_chunk_size", null);
             config.put("no_rope_layers", Collections.nCopies(settings.layers().count(), 1));

@@ -3,10 +3,35 @@ package openweights.engine.gguf.architecture;
 import java.util.Map;
 import java.util.Optional;
 
-/** Llama, Mistral, and with experts Mixtral: llama.cpp has one name for all three. */
+/**
+ * Llama, Mistral, and with experts Mixtral: llama.cpp has one name for all three. SmolLM 3 and
+ * Granite 3 differ from them in little.
+ */
 final class LlamaNames {
 
+    /** Granite's factors; 0 is for none. */
+    private static final Map<String, String> FACTORS =
+            Map.of(
+                    "embedding_scale", "embedding_multiplier",
+                    "attention.scale", "attention_multiplier",
+                    "residual_scale", "residual_multiplier",
+                    "logit_scale", "logits_scaling");
+
     private LlamaNames() {}
+
+    static Translation granite(Settings settings) {
+        Map<String, Object> config = config(settings, "granite");
+        settings.expect("rope.scaling.finetuned", true); // false: no positions
+        config.put(
+                "attention_multiplier",
+                1 / Math.sqrt((double) settings.headSize())); // without its key
+        FACTORS.forEach(
+                (key, name) ->
+                        settings.number(key)
+                                .filter(factor -> factor != 0)
+                                .ifPresent(factor -> config.put(name, factor)));
+        return new Translation(config, naming(Heads.pairs(settings.headSize())));
+    }
 
     /** SmolLM 3, whose layers without rotary positions follow from their number. */
     static Translation smolLm3(Settings settings) {
@@ -16,7 +41,7 @@ final class LlamaNames {
 
     static Translation translate(Settings settings) {
         boolean experts = settings.find("expert_count").orElse(0L) > 0;
-        Optional<Long> window = settings.find("attention.sliding_window");
+        Optional<Long> window = settings.find("attention.sliding_window").filter(size -> size > 0);
         String dense = window.isPresent() ? "mistral" : "llama";
         Map<String, Object> config = config(settings, experts ? "mixtral" : dense);
         if (window.isPresent()) {
@@ -43,14 +68,20 @@ final class LlamaNames {
 
     /** The same, for families of which a part of each head is rotated. */
     static Map<String, Object> partlyRotated(Settings settings, String modelType) {
+        long shared = settings.layers().same("attention.head_count_kv").orElseGet(settings::heads);
+        return partlyRotated(settings, modelType, shared);
+    }
+
+    /**
+     * @param keyValueHeads of the layers that have any
+     */
+    static Map<String, Object> partlyRotated(
+            Settings settings, String modelType, long keyValueHeads) {
         Map<String, Object> config = settings.config(modelType);
-        long heads = settings.heads();
         config.put("hidden_size", settings.count("embedding_length"));
         config.put("num_hidden_layers", settings.layers().count());
-        config.put("num_attention_heads", heads);
-        config.put(
-                "num_key_value_heads",
-                settings.layers().same("attention.head_count_kv").orElse(heads));
+        config.put("num_attention_heads", settings.heads());
+        config.put("num_key_value_heads", keyValueHeads);
         config.put("head_dim", settings.headSize());
         settings.layers()
                 .same("feed_forward_length")

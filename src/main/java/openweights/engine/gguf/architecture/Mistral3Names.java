@@ -11,14 +11,21 @@ final class Mistral3Names {
     private Mistral3Names() {}
 
     static Translation translate(Settings settings) {
-        boolean grows = settings.number(GROWTH).filter(beta -> beta != 0).isPresent();
+        boolean grows = growth(settings) != 0;
         Map<String, Object> config = LlamaNames.config(settings, grows ? "ministral3" : "mistral");
         config.remove("attention_bias");
         config.remove("mlp_bias");
-        config.put("sliding_window", settings.find("attention.sliding_window").orElse(null));
+        config.put(
+                "sliding_window",
+                settings.find("attention.sliding_window").filter(size -> size > 0).orElse(null));
         if (RopeScaling.isYarn(settings)) {
             Map<String, Object> scaling = RopeScaling.yarn(settings);
+            settings.number("rope.scaling.beta_fast") // these are names of Ollama
+                    .ifPresent(value -> scaling.putIfAbsent("beta_fast", value));
+            settings.number("rope.scaling.beta_slow")
+                    .ifPresent(value -> scaling.putIfAbsent("beta_slow", value));
             RopeScaling.logMultiplier(settings)
+                    .or(() -> settings.number("rope.scaling.mscale_all_dim").filter(w -> w != 0))
                     .ifPresent(
                             weight -> {
                                 scaling.put("mscale", 1);
@@ -40,7 +47,13 @@ final class Mistral3Names {
             given.forEach((key, value) -> scaling.put(key.toString(), value));
         }
         scaling.put("original_max_position_embeddings", context);
-        scaling.put("llama_4_scaling_beta", settings.number(GROWTH).orElse(0.0));
+        scaling.put("llama_4_scaling_beta", growth(settings));
         config.put("rope_scaling", scaling);
+    }
+
+    private static double growth(Settings settings) {
+        return settings.number(GROWTH)
+                .or(() -> settings.number("rope.scaling_beta")) // Ollama's name
+                .orElse(0.0);
     }
 }

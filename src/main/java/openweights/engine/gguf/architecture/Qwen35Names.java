@@ -10,15 +10,22 @@ import java.util.stream.IntStream;
  */
 final class Qwen35Names {
 
+    private static final String HEADS = "attention.head_count_kv";
     private static final long INTERVAL = 4;
 
     private Qwen35Names() {}
 
     static Translation translate(Settings settings) {
-        Map<String, Object> config = LlamaNames.partlyRotated(settings, "qwen3_5_text");
+        Map<String, Object> config =
+                LlamaNames.partlyRotated(settings, "qwen3_5_text", keyValueHeads(settings));
         config.remove("mlp_bias");
         config.put("attention_bias", false);
-        settings.passOver("rope.dimension_sections"); // a text has one position in all of them
+        settings.passOver( // a text has one position in all sections
+                "rope.dimension_sections",
+                "rope.mrope_section",
+                "mrope_sections",
+                "rope.mrope_interleaved");
+        settings.expect("ssm.v_head_reordered", true); // Ollama's name for what all files have
         config.put("partial_rotary_factor", settings.rotatedShare());
         config.put("layer_types", layerTypes(settings));
         long keys = settings.count("ssm.group_count");
@@ -33,6 +40,13 @@ final class Qwen35Names {
         boolean divides = keys > 0 && values % keys == 0; // config.json is checked later
         return new Translation(
                 config, naming((int) (divides ? keys : 1), (int) values, (int) size));
+    }
+
+    /** Of Ollama's files, some have a list, with 0 for layers of linear attention. */
+    private static long keyValueHeads(Settings settings) {
+        return settings.layers().isList(HEADS)
+                ? settings.layers().same(HEADS, heads -> heads != 0).orElse(0L)
+                : settings.find(HEADS).orElseGet(settings::heads);
     }
 
     private static List<String> layerTypes(Settings settings) {
@@ -74,6 +88,7 @@ final class Qwen35Names {
                 .composed("linear_attn.in_proj_a.weight", heads.rows(0, 1), "ssm_alpha.weight")
                 .composed("linear_attn.in_proj_b.weight", heads.rows(0, 1), "ssm_beta.weight")
                 .composed("linear_attn.dt_bias", heads.rows(0, 1), "ssm_dt.bias")
+                .composed("linear_attn.dt_bias", heads.rows(0, 1), "ssm_dt") // Ollama's name
                 .composed("linear_attn.A_log", heads.decay(), "ssm_a")
                 .composed(
                         "linear_attn.conv1d.weight",

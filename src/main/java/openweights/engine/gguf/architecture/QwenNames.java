@@ -28,6 +28,7 @@ final class QwenNames {
         config.put("moe_intermediate_size", settings.count("expert_feed_forward_length"));
         config.put("norm_topk_prob", true);
         settings.expectGating(Settings.SOFTMAX, true);
+        settings.expect("norm_top_k_prob", true); // Ollama's name
         return new Translation(config, namingWithExperts());
     }
 

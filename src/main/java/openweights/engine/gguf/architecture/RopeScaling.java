@@ -48,14 +48,14 @@ final class RopeScaling {
         String key = settings.key("rope.scaling.type");
         String type = settings.metadata().text(key).orElse("linear"); // as llama.cpp has it
         return switch (type) {
-            case "none" -> {
+            case "none", "default", "" -> { // the last two are Ollama's names
                 settings.passOver("rope.scaling.factor", "rope.scale_linear");
                 yield Optional.empty();
             }
             case "linear" ->
                     settings.number("rope.scaling.factor")
                             .or(() -> settings.number("rope.scale_linear")) // until 2023
-                            .filter(factor -> factor != 1)
+                            .filter(factor -> factor != 1 && factor != 0) // 0 is for none
                             .map(factor -> Map.of("rope_type", "linear", "factor", factor));
             case "yarn" -> Optional.of(yarn(settings));
             default ->
@@ -72,7 +72,7 @@ final class RopeScaling {
         settings.expect("rope.scaling.type", "none", "linear", "longrope");
         String type = settings.metadata().text(settings.key("rope.scaling.type")).orElse("linear");
         String key = "rope.scaling.factor";
-        boolean scaled = settings.number(key).filter(factor -> factor != 1).isPresent();
+        boolean scaled = settings.number(key).filter(f -> f != 1 && f != 0).isPresent();
         if (scaled && !type.equals("none")) {
             throw settings.metadata()
                     .fault(
@@ -100,6 +100,7 @@ final class RopeScaling {
         settings.number("rope.scaling.yarn_beta_slow")
                 .ifPresent(value -> scaling.put("beta_slow", value));
         settings.find("rope.scaling.original_context_length")
+                .filter(value -> value > 0)
                 .ifPresent(value -> scaling.put("original_max_position_embeddings", value));
         settings.number("rope.scaling.yarn_attn_factor")
                 .ifPresent(value -> scaling.put("attention_factor", value));

@@ -181,6 +181,9 @@ record Settings(Gguf file, String name, Set<String> asked) {
                 .count("tokenizer.ggml.bos_token_id")
                 .ifPresent(id -> config.put("bos_token_id", id));
         config.put("eos_token_id", EndTokens.of(metadata()));
+        metadata()
+                .counts("tokenizer.ggml.suppress_tokens")
+                .ifPresent(ids -> config.put("suppress_tokens", ids));
         return config;
     }
 }

@@ -17,6 +17,7 @@ final class UnreadKeys {
             Set.of(
                     "vocab_size", // the embedding has as many rows
                     "tensor_data_layout", // the order of rows, which the architecture says
+                    "max_position_embeddings", // the context length
                     "pooling_type", // how programs make one vector of all, after the last norm
                     "rope.scaling.finetuned", // whether it was trained with longer texts
                     // read with YaRN only, which asks for them
@@ -26,9 +27,6 @@ final class UnreadKeys {
                     // some writers have both; the architecture says which norms there are
                     "attention.layer_norm_epsilon",
                     "attention.layer_norm_rms_epsilon");
-
-    /** Parts that see and hear: their tensors would be refused. */
-    private static final List<String> OTHER_PARTS = List.of("vision.", "audio.", "mm.");
 
     private static final List<Object> NONE = List.of(0);
     private static final List<Object> FACTOR = List.of(0, 1);
@@ -91,9 +89,7 @@ final class UnreadKeys {
     }
 
     private static void refuse(Settings settings, String key) {
-        if (settings.hasAsked(key)
-                || DESCRIBING.contains(key)
-                || OTHER_PARTS.stream().anyMatch(key::startsWith)) {
+        if (settings.hasAsked(key) || DESCRIBING.contains(key) || OtherParts.haveKey(key)) {
             return;
         }
         if (key.equals("rope.freq_base_swa")) { // in layers with a window, which are like others

@@ -15,14 +15,12 @@ import openweights.engine.token.json.TokenizerJson.Merge;
  */
 final class ByteLevelBpe {
 
-    private static final String MERGES = "tokenizer.ggml.merges";
-
     private ByteLevelBpe() {}
 
     static Vocabulary of(Tokens tokens) {
         Metadata metadata = tokens.metadata();
         PreTokenizers.Entry split = PreTokenizers.of(metadata);
-        List<Merge> merges = merges(metadata);
+        List<Merge> merges = ListedMerges.of(metadata);
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         boolean prefix = metadata.flag("tokenizer.ggml.add_space_prefix").orElse(false);
         root.set(
@@ -37,7 +35,8 @@ final class ByteLevelBpe {
                         .put("vocab", tokens.texts().size())
                         .put("merges", merges.size())
                         .put("ignore_merges", split.ignoreMerges()));
-        return new Vocabulary(root, merges, IntUnaryOperator.identity(), split.addBegin());
+        return new Vocabulary(
+                root, merges, IntUnaryOperator.identity(), tokens.begins(split.addBegin()));
     }
 
     private static ObjectNode preTokenizer(PreTokenizers.Entry split) {
@@ -52,18 +51,5 @@ final class ByteLevelBpe {
                         .put("add_prefix_space", false)
                         .put("use_regex", false));
         return GgufTokenizer.sequence(parts, "pretokenizers");
-    }
-
-    /** A merge is two tokens with a space between; a token may itself begin with a space. */
-    private static List<Merge> merges(Metadata metadata) {
-        List<Merge> merges = new ArrayList<>();
-        for (String line : metadata.texts(MERGES).orElseThrow(() -> metadata.missing(MERGES))) {
-            int space = line.indexOf(' ', 1);
-            if (space < 0) {
-                throw metadata.wrong(MERGES, "two tokens in each merge, with a space between");
-            }
-            merges.add(new Merge(line.substring(0, space), line.substring(space + 1)));
-        }
-        return merges;
     }
 }

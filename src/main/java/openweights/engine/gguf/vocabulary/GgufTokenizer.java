@@ -24,7 +24,11 @@ public final class GgufTokenizer {
     private static final String KIND = "tokenizer.ggml.model";
 
     private static final Map<String, Function<Tokens, Vocabulary>> KNOWN =
-            new TreeMap<>(Map.of("gpt2", ByteLevelBpe::of, "llama", SentencePiece::of));
+            new TreeMap<>(
+                    Map.of(
+                            "gemma4", MergedCharacters::of,
+                            "gpt2", ByteLevelBpe::of,
+                            "llama", SentencePiece::of));
 
     private GgufTokenizer() {}
 
@@ -34,7 +38,7 @@ public final class GgufTokenizer {
      * @throws GgufException if it is of a kind that is not supported, or a part of it is missing
      */
     public static TokenizerJson read(Metadata metadata) {
-        String kind = metadata.requireText(KIND);
+        String kind = MergedCharacters.areMeant(metadata) ? "gemma4" : metadata.requireText(KIND);
         Function<Tokens, Vocabulary> known = KNOWN.get(kind);
         if (known == null) {
             throw metadata.fault(
@@ -46,7 +50,7 @@ public final class GgufTokenizer {
         Vocabulary vocabulary = known.apply(tokens);
         ObjectNode root = vocabulary.root();
         root.set("added_tokens", tokens.added());
-        template(metadata, vocabulary.addBegin(), tokens, root);
+        template(metadata, vocabulary.begins(), tokens, root);
         return new TokenizerJson(
                 new Part(metadata.file(), "", root),
                 tokens.ids(),
@@ -56,11 +60,11 @@ public final class GgufTokenizer {
 
     /** The tokens around a text. */
     private static void template(
-            Metadata metadata, boolean addBegin, Tokens tokens, ObjectNode root) {
+            Metadata metadata, boolean begins, Tokens tokens, ObjectNode root) {
         ObjectNode template = JsonNodeFactory.instance.objectNode();
         ObjectNode special = template.putObject("special_tokens");
         template.put("type", "TemplateProcessing");
-        if (metadata.flag("tokenizer.ggml.add_bos_token").orElse(addBegin)) {
+        if (begins) {
             tokens.addTo(template, special, "tokenizer.ggml.bos_token_id");
         }
         template.withArray("single").addObject().putObject("Sequence").put("id", "A");

@@ -25,6 +25,10 @@ public final class PreTokenizers {
 
     private static final String RESOURCE = "pretokenizers.json";
     private static final String KEY = "tokenizer.ggml.pre";
+    private static final String USUAL = "default";
+
+    /** Where Llama 3's vocabulary has the end of a turn. */
+    private static final int LLAMA3_END = 128_009;
 
     /**
      * One way to split.
@@ -44,7 +48,10 @@ public final class PreTokenizers {
     /** The one that a file names; {@code default} if it names none. */
     static Entry of(Metadata metadata) {
         Map<String, Entry> known = read();
-        String name = metadata.text(KEY).orElse("default");
+        String name =
+                metadata.text(KEY)
+                        .filter(text -> !text.isEmpty() && !text.equals(USUAL))
+                        .orElseGet(() -> unnamed(metadata));
         Entry entry = known.get(name);
         if (entry == null) {
             throw metadata.fault(
@@ -53,6 +60,24 @@ public final class PreTokenizers {
                     "one of " + String.join(", ", known.keySet()));
         }
         return entry;
+    }
+
+    /**
+     * Some files leave out the name, or have the usual one, for models that split otherwise. All
+     * models of two architectures split in one way, and Llama 3 has its tokens.
+     */
+    private static String unnamed(Metadata metadata) {
+        String architecture = metadata.text("general.architecture").orElse("");
+        return switch (architecture) {
+            case "gptoss", "gpt-oss" -> "gpt-4o";
+            case "mistral3" -> "tekken";
+            default -> isLlama3(metadata) ? "llama-bpe" : USUAL;
+        };
+    }
+
+    private static boolean isLlama3(Metadata metadata) {
+        List<String> texts = metadata.texts(Tokens.LIST).orElse(List.of());
+        return texts.size() > LLAMA3_END && texts.get(LLAMA3_END).equals("<|eot_id|>");
     }
 
     /** The first name of these expressions, if there is one. */

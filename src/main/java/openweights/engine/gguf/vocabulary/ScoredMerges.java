@@ -52,7 +52,7 @@ record ScoredMerges(List<Merge> merges, int[] ranks) {
 
     private static List<Merge> splits(String token, Map<String, Integer> ids) {
         List<Merge> splits = new ArrayList<>();
-        for (int at = token.offsetByCodePoints(0, token.isEmpty() ? 0 : 1);
+        for (int at = token.offsetByCodePoints(0, 1);
                 at < token.length();
                 at = token.offsetByCodePoints(at, 1)) {
             Merge split = new Merge(token.substring(0, at), token.substring(at));

@@ -21,20 +21,32 @@ final class SentencePiece {
         Metadata metadata = tokens.metadata();
         boolean prefix = metadata.flag("tokenizer.ggml.add_space_prefix").orElse(true);
         ScoredMerges scored = ScoredMerges.of(tokens);
+        return new Vocabulary(
+                root(tokens, prefix, scored.merges().size()),
+                scored.merges(),
+                i -> scored.ranks()[i],
+                tokens.begins(true));
+    }
+
+    /**
+     * @param prefix whether a text is read as if a space stood before it
+     */
+    static ObjectNode root(Tokens tokens, boolean prefix, int merges) {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         root.set("normalizer", GgufTokenizer.sequence(normalizers(prefix), "normalizers"));
         root.set("decoder", GgufTokenizer.sequence(decoders(prefix), "decoders"));
         ObjectNode model =
                 GgufTokenizer.typed("BPE")
                         .put("vocab", tokens.texts().size())
-                        .put("merges", scored.merges().size())
+                        .put("merges", merges)
                         .put("byte_fallback", true)
                         .put("fuse_unk", true);
-        metadata.count("tokenizer.ggml.unknown_token_id")
+        tokens.metadata()
+                .count("tokenizer.ggml.unknown_token_id")
                 .filter(id -> id < tokens.texts().size())
                 .ifPresent(id -> model.put("unk_token", tokens.texts().get(id.intValue())));
         root.set("model", model);
-        return new Vocabulary(root, scored.merges(), i -> scored.ranks()[i], true);
+        return root;
     }
 
     private static List<ObjectNode> normalizers(boolean prefix) {

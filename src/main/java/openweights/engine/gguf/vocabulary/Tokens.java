@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import openweights.engine.gguf.GgufException;
 import openweights.engine.gguf.GgufFault;
 import openweights.engine.gguf.Metadata;
@@ -28,14 +29,18 @@ record Tokens(Metadata metadata, List<String> texts, List<Long> types, Map<Strin
     private static final long UNKNOWN = 2;
     private static final long CONTROL = 3;
     private static final long USER_DEFINED = 4;
+    private static final long LAST = 6;
 
     private static final Set<String> KEEPING_BLANKS = Set.of("<unk>", "<s>", "<|endoftext|>");
 
     static Tokens read(Metadata metadata) {
-        List<String> texts = metadata.texts(LIST).orElseThrow(() -> metadata.missing(LIST));
+        List<String> texts = named(metadata.texts(LIST).orElseThrow(() -> metadata.missing(LIST)));
         List<Long> types = metadata.counts(TYPES).orElse(List.of());
         if (!types.isEmpty() && types.size() != texts.size()) {
             throw metadata.wrong(TYPES, "a type for each of the " + texts.size() + " tokens");
+        }
+        if (types.stream().anyMatch(type -> type < 0 || type > LAST)) {
+            throw metadata.wrong(TYPES, "types from 0 to " + LAST);
         }
         Map<String, Integer> ids = new LinkedHashMap<>();
         for (int id = 0; id < texts.size(); id++) {
@@ -53,6 +58,13 @@ record Tokens(Metadata metadata, List<String> texts, List<Long> types, Map<Strin
         return new Tokens(metadata, texts, overridden(texts, types), ids);
     }
 
+    /** Tokens without a text, of which there may be many, get one as in llama.cpp. */
+    private static List<String> named(List<String> texts) {
+        return IntStream.range(0, texts.size())
+                .mapToObj(id -> texts.get(id).isEmpty() ? "[EMPTY_" + id + "]" : texts.get(id))
+                .toList();
+    }
+
     /** Some files call tokens of a chat plain text. */
     private static List<Long> overridden(List<String> texts, List<Long> types) {
         List<Long> overridden = new ArrayList<>(types);
@@ -62,6 +74,15 @@ record Tokens(Metadata metadata, List<String> texts, List<Long> types, Map<Strin
             }
         }
         return overridden;
+    }
+
+    /**
+     * Whether a text begins with a special token.
+     *
+     * @param usual if the file does not say
+     */
+    boolean begins(boolean usual) {
+        return metadata.flag("tokenizer.ggml.add_bos_token").orElse(usual);
     }
 
     /** Whether a token has a meaning of its own beyond its text. */
@@ -75,7 +96,7 @@ record Tokens(Metadata metadata, List<String> texts, List<Long> types, Map<Strin
         boolean phi = isPhi3();
         for (int id = 0; id < types.size(); id++) {
             long type = types.get(id);
-            if (Set.of(UNKNOWN, CONTROL, USER_DEFINED).contains(type) && !texts.get(id).isEmpty()) {
+            if (Set.of(UNKNOWN, CONTROL, USER_DEFINED).contains(type)) {
                 added.addObject()
                         .put("id", id)
                         .put("content", texts.get(id))

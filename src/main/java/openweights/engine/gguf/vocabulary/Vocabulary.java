@@ -11,6 +11,6 @@ import openweights.engine.token.json.TokenizerJson.Merge;
  * @param root normalizer, pre-tokenizer, model, and decoder
  * @param merges which neighbors become one token
  * @param rank the rank of each merge: lower ones come first
- * @param addBegin whether a text begins with a special token, if the file does not say
+ * @param begins whether a text begins with a special token
  */
-record Vocabulary(ObjectNode root, List<Merge> merges, IntUnaryOperator rank, boolean addBegin) {}
+record Vocabulary(ObjectNode root, List<Merge> merges, IntUnaryOperator rank, boolean begins) {}

@@ -98,7 +98,9 @@ public final class Keys {
             return account.open(new Keys(where, object, account));
         } catch (JsonException e) {
             throw new ModelException(
-                    e.getMessage() + ". The file is probably damaged or cut off.", e);
+                    String.valueOf(e.getMessage()).replaceFirst("\\.$", "")
+                            + ". The file is probably damaged or cut off.",
+                    e);
         }
     }
 

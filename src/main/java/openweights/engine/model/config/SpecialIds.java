@@ -8,33 +8,59 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The ids of the tokens that begin and end a text.
+ * The ids of the tokens that begin and end a text, and of those that it must not have.
  *
  * @param begin the token before a text, if the model expects one
  * @param end each of these ends a text
  */
-public record SpecialIds(Optional<Integer> begin, Set<Integer> end) {
+public record SpecialIds(Optional<Integer> begin, Set<Integer> end, SuppressedTokens suppressed) {
 
-    /**
-     * Reads config.json; the end tokens of generation_config.json take precedence, if it has any.
-     */
-    public static SpecialIds read(Path folder, Keys config) {
-        Path generation = folder.resolve("generation_config.json");
-        return of(
-                config,
-                Files.exists(generation)
-                        ? Keys.readStrictly(generation).ids("eos_token_id")
-                        : List.of());
+    /** With tokens that may all be generated. */
+    public SpecialIds(Optional<Integer> begin, Set<Integer> end) {
+        this(begin, end, SuppressedTokens.NONE);
     }
 
     /**
-     * @param generationEnds the end tokens of generation_config.json; may be empty
+     * Reads config.json; the end tokens of generation_config.json take precedence, if it has any.
+     * As in transformers, that file alone says what is suppressed where it is there.
+     *
+     * @throws ModelException if a file is damaged, or a value is not of tokens
      */
-    public static SpecialIds of(Keys config, List<Integer> generationEnds) {
+    public static SpecialIds read(Path folder, Keys config, int vocabulary) {
+        Path generation = folder.resolve("generation_config.json");
+        if (!Files.exists(generation)) {
+            return of(config, vocabulary);
+        }
+        Keys keys = Keys.readStrictly(generation);
+        List<Integer> ends = keys.ids("eos_token_id");
+        return of(config, ends, SuppressedTokens.of(keys, vocabulary));
+    }
+
+    /**
+     * What the user should know if no text can end, because the tokens that end one do not exist.
+     */
+    public Optional<String> warning(int vocabulary) {
+        boolean none = end.stream().noneMatch(id -> id >= 0 && id < vocabulary);
+        return none && !end.isEmpty()
+                ? Optional.of(
+                        "The tokens that end a text, %s, are not among the model's %d. Its texts end only where they are as long as they may be."
+                                .formatted(new TreeSet<>(end), vocabulary))
+                : Optional.empty();
+    }
+
+    /** Those of config.json alone. */
+    public static SpecialIds of(Keys config, int vocabulary) {
+        return of(config, List.of(), SuppressedTokens.of(config, vocabulary));
+    }
+
+    private static SpecialIds of(
+            Keys config, List<Integer> generationEnds, SuppressedTokens suppressed) {
         List<Integer> ends =
                 generationEnds.isEmpty() ? ids(config, "eos_token_id") : generationEnds;
         return new SpecialIds(
-                ids(config, "bos_token_id").stream().findFirst(), Set.copyOf(new TreeSet<>(ends)));
+                ids(config, "bos_token_id").stream().findFirst(),
+                Set.copyOf(new TreeSet<>(ends)),
+                suppressed);
     }
 
     /** From the top of config.json, or from its text part. */

@@ -46,10 +46,13 @@ public record Qwen3Moe(
         all.use("max_window_layers"); // here a window is for all layers
         boolean slides = all.flag(false, "use_sliding_window");
         int window = all.optionalSize("sliding_window").orElse(0);
+        int experts = all.count(all.count(128, "num_experts"), "num_local_experts");
         return new Qwen3Moe(
                 Llama.read(all),
                 slides ? window : 0,
-                all.count(all.count(128, "num_experts"), "num_local_experts"),
+                experts == 0
+                        ? 0
+                        : all.optionalSize("num_local_experts", "num_experts").orElse(experts),
                 all.optionalSize("num_experts_per_tok").orElse(8),
                 all.optionalSize("moe_intermediate_size").orElse(768),
                 all.flag(false, "norm_topk_prob"),
