@@ -55,7 +55,7 @@ final class HubKernel implements WebSocket.Listener {
 
     private void connect() throws Exception {
         socket = null; // What becomes known of an earlier one no longer counts.
-        messages.removeIf(each -> each == CLOSED);
+        messages.removeIf(JsonNode::isMissingNode);
         for (int attempt = 0; socket == null; attempt++) {
             try {
                 client.newWebSocketBuilder().buildAsync(address, this).get();
@@ -93,7 +93,7 @@ final class HubKernel implements WebSocket.Listener {
     /** The next message; null if none comes in time. */
     private JsonNode next(long seconds) throws Exception {
         JsonNode message = messages.poll(seconds, TimeUnit.SECONDS);
-        while (message == CLOSED) {
+        while (message != null && message.isMissingNode()) {
             connect();
             message = messages.poll(seconds, TimeUnit.SECONDS);
         }
