@@ -31,7 +31,10 @@ public enum Requirement {
     NBGRADER,
     /** Jupyter's tests of kernels, which are installed by pip when they are missing. */
     KERNEL_TEST,
-    /** papermill, jupytext, and nbdime, which are installed by pip when they are missing. */
+    /**
+     * papermill, jupytext, nbdime, and Notebook 7, which are installed by pip when they are
+     * missing.
+     */
     FRONT_ENDS,
     /** Wine, which runs the launcher for Windows. */
     WINE,

@@ -52,6 +52,9 @@ public final class Json {
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                     .build();
 
+    private static final JsonMapper WITH_NAN =
+            JSON.rebuild().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
+
     private static final JsonMapper SNAKE_CASE =
             JSON.rebuild().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
 
@@ -136,6 +139,17 @@ public final class Json {
      */
     public static JsonNode readText(String name, String text) {
         return parse(JSON, "JSON", name, text, JsonNode.class);
+    }
+
+    /**
+     * Reads text that may have NaN, Infinity, and -Infinity as numbers, which JSON does not know
+     * but Python's json module writes.
+     *
+     * @param name what messages call it
+     * @throws JsonException if it is not valid JSON otherwise
+     */
+    public static JsonNode readTextWithNaN(String name, String text) {
+        return parse(WITH_NAN, "JSON", name, text, JsonNode.class);
     }
 
     /**

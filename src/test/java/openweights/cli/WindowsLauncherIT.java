@@ -379,6 +379,24 @@ class WindowsLauncherIT {
         assertBuilds(true, jdk("another", "21.0.5", "x86_64", MODULES));
     }
 
+    /** Otherwise nobody could work while whoever installed a shared course updates it. */
+    @Test
+    void studentsOfASharedCourseNeverBuildIt() throws Exception {
+        Path home = built();
+        Path source = course.resolve("src/main/java/A.java");
+        Files.setLastModifiedTime(source, FileTime.from(Instant.now()));
+        Folders.delete(wine.profile().resolve(".m2"));
+        Files.writeString(wine.profile().resolve(".m2"), "in the way\n");
+        Map<String, String> student = new HashMap<>(javaHome(home));
+        student.put("OPENWEIGHTS_STUDENT", "Z:\\home\\ada");
+        Ended ended = run(student, "help");
+        assertStarted(ended, home);
+        assertFalse(Files.exists(course.resolve("maven.txt")), "it was built");
+        assertFalse(ended.output().contains("Maven and pip"), ended.output());
+        assertEquals("Z:\\home\\ada", started().environment().get("OPENWEIGHTS_STUDENT"));
+        assertFalse(started().environment().containsKey("MAVEN_USER_HOME"));
+    }
+
     @Test
     void buildsAgainWhenItCannotCompare() throws Exception {
         Path home = built();

@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
         name = "release",
         description = {
             "Write the notebooks that students get. An exercise is released only if it passes the check; one that has passed unchanged is not checked again.",
-            "By default they are written to notebooks/, where ./course lab finds them."
+            "By default they are written to notebooks/, where ./course lab finds them; those of a folder of your own (--exercises) into that folder."
         })
 final class ExerciseReleaseCommand extends CourseCommand {
 
@@ -47,7 +47,7 @@ final class ExerciseReleaseCommand extends CourseCommand {
 
     @Override
     protected void run() throws IOException {
-        Edition edition = new Edition(place.home(), folder, students, nbgrader);
+        Edition edition = new Edition(place.exercises(), folder, students, nbgrader);
         GateKeeper keeper = new GateKeeper(place.home(), this::println, err()::println);
         for (Path each : place.exercises().select(names)) {
             boolean passes = keeper.hasPassed(each);

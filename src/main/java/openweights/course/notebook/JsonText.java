@@ -70,10 +70,10 @@ final class JsonText {
 
     /**
      * Python's {@code repr}: an exponent of at least two digits, and only below 1e-4 and from 1e16
-     * on.
+     * on. NaN and infinity have the same names in Java and in Python's JSON.
      */
     private static String fraction(double value) {
-        if (value == 0) {
+        if (value == 0 || !Double.isFinite(value)) {
             return Double.toString(value);
         }
         BigDecimal digits = new BigDecimal(Double.toString(value)).stripTrailingZeros();

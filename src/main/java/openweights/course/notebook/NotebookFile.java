@@ -38,13 +38,14 @@ public final class NotebookFile {
     }
 
     /**
-     * Parses the text of a notebook file.
+     * Parses the text of a notebook file. Programs in Python, such as papermill with a parameter
+     * that is not a number, write NaN into its metadata.
      *
      * @param name the file's name, for messages
      */
     public static Notebook parse(String text, String name) {
         try {
-            return NotebookJson.read(Json.readText(name, text));
+            return NotebookJson.read(Json.readTextWithNaN(name, text));
         } catch (JsonException e) {
             throw new NotebookException(
                     String.valueOf(e.getMessage()).replaceFirst("\\.$", "")

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import openweights.base.AtomicFile;
 import openweights.base.Home;
 import openweights.base.Json;
@@ -32,6 +33,9 @@ public record JupyterSettings(Home project) {
                     Map.of(
                             "check_for_updates_class",
                             "jupyterlab.handlers.announcements.NeverCheckForUpdate"));
+
+    /** Nobody can look into a server's trash or empty it, and on a full disk it takes no file. */
+    private static final Map<String, Object> NO_TRASH = Map.of("delete_to_trash", false);
 
     private static final Map<String, Object> JUPYTERLAB =
             Map.of(
@@ -69,25 +73,30 @@ public record JupyterSettings(Home project) {
 
     /** Writes what each student has. */
     void write() throws IOException {
-        write(folder("config").resolve("jupyter_config.json"), JUPYTER);
+        Map<String, Object> settings = new TreeMap<>(JUPYTER);
+        if (project.isShared()) {
+            settings.put("FileContentsManager", NO_TRASH);
+        }
+        write(folder("config").resolve("jupyter_config.json"), settings);
     }
 
-    /** Writes what is the same for all students of this course. */
+    /**
+     * Writes what is the same for all students of this course. What settings cannot say is an
+     * extension of JupyterLab, and a configuration in Python.
+     */
     void writeShared() throws IOException {
-        extension("package.json", "package.json");
-        extension("openweights.js", "static/openweights.js");
-        extension("openweights.css", "static/openweights.css");
+        Path extension = project.venv().resolve("share/jupyter/labextensions/openweights");
+        copy("labextension/package.json", extension.resolve("package.json"));
+        copy("labextension/openweights.js", extension.resolve("static/openweights.js"));
+        copy("labextension/openweights.css", extension.resolve("static/openweights.css"));
+        copy("jupyter_config.py", project.venv().resolve("etc/jupyter/jupyter_config.py"));
         Path defaults = project.venv().resolve("share/jupyter/lab/settings/overrides.json");
         write(defaults, JUPYTERLAB);
     }
 
-    /** What settings cannot say is an extension of JupyterLab, which it finds in this place. */
-    private void extension(String resource, String place) throws IOException {
-        Path file =
-                project.venv().resolve("share/jupyter/labextensions/openweights").resolve(place);
+    private static void copy(String resource, Path file) throws IOException {
         Files.createDirectories(file.getParent());
-        try (InputStream source =
-                JupyterSettings.class.getResourceAsStream("labextension/" + resource)) {
+        try (InputStream source = JupyterSettings.class.getResourceAsStream(resource)) {
             AtomicFile.write(file, source.readAllBytes());
         }
     }

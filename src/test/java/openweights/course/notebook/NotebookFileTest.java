@@ -47,11 +47,36 @@ class NotebookFileTest {
                         """
                         {"cells": [{"cell_type": "code", "source": ["a\\n", "b"], "metadata": {}},
                                    {"cell_type": "markdown", "source": "c"}],
-                         "metadata": {}, "nbformat": 4, "nbformat_minor": 2}""",
+                         "metadata": {}, "nbformat": 4, "nbformat_minor": 2}\
+                        """,
                         "old.ipynb");
         assertEquals(List.of("cell-0", "cell-1"), notebook.cells().stream().map(Cell::id).toList());
         assertEquals("a\nb", notebook.cells().get(0).source());
         assertNull(notebook.code().get(0).executionCount());
+    }
+
+    /** papermill keeps its parameters in the metadata, and Python's JSON has numbers of its own. */
+    @Test
+    void keepsNumbersThatOnlyPythonWrites() {
+        String text =
+                """
+                {
+                 "cells": [],
+                 "metadata": {
+                  "papermill": {
+                   "parameters": {
+                    "high": Infinity,
+                    "lost": NaN,
+                    "low": -Infinity
+                   }
+                  }
+                 },
+                 "nbformat": 4,
+                 "nbformat_minor": 5
+                }
+                """;
+        assertEquals(text, NotebookFile.text(NotebookFile.parse(text, "a.ipynb")));
+        assertTrue(refusal("{\"cells\": nan}").contains("Unrecognized token 'nan'"));
     }
 
     @Test

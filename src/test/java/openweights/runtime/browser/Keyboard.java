@@ -31,7 +31,7 @@ final class Keyboard {
         }
     }
 
-    void hold(Keys modifier, Keys key) {
+    void hold(Keys modifier, CharSequence key) {
         new Actions(driver).keyDown(modifier).sendKeys(key).keyUp(modifier).perform();
     }
 

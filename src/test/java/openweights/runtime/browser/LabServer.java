@@ -14,7 +14,8 @@ import java.util.concurrent.TimeUnit;
 import openweights.base.Home;
 
 /**
- * The project's JupyterLab in a temporary folder, without any user's settings or trusted notebooks.
+ * The project's JupyterLab, or another program, in a temporary folder, without any user's settings
+ * or trusted notebooks.
  */
 final class LabServer implements AutoCloseable {
 
@@ -22,12 +23,14 @@ final class LabServer implements AutoCloseable {
     private static final String TOKEN = "token-of-the-browser-test";
 
     private final Home project;
+    private final JupyterProgram program;
     private final Path folder;
     private final int port;
     private final Process process;
 
-    private LabServer(Home project, Path folder) throws IOException {
+    private LabServer(Home project, JupyterProgram program, Path folder) throws IOException {
         this.project = project;
+        this.program = program;
         this.folder = folder;
         port = freePort();
         process = start();
@@ -39,12 +42,17 @@ final class LabServer implements AutoCloseable {
      * @param theme such as {@code JupyterLab Dark}
      */
     static LabServer start(Home project, String theme) throws IOException {
+        return start(project, JupyterProgram.LAB, theme);
+    }
+
+    /** The same with another program. */
+    static LabServer start(Home project, JupyterProgram program, String theme) throws IOException {
         Path folder = Files.createTempDirectory("browser-lab");
         Files.createDirectories(folder.resolve("notebooks"));
         setting(folder, "apputils-extension/themes", "{\"theme\": \"" + theme + "\"}");
         // Otherwise the page would contain only the cells on the screen.
         setting(folder, "notebook-extension/tracker", "{\"windowingMode\": \"none\"}");
-        LabServer server = new LabServer(project, folder);
+        LabServer server = new LabServer(project, program, folder);
         server.awaitAnswer();
         return server;
     }
@@ -61,8 +69,8 @@ final class LabServer implements AutoCloseable {
 
     /** The URL of a notebook. */
     String address(Path notebook) {
-        return "http://127.0.0.1:%d/doc/tree/%s?token=%s"
-                .formatted(port, notebook.getFileName(), TOKEN);
+        return "http://127.0.0.1:%d/%s/%s?token=%s"
+                .formatted(port, program.page(), notebook.getFileName(), TOKEN);
     }
 
     /** The URL of a notebook beside the file browser, with the query of a page of the course. */
@@ -71,7 +79,8 @@ final class LabServer implements AutoCloseable {
                 .formatted(port, notebook.getFileName(), query, TOKEN);
     }
 
-    private Path copyOf(Path notebook) {
+    /** A notebook in the server's folder. */
+    Path copyOf(Path notebook) {
         return folder.resolve("notebooks").resolve(notebook.getFileName());
     }
 
@@ -79,7 +88,7 @@ final class LabServer implements AutoCloseable {
         return python(
                         List.of(
                                 "-m",
-                                "jupyterlab",
+                                program.module(),
                                 "--no-browser",
                                 "--allow-root",
                                 "--ip=127.0.0.1",
@@ -111,6 +120,7 @@ final class LabServer implements AutoCloseable {
                         .redirectErrorStream(true)
                         .redirectOutput(folder.resolve(log).toFile());
         builder.environment().putAll(environment());
+        builder.environment().putAll(program.environment());
         return builder;
     }
 

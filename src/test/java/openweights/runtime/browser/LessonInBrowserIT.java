@@ -26,6 +26,10 @@ class LessonInBrowserIT {
     private static final String TABS =
             "[...document.querySelectorAll('#jp-main-dock-panel .lm-TabBar-tabLabel')].map(e => e.innerText)";
 
+    private static final String LINK =
+            "[...document.querySelectorAll('.jp-MarkdownViewer a')].filter(a => a.pathname.endsWith('%s')).pop()"
+                    .formatted(LESSON.getFileName());
+
     /** The lesson has at least this many charts. */
     private static final int CHARTS = 5;
 
@@ -73,6 +77,24 @@ class LessonInBrowserIT {
         page.await("return %s.length === 2".formatted(TABS)); // JupyterLab restores what was open
         NotebookPage.at(browser, lab.address(OTHER, "reset"), OTHER);
         assertEquals(List.of(OTHER.getFileName().toString()), page.ask("return " + TABS));
+    }
+
+    /** The glossary is a page, from which the lesson is opened at a heading far below. */
+    @Test
+    void aLinkToAHeadingLeadsThere() throws IOException {
+        Path glossary = PROJECT.notebooks().resolve("glossary.md");
+        lab.add(glossary);
+        browser.driver().get(lab.address(glossary, "reset"));
+        Keyboard keyboard = new Keyboard(browser.driver());
+        keyboard.await(LINK + " !== undefined");
+        Object id =
+                browser.driver()
+                        .executeScript(
+                                "%1$s.click(); return decodeURIComponent(%1$s.hash.slice(1))"
+                                        .formatted(LINK));
+        String heading = "document.querySelector('.jp-Notebook h2[data-jupyter-id=\"%s\"]')";
+        String top = heading.formatted(id) + ".getBoundingClientRect().top";
+        keyboard.await("%1$s > 0 && %1$s < innerHeight".formatted(top)); // it is on the screen
     }
 
     private static void assertDescribed(List<NotebookPage.Image> charts) {

@@ -20,6 +20,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 import openweights.Requirement;
 import openweights.base.Folders;
@@ -58,11 +59,29 @@ class HubIT {
         requireHub();
         homes = Files.createTempDirectory("openweights-homes");
         Files.setPosixFilePermissions(homes, PosixFilePermissions.fromString("rwxr-xr-x"));
-        students = new UnixStudents(homes, STUDENTS + 2);
-        String smallDisk = homes.resolve(students.names().get(STUDENTS + 1)).toString();
-        run("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", smallDisk);
+        students = new UnixStudents(homes, STUDENTS + 3);
+        giveDisk(fullDisk(), "1m");
+        giveDisk(smallDisk(), "80m");
         hub = new TestHub("users", Map.of(), PATIENT);
         hub.start();
+    }
+
+    private static String homeless() {
+        return students.names().get(STUDENTS);
+    }
+
+    private static String fullDisk() {
+        return students.names().get(STUDENTS + 1);
+    }
+
+    private static String smallDisk() {
+        return students.names().get(STUDENTS + 2);
+    }
+
+    private static void giveDisk(String name, String size) throws Exception {
+        String home = homes.resolve(name).toString();
+        run("mount", "-t", "tmpfs", "-o", "mode=700,size=" + size, "tmpfs", home);
+        run("chown", name, home);
     }
 
     /** Root, the Python environment, and npm. */
@@ -89,8 +108,9 @@ class HubIT {
             hub.close();
         }
         if (students != null) {
-            run("umount", homes.resolve(students.names().get(STUDENTS + 1)).toString());
             students.close();
+            run("umount", homes.resolve(fullDisk()).toString());
+            run("umount", homes.resolve(smallDisk()).toString());
             Folders.delete(homes);
         }
     }
@@ -101,11 +121,12 @@ class HubIT {
         printMemory();
         HubStudent first = student(students.names().get(0));
         keepsApart();
+        survivesAKilledProxy(first.name(), kernels.get(0));
         survivesAKilledHub(first, kernels.get(0).id());
         assertEquals(STUDENTS, graded());
     }
 
-    /** All but two, of whom one has no home and the other a full disk. */
+    /** All but those without a home or with little room. */
     private static List<String> theClass() {
         return students.names().subList(0, STUDENTS);
     }
@@ -213,6 +234,26 @@ class HubIT {
                 .toList();
     }
 
+    /** A cell that runs while no connection is left shows what it has printed. */
+    private static void survivesAKilledProxy(String name, HubKernel kernel) throws Exception {
+        Path begun = homes.resolve(name).resolve("begun");
+        Path end = homes.resolve(name).resolve("end");
+        String cell =
+                "Files.createFile(Path.of(\"%s\"));\nwhile (Files.notExists(Path.of(\"%s\"))) Thread.sleep(50);\nSystem.out.print(\"all of it\");";
+        FutureTask<JsonNode> outputs =
+                new FutureTask<>(() -> kernel.execute(cell.formatted(begun, end)));
+        new Thread(outputs).start();
+        while (Files.notExists(begun) && !outputs.isDone()) {
+            Thread.sleep(50);
+        }
+        ProcessHandle proxy = hub.proxy().orElseThrow();
+        proxy.destroyForcibly();
+        proxy.onExit().join();
+        Files.createFile(end);
+        hub.awaitAnswer();
+        assertEquals("all of it", outputs.get().at("/0/text").asText());
+    }
+
     /** Students go on while there is no hub, and the next hub knows their servers. */
     private static void survivesAKilledHub(HubStudent student, String kernel) throws Exception {
         student.logIn(students.password());
@@ -301,18 +342,39 @@ class HubIT {
 
     @Test
     void saysWhatIsMissing() throws Exception {
-        String homeless = students.names().get(STUDENTS);
-        String crowded = students.names().get(STUDENTS + 1);
-        Folders.delete(homes.resolve(homeless));
-        String noHome = refusal(homeless);
+        Path home = homes.resolve(homeless());
+        Folders.delete(home);
+        String noHome = refusal(homeless());
         assertTrue(
                 noHome.contains(
-                        "%s has no home folder: %s does not exist."
-                                .formatted(homeless, homes.resolve(homeless))),
+                        "%s has no home folder: %s does not exist.".formatted(homeless(), home)),
                 noHome);
-        String full = refusal(crowded);
+        String full = refusal(fullDisk());
         assertTrue(
-                full.contains("The disk of %s is full: ".formatted(homes.resolve(crowded))), full);
+                full.contains("The disk of %s is full: ".formatted(homes.resolve(fullDisk()))),
+                full);
+    }
+
+    /** The disk becomes full while a student works. */
+    @Test
+    void aFullDiskCostsNothingThatWasSaved() throws Exception {
+        HubStudent student = student(smallDisk());
+        student.logIn(students.password());
+        student.start(hub::isAlive);
+        HubKernel kernel = student.kernel(LESSON);
+        Path filler = homes.resolve(smallDisk()).resolve("work/filler");
+        run("dd", "status=none", "if=/dev/zero", "of=" + filler, "bs=1M", "count=100");
+        JsonNode saved = student.notebook(LESSON);
+        ObjectNode changed = saved.deepCopy();
+        ObjectNode mine = changed.withArray("cells").addObject();
+        mine.put("id", "mine").put("cell_type", "raw").put("source", "mine").putObject("metadata");
+        String refusal = student.refusalToSave(LESSON, changed);
+        assertTrue(refusal.contains("No space left on device"), refusal);
+        assertEquals(saved, student.notebook(LESSON));
+        assertEquals("7", value(kernel, "3 + 4"));
+        student.delete("filler"); // not into a trash on the same disk
+        student.save(LESSON, changed);
+        assertEquals(saved.path("cells").size() + 1, student.notebook(LESSON).path("cells").size());
     }
 
     /** A misspelled setting would be ignored in silence. */

@@ -3,6 +3,7 @@ package openweights.runtime.hub;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
@@ -12,30 +13,91 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** A student's kernel, through the server's WebSocket. */
+/**
+ * A student's kernel, through the server's WebSocket. When the connection is lost it connects again
+ * as a browser does: with the same session, for which the server has kept the messages.
+ */
 final class HubKernel implements WebSocket.Listener {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int PATIENCE_MINUTES = 15;
 
+    /** As JupyterLab: a pause after each attempt, twice as long as the one before. */
+    private static final int ATTEMPTS = 7;
+
+    /** Stands in the queue for the end of the connection. */
+    private static final JsonNode CLOSED = MissingNode.getInstance();
+
+    private final HttpClient client;
+    private final URI address;
     private final String id;
     private final String session = UUID.randomUUID().toString();
     private final BlockingQueue<JsonNode> messages = new LinkedBlockingQueue<>();
     private final StringBuilder part = new StringBuilder();
-    private WebSocket socket;
+    private volatile WebSocket socket;
 
-    private HubKernel(String id) {
+    private HubKernel(HttpClient client, URI address, String id) {
+        this.client = client;
+        this.address = URI.create(address + "&session_id=" + session);
         this.id = id;
     }
 
     static HubKernel connect(HttpClient client, URI address, String id) throws Exception {
-        HubKernel kernel = new HubKernel(id);
-        kernel.socket = client.newWebSocketBuilder().buildAsync(address, kernel).get();
+        HubKernel kernel = new HubKernel(client, address, id);
+        kernel.connect();
         kernel.awaitBothChannels();
         return kernel;
+    }
+
+    private void connect() throws Exception {
+        socket = null; // What becomes known of an earlier one no longer counts.
+        messages.removeIf(JsonNode::isMissingNode);
+        for (int attempt = 0; socket == null; attempt++) {
+            try {
+                client.newWebSocketBuilder().buildAsync(address, this).get();
+            } catch (ExecutionException e) {
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+                Thread.sleep(1000L << attempt);
+            }
+        }
+        ask();
+    }
+
+    private void ask() throws Exception {
+        send("kernel_info_request", JSON.createObjectNode());
+    }
+
+    /**
+     * Sends a message to the kernel.
+     *
+     * @return its id
+     */
+    private String send(String type, ObjectNode content) throws Exception {
+        String message = UUID.randomUUID().toString();
+        String text = message(message, type, content).toString();
+        try {
+            socket.sendText(text, true).get();
+        } catch (ExecutionException closed) {
+            connect();
+            socket.sendText(text, true).get();
+        }
+        return message;
+    }
+
+    /** The next message; null if none comes in time. */
+    private JsonNode next(long seconds) throws Exception {
+        JsonNode message = messages.poll(seconds, TimeUnit.SECONDS);
+        while (message != null && message.isMissingNode()) {
+            connect();
+            message = messages.poll(seconds, TimeUnit.SECONDS);
+        }
+        return message;
     }
 
     /**
@@ -44,17 +106,15 @@ final class HubKernel implements WebSocket.Listener {
      */
     private void awaitBothChannels() throws Exception {
         for (int attempt = 0; attempt < 12 * PATIENCE_MINUTES; attempt++) {
-            String asked = UUID.randomUUID().toString();
-            ObjectNode nothing = JSON.createObjectNode();
-            socket.sendText(message(asked, "kernel_info_request", nothing).toString(), true).get();
-            JsonNode answer = messages.poll(5, TimeUnit.SECONDS);
+            JsonNode answer = next(5);
             while (answer != null) {
                 if (answer.at("/header/msg_type").asText().equals("status")
                         && !answer.at("/parent_header/msg_id").asText().isEmpty()) {
                     return;
                 }
-                answer = messages.poll(5, TimeUnit.SECONDS);
+                answer = next(5);
             }
+            ask();
         }
         throw new IOException("the kernel does not say how it is");
     }
@@ -70,13 +130,12 @@ final class HubKernel implements WebSocket.Listener {
      * @throws IOException if it fails
      */
     ArrayNode execute(String code) throws Exception {
-        String request = UUID.randomUUID().toString();
-        socket.sendText(request(request, code).toString(), true).get();
+        String request = send("execute_request", request(code));
         ArrayNode outputs = JSON.createArrayNode();
         boolean replied = false;
         boolean idle = false;
         while (!replied || !idle) {
-            JsonNode message = messages.poll(PATIENCE_MINUTES, TimeUnit.MINUTES);
+            JsonNode message = next(60 * PATIENCE_MINUTES);
             if (message == null) {
                 throw new IOException("no answer to " + code);
             }
@@ -99,12 +158,12 @@ final class HubKernel implements WebSocket.Listener {
         return outputs;
     }
 
-    private ObjectNode request(String id, String code) {
+    private static ObjectNode request(String code) {
         ObjectNode content = JSON.createObjectNode();
         content.put("code", code).put("silent", false).put("store_history", true);
         content.put("allow_stdin", false).put("stop_on_error", true);
         content.putObject("user_expressions");
-        return message(id, "execute_request", content);
+        return content;
     }
 
     private ObjectNode message(String id, String type, ObjectNode content) {
@@ -122,6 +181,30 @@ final class HubKernel implements WebSocket.Listener {
         message.putArray("buffers");
         message.set("content", content);
         return message;
+    }
+
+    @Override
+    public void onOpen(WebSocket opened) {
+        part.setLength(0);
+        socket = opened;
+        opened.request(1);
+    }
+
+    @Override
+    public CompletionStage<?> onClose(WebSocket closed, int status, String reason) {
+        end(closed);
+        return null;
+    }
+
+    @Override
+    public void onError(WebSocket lost, Throwable failure) {
+        end(lost);
+    }
+
+    private void end(WebSocket ended) {
+        if (ended == socket) {
+            messages.add(CLOSED);
+        }
     }
 
     @Override

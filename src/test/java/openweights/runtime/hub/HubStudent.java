@@ -92,18 +92,30 @@ final class HubStudent {
 
     /** Saves a notebook, as Ctrl-S does. */
     void save(String file, JsonNode content) throws Exception {
+        send(saving(file, content), 200);
+    }
+
+    /** What the student reads when a notebook cannot be saved. */
+    String refusalToSave(String file, JsonNode content) throws Exception {
+        return send(saving(file, content), 500).body();
+    }
+
+    private HttpRequest.Builder saving(String file, JsonNode content) {
         ObjectNode model = JSON.createObjectNode();
         model.put("type", "notebook").put("format", "json").set("content", content);
-        send(
-                apiRequest("contents/" + file)
-                        .PUT(HttpRequest.BodyPublishers.ofString(model.toString())),
-                200);
+        return apiRequest("contents/" + file)
+                .PUT(HttpRequest.BodyPublishers.ofString(model.toString()));
     }
 
     /** Copies a file into a folder, as *Copy* and *Paste* in the list of files do. */
     void copy(String file, String folder) throws Exception {
         String what = JSON.createObjectNode().put("copy_from", file).toString();
         send(apiRequest("contents/" + folder).POST(HttpRequest.BodyPublishers.ofString(what)), 201);
+    }
+
+    /** Deletes a file in the list of files. */
+    void delete(String file) throws Exception {
+        send(apiRequest("contents/" + file).DELETE(), 204);
     }
 
     /** Starts a kernel as it does when the notebook is opened. */

@@ -84,13 +84,18 @@ final class TestHub implements AutoCloseable {
     /** Starts the hub and waits until it answers through the proxy. */
     void start() throws Exception {
         process = launch("hub.log");
+        awaitAnswer();
+    }
+
+    /** Waits until the hub answers through the proxy, which it starts again if that has ended. */
+    void awaitAnswer() throws Exception {
         for (int i = 0; i < 600 && process.isAlive(); i++) {
             if (answers()) {
                 return;
             }
             Thread.sleep(200);
         }
-        throw new AssertionError("the hub did not start:\n" + log());
+        throw new AssertionError("the hub does not answer:\n" + log());
     }
 
     /** What a hub says that cannot be started, in a folder of its own. */

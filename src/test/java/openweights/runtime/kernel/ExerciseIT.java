@@ -73,6 +73,19 @@ class ExerciseIT extends RealKernel {
         succeeds(tests);
     }
 
+    @Test
+    void testsNameTheCellThatHasNotBeenRun() throws IOException {
+        Exercise exercise = exercise("01-weighted-sum");
+        succeeds(exercise.questions().get(1).solution());
+        String without = fails(cell(exercise, "q2-tests"));
+        assertTrue(
+                without.contains(
+                        "There is no method decide yet. Run the cell above that defines it"),
+                without);
+        succeeds(cell(exercise, "neuron"));
+        succeeds(cell(exercise, "q2-tests"));
+    }
+
     private static String solved(Exercise exercise, Cell.Code cell) {
         return exercise.questions().stream()
                 .filter(answer -> answer.id().equals(cell.id()))

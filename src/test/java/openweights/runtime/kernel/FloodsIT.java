@@ -10,15 +10,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import openweights.runtime.session.CellOutcome;
-import openweights.runtime.session.Execution;
 import openweights.runtime.session.RealKernel;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Cells that print or display more than a page can show. */
 class FloodsIT extends RealKernel {
-
-    @TempDir private static Path folder;
 
     private static final Pattern FILE = Pattern.compile("whole output is in (\\S+\\.txt)\\.");
 
@@ -60,17 +56,9 @@ class FloodsIT extends RealKernel {
 
     @Test
     void outputAfterAnInterruptedFloodIsTheNextCellsOwn() throws Exception {
-        Path begun = folder.resolve("begun-" + jdk.version());
         CompletableFuture<CellOutcome> endless =
-                kernel.submit(
-                        Execution.of(
-                                "Files.createFile(Path.of(\"%s\"));\nwhile (true) System.out.println(\"again\");"
-                                        .formatted(begun)));
-        // One interrupt, and not before the cell has begun: a second one could meet the next cell.
-        while (Files.notExists(begun)) {
-            Thread.sleep(50);
-        }
-        kernel.interrupt();
+                begun(HERE + "\nwhile (true) System.out.println(\"again\");");
+        kernel.interrupt(); // only once: a second one could meet the next cell
         assertEquals("Interrupted", endless.get().errorName());
         assertEquals("clean\n", succeeds("System.out.println(\"clean\");").stream("stdout"));
     }

@@ -8,7 +8,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import openweights.runtime.session.CellOutcome;
 import openweights.runtime.session.CellOutcome.Status;
-import openweights.runtime.session.Execution;
 import openweights.runtime.session.RealKernel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,9 +42,8 @@ class InterruptIT extends RealKernel {
                 "class Endless { public String toString() { while (true) { n++; } } }\nnew Endless()"
             })
     void stopsAndKeepsVariablesAndLeavesTheProcessorIdle(String endless) throws Exception {
-        succeeds("1 + 1"); // A fresh kernel may take longer than the pause below to start a cell.
-        CompletableFuture<CellOutcome> cell = kernel.submit(Execution.of(ENDLESS + endless));
-        succeedsLater(cell);
+        CompletableFuture<CellOutcome> cell = begun(ENDLESS + HERE + "\n" + endless);
+        runsOn(cell);
         kernel.interrupt();
         CellOutcome outcome = cell.get(10, TimeUnit.SECONDS);
         assertEquals(Status.ERROR, outcome.status());
@@ -67,16 +65,17 @@ class InterruptIT extends RealKernel {
     void nothingElseOfTheCellRuns() throws Exception {
         succeeds("int ran = 0;");
         CompletableFuture<CellOutcome> running =
-                kernel.submit(Execution.of("Thread.sleep(3000);\nran = 1;"));
-        succeedsLater(running);
+                begun(HERE + "\nThread.sleep(1_000_000);\nran = 1;");
+        runsOn(running);
         kernel.interrupt();
         assertEquals("Interrupted", running.get(10, TimeUnit.SECONDS).errorName());
         assertEquals("0", succeeds("ran").value());
     }
 
-    /** Gives the cell time to start and checks that it has not ended by itself. */
-    private static void succeedsLater(CompletableFuture<CellOutcome> cell)
-            throws InterruptedException {
+    /**
+     * Gives the JIT compiler time for the loop, and checks that the cell does not end by itself.
+     */
+    private static void runsOn(CompletableFuture<CellOutcome> cell) throws InterruptedException {
         Thread.sleep(500);
         assertTrue(!cell.isDone(), () -> "ended by itself: " + cell.join());
     }

@@ -26,6 +26,7 @@ final class Overflow {
     private @Nullable Writer file;
     private String stream = "stdout";
     private String fault = "";
+    private boolean faultTold;
     private long length;
     private long left;
 
@@ -48,6 +49,7 @@ final class Overflow {
 
     /** What the notebook says when the text becomes too long. */
     String announcement() {
+        faultTold = !fault.isEmpty();
         return "\nNote: this cell prints more than a notebook can show. The end follows when the cell ends; %s.\n"
                 .formatted(fault.isEmpty() ? "the whole output is in " + path : unwritten());
     }
@@ -64,7 +66,14 @@ final class Overflow {
 
     /** What the notebook says when the cell ends. */
     List<Part> end() {
+        flush();
         List<Part> parts = new ArrayList<>();
+        if (!fault.isEmpty() && !faultTold) {
+            faultTold = true;
+            parts.add(
+                    new Part(
+                            "stderr", "Note: the whole output is not kept; " + unwritten() + "\n"));
+        }
         if (left > LAST) {
             String note =
                     String.format(
@@ -77,7 +86,6 @@ final class Overflow {
         parts.add(new Part(stream, last.substring(Math.max(0, last.length() - LAST))));
         last.setLength(0);
         left = 0;
-        flush();
         return parts;
     }
 

@@ -1,5 +1,5 @@
 // A small extension of JupyterLab, in the form that it loads (module federation), so that nothing has to be built.
-// It makes room for notebooks on narrow screens, and marks collapsed cells while they run.
+// It makes room for notebooks on narrow screens, marks collapsed cells while they run, and follows links to headings.
 (() => {
   const NARROW = '(max-width: 700px)';
   const RUNNING = 'openweights-running';
@@ -36,9 +36,38 @@
     actions.executed.connect((_, { cell }) => cell.removeClass(RUNNING));
   }
 
+  /** The letters and digits of a heading or of its link. */
+  const plain = text => text.replace(/[^\p{L}\p{N}]/gu, '');
+
+  /** JupyterLab itself looks for a heading only among the cells that are on the page already: at first there are none. */
+  async function scrollToHeading(shell, { path, id }) {
+    const panel = [...shell.widgets('main')].find(each => each.context?.path === path && each.content?.widgets);
+    if (panel) {
+      await panel.revealed;
+      const cells = panel.content.widgets;
+      const heading = decodeURIComponent(id.slice(1));
+      const headings = await Promise.all(cells.map(cell => cell.getHeadings()));
+      const cell = cells[headings.findIndex(each => each.some(({ text }) => plain(text) === plain(heading)))];
+      const comes = cell && panel.content.notebookConfig.windowingMode !== 'full'; // to the page, without being scrolled to
+      while (comes && !cell.isDisposed && !cell.node.querySelector('.jp-InternalAnchorLink')) {
+        await new Promise(requestAnimationFrame);
+      }
+      panel.setFragment('#heading=' + heading);
+    }
+  }
+
+  function followLinks({ commands, shell }) {
+    commands.commandExecuted.connect((_, { id, args, result }) => {
+      if (id === 'rendermime:handle-local-link' && args.id) {
+        result.then(() => scrollToHeading(shell, args));
+      }
+    });
+  }
+
   async function activate(app) {
     addStyle();
     app.restored.then(() => collapseWhenNarrow(app.shell));
+    followLinks(app);
     markRunning((await library('@jupyterlab/notebook')).NotebookActions);
   }
 

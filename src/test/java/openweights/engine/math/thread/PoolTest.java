@@ -11,8 +11,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.locks.LockSupport;
 import openweights.base.UserException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -164,6 +166,32 @@ class PoolTest {
             assertTrue(Thread.interrupted());
             assertEquals(4, done.get());
         }
+    }
+
+    /**
+     * Helpers whose processor is taken away; a machine that is really busy only makes them later.
+     */
+    @Test
+    void worksAloneWhileHelpersAreLate() {
+        Thread caller = Thread.currentThread();
+        int helped = 0;
+        try (Pool pool = new Pool(2)) {
+            for (int loop = 0; loop < Lateness.LOOPS_ALONE; loop++) {
+                AtomicBoolean late = new AtomicBoolean();
+                pool.each(
+                        2,
+                        1,
+                        (from, to) -> {
+                            busy();
+                            if (Thread.currentThread() != caller) {
+                                late.set(true);
+                                LockSupport.parkNanos(20_000_000);
+                            }
+                        });
+                helped += late.get() ? 1 : 0;
+            }
+        }
+        assertTrue(helped < Lateness.LOOPS_ALONE / 4, helped + " loops waited for a late helper");
     }
 
     @Test

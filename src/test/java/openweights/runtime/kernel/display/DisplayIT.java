@@ -7,16 +7,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.StreamSupport;
 import javax.imageio.ImageIO;
 import openweights.chart.Figure;
 import openweights.chart.LineChart;
 import openweights.chart.Pixels;
 import openweights.runtime.session.CellOutcome;
-import openweights.runtime.session.Execution;
 import openweights.runtime.session.RealKernel;
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +63,25 @@ class DisplayIT extends RealKernel {
                 succeeds("Slider.of(\"kind\", List.of(\"a\", \"b\"), k" + chart + ".start(1)")
                         .value()
                         .startsWith("Slider over kind: a, b."));
+    }
+
+    /** The likeliest first try: no description, and whatever holds numbers. */
+    @Test
+    void drawsAnyNumbersWithoutADescription() {
+        for (String numbers :
+                List.of(
+                        "new int[] {1, 4, 9}",
+                        "List.of(1, 4, 9)",
+                        "Nd4j.createFromArray(1.0, 4.0, 9.0)",
+                        "IntColumn.create(\"n\", 1, 4, 9)")) {
+            JsonNode data =
+                    only(succeeds("LineChart.of(\"t\").line(\"l\", " + numbers + ")")).path("data");
+            assertEquals(
+                    "t. Line chart. l: rises from 1 at 0 to 9 at 2.",
+                    data.path("text/plain").asText(),
+                    numbers);
+            assertTrue(data.path("image/png").isTextual(), numbers);
+        }
     }
 
     @Test
@@ -116,13 +134,14 @@ class DisplayIT extends RealKernel {
     }
 
     @Test
-    void showsWhereALoopWasInterrupted() {
-        CellOutcome outcome =
-                kernel.execute(
-                        Execution.of(
-                                        "for (int i : Progress.of(\"Endless\", 100)) { while (true)"
-                                                + " {} }")
-                                .withTimeout(Duration.ofSeconds(3)));
+    void showsWhereALoopWasInterrupted() throws Exception {
+        CompletableFuture<CellOutcome> endless =
+                begun(
+                        "for (int i : Progress.of(\"Endless\", 100)) { "
+                                + HERE
+                                + " while (true) {} }");
+        kernel.interrupt();
+        CellOutcome outcome = endless.get();
         assertTrue(
                 texts(outcome).get(0).startsWith("stopped: Endless: 1 of 100"),
                 texts(outcome).toString());

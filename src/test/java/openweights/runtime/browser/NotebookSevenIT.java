@@ -1,0 +1,118 @@
+package openweights.runtime.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import openweights.base.Home;
+import openweights.course.notebook.Cell;
+import openweights.course.notebook.Notebook;
+import openweights.course.notebook.NotebookFile;
+import openweights.runtime.kernel.FrontEndPackages;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.Keys;
+
+/** A student opens lesson 01 in Notebook 7, and works with the keyboard. */
+class NotebookSevenIT {
+
+    private static final Home PROJECT = Home.locate();
+    private static final Path LESSON = PROJECT.notebooks().resolve("01-what-is-a-weight.ipynb");
+
+    private static final int TRIES = 300;
+
+    @TempDir static Path folder;
+
+    private static Path copy;
+    private static LabServer server;
+    private static Browser browser;
+
+    @BeforeAll
+    static void open() throws IOException {
+        Tools.require(PROJECT, LESSON);
+        JupyterProgram program = JupyterProgram.notebook(FrontEndPackages.require());
+        server = LabServer.start(PROJECT, program, "JupyterLab Light");
+        copy = folder.resolve(LESSON.getFileName());
+        Notebook lesson = NotebookFile.read(LESSON);
+        List<Cell> cells = lesson.cells().stream().map(NotebookSevenIT::withoutOutputs).toList();
+        NotebookFile.write(new Notebook(lesson.metadata(), cells), copy);
+        server.add(copy);
+        browser = Browser.start();
+    }
+
+    private static Cell withoutOutputs(Cell cell) {
+        return cell instanceof Cell.Code code
+                ? new Cell.Code(code.id(), code.metadata(), code.source(), null, List.of())
+                : cell;
+    }
+
+    @AfterAll
+    static void close() throws IOException {
+        if (browser != null) {
+            browser.close();
+        }
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    @Test
+    void runsCellsCompletesAndSaves() throws IOException {
+        NotebookPage page = NotebookPage.open(browser, server, copy);
+        Keyboard keyboard = new Keyboard(browser.driver());
+
+        keyboard.await("document.querySelector('[data-status=idle]') !== null"); // the kernel
+
+        edit(0);
+        keyboard.hold(Keys.SHIFT, Keys.ENTER);
+        edit(1); // Its first line is Predict.that("");
+        keyboard.hold(Keys.CONTROL, Keys.HOME);
+        keyboard.press(Keys.END, Keys.ARROW_LEFT, Keys.ARROW_LEFT, Keys.ARROW_LEFT, "a line");
+        keyboard.hold(Keys.SHIFT, Keys.ENTER);
+        page.await(
+                "return document.querySelectorAll('.jp-CodeCell .jp-InputPrompt')[1].textContent === '[2]:'");
+        assertEquals(1, page.images(1).size());
+
+        edit(2);
+        keyboard.hold(Keys.CONTROL, Keys.HOME);
+        keyboard.press(Keys.ENTER, Keys.ARROW_UP, "Math.a", Keys.TAB);
+        keyboard.await("document.querySelector('.jp-Completer').innerText.includes('acos')");
+        keyboard.press(Keys.ESCAPE);
+
+        keyboard.hold(Keys.CONTROL, "s");
+        List<Cell.Code> saved = NotebookFile.parse(savedText(), "saved").code();
+        assertEquals("6.0", saved.get(0).outputs().get(0).at("/data/text~1plain").asText());
+        assertTrue(
+                saved.get(1).source().startsWith("Predict.that(\"a line\");\n"),
+                saved.get(1).source());
+        List<JsonNode> outputs = saved.get(1).outputs();
+        assertTrue(outputs.get(0).toString().contains("a line"), outputs.toString());
+        assertTrue(outputs.get(1).at("/data/image~1png").isTextual(), outputs.toString());
+        assertTrue(saved.get(2).source().startsWith("Math.a\n"), saved.get(2).source());
+    }
+
+    /** The file's text once all of what was written last is in it. */
+    private static String savedText() throws IOException {
+        String text = "";
+        for (int i = 0; i < TRIES && !(text.contains("Math.a") && text.endsWith("}\n")); i++) {
+            LockSupport.parkNanos(100_000_000);
+            text = Files.readString(server.copyOf(copy));
+        }
+        return text;
+    }
+
+    /** Puts the cursor into a code cell. */
+    private static void edit(int cell) {
+        browser.driver()
+                .executeScript(
+                        "document.querySelectorAll('.jp-CodeCell .cm-content')[arguments[0]].focus()",
+                        cell);
+    }
+}
