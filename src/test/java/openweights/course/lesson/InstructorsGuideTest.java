@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import openweights.base.Home;
@@ -15,6 +16,10 @@ import org.junit.jupiter.api.Test;
 
 /** The guide for instructors covers every lesson and every exercise, and no others. */
 class InstructorsGuideTest {
+
+    private static final Pattern SHORT_OF_TIME =
+            Pattern.compile("(?s)\\*\\*Short of time\\.\\*\\*(.*?)\\*\\*Exercises");
+    private static final Pattern ITALIC = Pattern.compile("\\*([^*]+)\\*");
 
     private final Home project = Home.locate();
 
@@ -55,6 +60,40 @@ class InstructorsGuideTest {
                 .filter(name -> !lessons.contains(name))
                 .map(name -> project.exercises().resolve(name))
                 .forEach(folder -> assertTrue(Files.isDirectory(folder), folder.toString()));
+    }
+
+    /** What to leave out when time is short are sections of the lesson. */
+    @Test
+    void namesSectionsThatLessonsHave() throws IOException {
+        for (Course.Entry entry : Course.read(project.lessons()).entries()) {
+            List<String> sections =
+                    Files.readAllLines(project.lessons().resolve(entry.slug() + ".md")).stream()
+                            .filter(line -> line.startsWith("## "))
+                            .map(line -> line.substring(3))
+                            .toList();
+            Matcher shortOfTime = SHORT_OF_TIME.matcher(notes(entry));
+            assertTrue(shortOfTime.find(), entry.slug());
+            ITALIC.matcher(shortOfTime.group(1))
+                    .results()
+                    .map(name -> name.group(1).replaceAll("\\s+", " "))
+                    .forEach(name -> assertTrue(sections.contains(name), entry.slug() + ": " + name));
+        }
+    }
+
+    @Test
+    void givesTheMinutesOfTheLesson() throws IOException {
+        for (Course.Entry entry : Course.read(project.lessons()).entries()) {
+            Matcher alone = Pattern.compile("Alone (\\d+)").matcher(notes(entry));
+            assertTrue(alone.find(), entry.slug());
+            assertEquals("" + entry.minutes(), alone.group(1), entry.slug());
+        }
+    }
+
+    private String notes(Course.Entry entry) throws IOException {
+        String guide = guide();
+        int begin = guide.indexOf("### %s · ".formatted(entry.number()));
+        int end = guide.indexOf("\n### ", begin);
+        return guide.substring(begin, end < 0 ? guide.length() : end);
     }
 
     private String guide() throws IOException {
