@@ -76,7 +76,10 @@ class InstructorsGuideTest {
             ITALIC.matcher(shortOfTime.group(1))
                     .results()
                     .map(name -> name.group(1).replaceAll("\\s+", " "))
-                    .forEach(name -> assertTrue(sections.contains(name), entry.slug() + ": " + name));
+                    .forEach(
+                            name ->
+                                    assertTrue(
+                                            sections.contains(name), entry.slug() + ": " + name));
         }
     }
 
