@@ -139,7 +139,13 @@ class KernelSelectorTest {
         }
     }
 
+    /**
+     * Forty times as slow in every format, so that no state of the JIT compiler makes up for it.
+     */
     private static class Slow extends PlainKernel {
+
+        private static final int TIMES = 40;
+
         @Override
         public String name() {
             return "slow";
@@ -155,8 +161,40 @@ class KernelSelectorTest {
                 int xAt,
                 float[] y,
                 int yAt) {
-            for (int i = 0; i < 40; i++) {
+            for (int i = 0; i < TIMES; i++) {
                 super.multiplyTiles(w, wAt, tiles, columns, x, xAt, y, yAt);
+            }
+        }
+
+        @Override
+        public void multiplyTiles(
+                Half half,
+                int[] w,
+                int wAt,
+                int tiles,
+                int columns,
+                float[] x,
+                int xAt,
+                float[] y,
+                int yAt) {
+            for (int i = 0; i < TIMES; i++) {
+                super.multiplyTiles(half, w, wAt, tiles, columns, x, xAt, y, yAt);
+            }
+        }
+
+        @Override
+        public void multiply(
+                TileLayout layout, int[] w, int wAt, int tiles, TileInput x, float[] y, int yAt) {
+            for (int i = 0; i < TIMES; i++) {
+                super.multiply(layout, w, wAt, tiles, x, y, yAt);
+            }
+        }
+
+        @Override
+        public void accumulate(
+                int columns, float[] w, int wAt, float[] x, int xAt, float[] y, int yAt) {
+            for (int i = 0; i < TIMES; i++) {
+                super.accumulate(columns, w, wAt, x, xAt, y, yAt);
             }
         }
     }
