@@ -70,17 +70,17 @@ class NotebookSevenIT {
 
         keyboard.await("document.querySelector('[data-status=idle]') !== null"); // the kernel
 
-        edit(0);
+        edit(keyboard, 0);
         keyboard.hold(Keys.SHIFT, Keys.ENTER);
-        edit(1); // Its first line is Predict.that("");
+        page.await(prompt(0) + " === '[1]:'");
+        edit(keyboard, 1); // Its first line is Predict.that("");
         keyboard.hold(Keys.CONTROL, Keys.HOME);
         keyboard.press(Keys.END, Keys.ARROW_LEFT, Keys.ARROW_LEFT, Keys.ARROW_LEFT, "a line");
         keyboard.hold(Keys.SHIFT, Keys.ENTER);
-        page.await(
-                "return document.querySelectorAll('.jp-CodeCell .jp-InputPrompt')[1].textContent === '[2]:'");
+        page.await(prompt(1) + " === '[2]:'");
         assertEquals(1, page.images(1).size());
 
-        edit(2);
+        edit(keyboard, 2);
         keyboard.hold(Keys.CONTROL, Keys.HOME);
         keyboard.press(Keys.ENTER, Keys.ARROW_UP, "Math.a", Keys.TAB);
         keyboard.await("document.querySelector('.jp-Completer').innerText.includes('acos')");
@@ -108,11 +108,19 @@ class NotebookSevenIT {
         return text;
     }
 
-    /** Puts the cursor into a code cell. */
-    private static void edit(int cell) {
-        browser.driver()
-                .executeScript(
-                        "document.querySelectorAll('.jp-CodeCell .cm-content')[arguments[0]].focus()",
-                        cell);
+    private static String prompt(int cell) {
+        return "return document.querySelectorAll('.jp-CodeCell .jp-InputPrompt')[%d].textContent"
+                .formatted(cell);
+    }
+
+    /** Puts the cursor into a code cell, as often as it takes while the page is still drawn. */
+    private static void edit(Keyboard keyboard, int cell) {
+        keyboard.await(
+                """
+                (cell => {
+                    cell.querySelector('.cm-content').focus();
+                    return cell.classList.contains('jp-mod-active') && cell.contains(document.activeElement);
+                })(document.querySelectorAll('.jp-CodeCell')[%d])"""
+                        .formatted(cell));
     }
 }
