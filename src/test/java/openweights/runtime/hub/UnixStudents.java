@@ -10,7 +10,10 @@ import java.util.stream.IntStream;
 /** Users of this machine, made for a test and removed after it; each has a home that is private. */
 final class UnixStudents implements AutoCloseable {
 
-    static final String GROUP = "ow-instructors";
+    /** Of this process: another one may remove its own meanwhile. */
+    private static final String RUN = Long.toString(ProcessHandle.current().pid(), 36);
+
+    static final String GROUP = "ow-instructors-" + RUN;
 
     private static final String PASSWORD = "a weight is a number";
 
@@ -20,8 +23,7 @@ final class UnixStudents implements AutoCloseable {
      * @param homes the folder of their homes
      */
     UnixStudents(Path homes, int count) throws Exception {
-        String run = Long.toString(ProcessHandle.current().pid(), 36);
-        names = IntStream.range(0, count).mapToObj(i -> "ow-" + run + "-" + i).toList();
+        names = IntStream.range(0, count).mapToObj(i -> "ow-" + RUN + "-" + i).toList();
         run("groupadd", "--force", GROUP);
         for (String name : names) {
             run(
