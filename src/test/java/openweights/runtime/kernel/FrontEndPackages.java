@@ -1,7 +1,13 @@
 package openweights.runtime.kernel;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +31,16 @@ public final class FrontEndPackages {
     public static Path require() throws IOException {
         Home project = Home.locate();
         Path folder = project.root().resolve("target/front-ends");
+        Path lock = Files.createDirectories(folder.getParent()).resolve("front-ends.lock");
+        try (FileChannel channel = FileChannel.open(lock, CREATE, WRITE);
+                FileLock held = channel.lock()) { // tests run in two processes
+            assertTrue(held.isValid());
+            install(project, folder);
+        }
+        return folder;
+    }
+
+    private static void install(Home project, Path folder) throws IOException {
         Path stamp = folder.resolve("installed.txt");
         String list = list();
         if (!Files.exists(stamp) || !Files.readString(stamp).equals(list)) {
@@ -36,7 +52,6 @@ public final class FrontEndPackages {
                             + pip.output());
             Files.writeString(stamp, list);
         }
-        return folder;
     }
 
     private static Program.Ended pip(Home project, Path folder, String list) throws IOException {
