@@ -1,5 +1,6 @@
 package openweights.runtime.kernel;
 
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.logging.Level;
@@ -34,11 +35,28 @@ public final class KernelMain {
                 KernelConnectionProperties.parse(Files.readString(Path.of(arguments[0])));
         CourseConnection connection = new CourseConnection(properties, builder, kernel);
         kernel.onStartup();
+        PrintStream terminal = System.err;
         builder.streams().install();
-        connection.connect();
+        open(connection, arguments[0], terminal);
         connection.waitUntilClose();
         // JJava's worker and threads that cells started would keep the process alive.
         System.exit(0);
+    }
+
+    /**
+     * Ends the process if a port has been taken since Jupyter chose it. It would go on with the
+     * others, and a student would wait for outputs forever; Jupyter starts a kernel that ended once
+     * more, with other ports.
+     */
+    private static void open(CourseConnection connection, String file, PrintStream terminal) {
+        try {
+            connection.connect();
+        } catch (RuntimeException problem) {
+            terminal.printf(
+                    "The kernel ends, because it cannot open the ports that %s names: %s. Another program has taken one of them. Start the kernel again.%n",
+                    file, problem.getMessage());
+            System.exit(1);
+        }
     }
 
     /**
