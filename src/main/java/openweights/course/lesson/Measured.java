@@ -40,7 +40,7 @@ final class Measured {
     }
 
     /** Whether a committed cell has no outputs, but a run has. */
-    static boolean lost(Cell.Code committed, Cell.Code run) {
+    private static boolean lost(Cell.Code committed, Cell.Code run) {
         return committed.outputs().isEmpty() && !run.outputs().isEmpty();
     }
 

@@ -53,8 +53,7 @@ class TakenPortIT {
     }
 
     private static List<String> command(KernelSpec spec, Path connectionFile) throws Exception {
-        Path file = spec.folder().resolve("kernel.json");
-        JsonNode description = Json.read(file.toString(), Files.readAllBytes(file));
+        JsonNode description = Json.read(spec.folder().resolve("kernel.json"));
         List<String> command = new ArrayList<>();
         for (JsonNode word : description.path("argv")) {
             command.add(word.asText().replace("{connection_file}", connectionFile.toString()));

@@ -88,68 +88,11 @@ class KernelSelectorTest {
         assertFalse(choice.certain());
     }
 
-    /** Makes objects in every product, as vectors do until they are compiled. */
-    private static final class Late extends PlainKernel {
+    /** Plain loops that do something more for each product. */
+    private abstract static class Disturbed extends PlainKernel {
 
-        private byte[] garbage = {};
-
-        @Override
-        public void multiplyTiles(
-                float[] w,
-                int wAt,
-                int tiles,
-                int columns,
-                float[] x,
-                int xAt,
-                float[] y,
-                int yAt) {
-            garbage = new byte[100_000];
-            super.multiplyTiles(w, wAt, tiles, columns, x, xAt, y, yAt);
-        }
-
-        @Override
-        public void multiplyTiles(
-                Half half,
-                int[] w,
-                int wAt,
-                int tiles,
-                int columns,
-                float[] x,
-                int xAt,
-                float[] y,
-                int yAt) {
-            garbage = new byte[100_000];
-            super.multiplyTiles(half, w, wAt, tiles, columns, x, xAt, y, yAt);
-        }
-
-        @Override
-        public void multiply(
-                TileLayout layout, int[] w, int wAt, int tiles, TileInput x, float[] y, int yAt) {
-            garbage = new byte[100_000];
-            super.multiply(layout, w, wAt, tiles, x, y, yAt);
-        }
-
-        @Override
-        public void accumulate(
-                int columns, float[] w, int wAt, float[] x, int xAt, float[] y, int yAt) {
-            for (int i = 0; i < 3; i++) {
-                garbage = new byte[100_000];
-                super.accumulate(columns, w, wAt, x, xAt, y, yAt);
-            }
-        }
-    }
-
-    /**
-     * Forty times as slow in every format, so that no state of the JIT compiler makes up for it.
-     */
-    private static class Slow extends PlainKernel {
-
-        private static final int TIMES = 40;
-
-        @Override
-        public String name() {
-            return "slow";
-        }
+        /** Called before a product: how often it is computed. */
+        abstract int times();
 
         @Override
         public void multiplyTiles(
@@ -161,7 +104,7 @@ class KernelSelectorTest {
                 int xAt,
                 float[] y,
                 int yAt) {
-            for (int i = 0; i < TIMES; i++) {
+            for (int i = times(); i > 0; i--) {
                 super.multiplyTiles(w, wAt, tiles, columns, x, xAt, y, yAt);
             }
         }
@@ -177,7 +120,7 @@ class KernelSelectorTest {
                 int xAt,
                 float[] y,
                 int yAt) {
-            for (int i = 0; i < TIMES; i++) {
+            for (int i = times(); i > 0; i--) {
                 super.multiplyTiles(half, w, wAt, tiles, columns, x, xAt, y, yAt);
             }
         }
@@ -185,7 +128,7 @@ class KernelSelectorTest {
         @Override
         public void multiply(
                 TileLayout layout, int[] w, int wAt, int tiles, TileInput x, float[] y, int yAt) {
-            for (int i = 0; i < TIMES; i++) {
+            for (int i = times(); i > 0; i--) {
                 super.multiply(layout, w, wAt, tiles, x, y, yAt);
             }
         }
@@ -193,9 +136,45 @@ class KernelSelectorTest {
         @Override
         public void accumulate(
                 int columns, float[] w, int wAt, float[] x, int xAt, float[] y, int yAt) {
-            for (int i = 0; i < TIMES; i++) {
+            for (int i = times(); i > 0; i--) {
                 super.accumulate(columns, w, wAt, x, xAt, y, yAt);
             }
+        }
+    }
+
+    /** Makes objects in every product, as vectors do until they are compiled. */
+    private static final class Late extends Disturbed {
+
+        private byte[] garbage = {};
+
+        @Override
+        int times() {
+            garbage = new byte[100_000];
+            return 1;
+        }
+
+        @Override
+        public void accumulate(
+                int columns, float[] w, int wAt, float[] x, int xAt, float[] y, int yAt) {
+            for (int i = 0; i < 3; i++) {
+                super.accumulate(columns, w, wAt, x, xAt, y, yAt);
+            }
+        }
+    }
+
+    /**
+     * Forty times as slow in every format, so that no state of the JIT compiler makes up for it.
+     */
+    private static final class Slow extends Disturbed {
+
+        @Override
+        public String name() {
+            return "slow";
+        }
+
+        @Override
+        int times() {
+            return 40;
         }
     }
 
