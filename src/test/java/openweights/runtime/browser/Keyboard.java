@@ -2,9 +2,9 @@ package openweights.runtime.browser;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Level;
 import org.openqa.selenium.By;
 import org.openqa.selenium.JavascriptException;
@@ -16,8 +16,6 @@ import org.openqa.selenium.logging.LogType;
 
 /** What a person does in a browser with the keyboard, and sees. */
 final class Keyboard {
-
-    private static final int TRIES = 400;
 
     private final ChromeDriver driver;
 
@@ -36,10 +34,16 @@ final class Keyboard {
     }
 
     void await(String script) {
-        for (int i = 0; i < TRIES && !holds(script); i++) {
-            LockSupport.parkNanos(50_000_000);
-        }
-        assertTrue(holds(script), script);
+        assertTrue(Patience.await(() -> holds(script)), () -> script + " on " + page());
+    }
+
+    /** Whether a script that inspects the page becomes true soon. */
+    boolean sees(String script) {
+        return Patience.await(Duration.ofSeconds(10), () -> holds(script));
+    }
+
+    private String page() {
+        return String.valueOf(driver.executeScript("return document.body.innerText"));
     }
 
     /** While a page changes, a script may not find what it asks for. */

@@ -19,7 +19,6 @@ import openweights.base.Home;
  */
 final class LabServer implements AutoCloseable {
 
-    private static final int START_SECONDS = 90;
     private static final String TOKEN = "token-of-the-browser-test";
 
     private final Home project;
@@ -145,11 +144,8 @@ final class LabServer implements AutoCloseable {
     }
 
     private void awaitAnswer() throws IOException {
-        for (int i = 0; i < 5 * START_SECONDS && process.isAlive(); i++) {
-            if (answers()) {
-                return;
-            }
-            pause();
+        if (Patience.await(() -> answers() || !process.isAlive()) && process.isAlive()) {
+            return;
         }
         String said = Files.readString(folder.resolve("lab.log"));
         close();
@@ -163,14 +159,6 @@ final class LabServer implements AutoCloseable {
             return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
         } catch (IOException notYet) {
             return false;
-        }
-    }
-
-    private static void pause() throws IOException {
-        try {
-            TimeUnit.MILLISECONDS.sleep(200);
-        } catch (InterruptedException e) {
-            throw new IOException("interrupted while JupyterLab started", e);
         }
     }
 

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
@@ -19,8 +18,6 @@ import org.openqa.selenium.chrome.ChromeDriver;
 
 /** A notebook open in JupyterLab. */
 final class NotebookPage {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private static final Set<String> COLLAPSED_OR_NEVER_RUN = Set.of("", "[ ]:");
     private static final String WAITING = "[*]:";
@@ -48,13 +45,13 @@ final class NotebookPage {
         int cells = codeCells(notebook);
         NotebookPage page = new NotebookPage(browser.driver());
         page.driver.get(address);
-        page.await("the notebook", PATIENCE, () -> page.prompts().size() == cells);
+        page.await("the notebook", Patience.LIMIT, () -> page.prompts().size() == cells);
         return page;
     }
 
     /** Waits until the page says that the kernel is ready. */
     void awaitIdleKernel() {
-        await("an idle kernel", PATIENCE, () -> status().contains("| Idle"));
+        await("an idle kernel", Patience.LIMIT, () -> status().contains("| Idle"));
     }
 
     /** Clears all outputs, chooses Run All Cells, and waits until no cell is queued or running. */
@@ -66,9 +63,9 @@ final class NotebookPage {
     /** Clears all outputs, chooses Run All Cells, and waits until the first cell is queued. */
     void startAll() {
         choose("Edit", "Clear Outputs of All Cells");
-        await("cleared cells", PATIENCE, () -> !hasRun());
+        await("cleared cells", Patience.LIMIT, () -> !hasRun());
         choose("Run", "Run All Cells");
-        await("the first cell to start", PATIENCE, this::hasRun);
+        await("the first cell to start", Patience.LIMIT, this::hasRun);
     }
 
     /** Waits until no cell is queued or running. */
@@ -101,7 +98,7 @@ final class NotebookPage {
         String all = "Array.from(document.querySelectorAll('.jp-OutputArea-output img'))";
         String decoded =
                 "return %1$s.length >= %2$d && %1$s.every(i => i.complete)".formatted(all, min);
-        await(min + " pictures", PATIENCE, () -> (Boolean) driver.executeScript(decoded));
+        await(min + " pictures", Patience.LIMIT, () -> (Boolean) driver.executeScript(decoded));
         List<?> found =
                 (List<?>)
                         driver.executeScript(
@@ -128,7 +125,7 @@ final class NotebookPage {
 
     /** Waits until a script that inspects the page returns true. */
     void await(String script) {
-        await(script, PATIENCE, () -> Boolean.TRUE.equals(driver.executeScript(script)));
+        await(script, Patience.LIMIT, () -> Boolean.TRUE.equals(driver.executeScript(script)));
     }
 
     /** Runs a script that inspects the page; returns one line per finding. */
@@ -161,7 +158,7 @@ final class NotebookPage {
     }
 
     private void click(String selector, String text) {
-        await(text, PATIENCE, () -> find(selector, text).isPresent());
+        await(text, Patience.LIMIT, () -> find(selector, text).isPresent());
         find(selector, text).orElseThrow().click();
     }
 
@@ -199,14 +196,10 @@ final class NotebookPage {
     }
 
     private void await(String what, Duration limit, BooleanSupplier there) {
-        long end = System.nanoTime() + limit.toNanos();
-        while (!there.getAsBoolean()) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError(
-                        "Waited %d s for %s. Cells: %s; status: %s"
-                                .formatted(limit.toSeconds(), what, prompts(), status()));
-            }
-            LockSupport.parkNanos(150_000_000);
+        if (!Patience.await(limit, there)) {
+            throw new AssertionError(
+                    "Waited %d s for %s. Cells: %s; status: %s"
+                            .formatted(limit.toSeconds(), what, prompts(), status()));
         }
     }
 }

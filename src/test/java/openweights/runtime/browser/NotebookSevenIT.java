@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import openweights.base.Home;
 import openweights.course.notebook.Cell;
 import openweights.course.notebook.Notebook;
@@ -25,8 +25,6 @@ class NotebookSevenIT {
 
     private static final Home PROJECT = Home.locate();
     private static final Path LESSON = PROJECT.notebooks().resolve("01-what-is-a-weight.ipynb");
-
-    private static final int TRIES = 300;
 
     @TempDir static Path folder;
 
@@ -70,14 +68,13 @@ class NotebookSevenIT {
 
         keyboard.await("document.querySelector('[data-status=idle]') !== null"); // the kernel
 
-        edit(keyboard, 0);
-        keyboard.hold(Keys.SHIFT, Keys.ENTER);
-        page.await(prompt(0) + " === '[1]:'");
+        run(keyboard, 0);
+        page.await("return " + prompt(0) + " === '[1]:'");
         edit(keyboard, 1); // Its first line is Predict.that("");
         keyboard.hold(Keys.CONTROL, Keys.HOME);
         keyboard.press(Keys.END, Keys.ARROW_LEFT, Keys.ARROW_LEFT, Keys.ARROW_LEFT, "a line");
-        keyboard.hold(Keys.SHIFT, Keys.ENTER);
-        page.await(prompt(1) + " === '[2]:'");
+        run(keyboard, 1);
+        page.await("return " + prompt(1) + " === '[2]:'");
         assertEquals(1, page.images(1).size());
 
         edit(keyboard, 2);
@@ -98,19 +95,38 @@ class NotebookSevenIT {
         assertTrue(saved.get(2).source().startsWith("Math.a\n"), saved.get(2).source());
     }
 
-    /** The file's text once all of what was written last is in it. */
+    /** The file's text once what was typed last is in it. */
     private static String savedText() throws IOException {
-        String text = "";
-        for (int i = 0; i < TRIES && !(text.contains("Math.a") && text.endsWith("}\n")); i++) {
-            LockSupport.parkNanos(100_000_000);
-            text = Files.readString(server.copyOf(copy));
+        Path saved = server.copyOf(copy);
+        assertTrue(
+                Patience.await(() -> text(saved).contains("Math.a") && text(saved).endsWith("}\n")),
+                () -> text(saved));
+        return text(saved);
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return text;
     }
 
     private static String prompt(int cell) {
-        return "return document.querySelectorAll('.jp-CodeCell .jp-InputPrompt')[%d].textContent"
+        return "document.querySelectorAll('.jp-CodeCell .jp-InputPrompt')[%d].textContent"
                 .formatted(cell);
+    }
+
+    /** Runs a cell as a person does: again if nothing happens, because keys come late to a new page. */
+    private static void run(Keyboard keyboard, int cell) {
+        boolean started =
+                Patience.await(
+                        () -> {
+                            edit(keyboard, cell);
+                            keyboard.hold(Keys.SHIFT, Keys.ENTER);
+                            return keyboard.sees(prompt(cell) + " !== '[ ]:'");
+                        });
+        assertTrue(started, "cell " + cell + " does not start");
     }
 
     /** Puts the cursor into a code cell, as often as it takes while the page is still drawn. */

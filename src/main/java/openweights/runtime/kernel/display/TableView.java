@@ -66,7 +66,7 @@ final class TableView implements View<Table> {
                                 .mapToDouble(((NumericColumn<?>) column)::getDouble)
                                 .toArray()
                         : new double[0];
-        Decimals decimals = Decimals.of(values);
+        Decimals decimals = Decimals.shortest(values);
         return i -> {
             int row = (int) i;
             if (column.isMissing(row)) {

@@ -25,18 +25,24 @@ class TableViewTest {
         assertEquals(
                 """
                 models (3 rows × 3 columns)
-                  name      loss  layers
-                  GPT-2   3.2500      12
-                  <b>          –      24
-                  –      12.5000       –""",
+                  name    loss  layers
+                  GPT-2   3.25      12
+                  <b>        –      24
+                  –      12.50       –""",
                 new TableView().render(table).text());
+    }
+
+    @Test
+    void roundsToFourDecimals() {
+        String text = TableView.render(DoubleColumn.create("loss", 1.0 / 3, 12.5, 8)).text();
+        assertTrue(text.contains("0.3333") && text.contains("12.5000"), text);
     }
 
     @Test
     void escapesTextAndAlignsNumbers() {
         String html = new TableView().render(table).html();
         assertTrue(html.contains("<td style=\"text-align:left\">&lt;b&gt;</td>"), html);
-        assertTrue(html.contains("<td style=\"text-align:right\">3.2500</td>"), html);
+        assertTrue(html.contains("<td style=\"text-align:right\">3.25</td>"), html);
         assertTrue(html.contains("<th scope=\"col\" style=\"text-align:left\">name</th>"), html);
         assertFalse(html.contains("<b>"), html);
     }
