@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipException;
 import openweights.base.AtomicFolder;
 import openweights.base.Json;
+import openweights.base.PrivateFolder;
 import openweights.base.Sha256;
 import openweights.base.TerminalText;
 import openweights.grading.submission.SourceFiles.SourceFile;
