@@ -159,9 +159,14 @@ public final class Collector {
         return FileNames.last(name).contains(exercise);
     }
 
+    /** What is there beside what students handed in: a list of names, or pages for them. */
     private boolean isPlatforms(String name) {
-        return platform == SubmissionSource.GRADESCOPE
-                && FileNames.last(name).equals(GradescopeMetadata.FILE);
+        String last = FileNames.last(name);
+        return switch (platform) {
+            case GRADESCOPE -> last.equals(GradescopeMetadata.FILE);
+            case HUB -> last.matches("feedback-.*\\.html");
+            default -> false;
+        };
     }
 
     private void keep(String student, String name, byte[] content, Instant time)
