@@ -29,7 +29,7 @@ public final class LabCommand extends CourseCommand {
 
     @Option(
             names = "--without-model",
-            description = "Do not fetch the small released model, smollm2 (93 MB to download, 98 MB on disk).")
+            description = "Do not fetch the small released model, smollm2 (93 MB to download).")
     private boolean withoutModel;
 
     @Override

@@ -51,7 +51,8 @@ final class GlossaryPage {
         String place = definition.text().isEmpty() ? Anchors.slug(definition.heading()) : id;
         return Prose.html(Prose.parse(definition.markdown()), NONE)
                 + "<p class=\"from\"><a href=\"%s.html#%s\">Lesson %s: %s</a></p>"
-                        .formatted(lesson.slug(), place, lesson.number(), Html.escape(lesson.title()));
+                        .formatted(
+                                lesson.slug(), place, lesson.number(), Html.escape(lesson.title()));
     }
 
     private static String referred(String term, Glossary glossary) {

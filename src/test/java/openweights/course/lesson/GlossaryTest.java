@@ -89,7 +89,8 @@ class GlossaryTest {
     @Test
     void namesTheSectionThatExplainsATermWithoutEmphasis() throws IOException {
         Glossary glossary =
-                read("- {term: number, lesson: 1, heading: First, says: \"What one counts with.\"}");
+                read(
+                        "- {term: number, lesson: 1, heading: First, says: \"What one counts with.\"}");
         Glossary.Definition found = glossary.entries().get(0).definition().orElseThrow();
         assertEquals("What one counts with.", found.markdown());
         assertEquals("First", found.heading());
