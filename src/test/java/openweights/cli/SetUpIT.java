@@ -130,15 +130,26 @@ class SetUpIT {
         assertFalse(ended.output().contains("Installing"), ended.output());
     }
 
+    /** The lessons of a class are the same as those of a student alone. */
     @Test
     @Order(6)
+    void aHubGetsTheModelToo() throws Exception {
+        String hub = machine.resolve("hub").toString();
+        Ended ended = course(OFFLINE, "hub", hub);
+        assertTrue(ended.output().contains("could not be fetched now"), ended.output());
+        ended = course(OFFLINE, "hub", hub, "--without-model");
+        assertFalse(ended.output().contains("could not be fetched now"), ended.output());
+    }
+
+    @Test
+    @Order(7)
     void writesNothingOutsideOfTheProject() throws Exception {
         assertEquals(List.of(), filesIn(machine.resolve("home")));
         assertEquals(List.of(), filesIn(machine.resolve("tmp")));
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void opensTheFirstLessonAndEndsWithItsKernels() throws Exception {
         Running lab = start(Map.of(), "lab", "--no-browser", "--without-model");
         String address = awaitAddress(lab);
@@ -153,7 +164,7 @@ class SetUpIT {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void saysWhichPortIsInUse() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String port = String.valueOf(taken.getLocalPort());

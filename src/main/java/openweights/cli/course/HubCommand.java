@@ -7,6 +7,7 @@ import openweights.cli.command.CourseCommand;
 import openweights.runtime.hub.Hub;
 import openweights.runtime.setup.TerminalSteps;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -21,9 +22,15 @@ public final class HubCommand extends CourseCommand {
     @Parameters(paramLabel = "FOLDER", description = "Such as /srv/hub. Files in it are kept.")
     private Path folder;
 
+    @Option(
+            names = "--without-model",
+            description = "Do not fetch the small released model, smollm2 (93 MB to download).")
+    private boolean withoutModel;
+
     @Override
     protected void run() throws IOException {
-        Hub hub = Hub.prepare(Home.locate(), folder, TerminalSteps.onStandardError());
+        TerminalSteps steps = TerminalSteps.onStandardError();
+        Hub hub = Hub.prepare(Home.locate(), folder, !withoutModel, steps);
         print(hub);
         hub.objections().forEach(this::finding);
     }

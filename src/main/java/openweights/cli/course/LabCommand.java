@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "lab",
         description =
-                "Set up what is missing and open JupyterLab at the first lesson. Your own copies of the notebooks are in work/.")
+                "Set up what is missing and open JupyterLab where you left off, at first in lesson 00. Your own copies of the notebooks are in work/.")
 public final class LabCommand extends CourseCommand {
 
     @Option(names = "--no-browser", description = "Print the address instead of opening a browser.")
@@ -29,7 +29,7 @@ public final class LabCommand extends CourseCommand {
 
     @Option(
             names = "--without-model",
-            description = "Do not fetch the small released model, smollm2 (93 MB).")
+            description = "Do not fetch the small released model, smollm2 (93 MB to download).")
     private boolean withoutModel;
 
     @Override
@@ -37,11 +37,7 @@ public final class LabCommand extends CourseCommand {
         Home project = Home.locate();
         TerminalSteps steps = TerminalSteps.onStandardError();
         int free = Lab.port(port);
-        SetUp setUp = new SetUp(project, steps);
-        setUp.run();
-        if (!withoutModel) {
-            setUp.model();
-        }
+        new SetUp(project, steps).run(!withoutModel);
         if (setUpOnly) {
             println("Ready. Start with ./course lab");
             return;

@@ -53,6 +53,12 @@ record DefiningText(String heading, String paragraph, int at) {
         return Optional.empty();
     }
 
+    /** Whether a lesson has a section with this heading. */
+    static boolean hasHeading(String source, String words) {
+        return MarkdownTree.all(MarkdownTree.parse(source), Heading.class).stream()
+                .anyMatch(heading -> MarkdownTree.words(heading).equals(words));
+    }
+
     private static Optional<DefiningText> of(Node document, String source, Emphasis emphasis) {
         Node block = emphasis;
         while (block != null && !(block instanceof Paragraph)) {

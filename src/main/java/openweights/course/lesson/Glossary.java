@@ -42,7 +42,7 @@ public record Glossary(List<Entry> entries) {
     /**
      * What a lesson says about a term.
      *
-     * @param text the term as the lesson emphasizes it
+     * @param text the term as the lesson emphasizes it; empty if a whole section explains it
      * @param heading the words of the heading above
      * @param markdown the sentences, on one line and without links
      */

@@ -43,6 +43,7 @@ final class GlossaryReader {
      * @param before how many sentences before that one belong to the definition
      * @param after how many sentences after it do
      * @param says a definition that is understood by itself, where the lesson's sentences are not
+     * @param heading the section that explains a term which no sentence emphasizes
      * @param see the entry to which it refers; null if a lesson defines it
      */
     private record Line(
@@ -52,6 +53,7 @@ final class GlossaryReader {
             int before,
             int after,
             @Nullable String says,
+            @Nullable String heading,
             @Nullable String see) {
 
         /** The words of its own, or those sentences of the lesson that belong to the definition. */
@@ -133,6 +135,9 @@ final class GlossaryReader {
 
     private Optional<Glossary.Definition> definition(Line line, Course.Entry lesson)
             throws IOException {
+        if (line.heading() != null) {
+            return section(line, line.heading(), lesson);
+        }
         String text = line.text() == null ? term(line) : line.text();
         Optional<DefiningText> found = DefiningText.find(source(lesson), text);
         if (found.isEmpty()) {
@@ -145,6 +150,18 @@ final class GlossaryReader {
                 each ->
                         new Glossary.Definition(
                                 lesson, text, each.heading(), line.definition(each)));
+    }
+
+    private Optional<Glossary.Definition> section(Line line, String heading, Course.Entry lesson)
+            throws IOException {
+        if (line.says() == null || !DefiningText.hasHeading(source(lesson), heading)) {
+            report(
+                    line,
+                    "has a heading, which must be one of %s, and then needs says."
+                            .formatted(lesson.file()));
+            return Optional.empty();
+        }
+        return Optional.of(new Glossary.Definition(lesson, "", heading, line.says()));
     }
 
     private String source(Course.Entry lesson) throws IOException {

@@ -9,6 +9,7 @@ import openweights.base.Html;
 import openweights.base.HtmlTemplate;
 import openweights.course.lesson.Course;
 import openweights.course.lesson.Glossary;
+import openweights.course.markdown.Anchors;
 
 /** The page of all terms that the lessons define. */
 final class GlossaryPage {
@@ -47,9 +48,11 @@ final class GlossaryPage {
     /** What the lesson says, and the way to where it says it. */
     private static String explained(String id, Glossary.Definition definition) {
         Course.Entry lesson = definition.lesson();
+        String place = definition.text().isEmpty() ? Anchors.slug(definition.heading()) : id;
         return Prose.html(Prose.parse(definition.markdown()), NONE)
                 + "<p class=\"from\"><a href=\"%s.html#%s\">Lesson %s: %s</a></p>"
-                        .formatted(lesson.slug(), id, lesson.number(), Html.escape(lesson.title()));
+                        .formatted(
+                                lesson.slug(), place, lesson.number(), Html.escape(lesson.title()));
     }
 
     private static String referred(String term, Glossary glossary) {

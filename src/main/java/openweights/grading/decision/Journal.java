@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.UUID;
 import openweights.base.Json;
 import openweights.base.JsonException;
+import openweights.base.PrivateFolder;
 import openweights.base.UserException;
 
 /**
@@ -102,7 +103,7 @@ public record Journal(Path file) {
      * @throws IOException if it could not be written; the file is then as it was
      */
     public Optional<Decision> append(String by, Judge judge) throws IOException {
-        Files.createDirectories(file.toAbsolutePath().getParent());
+        PrivateFolder.create(file.toAbsolutePath().getParent());
         // A process cannot lock a file twice, so its threads take turns first. Closing a file ends
         // all locks that the process has on it, so the lock is on one that nobody reads.
         synchronized (Journal.class) {

@@ -1,9 +1,9 @@
 package openweights.grading.result;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import openweights.base.PrivateFolder;
 import openweights.base.UserException;
 import openweights.grading.decision.Decisions;
 import openweights.grading.decision.Journal;
@@ -92,12 +92,12 @@ public record GradingFolder(String exercise, Path path) {
 
     /** Pages for students. */
     public Path feedback() throws IOException {
-        return Files.createDirectories(path.resolve("feedback"));
+        return PrivateFolder.create(path.resolve("feedback"));
     }
 
     /** Files for other programs. */
     public Path export() throws IOException {
-        return Files.createDirectories(path.resolve("export"));
+        return PrivateFolder.create(path.resolve("export"));
     }
 
     /** Shards of a cluster that grades by this version of the exercise. */

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import openweights.base.Json;
+import openweights.base.PrivateFolder;
 import openweights.base.TerminalText;
 import openweights.base.UserException;
 
@@ -44,7 +45,7 @@ public final class ResultsFile implements AutoCloseable {
 
     /** Opens a file for appending; a line that a killed grader left incomplete is cut off. */
     public static ResultsFile open(Path file) throws IOException {
-        Files.createDirectories(file.toAbsolutePath().getParent());
+        PrivateFolder.create(file.toAbsolutePath().getParent());
         cutTornLine(file);
         return new ResultsFile(
                 FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND));

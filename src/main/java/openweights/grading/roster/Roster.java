@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import openweights.base.AtomicFile;
 import openweights.base.Csv;
+import openweights.base.PrivateFolder;
 import org.jspecify.annotations.Nullable;
 
 /** The students of a course, {@code roster.csv} beside the folders of the exercises. */
@@ -52,7 +53,7 @@ public final class Roster {
 
     /** Writes the roster. */
     public void write(Path file) throws IOException {
-        Files.createDirectories(file.toAbsolutePath().getParent());
+        PrivateFolder.create(file.toAbsolutePath().getParent());
         AtomicFile.write(file, Csv.write(Person.class, people));
     }
 

@@ -15,6 +15,7 @@ import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import openweights.base.AtomicFile;
 import openweights.base.Csv;
+import openweights.base.PrivateFolder;
 import openweights.base.UserException;
 import openweights.grading.decision.Answer;
 import openweights.grading.decision.Decisions;
@@ -177,7 +178,7 @@ public final class ManualSheet {
             }
         }
         rows.replaceAll(row -> written(row, desk.get(row.about()), decisions));
-        Files.createDirectories(file.getParent());
+        PrivateFolder.create(file.getParent());
         AtomicFile.write(file, Csv.write(ManualRow.class, rows));
         return (int) rows.stream().filter(ManualRow::isOpen).count();
     }

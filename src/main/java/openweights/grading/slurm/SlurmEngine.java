@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import openweights.base.Folders;
+import openweights.base.PrivateFolder;
 import openweights.base.UserException;
 import openweights.grading.result.Result;
 import openweights.grading.run.Engine;
@@ -54,7 +55,7 @@ public final class SlurmEngine implements Engine {
 
     @Override
     public void grade(List<Submission> submissions, Consumer<Result> results) throws IOException {
-        Files.createDirectories(folder);
+        PrivateFolder.create(folder);
         List<Shard> shards = shards(submissions);
         Path script = Files.writeString(folder.resolve("job.sh"), script());
         Set<Submission> wanted = new HashSet<>(submissions);

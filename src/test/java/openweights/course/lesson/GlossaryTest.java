@@ -87,6 +87,21 @@ class GlossaryTest {
     }
 
     @Test
+    void namesTheSectionThatExplainsATermWithoutEmphasis() throws IOException {
+        Glossary glossary =
+                read(
+                        "- {term: number, lesson: 1, heading: First, says: \"What one counts with.\"}");
+        Glossary.Definition found = glossary.entries().get(0).definition().orElseThrow();
+        assertEquals("What one counts with.", found.markdown());
+        assertEquals("First", found.heading());
+        for (String wrong : List.of("heading: Second, says: x", "heading: First")) {
+            assertEquals(
+                    "lessons/glossary.yaml:1: \"number\" has a heading, which must be one of lessons/01-one.md, and then needs says.",
+                    refusal("- {term: number, lesson: 1, " + wrong + "}"));
+        }
+    }
+
+    @Test
     void reportsEachProblemAtItsLine() {
         assertEquals(
                 "lessons/glossary.yaml:1: \"fifth\" is not defined in lessons/01-one.md: nothing"

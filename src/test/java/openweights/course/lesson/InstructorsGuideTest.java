@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -19,6 +21,7 @@ class InstructorsGuideTest {
 
     private static final Pattern SHORT_OF_TIME =
             Pattern.compile("(?s)\\*\\*Short of time\\.\\*\\*(.*?)\\*\\*Exercises");
+    private static final Pattern PART = Pattern.compile("\\b(\\d\\d)\\b[^|;]*");
     private static final Pattern ITALIC = Pattern.compile("\\*([^*]+)\\*");
 
     private final Home project = Home.locate();
@@ -53,8 +56,9 @@ class InstructorsGuideTest {
     void namesNoMissingExercise() throws IOException {
         List<String> lessons =
                 Course.read(project.lessons()).entries().stream().map(Course.Entry::slug).toList();
+        String guide = guide().replaceAll("https://\\S+", "");
         Pattern.compile("\\b\\d\\d-[a-z]+(?:-[a-z]+)+\\b")
-                .matcher(guide())
+                .matcher(guide)
                 .results()
                 .map(MatchResult::group)
                 .filter(name -> !lessons.contains(name))
@@ -66,11 +70,7 @@ class InstructorsGuideTest {
     @Test
     void namesSectionsThatLessonsHave() throws IOException {
         for (Course.Entry entry : Course.read(project.lessons()).entries()) {
-            List<String> sections =
-                    Files.readAllLines(project.lessons().resolve(entry.slug() + ".md")).stream()
-                            .filter(line -> line.startsWith("## "))
-                            .map(line -> line.substring(3))
-                            .toList();
+            List<String> sections = sections(entry);
             Matcher shortOfTime = SHORT_OF_TIME.matcher(notes(entry));
             assertTrue(shortOfTime.find(), entry.slug());
             ITALIC.matcher(shortOfTime.group(1))
@@ -80,6 +80,36 @@ class InstructorsGuideTest {
                             name ->
                                     assertTrue(
                                             sections.contains(name), entry.slug() + ": " + name));
+        }
+    }
+
+    /** Each cell names lessons and then their sections: {@code 02 up to *How large a step?*}. */
+    @Test
+    void thePlanOfTwoDaysNamesSectionsThatLessonsHave() throws IOException {
+        String plan = guide().split("\n## A plan for two days\n", 2)[1].split("\n## ", 2)[0];
+        List<Course.Entry> lessons = Course.read(project.lessons()).entries();
+        List<String> missing = new ArrayList<>();
+        for (String row : plan.lines().filter(line -> line.startsWith("|")).toList()) {
+            for (MatchResult part : PART.matcher(row).results().toList()) {
+                Course.Entry lesson = lessons.get(Integer.parseInt(part.group(1)));
+                ITALIC.matcher(part.group())
+                        .results()
+                        .map(name -> name.group(1))
+                        .filter(name -> !sections(lesson).contains(name))
+                        .forEach(name -> missing.add(lesson.slug() + ": " + name));
+            }
+        }
+        assertEquals(List.of(), missing);
+    }
+
+    private List<String> sections(Course.Entry lesson) {
+        try {
+            return Files.readAllLines(project.lessons().resolve(lesson.slug() + ".md")).stream()
+                    .filter(line -> line.startsWith("## "))
+                    .map(line -> line.substring(3))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -91,7 +91,11 @@ class SiteTest {
     void linksTermsWithTheirEntriesInBothDirections() throws IOException {
         Files.writeString(
                 project.lessons().resolve("glossary.yaml"),
-                "- {term: a <b>, lesson: 1, text: the term}\n- {term: x, see: a <b>}\n");
+                """
+                - {term: a <b>, lesson: 1, text: the term}
+                - {term: b, lesson: 1, heading: More, says: "What a section explains."}
+                - {term: x, see: a <b>}
+                """);
         lesson(
                 "01-two.md",
                 LESSON.formatted("01 · Two", "00-one.md") + "\nThis is *the term* $x_1$.\n");
@@ -107,6 +111,8 @@ class SiteTest {
         assertTrue(page.contains("<dt id=\"term-a-b\">a &lt;b&gt;</dt>"), page);
         assertTrue(page.contains("<dd><p>This is <em>the term</em> <math>"), page);
         assertTrue(page.contains("<a href=\"01-two.html#term-a-b\">Lesson 01: Two</a>"), page);
+        assertTrue(page.contains("<a href=\"01-two.html#more\">Lesson 01: Two</a>"), page);
+        assertTrue(files.get("01-two.html").contains(" id=\"more\""), files.get("01-two.html"));
         assertTrue(page.contains("<p>see <a href=\"#term-a-b\">a &lt;b&gt;</a></p>"), page);
         assertTrue(page.contains("<a href=\"#letter-X\">X</a>"), page);
     }

@@ -421,6 +421,17 @@ class CollectorTest {
         assertEquals(1, collector.skipped().size(), "" + collector.skipped());
     }
 
+    /** The guide puts feedback where students look, and where notebooks are collected. */
+    @Test
+    void passesOverPagesForStudentsOnAHub() throws IOException {
+        handedIn("ann/mine.ipynb", notebookOf("01-two-layers"));
+        handedIn("ann/feedback-01-two-layers.html", "<p>2 of 2");
+        handedIn("ann/mine.html", "<p>my answers");
+        Collector collector = collect(SubmissionSource.HUB, folder.resolve("hand-in"));
+        assertEquals(List.of("ann: ann/mine.ipynb"), collector.collected());
+        assertEquals(List.of("ann/mine.html: not a notebook (*.ipynb)."), collector.skipped());
+    }
+
     /** A student can give a file any time of modification. */
     @Test
     @DisabledOnOs(OS.WINDOWS)

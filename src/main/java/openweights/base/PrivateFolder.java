@@ -1,4 +1,4 @@
-package openweights.grading.submission;
+package openweights.base;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,11 +7,12 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** Creates folders that only their owner can read, where the file system knows owners. */
-final class PrivateFolder {
+public final class PrivateFolder {
 
     private PrivateFolder() {}
 
-    static Path create(Path path) throws IOException {
+    /** Creates a folder and those above it that are missing; what is there stays as it is. */
+    public static Path create(Path path) throws IOException {
         boolean posix = path.getFileSystem().supportedFileAttributeViews().contains("posix");
         FileAttribute<?>[] rights =
                 posix
