@@ -76,13 +76,14 @@ public record Inventory(List<Holding> holdings, List<Audit> models, List<String>
                                                 .noneMatch(made -> under(path, made)))
                         .filter(path -> !under(path, declared.releases()))
                         .toList();
+        LicenseFiles texts = new LicenseFiles(project);
         List<Holding> holdings = new ArrayList<>();
         for (Share share : declared.parts()) {
             long count =
                     files.stream()
                             .filter(f -> owner(declared, f).equals(Optional.of(share)))
                             .count();
-            LicenseTerms terms = terms(project, share, findings);
+            LicenseTerms terms = terms(texts, share, findings);
             holdings.add(
                     new Holding(share.name(), share.content(), share.files(), (int) count, terms));
         }
@@ -104,8 +105,8 @@ public record Inventory(List<Holding> holdings, List<Audit> models, List<String>
                 .max(Comparator.comparingInt(share -> share.match(file)));
     }
 
-    private static LicenseTerms terms(Path project, Share share, List<String> findings) {
-        Recognition text = LicenseFiles.text(project, share.text());
+    private static LicenseTerms terms(LicenseFiles texts, Share share, List<String> findings) {
+        Recognition text = texts.text(share.text());
         String evidence = share.text() + ": " + text.how();
         if (text.license().isEmpty()
                 || !text.license().equals(Licenses.known().named(share.license()))) {

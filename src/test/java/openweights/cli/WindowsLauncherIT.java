@@ -264,12 +264,14 @@ class WindowsLauncherIT {
     @Test
     void leavesOutTheSlowCompilerWhereLittleIsComputed() throws Exception {
         Path home = built();
-        for (String command : List.of("--help", "--version", "models", "catalogue", "audit")) {
+        for (String command : List.of("--help", "--version", "models", "audit")) {
             run(javaHome(home), command);
             assertEquals(expected(home, QUICK, command), started().arguments());
         }
-        run(javaHome(home), "train");
-        assertEquals(expected(home, List.of(), "train"), started().arguments());
+        for (String command : List.of("train", "catalogue")) { // which may measure memory
+            run(javaHome(home), command);
+            assertEquals(expected(home, List.of(), command), started().arguments());
+        }
     }
 
     @Test

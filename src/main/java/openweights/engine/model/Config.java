@@ -1,5 +1,6 @@
 package openweights.engine.model;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,7 +58,15 @@ public record Config(String modelType, Family family, SpecialIds special, List<S
      * @throws openweights.engine.model.config.ModelException as {@link #read}
      */
     public static Config parse(String where, String json) {
-        Keys keys = Keys.of(where, json.getBytes(StandardCharsets.UTF_8));
+        return alone(Keys.of(where, json.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** The same for a config.json that was read already, as a part of another file. */
+    public static Config of(String where, JsonNode json) {
+        return alone(Keys.of(where, json));
+    }
+
+    private static Config alone(Keys keys) {
         return of(keys, vocabulary -> SpecialIds.of(keys, vocabulary));
     }
 

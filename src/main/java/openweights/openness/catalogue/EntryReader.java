@@ -170,7 +170,7 @@ final class EntryReader {
     private Optional<Config> config() {
         JsonNode keys = node.path("sizes").path("config");
         return keys.isObject()
-                ? Optional.of(Config.parse("catalogue.yaml, " + name, keys.toString()))
+                ? Optional.of(Config.of("catalogue.yaml, " + name, keys))
                 : Optional.empty();
     }
 

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -14,7 +16,10 @@ import openweights.openness.license.LicenseTerms;
 import openweights.openness.license.Licenses;
 import openweights.openness.license.Recognition;
 
-/** Determines the license from the model card's metadata and from the license texts beside it. */
+/**
+ * Determines the license from the model card's metadata and from the license texts beside it. Many
+ * components share a text, which is compared with all known licenses once.
+ */
 public final class LicenseFiles {
 
     private static final Pattern MAIN =
@@ -26,12 +31,17 @@ public final class LicenseFiles {
     /** Longer than any license. */
     private static final long MAX_BYTES = 1 << 18;
 
-    private LicenseFiles() {}
+    private final Path folder;
+    private final Map<String, Recognition> recognized = new HashMap<>();
+
+    /** For the texts in a release's folder. */
+    public LicenseFiles(Path folder) {
+        this.folder = folder;
+    }
 
     /** The license of all components that have none of their own. */
-    static LicenseTerms ofAll(
-            Path folder, List<String> files, ModelCard card, List<String> findings) {
-        Optional<LicenseTerms> text = mainText(folder, files, findings);
+    LicenseTerms ofAll(List<String> files, ModelCard card, List<String> findings) {
+        Optional<LicenseTerms> text = mainText(files, findings);
         Optional<LicenseTerms> tag = tag(card, text.isPresent(), findings);
         if (text.isEmpty() || tag.isEmpty()) {
             return text.or(() -> tag).orElseGet(LicenseTerms::none);
@@ -44,8 +54,11 @@ public final class LicenseFiles {
     }
 
     /** Recognizes the license text in a file. */
-    public static Recognition text(Path folder, String file) {
-        Path path = folder.resolve(file);
+    public Recognition text(String file) {
+        return recognized.computeIfAbsent(file, name -> recognize(folder.resolve(name)));
+    }
+
+    private static Recognition recognize(Path path) {
         try {
             if (Files.size(path) > MAX_BYTES) {
                 return Recognition.unknown("is too long for a license");
@@ -56,12 +69,11 @@ public final class LicenseFiles {
         }
     }
 
-    private static Optional<LicenseTerms> mainText(
-            Path folder, List<String> files, List<String> findings) {
+    private Optional<LicenseTerms> mainText(List<String> files, List<String> findings) {
         List<String> texts = files.stream().filter(file -> MAIN.matcher(file).matches()).toList();
         List<LicenseTerms> terms = new ArrayList<>();
         for (String file : texts) {
-            Recognition found = text(folder, file);
+            Recognition found = text(file);
             terms.add(new LicenseTerms(found.license(), file + ": " + found.how()));
             if (found.license().isEmpty() || !found.lacking().isEmpty()) {
                 findings.add(

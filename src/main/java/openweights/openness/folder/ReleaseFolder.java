@@ -39,6 +39,7 @@ public final class ReleaseFolder {
     private final boolean complete;
     private final ModelCard card;
     private final Optional<Declaration> declaration;
+    private final LicenseFiles licenses;
     private final LicenseTerms common;
 
     private ReleaseFolder(Path folder) throws IOException {
@@ -55,7 +56,8 @@ public final class ReleaseFolder {
         this.card = card();
         findings.addAll(card.problems());
         this.declaration = declaration();
-        this.common = LicenseFiles.ofAll(folder, files, card, findings);
+        this.licenses = new LicenseFiles(folder);
+        this.common = licenses.ofAll(files, card, findings);
         findings.addAll(FurtherTerms.in(card, files, common));
     }
 
@@ -167,7 +169,7 @@ public final class ReleaseFolder {
             return LicenseTerms.unknown(stated);
         }
         if (scope.path() != null) {
-            Recognition text = LicenseFiles.text(folder, scope.path());
+            Recognition text = licenses.text(scope.path());
             if (!text.license().equals(named)) {
                 String but = stated + ", but " + scope.path() + ": " + text.how();
                 findings.add("License of \"" + component + "\": " + but + ".");

@@ -56,7 +56,8 @@ public final class Licenses {
     public Recognition recognize(String text) {
         List<String> lines = Fingerprint.lines(text);
         for (License license : all) {
-            if (license.texts().contains(Fingerprint.of(lines, license))) {
+            if (!license.texts().isEmpty()
+                    && license.texts().contains(Fingerprint.of(lines, license))) {
                 return Recognition.exact(license);
             }
         }

@@ -2,6 +2,7 @@ package openweights.engine.model.config;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import openweights.base.EditDistance;
 
@@ -13,6 +14,8 @@ public final class ConfigRules {
 
     /** A family is worth naming if so few letters differ. */
     private static final int NEAR = 2;
+
+    private static final Pattern PART = Pattern.compile("use_.*|.*_(bias|norm)");
 
     private ConfigRules() {}
 
@@ -97,7 +100,7 @@ public final class ConfigRules {
 
     /** A part that other families have, and this model says that it has not. */
     private static boolean isSwitchedOff(Keys keys, String name) {
-        return keys.shown(name).equals("false") && name.matches("use_.*|.*_(bias|norm)");
+        return keys.shown(name).equals("false") && PART.matcher(name).matches();
     }
 
     private static boolean isNear(String type, String name) {

@@ -1,25 +1,27 @@
 package openweights.engine.model.config;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Which keys of a file were read, and what the user should know about it. */
 final class KeyAccount {
 
-    private record Key(String where, String name) {}
+    /** By section. Not a set of records: hashing the first ones takes longer than all the rest. */
+    private final Map<String, Set<String>> used = new HashMap<>();
 
-    private final Set<Key> used = new HashSet<>();
     private final List<Keys> opened = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
 
     void use(String where, String name) {
-        used.add(new Key(where, name));
+        used.computeIfAbsent(where, section -> new HashSet<>()).add(name);
     }
 
     boolean used(String where, String name) {
-        return used.contains(new Key(where, name));
+        return used.getOrDefault(where, Set.of()).contains(name);
     }
 
     /** Remembers an object of the file that was asked for. */

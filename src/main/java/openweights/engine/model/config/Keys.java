@@ -91,17 +91,29 @@ public final class Keys {
     public static Keys of(String where, byte[] json) {
         KeyAccount account = new KeyAccount();
         try {
-            JsonNode node = Json.readAsPython(where, json, account::warn);
-            if (!(node instanceof ObjectNode object)) {
-                throw new ModelException(where + ": expected a JSON object in braces.");
-            }
-            return account.open(new Keys(where, object, account));
+            return of(where, Json.readAsPython(where, json, account::warn), account);
         } catch (JsonException e) {
             throw new ModelException(
                     String.valueOf(e.getMessage()).replaceFirst("\\.$", "")
                             + ". The file is probably damaged or cut off.",
                     e);
         }
+    }
+
+    /**
+     * The keys of an object that was read already, such as a part of another file.
+     *
+     * @param where the file's name, for messages
+     */
+    public static Keys of(String where, JsonNode json) {
+        return of(where, json, new KeyAccount());
+    }
+
+    private static Keys of(String where, JsonNode json, KeyAccount account) {
+        if (!(json instanceof ObjectNode object)) {
+            throw new ModelException(where + ": expected a JSON object in braces.");
+        }
+        return account.open(new Keys(where, object, account));
     }
 
     /** The file, and the section inside it. */
