@@ -29,7 +29,7 @@ class TypefaceTest {
                         .start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(Killed.STATUS, process.waitFor(), said);
-        assertEquals("Inter, a text wider than nothing", said.strip());
+        assertEquals("Inter Semi Bold, a text wider than nothing", said.strip());
         try (Stream<Path> left = Files.list(temporary)) {
             assertEquals(List.of(), left.toList());
         }
