@@ -7,11 +7,11 @@ import java.awt.Shape;
 import java.awt.font.FontRenderContext;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
 
 /**
  * The bundled typeface. Text is drawn as filled glyph outlines without hinting, so that charts look
@@ -24,6 +24,8 @@ public final class Typeface {
 
     /** The JDK's property that replaces the system's font configuration. */
     private static final String CONFIGURATION = "sun.awt.fontconfig";
+
+    private static final boolean LINUX = System.getProperty("os.name").equals("Linux");
 
     private static final Font REGULAR = load("Inter-Regular.otf");
     private static final Font SEMIBOLD = load("Inter-SemiBold.otf");
@@ -68,12 +70,10 @@ public final class Typeface {
     }
 
     private static Font load(String resource) {
-        if (System.getProperty("os.name").equals("Linux")
-                && System.getProperty(CONFIGURATION) == null) {
-            System.setProperty(CONFIGURATION, fontConfiguration(resource).toString());
-        }
         try (InputStream in = Typeface.class.getResourceAsStream(resource)) {
-            return Font.createFont(Font.TRUETYPE_FONT, in);
+            return LINUX
+                    ? fromFile(UnlinkedFile.of(in.readAllBytes()))
+                    : Font.createFont(Font.TRUETYPE_FONT, in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (FontFormatException e) {
@@ -82,30 +82,27 @@ public final class Typeface {
         }
     }
 
+    /** From a stream, Java would make a copy, which a killed process leaves behind. */
+    private static Font fromFile(File font) throws IOException, FontFormatException {
+        if (System.getProperty(CONFIGURATION) == null) {
+            System.setProperty(CONFIGURATION, fontConfiguration(font).toString());
+        }
+        return Font.createFont(Font.TRUETYPE_FONT, font);
+    }
+
     /**
-     * Writes a font configuration with a single font. Without any installed font, Java on Linux
+     * Makes a font configuration with a single font. Without any installed font, Java on Linux
      * cannot draw text even in a bundled one; with installed fonts, it caches a list of them in the
      * user's home folder. This configuration avoids both.
      */
-    private static Path fontConfiguration(String resource) {
-        try (InputStream in = Typeface.class.getResourceAsStream(resource)) {
-            Path font = Files.createTempFile("openweights-", ".otf");
-            Files.write(font, in.readAllBytes());
-            Path configuration = Files.createTempFile("openweights-fonts-", ".properties");
-            Files.writeString(
-                    configuration,
-                    """
-                    version=1
-                    allfonts.latin-1=Inter
-                    sequence.allfonts=latin-1
-                    filename.Inter=%s
-                    """
-                            .formatted(font));
-            font.toFile().deleteOnExit();
-            configuration.toFile().deleteOnExit();
-            return configuration;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static File fontConfiguration(File font) throws IOException {
+        String text =
+                """
+                version=1
+                allfonts.latin-1=Inter
+                sequence.allfonts=latin-1
+                filename.Inter=%s
+                """;
+        return UnlinkedFile.of(text.formatted(font).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "Measure how much memory the kernels of many students need on this machine, and how long each takes to start.",
             "",
-            "Each kernel multiplies two matrices with ND4J and stays until the last one has answered. Run ./course lab --set-up-only first."
+            "Each kernel multiplies two matrices with ND4J and stays until the last one has answered. Its share counts in part what several processes have in memory together, such as libraries. Run ./course lab --set-up-only first."
         })
 public final class BenchClassCommand extends CourseCommand {
 

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import openweights.grading.sandbox.Syscalls.Machine;
@@ -39,7 +40,7 @@ public final class ProbeMain {
         attempt("reach the network", ProbeMain::connect);
         attempt("reach the machine's services", () -> firstReadable("/run", "/var/run"));
         attempt("type into the terminal", () -> read(Path.of("/dev/tty")));
-        attempt("read other users' files", () -> firstReadable("/root", "/home", "/etc/shadow"));
+        attempt("read other users' files", () -> firstOfUsers("/root", "/home", "/etc/shadow"));
         attempt("write outside its folder", () -> write(Path.of("/usr/openweights-probe"), 1));
         attempt("fill the disk", () -> write(Path.of("/tmp/openweights-probe"), 1 << 16));
         attempt("write beside its folder", () -> firstWritable("/dev", "/dev/shm", "/", "/run"));
@@ -78,6 +79,18 @@ public final class ProbeMain {
         for (String each : paths) {
             if (Files.isReadable(Path.of(each))) {
                 return each;
+            }
+        }
+        throw new IOException("none of them is readable");
+    }
+
+    /** Without the course and the JDK, where they are in a home. */
+    private static String firstOfUsers(String... paths) throws IOException {
+        ProbedFiles visible = ProbedFiles.here();
+        for (String each : paths) {
+            Optional<Path> seen = visible.first(Path.of(each));
+            if (seen.isPresent()) {
+                return seen.get().toString();
             }
         }
         throw new IOException("none of them is readable");

@@ -1,19 +1,18 @@
 package openweights.runtime.kernel;
 
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import jdk.jshell.JShell;
-import jdk.jshell.Snippet.Status;
-import openweights.base.SharedNatives;
+import openweights.base.Home;
+import openweights.base.UserException;
 import openweights.runtime.kernel.cell.Stop.Stopped;
-import openweights.runtime.kernel.magic.Magics;
-import org.dflib.jjava.jupyter.kernel.BaseKernel;
-import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
 
-/** Runs JJava's kernel in this JVM, with the course's changes around it. */
+/**
+ * Runs JJava's kernel in this JVM, with the course's changes around it.
+ *
+ * <p>This class names none of a library's, so that it can say that one is missing.
+ */
 public final class KernelMain {
 
     private KernelMain() {}
@@ -21,53 +20,55 @@ public final class KernelMain {
     /**
      * @param arguments the path of Jupyter's connection file
      */
-    public static void main(String[] arguments) throws Exception {
+    public static void main(String[] arguments) {
         silenceLogs();
         Orphanage.watch();
-        SharedNatives.use();
-        WarmUp.start();
-        StockKernel builder = new StockKernel();
-        BaseKernel kernel = builder.build();
-        LiveNotebook.runsIn(builder.shell());
-        Magics.imports(CellImports.all());
-        CellImports.ours().forEach(line -> add(line, builder.shell()));
-        KernelConnectionProperties properties =
-                KernelConnectionProperties.parse(Files.readString(Path.of(arguments[0])));
-        CourseConnection connection = new CourseConnection(properties, builder, kernel);
-        kernel.onStartup();
-        PrintStream terminal = System.err;
-        builder.streams().install();
-        open(connection, arguments[0], terminal);
-        connection.waitUntilClose();
+        start(arguments).run();
         // JJava's worker and threads that cells started would keep the process alive.
         System.exit(0);
     }
 
     /**
-     * Ends the process if a port has been taken since Jupyter chose it. It would go on with the
-     * others, and a student would wait for outputs forever; Jupyter starts a kernel that ended once
-     * more, with other ports.
+     * What serves until Jupyter ends the connection. Whatever fails before ends the process: half a
+     * kernel would live on behind a notebook in which nothing ever runs. No cell has run yet, so
+     * nothing is lost.
      */
-    private static void open(CourseConnection connection, String file, PrintStream terminal) {
+    private static Runnable start(String[] arguments) {
+        // Later that is where cells print.
+        PrintStream terminal = System.err;
         try {
-            connection.connect();
-        } catch (RuntimeException problem) {
-            terminal.printf(
-                    "The kernel ends, because it cannot open the ports that %s names: %s. Another program has taken one of them. Start the kernel again.%n",
-                    file, problem.getMessage());
-            System.exit(1);
+            return KernelStart.serving(connectionFile(arguments));
+        } catch (Throwable problem) {
+            try {
+                say(problem, terminal);
+            } finally {
+                Runtime.getRuntime().halt(1);
+            }
+            throw new AssertionError(problem);
         }
     }
 
-    /**
-     * Passes an import directly to JShell. JJava would run JShell's code analysis on it first,
-     * which reads all libraries in another thread, just when start-up time matters. A missing
-     * package breaks the cells that need it, but not the start.
-     */
-    private static void add(String line, JShell shell) {
-        boolean known = shell.eval(line).stream().allMatch(e -> e.status() == Status.VALID);
-        if (!known) {
-            System.err.println("imports.txt: JShell rejects " + line);
+    private static Path connectionFile(String[] arguments) {
+        if (arguments.length != 1) {
+            throw new UserException(
+                    "The kernel needs one argument, Jupyter's connection file, and found %d. Jupyter starts it: ./course lab"
+                            .formatted(arguments.length));
+        }
+        return Path.of(arguments[0]);
+    }
+
+    /** Why this kernel cannot serve. */
+    private static void say(Throwable problem, PrintStream terminal) {
+        if (problem instanceof UserException) {
+            terminal.println(problem.getMessage());
+        } else if (problem instanceof LinkageError || problem instanceof ClassNotFoundException) {
+            terminal.printf(
+                    "The kernel cannot start, because a library of the course is missing or damaged (%s). In %s, delete the folders target and .venv, and run ./course lab --set-up-only, which makes both again.%n",
+                    problem, Home.find().map(Home::root).map(Path::toString).orElse("its folder"));
+        } else {
+            terminal.println(
+                    "The kernel cannot start. Run ./course doctor in the course's folder; if it finds nothing, please report this error:");
+            problem.printStackTrace(terminal);
         }
     }
 

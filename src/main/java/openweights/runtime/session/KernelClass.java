@@ -21,8 +21,9 @@ public record KernelClass(List<Member> members) {
      * @param seconds from its start to its first answer
      * @param processor seconds of processor time until then
      * @param megabytes resident memory after the last kernel's answer; 0 if it is not known here
+     * @param share of it, with what several processes share counted in part; 0 if it is not known
      */
-    public record Member(double seconds, double processor, long megabytes) {}
+    public record Member(double seconds, double processor, long megabytes, long share) {}
 
     /**
      * Starts kernels one after the other, as students arrive.
@@ -39,17 +40,21 @@ public record KernelClass(List<Member> members) {
                 sessions.add(kernel);
                 answer(kernel);
                 double seconds = (System.nanoTime() - begin) / 1e9;
-                members.add(new Member(seconds, kernel.cpuTime().toMillis() / 1e3, 0));
+                members.add(new Member(seconds, kernel.cpuTime().toMillis() / 1e3, 0, 0));
             }
             for (int i = 0; i < count; i++) {
-                Member member = members.get(i);
-                long bytes = sessions.get(i).residentMemory().orElse(0);
-                members.set(i, new Member(member.seconds(), member.processor(), bytes >> 20));
+                members.set(i, withMemory(members.get(i), sessions.get(i)));
             }
             return new KernelClass(List.copyOf(members));
         } finally {
             sessions.forEach(KernelSession::close);
         }
+    }
+
+    private static Member withMemory(Member member, KernelSession kernel) {
+        long all = kernel.residentMemory().orElse(0);
+        long share = kernel.proportionalMemory().orElse(0);
+        return new Member(member.seconds(), member.processor(), all >> 20, share >> 20);
     }
 
     private static void answer(KernelSession kernel) throws IOException {
@@ -59,18 +64,20 @@ public record KernelClass(List<Member> members) {
         }
     }
 
-    /** A table with a line for each kernel, and the sum of their memory. */
+    /** A table with a line for each kernel, and the sum of their shares of the memory. */
     public String text() {
-        TextTable table = new TextTable().row("kernel", "first product", "processor", "memory");
+        TextTable table = 
+                new TextTable().row("kernel", "first product", "processor", "memory", "its share");
         for (int i = 0; i < members.size(); i++) {
             Member member = members.get(i);
             table.row(
                     i + 1,
                     String.format(Locale.ROOT, "%.1f s", member.seconds()),
                     String.format(Locale.ROOT, "%.1f s", member.processor()),
-                    member.megabytes() + " MB");
+                    member.megabytes() + " MB",
+                    member.share() + " MB");
         }
-        long all = members.stream().mapToLong(Member::megabytes).sum();
-        return table + "in all " + all + " MB\n";
+        long all = members.stream().mapToLong(Member::share).sum();
+        return table + "in all " + all + " MB, with shared files once\n";
     }
 }

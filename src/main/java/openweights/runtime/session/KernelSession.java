@@ -176,18 +176,27 @@ public final class KernelSession implements AutoCloseable {
      * reports it.
      */
     public OptionalLong peakMemory() {
-        return memory("VmHWM:");
+        return memory("status", "VmHWM:");
     }
 
     /**
      * The resident set size of the kernel's process now, in bytes, where the platform reports it.
      */
     public OptionalLong residentMemory() {
-        return memory("VmRSS:");
+        return memory("status", "VmRSS:");
     }
 
-    private OptionalLong memory(String row) {
-        try (Stream<String> lines = Files.lines(Path.of("/proc/" + process().pid() + "/status"))) {
+    /**
+     * The same, where a page that several processes share counts for each of them in part: mapped
+     * files, such as libraries and a model, are in memory once for all of a machine's kernels.
+     */
+    public OptionalLong proportionalMemory() {
+        return memory("smaps_rollup", "Pss:");
+    }
+
+    private OptionalLong memory(String list, String row) {
+        Path file = Path.of("/proc/" + process().pid()).resolve(list);
+        try (Stream<String> lines = Files.lines(file)) {
             return lines.filter(line -> line.startsWith(row))
                     .mapToLong(line -> 1024 * Long.parseLong(line.replaceAll("\\D", "")))
                     .findFirst();

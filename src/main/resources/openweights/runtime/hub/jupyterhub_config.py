@@ -38,6 +38,15 @@ IDLE = 3600
 # --- the address -------------------------------------------------------------------------------
 # Behind a web server that speaks HTTPS; never open plain HTTP to a network.
 c.JupyterHub.bind_url = "http://127.0.0.1:8000"
+# Empty: to browsers, the hub and all servers are one website, so a page that one student's server sends can act
+# in the name of whoever opens it while logged in. An address such as "https://hub.example.org" gives each server
+# a website of its own, https://ann.hub.example.org. It needs DNS that leads *.hub.example.org to the web server in
+# front, and a certificate for hub.example.org and *.hub.example.org there. Nothing else may share this domain.
+WEBSITES = ""
+if WEBSITES:
+    c.JupyterHub.subdomain_host = WEBSITES
+    # No website can set a cookie for another one; browsers take such cookies over HTTPS only.
+    c.JupyterHub.cookie_host_prefix_enabled = WEBSITES.startswith("https:")
 
 # --- who may log in ----------------------------------------------------------------------------
 # PAM asks for the passwords of this machine's users. For single sign-on, install oauthenticator or
@@ -60,7 +69,9 @@ c.Spawner.environment = {"OPENWEIGHTS_HAND_IN": lambda spawner: HAND_IN + "/" + 
 c.Spawner.pre_spawn_hook = students.prepare(HAND_IN, INSTRUCTORS)
 
 if START == "try":
-    c.JupyterHub.spawner_class = "simple"
+    from jupyterhub.spawner import SimpleLocalProcessSpawner
+
+    c.JupyterHub.spawner_class = students.watched(SimpleLocalProcessSpawner)
     c.SimpleLocalProcessSpawner.home_dir_template = HUB + "/homes/{username}"
     # Every name with this password.
     c.JupyterHub.authenticator_class = "dummy"
@@ -69,10 +80,15 @@ if START == "try":
 
 elif START == "users":
     # No limit of memory: one student can take all there is.
-    c.JupyterHub.spawner_class = "jupyterhub.spawner.LocalProcessSpawner"
+    from jupyterhub.spawner import LocalProcessSpawner
+
+    c.JupyterHub.spawner_class = students.watched(LocalProcessSpawner)
 
 elif START == "systemd":
-    c.JupyterHub.spawner_class = "systemd"
+    from systemdspawner import SystemdSpawner
+
+    # What a server of ann's said: journalctl --unit jupyter-ann-singleuser
+    c.JupyterHub.spawner_class = students.watched(SystemdSpawner)
     c.SystemdSpawner.isolate_tmp = True
     c.SystemdSpawner.isolate_devices = True
     c.SystemdSpawner.disable_user_sudo = True
@@ -80,7 +96,10 @@ elif START == "systemd":
 
 elif START == "docker":
     # The image is built from .devcontainer/Containerfile in the course's folder.
-    c.JupyterHub.spawner_class = "docker"
+    from dockerspawner import DockerSpawner
+
+    # A container is gone with its output when it ends; to read why it did, set remove to False.
+    c.JupyterHub.spawner_class = students.watched(DockerSpawner)
     c.DockerSpawner.image = "open-weights:latest"
     c.DockerSpawner.cmd = ["student-server", "jupyterhub-singleuser"]
     c.DockerSpawner.remove = True

@@ -1,5 +1,6 @@
-"""What the hub does for a student before each start of a server. Written by ./course hub."""
+"""What the hub does for a student at each start of a server. Written by ./course hub."""
 
+import asyncio
 import grp
 import os
 import pwd
@@ -7,6 +8,8 @@ import shutil
 import socket
 import sys
 from urllib.parse import urlparse
+
+from jupyterhub.utils import wait_for_server
 
 # A server writes its settings and copies of the notebooks, a few MB.
 NEEDED_BYTES = 50 << 20
@@ -105,6 +108,41 @@ def folder(path, uid, gid, mode):
     if os.stat(path).st_uid in (uid, os.getuid()):
         os.chown(path, uid, gid)
         os.chmod(path, mode)
+
+
+def watched(spawner_class):
+    """The same way to start servers, which notices at once that one has ended instead of answering.
+
+    By itself JupyterHub waits for its answer until http_timeout has passed.
+    """
+
+    class Watched(spawner_class):
+        async def start(self):
+            place = await super().start()
+            await answer_or_end(self, *place)
+            return place
+
+    return Watched
+
+
+async def answer_or_end(spawner, ip, port):
+    answer = asyncio.ensure_future(wait_for_server(ip, port, timeout=spawner.http_timeout))
+    while not answer.done():
+        status = await spawner.poll()
+        if status is not None:
+            answer.cancel()
+            raise ended(spawner, status)
+        await asyncio.wait([answer], timeout=1)
+
+
+def ended(spawner, status):
+    """Servers that are processes of the hub's machine write into the hub's log themselves."""
+    name = spawner.user.name
+    spawner.log.error("The server of %s ended with status %s before it answered; its last lines are above.", name, status)
+    return NotPossible(
+        f"The server of {name} ended (status {status}) before it answered. Nothing of yours is lost. Try again; "
+        f"if it ends again, tell the administrator, who finds its last lines in the hub's log."
+    )
 
 
 def ends_with_hub(command):

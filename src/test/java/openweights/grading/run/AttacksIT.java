@@ -17,6 +17,7 @@ import openweights.grading.remote.Timeouts;
 import openweights.grading.report.Feedback;
 import openweights.grading.result.Result;
 import openweights.grading.result.Verdict;
+import openweights.grading.remote.GraderInstallation;
 import openweights.grading.sandbox.ProbeFinding;
 import openweights.grading.sandbox.Sandbox;
 import openweights.grading.score.Grade;
@@ -75,6 +76,28 @@ class AttacksIT {
         List<ProbeFinding> findings = SampleExercise.installation().probe(sandbox);
         assertTrue(findings.size() >= 11, findings.toString());
         assertTrue(findings.stream().allMatch(ProbeFinding::stopped), findings.toString());
+    }
+
+    /** As of somebody who grades with a course that all share: the archives are in the own home. */
+    @Test
+    void aHomeInWhichSomethingIsMountedIsNotOpen() throws IOException {
+        Path home = Path.of(System.getProperty("user.home"));
+        Path archives = Files.createTempDirectory(home, "openweights archives \u00f6");
+        try {
+            GraderInstallation usual = SampleExercise.installation();
+            List<ProbeFinding> findings =
+                    new GraderInstallation(
+                                    usual.java(),
+                                    usual.classPath(),
+                                    null,
+                                    archives,
+                                    usual.imports())
+                            .probe(sandbox);
+            assertTrue(findings.size() >= 11, findings.toString());
+            assertTrue(findings.stream().allMatch(ProbeFinding::stopped), findings.toString());
+        } finally {
+            Files.delete(archives);
+        }
     }
 
     @TestFactory

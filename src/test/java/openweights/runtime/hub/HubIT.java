@@ -59,7 +59,7 @@ class HubIT {
         requireHub();
         homes = Files.createTempDirectory("openweights-homes");
         Files.setPosixFilePermissions(homes, PosixFilePermissions.fromString("rwxr-xr-x"));
-        students = new UnixStudents(homes, STUDENTS + 3);
+        students = new UnixStudents(homes, STUDENTS + 4);
         giveDisk(fullDisk(), "1m");
         giveDisk(smallDisk(), "80m");
         hub = new TestHub("users", Map.of(), PATIENT);
@@ -76,6 +76,10 @@ class HubIT {
 
     private static String smallDisk() {
         return students.names().get(STUDENTS + 2);
+    }
+
+    private static String withoutWork() {
+        return students.names().get(STUDENTS + 3);
     }
 
     private static void giveDisk(String name, String size) throws Exception {
@@ -355,6 +359,19 @@ class HubIT {
                 full);
     }
 
+    /** Before its timeout, which this hub has set to a quarter of an hour. */
+    @Test
+    void saysAtOnceThatAServerHasEnded() throws Exception {
+        String name = withoutWork();
+        Path file = Files.createFile(homes.resolve(name).resolve("work"));
+        String said = refusal(name);
+        assertTrue(said.contains("The server of " + name + " ended (status "), said);
+        String log = hub.log();
+        int end = log.indexOf("The server of " + name + " ended with status");
+        assertTrue(end >= 0, log);
+        assertTrue(log.substring(0, end).contains(file.toString()), log);
+    }
+
     /** The disk becomes full while a student works. */
     @Test
     void aFullDiskCostsNothingThatWasSaved() throws Exception {
@@ -388,6 +405,7 @@ class HubIT {
             Files.writeString(
                     file,
                     text.replace("= \"try\"", "= \"" + start + "\"")
+                            .replace("WEBSITES = \"\"", "WEBSITES = \"https://hub.test\"")
                             .replace("students.require_port", "# "));
         }
         Path script = Path.of("src/test/python/hub_settings.py");
