@@ -23,4 +23,12 @@ public final class PrivateFolder {
                         : new FileAttribute<?>[0];
         return Files.createDirectories(path, rights);
     }
+
+    /** The same for the folder that a file will lie in. */
+    public static void createFor(Path file) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null) {
+            create(folder);
+        }
+    }
 }

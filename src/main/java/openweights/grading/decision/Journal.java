@@ -103,7 +103,7 @@ public record Journal(Path file) {
      * @throws IOException if it could not be written; the file is then as it was
      */
     public Optional<Decision> append(String by, Judge judge) throws IOException {
-        PrivateFolder.create(file.toAbsolutePath().getParent());
+        PrivateFolder.createFor(file);
         // A process cannot lock a file twice, so its threads take turns first. Closing a file ends
         // all locks that the process has on it, so the lock is on one that nobody reads.
         synchronized (Journal.class) {

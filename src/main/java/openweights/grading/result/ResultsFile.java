@@ -45,7 +45,7 @@ public final class ResultsFile implements AutoCloseable {
 
     /** Opens a file for appending; a line that a killed grader left incomplete is cut off. */
     public static ResultsFile open(Path file) throws IOException {
-        PrivateFolder.create(file.toAbsolutePath().getParent());
+        PrivateFolder.createFor(file);
         cutTornLine(file);
         return new ResultsFile(
                 FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND));

@@ -53,7 +53,7 @@ public final class Roster {
 
     /** Writes the roster. */
     public void write(Path file) throws IOException {
-        PrivateFolder.create(file.toAbsolutePath().getParent());
+        PrivateFolder.createFor(file);
         AtomicFile.write(file, Csv.write(Person.class, people));
     }
 

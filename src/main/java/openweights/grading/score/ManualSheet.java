@@ -178,7 +178,7 @@ public final class ManualSheet {
             }
         }
         rows.replaceAll(row -> written(row, desk.get(row.about()), decisions));
-        PrivateFolder.create(file.getParent());
+        PrivateFolder.createFor(file);
         AtomicFile.write(file, Csv.write(ManualRow.class, rows));
         return (int) rows.stream().filter(ManualRow::isOpen).count();
     }

@@ -66,7 +66,7 @@ public record KernelClass(List<Member> members) {
 
     /** A table with a line for each kernel, and the sum of their shares of the memory. */
     public String text() {
-        TextTable table = 
+        TextTable table =
                 new TextTable().row("kernel", "first product", "processor", "memory", "its share");
         for (int i = 0; i < members.size(); i++) {
             Member member = members.get(i);

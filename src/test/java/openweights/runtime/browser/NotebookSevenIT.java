@@ -117,7 +117,9 @@ class NotebookSevenIT {
                 .formatted(cell);
     }
 
-    /** Runs a cell as a person does: again if nothing happens, because keys come late to a new page. */
+    /**
+     * Runs a cell as a person does: again if nothing happens, because keys come late to a new page.
+     */
     private static void run(Keyboard keyboard, int cell) {
         boolean started =
                 Patience.await(

@@ -7,7 +7,9 @@ import java.util.function.BooleanSupplier;
 /** How a test waits for what a page or a server will do, however busy the machine is. */
 final class Patience {
 
-    /** A kernel that starts beside other work has taken half a minute; only a failure waits so long. */
+    /**
+     * A kernel that starts beside other work has taken half a minute; only a failure waits so long.
+     */
     static final Duration LIMIT = Duration.ofSeconds(120);
 
     private static final long PAUSE = Duration.ofMillis(50).toNanos();
