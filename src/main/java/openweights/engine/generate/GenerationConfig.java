@@ -1,16 +1,15 @@
 package openweights.engine.generate;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import openweights.base.UserException;
 import openweights.engine.gguf.Gguf;
 import openweights.engine.gguf.Metadata;
 import openweights.engine.model.config.GenerationKeys;
 import openweights.engine.model.config.Keys;
 import openweights.engine.model.config.ModelException;
-
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /**
  * The sampling settings that a model's authors recommend, in {@code generation_config.json}, in an

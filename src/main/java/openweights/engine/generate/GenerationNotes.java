@@ -1,11 +1,6 @@
 package openweights.engine.generate;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
-import openweights.base.TerminalText;
-import openweights.engine.gguf.Gguf;
-import openweights.engine.model.config.GenerationKeys;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,6 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import openweights.base.TerminalText;
+import openweights.engine.gguf.Gguf;
+import openweights.engine.model.config.GenerationKeys;
 
 /**
  * Says what a model's {@code generation_config.json}, or the file in its place, asks for and is not

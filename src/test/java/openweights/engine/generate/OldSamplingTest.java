@@ -8,20 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
-import openweights.base.Json;
-import openweights.engine.convert.Conversion;
-import openweights.engine.convert.Conversion.Format;
-import openweights.engine.convert.WeightType;
-import openweights.engine.model.Model;
-import openweights.engine.model.config.ModelException;
-import openweights.engine.token.Tokenizer;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +19,17 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import openweights.base.Json;
+import openweights.engine.convert.Conversion.Format;
+import openweights.engine.convert.Conversion;
+import openweights.engine.convert.WeightType;
+import openweights.engine.model.Model;
+import openweights.engine.model.config.ModelException;
+import openweights.engine.token.Tokenizer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Releases without generation_config.json have the settings in config.json. They are what

@@ -1,7 +1,6 @@
 package openweights.engine.model.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;

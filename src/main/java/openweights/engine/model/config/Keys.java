@@ -3,10 +3,6 @@ package openweights.engine.model.config;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
-import openweights.base.Json;
-import openweights.base.JsonException;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -17,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import openweights.base.Json;
+import openweights.base.JsonException;
 
 /**
  * The keys of a JSON object, such as config.json. A key may have several names: the first one that
