@@ -7,12 +7,13 @@ import java.nio.file.Path;
 import openweights.base.UserException;
 import openweights.engine.gguf.Gguf;
 import openweights.engine.gguf.Metadata;
+import openweights.engine.model.config.GenerationKeys;
 import openweights.engine.model.config.Keys;
 import openweights.engine.model.config.ModelException;
 
 /**
- * The sampling settings that a model's authors recommend, in {@code generation_config.json} or in
- * keys of a GGUF file.
+ * The sampling settings that a model's authors recommend, in {@code generation_config.json}, in an
+ * old release's {@code config.json}, or in keys of a GGUF file.
  */
 public final class GenerationConfig {
 
@@ -32,40 +33,42 @@ public final class GenerationConfig {
      * @throws ModelException if the file is damaged, or a setting is not a number in its range
      */
     public static SamplerSettings read(Path model) {
-        Path json = json(model);
-        if (Files.exists(json)) {
-            return checked(json, inJson(json));
-        }
-        return Gguf.at(model)
-                .filter(Files::exists)
-                .map(file -> checked(file, inGguf(file)))
+        return GenerationKeys.read(model)
+                .map(GenerationConfig::inJson)
+                .or(
+                        () ->
+                                Gguf.at(model)
+                                        .filter(Files::exists)
+                                        .map(file -> checked(file.toString(), inGguf(file))))
                 .orElse(DEFAULT);
     }
 
-    /** Where the settings are unless they are in a GGUF file; it may not exist. */
-    static Path json(Path model) {
-        return model.resolve("generation_config.json");
-    }
-
-    private static SamplerSettings checked(Path file, SamplerSettings settings) {
+    private static SamplerSettings checked(String where, SamplerSettings settings) {
         try {
             settings.sampler();
         } catch (UserException e) {
-            throw new ModelException(file + ": " + e.getMessage(), e);
+            throw new ModelException(where + ": " + e.getMessage(), e);
         }
         return settings;
     }
 
-    private static SamplerSettings inJson(Path file) {
-        Keys keys = Keys.readStrictly(file);
-        double temperature = keys.setting(DEFAULT.temperature(), "temperature");
-        return new SamplerSettings(
-                keys.setting(DEFAULT.repetitionPenalty(), "repetition_penalty"),
-                keys.flag(true, "do_sample") ? temperature : 0,
-                keys.count(DEFAULT.topK(), "top_k"),
-                keys.setting(DEFAULT.topP(), "top_p"),
-                keys.setting(DEFAULT.minP(), "min_p"),
-                DEFAULT.seed());
+    private static SamplerSettings inJson(GenerationKeys keys) {
+        double temperature = number(keys, DEFAULT.temperature(), "temperature");
+        Keys sample = keys.with("do_sample");
+        boolean greedy = sample.has("do_sample") && !sample.flag(true, "do_sample");
+        SamplerSettings settings =
+                new SamplerSettings(
+                        number(keys, DEFAULT.repetitionPenalty(), "repetition_penalty"),
+                        greedy ? 0 : temperature,
+                        keys.with("top_k").count(DEFAULT.topK(), "top_k"),
+                        number(keys, DEFAULT.topP(), "top_p"),
+                        number(keys, DEFAULT.minP(), "min_p"),
+                        DEFAULT.seed());
+        return checked(keys.where(), settings);
+    }
+
+    private static double number(GenerationKeys keys, double otherwise, String name) {
+        return keys.with(name).setting(otherwise, name);
     }
 
     private static SamplerSettings inGguf(Path file) {

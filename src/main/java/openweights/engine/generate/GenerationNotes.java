@@ -10,14 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import openweights.base.Json;
-import openweights.base.SmallFile;
 import openweights.base.TerminalText;
 import openweights.engine.gguf.Gguf;
+import openweights.engine.model.config.GenerationKeys;
 
 /**
- * Says what a model's {@code generation_config.json}, or a GGUF file in its place, asks for and is
- * not followed here.
+ * Says what a model's {@code generation_config.json}, or the file in its place, asks for and is not
+ * followed here.
  */
 public final class GenerationNotes {
 
@@ -122,9 +121,9 @@ public final class GenerationNotes {
      */
     public static List<String> of(Path model) {
         try {
-            Path json = GenerationConfig.json(model);
-            if (Files.exists(json)) {
-                return inJson(json, Json.read(json.toString(), SmallFile.bytes(json)));
+            Optional<GenerationKeys> json = GenerationKeys.read(model);
+            if (json.isPresent()) {
+                return inJson(json.get());
             }
             Optional<Path> gguf = Gguf.at(model).filter(Files::exists);
             return gguf.isPresent() ? inGguf(gguf.get()) : List.of();
@@ -133,13 +132,11 @@ public final class GenerationNotes {
         }
     }
 
-    private static List<String> inJson(Path file, JsonNode root) {
-        List<String> notes = new ArrayList<>();
-        root.properties().stream()
-                .filter(entry -> !followed(entry.getKey(), entry.getValue()))
-                .map(entry -> note(file, entry.getKey(), entry.getValue(), "transformers"))
-                .forEach(notes::add);
-        return notes;
+    private static List<String> inJson(GenerationKeys keys) {
+        return keys.settings().stream()
+                .filter(each -> !followed(each.name(), each.value()))
+                .map(each -> note(each.where(), each.name(), each.value(), "transformers"))
+                .toList();
     }
 
     private static List<String> inGguf(Path file) throws IOException {
@@ -151,7 +148,7 @@ public final class GenerationNotes {
                         (key, value) -> {
                             if (key.startsWith(GenerationConfig.GGUF)
                                     && !followedInGguf(key, value)) {
-                                notes.add(note(file, key, value, "llama.cpp"));
+                                notes.add(note(file.toString(), key, value, "llama.cpp"));
                             }
                         });
         return notes;
@@ -166,10 +163,10 @@ public final class GenerationNotes {
         return off || READ_IN_GGUF.contains(key);
     }
 
-    private static String note(Path file, String key, Object value, String program) {
+    private static String note(String where, String key, Object value, String program) {
         return "%s: \"%s\" is %s, which is not followed here; %s may write another text."
                 .formatted(
-                        file,
+                        where,
                         TerminalText.printable(key, SHOWN),
                         TerminalText.printable(value.toString(), SHOWN),
                         program);
@@ -177,8 +174,7 @@ public final class GenerationNotes {
 
     private static boolean followed(String key, JsonNode value) {
         boolean off =
-                value.isNull()
-                        || (value.isBoolean() && !value.asBoolean())
+                (value.isBoolean() && !value.asBoolean())
                         || (value.isContainerNode() && value.isEmpty())
                         || (value.isNumber()
                                 && OFF.containsKey(key)

@@ -47,10 +47,6 @@ class GgufKeysTest {
                     "stablelm.use_parallel_residual", // the tensors say it
                     "qwen35.rope.dimension_sections", // for pictures
                     "qwen35.full_attention_interval", // a list of layers is there, too
-                    "deepseek2.attention.key_length", // there are others for heads
-                    "deepseek2.attention.value_length",
-                    "mistral4.attention.key_length",
-                    "mistral4.attention.value_length",
                     "qwen3moe.feed_forward_length", // all layers have experts
                     "gpt-oss.feed_forward_length",
                     "olmo.attention.layer_norm_rms_epsilon", // LayerNorm has another key

@@ -87,11 +87,29 @@ class GgufSettingsTest {
         "granite, granite.rope.scaling.finetuned, false",
         "olmo, olmo.attention.layer_norm_epsilon, 1e-6",
         "stablelm, stablelm.attention.key_length, 6",
+        "deepseek2, deepseek2.attention.key_length, 4294967295",
+        "deepseek2, deepseek2.attention.key_length, 5",
+        "deepseek2, deepseek2.attention.value_length, 7",
+        "mistral4, mistral4.attention.key_length, 5",
+        "mistral4, mistral4.attention.value_length, 7",
         "glm4, glm4.nextn_predict_layers, 2",
         "olmo3, olmo2.rope.scaling.yarn_attn_factor, 1.5"
     })
     void whatIsNotFollowedIsRefused(String name, String key, String value) throws IOException {
         requireRefused("families/" + name, key, parsed(value));
+    }
+
+    /** llama.cpp computes as in files from before 2025 unless both keys are there. */
+    @ParameterizedTest
+    @CsvSource({"key, value", "value, key"})
+    void sizesOfLatentHeadsBelongTogether(String without, String with) throws IOException {
+        Map<String, Object> changes = new HashMap<>();
+        changes.put("deepseek2.attention." + without + "_length_mla", null);
+        Path file = changed("families/deepseek2", changes);
+        UserException refusal = assertThrows(UserException.class, () -> Model.open(file));
+        String said = String.valueOf(refusal.getMessage());
+        assertTrue(said.contains("deepseek2.attention." + without + "_length_mla"), said);
+        assertTrue(said.contains("deepseek2.attention." + with + "_length_mla"), said);
     }
 
     static Stream<Arguments> lists() {

@@ -1,12 +1,15 @@
 package openweights.engine.gguf.architecture;
 
 import java.util.Map;
+import openweights.engine.gguf.GgufException;
 import openweights.engine.gguf.GgufFault;
 
 /** DeepSeek V3 and R1, and Mistral Small 4. */
 final class DeepseekNames {
 
     private static final String GATING = "expert_gating_func";
+    private static final String HEAD_KEYS = "attention.key_length_mla";
+    private static final String HEAD_VALUES = "attention.value_length_mla";
 
     /** Of DeepSeek V3, in files from before there were keys for groups of experts. */
     private static final long EXPERTS = 256;
@@ -57,8 +60,30 @@ final class DeepseekNames {
     }
 
     private static long keys(Settings settings) {
-        return settings.find("attention.key_length_mla")
-                .orElseGet(() -> settings.count("attention.key_length"));
+        return settings.find(HEAD_KEYS).orElseGet(() -> settings.count("attention.key_length"));
+    }
+
+    /**
+     * Where there are keys for heads, those without "mla" are the sizes of what the cache has: the
+     * short vector, with the rotated numbers or without.
+     */
+    private static void requireLatentSizes(Settings settings, long rotated) {
+        boolean keys = settings.find(HEAD_KEYS).isPresent();
+        if (keys != settings.find(HEAD_VALUES).isPresent()) {
+            throw new GgufException(
+                    GgufFault.KEY_MISSING,
+                    settings.file().file(),
+                    settings.key(keys ? HEAD_VALUES : HEAD_KEYS),
+                    0,
+                    "is missing, and \"%s\" is there; files have both or neither"
+                            .formatted(settings.key(keys ? HEAD_KEYS : HEAD_VALUES)));
+        }
+        if (keys) {
+            long rank = settings.count("attention.kv_lora_rank");
+            settings.requireSize(
+                    "attention.key_length", rank + rotated, "kv_lora_rank + rope.dimension_count");
+            settings.requireSize("attention.value_length", rank, "kv_lora_rank");
+        }
     }
 
     /** Numbers of a head's keys that are not rotated. */
@@ -75,15 +100,13 @@ final class DeepseekNames {
     }
 
     private static long values(Settings settings) {
-        return settings.find("attention.value_length_mla")
-                .orElseGet(() -> settings.count("attention.value_length"));
+        return settings.find(HEAD_VALUES).orElseGet(() -> settings.count("attention.value_length"));
     }
 
     private static Map<String, Object> config(Settings settings, String modelType) {
         Map<String, Object> config = settings.config(modelType);
         long rotated = settings.count("rope.dimension_count");
-        // of the short vectors, where there are keys for heads as well
-        settings.passOver("attention.key_length", "attention.value_length");
+        requireLatentSizes(settings, rotated);
         settings.expect("attention.head_count_kv", 1, settings.count("attention.head_count"));
         config.put("hidden_size", settings.count("embedding_length"));
         config.put("num_hidden_layers", settings.layers().count());

@@ -142,6 +142,11 @@ record Settings(Gguf file, String name, Set<String> asked) {
      * @throws openweights.engine.gguf.GgufException if the key is there and has another value
      */
     void requireSize(String key, long expected) {
+        requireSize(key, expected, "the size of a head");
+    }
+
+    /** The same for another size, with a word for it. */
+    void requireSize(String key, long expected, String what) {
         find(key)
                 .filter(size -> size != expected)
                 .ifPresent(
@@ -150,7 +155,7 @@ record Settings(Gguf file, String name, Set<String> asked) {
                                     .fault(
                                             GgufFault.UNSUPPORTED_SETTING,
                                             key(key),
-                                            expected + ", the size of a head");
+                                            expected + ", " + what);
                         });
     }
 

@@ -89,37 +89,11 @@ final class HarmlessKeys {
                     "cross_attention_hidden_size",
                     "tie_encoder_decoder",
                     "pruned_heads",
-                    "n_ctx",
-                    // how to choose tokens, which generation_config.json says
-                    "temperature",
-                    "top_k",
-                    "top_p",
-                    "typical_p",
-                    "do_sample",
-                    "max_length",
-                    "min_length",
-                    "num_beams",
-                    "num_beam_groups",
-                    "repetition_penalty",
-                    "length_penalty",
-                    "diversity_penalty",
-                    "no_repeat_ngram_size",
-                    "encoder_no_repeat_ngram_size",
-                    "num_return_sequences",
-                    "early_stopping",
-                    "bad_words_ids",
-                    "suppress_tokens",
-                    "begin_suppress_tokens",
-                    "forced_bos_token_id",
-                    "forced_eos_token_id",
-                    "remove_invalid_values",
-                    "exponential_decay_length_penalty",
-                    "return_dict_in_generate",
-                    "output_scores");
+                    "n_ctx");
 
     private HarmlessKeys() {}
 
     static boolean contain(String name) {
-        return NAMES.contains(name);
+        return NAMES.contains(name) || GenerationKeys.contain(name);
     }
 }

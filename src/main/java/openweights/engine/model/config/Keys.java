@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -266,15 +266,20 @@ public final class Keys {
         return account.opened().stream().filter(part -> part.where.startsWith(where)).toList();
     }
 
-    /** The keys with a value that nothing has asked for. */
-    List<String> unread() {
-        List<String> unread = new ArrayList<>();
+    /** The keys with a value, in the order of the file; this does not count as reading them. */
+    Map<String, JsonNode> values() {
+        Map<String, JsonNode> values = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> field : node.properties()) {
-            if (!field.getValue().isNull() && !account.used(where, field.getKey())) {
-                unread.add(field.getKey());
+            if (!field.getValue().isNull()) {
+                values.put(field.getKey(), field.getValue());
             }
         }
-        return unread;
+        return values;
+    }
+
+    /** The keys with a value that nothing has asked for. */
+    List<String> unread() {
+        return values().keySet().stream().filter(name -> !account.used(where, name)).toList();
     }
 
     /** Notes something that the user should know. */

@@ -1,6 +1,5 @@
 package openweights.engine.model.config;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -27,13 +26,8 @@ public record SpecialIds(Optional<Integer> begin, Set<Integer> end, SuppressedTo
      * @throws ModelException if a file is damaged, or a value is not of tokens
      */
     public static SpecialIds read(Path folder, Keys config, int vocabulary) {
-        Path generation = folder.resolve("generation_config.json");
-        if (!Files.exists(generation)) {
-            return of(config, vocabulary);
-        }
-        Keys keys = Keys.readStrictly(generation);
-        List<Integer> ends = keys.ids("eos_token_id");
-        return of(config, ends, SuppressedTokens.of(keys, vocabulary));
+        GenerationKeys said = GenerationKeys.of(config);
+        return of(said, GenerationKeys.own(folder).orElse(said), vocabulary);
     }
 
     /**
@@ -50,22 +44,19 @@ public record SpecialIds(Optional<Integer> begin, Set<Integer> end, SuppressedTo
 
     /** Those of config.json alone. */
     public static SpecialIds of(Keys config, int vocabulary) {
-        return of(config, List.of(), SuppressedTokens.of(config, vocabulary));
+        GenerationKeys said = GenerationKeys.of(config);
+        return of(said, said, vocabulary);
     }
 
-    private static SpecialIds of(
-            Keys config, List<Integer> generationEnds, SuppressedTokens suppressed) {
-        List<Integer> ends =
-                generationEnds.isEmpty() ? ids(config, "eos_token_id") : generationEnds;
+    private static SpecialIds of(GenerationKeys config, GenerationKeys generation, int vocabulary) {
+        List<Integer> ends = ids(generation, "eos_token_id");
         return new SpecialIds(
                 ids(config, "bos_token_id").stream().findFirst(),
-                Set.copyOf(new TreeSet<>(ends)),
-                suppressed);
+                Set.copyOf(new TreeSet<>(ends.isEmpty() ? ids(config, "eos_token_id") : ends)),
+                SuppressedTokens.of(generation, vocabulary));
     }
 
-    /** From the top of config.json, or from its text part. */
-    private static List<Integer> ids(Keys config, String name) {
-        List<Integer> ids = config.ids(name);
-        return ids.isEmpty() ? TextPart.of(config).ids(name) : ids;
+    private static List<Integer> ids(GenerationKeys keys, String name) {
+        return keys.with(name).ids(name);
     }
 }

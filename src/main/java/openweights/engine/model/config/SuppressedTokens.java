@@ -20,19 +20,19 @@ public record SuppressedTokens(Set<Integer> always, Set<Integer> first) {
     }
 
     /**
-     * @param keys of generation_config.json, or of config.json where there is no such file
      * @throws ModelException if what they say is not a list of tokens
      */
-    static SuppressedTokens of(Keys keys, int vocabulary) {
+    static SuppressedTokens of(GenerationKeys keys, int vocabulary) {
         return new SuppressedTokens(
                 ids(keys, "suppress_tokens", vocabulary),
                 ids(keys, "begin_suppress_tokens", vocabulary));
     }
 
-    private static Set<Integer> ids(Keys keys, String name, int vocabulary) {
-        List<Integer> ids = keys.counts(name);
+    private static Set<Integer> ids(GenerationKeys keys, String name, int vocabulary) {
+        List<Integer> ids = keys.with(name).counts(name);
         if (ids.stream().anyMatch(id -> id >= vocabulary)) {
-            throw keys.wrong(name, "ids below " + vocabulary + ", the size of the vocabulary");
+            throw keys.with(name)
+                    .wrong(name, "ids below " + vocabulary + ", the size of the vocabulary");
         }
         return new TreeSet<>(ids);
     }
