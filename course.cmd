@@ -278,10 +278,12 @@ rem --- go ---------------------------------------------------------------------
 :start
 rem Beside a large model the garbage of a forward pass shall stay small. Commands that compute little
 rem start faster without the compiler that pays only in the long run, and need no more room for new
-rem objects than a processor's cache. The catalogue may be asked for costs, and then measures memory.
+rem objects than a processor's cache. The catalogue may be asked for costs, and then measures memory;
+rem an audit hashes.
 set "options="
 for %%C in (generate chat bench) do if "%~1"=="%%C" set "options=-XX:+UseSerialGC -Xms16m -XX:MaxNewSize=8m -XX:MinHeapDeltaBytes=32m -XX:MinHeapFreeRatio=5 -XX:MaxHeapFreeRatio=10 -XX:MarkSweepDeadRatio=0 -XX:TrimNativeHeapInterval=250 -XX:MaxRAMPercentage=80"
-for %%C in ("" -h --help -V --version help models corpus audit doctor) do if "%~1"=="%%~C" set "options=-XX:+UseSerialGC -XX:MaxNewSize=16m -XX:TieredStopAtLevel=1"
+for %%C in ("" -h --help -V --version help models corpus doctor) do if "%~1"=="%%~C" set "options=-XX:+UseSerialGC -XX:MaxNewSize=16m -XX:TieredStopAtLevel=1"
+for %%C in (catalogue audit) do if "%~1"=="%%C" set "options=-XX:+UseSerialGC -XX:MaxNewSize=16m"
 rem Classes as the build's JVM laid them out. A JVM to which they do not fit shall not talk about it.
 set "archive="
 if exist "%root%\target\openweights.jsa" set "archive=yes"

@@ -183,6 +183,25 @@ class LauncherIT {
         Files.write(archive, whole);
     }
 
+    /** Without the optimizing compiler, vectors and SHA-256 run at a fraction of their speed. */
+    @Test
+    void whatComputesIsOptimized() throws Exception {
+        assertEquals("1", lastCompiler("catalogue", "--help"));
+        assertEquals("4", lastCompiler("catalogue", "--costs", "--help"));
+        assertEquals("4", lastCompiler("audit", "seedling", "--help"));
+    }
+
+    /** The level that HotSpot's compilers stop at, as the JVM of a command says it. */
+    private static String lastCompiler(String... command) throws Exception {
+        Map<String, String> flags = Map.of("JAVA_TOOL_OPTIONS", "-XX:+PrintFlagsFinal");
+        String output = checkout.course(flags, command).output();
+        return output.lines()
+                .filter(line -> line.contains(" TieredStopAtLevel "))
+                .map(line -> line.replaceAll(".*= (\\d+).*", "$1"))
+                .findFirst()
+                .orElse(output);
+    }
+
     private static void assertHelpedAndNothingElse(Ended ended) {
         assertHelped(ended);
         assertTrue(ended.output().startsWith("Usage: course"), ended.output());
