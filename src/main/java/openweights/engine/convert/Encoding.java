@@ -55,11 +55,11 @@ final class Encoding {
 
     private static UserException refused(TensorView tensor, long at, float number, DType type) {
         return new UserException(
-                "%s: number %d is %s, which cannot be written as %s. %s"
+                "%s holds %s at %s, which cannot be written as %s. %s"
                         .formatted(
-                                tensor.name(),
-                                at,
+                                tensor.origin(),
                                 number,
+                                tensor.place(at),
                                 type,
                                 Float.isFinite(number)
                                         ? "Choose --type bf16 or f32."

@@ -57,7 +57,7 @@ class UnwritableNumbersTest {
         Path out = folder.resolve("out");
         UserException refused =
                 assertThrows(UserException.class, () -> conversion(format, type).write(out));
-        assertTrue(refused.getMessage().contains(" number 3 is " + number), refused.getMessage());
+        assertTrue(refused.getMessage().contains(" holds " + number + " at number 3"), refused.getMessage());
         assertFalse(Files.exists(out));
     }
 

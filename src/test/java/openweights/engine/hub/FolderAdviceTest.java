@@ -73,6 +73,7 @@ class FolderAdviceTest {
     @Test
     void hasNothingToSayOfOtherFolders() throws IOException {
         write("a.gguf");
+        write("mmproj-a.gguf");
         write("b.bin");
         assertDoesNotThrow(() -> FolderAdvice.require(folder));
     }

@@ -60,10 +60,7 @@ final class LmStudio {
         if (Files.exists(folder.resolve("config.json"))) {
             return List.of(new FoundModel(name, folder));
         }
-        List<Path> files =
-                Gguf.in(folder).stream()
-                        .filter(file -> !file.getFileName().toString().startsWith("mmproj"))
-                        .toList();
+        List<Path> files = Gguf.in(folder);
         return files.size() == 1
                 ? List.of(new FoundModel(name, files.get(0)))
                 : files.stream()

@@ -150,7 +150,7 @@ class ModelStoresTest {
         manifest(library.resolve("gone/latest"), "cd".repeat(32));
         FoundModel gone = stores(Map.of()).find("gone").orElseThrow();
         assertEquals(
-                "gone:latest: its weights are missing; pull it again",
+                "gone:latest: its weights are missing. Pull it again in Ollama.",
                 assertThrows(UserException.class, gone::usable).getMessage());
     }
 
