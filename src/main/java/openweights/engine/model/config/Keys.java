@@ -63,6 +63,10 @@ public final class Keys {
     }
 
     private static byte[] bytes(Path file) {
+        if (Files.exists(file) && !Files.isRegularFile(file)) { // a pipe would never end
+            throw new ModelException(
+                    file + ": is not a regular file. Put the model's own file in its place.");
+        }
         try {
             if (Files.size(file) > MAX_FILE_BYTES) {
                 throw new ModelException(
