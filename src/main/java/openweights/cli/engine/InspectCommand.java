@@ -52,7 +52,7 @@ public final class InspectCommand extends CourseCommand {
                 names = "--npy",
                 required = true,
                 paramLabel = "OUT",
-                description = "The .npy file to write.")
+                description = "The file to write; its name ends in .npy.")
         private Path npy;
     }
 
