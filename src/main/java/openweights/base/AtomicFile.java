@@ -66,7 +66,7 @@ public final class AtomicFile {
      */
     public static void write(Path file, Content content) throws IOException {
         Path target = file.toAbsolutePath();
-        requireFolder(target);
+        requirePlace(target);
         Path part = part(target);
         try {
             try (FileChannel channel =
@@ -86,10 +86,13 @@ public final class AtomicFile {
     }
 
     /** Otherwise the error would name the file that is written for the time being. */
-    private static void requireFolder(Path target) throws IOException {
+    private static void requirePlace(Path target) throws IOException {
         Path folder = target.getParent();
         if (folder != null && Files.notExists(folder)) {
             throw new NoSuchFileException(folder.toString());
+        }
+        if (Files.isDirectory(target)) {
+            throw new IOException(target + ": is a folder. Name a file.");
         }
     }
 

@@ -3,7 +3,9 @@ package openweights.base;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 
 /** What an exception says to a user. */
 public final class ErrorText {
@@ -28,7 +30,9 @@ public final class ErrorText {
             return ": cannot be read or written. Check its permissions, or name another place.";
         }
         if (error instanceof NoSuchFileException) {
-            return ": there is no such file or folder. Check the path.";
+            return Files.isSymbolicLink(Path.of(error.getMessage()))
+                    ? ": is a link to something that is not there. Get the file again."
+                    : ": there is no such file or folder. Check the path.";
         }
         if (error instanceof FileAlreadyExistsException) {
             return ": already exists and is not what is needed here. Name another place.";

@@ -37,6 +37,9 @@ public final class Json {
 
     private static final int MAX_REASON = 200;
 
+    /** Says nothing to a reader: the text that it would quote is not shown. */
+    private static final String START_MARKER = " \\(start marker at .*\\)$";
+
     private static final JsonMapper JSON =
             JsonMapper.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -218,7 +221,8 @@ public final class Json {
         if (failure instanceof StreamConstraintsException) {
             return "it is nested too deeply, or a name or a number in it is too long.";
         }
-        return TerminalText.printable(failure.getOriginalMessage(), MAX_REASON);
+        String message = failure.getOriginalMessage().replaceFirst(START_MARKER, "");
+        return TerminalText.printable(message, MAX_REASON);
     }
 
     /** A value as JSON with line breaks, the same on every system, without one at its end. */

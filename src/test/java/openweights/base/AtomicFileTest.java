@@ -34,6 +34,15 @@ class AtomicFileTest {
     }
 
     @Test
+    void refusesAFolder() throws IOException {
+        Path inside = Files.createDirectory(folder.resolve("inside"));
+        IOException refused =
+                assertThrows(IOException.class, () -> AtomicFile.write(inside, "one"));
+        assertEquals(inside + ": is a folder. Name a file.", refused.getMessage());
+        assertEquals(List.of(inside), content());
+    }
+
+    @Test
     void writesTextAsUtf8() throws IOException {
         Path file = folder.resolve("file");
         AtomicFile.write(file, "é");

@@ -1,6 +1,7 @@
 package openweights.base;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -60,6 +61,7 @@ class JsonTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "{", "{\"x\":}", "nul", "{'x': 1}", "[1,]", "NaN", "// x\n1"})
     void refusesWhatIsNotJson(String text) {
+        assertFalse(refusal(text).contains("REDACTED"), refusal(text));
         assertTrue(refusal(text).contains("not valid JSON"), refusal(text));
     }
 

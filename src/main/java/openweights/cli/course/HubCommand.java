@@ -22,9 +22,7 @@ public final class HubCommand extends CourseCommand {
     @Parameters(paramLabel = "FOLDER", description = "Such as /srv/hub. Files in it are kept.")
     private Path folder;
 
-    @Option(
-            names = "--without-model",
-            description = "Do not fetch the small released model, smollm2 (93 MB to download).")
+    @Option(names = "--without-model", description = "Leave out the small model smollm2 (93 MB).")
     private boolean withoutModel;
 
     @Override

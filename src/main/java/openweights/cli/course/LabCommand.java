@@ -27,9 +27,7 @@ public final class LabCommand extends CourseCommand {
     @Option(names = "--set-up-only", description = "Set up without starting JupyterLab.")
     private boolean setUpOnly;
 
-    @Option(
-            names = "--without-model",
-            description = "Do not fetch the small released model, smollm2 (93 MB to download).")
+    @Option(names = "--without-model", description = "Leave out the small model smollm2 (93 MB).")
     private boolean withoutModel;
 
     @Override

@@ -29,7 +29,7 @@ public final class GenerateCommand extends CourseCommand {
             index = "0",
             paramLabel = "MODEL",
             converter = ModelPath.class,
-            description = "A folder with config.json and weights, or the name of a model.")
+            description = "A folder with config.json and weights, a .gguf file, or a model's name.")
     private Path folder;
 
     @Parameters(

@@ -1,7 +1,6 @@
 package openweights.cli.engine;
 
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +52,7 @@ public final class InspectCommand extends CourseCommand {
                 names = "--npy",
                 required = true,
                 paramLabel = "OUT",
-                description = "The .npy file to write.")
+                description = "The file to write; its name ends in .npy.")
         private Path npy;
     }
 
@@ -68,7 +67,7 @@ public final class InspectCommand extends CourseCommand {
     @Option(
             names = "--stats",
             description =
-                    "Add mean, standard deviation and extremes, and count NaN and infinite values.")
+                    "Add mean, standard deviation, and extremes, and count NaN and infinite values.")
     private boolean statistics;
 
     @Option(names = "--json", description = "Print JSON instead of tables.")
@@ -86,9 +85,6 @@ public final class InspectCommand extends CourseCommand {
             print(json ? InspectionJson.of(inspection) : new InspectionText(inspection));
         } catch (WeightsException refused) {
             finding(String.valueOf(refused.getMessage()));
-        } catch (NoSuchFileException missing) {
-            err().println(missing.getFile() + ": there is no such file or folder. Check the path.");
-            end(2);
         }
     }
 

@@ -1,6 +1,7 @@
 package openweights.cli.engine;
 
 import java.nio.file.Path;
+import openweights.base.UserException;
 import openweights.engine.hub.store.ModelName;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -10,8 +11,11 @@ final class ModelPath implements ITypeConverter<Path> {
 
     @Override
     public Path convert(String text) {
-        ModelName name = new ModelName(text);
-        return name.path().orElseThrow(() -> new TypeConversionException(name.unknown()));
+        try {
+            return new ModelName(text).require();
+        } catch (UserException e) {
+            throw new TypeConversionException(e.getMessage());
+        }
     }
 
     /** The same for what may be a file that is not a model; one that is missing is named later. */

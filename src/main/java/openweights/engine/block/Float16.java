@@ -3,6 +3,9 @@ package openweights.engine.block;
 /** IEEE 754's 16-bit floating-point numbers, as they lie in files: the scales of most blocks. */
 public final class Float16 {
 
+    /** The largest finite number. */
+    public static final float MAX = 65504;
+
     private Float16() {}
 
     /**

@@ -43,11 +43,11 @@ final class FourBits {
         }
     }
 
-    /** The first weight of the largest magnitude, with its sign. */
+    /** The first weight of the largest magnitude, with its sign; NaN if a weight is NaN. */
     private static float largest(float[] weights, int from) {
         float largest = 0;
         for (int i = from; i < from + 2 * HALF; i++) {
-            if (Math.abs(weights[i]) > Math.abs(largest)) {
+            if (Math.abs(weights[i]) > Math.abs(largest) || Float.isNaN(weights[i])) {
                 largest = weights[i];
             }
         }

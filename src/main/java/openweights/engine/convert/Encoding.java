@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import openweights.base.UserException;
 import openweights.engine.block.BlockType;
 import openweights.engine.block.Float16;
 import openweights.engine.view.TensorView;
@@ -23,6 +24,10 @@ final class Encoding {
         return axes > 0 && tensor.shape().get(axes - 1) % type.unit() == 0;
     }
 
+    /**
+     * @throws UserException if the type would turn a number into another kind: a finite one into
+     *     infinity, or NaN and infinity into anything, as blocks do
+     */
     static void write(TensorView tensor, DType type, FileChannel channel) throws IOException {
         if (tensor.dtype() == type) {
             copy(tensor, channel);
@@ -30,8 +35,35 @@ final class Encoding {
         }
         for (long from = 0; from < tensor.elements(); from += AT_ONCE) {
             int count = (int) Math.min(AT_ONCE, tensor.elements() - from);
-            send(encoded(tensor.floats(from, count), type), channel);
+            float[] numbers = tensor.floats(from, count);
+            for (int i = 0; i < count; i++) {
+                if (!holds(type, numbers[i])) {
+                    throw refused(tensor, from + i, numbers[i], type);
+                }
+            }
+            send(encoded(numbers, type), channel);
         }
+    }
+
+    /** Whether a number would not become infinity, nor one in a block spoil the others. */
+    private static boolean holds(DType type, float number) {
+        if (type.block().isPresent()) {
+            return Math.abs(number) <= Float16.MAX;
+        }
+        return type != DType.F16 || !Float.isFinite(number) || Math.abs(number) <= Float16.MAX;
+    }
+
+    private static UserException refused(TensorView tensor, long at, float number, DType type) {
+        return new UserException(
+                "%s holds %s at %s, which cannot be written as %s. %s"
+                        .formatted(
+                                tensor.origin(),
+                                number,
+                                tensor.place(at),
+                                type,
+                                Float.isFinite(number)
+                                        ? "Choose --type bf16 or f32."
+                                        : "The file is damaged, or training failed; get the model from its source again."));
     }
 
     private static void copy(TensorView tensor, FileChannel channel) throws IOException {

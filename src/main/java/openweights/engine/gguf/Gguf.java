@@ -77,10 +77,14 @@ public final class Gguf {
         }
     }
 
-    /** The GGUF models directly inside a folder; of several parts the first. */
+    /**
+     * The GGUF models directly inside a folder; of several parts the first. A model's eyes, which
+     * llama.cpp keeps in a file of their own, are no model.
+     */
     public static List<Path> in(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(".gguf"))
+                    .filter(file -> !file.getFileName().toString().startsWith("mmproj"))
                     .map(file -> PartName.of(file).map(name -> name.files().get(0)).orElse(file))
                     .distinct()
                     .sorted()

@@ -5,32 +5,45 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import openweights.base.UserException;
+import openweights.engine.gguf.Gguf;
 
 /** Says what a folder is that somebody took for a model, and how to come to a model from there. */
 public final class FolderAdvice {
+
+    /** What a user may name where a model is needed. */
+    public static final String A_MODEL =
+            "A model is a folder with config.json, tokenizer.json, and model.safetensors, or a .gguf file.";
 
     private static final String CACHED = "models--";
 
     private FolderAdvice() {}
 
     /**
-     * @throws UserException if the folder is one of the Hugging Face hub's cache around its models,
-     *     or has weights in pickled files only
+     * @throws UserException if it is a file that is not a model, or a folder without one, with
+     *     several, or with weights in pickled files only
      */
     public static void require(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
+        if (Files.notExists(folder) || Gguf.at(folder).isPresent()) {
             return;
         }
-        List<Path> inside = inside(folder);
         Optional<String> problem =
-                cache(folder, inside)
-                        .or(() -> pickled(inside))
-                        .or(() -> withoutConfig(folder, inside));
+                Files.isDirectory(folder)
+                        ? problem(folder, inside(folder))
+                        : Optional.of("is a file, but not a model. " + A_MODEL);
         if (problem.isPresent()) {
             throw new UserException(folder + ": " + problem.get());
         }
+    }
+
+    private static Optional<String> problem(Path folder, List<Path> inside) {
+        return cache(folder, inside)
+                .or(() -> pickled(inside))
+                .or(() -> withoutConfig(folder, inside))
+                .or(() -> several(folder))
+                .or(() -> empty(folder));
     }
 
     private static List<Path> inside(Path folder) throws IOException {
@@ -96,6 +109,25 @@ public final class FolderAdvice {
                 ? Optional.empty()
                 : Optional.of(
                         "has weights but no config.json, which says what network they belong to. Copy it from the model's release.");
+    }
+
+    private static Optional<String> several(Path folder) {
+        List<Path> files = Gguf.in(folder);
+        return files.size() < 2 || Files.exists(folder.resolve("config.json"))
+                ? Optional.empty()
+                : Optional.of(
+                        "has several GGUF files: %s. Name one of them, such as %s."
+                                .formatted(
+                                        files.stream()
+                                                .map(FolderAdvice::name)
+                                                .collect(Collectors.joining(", ")),
+                                        files.get(0)));
+    }
+
+    private static Optional<String> empty(Path folder) {
+        return Files.exists(folder.resolve("config.json"))
+                ? Optional.empty()
+                : Optional.of("has no config.json, so it is not a model. " + A_MODEL);
     }
 
     private static boolean ends(Path path, String... endings) {

@@ -1,10 +1,12 @@
 package openweights.engine.inspect;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import openweights.base.UserException;
 import openweights.engine.hub.LocalModels;
 import openweights.engine.math.kernel.KernelSelector;
 
@@ -33,8 +35,15 @@ public record ModelList(
         return of(models.places(), models.all(), ForeignModels.here(tokens), tokens);
     }
 
-    /** Those in a folder, or the one that the folder is. */
+    /**
+     * Those in a folder, or the one that the folder is.
+     *
+     * @throws UserException if there is no such folder
+     */
     public static ModelList in(Path folder, int tokens) {
+        if (Files.notExists(folder)) {
+            throw new UserException(folder + ": there is no such file or folder. Check the path.");
+        }
         return of(List.of(folder), LocalModels.in(folder), Map.of(), tokens);
     }
 

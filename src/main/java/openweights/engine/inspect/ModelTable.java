@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import openweights.base.ByteSize;
+import openweights.engine.hub.FolderAdvice;
 import openweights.engine.model.Precision;
 
 /** Summaries of models as a table for a terminal. */
@@ -17,7 +18,8 @@ public final class ModelTable {
     public static String none(List<Path> places) {
         return "There is no model in "
                 + places.stream().map(Path::toString).collect(Collectors.joining(" or "))
-                + ". A model is a folder with config.json, tokenizer.json and model.safetensors, or a .gguf file.";
+                + ". "
+                + FolderAdvice.A_MODEL;
     }
 
     /**

@@ -23,9 +23,15 @@ public final class TensorExport {
      *
      * @param path what {@link Inspection#of} takes
      * @param name the tensor's name in the file
-     * @throws UserException if there is no such tensor, or NumPy has no such type
+     * @param npy replaced if it exists; its name ends in .npy, so that no other file is
+     * @throws UserException if there is no such tensor, NumPy has no such type, or {@code npy} has
+     *     another ending
      */
     public static void write(Path path, String name, Path npy) throws IOException {
+        if (!npy.toString().endsWith(".npy")) {
+            throw new UserException(
+                    npy + ": the name of the file to write has to end in .npy. Nothing was written.");
+        }
         Optional<Path> gguf = Gguf.at(path);
         Map<String, StoredTensor> tensors = new LinkedHashMap<>();
         (gguf.isPresent() ? Gguf.open(gguf.get()).tensors() : Checkpoint.open(path).tensors())

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.Locale;
 import openweights.base.UserException;
 import openweights.engine.block.BlockType;
+import openweights.engine.block.Float16;
 import openweights.engine.math.Backend;
 import openweights.engine.math.Bytes;
 import openweights.engine.math.Matrix;
@@ -20,7 +21,7 @@ public record QuantizedMatrix(int rows, int columns, BlockType type, byte[] bloc
      * Rounds float32 weights; see {@link BlockType#encode}.
      *
      * @param weights row by row
-     * @throws UserException if a weight is NaN or infinite
+     * @throws UserException if a weight is NaN, infinite, or larger than any float16
      * @throws IllegalArgumentException if there are not {@code rows * columns} weights
      */
     public static QuantizedMatrix of(int rows, int columns, float[] weights, BlockType type) {
@@ -46,7 +47,7 @@ public record QuantizedMatrix(int rows, int columns, BlockType type, byte[] bloc
 
     private static void requireFinite(float[] row, int number) {
         for (int c = 0; c < row.length; c++) {
-            if (!Float.isFinite(row[c])) {
+            if (!(Math.abs(row[c]) <= Float16.MAX)) {
                 throw new UserException(
                         String.format(
                                 Locale.ROOT,

@@ -1,5 +1,6 @@
 package openweights.cli.engine;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -40,6 +41,17 @@ class InspectCommandTest {
                 .put("wte.weight", new long[] {2, 2}, new float[] {1, 2, 3, 4})
                 .put("ln_f.weight", DType.BF16, new long[] {3}, new float[] {1, 1, Float.NaN})
                 .put("h.0.attn.bias", new long[] {1, 1, 1, 1}, new float[] {1});
+    }
+
+    @Test
+    void writesATensorToNoFileButAnArray() throws IOException {
+        byte[] before = Files.readAllBytes(file);
+        assertEquals(2, inspect(file.toString(), "--tensor", "wte.weight", "--npy", file + ""));
+        assertTrue(err.contains("has to end in .npy"), err);
+        assertArrayEquals(before, Files.readAllBytes(file));
+        Path array = folder.resolve("w.npy");
+        assertEquals(0, inspect(file.toString(), "--tensor", "wte.weight", "--npy", array + ""));
+        assertTrue(Files.exists(array));
     }
 
     @Test
@@ -148,7 +160,7 @@ class InspectCommandTest {
     @Test
     void aMissingFileIsWrongUse() {
         assertEquals(2, inspect("nowhere"));
-        assertEquals("nowhere: there is no such file or folder. Check the path.\n", err);
+        assertEquals("course inspect: nowhere: there is no such file or folder. Check the path.\n", err);
         assertEquals(2, inspect("--hash=everything", file.toString()));
         assertTrue(err.contains("--hash"), err);
         assertEquals(2, inspect());

@@ -62,5 +62,6 @@ class ModelsCommandTest {
     void saysWhereItSearched() {
         assertEquals(0, course("models", folder.toString()));
         assertTrue(out.toString().startsWith("There is no model in " + folder + ". A model is"));
+        assertEquals(2, course("models", folder.resolve("nowhere").toString()));
     }
 }

@@ -53,9 +53,27 @@ class FolderAdviceTest {
     }
 
     @Test
+    void namesTheFilesOfAFolderWithSeveralModels() throws IOException {
+        write("b-q8.gguf");
+        write("a-q4.gguf");
+        String expected =
+                "has several GGUF files: a-q4.gguf, b-q8.gguf. Name one of them, such as "
+                        + folder.resolve("a-q4.gguf");
+        assertTrue(advice(folder).contains(expected), advice(folder));
+    }
+
+    @Test
+    void saysWhatAModelIs() throws IOException {
+        assertTrue(advice(folder).contains("has no config.json"), advice(folder));
+        write("model.safetensors");
+        Path file = folder.resolve("model.safetensors");
+        assertTrue(advice(file).contains("is a file, but not a model. A model is"), advice(file));
+    }
+
+    @Test
     void hasNothingToSayOfOtherFolders() throws IOException {
-        assertDoesNotThrow(() -> FolderAdvice.require(folder));
         write("a.gguf");
+        write("mmproj-a.gguf");
         write("b.bin");
         assertDoesNotThrow(() -> FolderAdvice.require(folder));
     }

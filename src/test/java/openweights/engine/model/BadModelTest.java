@@ -118,6 +118,26 @@ class BadModelTest {
         assertContains(failure(folder), message);
     }
 
+    /** A pipe or a device would be read for ever, or until memory is full. */
+    @Test
+    void refusesAConfigurationThatIsNoRegularFile() throws IOException {
+        Copies.copy("llama", folder);
+        Path config = folder.resolve("config.json");
+        Files.delete(config);
+        Files.createSymbolicLink(config, Path.of("/dev/zero"));
+        String message =
+                assertThrows(ModelException.class, () -> Model.open(folder)).getMessage();
+        assertContains(message, config + ": is not a regular file.");
+    }
+
+    @Test
+    void saysThatAFileOfWeightsIsNoModel() throws IOException {
+        Copies.copy("llama", folder);
+        Path file = folder.resolve("model.safetensors");
+        String message = assertThrows(ModelException.class, () -> Model.open(file)).getMessage();
+        assertContains(message, file + ": is a file, but not a model. Name the folder");
+    }
+
     @Test
     void namesAFileThatIsNotJson() throws IOException {
         Copies.copy("llama", folder);

@@ -1,6 +1,7 @@
 package openweights.engine.hub.store;
 
 import java.nio.file.Path;
+import openweights.base.UserException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,5 +15,17 @@ public record FoundModel(String name, Path path, @Nullable String problem) {
 
     FoundModel(String name, Path path) {
         this(name, path, null);
+    }
+
+    /**
+     * Its folder or file.
+     *
+     * @throws UserException if it has a problem
+     */
+    Path usable() {
+        if (problem != null) {
+            throw new UserException(name + ": " + problem);
+        }
+        return path;
     }
 }

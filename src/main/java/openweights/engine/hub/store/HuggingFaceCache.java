@@ -40,10 +40,14 @@ final class HuggingFaceCache {
             String name = folder.getFileName().toString();
             if (name.startsWith(PREFIX) && Files.isDirectory(folder)) {
                 String called = name.substring(PREFIX.length()).replaceFirst("--", "/");
-                snapshot(folder).ifPresent(files -> models.addAll(models(called, files)));
+                models.addAll(ModelStore.found(called, folder, each -> models(called, each)));
             }
         }
         return models;
+    }
+
+    private static List<FoundModel> models(String name, Path folder) throws IOException {
+        return snapshot(folder).map(files -> of(name, files)).orElse(List.of());
     }
 
     private static Optional<Path> snapshot(Path folder) throws IOException {
@@ -71,7 +75,7 @@ final class HuggingFaceCache {
     }
 
     /** One model, or each GGUF file as one; nothing where no weights were fetched. */
-    private static List<FoundModel> models(String name, Path files) {
+    private static List<FoundModel> of(String name, Path files) {
         if (Files.exists(files.resolve("config.json"))) {
             return List.of(new FoundModel(name, files));
         }

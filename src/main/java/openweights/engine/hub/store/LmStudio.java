@@ -38,25 +38,29 @@ final class LmStudio {
         List<FoundModel> found = new ArrayList<>();
         for (Path publisher : ModelStore.inside(models)) {
             if (Files.isDirectory(publisher)) {
-                for (Path folder : ModelStore.inside(publisher)) {
-                    found.addAll(in(publisher.getFileName() + "/" + folder.getFileName(), folder));
-                }
+                String name = publisher.getFileName().toString();
+                found.addAll(ModelStore.found(name, publisher, each -> by(name, each)));
+            }
+        }
+        return found;
+    }
+
+    private static List<FoundModel> by(String name, Path publisher) throws IOException {
+        List<FoundModel> found = new ArrayList<>();
+        for (Path folder : ModelStore.inside(publisher)) {
+            if (Files.isDirectory(folder)) {
+                String model = name + "/" + folder.getFileName();
+                found.addAll(ModelStore.found(model, folder, each -> in(model, each)));
             }
         }
         return found;
     }
 
     private static List<FoundModel> in(String name, Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
         if (Files.exists(folder.resolve("config.json"))) {
             return List.of(new FoundModel(name, folder));
         }
-        List<Path> files =
-                Gguf.in(folder).stream()
-                        .filter(file -> !file.getFileName().toString().startsWith("mmproj"))
-                        .toList();
+        List<Path> files = Gguf.in(folder);
         return files.size() == 1
                 ? List.of(new FoundModel(name, files.get(0)))
                 : files.stream()

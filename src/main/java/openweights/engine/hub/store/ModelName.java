@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import openweights.base.UserException;
 import openweights.engine.hub.LocalModels;
 
 /**
@@ -12,19 +13,29 @@ import openweights.engine.hub.LocalModels;
  */
 public record ModelName(String name) {
 
-    /** The model's file or folder; empty if nothing is called so. */
+    /** The file or folder; empty if nothing is called so. */
     public Optional<Path> path() {
+        return mine().or(() -> ModelStores.here().find(name).map(FoundModel::path));
+    }
+
+    /**
+     * The model's file or folder.
+     *
+     * @throws UserException if nothing is called so, or another program knows the name but its
+     *     files are missing or cannot be read
+     */
+    public Path require() {
+        return mine().or(() -> ModelStores.here().find(name).map(FoundModel::usable))
+                .orElseThrow(() -> new UserException(unknown()));
+    }
+
+    private Optional<Path> mine() {
         Path here = Path.of(name);
-        if (Files.exists(here)) {
-            return Optional.of(here);
-        }
-        return LocalModels.here()
-                .findAny(name)
-                .or(() -> ModelStores.here().find(name).map(FoundModel::path));
+        return Files.exists(here) ? Optional.of(here) : LocalModels.here().findAny(name);
     }
 
     /** Says that nothing is called so, and what there is. */
-    public String unknown() {
+    private String unknown() {
         String names =
                 LocalModels.here().all().stream()
                         .map(folder -> folder.getFileName().toString())

@@ -1,10 +1,12 @@
 package openweights.engine.hub.store;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import openweights.base.ErrorText;
 
 /**
  * Where one program keeps its models.
@@ -22,13 +24,17 @@ record ModelStore(String label, Path folder, Finder finder) {
 
     /** The models; a folder that cannot be read counts as one, with the reason. */
     List<FoundModel> models() {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
+        return Files.isDirectory(folder) ? found(label, folder, finder) : List.of();
+    }
+
+    /** What a folder has; if it cannot be read, one model with that name and the reason. */
+    static List<FoundModel> found(String name, Path folder, Finder finder) {
         try {
             return finder.find(folder);
         } catch (IOException e) {
-            return List.of(new FoundModel(label, folder, "cannot be read: " + e.getMessage()));
+            return List.of(new FoundModel(name, folder, ErrorText.of(e)));
+        } catch (UncheckedIOException e) {
+            return List.of(new FoundModel(name, folder, ErrorText.of(e.getCause())));
         }
     }
 

@@ -64,16 +64,21 @@ final class Ollama {
         try {
             JsonNode layers = Json.read(manifest).path("layers");
             if (digest(layers, ADAPTER) != null) {
-                return new FoundModel(name, manifest, "it has an adapter, which is not supported");
+                return new FoundModel(name, manifest, "it has an adapter, which is not supported. Choose a model without one.");
             }
             String digest = digest(layers, WEIGHTS);
             if (digest == null || !digest.matches("sha256:[0-9a-f]{64}")) {
-                return new FoundModel(name, manifest, "its manifest names no weights");
+                return new FoundModel(name, manifest, "its manifest names no weights. Pull it again in Ollama.");
             }
             Path blob = models.resolve("blobs").resolve(digest.replace(':', '-'));
-            return Files.exists(blob)
-                    ? new FoundModel(name, blob)
-                    : new FoundModel(name, blob, "its weights are missing; pull it again");
+            if (Files.exists(blob)) {
+                return new FoundModel(name, blob);
+            }
+            String problem =
+                    Files.notExists(blob)
+                            ? "its weights are missing. Pull it again in Ollama."
+                            : "its weights cannot be read. Check the permissions of " + blob + ".";
+            return new FoundModel(name, blob, problem);
         } catch (IOException | JsonException e) {
             return new FoundModel(name, manifest, "cannot be read: " + e.getMessage());
         }

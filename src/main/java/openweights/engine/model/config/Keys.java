@@ -63,6 +63,10 @@ public final class Keys {
     }
 
     private static byte[] bytes(Path file) {
+        if (Files.exists(file) && !Files.isRegularFile(file)) { // a pipe would never end
+            throw new ModelException(
+                    file + ": is not a regular file. Put the model's own file in its place.");
+        }
         try {
             if (Files.size(file) > MAX_FILE_BYTES) {
                 throw new ModelException(
@@ -75,9 +79,16 @@ public final class Keys {
         } catch (NoSuchFileException e) {
             throw new ModelException(
                     file
-                            + ": there is no such file. A model's folder contains config.json, tokenizer.json and model.safetensors.",
+                            + ": there is no such file. A model's folder contains config.json, tokenizer.json, and model.safetensors.",
                     e);
         } catch (IOException e) {
+            Path folder = file.getParent();
+            if (folder != null && Files.isRegularFile(folder)) {
+                throw new ModelException(
+                        folder
+                                + ": is a file, but not a model. Name the folder that holds it with config.json and tokenizer.json, or a .gguf file.",
+                        e);
+            }
             throw new ModelException(file + ": cannot be read (" + e.getMessage() + ").", e);
         }
     }

@@ -1,13 +1,17 @@
 package openweights.engine.hub.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import openweights.base.UserException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -109,6 +113,45 @@ class ModelStoresTest {
                                         "publisher/name-GGUF",
                                         folder.resolve("name-Q4_K_M.gguf")))),
                 stores(Map.of()).byProgram());
+    }
+
+    /** One folder that cannot be read must hide neither the other models nor other programs. */
+    @Test
+    void saysWhatCannotBeReadAndKeepsTheRest() throws IOException {
+        Path hub = home.resolve(".cache/huggingface/hub");
+        for (String name : List.of("models--a--good", "models--b--bad", "models--c--good")) {
+            Path snapshot = Files.createDirectories(hub.resolve(name).resolve("snapshots/1"));
+            Files.copy(GGUF, snapshot.resolve("a.gguf"));
+        }
+        Files.createDirectories(hub.resolve("models--b--bad/refs/main"));
+        List<FoundModel> found = stores(Map.of()).byProgram().get("Hugging Face's cache");
+        assertEquals(
+                List.of("a/good", "b/bad", "c/good"),
+                found.stream().map(FoundModel::name).toList());
+        assertTrue(found.get(1).problem() != null, found.toString());
+
+        AccessDeniedException denied = new AccessDeniedException("/secret");
+        ModelStore closed =
+                new ModelStore(
+                        "LM Studio",
+                        home,
+                        folder -> {
+                            throw new UncheckedIOException(denied);
+                        });
+        String problem = closed.models().get(0).problem();
+        assertEquals(
+                "/secret: cannot be read or written. Check its permissions, or name another place.",
+                problem);
+    }
+
+    @Test
+    void doesNotOpenWhatIsMissing() throws IOException {
+        Path library = home.resolve(".ollama/models/manifests/registry.ollama.ai/library");
+        manifest(library.resolve("gone/latest"), "cd".repeat(32));
+        FoundModel gone = stores(Map.of()).find("gone").orElseThrow();
+        assertEquals(
+                "gone:latest: its weights are missing. Pull it again in Ollama.",
+                assertThrows(UserException.class, gone::usable).getMessage());
     }
 
     private ModelStores stores(Map<String, String> environment) {
