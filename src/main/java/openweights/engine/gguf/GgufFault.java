@@ -30,8 +30,10 @@ public enum GgufFault {
     GAP_BETWEEN_TENSORS(Advice.DO_NOT_TRUST),
     TENSOR_BEYOND_FILE(Advice.CUT_OFF),
     TRAILING_BYTES(Advice.DO_NOT_TRUST),
-    PART_MISSING("All parts belong in one folder, under their names at the source; get what is missing there."),
-    PARTS_DISAGREE("The parts belong to different versions, or were renamed; get all of them again."),
+    PART_MISSING(
+            "All parts belong in one folder, under their names at the source; get what is missing there."),
+    PARTS_DISAGREE(
+            "The parts belong to different versions, or were renamed; get all of them again."),
     UNSUPPORTED_ARCHITECTURE("Get a model of another architecture, or the model in safetensors."),
     UNSUPPORTED_TOKENIZER("Get the model in safetensors, with its tokenizer.json."),
     UNSUPPORTED_SETTING("Get the model in safetensors."),

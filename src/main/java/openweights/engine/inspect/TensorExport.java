@@ -30,7 +30,8 @@ public final class TensorExport {
     public static void write(Path path, String name, Path npy) throws IOException {
         if (!npy.toString().endsWith(".npy")) {
             throw new UserException(
-                    npy + ": the name of the file to write has to end in .npy. Nothing was written.");
+                    npy
+                            + ": the name of the file to write has to end in .npy. Nothing was written.");
         }
         Optional<Path> gguf = Gguf.at(path);
         Map<String, StoredTensor> tensors = new LinkedHashMap<>();

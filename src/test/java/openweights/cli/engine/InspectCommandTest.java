@@ -160,7 +160,8 @@ class InspectCommandTest {
     @Test
     void aMissingFileIsWrongUse() {
         assertEquals(2, inspect("nowhere"));
-        assertEquals("course inspect: nowhere: there is no such file or folder. Check the path.\n", err);
+        assertEquals(
+                "course inspect: nowhere: there is no such file or folder. Check the path.\n", err);
         assertEquals(2, inspect("--hash=everything", file.toString()));
         assertTrue(err.contains("--hash"), err);
         assertEquals(2, inspect());

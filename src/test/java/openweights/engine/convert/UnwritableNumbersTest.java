@@ -57,7 +57,9 @@ class UnwritableNumbersTest {
         Path out = folder.resolve("out");
         UserException refused =
                 assertThrows(UserException.class, () -> conversion(format, type).write(out));
-        assertTrue(refused.getMessage().contains(" holds " + number + " at number 3"), refused.getMessage());
+        assertTrue(
+                refused.getMessage().contains(" holds " + number + " at number 3"),
+                refused.getMessage());
         assertFalse(Files.exists(out));
     }
 
@@ -81,7 +83,9 @@ class UnwritableNumbersTest {
         put(Float.NaN);
         Model opened = Model.open(model, Precision.INT4, Backend.best());
         String message =
-                assertThrows(RuntimeException.class, () -> opened.logits(new int[] {1, 2}, opened.newState()))
+                assertThrows(
+                                RuntimeException.class,
+                                () -> opened.logits(new int[] {1, 2}, opened.newState()))
                         .getMessage();
         assertTrue(message.contains(TENSOR + "\" holds NaN at number 3"), message);
     }

@@ -125,8 +125,7 @@ class BadModelTest {
         Path config = folder.resolve("config.json");
         Files.delete(config);
         Files.createSymbolicLink(config, Path.of("/dev/zero"));
-        String message =
-                assertThrows(ModelException.class, () -> Model.open(folder)).getMessage();
+        String message = assertThrows(ModelException.class, () -> Model.open(folder)).getMessage();
         assertContains(message, config + ": is not a regular file.");
     }
 

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import openweights.base.ErrorText;
 
@@ -34,7 +35,9 @@ record ModelStore(String label, Path folder, Finder finder) {
         } catch (IOException e) {
             return List.of(new FoundModel(name, folder, ErrorText.of(e)));
         } catch (UncheckedIOException e) {
-            return List.of(new FoundModel(name, folder, ErrorText.of(e.getCause())));
+            return List.of(
+                    new FoundModel(
+                            name, folder, ErrorText.of(Objects.requireNonNull(e.getCause()))));
         }
     }
 

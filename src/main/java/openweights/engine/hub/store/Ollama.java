@@ -64,11 +64,15 @@ final class Ollama {
         try {
             JsonNode layers = Json.read(manifest).path("layers");
             if (digest(layers, ADAPTER) != null) {
-                return new FoundModel(name, manifest, "it has an adapter, which is not supported. Choose a model without one.");
+                return new FoundModel(
+                        name,
+                        manifest,
+                        "it has an adapter, which is not supported. Choose a model without one.");
             }
             String digest = digest(layers, WEIGHTS);
             if (digest == null || !digest.matches("sha256:[0-9a-f]{64}")) {
-                return new FoundModel(name, manifest, "its manifest names no weights. Pull it again in Ollama.");
+                return new FoundModel(
+                        name, manifest, "its manifest names no weights. Pull it again in Ollama.");
             }
             Path blob = models.resolve("blobs").resolve(digest.replace(':', '-'));
             if (Files.exists(blob)) {
