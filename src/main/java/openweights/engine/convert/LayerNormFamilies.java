@@ -2,8 +2,8 @@ package openweights.engine.convert;
 
 import java.util.Map;
 import openweights.engine.gguf.architecture.Export;
-import openweights.engine.model.family.Cohere2;
 import openweights.engine.model.family.Cohere;
+import openweights.engine.model.family.Cohere2;
 import openweights.engine.model.family.Llama;
 import openweights.engine.model.family.Olmo;
 import openweights.engine.model.family.StableLm;
