@@ -48,6 +48,7 @@ FAMILIES = {
     "qwen3_moe": ("Qwen3Moe", dict(
         head_dim=64, num_experts=4, num_experts_per_tok=2, moe_intermediate_size=256, norm_topk_prob=True)),
     "mixtral": ("Mixtral", dict(num_local_experts=4, num_experts_per_tok=2, sliding_window=None)),
+    "gemma": ("Gemma", dict(head_dim=64, tie_word_embeddings=True)),
     "gemma2": ("Gemma2", dict(head_dim=64, query_pre_attn_scalar=64, sliding_window=16, tie_word_embeddings=True)),
     "gemma3": ("Gemma3", dict(
         head_dim=64, query_pre_attn_scalar=64, sliding_window=16, num_hidden_layers=6, tie_word_embeddings=True)),
@@ -56,6 +57,7 @@ FAMILIES = {
     "olmo": ("Olmo", dict(clip_qkv=0.5)),
     "olmo2": ("Olmo2", {}),
     "olmoe": ("Olmoe", dict(num_key_value_heads=4, num_experts=4, num_experts_per_tok=2, norm_topk_prob=False)),
+    "cohere": ("Cohere", dict(logit_scale=0.5, tie_word_embeddings=True)),
     "cohere2": ("Cohere2", dict(num_hidden_layers=4, sliding_window=16, logit_scale=0.5, tie_word_embeddings=True)),
     "glm4": ("Glm4", dict(head_dim=64, pad_token_id=0)),
     "phi_3": ("Phi3", dict(pad_token_id=0)),

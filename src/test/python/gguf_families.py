@@ -31,6 +31,7 @@ FAMILIES = {
     "qwen3": ("Qwen3", MODEL_ARCH.QWEN3, dict(head_dim=8)),
     "qwen3moe": ("Qwen3Moe", MODEL_ARCH.QWEN3MOE, dict(
         head_dim=8, num_experts=4, num_experts_per_tok=2, moe_intermediate_size=12, norm_topk_prob=True)),
+    "gemma": ("Gemma", MODEL_ARCH.GEMMA, dict(head_dim=8, tie_word_embeddings=True)),
     "gemma2": ("Gemma2", MODEL_ARCH.GEMMA2, dict(
         head_dim=8, query_pre_attn_scalar=8, sliding_window=6, tie_word_embeddings=True)),
     "gemma3": ("Gemma3", MODEL_ARCH.GEMMA3, dict(
@@ -48,6 +49,7 @@ FAMILIES = {
     "granite": ("Granite", MODEL_ARCH.GRANITE, dict(
         embedding_multiplier=3.0, attention_multiplier=0.2, residual_multiplier=0.3, logits_scaling=2.0)),
     "olmoe": ("Olmoe", MODEL_ARCH.OLMOE, dict(num_experts=4, num_experts_per_tok=2, norm_topk_prob=False)),
+    "command-r": ("Cohere", MODEL_ARCH.COMMAND_R, dict(logit_scale=0.5, tie_word_embeddings=True)),
     "cohere2": ("Cohere2", MODEL_ARCH.COHERE2, dict(
         num_hidden_layers=4, sliding_window=6, logit_scale=0.5, tie_word_embeddings=True)),
     "glm4": ("Glm4", MODEL_ARCH.GLM4, dict(head_dim=8, attention_bias=True)),
@@ -132,7 +134,7 @@ def settings(writer, name, config):
     rope = config.rope_parameters.get("full_attention", config.rope_parameters)
     writer.add_rope_freq_base(rope["rope_theta"])
     writer.add_rope_dimension_count(int(size * rope.get("partial_rotary_factor", 1)))
-    if name.startswith("gemma") or name == "cohere2":
+    if name in ("gemma2", "gemma3", "gemma4", "cohere2"):
         writer.add_sliding_window(config.sliding_window)
     if name == "gemma2":
         writer.add_attn_logit_softcapping(config.attn_logit_softcapping)
@@ -146,7 +148,7 @@ def settings(writer, name, config):
         writer.add_attention_scale(config.attention_multiplier)
         writer.add_residual_scale(config.residual_multiplier)
         writer.add_logit_scale(config.logits_scaling)
-    if name == "cohere2":
+    if name in ("command-r", "cohere2"):
         writer.add_logit_scale(config.logit_scale)
     if name in ("qwen3moe", "olmoe"):
         writer.add_expert_count(config.num_experts)

@@ -47,6 +47,8 @@ def longrope(pairs, **more):
 FAMILIES = {
     "apertus": ("Apertus", {}, dict(attention_bias=[True], hidden_act=["silu", "relu2"], head_dim=[6])),
     "bloom": ("Bloom", dict(n_layer=3, n_head=4), dict(n_head=[8], tie_word_embeddings=[False])),
+    "cohere": ("Cohere", dict(logit_scale=0.25), dict(
+        attention_bias=[True], tie_word_embeddings=[False], hidden_act=["gelu"], head_dim=[6])),
     "cohere2": ("Cohere2", dict(sliding_window=5, logit_scale=0.25),
                 dict(attention_bias=[True], sliding_window=[3], tie_word_embeddings=[False],
                      layer_types=[KINDS * 2, KINDS[:1] * 4], hidden_act=["gelu"])),
@@ -61,6 +63,8 @@ FAMILIES = {
         alibi=[True], multi_query=[False], parallel_attn=[False], bias=[True], new_decoder_architecture=[True],
         num_ln_in_parallel_attn=[1], activation=["relu", "gelu_new"], tie_word_embeddings=[False],
         num_attention_heads=[8])),
+    "gemma": ("Gemma", dict(head_dim=6), dict(
+        attention_bias=[True], hidden_act=["gelu", "silu"], tie_word_embeddings=[False], num_key_value_heads=[1])),
     "gemma2": ("Gemma2", dict(head_dim=6, sliding_window=5, query_pre_attn_scalar=9, attn_logit_softcapping=2.0,
                               final_logit_softcapping=3.0),
                dict(attn_logit_softcapping=[None], final_logit_softcapping=[None], attention_bias=[True],
@@ -146,10 +150,12 @@ UNROTATED = {"bloom", "gpt2"}
 FURTHER = {
     "apertus-silu": ("apertus", dict(hidden_act="silu", attention_bias=True)),
     "cohere2-untied": ("cohere2", dict(tie_word_embeddings=False, attention_bias=True, layer_types=KINDS * 2)),
+    "cohere-wide": ("cohere", dict(head_dim=6, attention_bias=True, tie_word_embeddings=False, rope_parameters=LINEAR)),
     "deepseek_v3-yarn": ("deepseek_v3", dict(q_lora_rank=None, n_group=2, norm_topk_prob=False, rope_interleave=False,
                                              rope_parameters=dict(YARN, mscale=1.0, mscale_all_dim=0.7))),
     "falcon-alibi": ("falcon", dict(alibi=True, multi_query=False, parallel_attn=False, bias=True)),
     "falcon-new": ("falcon", dict(new_decoder_architecture=True, num_kv_heads=2)),
+    "gemma-old": ("gemma", dict(hidden_act="gelu", num_key_value_heads=1)),
     "gemma2-uncapped": ("gemma2", dict(attn_logit_softcapping=None, final_logit_softcapping=None)),
     "gemma3_text-linear": ("gemma3_text", dict(
         layer_types=KINDS * 2, rope_parameters=dict(full_attention=dict(LINEAR, rope_theta=1e5),
@@ -219,7 +225,7 @@ def build(family, keys, seed):
     model_name = {"GPT2": "GPT2LMHeadModel", "Gemma3Text": "Gemma3ForCausalLM", "Gemma4Text": "Gemma4ForCausalLM", "Qwen3_5Text": "Qwen3_5ForCausalLM",
                   "Llama4Text": "Llama4ForCausalLM"}
     model = getattr(t, model_name.get(name, name + "ForCausalLM"))(config)
-    random_weights(model, seed, 0.0 if family in ("gemma2", "gemma3_text", "qwen3_5_text") else 1.0)  # those store the gain minus 1
+    random_weights(model, seed, 0.0 if family in ("gemma", "gemma2", "gemma3_text", "qwen3_5_text") else 1.0)  # those store the gain minus 1
     if family == "gemma4_text":  # its scores are not divided by the root of the head size
         with torch.no_grad():
             for layer in model.model.layers:
@@ -232,6 +238,9 @@ def write(folder, family, keys, seed=0):
     built = build(family, keys, seed)
     built.save_pretrained(folder)
     (folder / "generation_config.json").unlink(missing_ok=True)
+    if family == "gemma" and keys.get("hidden_act") == "gelu":  # as the first files say it; saved is what it means
+        config = json.loads((folder / "config.json").read_text())
+        (folder / "config.json").write_text(json.dumps({**config, "hidden_act": "gelu", "hidden_activation": None}, indent=2) + "\n")
     # An attention that adds a mask is slow and exact; Falcon's ALiBi is computed by the other one only.
     kind = "sdpa" if family == "falcon" else "eager"
     model = type(built).from_pretrained(folder, dtype=torch.float32, attn_implementation=kind).eval()

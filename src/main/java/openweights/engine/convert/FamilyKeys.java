@@ -8,9 +8,11 @@ import openweights.base.UserException;
 import openweights.engine.gguf.architecture.Export;
 import openweights.engine.model.Config;
 import openweights.engine.model.family.Apertus;
+import openweights.engine.model.family.Cohere;
 import openweights.engine.model.family.Cohere2;
 import openweights.engine.model.family.DeepseekV3;
 import openweights.engine.model.family.Family;
+import openweights.engine.model.family.Gemma;
 import openweights.engine.model.family.Gemma2;
 import openweights.engine.model.family.Gemma3;
 import openweights.engine.model.family.Gemma4;
@@ -81,9 +83,11 @@ record FamilyKeys(
             List.of(
                     Writer.of("apertus", Apertus.class, LlamaFamilies::apertus),
                     Writer.of("bloom", Bloom.class, FusedFamilies::bloom),
+                    Writer.of("cohere", Cohere.class, LayerNormFamilies::cohere),
                     Writer.of("cohere2", Cohere2.class, LayerNormFamilies::cohere2),
                     Writer.of("deepseek_v3", DeepseekV3.class, ExpertFamilies::deepseekV3),
                     Writer.of("falcon", Falcon.class, FusedFamilies::falcon),
+                    Writer.of("gemma", Gemma.class, LlamaFamilies::gemma),
                     Writer.of("gemma2", Gemma2.class, LlamaFamilies::gemma2),
                     Writer.of("gemma3_text", Gemma3.class, LlamaFamilies::gemma3),
                     Writer.of("gemma4_text", Gemma4.class, HybridFamilies::gemma4),

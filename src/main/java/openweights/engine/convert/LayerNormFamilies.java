@@ -2,7 +2,9 @@ package openweights.engine.convert;
 
 import java.util.Map;
 import openweights.engine.gguf.architecture.Export;
+import openweights.engine.model.family.Cohere;
 import openweights.engine.model.family.Cohere2;
+import openweights.engine.model.family.Llama;
 import openweights.engine.model.family.Olmo;
 import openweights.engine.model.family.StableLm;
 import openweights.engine.model.family.Starcoder2;
@@ -15,13 +17,25 @@ final class LayerNormFamilies {
 
     private LayerNormFamilies() {}
 
+    static FamilyKeys cohere(Cohere cohere) {
+        Map<String, Object> keys =
+                cohereKeys(cohere.llama(), cohere.layerNormEps(), cohere.logitScale());
+        return FamilyKeys.of("command-r", cohere.llama(), keys, Export.cohere());
+    }
+
     static FamilyKeys cohere2(Cohere2 cohere) {
-        GgufKeys.requireNoBias(cohere.llama());
-        GgufKeys.requireTied(true, cohere.llama().tieWordEmbeddings());
-        Map<String, Object> keys = GgufKeys.withLayerNorm(cohere.llama(), cohere.layerNormEps());
+        Map<String, Object> keys =
+                cohereKeys(cohere.llama(), cohere.layerNormEps(), cohere.logitScale());
         keys.put("attention.sliding_window", GgufKeys.window(cohere.layers()));
-        keys.put("logit_scale", cohere.logitScale());
-        return FamilyKeys.of("cohere2", cohere.llama(), keys, Export.cohere2());
+        return FamilyKeys.of("cohere2", cohere.llama(), keys, Export.cohere());
+    }
+
+    private static Map<String, Object> cohereKeys(Llama llama, float epsilon, float logitScale) {
+        GgufKeys.requireNoBias(llama);
+        GgufKeys.requireTied(true, llama.tieWordEmbeddings());
+        Map<String, Object> keys = GgufKeys.withLayerNorm(llama, epsilon);
+        keys.put("logit_scale", logitScale);
+        return keys;
     }
 
     static FamilyKeys olmo(Olmo olmo) {

@@ -4,6 +4,7 @@ import java.util.Map;
 import openweights.engine.gguf.architecture.Export;
 import openweights.engine.model.config.RopeScaling;
 import openweights.engine.model.family.Apertus;
+import openweights.engine.model.family.Gemma;
 import openweights.engine.model.family.Gemma2;
 import openweights.engine.model.family.Gemma3;
 import openweights.engine.model.family.Glm4;
@@ -68,6 +69,12 @@ final class LlamaFamilies {
         keys.put("expert_used_count", qwen.numExpertsPerTok());
         keys.put("expert_feed_forward_length", qwen.moeIntermediateSize());
         return FamilyKeys.of("qwen3moe", qwen.llama(), keys, Export.qwenWithExperts());
+    }
+
+    static FamilyKeys gemma(Gemma gemma) {
+        GgufKeys.requireNoBias(gemma.llama());
+        GgufKeys.requireTied(true, gemma.llama().tieWordEmbeddings());
+        return FamilyKeys.of("gemma", gemma.llama(), GgufKeys.of(gemma.llama()), Export.gemma());
     }
 
     static FamilyKeys gemma2(Gemma2 gemma) {

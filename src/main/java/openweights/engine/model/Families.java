@@ -6,9 +6,11 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import openweights.engine.model.config.Keys;
 import openweights.engine.model.family.Apertus;
+import openweights.engine.model.family.Cohere;
 import openweights.engine.model.family.Cohere2;
 import openweights.engine.model.family.DeepseekV3;
 import openweights.engine.model.family.Family;
+import openweights.engine.model.family.Gemma;
 import openweights.engine.model.family.Gemma2;
 import openweights.engine.model.family.Gemma3;
 import openweights.engine.model.family.Gemma4;
@@ -48,9 +50,11 @@ public final class Families {
                             Map.ofEntries(
                                     Map.entry("apertus", Apertus::read),
                                     Map.entry("bloom", Bloom::read),
+                                    Map.entry("cohere", Cohere::read),
                                     Map.entry("cohere2", Cohere2::read),
                                     Map.entry("deepseek_v3", DeepseekV3::read),
                                     Map.entry("falcon", Falcon::read),
+                                    Map.entry("gemma", Gemma::read),
                                     Map.entry("gemma2", Gemma2::read),
                                     Map.entry("gemma3_text", Gemma3::read),
                                     Map.entry("gemma4_text", Gemma4::read),

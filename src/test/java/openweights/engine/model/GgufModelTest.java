@@ -49,9 +49,11 @@ class GgufModelTest {
             strings = {
                 "apertus",
                 "cohere2",
+                "command-r",
                 "deepseek2",
                 "falcon",
                 "falcon7",
+                "gemma",
                 "gemma2",
                 "gemma3",
                 "gemma4",

@@ -58,6 +58,9 @@ class OllamaFilesTest {
                 arguments("qwen35", Map.of("image_token_id", 3, "vision_start_token_id", 4)),
                 arguments("qwen35", Map.of("vision.deepstack_visual_indexes", List.of(5))),
                 arguments("cohere2", Map.of("max_position_embeddings", 64)),
+                arguments("command-r", Map.of("max_position_embeddings", 64)),
+                arguments("command-r", Map.of("rope.scaling.type", "none")),
+                arguments("gemma", Map.of("rope.freq_base", 10000f)),
                 arguments("deepseek2", Map.of("expert_weights_norm", true)));
     }
 

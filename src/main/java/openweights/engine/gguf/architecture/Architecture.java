@@ -24,9 +24,11 @@ public final class Architecture {
                     Map.ofEntries(
                             Map.entry("apertus", ApertusNames::translate),
                             Map.entry("bloom", BloomNames::translate),
-                            Map.entry("cohere2", Cohere2Names::translate),
+                            Map.entry("cohere2", CohereNames::second),
+                            Map.entry("command-r", CohereNames::first),
                             Map.entry("deepseek2", DeepseekNames::third),
                             Map.entry("falcon", FalconNames::translate),
+                            Map.entry("gemma", GemmaNames::first),
                             Map.entry("gemma2", GemmaNames::second),
                             Map.entry("gemma3", GemmaNames::third),
                             Map.entry("gemma4", Gemma4Names::translate),
@@ -56,17 +58,18 @@ public final class Architecture {
 
     /** Families that llama.cpp calls by another name than config.json without underscores. */
     private static final Map<String, String> NAMES =
-            Map.of(
-                    "mistral", "llama",
-                    "mixtral", "llama",
-                    "ministral3", "mistral3",
-                    "gemma3_text", "gemma3",
-                    "gemma4_text", "gemma4",
-                    "qwen3_5_text", "qwen35",
-                    "olmo3", "olmo2",
-                    "gpt_oss", "gpt-oss",
-                    "deepseek_v3", "deepseek2",
-                    "llama4_text", "llama4");
+            Map.ofEntries(
+                    Map.entry("mistral", "llama"),
+                    Map.entry("mixtral", "llama"),
+                    Map.entry("ministral3", "mistral3"),
+                    Map.entry("gemma3_text", "gemma3"),
+                    Map.entry("gemma4_text", "gemma4"),
+                    Map.entry("qwen3_5_text", "qwen35"),
+                    Map.entry("olmo3", "olmo2"),
+                    Map.entry("gpt_oss", "gpt-oss"),
+                    Map.entry("deepseek_v3", "deepseek2"),
+                    Map.entry("llama4_text", "llama4"),
+                    Map.entry("cohere", "command-r"));
 
     private final Settings settings;
     private final Translation translation;

@@ -40,8 +40,9 @@ public final class Export {
         return new Export(QwenNames.withHeadNorms(LlamaNames.naming(Arrangement.SAME)));
     }
 
-    public static Export cohere2() {
-        return new Export(Cohere2Names.naming());
+    /** All of Command R. */
+    public static Export cohere() {
+        return new Export(CohereNames.naming());
     }
 
     public static Export glm4() {
@@ -89,6 +90,10 @@ public final class Export {
     /** The same, with all experts of a layer in two tensors. */
     public static Export mistral4(int keys, int values) {
         return new Export(QwenNames.withStackedExperts(DeepseekNames.naming(keys, values)));
+    }
+
+    public static Export gemma() {
+        return new Export(GemmaNames.namingOfFirst());
     }
 
     public static Export gemma2() {

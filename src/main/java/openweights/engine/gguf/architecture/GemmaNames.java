@@ -9,7 +9,7 @@ import openweights.engine.view.StoredView;
 import openweights.engine.view.TensorView;
 import openweights.engine.weights.StoredTensor;
 
-/** Gemma 2 and 3, whose norms GGUF files have with 1 added. */
+/** Gemma, Gemma 2 and 3, whose norms GGUF files have with 1 added. */
 final class GemmaNames {
 
     static final Arrangement NORM =
@@ -39,6 +39,12 @@ final class GemmaNames {
     private static final int FACTOR = 8;
 
     private GemmaNames() {}
+
+    static Translation first(Settings settings) {
+        Map<String, Object> config = LlamaNames.config(settings, "gemma");
+        config.remove("mlp_bias");
+        return new Translation(config, namingOfFirst());
+    }
 
     static Translation second(Settings settings) {
         Map<String, Object> config = config(settings, "gemma2", LARGEST_SECOND);
@@ -113,10 +119,15 @@ final class GemmaNames {
         return config;
     }
 
-    static Naming naming() {
+    static Naming namingOfFirst() {
         return LlamaNames.naming(Arrangement.SAME)
                 .whole("output_norm", "model.norm", NORM)
                 .layer("attn_norm", "input_layernorm", NORM)
+                .layer("ffn_norm", "post_attention_layernorm", NORM);
+    }
+
+    static Naming naming() {
+        return namingOfFirst()
                 .layer("post_attention_norm", "post_attention_layernorm", NORM)
                 .layer("ffn_norm", "pre_feedforward_layernorm", NORM)
                 .layer("post_ffw_norm", "post_feedforward_layernorm", NORM);

@@ -48,42 +48,52 @@ public record Cohere2(Llama llama, LayerTypes layers, float layerNormEps, float 
 
     @Override
     public Network network(Tensors tensors) {
-        return new LlamaNetwork(llama, tensors) {
-            @Override
-            Block block(String p, int layer) {
-                Norm norm = norm(p + ".input_layernorm");
-                return Block.before(
-                                norm,
-                                attention(p + ".self_attn", layer),
-                                norm,
-                                mlp(p + ".mlp", layer))
-                        .inParallel();
-            }
-
-            @Override
-            Norm norm(String name, int size) {
-                return Norm.Layer.unbiased(tensors.vector(name + ".weight", size), layerNormEps);
-            }
-
+        return new Builder(llama, tensors, layerNormEps, logitScale) {
             @Override
             List<QkvStep> steps(String p, int layer) {
                 return layers.slides(layer) ? List.of(rotation()) : List.of();
             }
 
             @Override
-            Rope.Layout layout() {
-                return Rope.Layout.NEIGHBORS;
-            }
-
-            @Override
             Attention scores(String p, int layer) {
                 return super.scores(p, layer).withReach(layers.reach(layer));
             }
-
-            @Override
-            Head head(Matrix table) {
-                return super.head(table).withScale(logitScale);
-            }
         }.build();
+    }
+
+    /** What all of Command R has in common. */
+    static class Builder extends LlamaNetwork {
+
+        private final float layerNormEps;
+        private final float logitScale;
+
+        Builder(Llama llama, Tensors tensors, float layerNormEps, float logitScale) {
+            super(llama, tensors);
+            this.layerNormEps = layerNormEps;
+            this.logitScale = logitScale;
+        }
+
+        @Override
+        Block block(String p, int layer) {
+            Norm norm = norm(p + ".input_layernorm");
+            return Block.before(
+                            norm, attention(p + ".self_attn", layer), norm, mlp(p + ".mlp", layer))
+                    .inParallel();
+        }
+
+        @Override
+        Norm norm(String name, int size) {
+            return Norm.Layer.unbiased(tensors.vector(name + ".weight", size), layerNormEps);
+        }
+
+        @Override
+        Rope.Layout layout() {
+            return Rope.Layout.NEIGHBORS;
+        }
+
+        @Override
+        Head head(Matrix table) {
+            return super.head(table).withScale(logitScale);
+        }
     }
 }

@@ -47,10 +47,7 @@ public record Gemma2(
 
     /** The keys, with what Gemma 2 and 3 have in common where config.json does not say it. */
     static Keys defaults(Keys keys) {
-        if (keys.flag(false, "use_bidirectional_attention")) {
-            throw keys.wrong(
-                    "use_bidirectional_attention", "false, because the engine reads forward");
-        }
+        requireForward(keys);
         if (!keys.text("gelu", "hidden_act").startsWith("gelu")) { // in older files
             throw keys.wrong("hidden_act", "gelu_pytorch_tanh; what counts is hidden_activation");
         }
@@ -59,6 +56,13 @@ public record Gemma2(
                 .otherwise("hidden_activation", "gelu_pytorch_tanh")
                 .otherwise("sliding_window", 4096)
                 .otherwise("tie_word_embeddings", true);
+    }
+
+    static void requireForward(Keys keys) {
+        if (keys.flag(false, "use_bidirectional_attention")) {
+            throw keys.wrong(
+                    "use_bidirectional_attention", "false, because the engine reads forward");
+        }
     }
 
     /** All layers slide but the last of {@code pattern}. */
@@ -85,7 +89,7 @@ public record Gemma2(
         }.build();
     }
 
-    /** What Gemma 2 and 3 have in common. */
+    /** What Gemma 2 and 3 have in common, and in part the first Gemma. */
     static class Builder extends LlamaNetwork {
 
         private final float softCap;

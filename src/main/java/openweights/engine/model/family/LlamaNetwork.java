@@ -64,6 +64,11 @@ class LlamaNetwork {
     }
 
     Block block(String p, int layer) {
+        return beforeParts(p, layer);
+    }
+
+    /** A norm before each of the two parts, as in Llama. */
+    final Block beforeParts(String p, int layer) {
         return Block.before(
                 norm(p + ".input_layernorm"),
                 attention(p + ".self_attn", layer),
