@@ -6,6 +6,7 @@ import openweights.course.markdown.Problems;
 import org.commonmark.node.Document;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Node;
+import org.commonmark.node.Text;
 
 /** Fenced blocks: which ones are cells, and what is wrong with any of them. */
 final class Fences {
@@ -22,6 +23,7 @@ final class Fences {
     }
 
     static void check(Node document, Problems problems) {
+        checkWithinText(document, problems);
         for (FencedCodeBlock fence : MarkdownTree.all(document, FencedCodeBlock.class)) {
             int line = MarkdownTree.line(fence);
             if (fence.getClosingFenceLength() == null) {
@@ -38,6 +40,17 @@ final class Fences {
             }
             if (isJava(fence) && !isCell(fence)) {
                 CodeAttributes.parse(fence.getInfo(), line, problems);
+            }
+        }
+    }
+
+    /** A fence in the middle of a line is text, and what was to close it opens a block. */
+    private static void checkWithinText(Node document, Problems problems) {
+        for (Text text : MarkdownTree.all(document, Text.class)) {
+            if (text.getLiteral().contains("```")) {
+                problems.add(
+                        MarkdownTree.line(text),
+                        "this fence stands in the middle of a line. Begin a new line before it.");
             }
         }
     }

@@ -12,7 +12,6 @@ import openweights.engine.generate.SamplerSettings;
 import openweights.engine.hub.LocalModels;
 import openweights.engine.math.Backend;
 import openweights.engine.model.Model;
-import openweights.engine.model.Precision;
 import openweights.engine.token.Tokenizer;
 import openweights.engine.train.lora.Adapter;
 import openweights.engine.train.recipe.Recipe;
@@ -35,18 +34,16 @@ public record MeasuredModel(Path folder, Model model, Optional<Recipe> recipe) {
      *     nor beside it
      */
     public static MeasuredModel open(Path folder) throws IOException {
-        // Stories are read in parallel, so each product of matrices runs on one thread.
-        Backend backend = Backend.best().on(1);
         if (Files.exists(folder.resolve("adapter_config.json"))) {
             Adapter adapter = Adapter.read(folder);
             Path base = base(folder, adapter.base().name());
-            return new MeasuredModel(base, adapter.merged(base, backend), Optional.empty());
+            return new MeasuredModel(base, adapter.merged(base, Backend.best()), Optional.empty());
         }
         Optional<Recipe> recipe =
                 Files.exists(folder.resolve("recipe.json"))
                         ? Optional.of(Recipe.read(folder))
                         : Optional.empty();
-        return new MeasuredModel(folder, Model.open(folder, Precision.STORED, backend), recipe);
+        return new MeasuredModel(folder, Model.open(folder), recipe);
     }
 
     private static Path base(Path adapter, String name) {

@@ -5,11 +5,14 @@ import java.util.List;
 import openweights.engine.generate.Generator;
 import openweights.engine.generate.Request;
 import openweights.engine.generate.Sampler;
+import openweights.engine.math.thread.Pool;
 import openweights.engine.model.Model;
 import openweights.engine.model.config.ModelException;
 import openweights.engine.token.Tokenizer;
 
-/** A language model as a candidate. */
+/**
+ * A language model as a candidate. Stories are read in parallel, so each is read on one thread.
+ */
 final class ModelCandidate implements Candidate {
 
     /** No story is nearly as long, so a text that has not ended by then is not a story. */
@@ -54,7 +57,7 @@ final class ModelCandidate implements Candidate {
     @Override
     public float[][] logProbabilities(int[] ids) {
         int[] read = Arrays.copyOf(ids, ids.length - 1);
-        float[][] rows = model.logits(read, model.newState());
+        float[][] rows = Pool.alone(() -> model.logits(read, model.newState()));
         for (float[] row : rows) {
             normalize(row);
         }
@@ -80,6 +83,6 @@ final class ModelCandidate implements Candidate {
     @Override
     public String write(String prompt, Sampler sampler) {
         Request request = new Request(prompt, MAX_TOKENS, List.of(), sampler);
-        return generator.generate(request, part -> {}).text().strip();
+        return Pool.alone(() -> generator.generate(request, part -> {})).text().strip();
     }
 }

@@ -10,9 +10,7 @@ import openweights.base.Json;
 import openweights.base.TextTable;
 import openweights.base.UserException;
 import openweights.engine.block.BlockType;
-import openweights.engine.math.Backend;
 import openweights.engine.model.Model;
-import openweights.engine.model.Precision;
 import openweights.engine.quantize.Quantized;
 import openweights.engine.quantize.QuantizedFolder;
 import openweights.engine.quantize.TensorError;
@@ -58,9 +56,7 @@ public record QuantizationReport(
                     folder
                             + ": has no tokenizer.json, so the model cannot read stories. Use --stories 0 to measure the matrices alone.");
         }
-        // Stories are read in parallel, so each product of matrices runs on one thread.
-        Backend backend = Backend.best().on(1);
-        Model model = Model.open(folder, Precision.STORED, backend);
+        Model model = Model.open(folder);
         if (target != null) {
             AtomicFolder.requireFree(target);
         }

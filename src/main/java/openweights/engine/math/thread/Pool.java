@@ -1,6 +1,7 @@
 package openweights.engine.math.thread;
 
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import openweights.base.UserException;
 
 /**
@@ -14,8 +15,8 @@ import openweights.base.UserException;
  * <p>When other programs keep the processors busy, helpers come late, and the caller works alone
  * for a while instead of waiting.
  *
- * <p>A loop that is started from inside another one, or while another thread uses the pool, runs on
- * the calling thread alone, as a single range.
+ * <p>A loop that is started from inside another one, while another thread uses the pool, or within
+ * {@link #alone}, runs on the calling thread alone, as a single range.
  */
 public final class Pool implements AutoCloseable {
 
@@ -26,6 +27,8 @@ public final class Pool implements AutoCloseable {
     }
 
     private static final Pool SHARED = new Pool(requestedThreads());
+
+    private static final ThreadLocal<Boolean> ALONE = ThreadLocal.withInitial(() -> false);
 
     private final ReentrantLock busy = new ReentrantLock();
     private final Lateness lateness = new Lateness(); // guarded by busy
@@ -78,6 +81,21 @@ public final class Pool implements AutoCloseable {
         int unit = Math.max(1, minRange);
         long shares = 4L * threads() * unit;
         run(new ParallelFor(n, unit, left -> unit * (int) Math.max(1, 3L * left / shares), body));
+    }
+
+    /**
+     * Runs {@code work}, all of whose loops stay on the calling thread. This is for one of many
+     * pieces of work that run at the same time: where each has a processor, help costs more than it
+     * gives.
+     */
+    public static <T> T alone(Supplier<T> work) {
+        boolean before = ALONE.get();
+        ALONE.set(true);
+        try {
+            return work.get();
+        } finally {
+            ALONE.set(before);
+        }
     }
 
     /**
@@ -140,7 +158,9 @@ public final class Pool implements AutoCloseable {
     }
 
     private boolean inside() {
-        return busy.isHeldByCurrentThread() || Thread.currentThread() instanceof Worker;
+        return busy.isHeldByCurrentThread()
+                || Thread.currentThread() instanceof Worker
+                || ALONE.get();
     }
 
     private static int requestedThreads() {

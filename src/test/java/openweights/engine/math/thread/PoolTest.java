@@ -48,6 +48,40 @@ class PoolTest {
     }
 
     @Test
+    void aloneEveryLoopStaysOnTheCallingThread() {
+        Set<Thread> threads = ConcurrentHashMap.newKeySet();
+        try (Pool pool = new Pool(4)) {
+            Pool.Range body = (from, to) -> threads.add(Thread.currentThread());
+            assertEquals(
+                    "done",
+                    Pool.alone(
+                            () -> {
+                                pool.each(1000, 1, body);
+                                assertThrows(IllegalStateException.class, () -> Pool.alone(this::fail));
+                                pool.guided(1000, 1, body);
+                                return "done";
+                            }));
+            assertEquals(Set.of(Thread.currentThread()), threads);
+
+            CountDownLatch two = new CountDownLatch(2); // that only two threads can count down
+            pool.each(2, 1, (from, to) -> awaitBoth(two));
+        }
+    }
+
+    private Object fail() {
+        throw new IllegalStateException();
+    }
+
+    private static void awaitBoth(CountDownLatch latch) {
+        latch.countDown();
+        try {
+            assertTrue(latch.await(30, TimeUnit.SECONDS));
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
     void guidedRangesShrinkToTheMinimumInMultiplesOfIt() {
         NavigableMap<Integer, Integer> sizes = new ConcurrentSkipListMap<>();
         try (Pool pool = new Pool(2)) {
