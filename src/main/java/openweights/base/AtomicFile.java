@@ -11,6 +11,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -45,12 +47,16 @@ public final class AtomicFile {
 
     /** Writes the bytes. */
     public static void write(Path file, byte[] bytes) throws IOException {
-        write(file, channel -> writeFully(channel, ByteBuffer.wrap(bytes)));
+        write(file, of(bytes));
     }
 
     /** Writes the text in UTF-8. */
     public static void write(Path file, String text) throws IOException {
         write(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static Content of(byte[] bytes) {
+        return channel -> writeFully(channel, ByteBuffer.wrap(bytes));
     }
 
     private static void writeFully(FileChannel channel, ByteBuffer bytes) throws IOException {
@@ -65,13 +71,20 @@ public final class AtomicFile {
      * @throws IOException if it cannot be written; the target is then as it was
      */
     public static void write(Path file, Content content) throws IOException {
+        write(file, content, new FileAttribute<?>[0]);
+    }
+
+    /** The same for a file with certain rights. */
+    static void write(Path file, Content content, FileAttribute<?>[] rights) throws IOException {
         Path target = file.toAbsolutePath();
         requirePlace(target);
         Path part = part(target);
         try {
             try (FileChannel channel =
                     FileChannel.open(
-                            part, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
+                            part,
+                            Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW),
+                            rights)) {
                 content.writeTo(channel);
                 channel.force(true);
             }

@@ -1,34 +1,110 @@
 package openweights.base;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 
-/** Creates folders that only their owner can read, where the file system knows owners. */
+/** Folders that only their owner can read, where the file system knows owners. */
 public final class PrivateFolder {
+
+    private static final Set<PosixFilePermission> OTHERS =
+            PosixFilePermissions.fromString("------rwx");
+    private static final Set<PosixFilePermission> GROUP =
+            PosixFilePermissions.fromString("---rwx---");
+
+    private static final List<String> TRUSTED = List.of("root", System.getProperty("user.name"));
 
     private PrivateFolder() {}
 
-    /** Creates a folder and those above it that are missing; what is there stays as it is. */
+    /**
+     * Makes a folder, and those above it that are missing. One that is there and open to everybody
+     * is closed; its group keeps it only if the group may write, too.
+     *
+     * @throws UserException if somebody else can read what is written to it
+     */
     public static Path create(Path path) throws IOException {
-        boolean posix = path.getFileSystem().supportedFileAttributeViews().contains("posix");
-        FileAttribute<?>[] rights =
-                posix
-                        ? new FileAttribute<?>[] {
-                            PosixFilePermissions.asFileAttribute(
-                                    PosixFilePermissions.fromString("rwx------"))
-                        }
-                        : new FileAttribute<?>[0];
-        return Files.createDirectories(path, rights);
+        createMissing(path);
+        if (isPosix(path)) {
+            close(path);
+        }
+        return path;
     }
 
     /** The same for the folder that a file will lie in. */
     public static void createFor(Path file) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        if (folder != null) {
-            create(folder);
+        create(file.toAbsolutePath().resolveSibling(""));
+    }
+
+    /**
+     * Makes a folder, and those above it that are missing; one that is there keeps its rights.
+     *
+     * @throws UserException if somebody else may have made it
+     */
+    public static void createMissing(Path path) throws IOException {
+        Files.createDirectories(path, rights(path, "rwx------"));
+        if (isPosix(path)) {
+            refusePlanted(
+                    path.toAbsolutePath().normalize(),
+                    TRUSTED);
         }
+    }
+
+    /** Rights for something new; none where the file system knows none. */
+    static FileAttribute<?>[] rights(Path path, String rights) {
+        return isPosix(path)
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(rights))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    private static boolean isPosix(Path path) {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix");
+    }
+
+    private static void close(Path folder) throws IOException {
+        Set<PosixFilePermission> rights = new HashSet<>(Files.getPosixFilePermissions(folder));
+        if (!rights.removeAll(OTHERS)) {
+            return;
+        }
+        if (!rights.contains(PosixFilePermission.GROUP_WRITE)) {
+            rights.removeAll(GROUP);
+        }
+        try {
+            Files.setPosixFilePermissions(folder, rights);
+        } catch (FileSystemException e) {
+            String owner = Files.getOwner(folder).getName();
+            if (!owner.equals(System.getProperty("user.name"))) {
+                throw new UserException(
+                        "%s can be read by everybody, and belongs to %s, who alone can close it: chmod o-rwx %s"
+                                .formatted(folder, owner, ShellWord.of(folder)),
+                        e);
+            }
+            // Some disks, such as USB sticks, have the same rights for everything.
+        }
+    }
+
+    /** Where everybody may make folders, as in /tmp, the one with this name may be anybody's. */
+    static void refusePlanted(Path path, List<String> trusted) throws IOException {
+        for (Path each = path; each.getParent() != null; each = each.getParent()) {
+            String owner = Files.getOwner(each, LinkOption.NOFOLLOW_LINKS).getName();
+            if (!trusted.contains(owner) && isOpen(each.getParent())) {
+                throw new UserException(
+                        "%s belongs to %s, who could read what is written there. Name a folder of your own, such as one in your home."
+                                .formatted(each, owner));
+            }
+        }
+    }
+
+    private static boolean isOpen(Path folder) throws IOException {
+        return Files.getPosixFilePermissions(folder).contains(PosixFilePermission.OTHERS_WRITE);
     }
 }

@@ -1,11 +1,21 @@
 package openweights.base;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
 /** The user's own browser. */
 public final class WebBrowser {
+
+    private static final String DOOR =
+            """
+            <!DOCTYPE html>
+            <meta charset="utf-8">
+            <meta http-equiv="refresh" content="0; url=%1$s">
+            <title>Opening</title>
+            <p><a href="%1$s">Open the page</a></p>
+            """;
 
     private WebBrowser() {}
 
@@ -24,6 +34,24 @@ public final class WebBrowser {
         } catch (IOException e) {
             return false;
         }
+    }
+
+    /**
+     * Opens an address that nobody else may know. Every user of the machine can read the command
+     * line of a browser, so that names a page which only this user can read, and which leads on.
+     *
+     * @param folder for that page, until this process ends
+     * @return whether a program to open it was started
+     */
+    public static boolean openSecret(String address, Path folder) throws IOException {
+        return open(door(address, folder).toUri().toString());
+    }
+
+    static Path door(String address, Path folder) throws IOException {
+        Path page = folder.resolve("open-%d.html".formatted(ProcessHandle.current().pid()));
+        PrivateFile.write(page, DOOR.formatted(Html.escape(address)));
+        page.toFile().deleteOnExit();
+        return page;
     }
 
     private static List<String> command(String address) {

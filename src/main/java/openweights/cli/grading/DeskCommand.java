@@ -43,7 +43,7 @@ public final class DeskCommand extends GradingCommand {
             println("The desk is at " + server.address());
             println("Whoever has this address can grade. Stop with Ctrl-C; nothing is lost.");
             if (!quiet) {
-                WebBrowser.open(server.address());
+                WebBrowser.openSecret(server.address(), folder.path());
             }
             server.join();
         }

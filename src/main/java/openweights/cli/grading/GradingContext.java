@@ -2,6 +2,7 @@ package openweights.cli.grading;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import openweights.cli.command.ExercisesOption;
 import openweights.course.exercise.source.Exercises;
 import openweights.grading.remote.GraderInstallation;
@@ -42,6 +43,7 @@ final class GradingContext {
     }
 
     GraderInstallation installation() throws IOException {
-        return GraderInstallation.of(place.home(), CellImports.all());
+        return GraderInstallation.of(place.home(), CellImports.all())
+                .hiding(List.of(all(), exercises().folder()));
     }
 }

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import openweights.base.AtomicFile;
+import openweights.base.PrivateFile;
 import openweights.base.Home;
 import openweights.base.UserException;
 import openweights.course.exercise.source.Exercise;
@@ -42,7 +42,7 @@ public final class AutograderZip {
     public static void write(Exercise exercise, Home home, Path file) throws IOException {
         Suite.of(exercise); // refuses tests that do not fit, here and not in the container
         List<Path> libraries = libraries(home);
-        AtomicFile.write(
+        PrivateFile.write(
                 file,
                 channel -> {
                     OutputStream out = Channels.newOutputStream(channel);

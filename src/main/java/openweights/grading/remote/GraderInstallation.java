@@ -3,12 +3,14 @@ package openweights.grading.remote;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import openweights.base.Home;
 import openweights.base.UserException;
 import openweights.grading.sandbox.Limits;
 import openweights.grading.sandbox.ProbeFinding;
 import openweights.grading.sandbox.Sandbox;
 import openweights.grading.sandbox.Sandboxes;
+import openweights.grading.sandbox.SystemFolders;
 import openweights.grading.sandbox.Unsandboxed;
 import openweights.grading.student.Display;
 import org.jspecify.annotations.Nullable;
@@ -23,17 +25,20 @@ import org.jspecify.annotations.Nullable;
  * @param archives folder of the class data sharing archives, which speed up the start; null for
  *     none
  * @param imports the kernel's imports, such as {@code import java.util.*;}
+ * @param hidden folders of which the sandbox must show nothing but what is above
  */
 public record GraderInstallation(
         Path java,
         List<Path> classPath,
         @Nullable Path natives,
         @Nullable Path archives,
-        List<String> imports) {
+        List<String> imports,
+        List<Path> hidden) {
 
     public GraderInstallation {
         classPath = List.copyOf(classPath);
         imports = List.copyOf(imports);
+        hidden = List.copyOf(hidden);
     }
 
     /**
@@ -62,9 +67,41 @@ public record GraderInstallation(
                         classPath.jars(),
                         natives,
                         classPath.folder().resolve("archives"),
-                        imports);
+                        imports,
+                        hidden(home));
         Archives.make(installation);
         return installation;
+    }
+
+    /** The course, the folder that it writes to, and the home of whoever grades. */
+    private static List<Path> hidden(Home home) {
+        Path user = Path.of(System.getProperty("user.home"));
+        boolean isOfSystem = user.getNameCount() == 0 || SystemFolders.contain(user);
+        return Stream.of(home.root(), home.own(), isOfSystem ? home.own() : user)
+                .flatMap(GraderInstallation::withTarget)
+                .distinct()
+                .toList();
+    }
+
+    /** A folder and what it is a link to: either may lie where the sandbox shows everything. */
+    private static Stream<Path> withTarget(Path folder) {
+        Path path = folder.toAbsolutePath().normalize();
+        try {
+            return Stream.of(path, path.toRealPath());
+        } catch (IOException e) {
+            return Stream.of(path);
+        }
+    }
+
+    /** The same installation, with more folders that the sandbox must not show. */
+    public GraderInstallation hiding(List<Path> folders) {
+        List<Path> all =
+                Stream.concat(
+                                hidden.stream(),
+                                folders.stream().flatMap(GraderInstallation::withTarget))
+                        .distinct()
+                        .toList();
+        return new GraderInstallation(java, classPath, natives, archives, imports, all);
     }
 
     /**

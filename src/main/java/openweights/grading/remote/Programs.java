@@ -18,6 +18,7 @@ import openweights.grading.sandbox.Limits;
 import openweights.grading.sandbox.Mount;
 import openweights.grading.sandbox.ProbeMain;
 import openweights.grading.sandbox.SandboxSpec;
+import openweights.grading.sandbox.SystemFolders;
 import openweights.grading.student.StudentMain;
 
 /** The programs that run in the sandbox, with their JVM options and all that they may read. */
@@ -52,7 +53,11 @@ final class Programs {
     }
 
     SandboxSpec probe() {
-        return program("probe", ProbeMain.class, List.of("-Xmx64m"));
+        SandboxSpec probe = program("probe", ProbeMain.class, List.of("-Xmx64m"));
+        List<String> command = new ArrayList<>(probe.command());
+        probe.mounts().forEach(each -> command.add(ProbeMain.SHOWN + each.at()));
+        installation.hidden().forEach(each -> command.add(ProbeMain.HIDDEN + each));
+        return new SandboxSpec(probe.mounts(), command, probe.limits());
     }
 
     /** The same program, which also writes its loaded classes to its archive when it ends. */
@@ -152,7 +157,7 @@ final class Programs {
     private List<Mount> jdk() {
         Path home = installation.java();
         List<Mount> mounts = new ArrayList<>();
-        if (!home.startsWith("/usr")) {
+        if (!SystemFolders.contain(home)) {
             mounts.add(Mount.of(home));
         }
         Path security = home.resolve("conf/security/java.security");

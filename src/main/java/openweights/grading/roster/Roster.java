@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import openweights.base.AtomicFile;
 import openweights.base.Csv;
+import openweights.base.PrivateFile;
 import openweights.base.PrivateFolder;
 import org.jspecify.annotations.Nullable;
 
@@ -53,8 +53,8 @@ public final class Roster {
 
     /** Writes the roster. */
     public void write(Path file) throws IOException {
-        PrivateFolder.createFor(file);
-        AtomicFile.write(file, Csv.write(Person.class, people));
+        PrivateFolder.createMissing(file.toAbsolutePath().resolveSibling(""));
+        PrivateFile.write(file, Csv.write(Person.class, people));
     }
 
     /** Everybody, in the order of the list. */

@@ -3,7 +3,6 @@ package openweights.grading.sandbox;
 import static java.util.stream.Collectors.joining;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -36,8 +35,6 @@ public final class Bubblewrap implements Sandbox {
     /** A user id that has no account and owns no file. */
     private static final int UNUSED_UID = 61_234;
 
-    private static final List<String> SYSTEM_FOLDERS = List.of("/lib", "/lib64", "/bin", "/sbin");
-
     /** The shell opens the files and becomes bwrap, which keeps the descriptors. */
     private static final String WITH_FILES =
             "IFS='\n"
@@ -49,14 +46,17 @@ public final class Bubblewrap implements Sandbox {
     private final StartFiles files;
     private final Optional<ControlGroups> groups = ControlGroups.find(Limits.DEFAULT);
     private final Optional<Scratch> scratch;
+    private final Optional<Path> detours;
     private final Map<Process, ControlGroup> running =
             Collections.synchronizedMap(new WeakHashMap<>());
 
-    private Bubblewrap(String version, boolean root, StartFiles files) {
+    private Bubblewrap(String version, boolean root, StartFiles files) throws IOException {
         this.version = version;
         this.root = root;
         this.files = files;
         scratch = Scratch.find(root, asUser(UNUSED_UID));
+        detours =
+                root ? Optional.of(MountPoint.create("openweights-detour")) : Optional.empty();
     }
 
     /**
@@ -82,7 +82,7 @@ public final class Bubblewrap implements Sandbox {
 
     @Override
     public Process start(SandboxSpec spec) throws IOException {
-        Optional<Detour> detour = root ? Detour.to(spec.mounts()) : Optional.empty();
+        Optional<Detour> detour = detours.flatMap(place -> Detour.to(spec.mounts(), place));
         ProcessBuilder builder = new ProcessBuilder(command(detour, spec.limits()));
         Map<String, String> environment = builder.environment();
         environment.clear();
@@ -197,10 +197,7 @@ public final class Bubblewrap implements Sandbox {
     }
 
     private List<String> files(SandboxSpec spec, Optional<Detour> detour) {
-        List<String> arguments = new ArrayList<>(List.of("--ro-bind", "/usr", "/usr"));
-        for (String folder : SYSTEM_FOLDERS) {
-            arguments.addAll(systemFolder(Path.of(folder)));
-        }
+        List<String> arguments = new ArrayList<>(SystemFolders.options());
         Stream.of("/etc/ld.so.cache", "/etc/alternatives")
                 .forEach(each -> arguments.addAll(List.of("--ro-bind-try", each, each)));
         arguments.addAll(List.of("--proc", "/proc", "--dev", "/dev"));
@@ -217,19 +214,6 @@ public final class Bubblewrap implements Sandbox {
             arguments.addAll(List.of("--ro-bind", from.toString(), mount.at().toString()));
         }
         return arguments;
-    }
-
-    /** Newer systems keep these folders in /usr and have links to them here. */
-    private static List<String> systemFolder(Path folder) {
-        try {
-            if (Files.isSymbolicLink(folder)) {
-                return List.of(
-                        "--symlink", Files.readSymbolicLink(folder).toString(), folder.toString());
-            }
-        } catch (IOException e) {
-            // Let bwrap try, and report what is wrong.
-        }
-        return List.of("--ro-bind-try", folder.toString(), folder.toString());
     }
 
     /** Moves the conversation to descriptors 3 and 4, sets the limits, and becomes the program. */

@@ -5,38 +5,44 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A way around a folder that only root may enter, for the unprivileged user that root becomes: in a
- * separate mount namespace, the first folder behind it appears at {@code /mnt}.
+ * A way around folders that only root may enter, for the unprivileged user that root becomes: in a
+ * separate mount namespace, the first folder behind each appears at a place of its own.
  *
- * @param behind the first path that others could use if they could reach it
+ * @param place holds those places; empty for everybody else
+ * @param behind the first paths that others could use if they could reach them
  */
-record Detour(Path behind) {
+record Detour(Path place, List<Path> behind) {
 
-    private static final Path MOUNT = Path.of("/mnt");
-    private static final String BIND = "mount --bind \"$0\" /mnt && exec \"$@\"";
+    private static final String BIND =
+            "mount -t tmpfs -o mode=755 tmpfs \"$0\" || exit 71; n=0; while [ \"$1\" != -- ]; do"
+                    + " mkdir \"$0/$n\" && mount --bind \"$1\" \"$0/$n\" || exit 71;"
+                    + " n=$((n + 1)); shift; done; shift; exec \"$@\"";
 
-    /** The detour that one of the mounts needs; empty if all of them are reachable. */
-    static Optional<Detour> to(List<Mount> mounts) {
-        return mounts.stream()
-                .map(mount -> behind(mount.from()))
-                .flatMap(Optional::stream)
-                .findFirst();
+    /** The detour that these mounts need; empty if all of them are reachable. */
+    static Optional<Detour> to(List<Mount> mounts, Path place) {
+        List<Path> behind =
+                mounts.stream()
+                        .map(mount -> behind(mount.from()))
+                        .flatMap(Optional::stream)
+                        .distinct()
+                        .toList();
+        return behind.isEmpty() ? Optional.empty() : Optional.of(new Detour(place, behind));
     }
 
-    private static Optional<Detour> behind(Path path) {
-        Optional<Detour> detour = Optional.empty();
+    private static Optional<Path> behind(Path path) {
+        Optional<Path> behind = Optional.empty();
         for (int names = 1; names < path.getNameCount(); names++) {
             Path folder = path.getRoot().resolve(path.subpath(0, names));
             if (!isOpen(folder)) {
-                Path next = path.getRoot().resolve(path.subpath(0, names + 1));
-                detour = Optional.of(new Detour(next));
+                behind = Optional.of(path.getRoot().resolve(path.subpath(0, names + 1)));
             }
         }
-        return detour;
+        return behind;
     }
 
     private static boolean isOpen(Path folder) {
@@ -49,20 +55,22 @@ record Detour(Path behind) {
     }
 
     List<String> command() {
-        return List.of(
-                "unshare",
-                "--mount",
-                "--propagation",
-                "private",
-                "--",
-                "/bin/sh",
-                "-c",
-                BIND,
-                behind.toString());
+        List<String> command =
+                new ArrayList<>(List.of("unshare", "--mount", "--propagation", "private", "--"));
+        command.addAll(List.of("/bin/sh", "-c", BIND, place.toString()));
+        behind.forEach(each -> command.add(each.toString()));
+        command.add("--");
+        return command;
     }
 
     /** The path by which a file is reached in the mount namespace. */
     Path path(Path original) {
-        return original.startsWith(behind) ? MOUNT.resolve(behind.relativize(original)) : original;
+        return behind(original)
+                .filter(behind::contains)
+                .map(
+                        each ->
+                                place.resolve("" + behind.indexOf(each))
+                                        .resolve(each.relativize(original)))
+                .orElse(original);
     }
 }

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import openweights.grading.sandbox.Syscalls.Machine;
@@ -24,23 +23,42 @@ public final class ProbeMain {
 
     private static final int MEGABYTE = 1 << 20;
 
-    private final StringBuilder lines = new StringBuilder();
+    /** What begins an argument that names a file or folder which the sandbox shows on purpose. */
+    public static final String SHOWN = "shown=";
 
-    private ProbeMain() {}
+    /** The same for one of which it must show nothing else. */
+    public static final String HIDDEN = "hidden=";
+
+    private final StringBuilder lines = new StringBuilder();
+    private final ProbedFiles files;
+    private final List<Path> hidden;
+
+    private ProbeMain(List<String> arguments) {
+        files = new ProbedFiles(named(arguments, SHOWN));
+        hidden = named(arguments, HIDDEN);
+    }
 
     public static void main(String[] arguments) throws IOException {
-        ProbeMain probe = new ProbeMain();
+        ProbeMain probe = new ProbeMain(List.of(arguments));
         probe.tryAll();
         try (OutputStream out = Files.newOutputStream(Path.of("/proc/self/fd/4"))) {
             out.write(probe.lines.toString().getBytes(StandardCharsets.UTF_8));
         }
     }
 
+    private static List<Path> named(List<String> arguments, String as) {
+        return arguments.stream()
+                .filter(each -> each.startsWith(as))
+                .map(each -> Path.of(each.substring(as.length())))
+                .toList();
+    }
+
     private void tryAll() {
         attempt("reach the network", ProbeMain::connect);
-        attempt("reach the machine's services", () -> firstReadable("/run", "/var/run"));
+        attempt("reach the machine's services", () -> firstOf("/run", "/var/run"));
         attempt("type into the terminal", () -> read(Path.of("/dev/tty")));
-        attempt("read other users' files", () -> firstOfUsers("/root", "/home", "/etc/shadow"));
+        attempt("read other users' files", () -> firstOf("/root", "/home", "/etc/shadow"));
+        attempt("read tests and grades", () -> first(hidden.stream()));
         attempt("write outside its folder", () -> write(Path.of("/usr/openweights-probe"), 1));
         attempt("fill the disk", () -> write(Path.of("/tmp/openweights-probe"), 1 << 16));
         attempt("write beside its folder", () -> firstWritable("/dev", "/dev/shm", "/", "/run"));
@@ -75,25 +93,14 @@ public final class ProbeMain {
         }
     }
 
-    private static String firstReadable(String... paths) throws IOException {
-        for (String each : paths) {
-            if (Files.isReadable(Path.of(each))) {
-                return each;
-            }
-        }
-        throw new IOException("none of them is readable");
+    private String firstOf(String... paths) throws IOException {
+        return first(Stream.of(paths).map(Path::of));
     }
 
-    /** Without the course and the JDK, where they are in a home. */
-    private static String firstOfUsers(String... paths) throws IOException {
-        ProbedFiles visible = ProbedFiles.here();
-        for (String each : paths) {
-            Optional<Path> seen = visible.first(Path.of(each));
-            if (seen.isPresent()) {
-                return seen.get().toString();
-            }
-        }
-        throw new IOException("none of them is readable");
+    private String first(Stream<Path> paths) throws IOException {
+        return files.first(paths)
+                .map(Path::toString)
+                .orElseThrow(() -> new IOException("none of them is readable"));
     }
 
     /** Opening is enough: whoever holds a terminal can push characters into it. */

@@ -56,8 +56,11 @@ public final class Sandboxes {
         return lines.lines().map(ProbeFinding::parse).toList();
     }
 
+    /** A file that cannot be reached has nothing to do with namespaces. */
     private static String advice(String errors) {
-        return errors.contains("Permission denied") || errors.contains("Operation not permitted")
+        boolean forbidden =
+                errors.contains("Permission denied") || errors.contains("Operation not permitted");
+        return forbidden && !errors.contains("source path")
                 ? "\nThe system forbids user namespaces. On Ubuntu 24.04, allow them for bwrap with an AppArmor profile; start a container with the right to create them."
                 : "";
     }

@@ -1,9 +1,7 @@
 package openweights.grading.sandbox;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,10 +47,7 @@ record Scratch(Path place, boolean root) {
      */
     static Optional<Scratch> find(boolean root, List<String> asUser) {
         try {
-            Path place = Files.createTempDirectory("openweights-scratch");
-            place.toFile().deleteOnExit();
-            Files.setPosixFilePermissions(place, PosixFilePermissions.fromString("rwxr-xr-x"));
-            Scratch scratch = new Scratch(place, root);
+            Scratch scratch = new Scratch(MountPoint.create("openweights-scratch"), root);
             return scratch.works(asUser) ? Optional.of(scratch) : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();

@@ -85,6 +85,7 @@ public final class Collector {
 
     /** Collects from a zip archive or a folder. */
     public void collect(Path source) throws IOException {
+        PrivateFolder.create(folder);
         String name = source.toAbsolutePath().normalize().getFileName().toString();
         boolean live = platform == SubmissionSource.HUB;
         try (SourceFiles files = SourceFiles.open(source, live)) {

@@ -1,5 +1,6 @@
 package openweights.grading.submission;
 
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.regex.Pattern;
 import openweights.base.Sha256;
@@ -8,6 +9,10 @@ import openweights.base.Sha256;
 public final class FileNames {
 
     private static final int MAX_LENGTH = 80;
+
+    /** Linux allows 255; endings, hashes, and the names of unfinished files are added. */
+    private static final int MAX_BYTES = 180;
+
     private static final int HASH_DIGITS = 8;
 
     /** Browsers add to what they take for JSON or text, and some systems write capitals. */
@@ -47,11 +52,18 @@ public final class FileNames {
         String safe = normal.replaceAll("[^\\p{L}\\p{N} ._@+-]", "_").strip();
         if (safe.equals(normal)
                 && safe.matches("[^. -].*[^. ]|[^. -]")
-                && safe.length() <= MAX_LENGTH) {
+                && fits(safe)) {
             return safe;
         }
         String cut = safe.replaceAll("^[. -]+|[. ]+$", "");
-        cut = cut.substring(0, Math.min(MAX_LENGTH, cut.length()));
+        while (!fits(cut)) {
+            cut = cut.substring(0, cut.offsetByCodePoints(cut.length(), -1));
+        }
         return cut + "-" + Sha256.of(normal).substring(0, HASH_DIGITS);
+    }
+
+    private static boolean fits(String name) {
+        return name.length() <= MAX_LENGTH
+                && name.getBytes(StandardCharsets.UTF_8).length <= MAX_BYTES;
     }
 }

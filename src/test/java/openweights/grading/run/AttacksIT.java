@@ -78,6 +78,21 @@ class AttacksIT {
         assertTrue(findings.stream().allMatch(ProbeFinding::stopped), findings.toString());
     }
 
+    /** A course in /usr/local was shown with its hidden tests, because all of /usr was. */
+    @Test
+    void onlyTheSystemsOwnFoldersAreShown() throws IOException {
+        assertTrue(isHidden(Path.of("/usr/local")), "other people's folders are shown");
+        assertFalse(isHidden(Path.of("/usr/share")), "the probe overlooks what it can read");
+    }
+
+    private static boolean isHidden(Path folder) throws IOException {
+        List<ProbeFinding> findings =
+                SampleExercise.installation().hiding(List.of(folder)).probe(sandbox);
+        return findings.stream()
+                .filter(each -> each.attempt().equals("read tests and grades"))
+                .allMatch(ProbeFinding::stopped);
+    }
+
     /** As of somebody who grades with a course that all share: the archives are in the own home. */
     @Test
     void aHomeInWhichSomethingIsMountedIsNotOpen() throws IOException {
@@ -91,7 +106,8 @@ class AttacksIT {
                                     usual.classPath(),
                                     null,
                                     archives,
-                                    usual.imports())
+                                    usual.imports(),
+                                    usual.hidden())
                             .probe(sandbox);
             assertTrue(findings.size() >= 11, findings.toString());
             assertTrue(findings.stream().allMatch(ProbeFinding::stopped), findings.toString());

@@ -31,11 +31,14 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import openweights.base.AtomicFile;
 import openweights.base.Sha256;
 import openweights.base.UserException;
 import openweights.grading.run.SampleExercise;
 import openweights.grading.submission.SourceFiles.SourceFile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -393,6 +396,15 @@ class CollectorTest {
         assertFalse(FileNames.safe("..").startsWith("."));
         assertTrue(FileNames.safe("x".repeat(500)).length() < 100);
         assertEquals(FileNames.safe("e\u0301"), FileNames.safe("\u00e9"));
+    }
+
+    /** Names that students gave themselves on a platform; a file name has 255 bytes. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\u6f22", "\ud835\udcd0", "a\ud835\udcd0"})
+    void namesOfLongCharactersStayFileNames(String part) throws IOException {
+        String name = FileNames.safe(part.repeat(60).substring(part.length() - 1));
+        assertTrue(name.getBytes(StandardCharsets.UTF_8).length <= 190, name);
+        AtomicFile.write(folder.resolve(name + "-0123456789abcdef.ipynb"), "{}");
     }
 
     private Path handedIn(String name, String content) throws IOException {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import openweights.base.PrivateFile;
 import openweights.base.TemporaryFolder;
 import openweights.base.UserException;
 
@@ -33,7 +34,7 @@ public final class Pdf {
                                         new UserException(
                                                 "Chromium is not installed, so there is no PDF. Open %s in any browser and print it; the page is laid out for paper."
                                                         .formatted(html)));
-        Files.deleteIfExists(pdf);
+        PrivateFile.write(pdf, ""); // Chromium fills it and leaves its rights.
         try (TemporaryFolder profile = TemporaryFolder.create("openweights-print")) {
             List<String> command = new ArrayList<>(List.of(program.toString(), "--headless"));
             if ("root".equals(System.getProperty("user.name"))) {
@@ -45,7 +46,8 @@ public final class Pdf {
             command.add(html.toUri().toString());
             Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
             byte[] log = process.getInputStream().readAllBytes();
-            if (process.waitFor() != 0 || !Files.exists(pdf)) {
+            if (process.waitFor() != 0 || Files.size(pdf) == 0) {
+                Files.delete(pdf);
                 throw new UserException(
                         "Chromium (%s) did not print %s: %s"
                                 .formatted(program, html, new String(log, StandardCharsets.UTF_8)));

@@ -2,7 +2,7 @@ package openweights.course.exercise.print;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import openweights.base.AtomicFile;
+import openweights.base.PrivateFile;
 import openweights.base.UserException;
 import openweights.course.exercise.source.Exercise;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +24,7 @@ public record Printout(Path page) {
             throws IOException {
         String usual = exercise.id() + (key ? "-solution" : "") + ".html";
         Path page = out == null ? Path.of(usual) : out;
-        AtomicFile.write(page, PrintedExercise.html(exercise, key, paper));
+        PrivateFile.write(page, PrintedExercise.html(exercise, key, paper));
         return new Printout(page);
     }
 
