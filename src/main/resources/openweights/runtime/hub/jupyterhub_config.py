@@ -44,6 +44,7 @@ c.JupyterHub.bind_url = "http://127.0.0.1:8000"
 # front, and a certificate for hub.example.org and *.hub.example.org there. Nothing else may share this domain.
 WEBSITES = ""
 if WEBSITES:
+    students.require_website(WEBSITES)
     c.JupyterHub.subdomain_host = WEBSITES
     # No website can set a cookie for another one; browsers take such cookies over HTTPS only.
     c.JupyterHub.cookie_host_prefix_enabled = WEBSITES.startswith("https:")

@@ -420,6 +420,36 @@ class HubIT {
         assertEquals("all settings are known\n", said);
     }
 
+    /** JupyterHub takes them, and no browser finds the servers. */
+    @Test
+    void refusesWhatIsNoWebsite() throws Exception {
+        new HubFolder(Home.locate(), homes.resolve("websites")).write();
+        String script =
+                """
+                import sys, students
+                for address in sys.argv[1:]:
+                    try:
+                        students.require_website(address)
+                        print("taken", address)
+                    except SystemExit as refusal:
+                        assert f'WEBSITES is "{address}"' in str(refusal)
+                """;
+        List<String> command = new ArrayList<>();
+        command.addAll(List.of(Home.locate().python().toString(), "-c", script));
+        command.addAll(List.of("hub.example.org", "https://", "ftp://hub.example.org"));
+        command.addAll(List.of(" https://hub.example.org", "https://hub.example.org/"));
+        command.addAll(List.of("https://hub.example.org/hub", "https://hüb.example.org"));
+        command.addAll(List.of("https://*.example.org", "https://127.0.0.1", "https://a b.org"));
+        command.addAll(List.of("https://hub.example.org:8443", "http://xn--hb-xka.localhost"));
+        ProcessBuilder python = new ProcessBuilder(command).redirectErrorStream(true);
+        python.directory(homes.resolve("websites").toFile());
+        String said =
+                new String(
+                        python.start().getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(
+                "taken https://hub.example.org:8443\ntaken http://xn--hb-xka.localhost\n", said);
+    }
+
     @Test
     void saysThatNpmIsMissing() throws Exception {
         Process process =
