@@ -4,8 +4,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Why ND4J could not be loaded. Java says so only to whoever asks first, which is the kernel's start;
- * all cells after it learn merely that a class is not there.
+ * Why ND4J could not be loaded. Java says so only to whoever asks first, which is the kernel's
+ * start; all cells after it learn merely that a class is not there.
  */
 public final class MissingNd4j {
 
