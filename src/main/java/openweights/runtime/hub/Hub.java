@@ -3,8 +3,11 @@ package openweights.runtime.hub;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import openweights.base.ErrorText;
 import openweights.base.Home;
+import openweights.base.ShellWord;
 import openweights.runtime.setup.SetUp;
+import openweights.runtime.setup.SetUpException;
 import openweights.runtime.setup.Steps;
 
 /**
@@ -25,9 +28,21 @@ public record Hub(HubFolder folder, List<Path> news, List<String> objections) {
             throws IOException {
         new SetUp(project, steps).run(withModel);
         HubFolder folder = new HubFolder(project, place);
-        List<Path> news = folder.write();
-        new HubPrograms(project, folder.folder(), steps).install();
-        return new Hub(folder, news, new SharedCourse(project).objections());
+        List<Path> news = install(folder, steps);
+        return new Hub(folder, news, new SharedCourse(project, folder.folder()).objections());
+    }
+
+    private static List<Path> install(HubFolder folder, Steps steps) {
+        try {
+            List<Path> news = folder.write();
+            new HubPrograms(folder.project(), folder.folder(), steps).install();
+            return news;
+        } catch (IOException e) {
+            throw new SetUpException(
+                    "The hub's folder %s cannot be written (%s). Free some space there, or name another folder, such as /srv/hub"
+                            .formatted(folder.folder(), ErrorText.of(e)),
+                    e);
+        }
     }
 
     /** What to do next. */
@@ -39,7 +54,7 @@ public record Hub(HubFolder folder, List<Path> news, List<String> objections) {
                         "Read %s; START in it says how servers are started.\nThen: %s\n"
                                 .formatted(
                                         folder.folder().resolve("jupyterhub_config.py"),
-                                        folder.start()))
+                                        ShellWord.of(folder.start())))
                 .toString();
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import openweights.base.AtomicFile;
 import openweights.base.Home;
@@ -35,6 +36,8 @@ public record HubFolder(Home project, Path folder) {
     /** Passable, so that students reach their folders for handing in, but not listable. */
     private static final String FOLDER_RIGHTS = "rwx--x--x";
 
+    private static final Pattern SPECIAL = Pattern.compile("[\"'$%\\\\\\p{Cntrl}]");
+
     private static final String PRIVATE = "rw-------";
     private static final String PROGRAM = "rwx------";
 
@@ -58,6 +61,7 @@ public record HubFolder(Home project, Path folder) {
             throw new SetUpException(
                     "A hub needs the users and permissions of Linux or macOS, which this system does not have.");
         }
+        requirePlace();
         requireOwn();
         Files.createDirectories(folder);
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString(FOLDER_RIGHTS));
@@ -88,6 +92,28 @@ public record HubFolder(Home project, Path folder) {
     private static boolean isChanged(Path file, Path original) throws IOException {
         return Files.exists(file)
                 && (!Files.exists(original) || Files.mismatch(file, original) != -1);
+    }
+
+    /**
+     * What opens the course to students would open the hub's secrets, too, and Python, a shell, and
+     * systemd each read some characters in their own way.
+     */
+    private void requirePlace() {
+        if (folder.startsWith(project.root())) {
+            throw new SetUpException(
+                    "%s is in the course, which students read, and the hub's secrets would be with it. Name a folder elsewhere, such as /srv/hub"
+                            .formatted(folder));
+        }
+        if (SPECIAL.matcher(folder.toString()).find()) {
+            throw new SetUpException(
+                    "The path %s has a quotation mark, a dollar or percent sign, a backslash, or a line break, which programs read in different ways. Name a folder without them, such as /srv/hub"
+                            .formatted(folder));
+        }
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new SetUpException(
+                    "%s is a file. Name a new or an empty folder, such as /srv/hub"
+                            .formatted(folder));
+        }
     }
 
     /** The folder is closed to others, which must not happen to one that is for something else. */

@@ -5,15 +5,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import openweights.base.Home;
+import openweights.base.ShellWord;
 
 /**
  * Whether a course can be shared as it lies here: students can use it, and find no answers in it.
+ *
+ * @param hub the folder in which they hand in
  */
-public record SharedCourse(Home project) {
+public record SharedCourse(Home project, Path hub) {
 
     private static final List<String> ANSWERS = List.of("exercises", ".git", "grading");
 
@@ -28,20 +33,33 @@ public record SharedCourse(Home project) {
                                 .formatted(folder, folder));
             }
         }
-        List<Path> needed =
-                List.of(
-                        project.python(),
-                        Path.of(System.getProperty("java.home"), "bin/java"),
-                        project.jar());
-        for (Path file : needed) {
-            unreachable(file).map(folder -> closed(file, folder)).ifPresent(objections::add);
+        for (Map.Entry<Path, String> each : needed().entrySet()) {
+            Path file = each.getKey();
+            unreachable(file)
+                    .map(folder -> closed(file, folder) + " " + each.getValue())
+                    .ifPresent(objections::add);
         }
         return objections;
     }
 
+    /** What students must reach, and what to do where they cannot. */
+    private Map<Path, String> needed() {
+        Map<Path, String> needed = new LinkedHashMap<>();
+        needed.put(project.jar(), "Move the course to a place such as /srv.");
+        needed.put(hub, "Name a folder for the hub in a place such as /srv.");
+        needed.put(
+                project.python(),
+                "Delete %s, and run ./course hub again with a Python of the system, for example PATH=/usr/bin:$PATH ./course hub"
+                        .formatted(ShellWord.quoted(project.venv())));
+        needed.put(
+                Path.of(System.getProperty("java.home"), "bin/java"),
+                "Run ./course hub again with a Java of the system, for example JAVA_HOME=/usr/lib/jvm/default-java ./course hub");
+        return needed;
+    }
+
     private static String closed(Path file, Path folder) {
-        return "Students cannot run the course, because only some users may enter %s, and %s is in it. Put the course in a place such as /srv, and take a Java and a Python of the system."
-                .formatted(folder, file);
+        return "Students cannot use %s, because only some users may enter %s."
+                .formatted(file, folder);
     }
 
     /** The highest folder on the way to a file, through all links, that not everybody may enter. */

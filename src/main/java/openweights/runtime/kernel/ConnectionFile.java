@@ -1,6 +1,9 @@
 package openweights.runtime.kernel;
 
 import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.LinkedHashMap;
@@ -18,6 +21,13 @@ import org.jspecify.annotations.Nullable;
 final class ConnectionFile {
 
     private static final int MAX_PORT = 65535;
+    private static final String UNSIGNED = ", without which anybody could send cells";
+    private static final String AGAIN =
+            "Jupyter writes a new one for each kernel: start the kernel again.";
+    private static final String IP = "KernelManager.ip";
+
+    /** What ZeroMQ calls all addresses of this machine. */
+    private static final String EVERY = "*";
 
     private final Path file;
 
@@ -38,15 +48,15 @@ final class ConnectionFile {
         requireThere("ip", said.getIp());
         requireThere("transport", said.getTransport());
         if (!said.getTransport().equals("tcp")) {
-            throw damaged(
+            throw unusable(
                     "transport is %s, and this kernel knows only tcp"
-                            .formatted(said.getTransport()));
+                            .formatted(said.getTransport()),
+                    "KernelManager.transport");
         }
-        if (said.getKey() == null) {
-            throw damaged("key is missing, without which anybody could send cells");
-        }
+        requireKey(said.getKey());
         requireThere("signature_scheme", said.getSignatureScheme());
         requireScheme(said);
+        requireOpenable(said);
         return said;
     }
 
@@ -58,17 +68,25 @@ final class ConnectionFile {
                 return said;
             }
         } catch (RuntimeException e) {
-            String reason = ErrorText.of(e).lines().findFirst().orElse("");
-            throw damaged("it is not JSON with the right types (" + reason + ")");
+            throw damaged("it is not JSON with the right types (%s)".formatted(reason(e)));
         }
         throw damaged("it is empty");
+    }
+
+    /** Without names of types, and without the parser's advice for programmers. */
+    private static String reason(RuntimeException e) {
+        String said = ErrorText.of(e).lines().findFirst().orElse("");
+        return said.replaceFirst("^[\\w.$]+: ", "").replaceFirst(".* (?=at line )", "");
     }
 
     private String text() {
         try {
             return SmallFile.text(file);
         } catch (IOException | UserException e) {
-            throw damaged("it cannot be read (" + ErrorText.of(e) + ")");
+            throw new UserException(
+                    "The kernel cannot read Jupyter's connection file (%s). %s"
+                            .formatted(ErrorText.of(e).replaceFirst("\\.$", ""), AGAIN),
+                    e);
         }
     }
 
@@ -97,19 +115,69 @@ final class ConnectionFile {
         }
     }
 
+    private void requireKey(@Nullable String key) {
+        if (key == null) {
+            throw damaged("key is missing" + UNSIGNED);
+        }
+        if (key.isBlank()) {
+            throw unusable("key is empty" + UNSIGNED, "Session.key");
+        }
+    }
+
     private void requireScheme(KernelConnectionProperties said) {
         try {
             said.createHMACGenerator();
         } catch (GeneralSecurityException e) {
-            throw damaged(
-                    "signature_scheme is %s, which this Java does not know; Jupyter's is hmac-sha256"
-                            .formatted(said.getSignatureScheme()));
+            throw unusable(
+                    "signature_scheme is %s, which this Java does not know; Jupyter's own is hmac-sha256"
+                            .formatted(said.getSignatureScheme()),
+                    "Session.signature_scheme");
         }
     }
 
+    private void requireOpenable(KernelConnectionProperties said) {
+        new KernelPorts(address(said.getIp()), ports(said))
+                .obstacle()
+                .ifPresent(
+                        problem -> {
+                            throw damaged(problem);
+                        });
+    }
+
+    /** JJava asks its sockets for IPv4 only. */
+    private InetAddress address(String ip) {
+        try {
+            InetAddress address = InetAddress.getByName(ip.equals(EVERY) ? "0.0.0.0" : ip);
+            if (address instanceof Inet4Address) {
+                return address;
+            }
+        } catch (UnknownHostException e) {
+            throw unusable(
+                    "ip is \"%s\", which is neither an address nor the name of a machine"
+                            .formatted(ip),
+                    IP);
+        }
+        throw unusable(
+                "ip is %s, and this kernel knows only addresses of IPv4, such as 127.0.0.1"
+                        .formatted(ip),
+                IP);
+    }
+
     private UserException damaged(String problem) {
+        return refused(problem, AGAIN);
+    }
+
+    /** A new file would say the same. */
+    private UserException unusable(String problem, String setting) {
+        return refused(
+                problem,
+                "That comes from Jupyter's setting c.%s: change it, and start Jupyter again."
+                        .formatted(setting));
+    }
+
+    private UserException refused(String problem, String step) {
         return new UserException(
-                "The kernel cannot use Jupyter's connection file %s: %s. Jupyter writes a new one for each kernel: start the kernel again."
-                        .formatted(file, problem));
+                "The kernel cannot use Jupyter's connection file %s: %s. %s"
+                        .formatted(file, problem, step));
     }
 }

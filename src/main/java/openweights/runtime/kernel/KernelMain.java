@@ -57,7 +57,7 @@ public final class KernelMain {
         return Path.of(arguments[0]);
     }
 
-    /** Why this kernel cannot serve. */
+    /** Why this kernel cannot serve. JShell wraps whatever stops it, memory that is full, too. */
     private static void say(Throwable problem, PrintStream terminal) {
         if (problem instanceof UserException) {
             terminal.println(problem.getMessage());
@@ -65,6 +65,10 @@ public final class KernelMain {
             terminal.printf(
                     "The kernel cannot start, because a library of the course is missing or damaged (%s). In %s, delete the folders target and .venv, and run ./course lab --set-up-only, which makes both again.%n",
                     problem, Home.find().map(Home::root).map(Path::toString).orElse("its folder"));
+        } else if (problem.toString().contains(OutOfMemoryError.class.getSimpleName())) {
+            terminal.printf(
+                    "The kernel cannot start, because it gets too little memory (%s). Shut down other kernels or close other programs, and start it again.%n",
+                    problem);
         } else {
             terminal.println(
                     "The kernel cannot start. Run ./course doctor in the course's folder; if it finds nothing, please report this error:");

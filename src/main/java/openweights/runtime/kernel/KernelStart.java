@@ -44,8 +44,8 @@ final class KernelStart {
             connection.connect();
         } catch (RuntimeException problem) {
             throw new UserException(
-                    "The kernel ends, because it cannot open the ports that %s names: %s. Another program may have taken one of them. Start the kernel again."
-                            .formatted(file, problem.getMessage()),
+                    "The kernel ends, because it cannot open the ports that %s names. Another program may have taken one of them. Start the kernel again."
+                            .formatted(file),
                     problem);
         }
     }

@@ -1,5 +1,6 @@
 package openweights.runtime.kernel;
 
+import openweights.runtime.kernel.error.MissingNd4j;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
@@ -22,7 +23,8 @@ final class WarmUp {
             String.valueOf(Nd4j.ones(2, 2).mmul(Nd4j.ones(2, 2)));
             ShapeErrors.install();
         } catch (Throwable problem) {
-            // The first cell that needs ND4J fails with the same error, where the student sees it.
+            // The first cell that needs ND4J fails, too, where the student sees it.
+            MissingNd4j.because(problem);
         }
     }
 }

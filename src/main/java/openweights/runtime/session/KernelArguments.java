@@ -91,7 +91,11 @@ record KernelArguments(Home project, KernelMemory memory) {
                 // JJava accesses JShell's internals.
                 "--add-opens=jdk.jshell/jdk.jshell=ALL-UNNAMED",
                 // Start-up is limited by processors, and one thread is enough to collect a heap of
-                // 1 GB.
+                // 1 GB. Java refuses two collectors, and JAVA_TOOL_OPTIONS may ask for another one.
+                "-XX:-UseG1GC",
+                "-XX:-UseParallelGC",
+                "-XX:-UseZGC",
+                "-XX:-UseShenandoahGC",
                 "-XX:+UseSerialGC",
                 // Optimizing code that is hot only during start-up does not pay.
                 "-XX:Tier4InvocationThreshold=50000",

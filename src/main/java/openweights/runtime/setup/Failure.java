@@ -35,7 +35,7 @@ public final class Failure {
             return new SetUpException(
                     "The disk is full, so "
                             + doing
-                            + " failed. Free some space (the course needs about 2 GB) and run ./course lab again.");
+                            + " failed. Free some space (the course needs about 2 GB) and run the same command again.");
         }
         if (NO_NETWORK.matcher(said).find()) {
             return new SetUpException(

@@ -7,7 +7,8 @@ import openweights.base.Home;
 import openweights.runtime.session.KernelSpec;
 
 /**
- * Remembers that the kernel has run a cell, as long as nothing that it consists of changes.
+ * Remembers that the kernel has run a cell, as long as nothing that it consists of changes. It lies
+ * beside the archive of classes that the same start has made, so that it goes where that goes.
  *
  * @param file where the proof is stored
  * @param current what the kernel consists of now
@@ -21,7 +22,7 @@ record KernelProof(Path file, String current) {
                         + Files.readString(spec.resolve("kernel.args"))
                         + Files.getLastModifiedTime(project.jar())
                         + Files.size(project.jar());
-        return new KernelProof(project.state().resolve("kernel-answered"), current);
+        return new KernelProof(spec.resolve("answered"), current);
     }
 
     boolean holds() throws IOException {

@@ -29,7 +29,7 @@ HAND_IN = {{{hub}}} + "/hand-in"
 INSTRUCTORS = "instructors"
 
 # --- limits for each student -------------------------------------------------------------------
-# A server takes 100 MB and each open notebook 250 to 850 MB; lessons/INSTRUCTORS.md has a table.
+# A server takes 125 MB and each open notebook 250 to 850 MB; lessons/INSTRUCTORS.md has a table.
 c.Spawner.mem_limit = "2G"
 c.Spawner.cpu_limit = 2
 # Seconds without activity after which a server ends. Files stay; variables of notebooks are gone.
@@ -44,6 +44,7 @@ c.JupyterHub.bind_url = "http://127.0.0.1:8000"
 # front, and a certificate for hub.example.org and *.hub.example.org there. Nothing else may share this domain.
 WEBSITES = ""
 if WEBSITES:
+    students.require_website(WEBSITES)
     c.JupyterHub.subdomain_host = WEBSITES
     # No website can set a cookie for another one; browsers take such cookies over HTTPS only.
     c.JupyterHub.cookie_host_prefix_enabled = WEBSITES.startswith("https:")

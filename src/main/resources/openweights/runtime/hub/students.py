@@ -4,6 +4,7 @@ import asyncio
 import grp
 import os
 import pwd
+import re
 import shutil
 import socket
 import sys
@@ -149,6 +150,20 @@ def ends_with_hub(command):
     """A command whose process ends when the hub does, even if the hub is killed."""
     setpriv = shutil.which("setpriv")
     return [setpriv, "--pdeathsig", "TERM", "--", *command] if setpriv else command
+
+
+def require_website(address):
+    """Ends with a clear message if WEBSITES is anything but a scheme and a host's name.
+
+    JupyterHub takes it, and students' servers then have addresses that no browser finds.
+    """
+    label = r"[a-z0-9]([a-z0-9-]*[a-z0-9])?"
+    if not re.fullmatch(rf"https?://({label}\.)*[a-z]([a-z0-9-]*[a-z0-9])?(:[0-9]+)?", address):
+        sys.exit(
+            f'jupyterhub_config.py: WEBSITES is "{address}". It can be https:// and the name of a host in lowercase, '
+            'such as "https://hub.example.org": no path, no slash at the end, no blanks, no IP address, and letters '
+            'such as ü as DNS has them ("xn--…").'
+        )
 
 
 def require_port(bind_url, pid_file):

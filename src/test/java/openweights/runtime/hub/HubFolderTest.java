@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisabledOnOs(OS.WINDOWS) // It has no Unix users.
 class HubFolderTest {
@@ -89,6 +91,36 @@ class HubFolderTest {
         assertEquals(1, other.toFile().list().length);
         Files.delete(other.resolve("notes.txt"));
         hub().write();
+    }
+
+    /** What step 3 of the guide opens to students would open the hub's secrets. */
+    @Test
+    void isNotInTheCourse() {
+        Home course = new Home(folder);
+        SetUpException e =
+                assertThrows(SetUpException.class, () -> new HubFolder(course, inner()).write());
+        assertTrue(e.getMessage().contains("is in the course"), e.getMessage());
+        assertFalse(Files.exists(inner()));
+    }
+
+    private Path inner() {
+        return folder.resolve("exercises/hub");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"100%", "a\"b", "a'b", "$HOME", "a\\b", "a\nb"})
+    void hasAPathThatAllProgramsReadAlike(String name) {
+        Home course = hub().project();
+        HubFolder hub = new HubFolder(course, folder.resolve(name));
+        SetUpException e = assertThrows(SetUpException.class, hub::write);
+        assertTrue(e.getMessage().contains("Name a folder without them"), e.getMessage());
+    }
+
+    @Test
+    void isNoFile() throws IOException {
+        Files.createFile(hub().folder());
+        SetUpException e = assertThrows(SetUpException.class, () -> hub().write());
+        assertTrue(e.getMessage().contains("hub is a file. Name a new"), e.getMessage());
     }
 
     /** The hub asks Python whether a name begins so; other names are not safe as names of files. */

@@ -25,6 +25,7 @@ class SharedCourseTest {
     void install() throws IOException {
         rights(folder, "rwxr-xr-x");
         project = new Home(folder.resolve("course"));
+        Files.createDirectory(folder.resolve("hub"));
         for (Path file : List.of(project.python(), project.jar())) {
             Files.createDirectories(file.getParent());
             Files.createFile(file);
@@ -36,7 +37,7 @@ class SharedCourseTest {
     }
 
     private List<String> about(Path place) throws IOException {
-        return new SharedCourse(project)
+        return new SharedCourse(project, folder.resolve("hub"))
                 .objections().stream().filter(each -> each.contains(place.toString())).toList();
     }
 
@@ -69,8 +70,19 @@ class SharedCourseTest {
                 objections
                         .get(0)
                         .startsWith(
-                                "Students cannot run the course, because only some users may enter "
-                                        + closed),
+                                "Students cannot use %s, because only some users may enter %s. Delete '%s'"
+                                        .formatted(project.python(), closed, project.venv())),
                 objections.get(0));
+    }
+
+    /** Students pass through the hub's folder on the way to what they hand in. */
+    @Test
+    void findsAHubThatStudentsCannotReach() throws IOException {
+        Path closed = Files.createDirectory(folder.resolve("closed"));
+        Path hub = Files.createDirectory(closed.resolve("hub"));
+        rights(closed, "rwx------");
+        List<String> objections = new SharedCourse(project, hub).objections();
+        assertTrue(objections.get(0).startsWith("Students cannot use " + hub), "" + objections);
+        assertTrue(objections.get(0).endsWith("such as /srv."), "" + objections);
     }
 }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Users of this machine, made for a test and removed after it; each has a home that is private. */
@@ -46,6 +47,12 @@ final class UnixStudents implements AutoCloseable {
 
     String password() {
         return PASSWORD;
+    }
+
+    static List<ProcessHandle> processes(String user) {
+        return ProcessHandle.allProcesses()
+                .filter(each -> each.info().user().equals(Optional.of(user)))
+                .toList();
     }
 
     /** What a program says when a student runs it, and its exit status in the last line. */

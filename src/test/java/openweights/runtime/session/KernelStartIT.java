@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,14 +50,26 @@ class KernelStartIT {
     void aPortIsTaken() throws Exception {
         try (ServerSocket taken = socket()) {
             ObjectNode connection = connection().put("iopub_port", taken.getLocalPort());
-            assertEnds(kernel(connection.toString()), "Another program may have taken one of them");
+            String place = "iopub_port is %d at 127.0.0.1".formatted(taken.getLocalPort());
+            assertEnds(
+                    kernel(connection.toString()),
+                    place + ", which cannot be opened (Address already in use");
         }
     }
 
     @Test
     void nobodyHasTheAddress() throws Exception {
         // An address for documentation, RFC 5737.
-        assertEnds(kernel(connection().put("ip", "192.0.2.1").toString()), "cannot open the ports");
+        assertEnds(
+                kernel(connection().put("ip", "192.0.2.1").toString()),
+                "at 192.0.2.1, which cannot be opened");
+    }
+
+    @Test
+    void twoPortsAreTheSame() throws Exception {
+        ObjectNode connection = connection();
+        connection.set("hb_port", connection.path("stdin_port"));
+        assertEnds(kernel(connection.toString()), "stdin_port and hb_port are both ");
     }
 
     @ParameterizedTest
@@ -64,10 +77,14 @@ class KernelStartIT {
         "shell_port, 0, shell_port is 0 or missing",
         "hb_port, 99999, hb_port is 99999",
         "control_port, -1, control_port is -1",
-        "iopub_port, '\"many\"', not JSON with the right types",
+        "iopub_port, '\"many\"', not JSON with the right types (For input",
         "iopub_port, , iopub_port is 0 or missing",
         "ip, , ip is missing",
         "key, , 'key is missing, without which anybody could send cells'",
+        "ip, '\"::1\"', 'ip is ::1, and this kernel knows only addresses of IPv4'",
+        "ip, '\"127.0.0.1:80\"', c.KernelManager.ip",
+        "key, '\"\"', 'key is empty, without which anybody could send cells'",
+        "key, '\" \"', c.Session.key",
         "transport, , transport is missing",
         "transport, '\"ipc\"', transport is ipc",
         "signature_scheme, , signature_scheme is missing",
@@ -84,20 +101,54 @@ class KernelStartIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "null", "[]", "not JSON", "{\"shell_port\": 1", "\0\0\0"})
+    @ValueSource(strings = {"", "null", "[]", "not JSON", "{} {}", "{\"shell_port\": 1", "\0\0\0"})
     void theFileIsDamaged(String text) throws Exception {
         assertEnds(kernel(text), "connection.json: it is");
     }
 
     @Test
     void theFileIsGone() throws Exception {
-        assertEnds(command(), "connection.json: it cannot be read");
+        assertEnds(command(), "connection.json is not a file). Jupyter writes a new one");
     }
 
     @Test
     void noFileIsNamed() throws Exception {
         List<String> command = command();
         assertEnds(command.subList(0, command.size() - 1), "needs one argument");
+    }
+
+    /** A variable of the environment may have another program's options of Java. */
+    @Test
+    void theEnvironmentAsksForAnotherCollector() throws Exception {
+        ProcessBuilder java = new ProcessBuilder(command().subList(0, 2));
+        java.environment().put("JAVA_TOOL_OPTIONS", "-XX:+UseG1GC");
+        java.redirectErrorStream(true);
+        Process kernel = java.start();
+        String said = new String(kernel.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        kernel.waitFor();
+        assertTrue(said.contains("needs one argument"), said);
+    }
+
+    /** The first to ask, who alone learns the reason, is the start and not the student. */
+    @Test
+    void aCellSaysWhyNd4jIsMissing() throws Exception {
+        KernelSpec broken = new KernelSpec(spec.project(), spec.java(), folder.resolve("broken"));
+        broken.install(List.of("-Dorg.bytedeco.javacpp.platform=nowhere"));
+        try (KernelSession kernel = broken.start()) {
+            assertEquals("2", kernel.execute("1 + 1").value());
+            String said = kernel.execute("Nd4j.ones(2, 2)").traceback();
+            assertTrue(said.contains("ND4J could not be loaded when this kernel started ("), said);
+            assertTrue(said.contains("UnsatisfiedLinkError"), said);
+        }
+    }
+
+    @Test
+    void memoryIsFull() throws Exception {
+        KernelSpec small = new KernelSpec(spec.project(), spec.java(), folder.resolve("small"));
+        small.install(List.of("-XX:MaxMetaspaceSize=24m"));
+        List<String> command = kernel(connection().toString());
+        command.set(1, "@" + small.folder().resolve("kernel.args"));
+        assertEnds(command, "it gets too little memory (java.lang.OutOfMemoryError: Metaspace)");
     }
 
     /** Without one that only some cells need, a kernel serves, and those cells say so. */

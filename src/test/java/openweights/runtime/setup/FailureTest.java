@@ -22,7 +22,7 @@ class FailureTest {
     void recognizesAFullDisk(String said) {
         String message = Failure.of("installing JupyterLab with pip", said).getMessage();
         assertEquals(
-                "The disk is full, so installing JupyterLab with pip failed. Free some space (the course needs about 2 GB) and run ./course lab again.",
+                "The disk is full, so installing JupyterLab with pip failed. Free some space (the course needs about 2 GB) and run the same command again.",
                 message);
     }
 

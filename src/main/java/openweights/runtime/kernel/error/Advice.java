@@ -22,6 +22,7 @@ final class Advice {
         return switch (name) {
             case "StackOverflowError" -> ENDLESS;
             case "OutOfMemoryError" -> memory(message);
+            case "NoClassDefFoundError" -> MissingNd4j.explained(message);
             case "UnsupportedOperationException" ->
                     message.isEmpty() && isFixed(frames) ? fixed() : message;
             default -> message;
