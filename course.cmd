@@ -278,16 +278,20 @@ rem --- go ---------------------------------------------------------------------
 :start
 rem Beside a large model the garbage of a forward pass shall stay small. Commands that compute little
 rem start faster without the compiler that pays only in the long run, and need no more room for new
-rem objects than a processor's cache. The catalogue may be asked for costs, and then measures memory;
-rem an audit hashes.
+rem objects than a processor's cache. Most of what they run, they run too seldom for any compiler to pay.
+rem The catalogue may be asked for costs, and then measures memory; audit and inspect may hash.
+set "small=-XX:+UseSerialGC -XX:MaxNewSize=16m -XX:CompileThresholdScaling=4"
 set "options="
 for %%C in (generate chat bench) do if "%~1"=="%%C" set "options=-XX:+UseSerialGC -Xms16m -XX:MaxNewSize=8m -XX:MinHeapDeltaBytes=32m -XX:MinHeapFreeRatio=5 -XX:MaxHeapFreeRatio=10 -XX:MarkSweepDeadRatio=0 -XX:TrimNativeHeapInterval=250 -XX:MaxRAMPercentage=80"
-for %%C in ("" -h --help -V --version help models corpus doctor) do if "%~1"=="%%~C" set "options=-XX:+UseSerialGC -XX:MaxNewSize=16m -XX:TieredStopAtLevel=1"
-for %%C in (catalogue audit) do if "%~1"=="%%C" set "options=-XX:+UseSerialGC -XX:MaxNewSize=16m"
+for %%C in ("" -h --help -V --version help models corpus doctor progress roster stats) do if "%~1"=="%%~C" set "options=%small% -XX:TieredStopAtLevel=1"
+for %%C in (catalogue audit inspect) do if "%~1"=="%%C" set "options=%small%"
 rem Classes as the build's JVM laid them out. A JVM to which they do not fit shall not talk about it.
 set "archive="
 if exist "%root%\target\openweights.jsa" set "archive=yes"
-endlocal & set "course_ready=%ready%" & set "course_root=%root%" & set "course_options=%options%" & set "course_archive=%archive%" & set "course_caches=%caches%" & set "course_jdk=%jdk%"
+rem Picocli's class files are too old for it. The boot loader reads them in half the time.
+set "picocli="
+for %%P in ("%root%\target\lib\picocli-*.jar") do set "picocli=%%~nxP"
+endlocal & set "course_ready=%ready%" & set "course_root=%root%" & set "course_options=%options%" & set "course_archive=%archive%" & set "course_picocli=%picocli%" & set "course_caches=%caches%" & set "course_jdk=%jdk%"
 
 if defined course_jdk set "JAVA_HOME=%course_jdk%"
 set "OMP_WAIT_POLICY=PASSIVE"
@@ -305,6 +309,7 @@ rem The last command gives the exit code that the operators && and || see; exit 
 if not defined course_ready ("%SystemRoot%\System32\cmd.exe" /d /c exit 2) else "%JAVA_HOME%\bin\java.exe" ^
     -XX:+IgnoreUnrecognizedVMOptions -XX:-UsePerfData ^
     -XX:+UnlockExperimentalVMOptions -XX:+EnableVectorSupport %course_options% %course_archive% ^
+    "-Xbootclasspath/a:%course_root%\target\lib\%course_picocli%" ^
     --add-exports java.base/jdk.internal.module=ALL-UNNAMED ^
     --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow ^
     -Djava.awt.headless=true ^

@@ -25,7 +25,10 @@ final class Rehearsal {
         System.setErr(silence);
         play("--help");
         play("models");
-        play("catalogue");
+        play("catalogue", "--runs");
+        play("fetch", "--list");
+        play("progress");
+        play("doctor");
         play("corpus", "--stories", "2");
         Path model = Home.locate().root().resolve(MODEL);
         if (Files.isDirectory(model)) {

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Map;
-import openweights.base.Home;
 import openweights.cli.Checkout.Ended;
 import openweights.cli.Checkout.Running;
 import org.junit.jupiter.api.BeforeAll;
@@ -143,27 +142,6 @@ class LauncherIT {
         assertFalse(Files.isSameFile(held, jar()), "the jar was overwritten in place");
     }
 
-    /** In the folder of these tests: CDS takes no classes from one with other letters. */
-    @Test
-    void theBuildLaysOutClassesToMap() throws Exception {
-        Path target = Home.locate().root().resolve("target");
-        Ended ended =
-                checkout.start(
-                                Path.of(System.getProperty("java.home"), "bin/java"),
-                                PLAIN,
-                                "-Xlog:class+load",
-                                "-XX:SharedArchiveFile=" + target.resolve("openweights.jsa"),
-                                "-Dopenweights.home=" + target.getParent(),
-                                "-cp",
-                                target.resolve("openweights.jar") + ":" + target.resolve("lib/*"),
-                                "openweights.cli.Main",
-                                "--help")
-                        .end();
-        assertTrue(
-                ended.output().contains("openweights.cli.Main source: shared objects file (top)"),
-                ended.output());
-    }
-
     @Test
     void saysNothingOfClassesThatDoNotFit() throws Exception {
         assertHelped(checkout.course(PLAIN, "help"));
@@ -189,6 +167,8 @@ class LauncherIT {
         assertEquals("1", lastCompiler("catalogue", "--help"));
         assertEquals("4", lastCompiler("catalogue", "--costs", "--help"));
         assertEquals("4", lastCompiler("audit", "seedling", "--help"));
+        assertEquals("1", lastCompiler("inspect", "--json", "--help"));
+        assertEquals("4", lastCompiler("inspect", "--hash=tensors", "--help"));
     }
 
     /** The level that HotSpot's compilers stop at, as the JVM of a command says it. */

@@ -25,10 +25,10 @@ class StartTest {
     @CsvSource({
         "--help, com.fasterxml org.yaml tech.tablesaw io.github.classgraph org.nd4j",
         "corpus --stories 2, com.fasterxml org.yaml tech.tablesaw io.github.classgraph org.nd4j",
-        "catalogue, tech.tablesaw io.github.classgraph org.nd4j",
-        "catalogue --runs --json, tech.tablesaw io.github.classgraph org.nd4j",
-        "fetch --list, tech.tablesaw io.github.classgraph org.nd4j",
-        "audit gpt2, tech.tablesaw io.github.classgraph org.nd4j",
+        "catalogue, org.yaml tech.tablesaw io.github.classgraph org.nd4j",
+        "catalogue --runs --json, org.yaml tech.tablesaw io.github.classgraph org.nd4j",
+        "fetch --list, org.yaml tech.tablesaw io.github.classgraph org.nd4j",
+        "audit gpt2, org.yaml tech.tablesaw io.github.classgraph org.nd4j",
     })
     void loadsNoLibraryThatItDoesNotNeed(String command, String libraries) throws Exception {
         Path log = folder.resolve("classes");

@@ -21,6 +21,9 @@ final class Cursor {
 
     private static final int BUFFER = 1 << 16;
 
+    /** What decoders write where bytes are not UTF-8. */
+    private static final char REPLACEMENT = '\uFFFD';
+
     private final Path file;
     private final FileChannel channel;
     private final long end;
@@ -93,19 +96,25 @@ final class Cursor {
                     length,
                     longest);
         }
-        ByteBuffer bytes = ByteBuffer.allocate((int) length);
-        while (bytes.hasRemaining()) {
+        byte[] bytes = new byte[(int) length];
+        for (int read = 0; read < bytes.length; ) {
             ByteBuffer part = fill(1);
-            int size = Math.min(part.remaining(), bytes.remaining());
-            bytes.put(part.slice(part.position(), size));
-            part.position(part.position() + size);
+            int size = Math.min(part.remaining(), bytes.length - read);
+            part.get(bytes, read, size);
+            read += size;
         }
-        return utf8(bytes.flip());
+        return utf8(bytes);
     }
 
-    private String utf8(ByteBuffer bytes) {
+    /** A vocabulary has a hundred thousand strings: only doubtful ones are decoded strictly. */
+    private String utf8(byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        return text.indexOf(REPLACEMENT) < 0 ? text : strictly(bytes);
+    }
+
+    private String strictly(byte[] bytes) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
         } catch (CharacterCodingException e) {
             throw fault(GgufFault.NOT_UTF8, "has a text that is not UTF-8");
         }

@@ -169,7 +169,9 @@ public final class TensorManifest extends ShapeOnlyTensors {
     /** A large model has tens of thousands of shapes; streams would take most of the time. */
     private static List<Long> boxed(long[] shape) {
         Long[] sizes = new Long[shape.length];
-        Arrays.setAll(sizes, i -> shape[i]);
+        for (int i = 0; i < shape.length; i++) {
+            sizes[i] = shape[i];
+        }
         return List.of(sizes);
     }
 

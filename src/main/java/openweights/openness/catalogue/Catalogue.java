@@ -1,10 +1,6 @@
 package openweights.openness.catalogue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -17,6 +13,7 @@ import java.util.stream.Collectors;
 import openweights.base.Json;
 import openweights.base.JsonException;
 import openweights.base.UserException;
+import openweights.base.YamlResource;
 import openweights.engine.model.Footprint;
 import tech.tablesaw.api.Table;
 
@@ -54,11 +51,7 @@ public record Catalogue(LocalDate date, List<Entry> entries) {
 
     /** The catalogue that comes with the course. */
     public static Catalogue read() {
-        try (InputStream in = Catalogue.class.getResourceAsStream(FILE)) {
-            return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return of(YamlResource.read(FILE, JsonNode.class));
     }
 
     /**
@@ -68,7 +61,10 @@ public record Catalogue(LocalDate date, List<Entry> entries) {
      * @throws IllegalArgumentException if a model is incomplete
      */
     static Catalogue parse(String yaml) {
-        JsonNode node = Json.readYaml("catalogue.yaml", yaml, JsonNode.class);
+        return of(Json.readYaml("catalogue.yaml", yaml, JsonNode.class));
+    }
+
+    private static Catalogue of(JsonNode node) {
         LocalDate read = LocalDate.parse(node.path("read").asText());
         List<Entry> entries = new ArrayList<>();
         node.path("models").forEach(model -> entries.add(EntryReader.read(model, read)));

@@ -1,15 +1,11 @@
 package openweights.openness.license;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import openweights.base.Json;
+import openweights.base.YamlResource;
 import openweights.openness.license.License.Clause;
 
 /**
@@ -151,11 +147,6 @@ public final class Licenses {
     }
 
     private static List<License> read() {
-        try (InputStream in = Licenses.class.getResourceAsStream(FILE)) {
-            String yaml = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return List.of(Json.readYaml(FILE, yaml, License[].class));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return List.of(YamlResource.read(FILE, License[].class));
     }
 }

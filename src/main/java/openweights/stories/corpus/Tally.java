@@ -6,16 +6,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Counts stories one by one. Of each it keeps three numbers, and its text, to know it again; each
  * different word it keeps once.
  */
 final class Tally {
-
-    private static final Pattern WORD = Pattern.compile("\\w+|[^\\w\\s]");
 
     private final double[] surprises;
     private final int[] words;
@@ -47,10 +43,24 @@ final class Tally {
     /** Counts the words and punctuation marks of a text. */
     private int words(String text) {
         int count = 0;
-        for (Matcher word = WORD.matcher(text); word.find(); count++) {
-            vocabulary.add(word.group());
+        for (int start = 0; start < text.length(); ) {
+            int end = endOfWord(text, start);
+            if (text.charAt(start) != ' ') {
+                vocabulary.add(text.substring(start, end));
+                count++;
+            }
+            start = end;
         }
         return count;
+    }
+
+    /** Of a run of letters; any other character stands alone. */
+    private static int endOfWord(String text, int start) {
+        int end = start;
+        while (end < text.length() && Character.isLetterOrDigit(text.charAt(end))) {
+            end++;
+        }
+        return Math.max(end, start + 1);
     }
 
     Facts facts() {

@@ -1,11 +1,9 @@
 package openweights.engine.math.kernel;
 
+import com.sun.management.HotSpotDiagnosticMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Optional;
-import javax.management.JMException;
-import javax.management.ObjectName;
-import javax.management.openmbean.CompositeData;
 
 /** The JDK's incubator module with the Vector API: loads it where that is possible. */
 final class VectorModule {
@@ -52,15 +50,11 @@ final class VectorModule {
     /** Without intrinsics the Vector API works, but a hundred times slower than a plain loop. */
     private static boolean intrinsicsAreOn() {
         try {
-            Object option =
-                    ManagementFactory.getPlatformMBeanServer()
-                            .invoke(
-                                    new ObjectName("com.sun.management:type=HotSpotDiagnostic"),
-                                    "getVMOption",
-                                    new Object[] {"EnableVectorSupport"},
-                                    new String[] {String.class.getName()});
-            return "true".equals(((CompositeData) option).get("value"));
-        } catch (JMException | RuntimeException e) {
+            return ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
+                    .getVMOption("EnableVectorSupport")
+                    .getValue()
+                    .equals("true");
+        } catch (RuntimeException e) { // a JVM that does not know the option, or no HotSpot
             return false;
         }
     }

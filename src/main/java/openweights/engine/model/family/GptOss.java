@@ -1,7 +1,6 @@
 package openweights.engine.model.family;
 
 import java.util.Map;
-import java.util.stream.IntStream;
 import openweights.engine.math.Attention;
 import openweights.engine.model.config.Dimensions;
 import openweights.engine.model.config.Keys;
@@ -86,9 +85,7 @@ public record GptOss(
                 return Experts.of(
                         linear(p + ".router", numLocalExperts, llama.hiddenSize(), true),
                         new Router.SoftmaxOfBest(numExpertsPerTok),
-                        IntStream.range(0, numLocalExperts)
-                                .mapToObj(e -> expert(p + ".experts", e))
-                                .toList());
+                        tensors.alike(numLocalExperts, e -> expert(p + ".experts", e)));
             }
 
             private GatedFeedForward expert(String p, int e) {
