@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import openweights.base.UserException;
 
 /**
  * A way around a folder that only root may enter, for the unprivileged user that root becomes: in a
@@ -19,12 +21,27 @@ record Detour(Path behind) {
     private static final Path MOUNT = Path.of("/mnt");
     private static final String BIND = "mount --bind \"$0\" /mnt && exec \"$@\"";
 
-    /** The detour that one of the mounts needs; empty if all of them are reachable. */
+    /**
+     * The detour that some of the mounts need; empty if all of them are reachable.
+     *
+     * @throws UserException if one is not enough
+     */
     static Optional<Detour> to(List<Mount> mounts) {
-        return mounts.stream()
-                .map(mount -> behind(mount.from()))
-                .flatMap(Optional::stream)
-                .findFirst();
+        List<Detour> needed =
+                mounts.stream()
+                        .map(mount -> behind(mount.from()))
+                        .flatMap(Optional::stream)
+                        .distinct()
+                        .toList();
+        if (needed.size() > 1) {
+            throw new UserException(
+                    "The sandbox's user can be led around one closed folder only, and what it needs lies in several places that only some users may enter: %s. Run the command without root, or open them: chmod o+x FOLDER"
+                            .formatted(
+                                    needed.stream()
+                                            .map(each -> each.behind().toString())
+                                            .collect(Collectors.joining(", "))));
+        }
+        return needed.stream().findFirst();
     }
 
     private static Optional<Detour> behind(Path path) {
