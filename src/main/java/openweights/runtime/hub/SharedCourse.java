@@ -29,8 +29,8 @@ public record SharedCourse(Home project, Path hub) {
             Path folder = project.root().resolve(name);
             if (Files.isDirectory(folder) && others(folder, PosixFilePermission.OTHERS_EXECUTE)) {
                 objections.add(
-                        "Students can read %s, which holds solutions or points: chmod o-rwx '%s'"
-                                .formatted(folder, folder));
+                        "Students can read %s, which holds solutions or points: chmod o-rwx %s"
+                                .formatted(folder, ShellWord.quoted(folder)));
             }
         }
         for (Map.Entry<Path, String> each : needed().entrySet()) {
