@@ -51,9 +51,7 @@ public final class PrivateFolder {
     public static void createMissing(Path path) throws IOException {
         Files.createDirectories(path, rights(path, "rwx------"));
         if (isPosix(path)) {
-            refusePlanted(
-                    path.toAbsolutePath().normalize(),
-                    TRUSTED);
+            refusePlanted(path.toAbsolutePath().normalize(), TRUSTED);
         }
     }
 

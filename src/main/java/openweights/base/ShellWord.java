@@ -1,7 +1,9 @@
 package openweights.base;
 
 import java.io.File;
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Text as one word of a command that a reader copies into a terminal. */
 public final class ShellWord {
@@ -22,6 +24,11 @@ public final class ShellWord {
         return HARMLESS.matcher(word).matches() || File.separatorChar == '\\'
                 ? '"' + word + '"'
                 : quoted(word);
+    }
+
+    /** Words of a command. */
+    public static String all(List<String> words) {
+        return words.stream().map(ShellWord::of).collect(Collectors.joining(" "));
     }
 
     /** In single quotes, for scripts, where nothing in it is special. */

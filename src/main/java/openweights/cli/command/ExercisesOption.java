@@ -2,7 +2,6 @@ package openweights.cli.command;
 
 import java.nio.file.Path;
 import openweights.base.Home;
-import openweights.base.ShellWord;
 import openweights.course.exercise.source.Exercises;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -22,12 +21,6 @@ public final class ExercisesOption {
     /** The course. */
     public Home home() {
         return home;
-    }
-
-    /** The option for another command about the same folder; empty for that of the course. */
-    public String again() {
-        Exercises named = exercises();
-        return named.areOfTheCourse() ? "" : " --exercises " + ShellWord.of(named.folder());
     }
 
     /** The folder that was named, or that of the course. */

@@ -43,8 +43,8 @@ public final class ExerciseCommand extends CourseCommand {
         Exercises exercises = place.exercises();
         exercises.begin(id, title);
         println(
-                "%s: edit its files, then run ./course exercise check %s%s"
-                        .formatted(exercises.folder().resolve(id), id, place.again()));
+                "%s: edit its files, then run ./course exercise check %s"
+                        .formatted(exercises.folder().resolve(id), exercises.again(id)));
         return CommandLine.ExitCode.OK;
     }
 }

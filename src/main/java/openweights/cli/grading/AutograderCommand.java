@@ -53,7 +53,7 @@ public final class AutograderCommand extends CourseCommand {
             println(zip + ": " + ByteSize.of(Files.size(zip)));
         }
         if (classroom != null) {
-            ClassroomFolder.write(exercise, classroom);
+            ClassroomFolder.write(exercise, context.exercises(), classroom);
             println(classroom);
         }
     }

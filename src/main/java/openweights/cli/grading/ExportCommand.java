@@ -43,6 +43,6 @@ public final class ExportCommand extends GradingCommand {
                 export.write(folder(), Roster.read(context().roster()), context().exercises());
         println(outcome.file());
         outcome.findings().forEach(this::finding);
-        ReviewNotice.print(outcome.leftOut(), name(), err());
+        ReviewNotice.print(outcome.leftOut(), folder(), err());
     }
 }

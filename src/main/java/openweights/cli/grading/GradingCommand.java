@@ -17,11 +17,6 @@ abstract class GradingCommand extends CourseCommand {
 
     @Mixin private GradingContext context = new GradingContext();
 
-    /** The exercise, as the user named it. */
-    final String name() {
-        return name;
-    }
-
     final GradingContext context() {
         return context;
     }

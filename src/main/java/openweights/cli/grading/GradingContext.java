@@ -2,6 +2,7 @@ package openweights.cli.grading;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import openweights.cli.command.ExercisesOption;
 import openweights.course.exercise.source.Exercises;
@@ -30,7 +31,11 @@ final class GradingContext {
     }
 
     GradingFolder folder(String exercise) {
-        return GradingFolder.of(all(), exercise);
+        List<String> options = new ArrayList<>(exercises().options());
+        if (all != null) {
+            options.addAll(List.of("--grading", all.toAbsolutePath().normalize().toString()));
+        }
+        return GradingFolder.of(all(), exercise, options);
     }
 
     /** Where the list of students is. */

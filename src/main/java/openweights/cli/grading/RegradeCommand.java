@@ -30,7 +30,7 @@ public final class RegradeCommand extends GradingCommand {
     protected void run() throws IOException {
         Exercise exercise = exercise();
         Regrade regrade = Regrade.plan(exercise, folder());
-        RegradeText text = new RegradeText(name(), policy);
+        RegradeText text = new RegradeText(folder(), policy);
         if (regrade.isUpToDate()) {
             print(text.upToDate(regrade));
         } else {
@@ -44,7 +44,7 @@ public final class RegradeCommand extends GradingCommand {
         }
         Grades grades = Grades.of(folder());
         grades.findings().forEach(this::finding);
-        ReviewNotice.print(grades.open(), name(), out());
+        ReviewNotice.print(grades.open(), folder(), out());
         expect(grades.open().isEmpty());
     }
 }

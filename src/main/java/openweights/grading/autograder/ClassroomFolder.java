@@ -10,6 +10,7 @@ import openweights.course.exercise.release.Release;
 import openweights.course.exercise.release.VisiblePart;
 import openweights.course.exercise.source.Exercise;
 import openweights.course.exercise.source.ExerciseFile;
+import openweights.course.exercise.source.Exercises;
 import openweights.course.notebook.NotebookFile;
 
 /**
@@ -23,13 +24,14 @@ public final class ClassroomFolder {
     /**
      * Writes the files; what else is in the folder stays.
      *
+     * @param place where the exercise is
      * @throws UserException if the exercise has variants: all repositories would have the same
      */
-    public static void write(Exercise exercise, Path folder) throws IOException {
+    public static void write(Exercise exercise, Exercises place, Path folder) throws IOException {
         if (!exercise.variants().isEmpty()) {
             throw new UserException(
-                    "%s has other numbers for each student, and every repository would have the same. Release its notebooks by name: ./course exercise release %s --student NAME."
-                            .formatted(exercise.id(), exercise.id()));
+                    "%s has other numbers for each student, and every repository would have the same. Release its notebooks by name: ./course exercise release --student NAME %s"
+                            .formatted(exercise.id(), place.again(exercise.id())));
         }
         Path github = Files.createDirectories(folder.resolve(".github/workflows"));
         AtomicFile.write(

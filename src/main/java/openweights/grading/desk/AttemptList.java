@@ -66,8 +66,7 @@ final class AttemptList {
                         .isPresent();
         return graded
                 ? "This attempt counts."
-                : "That attempt counts as soon as it is graded: ./course grade "
-                        + desk.folder().exercise();
+                : "That attempt counts as soon as it is graded: " + desk.folder().command("grade");
     }
 
     private static boolean isOf(Desk desk, String student, String attempt, Result result) {

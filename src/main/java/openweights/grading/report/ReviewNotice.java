@@ -3,6 +3,7 @@ package openweights.grading.report;
 import java.io.PrintWriter;
 import java.util.List;
 import openweights.base.TerminalText;
+import openweights.grading.result.GradingFolder;
 import openweights.grading.score.Grade;
 
 /** Prints whose points are not final, and what to do about it. */
@@ -12,12 +13,8 @@ public final class ReviewNotice {
 
     private ReviewNotice() {}
 
-    /**
-     * Prints nothing if there are no such grades.
-     *
-     * @param exercise as the user named it
-     */
-    public static void print(List<Grade> open, String exercise, PrintWriter out) {
+    /** Prints nothing if there are no such grades. */
+    public static void print(List<Grade> open, GradingFolder folder, PrintWriter out) {
         for (Grade each : open.subList(0, Math.min(MAX_NAMED, open.size()))) {
             out.printf(
                     "needs review: %s, %s: %s (%s)%n",
@@ -30,7 +27,7 @@ public final class ReviewNotice {
             out.printf("and %d more%n", open.size() - MAX_NAMED);
         }
         if (!open.isEmpty()) {
-            out.printf("Give points by hand: ./course review %s%n", exercise);
+            out.println("Give points by hand: " + folder.command("review"));
         }
     }
 }

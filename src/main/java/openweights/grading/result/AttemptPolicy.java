@@ -84,10 +84,10 @@ public record AttemptPolicy(boolean best, Map<String, String> chosen, Map<String
     }
 
     /** The result that counts for each student, in the order of names. */
-    Collection<Result> choose(Path results, Path collected) throws IOException {
+    Collection<Result> choose(GradingFolder folder) throws IOException {
         Map<String, Map<String, Result>> all = new TreeMap<>();
         ResultsFile.read(
-                results,
+                folder.results(),
                 result -> {
                     Map<String, Result> own =
                             all.computeIfAbsent(result.student(), key -> new LinkedHashMap<>());
@@ -97,14 +97,12 @@ public record AttemptPolicy(boolean best, Map<String, String> chosen, Map<String
         List<Result> counting = new ArrayList<>();
         for (Map.Entry<String, Map<String, Result>> each : all.entrySet()) {
             List<Result> own = List.copyOf(each.getValue().values());
-            Optional<Result> desk = onDesk(each.getKey(), own, collected);
+            Optional<Result> desk = onDesk(each.getKey(), own, folder.collected());
             String name = chosen.get(each.getKey());
             counting.add(
                     desk.isPresent()
                             ? desk.get()
-                            : name == null
-                                    ? choose(own)
-                                    : named(each.getKey(), name, own, collected));
+                            : name == null ? choose(own) : named(each.getKey(), name, own, folder));
         }
         return counting;
     }
@@ -137,17 +135,18 @@ public record AttemptPolicy(boolean best, Map<String, String> chosen, Map<String
                 : last;
     }
 
-    private static Result named(String student, String name, List<Result> own, Path collected)
+    private static Result named(String student, String name, List<Result> own, GradingFolder folder)
             throws IOException {
-        return graded(student, name, own, collected)
+        return graded(student, name, own, folder.collected())
                 .orElseThrow(
                         () ->
                                 new UserException(
-                                        "attempts.yaml: %s has no graded attempt \"%s\"; collected are %s. Correct the name, or grade: ./course grade EXERCISE"
+                                        "attempts.yaml: %s has no graded attempt \"%s\"; collected are %s. Correct the name, or grade: %s"
                                                 .formatted(
                                                         student,
                                                         name,
-                                                        attempts(student, collected))));
+                                                        attempts(student, folder.collected()),
+                                                        folder.command("grade"))));
     }
 
     private static String attempts(String student, Path collected) {

@@ -3,7 +3,10 @@ package openweights.grading.result;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
 import openweights.base.PrivateFolder;
+import openweights.base.ShellWord;
 import openweights.base.UserException;
 import openweights.grading.decision.Decisions;
 import openweights.grading.decision.Journal;
@@ -12,18 +15,49 @@ import openweights.grading.decision.Journal;
  * The folder with everything that grading keeps about one exercise.
  *
  * @param exercise as the user named it, for messages
+ * @param options with which another command finds the same folder and exercise; none where the
+ *     usual places are meant
  */
-public record GradingFolder(String exercise, Path path) {
+public record GradingFolder(String exercise, Path path, List<String> options) {
+
+    public GradingFolder {
+        options = List.copyOf(options);
+    }
 
     /**
      * The folder of an exercise.
      *
      * @param all holds the folders of all exercises
      * @param exercise its id, or the path of its folder
+     * @param options as above
      */
-    public static GradingFolder of(Path all, String exercise) {
+    public static GradingFolder of(Path all, String exercise, List<String> options) {
         String id = Path.of(exercise).getFileName().toString();
-        return new GradingFolder(exercise, all.toAbsolutePath().normalize().resolve(id));
+        return new GradingFolder(exercise, all.toAbsolutePath().normalize().resolve(id), options);
+    }
+
+    /** The same in the usual places. */
+    public static GradingFolder of(Path all, String exercise) {
+        return of(all, exercise, List.of());
+    }
+
+    /**
+     * Another command about this exercise, to copy into a terminal.
+     *
+     * @param words what follows the exercise, such as {@code SUBMISSIONS}
+     */
+    public String command(String name, String... words) {
+        return course(name, Stream.concat(Stream.of(exercise), Stream.of(words)));
+    }
+
+    /** A command about the list of students beside this folder. */
+    public String rosterCommand() {
+        return course("roster", Stream.of("FILE"));
+    }
+
+    private String course(String name, Stream<String> words) {
+        List<String> all = Stream.concat(words, options.stream()).toList();
+        return "./course %s %s".formatted(name, ShellWord.all(all));
     }
 
     /** The exercise's id. */
@@ -120,11 +154,11 @@ public record GradingFolder(String exercise, Path path) {
      * @throws UserException if there is none
      */
     public Collection<Result> latest(Decisions decisions) throws IOException {
-        Collection<Result> latest = attemptPolicy(decisions).choose(results(), collected());
+        Collection<Result> latest = attemptPolicy(decisions).choose(this);
         if (latest.isEmpty()) {
             throw new UserException(
-                    "%s has no results. Grade first: ./course grade %s SUBMISSIONS"
-                            .formatted(results(), exercise));
+                    "%s has no results. Grade first: %s"
+                            .formatted(results(), command("grade", "SUBMISSIONS")));
         }
         return latest;
     }

@@ -35,8 +35,10 @@ public record Attendance(int people, List<Person> absent, List<String> strangers
     public static Attendance of(Roster roster, GradingFolder folder) throws IOException {
         if (roster.people().isEmpty()) {
             throw new UserException(
-                    "%s lists nobody, so nobody can be missing. Read a list first: ./course roster FILE"
-                            .formatted(Roster.file(folder.path().resolveSibling(""))));
+                    "%s lists nobody, so nobody can be missing. Read a list first: %s"
+                            .formatted(
+                                    Roster.file(folder.path().resolveSibling("")),
+                                    folder.rosterCommand()));
         }
         Set<String> students = new TreeSet<>(collected(folder.collected()));
         ResultsFile.latest(folder.results()).forEach(each -> students.add(each.student()));

@@ -2,12 +2,14 @@ package openweights.grading.run;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import openweights.base.TerminalText;
+import openweights.base.UserException;
 import openweights.course.exercise.source.Exercise;
 import openweights.grading.report.GradingProgress;
 import openweights.grading.report.ReviewNotice;
@@ -42,10 +44,15 @@ public final class ClassGrading {
      * those may count.
      *
      * @param paths notebooks, or folders of students; if there are none, what was collected
-     * @throws openweights.base.UserException if there are no submissions
+     * @throws UserException if there are no submissions
      */
     public static ClassGrading of(Exercise exercise, GradingFolder folder, List<Path> paths)
             throws IOException {
+        if (paths.isEmpty() && !Files.isDirectory(folder.collected())) {
+            throw new UserException(
+                    "nothing was collected for %s. Name submissions, or collect them first: %s"
+                            .formatted(exercise.id(), folder.command("collect", "ARCHIVE")));
+        }
         Snapshots snapshots = new Snapshots(folder.snapshots());
         List<Submission> last =
                 snapshots.take(SubmissionFinder.find(paths, folder.collected(), exercise.id()));
@@ -80,7 +87,7 @@ public final class ClassGrading {
         Set<String> students =
                 submissions.stream().map(Submission::student).collect(Collectors.toSet());
         List<Grade> unsettled = Grades.of(folder).open(students);
-        ReviewNotice.print(unsettled, folder.exercise(), out);
+        ReviewNotice.print(unsettled, folder, out);
         return unsettled.isEmpty() && plan.outdated().isEmpty();
     }
 
@@ -95,10 +102,10 @@ public final class ClassGrading {
     private void remind(List<Submission> outdated, PrintWriter out) {
         if (!outdated.isEmpty()) {
             out.printf(
-                    "%d keep points that other tests or an older grader gave, such as %s. See who gains and who loses: ./course regrade %s%n",
+                    "%d keep points that other tests or an older grader gave, such as %s. See who gains and who loses: %s%n",
                     outdated.size(),
                     TerminalText.printable(outdated.get(0).student()),
-                    folder.exercise());
+                    folder.command("regrade"));
         }
     }
 }

@@ -3,6 +3,7 @@ package openweights.grading.run;
 import java.util.List;
 import java.util.stream.Collectors;
 import openweights.base.TerminalText;
+import openweights.grading.result.GradingFolder;
 import openweights.grading.result.Result;
 import openweights.grading.run.Regrade.Decision;
 import openweights.grading.run.Regrade.Policy;
@@ -10,9 +11,9 @@ import openweights.grading.run.Regrade.Policy;
 /**
  * What grading again found and decided, as lines for a terminal.
  *
- * @param exercise as the user named it
+ * @param folder of the exercise
  */
-public record RegradeText(String exercise, Policy policy) {
+public record RegradeText(GradingFolder folder, Policy policy) {
 
     /** That there was nothing to do. */
     public String upToDate(Regrade regrade) {
@@ -22,8 +23,11 @@ public record RegradeText(String exercise, Policy policy) {
 
     /** Why a student keeps the points, without a line's end. */
     public String unavailable(Result result) {
-        return "%s keeps the points: %s is gone, or is not what was graded. Put it back, or grade the new one: ./course grade %s"
-                .formatted(TerminalText.printable(result.student()), result.file(), exercise);
+        return "%s keeps the points: %s is gone, or is not what was graded. Put it back, or grade the new one: %s"
+                .formatted(
+                        TerminalText.printable(result.student()),
+                        result.file(),
+                        folder.command("grade"));
     }
 
     /** Each change that anybody notices, and how many gain and lose. */

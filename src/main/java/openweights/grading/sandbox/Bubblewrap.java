@@ -55,8 +55,7 @@ public final class Bubblewrap implements Sandbox {
         this.root = root;
         this.files = files;
         scratch = Scratch.find(root, asUser(UNUSED_UID));
-        detours =
-                root ? Optional.of(MountPoint.create("openweights-detour")) : Optional.empty();
+        detours = root ? Optional.of(MountPoint.create("openweights-detour")) : Optional.empty();
     }
 
     /**

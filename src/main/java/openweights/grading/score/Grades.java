@@ -141,8 +141,8 @@ public record Grades(List<Grade> all, List<String> findings) {
                                     .anyMatch(each -> each.sha256().equals(result.submission()));
             if (!counts) {
                 ungraded.add(
-                        "%s: the attempt %s was chosen on the desk and is not graded; another one counts until then. Grade it: ./course grade %s"
-                                .formatted(result.student(), attempt, folder.exercise()));
+                        "%s: the attempt %s was chosen on the desk and is not graded; another one counts until then. Grade it: %s"
+                                .formatted(result.student(), attempt, folder.command("grade")));
             }
         }
         return ungraded;

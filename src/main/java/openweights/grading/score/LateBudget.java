@@ -58,7 +58,8 @@ final class LateBudget {
         List<Earlier> earlier = new ArrayList<>();
         try (Stream<Path> exercises = Files.list(folder.path().resolveSibling(""))) {
             for (Path path : exercises.toList()) {
-                GradingFolder other = new GradingFolder(path.getFileName().toString(), path);
+                GradingFolder other =
+                        GradingFolder.of(path.resolveSibling(""), path.getFileName().toString());
                 if (!path.equals(folder.path()) && Files.exists(other.latePolicy())) {
                     LatePolicy its = LatePolicy.read(other.latePolicy());
                     if (its.budget() > 0 && its.due().isBefore(policy.due())) {

@@ -64,16 +64,18 @@ public record EngineChoice(
         return new SlurmEngine(
                 Slurm.find(cores, options),
                 folder.shards(exercise.version()),
-                worker(folder.exercise(), cores),
+                worker(folder, cores),
                 jobs);
     }
 
     /** The command that runs this program on another machine. */
-    private List<String> worker(String name, int cores) {
+    private List<String> worker(GradingFolder grading, int cores) {
+        String name = grading.exercise();
         Path folder = Path.of(name);
         String exercise = Files.isDirectory(folder) ? folder.toAbsolutePath().toString() : name;
         List<String> arguments =
                 new ArrayList<>(List.of("grade", exercise, "--places", "" + cores));
+        arguments.addAll(grading.options());
         arguments.addAll(unsandboxed ? List.of("--unsandboxed") : List.of());
         return SelfProcess.command(arguments);
     }

@@ -50,9 +50,7 @@ public final class FileNames {
     public static String safe(String name) {
         String normal = Normalizer.normalize(name, Normalizer.Form.NFC);
         String safe = normal.replaceAll("[^\\p{L}\\p{N} ._@+-]", "_").strip();
-        if (safe.equals(normal)
-                && safe.matches("[^. -].*[^. ]|[^. -]")
-                && fits(safe)) {
+        if (safe.equals(normal) && safe.matches("[^. -].*[^. ]|[^. -]") && fits(safe)) {
             return safe;
         }
         String cut = safe.replaceAll("^[. -]+|[. ]+$", "");

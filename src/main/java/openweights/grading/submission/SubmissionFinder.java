@@ -56,17 +56,10 @@ public final class SubmissionFinder {
      * The submissions in these paths, or those that were collected if there are none. Their files
      * have absolute names, because results name them and are read from other folders and machines.
      *
-     * @param exercise for messages
-     * @throws UserException if nothing was named and nothing collected, or as {@link #find(List,
-     *     String)}
+     * @throws UserException as {@link #find(List, String)}
      */
     public static List<Submission> find(List<Path> paths, Path collected, String exercise)
             throws IOException {
-        if (paths.isEmpty() && !Files.isDirectory(collected)) {
-            throw new UserException(
-                    "nothing was collected for %s. Name submissions, or collect them first: ./course collect %s ARCHIVE"
-                            .formatted(exercise, exercise));
-        }
         List<Path> places = paths.isEmpty() ? List.of(collected) : paths;
         return find(
                 places.stream().map(place -> place.toAbsolutePath().normalize()).toList(),

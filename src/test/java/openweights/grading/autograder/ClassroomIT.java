@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import openweights.base.Home;
 import openweights.base.Json;
+import openweights.course.exercise.source.Exercises;
 import openweights.grading.run.SampleExercise;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +27,7 @@ class ClassroomIT {
 
     @Test
     void holdsNothingHidden() throws IOException {
-        ClassroomFolder.write(SampleExercise.exercise(), folder);
+        ClassroomFolder.write(SampleExercise.exercise(), new Exercises(Home.locate()), folder);
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path each : files.filter(Files::isRegularFile).toList()) {
                 String text = Files.readString(each);
@@ -44,7 +45,7 @@ class ClassroomIT {
 
     @Test
     void reportsPointsOfVisibleTests() throws Exception {
-        ClassroomFolder.write(SampleExercise.exercise(), folder);
+        ClassroomFolder.write(SampleExercise.exercise(), new Exercises(Home.locate()), folder);
         SampleExercise.write(folder, "sample", SampleExercise.TWICE, null);
         assertTrue(run(0).contains("report::{\"totalPoints\":1,\"maxPoints\":1}"));
         SampleExercise.write(folder, "sample", "int twice(int x) { return x; }", null);

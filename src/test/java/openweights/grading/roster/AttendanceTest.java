@@ -35,7 +35,7 @@ class AttendanceTest {
 
     @Test
     void whoseWorkWasCollectedHasSubmitted(@TempDir Path grading) throws IOException {
-        GradingFolder folder = new GradingFolder("sample", grading.resolve("sample"));
+        GradingFolder folder = GradingFolder.of(grading, "sample");
         Files.createDirectories(folder.collected().resolve("adalovelace_1"));
         Person ada = new Person("Ada Lovelace", "1", "", "", "");
         Person eve = new Person("Eve", "3", "", "", "");
@@ -44,7 +44,7 @@ class AttendanceTest {
 
     @Test
     void withoutARosterNobodyIsCounted(@TempDir Path grading) {
-        GradingFolder folder = new GradingFolder("sample", grading.resolve("sample"));
+        GradingFolder folder = GradingFolder.of(grading, "sample");
         UserException said =
                 assertThrows(
                         UserException.class, () -> Attendance.of(new Roster(List.of()), folder));

@@ -27,7 +27,7 @@ class DeskAndTableTest {
     private final Answer answer = ann.answer("q1");
 
     private GradingFolder grading() {
-        return new GradingFolder("sample", folder);
+        return new GradingFolder("sample", folder, List.of());
     }
 
     private Journal journal() {

@@ -43,7 +43,7 @@ class GradesTest {
             ReportSamples.result("=ann", Verdict.NEEDS_REVIEW, Verdict.PASS, "cut off");
 
     private GradingFolder grading() {
-        return new GradingFolder("sample", folder);
+        return new GradingFolder("sample", folder, List.of());
     }
 
     private LatePolicy policy(String text) throws IOException {

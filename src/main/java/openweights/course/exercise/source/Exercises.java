@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import openweights.base.Home;
+import openweights.base.ShellWord;
 import openweights.base.UserException;
 
 /**
@@ -24,6 +25,16 @@ public record Exercises(Home project, Path folder) {
     /** Whether the course comes with them. */
     public boolean areOfTheCourse() {
         return equals(new Exercises(project));
+    }
+
+    /** The option with which another command finds them; none for those of the course. */
+    public List<String> options() {
+        return areOfTheCourse() ? List.of() : List.of("--exercises", folder.toString());
+    }
+
+    /** The exercise of this name, and the option, as the end of another command. */
+    public String again(String name) {
+        return ShellWord.all(Stream.concat(Stream.of(name), options().stream()).toList());
     }
 
     /**
