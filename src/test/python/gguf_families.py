@@ -50,6 +50,8 @@ FAMILIES = {
         embedding_multiplier=3.0, attention_multiplier=0.2, residual_multiplier=0.3, logits_scaling=2.0)),
     "olmoe": ("Olmoe", MODEL_ARCH.OLMOE, dict(num_experts=4, num_experts_per_tok=2, norm_topk_prob=False)),
     "command-r": ("Cohere", MODEL_ARCH.COMMAND_R, dict(logit_scale=0.5, tie_word_embeddings=True)),
+    "command-r-plus": ("Cohere", MODEL_ARCH.COMMAND_R, dict(
+        logit_scale=0.5, tie_word_embeddings=True, use_qk_norm=True)),
     "cohere2": ("Cohere2", MODEL_ARCH.COHERE2, dict(
         num_hidden_layers=4, sliding_window=6, logit_scale=0.5, tie_word_embeddings=True)),
     "glm4": ("Glm4", MODEL_ARCH.GLM4, dict(head_dim=8, attention_bias=True)),
@@ -148,7 +150,7 @@ def settings(writer, name, config):
         writer.add_attention_scale(config.attention_multiplier)
         writer.add_residual_scale(config.residual_multiplier)
         writer.add_logit_scale(config.logits_scaling)
-    if name in ("command-r", "cohere2"):
+    if name in ("command-r", "command-r-plus", "cohere2"):
         writer.add_logit_scale(config.logit_scale)
     if name in ("qwen3moe", "olmoe"):
         writer.add_expert_count(config.num_experts)

@@ -48,7 +48,7 @@ FAMILIES = {
     "apertus": ("Apertus", {}, dict(attention_bias=[True], hidden_act=["silu", "relu2"], head_dim=[6])),
     "bloom": ("Bloom", dict(n_layer=3, n_head=4), dict(n_head=[8], tie_word_embeddings=[False])),
     "cohere": ("Cohere", dict(logit_scale=0.25), dict(
-        attention_bias=[True], tie_word_embeddings=[False], hidden_act=["gelu"], head_dim=[6])),
+        attention_bias=[True], tie_word_embeddings=[False], hidden_act=["gelu"], head_dim=[6], use_qk_norm=[True])),
     "cohere2": ("Cohere2", dict(sliding_window=5, logit_scale=0.25),
                 dict(attention_bias=[True], sliding_window=[3], tie_word_embeddings=[False],
                      layer_types=[KINDS * 2, KINDS[:1] * 4], hidden_act=["gelu"])),
@@ -150,6 +150,7 @@ UNROTATED = {"bloom", "gpt2"}
 FURTHER = {
     "apertus-silu": ("apertus", dict(hidden_act="silu", attention_bias=True)),
     "cohere2-untied": ("cohere2", dict(tie_word_embeddings=False, attention_bias=True, layer_types=KINDS * 2)),
+    "cohere-normed": ("cohere", dict(use_qk_norm=True)),
     "cohere-wide": ("cohere", dict(head_dim=6, attention_bias=True, tie_word_embeddings=False, rope_parameters=LINEAR)),
     "deepseek_v3-yarn": ("deepseek_v3", dict(q_lora_rank=None, n_group=2, norm_topk_prob=False, rope_interleave=False,
                                              rope_parameters=dict(YARN, mscale=1.0, mscale_all_dim=0.7))),

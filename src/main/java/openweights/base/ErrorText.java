@@ -12,6 +12,13 @@ public final class ErrorText {
 
     private ErrorText() {}
 
+    private static final String MISSING = ": there is no such file or folder. Check the path.";
+
+    /** For a path that somebody named. */
+    public static String missing(Path path) {
+        return path + MISSING;
+    }
+
     /** Java's own file errors often name only the file; the type says what went wrong. */
     public static String of(Exception error) {
         if (error.getMessage() == null) {
@@ -32,7 +39,7 @@ public final class ErrorText {
         if (error instanceof NoSuchFileException) {
             return Files.isSymbolicLink(Path.of(error.getMessage()))
                     ? ": is a link to something that is not there. Get the file again."
-                    : ": there is no such file or folder. Check the path.";
+                    : MISSING;
         }
         if (error instanceof FileAlreadyExistsException) {
             return ": already exists and is not what is needed here. Name another place.";

@@ -57,6 +57,7 @@ public final class ConvertCommand extends CourseCommand {
                     ready.write();
                     return place;
                 });
+        ready.notes().forEach(err()::println);
         println(place);
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import openweights.base.AtomicFile;
 import openweights.base.AtomicFolder;
@@ -53,15 +54,26 @@ public record Conversion(Path model, String name, Format format, WeightType type
         return Path.of(format == Format.GGUF ? stem + ".gguf" : stem);
     }
 
-    /** A model that nothing keeps from being written. */
-    @FunctionalInterface
-    public interface Ready {
+    /**
+     * A model that nothing keeps from being written.
+     *
+     * @param notes what the user should know about the file, a line each
+     */
+    public record Ready(List<String> notes, Writing writing) {
 
         /**
          * Writes the model.
          *
          * @throws IOException if it cannot be written any more
          */
+        public void write() throws IOException {
+            writing.write();
+        }
+    }
+
+    /** How it is written. */
+    @FunctionalInterface
+    public interface Writing {
         void write() throws IOException;
     }
 
@@ -81,11 +93,12 @@ public record Conversion(Path model, String name, Format format, WeightType type
         if (format == Format.SAFETENSORS) {
             AtomicFolder.requireFree(out);
             SafetensorsExport export = new SafetensorsExport(model, ModelFiles.of(model), type);
-            return () -> AtomicFolder.write(out, export::write);
+            return new Ready(List.of(), () -> AtomicFolder.write(out, export::write));
         }
         AtomicFile.requireWritable(out);
-        GgufWriter writer = new GgufExport(model, ModelFiles.of(model), type).checked(name);
-        return () -> writer.write(out);
+        GgufExport export = new GgufExport(model, ModelFiles.of(model), type);
+        GgufWriter writer = export.checked(name);
+        return new Ready(export.notes(), () -> writer.write(out));
     }
 
     /** Checks and writes the model. */

@@ -27,12 +27,19 @@ final class GgufExport {
     private final Config config;
     private final TensorSource tensors;
     private final WeightType type;
+    private final Replaced replaced;
 
     GgufExport(Path model, ModelFiles files, WeightType type) {
         this.model = model;
         this.config = files.config();
         this.tensors = files.tensors();
         this.type = type;
+        this.replaced = new Replaced(type);
+    }
+
+    /** What the user should know about the file that was checked. */
+    List<String> notes() {
+        return replaced.notes();
     }
 
     /** A draft without weights is read and compared first, so that a wrong file never exists. */
@@ -128,6 +135,7 @@ final class GgufExport {
 
     private void add(TensorView tensor, GgufWriter writer) {
         DType dtype = type.of(tensor);
+        replaced.add(tensor);
         writer.tensor(
                 tensor.name(),
                 dtype,

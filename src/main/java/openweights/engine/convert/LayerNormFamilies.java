@@ -15,12 +15,17 @@ final class LayerNormFamilies {
     /** What all models of OLMo 1 add to a variance. */
     private static final float OLMO = 1e-5f;
 
+    /** In models of Cohere with so many layers llama.cpp expects norms of queries and keys. */
+    private static final int NORMED = 64;
+
     private LayerNormFamilies() {}
 
     static FamilyKeys cohere(Cohere cohere) {
+        boolean large = cohere.llama().numHiddenLayers() >= NORMED;
+        GgufKeys.require(cohere.useQkNorm() == large, "use_qk_norm", cohere.useQkNorm());
         Map<String, Object> keys =
                 cohereKeys(cohere.llama(), cohere.layerNormEps(), cohere.logitScale());
-        return FamilyKeys.of("command-r", cohere.llama(), keys, Export.cohere());
+        return FamilyKeys.of("command-r", cohere.llama(), keys, Export.commandR());
     }
 
     static FamilyKeys cohere2(Cohere2 cohere) {

@@ -57,6 +57,12 @@ public enum WeightType {
         return Encoding.fits(tensor, DType.Q8_0) ? DType.Q8_0 : DType.F16;
     }
 
+    /** Whether a tensor is written in another type, because its rows are not whole blocks. */
+    boolean isReplaced(TensorView tensor) {
+        DType written = of(tensor);
+        return written != dtype && written != DType.F32 && written != DType.MXFP4;
+    }
+
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);

@@ -14,7 +14,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import openweights.base.UserException;
 import openweights.engine.weights.StoredTensor;
 
 /**
@@ -53,6 +55,8 @@ public final class Gguf {
     /**
      * The GGUF model that a path stands for: the file itself, by its ending or its first letters,
      * or the only one in a folder without config.json. Of several parts it is the first.
+     *
+     * @throws UserException if a folder has several models
      */
     public static Optional<Path> at(Path path) {
         if (path.toString().endsWith(".gguf") || beginsAsGguf(path)) {
@@ -62,7 +66,20 @@ public final class Gguf {
             return Optional.empty();
         }
         List<Path> models = in(path);
-        return models.size() == 1 ? Optional.of(models.get(0)) : Optional.empty();
+        if (models.size() > 1) {
+            throw several(path, models);
+        }
+        return models.stream().findFirst();
+    }
+
+    private static UserException several(Path folder, List<Path> models) {
+        String names =
+                models.stream()
+                        .map(model -> model.getFileName().toString())
+                        .collect(Collectors.joining(", "));
+        return new UserException(
+                "%s: has several GGUF files: %s. Name one of them, such as %s."
+                        .formatted(folder, names, models.get(0)));
     }
 
     /** Some programs name files by their hash. */

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import openweights.base.UserException;
 import openweights.engine.gguf.Gguf;
@@ -42,7 +41,6 @@ public final class FolderAdvice {
         return cache(folder, inside)
                 .or(() -> pickled(inside))
                 .or(() -> withoutConfig(folder, inside))
-                .or(() -> several(folder))
                 .or(() -> empty(folder));
     }
 
@@ -109,19 +107,6 @@ public final class FolderAdvice {
                 ? Optional.empty()
                 : Optional.of(
                         "has weights but no config.json, which says what network they belong to. Copy it from the model's release.");
-    }
-
-    private static Optional<String> several(Path folder) {
-        List<Path> files = Gguf.in(folder);
-        return files.size() < 2 || Files.exists(folder.resolve("config.json"))
-                ? Optional.empty()
-                : Optional.of(
-                        "has several GGUF files: %s. Name one of them, such as %s."
-                                .formatted(
-                                        files.stream()
-                                                .map(FolderAdvice::name)
-                                                .collect(Collectors.joining(", ")),
-                                        files.get(0)));
     }
 
     private static Optional<String> empty(Path folder) {

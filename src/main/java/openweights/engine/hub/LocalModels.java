@@ -79,7 +79,10 @@ public record LocalModels(List<Path> places) {
     }
 
     private static boolean isModel(Path folder) {
-        return Files.exists(folder.resolve("config.json")) || Gguf.at(folder).isPresent();
+        return Files.exists(folder.resolve("config.json"))
+                || (Files.isDirectory(folder)
+                        ? Gguf.in(folder).size() == 1
+                        : Gguf.at(folder).isPresent());
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import openweights.base.ErrorText;
 import openweights.base.UserException;
 import openweights.engine.hub.LocalModels;
 import openweights.engine.math.kernel.KernelSelector;
@@ -42,7 +43,7 @@ public record ModelList(
      */
     public static ModelList in(Path folder, int tokens) {
         if (Files.notExists(folder)) {
-            throw new UserException(folder + ": there is no such file or folder. Check the path.");
+            throw new UserException(ErrorText.missing(folder));
         }
         return of(List.of(folder), LocalModels.in(folder), Map.of(), tokens);
     }

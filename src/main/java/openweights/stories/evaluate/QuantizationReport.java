@@ -5,11 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import openweights.base.AtomicFolder;
 import openweights.base.Json;
 import openweights.base.TextTable;
 import openweights.base.UserException;
 import openweights.engine.block.BlockType;
+import openweights.engine.gguf.Gguf;
 import openweights.engine.model.Model;
 import openweights.engine.quantize.Quantized;
 import openweights.engine.quantize.QuantizedFolder;
@@ -45,11 +47,12 @@ public record QuantizationReport(
      *
      * @param stories how many validation stories to measure the loss on; 0 to measure none
      * @param target where to write the quantized model; null to write none
-     * @throws UserException if the weights are quantized already, if stories are asked for and
+     * @throws UserException if it is a GGUF file, if the weights are quantized already, if stories are asked for and
      *     there is no tokenizer, or if {@code target} is there already
      */
     public static QuantizationReport of(
             Path folder, BlockType type, int stories, @Nullable Path target) throws IOException {
+        requireFolder(folder);
         FloatWeights.require(folder);
         if (stories > 0 && !Files.exists(folder.resolve("tokenizer.json"))) {
             throw new UserException(
@@ -72,6 +75,15 @@ public record QuantizationReport(
                 target == null ? null : Files.size(target.resolve("model.safetensors")),
                 loss(folder, model, stories),
                 loss(folder, quantized.model(), stories));
+    }
+
+    private static void requireFolder(Path model) {
+        Optional<Path> gguf = Gguf.at(model);
+        if (gguf.isPresent()) {
+            throw new UserException(
+                    "%1$s: is a GGUF file; quantize takes a folder with config.json and model.safetensors. To write the file in fewer bits: ./course convert %1$s --to gguf --type q4_0. To measure what is lost: ./course convert %1$s --to safetensors --type f32, then quantize the new folder."
+                            .formatted(gguf.get()));
+        }
     }
 
     private static @Nullable CrossEntropy loss(Path folder, Model model, int count)

@@ -39,6 +39,7 @@ class ConvertFamiliesTest {
     private static final Map<String, String> REFUSED =
             Map.ofEntries(
                     Map.entry("apertus-silu", "\"hidden_act\" is not"),
+                    Map.entry("cohere-normed", "\"use_qk_norm\" is true"),
                     Map.entry("cohere-wide", "\"attention_bias\" is true"),
                     Map.entry("cohere2-untied", "\"attention_bias\" is true"),
                     Map.entry("deepseek_v3-yarn", "\"rope_interleave\" is false"),

@@ -50,6 +50,7 @@ class GgufModelTest {
                 "apertus",
                 "cohere2",
                 "command-r",
+                "command-r-plus",
                 "deepseek2",
                 "falcon",
                 "falcon7",

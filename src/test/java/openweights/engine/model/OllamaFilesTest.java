@@ -2,6 +2,8 @@ package openweights.engine.model;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.IOException;
@@ -15,6 +17,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import openweights.base.UserException;
 import openweights.engine.gguf.Gguf;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -124,6 +127,23 @@ class OllamaFilesTest {
         Path theirs = write("gemma3", silent, tensor -> tensor, more);
         Path ours = write("gemma3", said, tensor -> tensor, List.of());
         assertArrayEquals(logits(ours), logits(theirs));
+    }
+
+    /** The keys that its converter writes for Gemma 3 with YaRN. */
+    @Test
+    void gemma3WithYarnIsRefused() throws IOException {
+        Map<String, Object> keys = new HashMap<>();
+        keys.put("gemma3.rope.local.freq_base", 1e4f);
+        keys.put("gemma3.rope.scaling.type", "yarn");
+        keys.put("gemma3.rope.scaling.factor", 4f);
+        keys.put("gemma3.rope.scaling.original_context_length", 8);
+        keys.put("gemma3.rope.scaling.extrapolation_factor", 1f);
+        keys.put("gemma3.rope.scaling.beta_fast", 64f);
+        keys.put("gemma3.rope.scaling.beta_slow", 1f);
+        Path file = write("gemma3", keys, tensor -> tensor, List.of());
+        String said = assertThrows(UserException.class, () -> logits(file)).getMessage();
+        assertTrue(said.contains("\"gemma3.rope.scaling.type\" is yarn"), said);
+        assertTrue(said.contains("how YaRN weighs scores"), said);
     }
 
     @Test

@@ -10,7 +10,9 @@ final class CohereNames {
     private CohereNames() {}
 
     static Translation first(Settings settings) {
-        return new Translation(config(settings, "cohere"), naming());
+        Map<String, Object> config = config(settings, "cohere");
+        config.put("use_qk_norm", settings.has("blk.0.attn_q_norm.weight"));
+        return new Translation(config, namingOfFirst());
     }
 
     static Translation second(Settings settings) {
@@ -30,6 +32,12 @@ final class CohereNames {
         double scale = settings.required("logit_scale");
         config.put("logit_scale", scale == 0 ? 1 : scale);
         return config;
+    }
+
+    /** With Command R+'s norms of queries and keys. */
+    static Naming namingOfFirst() {
+        return naming().layer("attn_q_norm", "self_attn.q_norm")
+                .layer("attn_k_norm", "self_attn.k_norm");
     }
 
     static Naming naming() {

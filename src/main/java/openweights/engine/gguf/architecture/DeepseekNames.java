@@ -14,6 +14,9 @@ final class DeepseekNames {
     /** Of DeepSeek V3, in files from before there were keys for groups of experts. */
     private static final long EXPERTS = 256;
 
+    /** Far above any known model. */
+    private static final long LARGEST_HEAD = 1 << 16;
+
     private static final long GROUPS = 8;
     private static final long CHOSEN_GROUPS = 4;
 
@@ -59,8 +62,8 @@ final class DeepseekNames {
         return Math.max(1, settings.find(key).orElse(otherwise));
     }
 
-    private static long keys(Settings settings) {
-        return settings.find(HEAD_KEYS).orElseGet(() -> settings.count("attention.key_length"));
+    private static String keyOfKeys(Settings settings) {
+        return settings.find(HEAD_KEYS).isPresent() ? HEAD_KEYS : "attention.key_length";
     }
 
     /**
@@ -81,20 +84,24 @@ final class DeepseekNames {
         if (keys) {
             long rank = settings.count("attention.kv_lora_rank");
             settings.requireSize(
-                    "attention.key_length", rank + rotated, "kv_lora_rank + rope.dimension_count");
-            settings.requireSize("attention.value_length", rank, "kv_lora_rank");
+                    "attention.key_length",
+                    rank + rotated,
+                    "attention.kv_lora_rank + rope.dimension_count");
+            settings.requireSize("attention.value_length", rank, "attention.kv_lora_rank");
         }
     }
 
     /** Numbers of a head's keys that are not rotated. */
     private static long fixed(Settings settings) {
         long rotated = settings.count("rope.dimension_count");
-        long keys = keys(settings);
-        if (keys <= rotated) {
+        String key = keyOfKeys(settings);
+        long keys = settings.count(key);
+        if (keys <= rotated || keys > LARGEST_HEAD) {
             throw settings.metadata()
                     .wrong(
-                            settings.key("rope.dimension_count"),
-                            "less than " + keys + ", the size of a head's keys");
+                            settings.key(key),
+                            "more than rope.dimension_count, %d, and at most %d"
+                                    .formatted(rotated, LARGEST_HEAD));
         }
         return keys - rotated;
     }

@@ -41,6 +41,10 @@ public final class Export {
     }
 
     /** All of Command R. */
+    public static Export commandR() {
+        return new Export(CohereNames.namingOfFirst());
+    }
+
     public static Export cohere() {
         return new Export(CohereNames.naming());
     }

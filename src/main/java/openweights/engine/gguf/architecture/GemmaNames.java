@@ -3,6 +3,7 @@ package openweights.engine.gguf.architecture;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import openweights.engine.gguf.GgufFault;
 import openweights.engine.view.Mapped;
 import openweights.engine.view.Renamed;
 import openweights.engine.view.StoredView;
@@ -62,6 +63,7 @@ final class GemmaNames {
     }
 
     static Translation third(Settings settings) {
+        requireNoYarnOfOllama(settings);
         Map<String, Object> config = config(settings, "gemma3_text", LARGEST_THIRD);
         config.putAll(positionsOfThird(settings));
         return new Translation(config, namingOfThird());
@@ -92,6 +94,17 @@ final class GemmaNames {
             config.put("rope_scaling", Map.of("rope_type", "linear", "factor", FACTOR));
         }
         return config;
+    }
+
+    /** Its conversion drops YaRN's weight, for which its own program takes 1 and transformers more. */
+    private static void requireNoYarnOfOllama(Settings settings) {
+        if (RopeScaling.isYarn(settings) && isOfOllama(settings)) {
+            throw settings.metadata()
+                    .fault(
+                            GgufFault.UNSUPPORTED_SETTING,
+                            settings.key("rope.scaling.type"),
+                            "none or linear, because Ollama's files do not say how YaRN weighs scores");
+        }
     }
 
     /** What shows that Ollama converted a model itself. */

@@ -3,9 +3,6 @@ package openweights.engine.model.config;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -28,8 +25,6 @@ public final class Keys {
     /** Far above any released model; a larger number is an error. */
     static final int MAX_SIZE = 1 << 24;
 
-    private static final long MAX_FILE_BYTES = 16 << 20;
-
     private final String where;
     private final ObjectNode node;
     private final KeyAccount account;
@@ -46,7 +41,7 @@ public final class Keys {
      * @throws ModelException if it is missing, too large or damaged
      */
     public static Keys read(Path file) {
-        return of(file.toString(), bytes(file));
+        return of(file.toString(), ConfigFile.bytes(file));
     }
 
     /**
@@ -60,37 +55,6 @@ public final class Keys {
             throw new ModelException(String.join(" ", keys.warnings()) + " Here it is refused.");
         }
         return keys;
-    }
-
-    private static byte[] bytes(Path file) {
-        if (Files.exists(file) && !Files.isRegularFile(file)) { // a pipe would never end
-            throw new ModelException(
-                    file + ": is not a regular file. Put the model's own file in its place.");
-        }
-        try {
-            if (Files.size(file) > MAX_FILE_BYTES) {
-                throw new ModelException(
-                        file
-                                + ": "
-                                + Files.size(file)
-                                + " bytes are too large for a configuration file.");
-            }
-            return Files.readAllBytes(file);
-        } catch (NoSuchFileException e) {
-            throw new ModelException(
-                    file
-                            + ": there is no such file. A model's folder contains config.json, tokenizer.json, and model.safetensors.",
-                    e);
-        } catch (IOException e) {
-            Path folder = file.getParent();
-            if (folder != null && Files.isRegularFile(folder)) {
-                throw new ModelException(
-                        folder
-                                + ": is a file, but not a model. Name the folder that holds it with config.json and tokenizer.json, or a .gguf file.",
-                        e);
-            }
-            throw new ModelException(file + ": cannot be read (" + e.getMessage() + ").", e);
-        }
     }
 
     /**

@@ -1,0 +1,45 @@
+package openweights.engine.convert;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import openweights.engine.view.TensorView;
+import openweights.engine.weights.DType;
+
+/** The tensors of a GGUF file whose rows are not whole blocks of the type that was asked for. */
+final class Replaced {
+
+    private final WeightType type;
+    private final Map<DType, List<String>> names = new TreeMap<>();
+
+    Replaced(WeightType type) {
+        this.type = type;
+    }
+
+    void add(TensorView tensor) {
+        if (type.isReplaced(tensor)) {
+            names.computeIfAbsent(type.of(tensor), written -> new ArrayList<>()).add(tensor.name());
+        }
+    }
+
+    /** A line for each type that is written instead. */
+    List<String> notes() {
+        return names.entrySet().stream()
+                .map(
+                        each ->
+                                "Written as %s instead of %s: %s, because the rows are not whole blocks of %d numbers."
+                                        .formatted(
+                                                each.getKey(),
+                                                type.dtype(),
+                                                shown(each.getValue()),
+                                                type.dtype().unit()))
+                .toList();
+    }
+
+    private static String shown(List<String> tensors) {
+        return tensors.size() == 1
+                ? tensors.get(0)
+                : "%d tensors, such as %s".formatted(tensors.size(), tensors.get(0));
+    }
+}
