@@ -1,5 +1,6 @@
 package openweights.base;
 
+import com.sun.security.auth.module.UnixSystem;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -20,7 +21,7 @@ public final class PrivateFolder {
     private static final Set<PosixFilePermission> GROUP =
             PosixFilePermissions.fromString("---rwx---");
 
-    private static final List<String> TRUSTED = List.of("root", System.getProperty("user.name"));
+    private static final int ROOT = 0;
 
     private PrivateFolder() {}
 
@@ -51,7 +52,7 @@ public final class PrivateFolder {
     public static void createMissing(Path path) throws IOException {
         Files.createDirectories(path, rights(path, "rwx------"));
         if (isPosix(path)) {
-            refusePlanted(path.toAbsolutePath().normalize(), TRUSTED);
+            refusePlanted(path.toAbsolutePath().normalize(), List.of(ROOT, me()));
         }
     }
 
@@ -79,11 +80,13 @@ public final class PrivateFolder {
         try {
             Files.setPosixFilePermissions(folder, rights);
         } catch (FileSystemException e) {
-            String owner = Files.getOwner(folder).getName();
-            if (!owner.equals(System.getProperty("user.name"))) {
+            if (owner(folder.toRealPath()) != me()) {
                 throw new UserException(
                         "%s can be read by everybody, and belongs to %s, who alone can close it: chmod o-rwx %s"
-                                .formatted(folder, owner, ShellWord.of(folder)),
+                                .formatted(
+                                        folder,
+                                        Files.getOwner(folder).getName(),
+                                        ShellWord.of(folder)),
                         e);
             }
             // Some disks, such as USB sticks, have the same rights for everything.
@@ -91,15 +94,25 @@ public final class PrivateFolder {
     }
 
     /** Where everybody may make folders, as in /tmp, the one with this name may be anybody's. */
-    static void refusePlanted(Path path, List<String> trusted) throws IOException {
+    static void refusePlanted(Path path, List<Integer> trusted) throws IOException {
         for (Path each = path; each.getParent() != null; each = each.getParent()) {
-            String owner = Files.getOwner(each, LinkOption.NOFOLLOW_LINKS).getName();
-            if (!trusted.contains(owner) && isOpen(each.getParent())) {
+            if (!trusted.contains(owner(each)) && isOpen(each.getParent())) {
                 throw new UserException(
                         "%s belongs to %s, who could read what is written there. Name a folder of your own, such as one in your home."
-                                .formatted(each, owner));
+                                .formatted(
+                                        each,
+                                        Files.getOwner(each, LinkOption.NOFOLLOW_LINKS).getName()));
             }
         }
+    }
+
+    private static int owner(Path path) throws IOException {
+        return (Integer) Files.getAttribute(path, "unix:uid", LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** By number, because a container may run a user who has no name. */
+    private static int me() {
+        return (int) new UnixSystem().getUid();
     }
 
     private static boolean isOpen(Path folder) throws IOException {

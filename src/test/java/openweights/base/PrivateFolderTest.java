@@ -67,9 +67,10 @@ class PrivateFolderTest {
         UserException refused =
                 assertThrows(
                         UserException.class,
-                        () -> PrivateFolder.refusePlanted(below, List.of("somebody else")));
+                        () -> PrivateFolder.refusePlanted(below, List.of()));
         assertTrue(refused.getMessage().startsWith(folder + " belongs to " + owner));
-        assertDoesNotThrow(() -> PrivateFolder.refusePlanted(below, List.of("root", owner)));
+        int me = (Integer) Files.getAttribute(folder, "unix:uid");
+        assertDoesNotThrow(() -> PrivateFolder.refusePlanted(below, List.of(0, me)));
     }
 
     @Test
