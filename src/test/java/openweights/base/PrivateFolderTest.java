@@ -66,8 +66,7 @@ class PrivateFolderTest {
         Files.setPosixFilePermissions(place, PosixFilePermissions.fromString("rwxrwxrwx"));
         UserException refused =
                 assertThrows(
-                        UserException.class,
-                        () -> PrivateFolder.refusePlanted(below, List.of()));
+                        UserException.class, () -> PrivateFolder.refusePlanted(below, List.of()));
         assertTrue(refused.getMessage().startsWith(folder + " belongs to " + owner));
         int me = (Integer) Files.getAttribute(folder, "unix:uid");
         assertDoesNotThrow(() -> PrivateFolder.refusePlanted(below, List.of(0, me)));

@@ -10,9 +10,7 @@ import openweights.engine.model.Model;
 import openweights.engine.model.config.ModelException;
 import openweights.engine.token.Tokenizer;
 
-/**
- * A language model as a candidate. Stories are read in parallel, so each is read on one thread.
- */
+/** A language model as a candidate. Stories are read in parallel, so each is read on one thread. */
 final class ModelCandidate implements Candidate {
 
     /** No story is nearly as long, so a text that has not ended by then is not a story. */

@@ -57,7 +57,8 @@ class PoolTest {
                     Pool.alone(
                             () -> {
                                 pool.each(1000, 1, body);
-                                assertThrows(IllegalStateException.class, () -> Pool.alone(this::fail));
+                                assertThrows(
+                                        IllegalStateException.class, () -> Pool.alone(this::fail));
                                 pool.guided(1000, 1, body);
                                 return "done";
                             }));
