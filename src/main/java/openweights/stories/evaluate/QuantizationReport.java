@@ -49,8 +49,8 @@ public record QuantizationReport(
      *
      * @param stories how many validation stories to measure the loss on; 0 to measure none
      * @param target where to write the quantized model; null to write none
-     * @throws UserException if it is a GGUF file, if the weights are quantized already, if stories are asked for and
-     *     there is no tokenizer, or if {@code target} is there already
+     * @throws UserException if it is a GGUF file, if the weights are quantized already, if stories
+     *     are asked for and there is no tokenizer, or if {@code target} is there already
      */
     public static QuantizationReport of(
             Path folder, BlockType type, int stories, @Nullable Path target) throws IOException {

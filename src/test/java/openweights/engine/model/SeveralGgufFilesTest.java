@@ -32,8 +32,7 @@ class SeveralGgufFilesTest {
 
     @Test
     void areNamed() {
-        Conversion conversion =
-                Conversion.of(folder, Conversion.Format.GGUF, WeightType.F16);
+        Conversion conversion = Conversion.of(folder, Conversion.Format.GGUF, WeightType.F16);
         List<Executable> users =
                 List.of(
                         () -> Model.open(folder),

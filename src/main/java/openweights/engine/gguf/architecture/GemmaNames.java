@@ -96,7 +96,9 @@ final class GemmaNames {
         return config;
     }
 
-    /** Its conversion drops YaRN's weight, for which its own program takes 1 and transformers more. */
+    /**
+     * Its conversion drops YaRN's weight, for which its own program takes 1 and transformers more.
+     */
     private static void requireNoYarnOfOllama(Settings settings) {
         if (RopeScaling.isYarn(settings) && isOfOllama(settings)) {
             throw settings.metadata()

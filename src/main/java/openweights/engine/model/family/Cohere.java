@@ -9,8 +9,8 @@ import openweights.engine.model.layer.QkvStep;
 import openweights.engine.model.layer.Tensors;
 
 /**
- * Command R: what Command R7B is, with rotary positions in all layers and no window. Command R+ also
- * has a norm of each head's queries and keys, with gains of its own.
+ * Command R: what Command R7B is, with rotary positions in all layers and no window. Command R+
+ * also has a norm of each head's queries and keys, with gains of its own.
  */
 public record Cohere(Llama llama, float layerNormEps, float logitScale, boolean useQkNorm)
         implements Family {
