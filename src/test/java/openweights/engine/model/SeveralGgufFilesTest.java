@@ -26,7 +26,7 @@ class SeveralGgufFilesTest {
     void write() throws IOException {
         for (String name : List.of("b.gguf", "a.gguf")) {
             Files.copy(
-                    Path.of("src/test/resources/gguf/families/llama.gguf"), folder.resolve(name));
+                    Path.of("src/test/resources/gguf/families/qwen2.gguf"), folder.resolve(name));
         }
     }
 
