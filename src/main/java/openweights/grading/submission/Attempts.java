@@ -1,15 +1,12 @@
 package openweights.grading.submission;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import openweights.base.Json;
 
 /**
  * Chooses which of a student's notebooks counts: the last one by the time that {@link Collector}
@@ -79,15 +76,11 @@ final class Attempts {
 
     /** As the student called it. */
     private static String name(Path file) {
-        Path receipt = file.resolveSibling("receipt.json");
         try {
-            if (Files.exists(receipt)) {
-                return Json.read(receipt, JsonNode.class).path("file").asText();
-            }
+            return Receipt.of(file).map(Receipt::file).orElse(file.getFileName().toString());
         } catch (IOException e) {
-            // Then its name in the folder has to do.
+            return file.getFileName().toString();
         }
-        return file.getFileName().toString();
     }
 
     /** The name with numbers of equal length, and without the ending, so that x-2 follows x. */

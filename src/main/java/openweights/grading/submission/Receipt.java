@@ -3,6 +3,7 @@ package openweights.grading.submission;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -12,7 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import openweights.base.Json;
-import openweights.base.JsonException;
+import openweights.base.SmallFile;
+import openweights.base.UserException;
 
 /**
  * What a {@link Collector} noted about an attempt.
@@ -73,18 +75,19 @@ public record Receipt(Path notebook, String file, String sha256, Instant time) {
     /** The receipt beside a collected notebook; empty if there is none, or it is damaged. */
     public static Optional<Receipt> of(Path notebook) throws IOException {
         Path file = notebook.resolveSibling(NAME);
-        if (!Files.exists(file)) {
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             return Optional.empty();
         }
         try {
-            JsonNode json = Json.read(file);
+            JsonNode json = Json.read(file.toString(), SmallFile.bytes(file));
             return Optional.of(
                     new Receipt(
                             notebook,
                             json.path("file").asText(),
                             json.path("sha256").asText(),
                             Instant.parse(json.path("time").asText())));
-        } catch (JsonException | DateTimeException e) {
+        } catch (UserException | DateTimeException e) {
+            // In the folder of a student it can be anything.
             return Optional.empty();
         }
     }

@@ -195,6 +195,23 @@ class CollectorTest {
         assertTrue(counts.note().contains("the last by name"), counts.note());
     }
 
+    /** A clone holds whatever its student has committed. */
+    @ParameterizedTest
+    @ValueSource(strings = {"nonsense", "/dev/zero", "."})
+    void aReceiptOfTheStudentsOwnStopsNobody(String receipt) throws IOException {
+        Path clone = Files.createDirectories(folder.resolve("clones/ann"));
+        SampleExercise.write(clone, "x-1", "// 1", null);
+        SampleExercise.write(clone, "x-2", "// 2", null);
+        if (receipt.equals("nonsense")) {
+            Files.writeString(clone.resolve("receipt.json"), receipt);
+        } else {
+            Files.createSymbolicLink(clone.resolve("receipt.json"), Path.of(receipt));
+        }
+        Submission counts =
+                SubmissionFinder.find(List.of(folder.resolve("clones")), "sample").get(0);
+        assertEquals("x-2.ipynb", counts.file().getFileName().toString());
+    }
+
     @Test
     void gradesACopyThatNobodyChanges() throws Exception {
         Path file = SampleExercise.write(folder, "ann", SampleExercise.TWICE, null);

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import openweights.base.AtomicFile;
 import openweights.base.Json;
+import openweights.base.PrivateFolder;
 import openweights.course.exercise.source.Exercise;
 import openweights.course.notebook.Notebook;
 import openweights.course.notebook.NotebookFile;
@@ -66,6 +67,9 @@ public record Release(Map<String, String> files) {
             throws IOException {
         String version = exercise.version().substring(0, VERSION_DIGITS);
         Path release = folder.resolve(exercise.id()).resolve(version);
+        if (!students.isEmpty()) { // Their names are those of the folders.
+            PrivateFolder.create(release.resolveSibling(""));
+        }
         of(exercise, "").write(release);
         for (String student : students) {
             of(exercise, student).write(release.resolve(student));
