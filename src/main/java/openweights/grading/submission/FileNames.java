@@ -46,7 +46,10 @@ public final class FileNames {
         return file.substring(file.lastIndexOf('/') + 1);
     }
 
-    /** The name itself if it is safe; otherwise a safe one that no other name is turned into. */
+    /**
+     * The name itself if it is safe, as everything is that this returns; otherwise a safe one that
+     * no other name is turned into.
+     */
     public static String safe(String name) {
         String normal = Normalizer.normalize(name, Normalizer.Form.NFC);
         String safe = normal.replaceAll("[^\\p{L}\\p{N} ._@+-]", "_").strip();
@@ -54,10 +57,11 @@ public final class FileNames {
             return safe;
         }
         String cut = safe.replaceAll("^[. -]+|[. ]+$", "");
-        while (!fits(cut)) {
+        String hash = Sha256.of(normal).substring(0, HASH_DIGITS);
+        while (!fits(cut + "-" + hash)) {
             cut = cut.substring(0, cut.offsetByCodePoints(cut.length(), -1));
         }
-        return cut + "-" + Sha256.of(normal).substring(0, HASH_DIGITS);
+        return cut.isEmpty() ? hash : cut + "-" + hash;
     }
 
     private static boolean fits(String name) {
