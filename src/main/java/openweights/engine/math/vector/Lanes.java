@@ -77,9 +77,9 @@ final class Lanes {
         return COUNT == 8 ? n | 1 : n + 1;
     }
 
-    /** The nearest floats. */
+    /** The nearest floats; {@code convert} would be more to inline. */
     static FloatVector floats(IntVector v) {
-        return (FloatVector) v.convert(VectorOperators.I2F, 0);
+        return (FloatVector) v.convertShape(VectorOperators.I2F, FLOATS, 0);
     }
 
     /**

@@ -6,9 +6,9 @@ import openweights.engine.math.kernel.TileInput;
 import openweights.engine.math.kernel.TileLayout;
 
 /**
- * Tiles, two registers of rows at a time: enough sums to hide the latency of additions. Registers
- * of 512 bits hold a whole tile, so they take two tiles that are far apart, which memory reads
- * fastest; narrower ones take the rows of one tile in turns.
+ * Tiles, two or three registers of rows at a time: enough sums to hide the latency of additions.
+ * Registers of 512 bits hold a whole tile, so they take tiles that are far apart, which memory
+ * reads fastest; narrower ones take the rows of one tile in turns.
  */
 final class VectorTiles {
 
@@ -18,15 +18,14 @@ final class VectorTiles {
 
     static void multiply(
             TileLayout layout, int[] w, int wAt, int tiles, TileInput x, float[] y, int yAt) {
-        int size = x.runs() * layout.runInts();
         if (COUNT == ROWS) {
-            int half = (tiles + 1) / 2; // with an odd number, the middle tile is computed twice
-            for (int t = 0; t < half; t++) {
-                int other = tiles - half + t;
-                int at = yAt + t * ROWS;
-                two(layout, w, wAt + t * size, wAt + other * size, x, y, at, yAt + other * ROWS);
+            int third = ThreeTiles.pay(layout) ? tiles / 3 : 0;
+            for (int t = 0; t < third; t++) {
+                three(layout, w, wAt, t, third, x, y, yAt);
             }
+            halves(layout, w, wAt, 3 * third, tiles, x, y, yAt);
         } else {
+            int size = x.runs() * layout.runInts();
             for (int t = 0; t < tiles; t++) {
                 for (int r = 0; r < ROWS; r += 2 * COUNT) {
                     int from = wAt + t * size + r;
@@ -34,6 +33,53 @@ final class VectorTiles {
                     two(layout, w, from, from + COUNT, x, y, to, to + COUNT);
                 }
             }
+        }
+    }
+
+    /** Tiles {@code from} to {@code to}: one in each half at a time. */
+    private static void halves(
+            TileLayout layout,
+            int[] w,
+            int wAt,
+            int from,
+            int to,
+            TileInput x,
+            float[] y,
+            int yAt) {
+        int size = x.runs() * layout.runInts();
+        int half = (to - from + 1) / 2; // with an odd number, the middle tile is computed twice
+        for (int t = from; t < from + half; t++) {
+            int other = t + to - from - half;
+            int at = yAt + t * ROWS;
+            two(layout, w, wAt + t * size, wAt + other * size, x, y, at, yAt + other * ROWS);
+        }
+    }
+
+    /** Tiles t, t + third, and t + 2 third. */
+    private static void three(
+            TileLayout layout,
+            int[] w,
+            int wAt,
+            int t,
+            int third,
+            TileInput x,
+            float[] y,
+            int yAt) {
+        int size = x.runs() * layout.runInts();
+        ThreeTiles.multiply(
+                w,
+                wAt + t * size,
+                third * size,
+                ROWS * layout.header(),
+                ROWS * layout.codeInts(),
+                x.runs(),
+                x.numbers(),
+                x.offsets(),
+                y,
+                yAt + t * ROWS,
+                third * ROWS);
+        for (int u = t; layout.minimum() && u < 3 * third; u += third) {
+            addMinimums(layout, w, wAt + u * size, x, y, yAt + u * ROWS);
         }
     }
 
@@ -61,11 +107,16 @@ final class VectorTiles {
                     w, wAt, vAt, header, codeInts, runs, numbers, x.offsets(), y, yAt, zAt);
         }
         if (layout.minimum()) {
-            TileCodes.addMinimums(w, wAt, layout.runInts(), runs, x.sums(), y, yAt);
+            addMinimums(layout, w, wAt, x, y, yAt);
             if (zAt != yAt) {
-                TileCodes.addMinimums(w, vAt, layout.runInts(), runs, x.sums(), y, zAt);
+                addMinimums(layout, w, vAt, x, y, zAt);
             }
         }
+    }
+
+    private static void addMinimums(
+            TileLayout layout, int[] w, int wAt, TileInput x, float[] y, int yAt) {
+        TileCodes.addMinimums(w, wAt, layout.runInts(), x.runs(), x.sums(), y, yAt);
     }
 
     static void widen(

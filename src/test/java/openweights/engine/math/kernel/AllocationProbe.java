@@ -97,6 +97,7 @@ final class AllocationProbe {
         float[] wide = new float[ROWS * COLUMNS];
         products.put(type + "-input", () -> input.prepare(kernel, layout, runs, x, 0, COLUMNS));
         products.put(type.name(), () -> kernel.multiply(layout, w, 0, tiles, input, y, 0));
+        products.put(type + "-pair", () -> kernel.multiply(layout, w, 0, 2, input, y, 0));
         products.put(
                 type + "-widen",
                 () -> {

@@ -84,7 +84,7 @@ class KernelTest {
     @MethodSource("kernels")
     void multipliesTilesOfEveryBlockType(Kernel kernel) {
         for (BlockType type : BlockType.values()) {
-            for (int tiles : new int[] {1, 2, 3}) {
+            for (int tiles : new int[] {1, 2, 3, 11}) {
                 checkTiles(kernel, TileLayout.of(type), type, tiles, 3);
             }
         }
