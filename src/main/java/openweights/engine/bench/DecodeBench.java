@@ -63,13 +63,20 @@ public record DecodeBench(
                 rate,
                 rate * model.bytesPerToken() / GIGA,
                 median(measured, DecodeRounds.Round::memoryGigabytesPerSecond),
-                median(measured, DecodeRounds.Round::share),
-                median(measured, DecodeRounds.Round::promptTokensPerSecond),
+                median(measured, round -> share(model, round)),
+                median(measured, DecodeRounds.Round::tokensPerProcessorSecond),
+                median(measured, round -> round.prompt().perSecond(promptTokens)),
+                median(measured, round -> round.prompt().perProcessorSecond(promptTokens)),
                 megabytes(engine),
                 megabytes(resident),
                 engine.isPresent() && resident.isPresent()
                         ? (resident.getAsLong() - engine.getAsLong()) / need
                         : null);
+    }
+
+    private static double share(Model model, DecodeRounds.Round round) {
+        double read = round.tokensPerSecond() * model.bytesPerToken() / GIGA;
+        return read / round.memoryGigabytesPerSecond();
     }
 
     /** Runs a tiny model: the engine's classes and compiled code do not grow with the model. */

@@ -21,13 +21,20 @@ final class DecodeRounds {
     /**
      * One round.
      *
-     * @param share weights read per second / bytes that plain reading gets per second
+     * @param tokens how long {@value #TOKENS_PER_ROUND} tokens took
+     * @param memoryGigabytesPerSecond of plain reading
+     * @param prompt how long the prompt took
      */
-    record Round(
-            double tokensPerSecond,
-            double memoryGigabytesPerSecond,
-            double share,
-            double promptTokensPerSecond) {}
+    record Round(Timing tokens, double memoryGigabytesPerSecond, Timing prompt) {
+
+        double tokensPerSecond() {
+            return tokens.perSecond(TOKENS_PER_ROUND);
+        }
+
+        double tokensPerProcessorSecond() {
+            return tokens.perProcessorSecond(TOKENS_PER_ROUND);
+        }
+    }
 
     private final Model model;
     private final int[] prompt;
@@ -57,25 +64,16 @@ final class DecodeRounds {
         State state = model.newState();
         model.forward(Arrays.copyOf(prompt, Math.min(CACHED_TOKENS, prompt.length)), state);
         long reading = 0;
-        long computing = 0;
+        Timing tokens = new Timing(0, 0);
         System.gc();
         for (int i = 0; i < TOKENS_PER_ROUND; i++) {
+            int id = i + 1;
             reading += bandwidth.read();
-            long start = System.nanoTime();
-            model.forward(i + 1, state);
-            computing += System.nanoTime() - start;
+            tokens = tokens.plus(Timing.of(() -> model.forward(id, state)));
         }
-        System.gc();
-        long start = System.nanoTime();
-        model.forward(prompt, model.newState());
-        double promptSeconds = (System.nanoTime() - start) / 1e9;
-
-        double seconds = computing / 1e9 / TOKENS_PER_ROUND;
         double memory = (double) bandwidth.bytes() * TOKENS_PER_ROUND / reading; // bytes/ns = GB/s
-        return new Round(
-                1 / seconds,
-                memory,
-                model.bytesPerToken() / seconds / 1e9 / memory,
-                prompt.length / promptSeconds);
+        State fresh = model.newState();
+        System.gc();
+        return new Round(tokens, memory, Timing.of(() -> model.forward(prompt, fresh)));
     }
 }

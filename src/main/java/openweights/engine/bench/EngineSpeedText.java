@@ -51,6 +51,7 @@ public record EngineSpeedText(RandomLlama model, int rounds, EngineSpeed speed) 
                 "", "", "", "", "reads", "", "tokens/s", "x need", "MB in all");
         double first = speed.results().values().iterator().next().tokensPerSecond();
         speed.results().forEach((weights, result) -> print(out, weights, result, first));
+        printByProcessor(out);
         speed.slower().forEach(line -> out.println(line + ". That must not be."));
         if (speed.busy() != null) {
             out.println(speed.busy());
@@ -70,6 +71,22 @@ public record EngineSpeedText(RandomLlama model, int rounds, EngineSpeed speed) 
                 "tokenizer on one thread: %.2f million tokens/s, %.1f MB/s%n",
                 speed.tokenizer().tokensPerSecond() / 1e6,
                 speed.tokenizer().megabytesPerSecond());
+    }
+
+    private void printByProcessor(PrintWriter out) {
+        out.printf(
+                "%nper second of the processors' time, which other programs change less:%n%-9s %9s %11s%n",
+                "weights", "tokens", "of prompts");
+        speed.results()
+                .forEach(
+                        (weights, result) ->
+                                out.printf(
+                                        Locale.ROOT,
+                                        "%-9s %9.1f %11.0f%n",
+                                        weights,
+                                        result.tokensPerProcessorSecond(),
+                                        result.promptTokensPerProcessorSecond()));
+        out.println();
     }
 
     private static void print(PrintWriter out, String weights, DecodeSpeed speed, double first) {

@@ -26,7 +26,9 @@ class DecodeBenchTest {
         DecodeSpeed speed = new DecodeBench(folder, Precision.STORED, backend, 5, 3).measure();
         assertEquals("plain, 1 thread", speed.kernel());
         assertTrue(speed.tokensPerSecond() > 0);
+        assertTrue(speed.tokensPerProcessorSecond() > 0);
         assertTrue(speed.promptTokensPerSecond() > 0);
+        assertTrue(speed.promptTokensPerProcessorSecond() > 0);
         assertTrue(speed.memoryGigabytesPerSecond() > speed.gigabytesPerSecond());
         assertTrue(0 < speed.share() && speed.share() < 1, speed.toString());
         assertEquals(

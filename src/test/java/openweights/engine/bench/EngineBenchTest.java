@@ -25,6 +25,6 @@ class EngineBenchTest {
     }
 
     private static DecodeSpeed decoding(double tokensPerSecond) {
-        return new DecodeSpeed("kernel", tokensPerSecond, 1, 1, 1, 1, null, null, null);
+        return new DecodeSpeed("kernel", tokensPerSecond, 1, 1, 1, 1, 1, 1, null, null, null);
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import openweights.base.Json;
 import openweights.base.UserException;
+import openweights.engine.bench.Timing;
 
 /** A process with llama.cpp and one model ({@code llama_cpp.mjs}), which computes on request. */
 final class PeerProcess implements AutoCloseable {

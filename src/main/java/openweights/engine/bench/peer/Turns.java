@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import openweights.base.ResidentMemory;
+import openweights.engine.bench.Timing;
 import openweights.engine.model.Model;
 import openweights.engine.model.State;
 import org.jspecify.annotations.Nullable;
@@ -120,7 +121,12 @@ final class Turns {
     }
 
     private double[] rates(List<Round> rounds, int count, Function<Round, Timing> part) {
-        return rounds.stream().mapToDouble(r -> part.apply(r).rate(count, threads)).toArray();
+        return rounds.stream().mapToDouble(r -> rate(part.apply(r), count)).toArray();
+    }
+
+    /** By the processor's time for one thread, by the clock for more. */
+    private double rate(Timing timing, int count) {
+        return threads == 1 ? timing.perProcessorSecond(count) : timing.perSecond(count);
     }
 
     private static double median(double[] values) {
