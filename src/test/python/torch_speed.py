@@ -98,19 +98,22 @@ def main():
                 model.forward(torch.tensor([token]), cache)
             decodes.append((time.perf_counter() - start) / 8)
             processor.append((read - begun, (time.process_time() - read) / 8))
+    result = {
+        "promptTokensPerSecond": round(options.prompt / median(prompts[3:]), 1),
+        "tokensPerSecond": round(1 / median(decodes[3:]), 1),
+        "promptTokensPerProcessorSecond": round(
+            options.prompt / median([prompt for prompt, _ in processor[3:]]), 1
+        ),
+        "tokensPerProcessorSecond": round(
+            1 / median([decode for _, decode in processor[3:]]), 1
+        ),
+    }
     print(
         json.dumps(
             {
                 "torch": torch.__version__,
                 "threads": options.threads,
-                "promptTokensPerSecond": round(options.prompt / median(prompts[3:]), 1),
-                "tokensPerSecond": round(1 / median(decodes[3:]), 1),
-                "promptTokensPerProcessorSecond": round(
-                    options.prompt / median([prompt for prompt, _ in processor[3:]]), 1
-                ),
-                "tokensPerProcessorSecond": round(
-                    1 / median([decode for _, decode in processor[3:]]), 1
-                ),
+                "results": {"float32": result},
             }
         )
     )
