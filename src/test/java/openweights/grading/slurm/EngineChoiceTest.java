@@ -14,8 +14,7 @@ class EngineChoiceTest {
     @Test
     void aJobLooksWhereItsCommandLooked() {
         GraderInstallation nothing =
-                new GraderInstallation(
-                        Path.of("jdk"), List.of(), null, null, List.of(), List.of());
+                new GraderInstallation(Path.of("jdk"), List.of(), null, null, List.of(), List.of());
         EngineChoice choice =
                 new EngineChoice(nothing, EngineChoice.Where.SLURM, 1, 1, List.of(), false);
         List<String> options = List.of("--exercises", "/our exercises");
