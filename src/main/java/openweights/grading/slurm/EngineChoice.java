@@ -69,7 +69,7 @@ public record EngineChoice(
     }
 
     /** The command that runs this program on another machine. */
-    private List<String> worker(GradingFolder grading, int cores) {
+    List<String> worker(GradingFolder grading, int cores) {
         String name = grading.exercise();
         Path folder = Path.of(name);
         String exercise = Files.isDirectory(folder) ? folder.toAbsolutePath().toString() : name;
