@@ -29,7 +29,7 @@ HAND_IN = {{{hub}}} + "/hand-in"
 INSTRUCTORS = "instructors"
 
 # --- limits for each student -------------------------------------------------------------------
-# A server takes 125 MB and each open notebook 250 to 850 MB; lessons/INSTRUCTORS.md has a table.
+# A server takes 125 MB and each open notebook 250 to 600 MB; lessons/INSTRUCTORS.md has a table.
 c.Spawner.mem_limit = "2G"
 c.Spawner.cpu_limit = 2
 # Seconds without activity after which a server ends. Files stay; variables of notebooks are gone.
