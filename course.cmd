@@ -286,12 +286,10 @@ for %%C in (generate chat bench) do if "%~1"=="%%C" set "options=-XX:+UseSerialG
 for %%C in ("" -h --help -V --version help models corpus doctor progress roster stats) do if "%~1"=="%%~C" set "options=%small% -XX:TieredStopAtLevel=1"
 for %%C in (catalogue audit inspect) do if "%~1"=="%%C" set "options=%small%"
 rem Classes as the build's JVM laid them out. A JVM to which they do not fit shall not talk about it.
+rem Picocli's class files are too old for it. The boot loader reads them in half the time.
 set "archive="
 if exist "%root%\target\openweights.jsa" set "archive=yes"
-rem Picocli's class files are too old for it. The boot loader reads them in half the time.
-set "picocli="
-for %%P in ("%root%\target\lib\picocli-*.jar") do set "picocli=%%~nxP"
-endlocal & set "course_ready=%ready%" & set "course_root=%root%" & set "course_options=%options%" & set "course_archive=%archive%" & set "course_picocli=%picocli%" & set "course_caches=%caches%" & set "course_jdk=%jdk%"
+endlocal & set "course_ready=%ready%" & set "course_root=%root%" & set "course_options=%options%" & set "course_archive=%archive%" & set "course_caches=%caches%" & set "course_jdk=%jdk%"
 
 if defined course_jdk set "JAVA_HOME=%course_jdk%"
 set "OMP_WAIT_POLICY=PASSIVE"
@@ -301,7 +299,7 @@ if defined course_caches (
     set "MAVEN_USER_HOME=%course_caches%\maven"
     if not defined PIP_CACHE_DIR set "PIP_CACHE_DIR=%course_caches%\pip"
 )
-if defined course_archive set course_archive="-XX:SharedArchiveFile=%course_root%\target\openweights.jsa" -Xlog:disable
+if defined course_archive set course_archive="-XX:SharedArchiveFile=%course_root%\target\openweights.jsa" -Xlog:disable "-Xbootclasspath/a:%course_root%\target\picocli.jar"
 set "course_home=%course_root%"
 rem A backslash before a quotation mark would stand for the mark itself.
 if "%course_root:~-1%"==":" set "course_home=%course_root%\\"
@@ -309,7 +307,6 @@ rem The last command gives the exit code that the operators && and || see; exit 
 if not defined course_ready ("%SystemRoot%\System32\cmd.exe" /d /c exit 2) else "%JAVA_HOME%\bin\java.exe" ^
     -XX:+IgnoreUnrecognizedVMOptions -XX:-UsePerfData ^
     -XX:+UnlockExperimentalVMOptions -XX:+EnableVectorSupport %course_options% %course_archive% ^
-    "-Xbootclasspath/a:%course_root%\target\lib\%course_picocli%" ^
     --add-exports java.base/jdk.internal.module=ALL-UNNAMED ^
     --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow ^
     -Djava.awt.headless=true ^

@@ -63,7 +63,7 @@ class ClassDataIT {
                                 Path.of(System.getProperty("java.home"), "bin/java").toString(),
                                 "-Xlog:class+load:file=" + log,
                                 "-XX:SharedArchiveFile=" + target.resolve("openweights.jsa"),
-                                "-Xbootclasspath/a:" + target.resolve("lib/picocli-4.7.7.jar"),
+                                "-Xbootclasspath/a:" + target.resolve("picocli.jar"),
                                 "-Dopenweights.home=" + ROOT,
                                 "-cp",
                                 target.resolve("openweights.jar") + ":" + target.resolve("lib/*"),

@@ -63,7 +63,11 @@ class WindowsLauncherIT {
                     "-XX:MaxRAMPercentage=80");
 
     private static final List<String> QUICK =
-            List.of("-XX:+UseSerialGC", "-XX:MaxNewSize=16m", "-XX:TieredStopAtLevel=1");
+            List.of(
+                    "-XX:+UseSerialGC",
+                    "-XX:MaxNewSize=16m",
+                    "-XX:CompileThresholdScaling=4",
+                    "-XX:TieredStopAtLevel=1");
 
     @TempDir static Path shared;
     private static Wine wine;
@@ -268,9 +272,9 @@ class WindowsLauncherIT {
             run(javaHome(home), command);
             assertEquals(expected(home, QUICK, command), started().arguments());
         }
-        for (String command : List.of("catalogue", "audit")) { // which measures memory, or hashes
+        for (String command : List.of("catalogue", "audit", "inspect")) { // measures memory, or hashes
             run(javaHome(home), command);
-            assertEquals(expected(home, QUICK.subList(0, 2), command), started().arguments());
+            assertEquals(expected(home, QUICK.subList(0, 3), command), started().arguments());
         }
         run(javaHome(home), "train");
         assertEquals(expected(home, List.of(), "train"), started().arguments());
@@ -282,10 +286,14 @@ class WindowsLauncherIT {
         write("target/openweights.jsa", "");
         run(javaHome(home), "train");
         String archive = Wine.name(course) + "\\target\\openweights.jsa";
+        String picocli = Wine.name(course) + "\\target\\picocli.jar";
         assertEquals(
                 expected(
                         home,
-                        List.of("-XX:SharedArchiveFile=" + archive, "-Xlog:disable"),
+                        List.of(
+                                "-XX:SharedArchiveFile=" + archive,
+                                "-Xlog:disable",
+                                "-Xbootclasspath/a:" + picocli),
                         "train"),
                 started().arguments());
     }
