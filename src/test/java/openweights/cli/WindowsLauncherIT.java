@@ -272,7 +272,8 @@ class WindowsLauncherIT {
             run(javaHome(home), command);
             assertEquals(expected(home, QUICK, command), started().arguments());
         }
-        for (String command : List.of("catalogue", "audit", "inspect")) { // measures memory, or hashes
+        for (String command :
+                List.of("catalogue", "audit", "inspect")) { // measures memory, or hashes
             run(javaHome(home), command);
             assertEquals(expected(home, QUICK.subList(0, 3), command), started().arguments());
         }
