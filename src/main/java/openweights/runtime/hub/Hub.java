@@ -13,7 +13,7 @@ import openweights.runtime.setup.Steps;
 /**
  * A hub that is ready to be started.
  *
- * @param news files of the folder that had been changed; the new versions are beside them
+ * @param news new versions, each beside the file that somebody had changed
  * @param objections why students should not use it yet
  */
 public record Hub(HubFolder folder, List<Path> news, List<String> objections) {
@@ -26,8 +26,9 @@ public record Hub(HubFolder folder, List<Path> news, List<String> objections) {
      */
     public static Hub prepare(Home project, Path place, boolean withModel, Steps steps)
             throws IOException {
-        new SetUp(project, steps).run(withModel);
         HubFolder folder = new HubFolder(project, place);
+        folder.requireUsable();
+        new SetUp(project, steps).run(withModel);
         List<Path> news = install(folder, steps);
         return new Hub(folder, news, new SharedCourse(project, folder.folder()).objections());
     }
@@ -39,7 +40,7 @@ public record Hub(HubFolder folder, List<Path> news, List<String> objections) {
             return news;
         } catch (IOException e) {
             throw new SetUpException(
-                    "The hub's folder %s cannot be written (%s). Free some space there, or name another folder, such as /srv/hub"
+                    "The hub's folder %s cannot be written. Free some space if its disk is full, or name another folder, such as /srv/hub. What went wrong: %s"
                             .formatted(folder.folder(), ErrorText.of(e)),
                     e);
         }
@@ -49,9 +50,13 @@ public record Hub(HubFolder folder, List<Path> news, List<String> objections) {
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();
-        news.forEach(file -> text.append("You changed this file; its new version: " + file + "\n"));
+        news.forEach(
+                file ->
+                        text.append(
+                                "You have changed a file that has a new version. Copy what you need from %s\n"
+                                        .formatted(file)));
         return text.append(
-                        "Read %s; START in it says how servers are started.\nThen: %s\n"
+                        "Read %s and set START, which says how students' servers are started.\nThen start the hub: %s\n"
                                 .formatted(
                                         folder.folder().resolve("jupyterhub_config.py"),
                                         ShellWord.of(folder.start())))

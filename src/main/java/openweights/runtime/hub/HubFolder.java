@@ -7,12 +7,14 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import openweights.base.AtomicFile;
 import openweights.base.Home;
 import openweights.base.HtmlTemplate;
 import openweights.base.ShellWord;
+import openweights.base.TerminalText;
 import openweights.runtime.setup.SetUpException;
 
 /**
@@ -54,15 +56,10 @@ public record HubFolder(Home project, Path folder) {
      * Writes new versions of all files: of those that somebody has changed as {@code NAME.new}.
      *
      * @return the new versions beside changed files
-     * @throws SetUpException if this system has no Unix users, or the folder is for something else
+     * @throws SetUpException as {@link #requireUsable}
      */
     public List<Path> write() throws IOException {
-        if (!folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            throw new SetUpException(
-                    "A hub needs the users and permissions of Linux or macOS, which this system does not have.");
-        }
-        requirePlace();
-        requireOwn();
+        requireUsable();
         Files.createDirectories(folder);
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString(FOLDER_RIGHTS));
         List<Path> news = new ArrayList<>();
@@ -83,6 +80,20 @@ public record HubFolder(Home project, Path folder) {
         return news;
     }
 
+    /**
+     * Refuses what cannot become a hub's folder.
+     *
+     * @throws SetUpException if this system has no Unix users, or the folder is for something else
+     */
+    public void requireUsable() throws IOException {
+        if (!folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            throw new SetUpException(
+                    "A hub needs the users and permissions of Linux or macOS, which this system does not have.");
+        }
+        requirePlace();
+        requireOwn();
+    }
+
     /** What was written last, which shows what a department has changed. */
     private Path originals() throws IOException {
         Path originals = Files.createDirectories(folder.resolve(".written"));
@@ -95,35 +106,44 @@ public record HubFolder(Home project, Path folder) {
     }
 
     /**
-     * What opens the course to students would open the hub's secrets, too, and Python, a shell, and
-     * systemd each read some characters in their own way.
+     * Students may read the course's folder, but not the secrets in the hub's. And Python, a shell,
+     * and systemd each read some characters in their own way.
      */
     private void requirePlace() {
         if (folder.startsWith(project.root())) {
             throw new SetUpException(
-                    "%s is in the course, which students read, and the hub's secrets would be with it. Name a folder elsewhere, such as /srv/hub"
-                            .formatted(folder));
+                    "%s lies in the course's folder, which students can read; they must not read the hub's secrets. Name a folder outside %s, such as /srv/hub."
+                            .formatted(folder, project.root()));
         }
-        if (SPECIAL.matcher(folder.toString()).find()) {
+        Matcher special = SPECIAL.matcher(folder.toString());
+        if (special.find()) {
             throw new SetUpException(
-                    "The path %s has a quotation mark, a dollar or percent sign, a backslash, or a line break, which programs read in different ways. Name a folder without them, such as /srv/hub"
-                            .formatted(folder));
+                    "The path %s contains %s, which Python, the shell, and systemd read in different ways. Name a folder without it, such as /srv/hub."
+                            .formatted(
+                                    TerminalText.printable(folder.toString()),
+                                    character(special.group())));
         }
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
             throw new SetUpException(
-                    "%s is a file. Name a new or an empty folder, such as /srv/hub"
+                    "%s is a file. Name a new or an empty folder, such as /srv/hub."
                             .formatted(folder));
         }
     }
 
-    /** The folder is closed to others, which must not happen to one that is for something else. */
+    private static String character(String found) {
+        return found.matches("\\p{Cntrl}") ? "a control character" : "the character " + found;
+    }
+
+    /**
+     * What the folder of something else holds must not be closed to others, as a hub's folder is.
+     */
     private void requireOwn() throws IOException {
         if (Files.exists(folder)
                 && SETTINGS.stream().noneMatch(name -> Files.exists(folder.resolve(name)))) {
             try (Stream<Path> files = Files.list(folder)) {
                 if (files.findAny().isPresent()) {
                     throw new SetUpException(
-                            "%s holds other files and no hub. Name a new or an empty folder, such as %s"
+                            "%s holds other files and no hub. Name a new or an empty folder, such as %s."
                                     .formatted(folder, folder.resolve("hub")));
                 }
             }

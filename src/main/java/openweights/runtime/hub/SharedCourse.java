@@ -14,7 +14,7 @@ import openweights.base.Home;
 import openweights.base.ShellWord;
 
 /**
- * Whether a course can be shared as it lies here: students can use it, and find no answers in it.
+ * Whether students can use a course where it lies, and find no answers in it.
  *
  * @param hub the folder in which they hand in
  */
@@ -29,15 +29,16 @@ public record SharedCourse(Home project, Path hub) {
             Path folder = project.root().resolve(name);
             if (Files.isDirectory(folder) && others(folder, PosixFilePermission.OTHERS_EXECUTE)) {
                 objections.add(
-                        "Students can read %s, which holds solutions or points: chmod o-rwx %s"
+                        "Students can enter %s, which holds solutions or points. Close it: chmod o-rwx %s"
                                 .formatted(folder, ShellWord.quoted(folder)));
             }
         }
         for (Map.Entry<Path, String> each : needed().entrySet()) {
             Path file = each.getKey();
-            unreachable(file)
-                    .map(folder -> closed(file, folder) + " " + each.getValue())
-                    .ifPresent(objections::add);
+            Optional<Path> closed = unreachable(file);
+            if (closed.isPresent()) {
+                objections.add(closed(file, closed.get()) + " " + each.getValue());
+            }
         }
         return objections;
     }
@@ -49,17 +50,19 @@ public record SharedCourse(Home project, Path hub) {
         needed.put(hub, "Name a folder for the hub in a place such as /srv.");
         needed.put(
                 project.python(),
-                "Delete %s, and run ./course hub again with a Python of the system, for example PATH=/usr/bin:$PATH ./course hub"
-                        .formatted(ShellWord.quoted(project.venv())));
+                "Delete %s and use a Python that all users have, for example: PATH=/usr/bin:$PATH ./course hub %s"
+                        .formatted(ShellWord.quoted(project.venv()), ShellWord.of(hub)));
         needed.put(
                 Path.of(System.getProperty("java.home"), "bin/java"),
-                "Run ./course hub again with a Java of the system, for example JAVA_HOME=/usr/lib/jvm/default-java ./course hub");
+                "Use a JDK that all users have, for example: JAVA_HOME=/usr/lib/jvm/default-java ./course hub %s"
+                        .formatted(ShellWord.of(hub)));
         return needed;
     }
 
-    private static String closed(Path file, Path folder) {
-        return "Students cannot use %s, because only some users may enter %s."
-                .formatted(file, folder);
+    private static String closed(Path file, Path folder) throws IOException {
+        Path real = file.toRealPath();
+        return "Students cannot use %s%s, because only some users may enter %s."
+                .formatted(file, real.equals(file) ? "" : ", a link to " + real, folder);
     }
 
     /** The highest folder on the way to a file, through all links, that not everybody may enter. */

@@ -1,7 +1,7 @@
 """JupyterHub for a class, written by ./course hub. Change what you like: it is not overwritten.
 
-Each student who logs in gets a server with a copy of the notebooks in ~/work. The course is shared and
-only read. What JupyterHub can do besides is at https://jupyterhub.readthedocs.io
+Each student who logs in gets a server with a copy of the notebooks in ~/work. All students share the course,
+which they can read and not change. More about JupyterHub's settings: https://jupyterhub.readthedocs.io
 """
 
 import os
@@ -13,56 +13,62 @@ import students
 c = get_config()  # noqa: F821, JupyterHub defines it
 
 # --- how servers are started -------------------------------------------------------------------
-# "try"      all as the user who runs the hub: to see what it is like, not for a class
-# "users"    as Unix users of this machine
-# "systemd"  the same, with limits of memory and processor; the one to take on one machine
-# "docker"   each in a container of this machine
-# "slurm"    as jobs of a cluster
-# All but "try" need a hub that root runs. For Kubernetes see zero-to-jupyterhub.yaml instead.
+# "try"      all as the user who runs the hub, who must not be root: for a look on your own machine
+# "users"    each as the student's Unix user on this machine
+# "systemd"  the same, with limits on memory and processors: the choice for a class on one machine
+# "docker"   each in a container on this machine
+# "slurm"    each as a job of a cluster
+# All but "try" need a hub that root runs. For Kubernetes, use zero-to-jupyterhub.yaml instead of this file.
 START = "try"
+students.require_user(START)
 
 # --- where things are --------------------------------------------------------------------------
 COURSE = {{{course}}}
 HUB = {{{hub}}}
-# Where notebooks are handed in: a folder for each student, which the student and this group can open.
+# Here each student has a folder for handing in, which only the student and the group INSTRUCTORS can open.
 HAND_IN = {{{hub}}} + "/hand-in"
 INSTRUCTORS = "instructors"
 
 # --- limits for each student -------------------------------------------------------------------
-# A server takes 125 MB and each open notebook 250 to 600 MB; lessons/INSTRUCTORS.md has a table.
+# A server takes 125 MB and each open notebook 250 to 600 MB; the course's lessons/INSTRUCTORS.md has a table.
 c.Spawner.mem_limit = "2G"
 c.Spawner.cpu_limit = 2
-# Seconds without activity after which a server ends. Files stay; variables of notebooks are gone.
+# A server ends after so many seconds without activity. Files stay; the variables of notebooks are lost.
 IDLE = 3600
 
 # --- the address -------------------------------------------------------------------------------
-# Behind a web server that speaks HTTPS; never open plain HTTP to a network.
+# Put a web server that speaks HTTPS in front of this address; never open plain HTTP to a network.
 c.JupyterHub.bind_url = "http://127.0.0.1:8000"
-# Empty: to browsers, the hub and all servers are one website, so a page that one student's server sends can act
-# in the name of whoever opens it while logged in. An address such as "https://hub.example.org" gives each server
-# a website of its own, https://ann.hub.example.org. It needs DNS that leads *.hub.example.org to the web server in
-# front, and a certificate for hub.example.org and *.hub.example.org there. Nothing else may share this domain.
+# If this is empty, browsers take the hub and all students' servers for one website. A page from one student's
+# server can then act in the name of anybody who opens it while logged in.
+# An address such as "https://hub.example.org" gives each server a website of its own, such as
+# https://ann.hub.example.org. For that you need
+# - a DNS entry that leads *.hub.example.org to the web server in front,
+# - a certificate of that web server for hub.example.org and *.hub.example.org,
+# - a domain hub.example.org on which there is nothing else.
 WEBSITES = ""
 if WEBSITES:
     students.require_website(WEBSITES)
     c.JupyterHub.subdomain_host = WEBSITES
-    # No website can set a cookie for another one; browsers take such cookies over HTTPS only.
+    # Then no website can set a cookie for another. Browsers accept such cookies over HTTPS only.
     c.JupyterHub.cookie_host_prefix_enabled = WEBSITES.startswith("https:")
 
 # --- who may log in ----------------------------------------------------------------------------
-# PAM asks for the passwords of this machine's users. For single sign-on, install oauthenticator or
-# jupyterhub-ldapauthenticator into the course's .venv and name it here.
+# PAM checks the passwords of this machine's users. For single sign-on, install oauthenticator or
+# jupyterhub-ldapauthenticator into the course's Python environment, as in
+#   COURSE/.venv/bin/pip install oauthenticator
+# and set authenticator_class to a class of it, as its documentation says.
 c.JupyterHub.authenticator_class = "pam"
 c.Authenticator.allow_all = True
 c.Authenticator.admin_users = set()
-# A login name names the student's folders, so it must be safe as a file's name.
+# Students' folders are named after their logins, so a login may contain only what is safe in a file's name.
 c.Authenticator.username_pattern = r"[a-z0-9_][a-z0-9_.-]*$"
 
 # --- the same for all spawners -----------------------------------------------------------------
 SERVER = COURSE + "/.venv/bin/student-server"
 c.Spawner.cmd = [SERVER, "jupyterhub-singleuser"]
 c.Spawner.default_url = "/lab/tree/00-ready/00-ready.ipynb"
-# When a whole class starts at once, kernels take their time.
+# When a whole class starts at once, kernels start slowly.
 c.Spawner.args = ["--MappingKernelManager.kernel_info_timeout=300"]
 c.Spawner.start_timeout = 300
 c.Spawner.http_timeout = 300
@@ -74,13 +80,13 @@ if START == "try":
 
     c.JupyterHub.spawner_class = students.watched(SimpleLocalProcessSpawner)
     c.SimpleLocalProcessSpawner.home_dir_template = HUB + "/homes/{username}"
-    # Every name with this password.
+    # Anybody can log in, under any name, with this password.
     c.JupyterHub.authenticator_class = "dummy"
     c.DummyAuthenticator.password = "open weights"
     c.Spawner.pre_spawn_hook = students.prepare_own(HUB + "/homes", HAND_IN)
 
 elif START == "users":
-    # No limit of memory: one student can take all there is.
+    # Memory is not limited: one student can use all of the machine's.
     from jupyterhub.spawner import LocalProcessSpawner
 
     c.JupyterHub.spawner_class = students.watched(LocalProcessSpawner)
@@ -88,7 +94,7 @@ elif START == "users":
 elif START == "systemd":
     from systemdspawner import SystemdSpawner
 
-    # What a server of ann's said: journalctl --unit jupyter-ann-singleuser
+    # To read what ann's server has printed: journalctl --unit jupyter-ann-singleuser
     c.JupyterHub.spawner_class = students.watched(SystemdSpawner)
     c.SystemdSpawner.isolate_tmp = True
     c.SystemdSpawner.isolate_devices = True
@@ -99,7 +105,7 @@ elif START == "docker":
     # The image is built from .devcontainer/Containerfile in the course's folder.
     from dockerspawner import DockerSpawner
 
-    # A container is gone with its output when it ends; to read why it did, set remove to False.
+    # A container that ends is removed together with its output. To read that output, set remove to False.
     c.JupyterHub.spawner_class = students.watched(DockerSpawner)
     c.DockerSpawner.image = "open-weights:latest"
     c.DockerSpawner.cmd = ["student-server", "jupyterhub-singleuser"]
@@ -109,7 +115,7 @@ elif START == "docker":
         HAND_IN + "/{raw_username}": "/hand-in",
     }
     c.DockerSpawner.environment = {"OPENWEIGHTS_STUDENT": "/home/student", "OPENWEIGHTS_HAND_IN": "/hand-in"}
-    # Containers reach the hub at this machine's address in their network.
+    # Containers reach the hub at this address, which is this machine's in Docker's default network.
     c.JupyterHub.hub_ip = "0.0.0.0"
     c.JupyterHub.hub_connect_ip = "172.17.0.1"
     # In the image the student is user 1000.
@@ -117,7 +123,7 @@ elif START == "docker":
 
 elif START == "slurm":
     # Course, homes, and HAND_IN are on a file system that all machines of the cluster mount.
-    import batchspawner  # noqa: F401, tells the hub where servers are
+    import batchspawner  # noqa: F401, the hub learns from it where servers run
 
     c.JupyterHub.spawner_class = "batchspawner.SlurmSpawner"
     c.SlurmSpawner.exec_prefix = "runuser -u {username} --"

@@ -1,6 +1,7 @@
 """What the hub does for a student at each start of a server. Written by ./course hub."""
 
 import asyncio
+import errno
 import grp
 import os
 import pwd
@@ -69,8 +70,8 @@ def group(name):
         return grp.getgrnam(name).gr_gid
     except KeyError:
         raise NotPossible(
-            f"This machine has no group {name}, which reads what students hand in. The administrator can add it, "
-            f"and instructors to it: groupadd {name}; usermod --append --groups {name} LOGIN"
+            f"This machine has no group {name}, whose members read what students hand in. The administrator can make it "
+            f"and add each instructor: groupadd {name}; usermod --append --groups {name} LOGIN"
         )
 
 
@@ -81,12 +82,12 @@ def require_home(name, home):
     if free < NEEDED_BYTES:
         raise NotPossible(
             f"The disk of {home} is full: {free >> 20} MB are free, and a server needs {NEEDED_BYTES >> 20} MB. "
-            "Nothing is lost; files can be deleted in a terminal outside of the hub, or by the administrator."
+            "Nothing is lost. Delete files in a terminal outside the hub, or ask the administrator to make room."
         )
 
 
 def home_folder(homes, name, uid, gid):
-    """A home in a folder that students can pass through but not list."""
+    """A home, in a folder that students can enter but not list."""
     os.makedirs(homes, exist_ok=True)
     os.chmod(homes, 0o711)
     folder(os.path.join(homes, name), uid, gid, 0o700)
@@ -94,7 +95,7 @@ def home_folder(homes, name, uid, gid):
 
 
 def hand_in_folder(hand_in, name, uid, gid):
-    """A folder of one student in one that students can pass through and only instructors list."""
+    """A student's folder, in a folder that students can enter and only instructors can list."""
     os.makedirs(hand_in, exist_ok=True)
     os.chown(hand_in, -1, gid)
     os.chmod(hand_in, 0o751)
@@ -102,9 +103,9 @@ def hand_in_folder(hand_in, name, uid, gid):
 
 
 def folder(path, uid, gid, mode):
-    """Has its owner, group, and mode at each start, whatever the student or a killed hub has left."""
+    """Makes a folder, and at each start restores its owner, group, and mode."""
     if not os.path.isdir(path):
-        # Nobody else can get in before it has its owner.
+        # Until it has its owner, only the hub can enter it.
         os.mkdir(path, 0o700)
     if os.stat(path).st_uid in (uid, os.getuid()):
         os.chown(path, uid, gid)
@@ -112,9 +113,9 @@ def folder(path, uid, gid, mode):
 
 
 def watched(spawner_class):
-    """The same way to start servers, which notices at once that one has ended instead of answering.
+    """The same spawner, but it notices at once if a server ends before it answers.
 
-    By itself JupyterHub waits for its answer until http_timeout has passed.
+    JupyterHub itself would wait for the answer until http_timeout has passed.
     """
 
     class Watched(spawner_class):
@@ -137,12 +138,12 @@ async def answer_or_end(spawner, ip, port):
 
 
 def ended(spawner, status):
-    """Servers that are processes of the hub's machine write into the hub's log themselves."""
+    """Servers on the hub's machine write into the hub's log themselves; containers and jobs have logs of their own."""
     name = spawner.user.name
     spawner.log.error("The server of %s ended with status %s before it answered; its last lines are above.", name, status)
     return NotPossible(
         f"The server of {name} ended (status {status}) before it answered. Nothing of yours is lost. Try again; "
-        f"if it ends again, tell the administrator, who finds its last lines in the hub's log."
+        f"if it ends again, tell the administrator, who finds the server's last lines in the hub's log."
     )
 
 
@@ -152,24 +153,40 @@ def ends_with_hub(command):
     return [setpriv, "--pdeathsig", "TERM", "--", *command] if setpriv else command
 
 
+def require_user(start):
+    """Ends with a clear message if the hub runs as root where it must not, or as another user where root is needed."""
+    root = os.getuid() == 0
+    if start == "try" and root:
+        sys.exit(
+            'jupyterhub_config.py: START is "try", so every server would run as root, and anybody with the password '
+            'in this file would control the machine. For a class, set START to "systemd"; for a look, let a user other than root '
+            "run ./course hub and start the hub."
+        )
+    if start != "try" and not root:
+        sys.exit(
+            f'jupyterhub_config.py: START is "{start}", and only root can start servers for other users. Start the hub as root; '
+            'for a look without root, set START to "try".'
+        )
+
+
 def require_website(address):
     """Ends with a clear message if WEBSITES is anything but a scheme and a host's name.
 
-    JupyterHub takes it, and students' servers then have addresses that no browser finds.
+    JupyterHub accepts other values, but then students' servers have addresses that no browser finds.
     """
     label = r"[a-z0-9]([a-z0-9-]*[a-z0-9])?"
     if not re.fullmatch(rf"https?://({label}\.)*[a-z]([a-z0-9-]*[a-z0-9])?(:[0-9]+)?", address):
         sys.exit(
-            f'jupyterhub_config.py: WEBSITES is "{address}". It can be https:// and the name of a host in lowercase, '
-            'such as "https://hub.example.org": no path, no slash at the end, no blanks, no IP address, and letters '
-            'such as ü as DNS has them ("xn--…").'
+            f'jupyterhub_config.py: WEBSITES is "{address}", which is not of the form "https://hub.example.org". '
+            "Write https:// and the hub's name in lowercase, without a slash, a path, or a blank after it; an IP address "
+            'will not do, and a name with letters such as ü is written as in DNS ("xn--…").'
         )
 
 
 def require_port(bind_url, pid_file):
-    """Ends with a clear message if another program listens where the hub's proxy is to listen.
+    """Ends with a clear message if the hub's proxy cannot listen at its address.
 
-    A proxy that a killed hub has left goes on serving; the hub replaces it.
+    The proxy of a hub that was killed is still listening there; the hub replaces it.
     """
     address = urlparse(bind_url)
     if left_proxy(pid_file):
@@ -180,9 +197,17 @@ def require_port(bind_url, pid_file):
             probe.bind((address.hostname or "", address.port or 80))
         except OSError as problem:
             sys.exit(
-                f"The hub cannot listen at {bind_url}: {problem.strerror}. If another program uses the port, end it, "
-                "or choose another one in jupyterhub_config.py: c.JupyterHub.bind_url"
+                f"The hub cannot listen at {bind_url}: {problem.strerror}. {advice(problem)} "
+                "in jupyterhub_config.py (c.JupyterHub.bind_url)."
             )
+
+
+def advice(problem):
+    if problem.errno == errno.EADDRINUSE:
+        return "End the program that uses this port (ss -ltnp shows it), or choose another port"
+    if problem.errno == errno.EACCES:
+        return "Only root may use ports below 1024: choose a higher one"
+    return "Choose an address of this machine, such as http://127.0.0.1:8000,"
 
 
 def left_proxy(pid_file):

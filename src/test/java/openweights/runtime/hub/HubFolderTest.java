@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import openweights.base.Home;
 import openweights.runtime.setup.SetUpException;
+import openweights.runtime.setup.Steps;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -99,8 +100,22 @@ class HubFolderTest {
         Home course = new Home(folder);
         SetUpException e =
                 assertThrows(SetUpException.class, () -> new HubFolder(course, inner()).write());
-        assertTrue(e.getMessage().contains("is in the course"), e.getMessage());
+        assertTrue(e.getMessage().contains("lies in the course's folder"), e.getMessage());
         assertFalse(Files.exists(inner()));
+    }
+
+    /**
+     * Setting up the course takes minutes, after which nobody wants to hear that a name is wrong.
+     */
+    @Test
+    void aWrongFolderIsRefusedBeforeAnythingElse() {
+        Home course = new Home(folder);
+        SetUpException e =
+                assertThrows(
+                        SetUpException.class,
+                        () -> Hub.prepare(course, inner(), false, Steps.SILENT));
+        assertTrue(e.getMessage().contains("lies in the course's folder"), e.getMessage());
+        assertFalse(Files.exists(course.venv()));
     }
 
     private Path inner() {
@@ -113,7 +128,7 @@ class HubFolderTest {
         Home course = hub().project();
         HubFolder hub = new HubFolder(course, folder.resolve(name));
         SetUpException e = assertThrows(SetUpException.class, hub::write);
-        assertTrue(e.getMessage().contains("Name a folder without them"), e.getMessage());
+        assertTrue(e.getMessage().contains("Name a folder without it"), e.getMessage());
     }
 
     @Test

@@ -35,10 +35,32 @@ class HubSettingsIT {
                     file,
                     text.replace("= \"try\"", "= \"" + start + "\"")
                             .replace("WEBSITES = \"\"", "WEBSITES = \"https://hub.test\"")
+                            .replace("students.require_user", "# ")
                             .replace("students.require_port", "# "));
         }
         Path script = Path.of("src/test/python/hub_settings.py").toAbsolutePath();
         assertEquals("all settings are known\n", python("" + script, "" + folder));
+    }
+
+    /** A trial as root would give the machine to whoever knows the password in the file. */
+    @Test
+    void rootRunsEveryHubButATrial() throws Exception {
+        String script =
+                """
+                import os
+                import sys
+                sys.path.insert(0, sys.argv[1])
+                import students
+                for start, user in (("try", 0), ("try", 1000), ("systemd", 0), ("systemd", 1000)):
+                    os.getuid = lambda: user
+                    try:
+                        students.require_user(start)
+                        print(start, user)
+                    except SystemExit as refusal:
+                        assert f'START is "{start}"' in str(refusal)
+                """;
+        String started = python("-c", script, configuration("user").toString());
+        assertEquals("try 1000\nsystemd 0\n", started);
     }
 
     /** JupyterHub takes them, and no browser finds the servers. */

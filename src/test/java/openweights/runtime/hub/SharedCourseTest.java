@@ -47,7 +47,7 @@ class SharedCourseTest {
         rights(solutions, "rwxr-xr-x");
         assertEquals(
                 List.of(
-                        "Students can read %s, which holds solutions or points: chmod o-rwx '%s'"
+                        "Students can enter %s, which holds solutions or points. Close it: chmod o-rwx '%s'"
                                 .formatted(solutions, solutions)),
                 about(solutions));
         rights(solutions, "rwxr-x---");
@@ -70,8 +70,12 @@ class SharedCourseTest {
                 objections
                         .get(0)
                         .startsWith(
-                                "Students cannot use %s, because only some users may enter %s. Delete '%s'"
-                                        .formatted(project.python(), closed, project.venv())),
+                                "Students cannot use %s, a link to %s, because only some users may enter %s. Delete '%s'"
+                                        .formatted(
+                                                project.python(), python, closed, project.venv())),
+                objections.get(0));
+        assertTrue(
+                objections.get(0).endsWith("./course hub " + folder.resolve("hub")),
                 objections.get(0));
     }
 

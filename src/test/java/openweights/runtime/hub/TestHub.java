@@ -104,7 +104,9 @@ final class TestHub implements AutoCloseable {
         hub.write();
         Path settings = folder.resolve("jupyterhub_config.py");
         String text = Files.readString(settings);
-        Files.writeString(settings, text.replace("http://127.0.0.1:8000", address));
+        Files.writeString(
+                settings,
+                text.replace("= \"try\"", "= \"users\"").replace("http://127.0.0.1:8000", address));
         Process process =
                 new ProcessBuilder(hub.start().toString()).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
