@@ -38,7 +38,7 @@ public final class ErrorText {
         }
         if (error instanceof NoSuchFileException) {
             return Files.isSymbolicLink(Path.of(error.getMessage()))
-                    ? ": is a link to something that is not there. Get the file again."
+                    ? ": is a link whose target does not exist. Get the file again, or name another."
                     : MISSING;
         }
         if (error instanceof FileAlreadyExistsException) {

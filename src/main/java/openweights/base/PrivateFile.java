@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-/** Writes files that only their owner can read, in whatever folder, as {@link AtomicFile} does. */
+/** Writes files that only their owner can read, in any folder, as {@link AtomicFile} does. */
 public final class PrivateFile {
 
     private PrivateFile() {}

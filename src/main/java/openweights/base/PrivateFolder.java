@@ -26,8 +26,8 @@ public final class PrivateFolder {
     private PrivateFolder() {}
 
     /**
-     * Makes a folder, and those above it that are missing. One that is there and open to everybody
-     * is closed; its group keeps it only if the group may write, too.
+     * Makes a folder, and those above it that are missing. If the folder exists and is open to
+     * everybody, it is closed; its group keeps access only if the group may write, too.
      *
      * @throws UserException if somebody else can read what is written to it
      */
@@ -39,13 +39,13 @@ public final class PrivateFolder {
         return path;
     }
 
-    /** The same for the folder that a file will lie in. */
+    /** The same for the folder in which a file will lie. */
     public static void createFor(Path file) throws IOException {
         create(file.toAbsolutePath().resolveSibling(""));
     }
 
     /**
-     * Makes a folder, and those above it that are missing; one that is there keeps its rights.
+     * Makes a folder, and those above it that are missing; an existing folder keeps its rights.
      *
      * @throws UserException if somebody else may have made it
      */
@@ -82,7 +82,7 @@ public final class PrivateFolder {
         } catch (FileSystemException e) {
             if (owner(folder.toRealPath()) != me()) {
                 throw new UserException(
-                        "%s can be read by everybody, and belongs to %s, who alone can close it: chmod o-rwx %s"
+                        "Everybody can read %s, and only its owner, %s, can change that: chmod o-rwx %s. Have that done, or name a folder of your own."
                                 .formatted(
                                         folder,
                                         Files.getOwner(folder).getName(),
@@ -93,12 +93,12 @@ public final class PrivateFolder {
         }
     }
 
-    /** Where everybody may make folders, as in /tmp, the one with this name may be anybody's. */
+    /** Where everybody may make folders, as in /tmp, somebody else may have made this one. */
     static void refusePlanted(Path path, List<Integer> trusted) throws IOException {
         for (Path each = path; each.getParent() != null; each = each.getParent()) {
             if (!trusted.contains(owner(each)) && isOpen(each.getParent())) {
                 throw new UserException(
-                        "%s belongs to %s, who could read what is written there. Name a folder of your own, such as one in your home."
+                        "%s belongs to %s, who could read everything that is written there. Name a folder of your own, such as one in your home."
                                 .formatted(
                                         each,
                                         Files.getOwner(each, LinkOption.NOFOLLOW_LINKS).getName()));
@@ -110,7 +110,7 @@ public final class PrivateFolder {
         return (Integer) Files.getAttribute(path, "unix:uid", LinkOption.NOFOLLOW_LINKS);
     }
 
-    /** By number, because a container may run a user who has no name. */
+    /** The user's number, because in a container the user may have no name. */
     private static int me() {
         return (int) new UnixSystem().getUid();
     }

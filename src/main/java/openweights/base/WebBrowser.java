@@ -37,10 +37,11 @@ public final class WebBrowser {
     }
 
     /**
-     * Opens an address that nobody else may know. Every user of the machine can read the command
-     * line of a browser, so that names a page which only this user can read, and which leads on.
+     * Opens an address that nobody else may know. Every user of the machine can read a browser's
+     * command line, so the browser gets the path of a page that only this user can read and that
+     * leads on to the address.
      *
-     * @param folder for that page, until this process ends
+     * @param folder where that page is, until this process ends
      * @return whether a program to open it was started
      */
     public static boolean openSecret(String address, Path folder) throws IOException {

@@ -28,7 +28,7 @@ public final class ErrorHandler implements IExecutionExceptionHandler {
         PrintWriter err = command.getErr();
         if (cause instanceof UserException || cause instanceof IOException) {
             String message = TerminalText.printableLines(ErrorText.of(cause));
-            err.println("course " + command.getCommandName() + ": " + message);
+            err.println(command.getCommandSpec().qualifiedName() + ": " + message);
             boolean finding = cause instanceof UserException known && known.isFinding();
             return finding ? FINDING : CommandLine.ExitCode.USAGE;
         }

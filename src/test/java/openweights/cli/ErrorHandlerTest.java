@@ -25,7 +25,7 @@ class ErrorHandlerTest {
     private final StringWriter err = new StringWriter();
 
     /** A command that fails. */
-    @Command(name = "fail")
+    @Command(name = "course fail")
     private record Failing(Throwable failure) implements Callable<Integer> {
         @Override
         public Integer call() throws Exception {

@@ -3,6 +3,8 @@ package openweights.cli.grading;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import openweights.course.exercise.source.Exercise;
 import openweights.grading.submission.Collector;
 import openweights.grading.submission.SubmissionSource;
 import picocli.CommandLine.Command;
@@ -31,6 +33,7 @@ public final class CollectCommand extends GradingCommand {
 
     @Override
     protected void run() throws IOException {
+        Optional<Exercise> unused = exercise("collected all the same");
         Collector collector = new Collector(folder().collected(), platform, folder().id());
         for (Path source : sources) {
             collector.collect(source);

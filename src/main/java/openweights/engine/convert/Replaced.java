@@ -28,18 +28,18 @@ final class Replaced {
         return names.entrySet().stream()
                 .map(
                         each ->
-                                "Written as %s instead of %s: %s, because the rows are not whole blocks of %d numbers."
+                                "%s written as %s instead of %s, which stores blocks of %d numbers: the rows cannot be cut into whole blocks."
                                         .formatted(
+                                                shown(each.getValue()),
                                                 each.getKey(),
                                                 type.dtype(),
-                                                shown(each.getValue()),
                                                 type.dtype().unit()))
                 .toList();
     }
 
     private static String shown(List<String> tensors) {
         return tensors.size() == 1
-                ? tensors.get(0)
-                : "%d tensors, such as %s".formatted(tensors.size(), tensors.get(0));
+                ? tensors.get(0) + " is"
+                : "%d tensors, such as %s, are".formatted(tensors.size(), tensors.get(0));
     }
 }

@@ -53,10 +53,11 @@ public final class Gguf {
     }
 
     /**
-     * The GGUF model that a path stands for: the file itself, by its ending or its first letters,
-     * or the only one in a folder without config.json. Of several parts it is the first.
+     * The GGUF model that a path stands for: a file whose name ends in .gguf or whose content
+     * begins with the letters GGUF, or the only such model in a folder without config.json. Of a
+     * model in several parts, the first.
      *
-     * @throws UserException if a folder has several models
+     * @throws UserException if the folder has several models
      */
     public static Optional<Path> at(Path path) {
         if (path.toString().endsWith(".gguf") || beginsAsGguf(path)) {
@@ -78,11 +79,11 @@ public final class Gguf {
                         .map(model -> model.getFileName().toString())
                         .collect(Collectors.joining(", "));
         return new UserException(
-                "%s: has several GGUF files: %s. Name one of them, such as %s."
+                "The folder %s has several GGUF models: %s. Name one of them, such as %s"
                         .formatted(folder, names, models.get(0)));
     }
 
-    /** Some programs name files by their hash. */
+    /** Some programs name files by their hashes, without an ending. */
     private static boolean beginsAsGguf(Path path) {
         if (!Files.isRegularFile(path)) {
             return false;
@@ -95,8 +96,8 @@ public final class Gguf {
     }
 
     /**
-     * The GGUF models directly inside a folder; of several parts the first. A model's eyes, which
-     * llama.cpp keeps in a file of their own, are no model.
+     * The GGUF models directly inside a folder; of a model in several parts, the first. What reads
+     * pictures for a model, which llama.cpp keeps in a file of its own (mmproj), is no model.
      */
     public static List<Path> in(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {

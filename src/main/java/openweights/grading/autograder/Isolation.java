@@ -31,9 +31,7 @@ public final class Isolation {
         Sandbox user = new OtherUser();
         log.println("Isolation: " + user.name());
         for (ProbeFinding each : installation.probe(user)) {
-            log.printf(
-                    "%-8s %-28s %s%n",
-                    each.stopped() ? "stopped" : "OPEN", each.attempt(), each.seen());
+            log.println(each.row());
         }
         return user;
     }

@@ -3,6 +3,7 @@ package openweights.grading.remote;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import openweights.base.Home;
 import openweights.base.UserException;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param archives folder of the class data sharing archives, which speed up the start; null for
  *     none
  * @param imports the kernel's imports, such as {@code import java.util.*;}
- * @param hidden folders of which the sandbox must show nothing but what is above
+ * @param hidden folders of which the sandbox must show nothing but the files named above
  */
 public record GraderInstallation(
         Path java,
@@ -124,10 +125,16 @@ public record GraderInstallation(
         List<ProbeFinding> open = probe(sandbox).stream().filter(each -> !each.stopped()).toList();
         if (!open.isEmpty()) {
             throw new UserException(
-                    "The sandbox (%s) is not secure on this machine: %s. See ./course grade --probe, or grade without a sandbox: --unsandboxed."
-                            .formatted(sandbox.name(), open));
+                    "The sandbox (%s) is not secure on this machine: students' code can %s. Run ./course grade --probe to see all attempts; --unsandboxed grades without any protection."
+                            .formatted(sandbox.name(), attempts(open)));
         }
         return sandbox;
+    }
+
+    private static String attempts(List<ProbeFinding> open) {
+        return open.stream()
+                .map(each -> "%s (%s)".formatted(each.attempt(), each.seen()))
+                .collect(Collectors.joining(", "));
     }
 
     /**

@@ -15,8 +15,8 @@ import openweights.grading.decision.Journal;
  * The folder with everything that grading keeps about one exercise.
  *
  * @param exercise as the user named it, for messages
- * @param options with which another command finds the same folder and exercise; none where the
- *     usual places are meant
+ * @param options with which another command finds the same folder and exercise; none if both are in
+ *     the usual places
  */
 public record GradingFolder(String exercise, Path path, List<String> options) {
 
@@ -44,7 +44,7 @@ public record GradingFolder(String exercise, Path path, List<String> options) {
     /**
      * Another command about this exercise, to copy into a terminal.
      *
-     * @param words what follows the exercise, such as {@code SUBMISSIONS}
+     * @param words what follows the exercise, such as {@code ARCHIVE}
      */
     public String command(String name, String... words) {
         return course(name, Stream.concat(Stream.of(exercise), Stream.of(words)));
@@ -157,8 +157,8 @@ public record GradingFolder(String exercise, Path path, List<String> options) {
         Collection<Result> latest = attemptPolicy(decisions).choose(this);
         if (latest.isEmpty()) {
             throw new UserException(
-                    "%s has no results. Grade first: %s"
-                            .formatted(results(), command("grade", "SUBMISSIONS")));
+                    "There are no results for %s yet: %s is missing or empty. Grade first: %s"
+                            .formatted(id(), results(), command("grade")));
         }
         return latest;
     }

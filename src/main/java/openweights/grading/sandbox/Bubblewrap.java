@@ -69,7 +69,7 @@ public final class Bubblewrap implements Sandbox {
                         .orElseThrow(
                                 () ->
                                         new UserException(
-                                                "There is no sandbox for processors of the type %s. Grade on x86-64 or AArch64, or trust every submission: --unsandboxed. Reports say so."
+                                                "There is no sandbox for processors of the type %s. Grade on x86-64 or AArch64. If you trust every submission, grade with --unsandboxed; reports say so."
                                                         .formatted(System.getProperty("os.arch"))));
         try {
             return new Bubblewrap(version, root, StartFiles.of(SeccompFilter.of(machine)));
@@ -124,7 +124,7 @@ public final class Bubblewrap implements Sandbox {
         return groups.isPresent()
                 ? "control groups, version %d: all processes of a submission together hold at most %d MB"
                         .formatted(groups.get().version(), megabytes)
-                : "no control group can be made here: a submission that maps more than %d MB is stopped within half a second. As root, or under systemd-run --user --scope -p Delegate=yes, Linux enforces the limit."
+                : "no control group can be made here, so the grader itself ends a submission that holds more than %d MB, within half a second. For an exact limit, put this before the command: systemd-run --user --scope -p Delegate=yes"
                         .formatted(megabytes);
     }
 

@@ -10,11 +10,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A way around folders that only root may enter, for the unprivileged user that root becomes: in a
- * separate mount namespace, the first folder behind each appears at a place of its own.
+ * A way around folders that only root may enter, for the unprivileged user that root becomes. In a
+ * mount namespace of its own, what lies behind such a folder is mounted a second time, below a
+ * folder that everybody may enter.
  *
- * @param place holds those places; empty for everybody else
- * @param behind the first paths that others could use if they could reach them
+ * @param place the folder with those mounts; outside the mount namespace it is empty
+ * @param behind what is mounted there: for each closed folder, the next name on the way
  */
 record Detour(Path place, List<Path> behind) {
 
@@ -23,7 +24,7 @@ record Detour(Path place, List<Path> behind) {
                     + " mkdir \"$0/$n\" && mount --bind \"$1\" \"$0/$n\" || exit 71;"
                     + " n=$((n + 1)); shift; done; shift; exec \"$@\"";
 
-    /** The detour that these mounts need; empty if all of them are reachable. */
+    /** The detour that these mounts need; empty if everybody can reach all of them. */
     static Optional<Detour> to(List<Mount> mounts, Path place) {
         List<Path> behind =
                 mounts.stream()
@@ -63,7 +64,7 @@ record Detour(Path place, List<Path> behind) {
         return command;
     }
 
-    /** The path by which a file is reached in the mount namespace. */
+    /** The path of a file in the mount namespace. */
     Path path(Path original) {
         return behind(original)
                 .filter(behind::contains)

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** Empty folders of this process, at which something is mounted for other users to enter. */
+/** Empty folders of this process, which other users may enter and at which something is mounted. */
 final class MountPoint {
 
     private MountPoint() {}

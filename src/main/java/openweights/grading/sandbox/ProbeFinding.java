@@ -11,7 +11,7 @@ public record ProbeFinding(String attempt, boolean stopped, String seen) {
 
     /** The finding as a row of a table for people. */
     public String row() {
-        return "%-8s %-28s %s".formatted(stopped ? "stopped" : "OPEN", attempt, seen);
+        return "%-8s %-30s %s".formatted(stopped ? "stopped" : "OPEN", attempt, seen);
     }
 
     /** The finding as one line of text, for {@link #parse}. */

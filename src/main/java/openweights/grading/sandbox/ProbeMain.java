@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import openweights.grading.sandbox.Syscalls.Machine;
 import openweights.grading.sandbox.Syscalls.Syscall;
@@ -23,10 +25,10 @@ public final class ProbeMain {
 
     private static final int MEGABYTE = 1 << 20;
 
-    /** What begins an argument that names a file or folder which the sandbox shows on purpose. */
+    /** The beginning of an argument with a file or folder that the sandbox shows on purpose. */
     public static final String SHOWN = "shown=";
 
-    /** The same for one of which it must show nothing else. */
+    /** The beginning of an argument with a folder of which the sandbox must show nothing else. */
     public static final String HIDDEN = "hidden=";
 
     private final StringBuilder lines = new StringBuilder();
@@ -58,7 +60,7 @@ public final class ProbeMain {
         attempt("reach the machine's services", () -> firstOf("/run", "/var/run"));
         attempt("type into the terminal", () -> read(Path.of("/dev/tty")));
         attempt("read other users' files", () -> firstOf("/root", "/home", "/etc/shadow"));
-        attempt("read tests and grades", () -> first(hidden.stream()));
+        attempt("read tests and grades", () -> first(hidden));
         attempt("write outside its folder", () -> write(Path.of("/usr/openweights-probe"), 1));
         attempt("fill the disk", () -> write(Path.of("/tmp/openweights-probe"), 1 << 16));
         attempt("write beside its folder", () -> firstWritable("/dev", "/dev/shm", "/", "/run"));
@@ -94,16 +96,21 @@ public final class ProbeMain {
     }
 
     private String firstOf(String... paths) throws IOException {
-        return first(Stream.of(paths).map(Path::of));
+        return first(Stream.of(paths).map(Path::of).toList());
     }
 
-    private String first(Stream<Path> paths) throws IOException {
-        return files.first(paths)
-                .map(Path::toString)
-                .orElseThrow(() -> new IOException("none of them is readable"));
+    private String first(List<Path> paths) throws IOException {
+        Optional<Path> readable = files.first(paths.stream());
+        return unless(
+                readable.isEmpty(),
+                readable.map(path -> path + " is readable").orElse("cannot read " + listed(paths)));
     }
 
-    /** Opening is enough: whoever holds a terminal can push characters into it. */
+    private static String listed(List<Path> paths) {
+        return paths.stream().map(Path::toString).collect(Collectors.joining(", "));
+    }
+
+    /** Opening is enough: a program that has opened a terminal can push characters into it. */
     private static String read(Path file) throws IOException {
         Files.newInputStream(file).close();
         return "opened";
@@ -137,13 +144,13 @@ public final class ProbeMain {
     private static String firstWritable(String... folders) throws IOException {
         for (String each : folders) {
             if (Files.isWritable(Path.of(each))) {
-                return each;
+                return each + " is writable";
             }
         }
-        throw new IOException("none of them can be written");
+        throw new IOException("cannot write to " + String.join(", ", folders));
     }
 
-    /** Outside the Java heap, where no option of Java's limits it. */
+    /** Memory outside the Java heap, which no option of Java limits. */
     private static String memory() throws IOException {
         long limit =
                 Files.readAllLines(Path.of("/proc/self/limits")).stream()
@@ -153,17 +160,17 @@ public final class ProbeMain {
                         .mapToLong(Long::parseLong)
                         .findFirst()
                         .orElse(Long.MAX_VALUE);
-        String seen = "at most " + limit / MEGABYTE + " MB in a process";
+        String seen = "at most " + limit / MEGABYTE + " MB per process";
         return unless(limit <= 4096L * MEGABYTE, seen);
     }
 
-    /** The first process is bubblewrap itself. */
+    /** The first process is bubblewrap itself; its options could name paths outside. */
     private static String commandLine() throws IOException {
         String line = Files.readString(Path.of("/proc/1/cmdline")).replace('\0', ' ').strip();
         return unless(!line.contains("bind"), line);
     }
 
-    /** Perl can call by number, which Java cannot; without it, the kernel says what it does. */
+    /** Perl can make system calls by number, which Java cannot; without Perl, Linux says enough. */
     private static String systemCalls() throws IOException, InterruptedException {
         String filter = status("Seccomp");
         Path perl = Path.of("/usr/bin/perl");
@@ -182,13 +189,17 @@ public final class ProbeMain {
         Process process = new ProcessBuilder(command).start();
         String open = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         boolean ended = process.waitFor() == 0;
-        return unless(ended && open.isBlank(), refused.size() + " refused, open: " + open);
+        String seen =
+                open.isBlank()
+                        ? refused.size() + " system calls tried, all refused"
+                        : "not refused: system calls " + open;
+        return unless(ended && open.isBlank(), seen);
     }
 
     private static String processes() throws IOException {
         try (Stream<Path> all = Files.list(Path.of("/proc"))) {
             long count = all.filter(each -> each.getFileName().toString().matches("\\d+")).count();
-            return unless(count <= 4, count + " processes");
+            return unless(count <= 4, "sees " + count + " processes, its own among them");
         }
     }
 
@@ -218,7 +229,11 @@ public final class ProbeMain {
                                         !name.matches(
                                                 "PATH|HOME|SCRATCH|LC_ALL|PWD|SHLVL|_|OLDPWD"))
                         .toList();
-        return unless(names.isEmpty(), names.toString());
+        return unless(
+                names.isEmpty(),
+                names.isEmpty()
+                        ? "only variables that the sandbox has set"
+                        : String.join(", ", names));
     }
 
     private static String unless(boolean harmless, String seen) throws IOException {

@@ -8,14 +8,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a sandbox shows of folders that nobody in it should see. A course or a JDK in one of them is
- * shown on purpose, and the folders above it are there with nothing else in them.
+ * What a program in a sandbox can read of folders that it should not see. If a course or a JDK lies
+ * in one of these folders, it is shown on purpose, and then the folders above it exist, too, with
+ * nothing else in them.
  *
- * @param shown on purpose
+ * @param shown files and folders that the sandbox shows on purpose
  */
 record ProbedFiles(List<Path> shown) {
 
-    /** The first that can be read, of these folders and what lies in them. */
+    /** The first readable file or folder that is not shown on purpose, among these and inside. */
     Optional<Path> first(Stream<Path> folders) throws IOException {
         for (Path each : folders.toList()) {
             Optional<Path> found = first(each);

@@ -9,7 +9,7 @@ import openweights.base.UserException;
 public final class Sandboxes {
 
     private static final String UNSANDBOXED =
-            "\nOr trust every submission: --unsandboxed. Reports say so.";
+            "\nIf you trust every submission, grade with --unsandboxed; reports say so.";
 
     private Sandboxes() {}
 
@@ -29,7 +29,7 @@ public final class Sandboxes {
         String version = output("bwrap", "--version");
         if (version.isEmpty()) {
             throw new UserException(
-                    "The sandbox needs bubblewrap, which is not installed. Install it: sudo apt install bubblewrap."
+                    "The sandbox needs bubblewrap, which is not installed. Install it, for example: sudo apt install bubblewrap."
                             + UNSANDBOXED);
         }
         return Bubblewrap.of(version, "0".equals(output("id", "-u")));
@@ -61,7 +61,7 @@ public final class Sandboxes {
         boolean forbidden =
                 errors.contains("Permission denied") || errors.contains("Operation not permitted");
         return forbidden && !errors.contains("source path")
-                ? "\nThe system forbids user namespaces. On Ubuntu 24.04, allow them for bwrap with an AppArmor profile; start a container with the right to create them."
+                ? "\nThe system forbids user namespaces. On Ubuntu 24.04 or later, allow them for bwrap with the AppArmor profile in lessons/INSTRUCTORS.md, \"Grading, step by step\". In a container, start the container with permission to create them."
                 : "";
     }
 

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The folders with the system's programs and libraries, which every sandbox shows. Nothing else of
- * {@code /usr} is shown: below {@code /usr/local} or {@code /usr/home} may lie a course with its
- * hidden tests, or whatever somebody has put there.
+ * The folders with the system's programs and libraries, which programs in every sandbox can read.
+ * Nothing else of {@code /usr} is among them: a course with its hidden tests may lie in {@code
+ * /usr/local} or {@code /usr/home}, and so may anything else.
  */
 public final class SystemFolders {
 
@@ -31,17 +31,17 @@ public final class SystemFolders {
 
     private SystemFolders() {}
 
-    /** Whether a path lies in one of them, so that every sandbox shows it. */
+    /** Whether a path lies in one of these folders, so that every sandbox lets it be read. */
     public static boolean contain(Path path) {
         return FOLDERS.stream().anyMatch(path::startsWith);
     }
 
-    /** Bubblewrap's options that show them. */
+    /** Bubblewrap's options that make these folders readable. */
     static List<String> options() {
         return FOLDERS.stream().flatMap(each -> options(each).stream()).toList();
     }
 
-    /** Some systems have only links to others of these folders. */
+    /** On some systems, one of these folders is a link to another of them. */
     private static List<String> options(Path folder) {
         try {
             if (Files.isSymbolicLink(folder)) {
@@ -49,7 +49,7 @@ public final class SystemFolders {
                         "--symlink", Files.readSymbolicLink(folder).toString(), folder.toString());
             }
         } catch (IOException e) {
-            // Let bwrap try, and report what is wrong.
+            // Let bwrap try, which then reports what is wrong.
         }
         return List.of("--ro-bind-try", folder.toString(), folder.toString());
     }

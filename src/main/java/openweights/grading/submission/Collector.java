@@ -74,7 +74,7 @@ public final class Collector {
             return Optional.empty();
         }
         return Optional.of(
-                "No notebook was found. Is it the right archive, and does --from name its platform? %s names files so: %s"
+                "No notebook was found. Check that this is the right archive and that --from names its platform: with --from %s, files have names such as %s"
                         .formatted(platform.name().toLowerCase(Locale.ROOT), platform.example()));
     }
 

@@ -20,8 +20,8 @@ import openweights.base.UserException;
  * What a {@link Collector} noted about an attempt.
  *
  * @param notebook the collected copy
- * @param file the name that the student gave it
- * @param sha256 of its content
+ * @param file the name that the student gave the notebook
+ * @param sha256 of the notebook's content
  * @param time of the submission
  */
 public record Receipt(Path notebook, String file, String sha256, Instant time) {
@@ -56,8 +56,8 @@ public record Receipt(Path notebook, String file, String sha256, Instant time) {
     }
 
     /**
-     * The receipt of what was graded: beside the file, or beside the collected one that it is a
-     * copy of.
+     * The receipt of a graded file. It lies beside that file, or beside the collected notebook of
+     * which the file is a copy.
      *
      * @param sha256 of the file
      */
@@ -87,7 +87,7 @@ public record Receipt(Path notebook, String file, String sha256, Instant time) {
                             json.path("sha256").asText(),
                             Instant.parse(json.path("time").asText())));
         } catch (UserException | DateTimeException e) {
-            // In the folder of a student it can be anything.
+            // A student may have handed in any file under this name.
             return Optional.empty();
         }
     }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import openweights.base.UserException;
@@ -47,7 +48,10 @@ public final class SubmissionFinder {
         if (finder.found.isEmpty()) {
             throw new UserException(
                     "There is no notebook (*.ipynb) in %s. Name notebooks, or a folder that holds one per student."
-                            .formatted(paths));
+                            .formatted(
+                                    paths.stream()
+                                            .map(Path::toString)
+                                            .collect(Collectors.joining(", "))));
         }
         return List.copyOf(finder.found.values());
     }

@@ -15,13 +15,14 @@ import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The file in which Jupyter tells a kernel where to listen. JJava takes a missing port for 0 and a
- * missing key for none: nobody could reach the kernel, or anybody could. So everything is checked.
+ * The file in which Jupyter tells a kernel where to listen. JJava would take a missing port for 0,
+ * so that nobody could reach the kernel, and a missing key for no key, so that anybody could send
+ * it cells. So everything is checked.
  */
 final class ConnectionFile {
 
     private static final int MAX_PORT = 65535;
-    private static final String UNSIGNED = ", without which anybody could send cells";
+    private static final String UNSIGNED = ", so anybody could send cells to this kernel";
     private static final String AGAIN =
             "Jupyter writes a new one for each kernel: start the kernel again.";
     private static final String IP = "KernelManager.ip";
@@ -49,7 +50,7 @@ final class ConnectionFile {
         requireThere("transport", said.getTransport());
         if (!said.getTransport().equals("tcp")) {
             throw unusable(
-                    "transport is %s, and this kernel knows only tcp"
+                    "transport is %s, and this kernel supports only tcp"
                             .formatted(said.getTransport()),
                     "KernelManager.transport");
         }
@@ -68,7 +69,9 @@ final class ConnectionFile {
                 return said;
             }
         } catch (RuntimeException e) {
-            throw damaged("it is not JSON with the right types (%s)".formatted(reason(e)));
+            throw damaged(
+                    "it is not JSON with ports as numbers and everything else as text (%s)"
+                            .formatted(reason(e)));
         }
         throw damaged("it is empty");
     }
@@ -104,14 +107,13 @@ final class ConnectionFile {
         if (port < 1 || port > MAX_PORT) {
             String found = port == 0 ? "0 or missing" : String.valueOf(port);
             throw damaged(
-                    "%s is %s, and a port is a number from 1 to %d"
-                            .formatted(key, found, MAX_PORT));
+                    "%s is %s, and must be a number from 1 to %d".formatted(key, found, MAX_PORT));
         }
     }
 
     private void requireThere(String key, @Nullable String value) {
         if (value == null || value.isBlank()) {
-            throw damaged(key + " is missing");
+            throw damaged(key + " is missing or empty");
         }
     }
 
@@ -129,7 +131,7 @@ final class ConnectionFile {
             said.createHMACGenerator();
         } catch (GeneralSecurityException e) {
             throw unusable(
-                    "signature_scheme is %s, which this Java does not know; Jupyter's own is hmac-sha256"
+                    "signature_scheme is %s, which this version of Java does not support; Jupyter's default is hmac-sha256"
                             .formatted(said.getSignatureScheme()),
                     "Session.signature_scheme");
         }
@@ -153,12 +155,12 @@ final class ConnectionFile {
             }
         } catch (UnknownHostException e) {
             throw unusable(
-                    "ip is \"%s\", which is neither an address nor the name of a machine"
+                    "ip is \"%s\", which is neither an IP address nor a host name that can be found"
                             .formatted(ip),
                     IP);
         }
         throw unusable(
-                "ip is %s, and this kernel knows only addresses of IPv4, such as 127.0.0.1"
+                "ip is %s, and this kernel supports only IPv4 addresses, such as 127.0.0.1"
                         .formatted(ip),
                 IP);
     }
@@ -167,11 +169,11 @@ final class ConnectionFile {
         return refused(problem, AGAIN);
     }
 
-    /** A new file would say the same. */
+    /** A new file would say the same, because a setting of Jupyter's says so. */
     private UserException unusable(String problem, String setting) {
         return refused(
                 problem,
-                "That comes from Jupyter's setting c.%s: change it, and start Jupyter again."
+                "The value comes from Jupyter's setting c.%s: change that setting and start Jupyter again."
                         .formatted(setting));
     }
 

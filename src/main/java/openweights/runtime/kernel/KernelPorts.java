@@ -9,8 +9,8 @@ import java.util.Optional;
 import openweights.base.ErrorText;
 
 /**
- * Where a kernel is to listen. ZeroMQ, which opens the ports later, does not say which of them it
- * could not open, nor why; so each is opened here for a moment.
+ * Where a kernel is to listen. ZeroMQ opens the ports later and does not say which of them it could
+ * not open, or why; so each is opened here for a moment.
  *
  * @param ports by their keys in the connection file
  */
@@ -28,8 +28,8 @@ record KernelPorts(InetAddress address, Map<String, Integer> ports) {
     private Optional<String> obstacle(String key, int port, Map<Integer, String> seen) {
         String other = seen.put(port, key);
         return other == null
-                ? refusal(port).map(reason -> place(key, port) + ", which " + reason)
-                : Optional.of("%s and %s are both %d".formatted(other, key, port));
+                ? refusal(port).map(reason -> place(key, port) + reason)
+                : Optional.of("%s and %s are both %d, but must differ".formatted(other, key, port));
     }
 
     private Optional<String> refusal(int port) {
@@ -38,7 +38,7 @@ record KernelPorts(InetAddress address, Map<String, Integer> ports) {
             return Optional.empty();
         } catch (IOException e) {
             return Optional.of(
-                    "cannot be opened (%s): another program may have taken the port, or this machine may not have the address"
+                    ", which cannot be opened (%s). Another program may use this port, or the address may not be one of this machine's"
                             .formatted(ErrorText.of(e)));
         }
     }

@@ -7,11 +7,12 @@ import openweights.base.Home;
 import openweights.runtime.session.KernelSpec;
 
 /**
- * Remembers that the kernel has run a cell, as long as nothing that it consists of changes. It lies
- * beside the archive of classes that the same start has made, so that it goes where that goes.
+ * Remembers that the kernel has run a cell. The proof holds as long as none of the kernel's files
+ * changes. It lies beside the archive of classes that was made at the same start, so that both are
+ * copied and deleted together.
  *
  * @param file where the proof is stored
- * @param current what the kernel consists of now
+ * @param current the kernel's files as they are now
  */
 record KernelProof(Path file, String current) {
 

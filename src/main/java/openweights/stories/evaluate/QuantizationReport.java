@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import openweights.base.AtomicFolder;
 import openweights.base.Json;
+import openweights.base.ShellWord;
 import openweights.base.TextTable;
 import openweights.base.UserException;
 import openweights.engine.block.BlockType;
@@ -81,8 +82,8 @@ public record QuantizationReport(
         Optional<Path> gguf = Gguf.at(model);
         if (gguf.isPresent()) {
             throw new UserException(
-                    "%1$s: is a GGUF file; quantize takes a folder with config.json and model.safetensors. To write the file in fewer bits: ./course convert %1$s --to gguf --type q4_0. To measure what is lost: ./course convert %1$s --to safetensors --type f32, then quantize the new folder."
-                            .formatted(gguf.get()));
+                    "%s is a GGUF file, and quantize needs a folder with config.json and model.safetensors.\nTo write the model in fewer bits: ./course convert %2$s --to gguf --type q4_0\nTo measure what fewer bits lose: ./course convert %2$s --to safetensors --type f32 --out unpacked && ./course quantize unpacked"
+                            .formatted(gguf.get(), ShellWord.of(gguf.get())));
         }
     }
 

@@ -65,7 +65,7 @@ class BenchTrainCommandTest {
         Said said = Said.course("bench", "train", "--longest=3");
         assertEquals(2, said.status());
         assertEquals(
-                "course train: --longest 3 is below --shortest 35. Give the same or more.\n",
+                "course bench train: --longest 3 is below --shortest 35. Give the same or more.\n",
                 said.err());
     }
 

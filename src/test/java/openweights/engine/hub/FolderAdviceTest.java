@@ -57,7 +57,7 @@ class FolderAdviceTest {
         write("b-q8.gguf");
         write("a-q4.gguf");
         String expected =
-                "has several GGUF files: a-q4.gguf, b-q8.gguf. Name one of them, such as "
+                "has several GGUF models: a-q4.gguf, b-q8.gguf. Name one of them, such as "
                         + folder.resolve("a-q4.gguf");
         assertTrue(advice(folder).contains(expected), advice(folder));
     }

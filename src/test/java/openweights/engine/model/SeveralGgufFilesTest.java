@@ -41,7 +41,7 @@ class SeveralGgufFilesTest {
                         () -> conversion.check(folder.resolve("new.gguf")));
         for (Executable user : users) {
             assertEquals(
-                    "%s: has several GGUF files: a.gguf, b.gguf. Name one of them, such as %s."
+                    "The folder %s has several GGUF models: a.gguf, b.gguf. Name one of them, such as %s"
                             .formatted(folder, folder.resolve("a.gguf")),
                     assertThrows(UserException.class, user).getMessage());
         }

@@ -9,10 +9,10 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * What processes of a student hold.
+ * The memory of a student's processes.
  *
  * @param resident in MB
- * @param share the same, where what several processes have mapped counts for each in part
+ * @param share in MB, with memory that several processes share divided among them
  */
 record StudentMemory(long resident, long share) {
 

@@ -18,7 +18,7 @@ class QuantizationReportTest {
                         UserException.class,
                         () -> QuantizationReport.of(file, BlockType.Q4_0, 0, null));
         String said = String.valueOf(refusal.getMessage());
-        assertTrue(said.startsWith(file + ": is a GGUF file"), said);
+        assertTrue(said.startsWith(file + " is a GGUF file"), said);
         assertTrue(said.contains("./course convert " + file + " --to gguf --type q4_0"), said);
     }
 }

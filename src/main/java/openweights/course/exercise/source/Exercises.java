@@ -11,7 +11,7 @@ import openweights.base.ShellWord;
 import openweights.base.UserException;
 
 /**
- * A folder of exercises: listed, selected by name, and begun.
+ * A folder of exercises, to list them, to select them by name, and to begin new ones.
  *
  * @param folder holds one folder per exercise
  */
@@ -22,17 +22,17 @@ public record Exercises(Home project, Path folder) {
         this(project, project.exercises());
     }
 
-    /** Whether the course comes with them. */
+    /** Whether they are the exercises that the course comes with. */
     public boolean areOfTheCourse() {
         return equals(new Exercises(project));
     }
 
-    /** The option with which another command finds them; none for those of the course. */
+    /** The option that lets another command find these exercises; none for those of the course. */
     public List<String> options() {
         return areOfTheCourse() ? List.of() : List.of("--exercises", folder.toString());
     }
 
-    /** The exercise of this name, and the option, as the end of another command. */
+    /** The end of another command about an exercise: its name, and the option if it is needed. */
     public String again(String name) {
         return ShellWord.all(Stream.concat(Stream.of(name), options().stream()).toList());
     }
@@ -47,16 +47,14 @@ public record Exercises(Home project, Path folder) {
         List<String> known = ids();
         for (String name : names) {
             if (!known.contains(name)) {
-                throw new UserException(
-                        "There is no exercise \"%s\". Exercises: %s."
-                                .formatted(name, String.join(", ", known)));
+                throw unknown(name);
             }
         }
         return (names.isEmpty() ? known : names).stream().map(folder::resolve).toList();
     }
 
     /**
-     * An exercise by its name here, or by its folder anywhere.
+     * The exercise with a name in this folder, or the one in a folder anywhere.
      *
      * @throws UserException if there is none
      */
@@ -64,11 +62,16 @@ public record Exercises(Home project, Path folder) {
         Path named = folder.resolve(name);
         Path found = Files.isDirectory(named) ? named : Path.of(name);
         if (!Files.isDirectory(found)) {
-            throw new UserException(
-                    "there is no exercise \"%s\". Look into exercises/, or name a folder."
-                            .formatted(name));
+            throw unknown(name);
         }
         return Exercise.read(found);
+    }
+
+    private UserException unknown(String name) throws IOException {
+        String known = Files.isDirectory(folder) ? String.join(", ", ids()) : "";
+        return new UserException(
+                "There is no exercise \"%s\" in %s. Exercises there: %s."
+                        .formatted(name, folder, known.isEmpty() ? "none" : known));
     }
 
     /**
@@ -99,7 +102,7 @@ public record Exercises(Home project, Path folder) {
         }
     }
 
-    /** The slug of the lesson with a number; empty if the topic is another one. */
+    /** The slug of the lesson with a number; empty if no lesson has that number. */
     private Optional<String> lesson(String number) throws IOException {
         try (Stream<Path> files = Files.list(project.lessons())) {
             return files.map(file -> file.getFileName().toString())

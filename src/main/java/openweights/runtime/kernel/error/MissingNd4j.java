@@ -4,8 +4,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Why ND4J could not be loaded. Java says so only to whoever asks first, which is the kernel's
- * start; all cells after it learn merely that a class is not there.
+ * Why ND4J could not be loaded. Java gives the reason only once, when the kernel starts and loads
+ * ND4J; cells that ask later learn merely that a class is missing.
  */
 public final class MissingNd4j {
 
@@ -13,7 +13,7 @@ public final class MissingNd4j {
 
     private MissingNd4j() {}
 
-    /** Keeps what the start has met. */
+    /** Keeps the problem that occurred when the kernel started. */
     public static void because(Throwable problem) {
         Throwable root = problem;
         while (root.getCause() != null) {
@@ -22,16 +22,16 @@ public final class MissingNd4j {
         REASON.complete(root.toString());
     }
 
-    /** The message of a class that is not there. */
+    /** The message about a missing class; for a class of ND4J, with the reason. */
     static String explained(String message) {
-        // The cell may learn of it a moment before the reason is kept.
+        // A cell may fail a moment before the reason is kept.
         String reason =
                 message.contains("org.nd4j.")
                         ? REASON.copy().completeOnTimeout("", 1, TimeUnit.SECONDS).join()
                         : "";
         return reason.isEmpty()
                 ? message
-                : "ND4J could not be loaded when this kernel started (%s). Run ./course doctor in the course's folder: it says what to do. Until then, cells work that use no ND4J"
+                : "ND4J could not be loaded when this kernel started (%s). Run ./course doctor in the course's folder, which says what to do, and restart the kernel. Until then, only cells without ND4J work"
                         .formatted(reason);
     }
 }
