@@ -1,11 +1,13 @@
 package openweights.engine.train;
 
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import openweights.engine.math.Backend;
 import openweights.engine.train.network.MicroBatch;
 import openweights.engine.train.network.Network;
 import openweights.engine.train.network.NetworkConfig;
+import openweights.engine.train.network.Parameter;
 import openweights.engine.train.network.Parameters;
 import openweights.engine.train.optimizer.Gradients;
 
@@ -24,12 +26,23 @@ public final class BatchGradient {
     private final Gradients gradients;
     private final ConcurrentLinkedQueue<Network> networks = new ConcurrentLinkedQueue<>();
 
-    public BatchGradient(NetworkConfig config, Parameters parameters, int chunks, Backend backend) {
+    /**
+     * @param learning the groups of {@code parameters} whose gradient is wanted
+     * @param chunks how many chunks a batch is cut into
+     */
+    public BatchGradient(
+            NetworkConfig config,
+            Parameters parameters,
+            List<Parameter> learning,
+            int chunks,
+            Backend backend) {
         this.backend = backend;
         this.chunks = chunks;
-        this.gradients = new Gradients(parameters, chunks);
+        this.gradients = new Gradients(parameters.size(), learning, chunks);
         for (int i = 0; i < backend.pool().threads(); i++) {
-            networks.add(new Network(config, parameters, backend.kernel().tiledOps()));
+            networks.add(
+                    new Network(
+                            config, parameters, Set.copyOf(learning), backend.kernel().tiledOps()));
         }
     }
 
@@ -38,7 +51,7 @@ public final class BatchGradient {
      *
      * @param tokens how many tokens were predicted
      * @param loss nats per token
-     * @param norm the Euclidean norm of the gradient
+     * @param norm the Euclidean norm of the gradient that is wanted
      */
     public record Found(int tokens, double loss, double norm) {}
 
@@ -63,7 +76,10 @@ public final class BatchGradient {
         return nats / batches.stream().mapToInt(MicroBatch::tokens).sum();
     }
 
-    /** The gradient of the mean loss per token, in the layout of {@code parameters}. */
+    /**
+     * The gradient of the mean loss per token, in the layout of {@code parameters}; it means
+     * nothing where no group learns.
+     */
     public float[] sum() {
         return gradients.sum();
     }

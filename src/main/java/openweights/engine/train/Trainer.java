@@ -42,7 +42,8 @@ public final class Trainer implements Trainable {
         this.parameters = parameters;
         this.weights = weights;
         this.optimizer = new AdamW(settings, parameters);
-        this.gradient = new BatchGradient(network, parameters, chunks, backend);
+        this.gradient =
+                new BatchGradient(network, parameters, parameters.groups(), chunks, backend);
     }
 
     @Override

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import openweights.engine.math.Backend;
 import openweights.engine.math.kernel.Kernel;
@@ -52,7 +53,8 @@ class TrainerTest {
     @ParameterizedTest
     @MethodSource("kernels")
     void matchesPyTorchsLossAndGradient(Kernel kernel) throws IOException {
-        Network network = new Network(SHAPE, parameters, kernel.tiledOps());
+        Network network =
+                new Network(SHAPE, parameters, Set.copyOf(parameters.groups()), kernel.tiledOps());
         MicroBatch chunk = MicroBatch.of(texts);
         float[] gradient = new float[parameters.size()];
         double nats = network.learn(numbers("before."), chunk, 1f / chunk.tokens(), gradient);

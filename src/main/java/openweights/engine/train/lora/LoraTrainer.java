@@ -18,9 +18,11 @@ import openweights.engine.train.optimizer.OptimizerConfig;
 
 /**
  * Trains an adapter beside frozen weights. The forward and backward pass use {@code W + scale * B
- * A}; the gradients of A and B follow from the gradient of that sum by the chain rule.
+ * A}; the gradients of A and B follow from the gradient of that sum by the chain rule. Matrices
+ * without an adapter get no gradient.
  *
- * <p>So a step takes as long as a step of full fine-tuning. What is small is the trained result.
+ * <p>So a step takes about three quarters of a step of full fine-tuning: activations and their
+ * gradients still pass through every matrix. What is small is the trained result.
  */
 public final class LoraTrainer implements Trainable {
 
@@ -78,9 +80,11 @@ public final class LoraTrainer implements Trainable {
         this.parameters = parameters;
         this.base = base;
         this.weights = base.clone();
-        this.gradient = new BatchGradient(network, parameters, chunks, backend);
+        List<Parameter> targets = TargetModules.of(parameters, lora);
+        List<Parameter> groups = parameters.groupsOf(targets);
+        this.gradient = new BatchGradient(network, parameters, groups, chunks, backend);
         Random random = new Random(seed);
-        for (Parameter target : TargetModules.of(parameters, lora)) {
+        for (Parameter target : targets) {
             LowRank initial = LowRank.initial(target.rows(), target.columns(), lora, random);
             parts.add(new Part(target, initial, settings));
         }

@@ -39,8 +39,11 @@ final class Embedding {
         }
     }
 
-    /** Adds dx to the gradient of the embeddings, token by token. */
+    /** Adds dx to the gradient of the embeddings, token by token, unless they are frozen. */
     void gradient(Pass pass, Activations dx) {
+        if (!pass.learns(table)) {
+            return;
+        }
         MicroBatch chunk = pass.chunk();
         for (int token = 0; token < chunk.tokens(); token++) {
             int from = dx.at(token / TiledOps.WIDTH) + token % TiledOps.WIDTH;

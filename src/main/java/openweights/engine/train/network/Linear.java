@@ -49,8 +49,11 @@ final class Linear {
         }
     }
 
-    /** dW += dy x^T, summed over all tokens in order; 32 inputs at a time. */
+    /** dW += dy x^T, unless W is frozen, summed over all tokens in order; 32 inputs at a time. */
     void gradient(Pass pass, Activations x, Activations dy) {
+        if (!pass.learns(w)) {
+            return;
+        }
         for (int i = 0; i < w.strips(); i++) {
             transpose(pass, x, i);
             pass.strips()

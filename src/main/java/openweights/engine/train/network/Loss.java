@@ -34,7 +34,8 @@ final class Loss {
     }
 
     /**
-     * The same loss; adds its gradient to that of the embedding and to {@code dx}.
+     * The same loss; adds its gradient to {@code dx}, and to that of the embedding unless that is
+     * frozen.
      *
      * @param share the weight of each token, such as one over the number of tokens in the batch
      * @param dx the gradient with respect to x
@@ -97,9 +98,11 @@ final class Loss {
             int square = i * TiledOps.SQUARE;
             strips.productTransposed(
                     pass.weights(), at, width, rows, logits, 0, dx.values, dx.at(s) + square);
-            strips.transpose(x.values, x.at(s) + square, width, 0, tokens, 0);
-            int lanes = pass.chunk().lanes(s);
-            strips.product(logits, 0, 0, rows, lanes, tokens, 0, pass.gradient(), at);
+            if (pass.learns(embedding)) {
+                strips.transpose(x.values, x.at(s) + square, width, 0, tokens, 0);
+                int lanes = pass.chunk().lanes(s);
+                strips.product(logits, 0, 0, rows, lanes, tokens, 0, pass.gradient(), at);
+            }
         }
     }
 

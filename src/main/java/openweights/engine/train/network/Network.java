@@ -3,6 +3,7 @@ package openweights.engine.train.network;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import openweights.engine.math.kernel.TiledOps;
 
 /**
@@ -11,13 +12,15 @@ import openweights.engine.math.kernel.TiledOps;
  *
  * <pre>{@code
  * Parameters parameters = new Parameters(config);
- * Network network = new Network(config, parameters, backend.kernel().strips());
+ * Set<Parameter> all = Set.copyOf(parameters.groups());
+ * Network network = new Network(config, parameters, all, backend.kernel().tiledOps());
  * double nats = network.learn(weights, chunk, 1f / tokens, gradient);
  * }</pre>
  */
 public final class Network {
 
     private final TiledOps strips;
+    private final Set<Parameter> learning;
     private final Embedding embedding;
     private final List<Layer> layers = new ArrayList<>();
     private final Norm norm;
@@ -30,8 +33,13 @@ public final class Network {
     private final Activations normed;
     private final Activations dResidual;
 
-    public Network(NetworkConfig config, Parameters parameters, TiledOps strips) {
+    /**
+     * @param learning the groups of {@code parameters} whose gradient is wanted
+     */
+    public Network(
+            NetworkConfig config, Parameters parameters, Set<Parameter> learning, TiledOps strips) {
         this.strips = strips;
+        this.learning = learning;
         int width = config.hiddenSize();
         embedding = new Embedding(parameters.embedding());
         residual.add(new Activations(width));
@@ -49,7 +57,7 @@ public final class Network {
 
     /** The loss: the sum over the chunk's tokens of -ln p(next token), in nats. */
     public double loss(float[] weights, MicroBatch chunk) {
-        Pass pass = new Pass(strips, weights, new float[0], chunk);
+        Pass pass = new Pass(strips, weights, new float[0], Set.of(), chunk);
         forward(pass);
         return loss.forward(pass, normed);
     }
@@ -58,11 +66,14 @@ public final class Network {
      * Computes the same loss and its gradient.
      *
      * @param share the weight of each token in the gradient
-     * @param gradient is overwritten with the gradient of {@code share} times the loss
+     * @param gradient is overwritten with the gradient of {@code share} times the loss, where a
+     *     group learns; the rest is left alone
      */
     public double learn(float[] weights, MicroBatch chunk, float share, float[] gradient) {
-        Arrays.fill(gradient, 0);
-        Pass pass = new Pass(strips, weights, gradient, chunk);
+        for (Parameter group : learning) {
+            Arrays.fill(gradient, group.at(), group.end(), 0);
+        }
+        Pass pass = new Pass(strips, weights, gradient, learning, chunk);
         forward(pass);
         int count = chunk.strips();
         Activations dNormed = scratch.dNormed.clear(count);

@@ -38,7 +38,10 @@ final class Norm {
         }
     }
 
-    /** dx += the gradient with respect to x; adds to the gradient of the weight. */
+    /**
+     * dx += the gradient with respect to x; adds to the gradient of the weight, unless it is
+     * frozen.
+     */
     void backward(Pass pass, Activations x, Activations dy, Activations dx) {
         Arrays.fill(dWeight, 0);
         for (int s = 0; s < pass.chunk().strips(); s++) {
@@ -58,7 +61,9 @@ final class Norm {
                             dWeight,
                             0);
         }
-        addLanes(pass.gradient());
+        if (pass.learns(weight)) {
+            addLanes(pass.gradient());
+        }
     }
 
     /** Adds up the sums of the lanes, in their order. */

@@ -25,6 +25,11 @@ public record Parameter(String name, int rows, int columns, int at, int block) {
         return new Parameter(partName, partRows, columns, at + firstRow * WIDTH, block);
     }
 
+    /** Whether another tensor of the same layout is this one or a part of it. */
+    boolean contains(Parameter other) {
+        return at <= other.at && other.at < end();
+    }
+
     int strips() {
         return (columns + WIDTH - 1) / WIDTH;
     }

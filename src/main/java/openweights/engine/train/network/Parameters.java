@@ -80,6 +80,13 @@ public final class Parameters {
         return Collections.unmodifiableList(groups);
     }
 
+    /** The groups that these tensors are in. */
+    public List<Parameter> groupsOf(List<Parameter> tensors) {
+        return groups.stream()
+                .filter(group -> tensors.stream().anyMatch(tensor -> group.contains(tensor)))
+                .toList();
+    }
+
     /** The length of the array, padding included. */
     public int size() {
         return groups.isEmpty() ? 0 : groups.get(groups.size() - 1).end();

@@ -1,5 +1,6 @@
 package openweights.engine.train.network;
 
+import java.util.Set;
 import openweights.engine.math.kernel.TiledOps;
 
 /**
@@ -7,7 +8,18 @@ import openweights.engine.math.kernel.TiledOps;
  *
  * @param strips the arithmetic
  * @param weights all weights, in the layout of {@link Parameters}
- * @param gradient the gradient of the loss is added to it; null in a forward pass alone
+ * @param gradient the gradient of the loss is added to it; empty in a forward pass alone
+ * @param learning the groups of tensors whose gradient is wanted; the others are frozen
  * @param chunk the tokens
  */
-record Pass(TiledOps strips, float[] weights, float[] gradient, MicroBatch chunk) {}
+record Pass(
+        TiledOps strips,
+        float[] weights,
+        float[] gradient,
+        Set<Parameter> learning,
+        MicroBatch chunk) {
+
+    boolean learns(Parameter group) {
+        return learning.contains(group);
+    }
+}

@@ -20,7 +20,7 @@ public final class AdamW {
     private final float[] square;
 
     public AdamW(OptimizerConfig settings, Parameters parameters) {
-        this(settings, WeightRange.of(parameters), parameters.size());
+        this(settings, WeightRange.of(parameters.groups()), parameters.size());
     }
 
     /** For a single matrix with so many weights. */

@@ -2,7 +2,7 @@ package openweights.engine.train.optimizer;
 
 import java.util.List;
 import openweights.engine.math.thread.Pool;
-import openweights.engine.train.network.Parameters;
+import openweights.engine.train.network.Parameter;
 
 /**
  * The gradients of a batch's chunks and their sum. Chunks and squares are added in a fixed order,
@@ -14,9 +14,13 @@ public final class Gradients {
     private final float[][] chunks;
     private final double[] squares;
 
-    public Gradients(Parameters parameters, int chunks) {
-        this.ranges = WeightRange.of(parameters);
-        this.chunks = new float[chunks][parameters.size()];
+    /**
+     * @param size the length of the array of all weights
+     * @param groups those whose gradient is wanted
+     */
+    public Gradients(int size, List<Parameter> groups, int chunks) {
+        this.ranges = WeightRange.of(groups);
+        this.chunks = new float[chunks][size];
         this.squares = new double[ranges.size()];
     }
 

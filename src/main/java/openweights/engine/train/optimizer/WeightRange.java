@@ -3,7 +3,6 @@ package openweights.engine.train.optimizer;
 import java.util.ArrayList;
 import java.util.List;
 import openweights.engine.train.network.Parameter;
-import openweights.engine.train.network.Parameters;
 
 /**
  * A range of the weight array that one thread processes at a time.
@@ -14,9 +13,9 @@ record WeightRange(int from, int to, boolean decays) {
 
     private static final int LENGTH = 1 << 14;
 
-    static List<WeightRange> of(Parameters parameters) {
+    static List<WeightRange> of(List<Parameter> groups) {
         List<WeightRange> ranges = new ArrayList<>();
-        for (Parameter p : parameters.groups()) {
+        for (Parameter p : groups) {
             cut(p.at(), p.end(), p.isMatrix(), ranges);
         }
         return ranges;

@@ -28,7 +28,8 @@ class LowRankTest {
     private final Parameters parameters = new Parameters(SHAPE);
     private final float[] base = new Initialization(0.4, 1).weights(SHAPE, parameters);
     private final Backend backend = new Backend(Kernels.named("plain"), new Pool(1));
-    private final BatchGradient gradient = new BatchGradient(SHAPE, parameters, 2, backend);
+    private final BatchGradient gradient =
+            new BatchGradient(SHAPE, parameters, parameters.groups(), 2, backend);
     private final List<int[]> texts = List.of(ids(30), ids(12), ids(25));
 
     @Test

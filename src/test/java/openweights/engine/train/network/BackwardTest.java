@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import openweights.engine.math.kernel.PlainTiledOps;
 import openweights.engine.math.kernel.TiledOps;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ class BackwardTest {
 
     private final Random random = new Random(2);
     private final Parameters parameters = new Parameters(SHAPE);
+    private final Set<Parameter> all = Set.copyOf(parameters.groups());
     private final float[] weights = numbers(parameters.size(), 0.5);
     private final MicroBatch chunk =
             MicroBatch.of(List.of(ids(41), ids(2), ids(9))); // two strips, the second not full
@@ -116,7 +118,7 @@ class BackwardTest {
         Activations x = activations(24);
         Activations dx = new Activations(24).clear(chunk.strips());
         float[] gradient = new float[parameters.size()];
-        loss.backward(new Pass(strips, weights, gradient, chunk), x, 1, dx);
+        loss.backward(new Pass(strips, weights, gradient, all, chunk), x, 1, dx);
         Activations alongX = activations(24);
         float[] alongW = numbers(parameters.size(), 1);
         double expected = dot(dx.values, alongX.values, dx.at(2)) + dot(gradient, alongW);
@@ -127,7 +129,7 @@ class BackwardTest {
 
     @Test
     void wholeNetwork() {
-        Network network = new Network(SHAPE, parameters, strips);
+        Network network = new Network(SHAPE, parameters, all, strips);
         float[] gradient = new float[parameters.size()];
         network.learn(weights, chunk, 1, gradient);
         float[] along = numbers(parameters.size(), 0.1);
@@ -163,7 +165,7 @@ class BackwardTest {
         Activations dy = activations(outputs);
         Activations dx = new Activations(inputs).clear(chunk.strips());
         float[] gradient = new float[parameters.size()];
-        Pass pass = new Pass(strips, weights, gradient, chunk);
+        Pass pass = new Pass(strips, weights, gradient, all, chunk);
         part.forward(pass, x, new Activations(outputs).clear(chunk.strips()));
         part.backward(pass, x, dy, dx);
 
@@ -187,7 +189,7 @@ class BackwardTest {
     }
 
     private Pass pass(float[] w) {
-        return new Pass(strips, w, null, chunk);
+        return new Pass(strips, w, new float[0], Set.of(), chunk);
     }
 
     /** Random values where there are tokens, zeros in the other lanes. */
