@@ -307,6 +307,7 @@ rem The last command gives the exit code that the operators && and || see; exit 
 if not defined course_ready ("%SystemRoot%\System32\cmd.exe" /d /c exit 2) else "%JAVA_HOME%\bin\java.exe" ^
     -XX:+IgnoreUnrecognizedVMOptions -XX:-UsePerfData ^
     -XX:+UnlockExperimentalVMOptions -XX:+EnableVectorSupport %course_options% %course_archive% ^
+    -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 ^
     --add-exports java.base/jdk.internal.module=ALL-UNNAMED ^
     --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow ^
     -Djava.awt.headless=true ^

@@ -171,12 +171,22 @@ class LauncherIT {
         assertEquals("4", lastCompiler("inspect", "--hash=tensors", "--help"));
     }
 
-    /** The level that HotSpot's compilers stop at, as the JVM of a command says it. */
+    @Test
+    void mapsClassesWhereTheyWereLaidOut() throws Exception {
+        assertEquals("0", flag("ArchiveRelocationMode", "help"));
+    }
+
+    /** The level that HotSpot's compilers stop at. */
     private static String lastCompiler(String... command) throws Exception {
+        return flag("TieredStopAtLevel", command);
+    }
+
+    /** An option of the virtual machine, as that of a command says it. */
+    private static String flag(String name, String... command) throws Exception {
         Map<String, String> flags = Map.of("JAVA_TOOL_OPTIONS", "-XX:+PrintFlagsFinal");
         String output = checkout.course(flags, command).output();
         return output.lines()
-                .filter(line -> line.contains(" TieredStopAtLevel "))
+                .filter(line -> line.contains(" " + name + " "))
                 .map(line -> line.replaceAll(".*= (\\d+).*", "$1"))
                 .findFirst()
                 .orElse(output);

@@ -45,6 +45,10 @@ final class FloatTiles extends TileMatrix {
     @Override
     void load(int from, int to, int column, int width, float[] out, int stride) {
         int first = at(from / height(), column);
+        if (stride == height()) {
+            System.arraycopy(tiles, first, out, 0, width * height());
+            return;
+        }
         for (int r = 0; r < to - from; r += height()) {
             int tile = first + r * columns();
             for (int c = 0; c < width; c++) {

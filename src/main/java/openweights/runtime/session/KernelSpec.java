@@ -40,7 +40,13 @@ public record KernelSpec(Home project, Path java, Path folder) {
 
     /** Writes {@code kernel.json} and the argument file that it names. */
     public void install() throws IOException {
-        install(List.of("-XX:SharedArchiveFile=" + archive()));
+        install(
+                List.of(
+                        "-XX:SharedArchiveFile=" + archive(),
+                        // Elsewhere than where it was laid out, each kernel would have to write to
+                        // most of its pages, and so have them for itself.
+                        "-XX:+UnlockDiagnosticVMOptions",
+                        "-XX:ArchiveRelocationMode=0"));
     }
 
     /**

@@ -13,6 +13,8 @@ import java.util.stream.StreamSupport;
 import openweights.runtime.session.CellOutcome;
 import openweights.runtime.session.RealKernel;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 /** What students find in a fresh kernel. */
 class KernelIT extends RealKernel {
@@ -77,6 +79,31 @@ class KernelIT extends RealKernel {
             assertEquals("", broken.terminalOutput() + broken.terminalErrors());
         }
         Files.delete(archive);
+    }
+
+    /** What a kernel writes to is its own; the other pages are there once for a whole class. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void kernelsShareTheClassArchive() throws IOException {
+        jdk.spec().prepare();
+        try (var archived = jdk.start()) {
+            String pid = archived.execute("ProcessHandle.current().pid()").value();
+            long resident = 0;
+            long written = 0;
+            boolean inArchive = false;
+            for (String line : Files.readAllLines(Path.of("/proc", pid, "smaps"))) {
+                String[] words = line.split(" +");
+                if (words[0].contains("-")) {
+                    inArchive = line.endsWith("/classes.jsa");
+                } else if (inArchive && words[0].equals("Rss:")) {
+                    resident += Long.parseLong(words[1]);
+                } else if (inArchive && words[0].equals("Private_Dirty:")) {
+                    written += Long.parseLong(words[1]);
+                }
+            }
+            assertTrue(resident > 1_000, "KB of the archive in memory: " + resident);
+            assertTrue(written < resident / 4, written + " of " + resident + " KB are its own");
+        }
     }
 
     private static String texts(JsonNode array) {

@@ -45,10 +45,11 @@ public class PlainTiledOps implements TiledOps {
         if (rows < WIDTH) {
             Arrays.fill(y, yAt, yAt + SQUARE, 0);
         }
-        for (int j = 0; j < WIDTH; j++) {
-            int to = yAt + j * WIDTH + first;
-            for (int i = 0; i < rows; i++) {
-                y[to + i] = x[xAt + i * WIDTH + j];
+        for (int i = 0; i < rows; i++) {
+            int from = xAt + i * WIDTH;
+            int to = yAt + first + i;
+            for (int j = 0; j < WIDTH; j++) { // so many times that the compiler unrolls it
+                y[to + j * WIDTH] = x[from + j];
             }
         }
     }

@@ -17,6 +17,14 @@ final class TransposedOpsTile {
 
     static void product(
             float[] w, int wAt, int rows, int columns, float[] x, int xAt, float[] y, int yAt) {
+        for (int c = 0; c < columns; c += OpsTile.COLUMNS) {
+            int count = Math.min(OpsTile.COLUMNS, columns - c);
+            part(w, wAt + c * WIDTH, rows, count, x, xAt + c * WIDTH, y, yAt);
+        }
+    }
+
+    private static void part(
+            float[] w, int wAt, int rows, int columns, float[] x, int xAt, float[] y, int yAt) {
         for (int lane = 0; lane < WIDTH; lane += 2 * COUNT) {
             int r = 0;
             for (; COUNT == 16 && r + 8 <= rows; r += 8) {

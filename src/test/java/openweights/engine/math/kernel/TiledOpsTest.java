@@ -16,6 +16,9 @@ class TiledOpsTest {
     private static final int WIDTH = TiledOps.WIDTH;
     private static final int[] SIZES = {1, 3, 4, 7, 8, 13, 32, 45};
 
+    /** Also more columns than kernels take at a time. */
+    private static final int[] COLUMNS = {1, 3, 4, 7, 8, 13, 32, 45, 128, 131, 288, 1057};
+
     private final Random random = new Random(5);
     private final TiledOps plain = new PlainTiledOps();
 
@@ -53,8 +56,8 @@ class TiledOpsTest {
     @MethodSource("kernels")
     void productsAreTheSame(Kernel kernel) {
         for (int rows : SIZES) {
-            for (int columns : SIZES) {
-                float[] w = numbers(2 * rows * WIDTH + 3);
+            for (int columns : COLUMNS) {
+                float[] w = numbers((columns / WIDTH + 1) * rows * WIDTH + 3);
                 float[] x = numbers(columns * WIDTH + 2);
                 float[] expected = numbers(rows * WIDTH + 1);
                 float[] found = expected.clone();
@@ -69,7 +72,7 @@ class TiledOpsTest {
     @MethodSource("kernels")
     void transposedProductsAreTheSame(Kernel kernel) {
         for (int rows : new int[] {1, 4, 8, 13, 24, 32}) {
-            for (int columns : SIZES) {
+            for (int columns : COLUMNS) {
                 float[] w = numbers(columns * WIDTH + 3);
                 float[] x = numbers(columns * WIDTH + 2);
                 float[] expected = numbers(rows * WIDTH + 1);
