@@ -54,6 +54,7 @@ class CollectorTest extends CollectorFixture {
         collect(SubmissionSource.FOLDER, zip(Map.of("ann.ipynb", "2")));
         Collector again = collect(SubmissionSource.FOLDER, zip(Map.of("ann.ipynb", "2")));
         assertEquals(List.of(), again.collected());
+        assertEquals("0 collected, 1 collected before, 0 skipped", again.toString());
         Path ann = folder.resolve("collected/ann");
         try (Stream<Path> attempts = Files.list(ann)) {
             assertEquals(2, attempts.count());
