@@ -2,6 +2,7 @@ package openweights.platform;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import openweights.base.Home;
 import openweights.grading.autograder.Autograder;
 import openweights.grading.autograder.Isolation;
@@ -23,13 +24,14 @@ public final class AutograderMain {
      *     --warm-up}
      */
     public static void main(String[] arguments) throws IOException {
-        Autograder autograder = new Autograder(Path.of(arguments[0]));
+        Path place = Path.of(arguments[0]);
+        Autograder autograder = new Autograder(place);
         if (arguments.length > 1) {
-            installation();
+            installation(place);
             return;
         }
         try {
-            GraderInstallation installation = installation();
+            GraderInstallation installation = installation(place);
             autograder.grade(installation, Isolation.find(installation, System.out));
         } catch (IOException | RuntimeException | Error e) {
             e.printStackTrace();
@@ -37,7 +39,8 @@ public final class AutograderMain {
         }
     }
 
-    private static GraderInstallation installation() throws IOException {
-        return GraderInstallation.of(Home.locate(), CellImports.all());
+    /** The tests are in the place itself; the course beside it is only the program. */
+    private static GraderInstallation installation(Path place) throws IOException {
+        return GraderInstallation.of(Home.locate(), CellImports.all()).hidingOnly(List.of(place));
     }
 }

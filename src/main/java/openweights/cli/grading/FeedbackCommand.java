@@ -38,7 +38,7 @@ public final class FeedbackCommand extends GradingCommand {
         Feedback feedback = new Feedback(due, explanation(grading));
         Roster roster = Roster.read(Roster.file(grading.path().resolveSibling("")));
         int pages = new FeedbackFolder(grading.feedback()).write(feedback, grades.all(), roster);
-        println("%d pages in %s".formatted(pages, grading.feedback()));
+        println("pages: %d, in %s".formatted(pages, grading.feedback()));
         if (platform != null) {
             FeedbackPack pack = FeedbackPack.write(platform, feedback, grades.all(), grading);
             println(pack.file());

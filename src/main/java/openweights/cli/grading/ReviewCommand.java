@@ -35,7 +35,7 @@ public final class ReviewCommand extends GradingCommand {
                                 all,
                                 new Journal(folder.decisions()).decisions(),
                                 new WrittenAnswers(exercise));
-        println("%d rows without points in %s".formatted(waiting, file));
+        println("rows without points: %d, in %s".formatted(waiting, file));
         Grades.of(folder).findings().forEach(this::finding);
         expect(waiting == 0);
     }

@@ -46,7 +46,7 @@ public final class RosterCommand extends CourseCommand {
             }
         }
         Roster roster = Roster.read(place);
-        println("%d students in %s".formatted(roster.people().size(), place));
+        println("students: %d, in %s".formatted(roster.people().size(), place));
         if (exercise != null) {
             Attendance attendance = Attendance.of(roster, context.folder(exercise));
             print(attendance);

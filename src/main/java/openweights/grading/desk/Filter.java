@@ -18,7 +18,7 @@ record Filter(Show show, int part, int parts) {
         OPEN("to decide"),
         DIFFER("differ"),
         LATE("late"),
-        REPAIRED("repaired"),
+        REMARK("remark"),
         BY_HAND("by hand");
 
         private final String words;
@@ -51,7 +51,7 @@ record Filter(Show show, int part, int parts) {
                 case OPEN -> standing.grade().isOpen();
                 case DIFFER -> standing.isDifferent();
                 case LATE -> standing.isLate();
-                case REPAIRED -> !standing.result().repairs().isEmpty();
+                case REMARK -> !standing.result().repairs().isEmpty();
                 case BY_HAND -> !standing.grade().manual().isEmpty();
             };
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import openweights.base.HtmlTemplate;
@@ -89,6 +90,12 @@ final class GroupView {
         return points.stream().map(Grade::format).collect(Collectors.joining(", "));
     }
 
+    private static Set<String> comments(Cohort cohort, AnswerGroup group) {
+        return group.members().stream()
+                .map(each -> JudgeForm.comment(cohort, each.answer(group.question())))
+                .collect(Collectors.toSet());
+    }
+
     private static Map<String, Object> member(Cohort cohort, Result result, String question) {
         Standing standing = cohort.of(result.student()).orElseThrow();
         return Map.of(
@@ -119,6 +126,7 @@ final class GroupView {
         String points = points(cohort, group);
         values.put("differ", points.contains(","));
         values.put("points", points);
+        values.put("comments", comments(cohort, group).size() > 1);
         values.put("several", group.members().size() > 1);
         values.put("section", QuestionView.html(grade, question, code, judge, List.of()));
         values.put(

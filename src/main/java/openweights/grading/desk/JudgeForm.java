@@ -1,6 +1,5 @@
 package openweights.grading.desk;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +32,7 @@ final class JudgeForm {
         all = List.of(grade.result());
     }
 
-    /** Offers to give all of a group what the first one has. */
+    /** Judges all of a group: shows which items they have, and offers what the first one has. */
     JudgeForm forAll(List<Result> members) {
         all = members;
         return this;
@@ -53,11 +52,7 @@ final class JudgeForm {
         Optional<Manual> inTable = cohort.sheet().of(answer, decisions);
         boolean byHand = inTable.isPresent() || (given != null && given.base() != null);
         String shown = shown(decisions, answer, byHand);
-        String own = given == null ? "" : given.comment();
-        String comment =
-                decisions.isDouble(answer.student())
-                        ? own
-                        : inTable.map(Manual::comment).orElse(own);
+        String comment = comment(cohort, answer);
         Map<String, Object> values = new HashMap<>();
         values.put("action", action);
         values.put("q", question);
@@ -72,11 +67,21 @@ final class JudgeForm {
         values.put("commentWas", comment);
         values.put("newWords", typed.getOrDefault("new-words", ""));
         values.put("newPoints", typed.getOrDefault("new-points", ""));
-        values.put("items", items(decisions, given));
+        values.put("items", new ItemButtons(decisions, question, all).values());
         values.put("members", all.size());
         values.put("several", all.size() > 1);
         values.put("how", how(byHand, inTable.isPresent(), decisions, given));
         return FORM.fill(values);
+    }
+
+    /** The comment in the field: where two graders mark, that of whoever looks. */
+    static String comment(Cohort cohort, Answer answer) {
+        Decisions decisions = cohort.decisions();
+        @Nullable Given given = decisions.of(answer);
+        String own = given == null ? "" : given.comment();
+        return decisions.isDouble(answer.student())
+                ? own
+                : cohort.sheet().of(answer, decisions).map(Manual::comment).orElse(own);
     }
 
     /** The points in the field: where two graders mark, those of whoever looks. */
@@ -91,32 +96,6 @@ final class JudgeForm {
         return byHand || grade.manual().containsKey(question)
                 ? Grade.format(grade.points(question))
                 : "";
-    }
-
-    private List<Map<String, Object>> items(Decisions decisions, @Nullable Given given) {
-        List<Map<String, Object>> items = new ArrayList<>();
-        for (RubricItem item : decisions.items(question)) {
-            boolean on = given != null && given.items().contains(item.id());
-            items.add(
-                    Map.of(
-                            "id",
-                            item.id(),
-                            "key",
-                            items.size() < 9 ? "" + (items.size() + 1) : "",
-                            "words",
-                            item.words(),
-                            "points",
-                            RubricItem.signed(item.points()),
-                            "on",
-                            on,
-                            "field",
-                            on ? "unapply" : "apply",
-                            "pressed",
-                            on ? "true" : "false",
-                            "kind",
-                            item.points() < 0 ? "minus" : "plus"));
-        }
-        return items;
     }
 
     /** How the points come about, in words. */

@@ -46,7 +46,7 @@ record Standing(String key, String name, Grade grade, @Nullable Decision checked
             flags.add("late");
         }
         if (!result().repairs().isEmpty()) {
-            flags.add("repaired");
+            flags.add("remark");
         }
         if (!grade.manual().isEmpty()) {
             flags.add("by hand");

@@ -105,6 +105,12 @@ public record GraderInstallation(
         return new GraderInstallation(java, classPath, natives, archives, imports, all);
     }
 
+    /** The same installation where only these folders hold what the sandbox must not show. */
+    public GraderInstallation hidingOnly(List<Path> folders) {
+        return new GraderInstallation(java, classPath, natives, archives, imports, List.of())
+                .hiding(folders);
+    }
+
     /**
      * Where students' code runs.
      *

@@ -130,6 +130,11 @@ public record Feedback(boolean due, Explanation explanation) {
         return test.when() == When.ALWAYS || (test.when() == When.AFTER_DUE && due);
     }
 
+    /** Points by hand take the place of all tests of their question. */
+    private boolean isLeftOut(Grade grade, TestResult test) {
+        return !isShown(test) && !grade.manual().containsKey(test.question());
+    }
+
     private List<String> notes(Grade grade) {
         List<String> notes = new ArrayList<>(grade.result().repairs());
         if (!grade.lateness().words().isEmpty()) {
@@ -138,9 +143,11 @@ public record Feedback(boolean due, Explanation explanation) {
         if (grade.isOpen()) {
             notes.add("These points are not final: a person will review them.");
         }
-        long later = grade.result().tests().stream().filter(test -> !isShown(test)).count();
-        if (later > 0) {
-            notes.add(later + " tests are not shown here; their points do not count yet.");
+        long left = grade.result().tests().stream().filter(test -> isLeftOut(grade, test)).count();
+        if (left > 0) {
+            notes.add(
+                    "Tests that are not shown here: %d. Their points are not in the sum above."
+                            .formatted(left));
         }
         return notes;
     }

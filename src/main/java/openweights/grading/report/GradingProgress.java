@@ -14,7 +14,7 @@ public final class GradingProgress implements Consumer<Result> {
     private final PrintWriter out;
     private final long start = System.nanoTime();
     private int done;
-    private int repaired;
+    private int remarked;
 
     public GradingProgress(int total, PrintWriter out) {
         this.total = total;
@@ -24,7 +24,7 @@ public final class GradingProgress implements Consumer<Result> {
     @Override
     public void accept(Result result) {
         done++;
-        repaired += result.repairs().isEmpty() ? 0 : 1;
+        remarked += result.repairs().isEmpty() ? 0 : 1;
         out.printf(
                 "%d/%d %s: %d of %d (%s)%s%n",
                 done,
@@ -48,10 +48,10 @@ public final class GradingProgress implements Consumer<Result> {
         if (done > 0) {
             to.printf(
                     Locale.ROOT,
-                    "%d graded, %.0f per minute; repaired notebooks: %d%n",
+                    "%d graded, %.0f per minute; notebooks with remarks: %d%n",
                     done,
                     done / minutes,
-                    repaired);
+                    remarked);
         }
     }
 }

@@ -191,10 +191,18 @@ public record LatePolicy(
                 : (late.toMillis() + every.toMillis() - 1) / every.toMillis();
     }
 
+    /** Two units, because a student counts the periods that have begun. */
     private static String text(Duration late) {
-        return late.toHours() == 0
-                ? count(late.toMinutes(), "minute")
-                : late.toHours() < 48 ? count(late.toHours(), "hour") : count(late.toDays(), "day");
+        if (late.toHours() == 0) {
+            return late.toMinutes() == 0 ? "less than a minute" : count(late.toMinutes(), "minute");
+        }
+        return late.toHours() < 48
+                ? counts(late.toHours(), "hour", late.toMinutesPart(), "minute")
+                : counts(late.toDays(), "day", late.toHoursPart(), "hour");
+    }
+
+    private static String counts(long number, String unit, long rest, String smaller) {
+        return count(number, unit) + (rest == 0 ? "" : " and " + count(rest, smaller));
     }
 
     private static String count(long number, String unit) {

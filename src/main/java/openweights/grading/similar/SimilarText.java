@@ -16,8 +16,11 @@ public final class SimilarText {
      */
     public static String of(Handed handed, List<Pair> pairs, int top) {
         int all = handed.code().size();
-        return "%d pairs share code that at most %d of %d submissions have%n"
-                        .formatted(pairs.size(), Similarity.few(all), all)
+        return "%s code that at most %d of %d submissions have%n"
+                        .formatted(
+                                pairs.size() == 1 ? "1 pair shares" : pairs.size() + " pairs share",
+                                Similarity.few(all),
+                                all)
                 + pairs.stream().limit(top).map(SimilarText::line).collect(Collectors.joining());
     }
 

@@ -62,10 +62,11 @@ public final class Collector {
         return known;
     }
 
-    /** How much was collected and skipped. */
+    /** How much was collected, now and before, and how much was skipped. */
     @Override
     public String toString() {
-        return "%d collected, %d skipped".formatted(collected.size(), skipped.size());
+        String before = known == 0 ? "" : " %d collected before,".formatted(known);
+        return "%d collected,%s %d skipped".formatted(collected.size(), before, skipped.size());
     }
 
     /** What to look at when there was no notebook at all; otherwise empty. */

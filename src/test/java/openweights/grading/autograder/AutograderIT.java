@@ -73,6 +73,8 @@ class AutograderIT {
         JsonNode bare = container.results(false);
         assertEquals(3, bare.path("score").asDouble(), bare::toPrettyString);
         assertTrue(sandbox(bare).startsWith("another user"), bare::toPrettyString);
+        String log = container.log();
+        assertTrue(log.contains("stopped  read tests and grades"), log);
         JsonNode namespaces = container.results(true);
         assertEquals(3, namespaces.path("score").asDouble(), namespaces::toPrettyString);
         assertTrue(sandbox(namespaces).startsWith("bubblewrap"), namespaces::toPrettyString);

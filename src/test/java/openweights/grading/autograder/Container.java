@@ -39,6 +39,11 @@ record Container(Path folder) {
         return container;
     }
 
+    /** What the last script printed. */
+    String log() throws IOException {
+        return Files.readString(folder.resolve("log"));
+    }
+
     Path submission() {
         return folder.resolve("autograder/submission");
     }
@@ -90,6 +95,7 @@ record Container(Path folder) {
         command.addAll(List.of("/bin/bash", "/autograder/source/" + script));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String log = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        Files.writeString(folder.resolve("log"), log);
         try {
             if (process.waitFor() != 0) {
                 throw new AssertionError(script + " failed:\n" + log);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import openweights.grading.decision.Journal;
 import org.junit.jupiter.api.Test;
 
@@ -98,6 +99,36 @@ class DeskServerTest extends DeskFixture {
         assertEquals(grade("cem").manual(), grade("fay").manual());
         assertEquals(1, grade("fay").points("q1"));
         assertEquals("right idea (+1); nearly", grade("fay").manual().get("q1").comment());
+    }
+
+    /** An item that one of them has looked like an item of all, or of none. */
+    @Test
+    void showsOfAGroupWhichItemsAllHaveAndWhichOnlySome() throws Exception {
+        String group = "groups/q1/of/" + page("cem").substring(2);
+        for (String one : List.of("cem", "fay")) {
+            String words = "as " + one + " has it";
+            post(page(one) + "/judge", "question", "q1", "new-points", "1", "new-words", words);
+            String part = ".*<span class=\"words\">" + words + "</span><span[^>]*>1 of 2</span>";
+            String item =
+                    match(
+                            "name=\"apply\" value=\"(r[0-9a-f]+)\" aria-pressed=\"mixed\"" + part,
+                            get(group).body());
+            String place = get(group).uri().toString().substring(address.length());
+            post(place + "/judge", "question", "q1", "apply", item);
+            String all = "name=\"unapply\" value=\"" + item + "\" aria-pressed=\"true\"";
+            assertTrue(get(group).body().contains(all), get(group).body());
+        }
+        assertEquals(2, grade("cem").points("q1"));
+        assertEquals(2, grade("fay").points("q1"));
+    }
+
+    @Test
+    void saysWhenTheCommentsOfAGroupDiffer() throws Exception {
+        String group = "groups/q1/of/" + page("cem").substring(2);
+        String words = "Their comments differ.";
+        assertFalse(get(group).body().contains(words));
+        post(page("fay") + "/judge", "question", "q1", "comment", "nearly", "comment-was", "");
+        assertTrue(get(group).body().contains(words));
     }
 
     @Test

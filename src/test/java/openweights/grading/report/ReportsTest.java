@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import openweights.base.Csv;
+import openweights.course.exercise.test.Feedback.When;
 import openweights.grading.result.Result;
 import openweights.grading.result.Verdict;
 import openweights.grading.run.ReportSamples;
@@ -49,6 +50,21 @@ class ReportsTest {
         assertTrue(page.contains("2 of 4 points"), page);
         assertTrue(page.contains("B.two()"), page);
         assertEquals(1, page.split("expected secret", -1).length - 1, "only the visible test's");
+    }
+
+    /** Points that a test withholds for good are in the gradebook, and never on the page. */
+    @Test
+    void pageSaysWhatItsSumLeavesOut() {
+        Result result = ReportSamples.result("ann", Verdict.PASS, Verdict.PASS, "", When.NEVER);
+        String words = "Tests that are not shown here: 1. Their points are not in the sum above.";
+        String page = new Feedback(true).page(Grade.of(result));
+        assertTrue(page.contains("2 of 4 points"), page);
+        assertTrue(page.contains(words), page);
+        Grade byHand =
+                new Grade(result, Map.of("q2", new Grade.Manual(1, "")), Grade.Lateness.NONE);
+        page = new Feedback(true).page(byHand);
+        assertTrue(page.contains("3 of 4 points"), page);
+        assertFalse(page.contains(words), page);
     }
 
     @Test

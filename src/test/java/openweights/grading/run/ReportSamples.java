@@ -14,6 +14,12 @@ public final class ReportSamples {
 
     /** A student's result of two tests, the second one hidden. */
     public static Result result(String student, Verdict first, Verdict second, String message) {
+        return result(student, first, second, message, When.ALWAYS);
+    }
+
+    /** The same; a student learns of the hidden test only at some time, or never. */
+    public static Result result(
+            String student, Verdict first, Verdict second, String message, When when) {
         return new Result(
                 student,
                 "abc",
@@ -24,11 +30,14 @@ public final class ReportSamples {
                 "17",
                 "bubblewrap",
                 List.of(),
-                List.of(test("A.one", first, message, false), test("B.two", second, message, true)),
+                List.of(
+                        test("A.one", first, message, false, When.ALWAYS),
+                        test("B.two", second, message, true, when)),
                 1.5);
     }
 
-    private static TestResult test(String id, Verdict verdict, String message, boolean hidden) {
+    private static TestResult test(
+            String id, Verdict verdict, String message, boolean hidden, When when) {
         int points = verdict == Verdict.PASS ? 2 : 0;
         return new TestResult(
                 id,
@@ -40,6 +49,6 @@ public final class ReportSamples {
                 message,
                 hidden,
                 hidden ? Detail.NAME : Detail.MESSAGE,
-                When.ALWAYS);
+                when);
     }
 }

@@ -52,7 +52,7 @@ class LateBudgetTest {
         assertEquals(
                 new Lateness(
                         0.2,
-                        "Submitted 2 days after the due date; 3 of 3 late days are used up; 20% of the points are deducted."),
+                        "Submitted 2 days and 23 hours after the due date; 3 of 3 late days are used up; 20% of the points are deducted."),
                 lateness(second));
     }
 

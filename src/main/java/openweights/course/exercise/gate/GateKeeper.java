@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import openweights.base.Home;
 import openweights.course.exercise.source.Exercise;
 import openweights.course.exercise.source.ExerciseException;
+import openweights.course.exercise.source.ExerciseProblems;
 import openweights.course.markdown.Problem;
 
 /**
@@ -21,7 +22,8 @@ public record GateKeeper(Home project, Consumer<String> passed, Consumer<String>
     public boolean passes(Path folder) throws IOException {
         try {
             Exercise exercise = Exercise.read(folder);
-            List<Problem> problems = Gate.check(exercise, new ShellRunner());
+            List<Problem> problems =
+                    ExerciseProblems.in(folder, Gate.check(exercise, new ShellRunner()));
             problems.forEach(each -> problem.accept(each.toString()));
             if (problems.isEmpty()) {
                 new PassedChecks(project).remember(folder);

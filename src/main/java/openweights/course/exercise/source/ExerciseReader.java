@@ -37,7 +37,7 @@ final class ExerciseReader {
         ExerciseReader reader = new ExerciseReader(folder.toAbsolutePath().normalize());
         Exercise exercise = reader.exercise();
         if (!reader.found.isEmpty()) {
-            throw new ExerciseException(reader.found);
+            throw new ExerciseException(ExerciseProblems.in(reader.folder, reader.found));
         }
         return exercise;
     }
@@ -48,7 +48,7 @@ final class ExerciseReader {
             problem(
                     "exercise.md",
                     "an exercise is a folder NN-name that contains this file; NN is the number of its lesson. Create one with ./course exercise new.");
-            throw new ExerciseException(found);
+            throw new ExerciseException(ExerciseProblems.in(folder, found));
         }
         Problems problems = new Problems(name(text));
         List<String> lines = new ArrayList<>(content(text).lines().toList());

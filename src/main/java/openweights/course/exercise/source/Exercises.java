@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import openweights.base.Home;
+import openweights.base.PrivateFolder;
 import openweights.base.ShellWord;
 import openweights.base.UserException;
 
@@ -75,7 +76,8 @@ public record Exercises(Home project, Path folder) {
     }
 
     /**
-     * Begins an exercise: writes a small, complete one for its author to change.
+     * Begins an exercise: writes a small, complete one for its author to change. Outside the
+     * course's folder only the author can read it, because it holds solutions and hidden tests.
      *
      * @param id two digits and a name, such as {@code 03-my-exercise}; where the digits are a
      *     lesson's number, the exercise refers to that lesson
@@ -91,6 +93,9 @@ public record Exercises(Home project, Path folder) {
                             + "\" does not have the form NN-name (two digits, then a-z, 0-9, -).");
         }
         ExerciseTemplate.write(folder.resolve(id), lesson(id.substring(0, 2)), title);
+        if (!areOfTheCourse()) { // Whoever sets up a course for others decides who reads its own.
+            PrivateFolder.create(folder.resolve(id));
+        }
     }
 
     private List<String> ids() throws IOException {
