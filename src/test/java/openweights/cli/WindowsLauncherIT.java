@@ -596,6 +596,8 @@ class WindowsLauncherIT {
         all.add("-XX:+UnlockExperimentalVMOptions");
         all.add("-XX:+EnableVectorSupport");
         all.addAll(heap);
+        all.add("-XX:+UnlockDiagnosticVMOptions");
+        all.add("-XX:ArchiveRelocationMode=0");
         all.add("--add-exports");
         all.add("java.base/jdk.internal.module=ALL-UNNAMED");
         all.add("--enable-native-access=ALL-UNNAMED");
