@@ -20,6 +20,7 @@ import openweights.base.Folders;
 import openweights.base.Home;
 import openweights.cli.Checkout.Ended;
 import openweights.cli.WindowsProgram.Started;
+import openweights.engine.train.TrainingAllocationTest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -598,6 +599,8 @@ class WindowsLauncherIT {
         all.addAll(heap);
         all.add("-XX:+UnlockDiagnosticVMOptions");
         all.add("-XX:ArchiveRelocationMode=0");
+        all.add("-XX:CompileCommand=quiet");
+        all.add(TrainingAllocationTest.OPTION);
         all.add("--add-exports");
         all.add("java.base/jdk.internal.module=ALL-UNNAMED");
         all.add("--enable-native-access=ALL-UNNAMED");

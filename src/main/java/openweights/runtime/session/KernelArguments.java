@@ -88,6 +88,9 @@ record KernelArguments(Home project, KernelMemory memory) {
                 "-XX:+UnlockExperimentalVMOptions",
                 "-XX:+EnableVectorSupport",
                 "--add-exports=java.base/jdk.internal.module=ALL-UNNAMED",
+                // Inlined into a whole layer, their registers would become objects.
+                "-XX:CompileCommand=quiet",
+                "-XX:CompileCommand=dontinline,openweights.engine.math.vector.VectorTiledOps::*",
                 // JJava accesses JShell's internals.
                 "--add-opens=jdk.jshell/jdk.jshell=ALL-UNNAMED",
                 // Start-up is limited by processors, and one thread is enough to collect a heap of

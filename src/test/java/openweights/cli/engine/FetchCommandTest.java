@@ -39,9 +39,7 @@ class FetchCommandTest {
         URI nobody = closedPort();
         Said said = fetch(nobody, "gpt2", "--cache", home.resolve(".course"));
         assertEquals(2, said.status());
-        assertTrue(
-                said.err().startsWith("course fetch: " + nobody + " cannot be reached ("),
-                said.err());
+        assertTrue(said.err().startsWith("fetch: " + nobody + " cannot be reached ("), said.err());
         assertTrue(
                 said.err()
                         .endsWith(
@@ -64,7 +62,7 @@ class FetchCommandTest {
         Path note = Files.writeString(home.resolve("note.txt"), "mine");
         Said said = fetch(closedPort(), "gpt2", "--cache", note);
         assertEquals(2, said.status());
-        assertTrue(said.err().startsWith("course fetch: " + note), said.err());
+        assertTrue(said.err().startsWith("fetch: " + note), said.err());
         assertFalse(said.err().contains("cannot be reached"), said.err());
         assertEquals("mine", Files.readString(note));
     }
@@ -99,8 +97,7 @@ class FetchCommandTest {
             Said said = fetch(hub.address(), "somebody/eliza", "--cache", home.resolve(".course"));
             assertEquals(2, said.status());
             assertTrue(
-                    said.err().startsWith("course fetch: The engine cannot run this model: "),
-                    said.err());
+                    said.err().startsWith("fetch: The engine cannot run this model: "), said.err());
             assertTrue(said.err().contains("family \"eliza\""), said.err());
             assertTrue(
                     said.err().contains("Its weights were not downloaded; --anyway"), said.err());

@@ -8,7 +8,13 @@ import static openweights.engine.math.vector.Lanes.spread;
 import jdk.incubator.vector.FloatVector;
 import openweights.engine.math.kernel.PlainTiledOps;
 
-/** The loops of {@link PlainTiledOps} in the same order, a register of lanes at a time. */
+/**
+ * The loops of {@link PlainTiledOps} in the same order, a register of lanes at a time.
+ *
+ * <p>The compiler must not inline them: C2 would compile a whole layer as one method, reach its
+ * limit of nodes within a loop, and make an object of each register there. So the launchers and the
+ * kernel forbid it ({@code -XX:CompileCommand=dontinline}); without, a step takes a tenth longer.
+ */
 final class VectorTiledOps extends PlainTiledOps {
 
     @Override
@@ -106,7 +112,7 @@ final class VectorTiledOps extends PlainTiledOps {
                 v.intoArray(x, xAt + at);
                 max = max.max(v);
             }
-            FloatVector factor = spread(1).div(exponentials(x, xAt + lane, rows, max));
+            FloatVector factor = spread(1).div(Functions.exponentials(x, xAt + lane, rows, max));
             for (int i = 0; i < rows; i++) {
                 int at = xAt + lane + i * WIDTH;
                 load(x, at).mul(factor).intoArray(x, at);
@@ -141,18 +147,8 @@ final class VectorTiledOps extends PlainTiledOps {
                 largest = largest.max(load(x, xAt + lane + i * WIDTH));
             }
             largest.intoArray(max, lane);
-            exponentials(x, xAt + lane, rows, largest).intoArray(sum, lane);
+            Functions.exponentials(x, xAt + lane, rows, largest).intoArray(sum, lane);
         }
-    }
-
-    private static FloatVector exponentials(float[] x, int xAt, int rows, FloatVector max) {
-        FloatVector sum = FloatVector.zero(FLOATS);
-        for (int i = 0; i < rows; i++) {
-            FloatVector e = Functions.exp(load(x, xAt + i * WIDTH).sub(max));
-            e.intoArray(x, xAt + i * WIDTH);
-            sum = sum.add(e);
-        }
-        return sum;
     }
 
     @Override

@@ -1,0 +1,78 @@
+package openweights.engine.train;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import openweights.ForkedJvm;
+import openweights.Requirement;
+import openweights.runtime.session.TestJdk;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * No register becomes an object once everything is compiled, in the JVM that the launchers start.
+ * Without {@link #OPTION} C2 inlines loops over registers into a whole layer, gives up within them,
+ * and a step allocates millions of bytes, some hundred steps after training began.
+ */
+public class TrainingAllocationTest {
+
+    /** Keeps the loops of training methods of their own. */
+    public static final String OPTION =
+            "-XX:CompileCommand=dontinline,openweights.engine.math.vector.VectorTiledOps::*";
+
+    /** Bytes a step; lists and small objects of a fixed size are a tenth of them. */
+    private static final long ENOUGH = 100_000;
+
+    /** Steps are counted in runs of ten; the first runs are interpreted or compiled early. */
+    private static final int WARM_UP = 20;
+
+    static Stream<Arguments> machines() {
+        Map<String, List<String>> machines = new TreeMap<>();
+        machines.put("128 bits", List.of("-XX:MaxVectorSize=16"));
+        machines.put("256 bits", List.of("-XX:UseAVX=2", "-XX:MaxVectorSize=32"));
+        machines.put("512 bits", List.of("-XX:UseAVX=3")); // 256 on a processor without them
+        return TestJdk.each(machines);
+    }
+
+    @ParameterizedTest(name = "{0}, {1}")
+    @MethodSource("machines")
+    void aStepAllocatesNextToNothing(TestJdk jdk, String machine, List<String> width)
+            throws IOException, InterruptedException {
+        Requirement.JDKS.check(
+                jdk.home() != null, "JDK " + jdk.version() + " is needed to count on it");
+        List<String> options =
+                Stream.concat(
+                                width.stream(),
+                                Stream.of(
+                                        "--add-modules=jdk.incubator.vector",
+                                        "-Xbatch",
+                                        "-XX:+UseSerialGC",
+                                        "-XX:CompileCommand=quiet",
+                                        OPTION))
+                        .toList();
+        ForkedJvm jvm = new ForkedJvm(jdk.home().resolve("bin/java"), options);
+        List<String> lines = jvm.lines(TrainingProbe.class);
+        assertTrue(lines.get(0).startsWith("kernel vector-"), lines.get(0));
+        List<Long> bytes = lines.stream().skip(1).map(Long::parseLong).toList();
+        assertEquals(40, bytes.size());
+        List<Long> late = bytes.subList(WARM_UP, bytes.size());
+        assertTrue(late.stream().allMatch(each -> each < ENOUGH), bytes.toString());
+    }
+
+    @Test
+    void theLaunchersAndTheKernelUseTheOption() throws IOException {
+        String kernel = "src/main/java/openweights/runtime/session/KernelArguments.java";
+        for (String file : List.of("course", "course.cmd", kernel)) {
+            assertTrue(Files.readString(Path.of(file)).contains(OPTION), file);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package openweights.engine.train;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import openweights.engine.math.Backend;
+import openweights.engine.math.kernel.Kernel;
+import openweights.engine.math.kernel.Kernels;
+import openweights.engine.math.thread.Pool;
+import openweights.engine.train.network.NetworkConfig;
+import openweights.engine.train.network.Parameters;
+import openweights.engine.train.optimizer.OptimizerConfig;
+
+/** Trains a small network; prints the kernel and how many bytes steps allocate, in runs of ten. */
+final class TrainingProbe {
+
+    private static final NetworkConfig SHAPE =
+            new NetworkConfig(64, 32, 64, 4, 2, 2, 64, 1e-5, 1e4);
+    private static final int STEPS = 400;
+    private static final int RUN = 10;
+
+    private final Random random = new Random(1);
+    private final Backend backend = new Backend(widest(), new Pool(1));
+    private final Trainer trainer;
+
+    private TrainingProbe() {
+        Parameters parameters = new Parameters(SHAPE);
+        float[] weights = new Initialization(0.08, 1).weights(SHAPE, parameters);
+        OptimizerConfig settings = new OptimizerConfig(1e-3, 10, 0, 0.9, 0.95, 1e-8, 0.1, 1);
+        trainer = new Trainer(SHAPE, parameters, weights, settings, STEPS, 4, backend);
+    }
+
+    private static Kernel widest() {
+        List<Kernel> kernels = Kernels.all();
+        return kernels.get(kernels.size() - 1);
+    }
+
+    public static void main(String[] arguments) {
+        TrainingProbe probe = new TrainingProbe();
+        System.out.println("kernel " + probe.backend.kernel().name());
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        for (int run = 0; run < STEPS / RUN; run++) {
+            long bytes = 0;
+            for (int step = 0; step < RUN; step++) {
+                List<int[]> texts = probe.texts();
+                long before = threads.getCurrentThreadAllocatedBytes();
+                probe.trainer.learn(texts);
+                bytes += threads.getCurrentThreadAllocatedBytes() - before;
+            }
+            System.out.println(bytes / RUN);
+        }
+    }
+
+    private List<int[]> texts() {
+        return IntStream.range(0, 8)
+                .mapToObj(i -> random.ints(20 + random.nextInt(30), 0, 64).toArray())
+                .toList();
+    }
+}
