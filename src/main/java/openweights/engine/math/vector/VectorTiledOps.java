@@ -13,7 +13,8 @@ import openweights.engine.math.kernel.PlainTiledOps;
  *
  * <p>The compiler must not inline them: C2 would compile a whole layer as one method, reach its
  * limit of nodes within a loop, and make an object of each register there. So the launchers and the
- * kernel forbid it ({@code -XX:CompileCommand=dontinline}); without, a step takes a tenth longer or more.
+ * kernel forbid it ({@code -XX:CompileCommand=dontinline}); without, a step takes a tenth longer or
+ * more.
  */
 final class VectorTiledOps extends PlainTiledOps {
 
