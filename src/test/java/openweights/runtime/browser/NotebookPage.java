@@ -73,6 +73,11 @@ final class NotebookPage {
         await("all cells to end", limit, () -> !prompts().contains(WAITING));
     }
 
+    /** Waits until no cell is left that never ran: between two cells none may be queued. */
+    void awaitAllRan() {
+        await("every cell to have run", Patience.LIMIT, () -> !prompts().contains("[ ]:"));
+    }
+
     /**
      * The prompts of the code cells, such as {@code [3]:}; a cell that was never run has {@code [
      * ]:}.
