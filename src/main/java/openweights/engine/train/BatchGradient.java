@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import openweights.engine.math.Backend;
+import openweights.engine.math.kernel.TiledOps;
 import openweights.engine.train.network.MicroBatch;
 import openweights.engine.train.network.Network;
 import openweights.engine.train.network.NetworkConfig;
@@ -39,10 +40,10 @@ public final class BatchGradient {
         this.backend = backend;
         this.chunks = chunks;
         this.gradients = new Gradients(parameters.size(), learning, chunks);
+        Set<Parameter> wanted = Set.copyOf(learning);
+        TiledOps ops = backend.kernel().tiledOps();
         for (int i = 0; i < backend.pool().threads(); i++) {
-            networks.add(
-                    new Network(
-                            config, parameters, Set.copyOf(learning), backend.kernel().tiledOps()));
+            networks.add(new Network(config, parameters, wanted, ops));
         }
     }
 
