@@ -13,6 +13,14 @@ import openweights.base.Home;
 /** The arguments of the {@code java} command that runs the kernel. */
 record KernelArguments(Home project, KernelMemory memory) {
 
+    /**
+     * Until they are optimized, operations on vectors make an object of each register: the first
+     * hundred answers of a small model would take twice as long. But at a tenth of the thresholds,
+     * loops are optimized before their profile is complete, and keep making objects.
+     */
+    static final String EARLY_VECTORS =
+            "-XX:CompileCommand=CompileThresholdScaling,openweights.engine.math.vector.*::*,0.3";
+
     private static final String MAIN = "openweights.runtime.kernel.KernelMain";
 
     /** All arguments, in order; additional options override the others. */
@@ -23,6 +31,7 @@ record KernelArguments(Home project, KernelMemory memory) {
         arguments.addAll(small());
         arguments.addAll(sameEverywhere());
         arguments.addAll(start());
+        arguments.addAll(compiler());
         arguments.addAll(more);
         arguments.addAll(List.of("-cp", classPath(), MAIN));
         return arguments;
@@ -88,9 +97,6 @@ record KernelArguments(Home project, KernelMemory memory) {
                 "-XX:+UnlockExperimentalVMOptions",
                 "-XX:+EnableVectorSupport",
                 "--add-exports=java.base/jdk.internal.module=ALL-UNNAMED",
-                // Inlined into a whole layer, their registers would become objects.
-                "-XX:CompileCommand=quiet",
-                "-XX:CompileCommand=dontinline,openweights.engine.math.vector.VectorTiledOps::*",
                 // JJava accesses JShell's internals.
                 "--add-opens=jdk.jshell/jdk.jshell=ALL-UNNAMED",
                 // Start-up is limited by processors, and one thread is enough to collect a heap of
@@ -100,12 +106,21 @@ record KernelArguments(Home project, KernelMemory memory) {
                 "-XX:-UseZGC",
                 "-XX:-UseShenandoahGC",
                 "-XX:+UseSerialGC",
+                "-D" + Home.HOME_PROPERTY + "=" + project.root());
+    }
+
+    /** What is optimized, and when. */
+    static List<String> compiler() {
+        return List.of(
                 // Optimizing code that is hot only during start-up does not pay.
                 "-XX:Tier4InvocationThreshold=50000",
                 "-XX:Tier4MinInvocationThreshold=5000",
                 "-XX:Tier4CompileThreshold=150000",
                 "-XX:Tier4BackEdgeThreshold=120000",
-                "-D" + Home.HOME_PROPERTY + "=" + project.root());
+                "-XX:CompileCommand=quiet",
+                EARLY_VECTORS,
+                // Inlined into a whole layer, their registers would become objects.
+                "-XX:CompileCommand=dontinline,openweights.engine.math.vector.VectorTiledOps::*");
     }
 
     /** Without the server of the instructor's desk, which no cell needs. */

@@ -14,7 +14,7 @@ import openweights.engine.train.network.Parameters;
 import openweights.engine.train.optimizer.OptimizerConfig;
 
 /** Trains a small network; prints the kernel and how many bytes steps allocate, in runs of ten. */
-final class TrainingProbe {
+public final class TrainingProbe {
 
     private static final NetworkConfig SHAPE =
             new NetworkConfig(64, 32, 64, 4, 2, 2, 64, 1e-5, 1e4);

@@ -1,0 +1,68 @@
+package openweights.runtime.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import openweights.ForkedJvm;
+import openweights.Requirement;
+import openweights.engine.train.TrainingProbe;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * A kernel optimizes most code late, but not vectors. Counted are the bytes that steps of training
+ * allocate: in compiled code that waits for the compiler, they are the same on each run.
+ */
+class KernelCompilationTest {
+
+    /** Bytes a step; lists and small objects of a fixed size are a tenth of them. */
+    private static final long ENOUGH = 100_000;
+
+    static Stream<Arguments> machines() {
+        Map<String, List<String>> machines = new TreeMap<>();
+        machines.put("128 bits", List.of("-XX:MaxVectorSize=16"));
+        machines.put("256 bits", List.of("-XX:UseAVX=2", "-XX:MaxVectorSize=32"));
+        machines.put("512 bits", List.of("-XX:UseAVX=3")); // 256 on a processor without them
+        return TestJdk.each(machines);
+    }
+
+    @ParameterizedTest(name = "{0}, {1}")
+    @MethodSource("machines")
+    void vectorsAreOptimizedEarly(TestJdk jdk, String machine, List<String> width)
+            throws IOException, InterruptedException {
+        Requirement.JDKS.check(
+                jdk.home() != null, "JDK " + jdk.version() + " is needed to count on it");
+        List<Long> early = bytes(jdk, width, option -> true);
+        List<Long> late =
+                bytes(jdk, width, option -> !option.equals(KernelArguments.EARLY_VECTORS));
+        assertTrue(early.get(0) < late.get(0) / 2, early.get(0) + " of " + late.get(0));
+        List<Long> second = early.subList(early.size() / 2, early.size());
+        assertTrue(second.stream().allMatch(each -> each < ENOUGH), early.toString());
+    }
+
+    /** How many bytes a step allocates, for each ten steps. */
+    private static List<Long> bytes(TestJdk jdk, List<String> width, Predicate<String> wanted)
+            throws IOException, InterruptedException {
+        List<String> options =
+                Stream.of(
+                                width,
+                                List.of("--add-modules=jdk.incubator.vector"),
+                                List.of("-Xbatch", "-XX:+UseSerialGC"),
+                                KernelArguments.compiler().stream().filter(wanted).toList())
+                        .flatMap(List::stream)
+                        .toList();
+        List<String> lines =
+                new ForkedJvm(jdk.home().resolve("bin/java"), options).lines(TrainingProbe.class);
+        assertTrue(lines.get(0).startsWith("kernel vector-"), lines.get(0));
+        List<Long> bytes = lines.stream().skip(1).map(Long::parseLong).toList();
+        assertEquals(40, bytes.size());
+        return bytes;
+    }
+}
