@@ -73,8 +73,8 @@ record KernelArguments(Home project, KernelMemory memory) {
                 "-XX:MinHeapSize=32m",
                 "-XX:NewSize=24m",
                 "-XX:MaxNewSize=32m",
-                "-XX:MinHeapFreeRatio=10",
-                "-XX:MaxHeapFreeRatio=20",
+                "-XX:MinHeapFreeRatio=25",
+                "-XX:MaxHeapFreeRatio=30",
                 // Otherwise the first collection of everything gives nothing back, the next a
                 // tenth.
                 "-XX:-ShrinkHeapInSteps",
