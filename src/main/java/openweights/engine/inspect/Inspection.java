@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * The contents of a weights file, or of a folder that holds a model.
  *
  * @param path what was inspected
- * @param parameters how many numbers are learned: all except those of masks and tables
+ * @param parameters how many numbers are learned: all except those of masks, tables, and scales; a
+ *     matrix in blocks counts with the numbers that it stands for
  * @param parts sums by part of the network
  * @param dtypes sums by type of number
  */
@@ -154,7 +155,7 @@ public record Inspection(
         }
         List<TensorEntry> tensors =
                 checkpoint.tensors().stream().map(tensor -> entry(tensor, details)).toList();
-        return of(path, files, tensors);
+        return of(path, files, tensors, StoredParameters.of(checkpoint));
     }
 
     private static TensorEntry entry(StoredTensor tensor, Set<Detail> details) {
@@ -202,6 +203,11 @@ public record Inspection(
                         .filter(tensor -> tensor.part().learned())
                         .mapToLong(TensorEntry::numbers)
                         .sum();
+        return of(path, files, tensors, parameters);
+    }
+
+    private static Inspection of(
+            Path path, List<FileEntry> files, List<TensorEntry> tensors, long parameters) {
         return new Inspection(
                 path.toString(),
                 files,

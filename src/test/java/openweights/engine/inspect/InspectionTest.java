@@ -3,9 +3,11 @@ package openweights.engine.inspect;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,10 @@ import java.util.Set;
 import openweights.base.Sha256;
 import openweights.engine.inspect.Inspection.Detail;
 import openweights.engine.inspect.Inspection.TensorEntry;
+import openweights.engine.model.Model;
+import openweights.engine.quantize.Bits;
+import openweights.engine.quantize.Quantized;
+import openweights.engine.quantize.QuantizedFolder;
 import openweights.engine.weights.DType;
 import openweights.engine.weights.Npy;
 import openweights.engine.weights.Part;
@@ -38,6 +44,27 @@ class InspectionTest {
         assertNull(inspection.files().get(0).sha256());
         assertNull(inspection.tensors().get(0).sha256());
         assertNull(inspection.tensors().get(0).statistics());
+    }
+
+    @Test
+    void countsTheWeightsThatBlocksStandFor() throws IOException {
+        String experts = "model.layers.0.mlp.experts.down_proj";
+        new SafetensorsWriter()
+                .put(experts + "_blocks", DType.U8, new long[] {2, 3, 16}, ByteBuffer.allocate(96))
+                .put(experts + "_scales", DType.U8, new long[] {2, 3}, ByteBuffer.allocate(6))
+                .write(folder.resolve("model.safetensors"));
+        assertEquals(2 * 96, Inspection.of(folder, Set.of()).parameters());
+
+        Path seedling = Path.of("lessons/models/seedling-weights");
+        Quantized quantized = Quantized.of(Model.open(seedling), Bits.INT4);
+        Path narrow = folder.resolve("narrow");
+        QuantizedFolder.write(quantized, seedling, narrow);
+        assertEquals(722_048, Inspection.of(narrow, Set.of()).parameters());
+        Path file = narrow.resolve("model.safetensors");
+        assertEquals(722_048, Inspection.of(file, Set.of()).parameters());
+
+        Files.writeString(narrow.resolve("config.json"), "{");
+        assertTrue(Inspection.of(file, Set.of()).parameters() < 722_048);
     }
 
     @Test

@@ -1,0 +1,45 @@
+package openweights.engine.inspect;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import openweights.base.UserException;
+import openweights.engine.model.config.QuantizedTensors;
+import openweights.engine.view.TensorSource;
+import openweights.engine.view.TensorView;
+import openweights.engine.weights.Checkpoint;
+import openweights.engine.weights.Part;
+
+/** How many parameters a checkpoint stores, in whatever number of bits. */
+final class StoredParameters {
+
+    private StoredParameters() {}
+
+    static long of(Checkpoint checkpoint) {
+        Map<String, QuantizedTensors.Entry> blocks = blocks(checkpoint);
+        return TensorSource.of(checkpoint).tensors().stream()
+                .filter(tensor -> Part.of(tensor.name()).learned())
+                .map(tensor -> shape(tensor, blocks))
+                .mapToLong(shape -> shape.stream().reduce(1L, (a, b) -> a * b))
+                .sum();
+    }
+
+    private static List<Long> shape(TensorView tensor, Map<String, QuantizedTensors.Entry> blocks) {
+        QuantizedTensors.Entry entry = blocks.get(tensor.name());
+        return entry == null ? tensor.shape() : entry.shape();
+    }
+
+    /** What config.json says of tensors in blocks; a file can be inspected without it. */
+    private static Map<String, QuantizedTensors.Entry> blocks(Checkpoint checkpoint) {
+        Path config = checkpoint.shards().get(0).file().resolveSibling("config.json");
+        try {
+            return Files.exists(config)
+                    ? QuantizedTensors.read(config.resolveSibling(""))
+                    : Map.of();
+        } catch (IOException | UserException unreadable) {
+            return Map.of();
+        }
+    }
+}
