@@ -20,6 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** A student's process starts for each submission, twice, so it must find its classes prepared. */
 class ArchivesIT {
 
+    /** As JDK 17 and JDK 25 say it. */
+    private static final String ANOTHER_ADDRESS = ".*ArchiveRelocationMode( ==|:) 1.*";
+
     @TempDir private Path folder;
 
     /** What the virtual machine says of its archive and of each class, until the first request. */
@@ -46,7 +49,7 @@ class ArchivesIT {
                 List.of(),
                 loaded.stream().filter(line -> !line.contains("shared objects file")).toList());
         assertEquals(
-                List.of(), lines.stream().filter(line -> line.contains("RelocationMode")).toList());
+                List.of(), lines.stream().filter(line -> line.matches(ANOTHER_ADDRESS)).toList());
         assertEquals(
                 1, loaded.stream().filter(line -> line.contains(".StudentMain source")).count());
     }
