@@ -169,6 +169,9 @@ class LauncherIT {
         assertEquals("4", lastCompiler("audit", "seedling", "--help"));
         assertEquals("1", lastCompiler("inspect", "--json", "--help"));
         assertEquals("4", lastCompiler("inspect", "--hash=tensors", "--help"));
+        assertEquals("1", lastCompiler("grade", "01-two-layers", "--help"));
+        assertEquals("1", lastCompiler("bench", "grade", "--help"));
+        assertEquals("4", lastCompiler("bench", "model", "--help"));
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import jdk.jshell.JShell;
+import openweights.base.Count;
 import openweights.course.exercise.shell.ShellStudent;
 import openweights.course.exercise.suite.Suite;
 import openweights.course.exercise.suite.TestCase;
@@ -65,7 +66,7 @@ public final class QuestionCheck {
         if (failed > 0) {
             throw new CheckFailed(
                     "✗ %s: %s of %s failed. Correct your answer, run its cell, and then this one again."
-                            .formatted(question, failed, counted(outcomes.size(), "test")));
+                            .formatted(question, failed, Count.of(outcomes.size(), "test")));
         }
         System.out.println(summary(outcomes));
     }
@@ -95,20 +96,20 @@ public final class QuestionCheck {
                         ? ""
                         : " %s (%s) will run when your work is graded."
                                 .formatted(
-                                        counted(laterTests, "hidden test"),
-                                        counted(laterPoints, "point"));
+                                        Count.of(laterTests, "hidden test"),
+                                        Count.of(laterPoints, "point"));
         return "%s: %s passed (%s).%s"
                 .formatted(
                         question,
-                        counted(outcomes.size(), "test"),
-                        counted(points, "point"),
+                        Count.of(outcomes.size(), "test"),
+                        Count.of(points, "point"),
                         later);
     }
 
     private static List<String> lines(TestOutcome outcome) {
         TestCase test = outcome.test();
         List<String> lines = new ArrayList<>();
-        String worth = " (" + counted(test.points(), "point") + ")";
+        String worth = " (" + Count.of(test.points(), "point") + ")";
         if (outcome.passed()) {
             String details =
                     outcome.lines().stream()
@@ -145,9 +146,5 @@ public final class QuestionCheck {
 
     private static String message(StudentException thrown) {
         return thrown.getMessage() == null ? "" : ": " + thrown.getMessage();
-    }
-
-    private static String counted(int count, String noun) {
-        return count + " " + noun + (count == 1 ? "" : "s");
     }
 }

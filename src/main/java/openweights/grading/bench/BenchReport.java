@@ -3,6 +3,7 @@ package openweights.grading.bench;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
+import openweights.base.Count;
 import openweights.grading.run.Engine;
 import openweights.grading.sandbox.Sandbox;
 
@@ -26,7 +27,10 @@ public record BenchReport(GradingBench bench, Consumer<Object> say) {
         String measured = bench.measure(engine, say::accept).toString();
         say.accept(
                 "%s, %d at a time, on %s"
-                        .formatted(measured, parallel, pinned ? cores + " core(s)" : "all cores"));
+                        .formatted(
+                                measured,
+                                parallel,
+                                pinned ? Count.of(cores, "core") : "all cores"));
         say.accept(
                 "sandbox: %s, Java %s"
                         .formatted(sandbox.name(), System.getProperty("java.version")));

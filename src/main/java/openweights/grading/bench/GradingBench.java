@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import openweights.base.Count;
 import openweights.base.SelfProcess;
 import openweights.grading.result.Result;
 import openweights.grading.run.Batch;
@@ -39,9 +40,9 @@ public record GradingBench(Path folder, List<Submission> submissions) {
         public String toString() {
             return String.format(
                     Locale.ROOT,
-                    "%s%d submissions in %.1f s: %.0f per minute",
+                    "%s%s in %.1f s: %.0f per minute",
                     earlier == 0 ? "" : earlier + " were graded before; ",
-                    graded,
+                    Count.of(graded, "submission"),
                     seconds,
                     perMinute());
         }

@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
+import openweights.base.Count;
 import openweights.grading.result.ResultsFile;
 
 /**
@@ -28,10 +29,10 @@ public final class ResumeCheck {
 
         @Override
         public String toString() {
-            return "%d results in %d lines, %s"
+            return "%s in %s, %s"
                     .formatted(
-                            results,
-                            lines,
+                            Count.of(results, "result"),
+                            Count.of(lines, "line"),
                             same ? "the same as undisturbed" : "DIFFERENT from undisturbed");
         }
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import openweights.base.Count;
 import openweights.base.HtmlTemplate;
 import openweights.grading.decision.Answer;
 import openweights.grading.decision.Change;
@@ -42,7 +43,7 @@ final class HistoryPage {
         Map<String, Object> values = new HashMap<>();
         values.put("root", frame.root());
         values.put("rows", rows);
-        values.put("n", journal.size());
+        values.put("decisions", Count.of(journal.size(), "decision"));
         values.put("more", journal.size() > SHOWN);
         return Reply.page(frame.page("history", "History", call.value("said"), PAGE.fill(values)));
     }

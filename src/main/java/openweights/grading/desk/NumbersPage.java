@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import openweights.base.Count;
 import openweights.base.HtmlTemplate;
 import openweights.chart.Figure;
 import openweights.chart.HistogramChart;
@@ -38,7 +39,7 @@ final class NumbersPage {
         Map<String, Object> values = new HashMap<>();
         values.put("root", frame.root());
         values.put("alt", chart(cohort).alt());
-        values.put("n", sums.length);
+        values.put("students", Count.of(sums.length, "student"));
         values.put("mean", Grade.format(Correlation.mean(sums)));
         values.put("deviation", Grade.format(Correlation.deviation(sums)));
         values.put("max", max(cohort));

@@ -96,11 +96,14 @@ final class SettleForm {
             throw new Refusal(
                     "Nothing is to be settled before two graders are done. Nothing was changed.");
         }
-        String now = format(decisions.settled(answer));
+        @Nullable Double settled = decisions.settled(answer);
+        String now = format(settled);
         if (call.has("settled-was") && !call.value("settled-was").equals(now)) {
             throw Refusal.overtaken(
                     "Somebody has settled %s meanwhile: %s. Nothing was changed."
-                            .formatted(question, now.isEmpty() ? "taken back" : now + " points"));
+                            .formatted(
+                                    question,
+                                    settled == null ? "taken back" : Words.points(settled)));
         }
         String text = call.value("settled").strip();
         @Nullable Double points =

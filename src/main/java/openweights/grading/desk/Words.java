@@ -92,7 +92,7 @@ final class Words {
                 .orElse("takes something back");
     }
 
-    private static String points(@Nullable Double points) {
+    static String points(@Nullable Double points) {
         return points == null
                 ? "points from the tests again"
                 : Grade.format(points) + (points == 1 ? " point" : " points");

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import openweights.base.TemporaryFolder;
 import openweights.grading.protocol.Message;
 import openweights.grading.protocol.MessageType;
 import openweights.grading.protocol.ProtocolException;
@@ -47,14 +48,17 @@ final class Archives {
     private static final List<String> CELLS =
             List.of(
                     BUSY,
+                    "int unanswered() { throw new UnsupportedOperationException(\"q1\"); }",
                     "double[] w = {1, 2};\ndouble dot(double[] a, double[] b) { double s = 0; for (int i = 0; i < a.length; i++) s += a[i] * b[i]; return s; }",
                     "record Pair(int x, String y) {}\nMap<String, Integer> count(List<String> all) { System.out.println(all); return new TreeMap<>(all.stream().collect(Collectors.toMap(x -> x, String::length))); }");
 
     private final Programs programs;
     private final GraderInstallation installation;
+    private final Path scratch;
 
-    private Archives(GraderInstallation installation) {
+    private Archives(GraderInstallation installation, Path scratch) {
         this.installation = installation;
+        this.scratch = scratch;
         programs = new Programs(installation, Limits.DEFAULT);
     }
 
@@ -65,8 +69,9 @@ final class Archives {
             return;
         }
         Files.createDirectories(archives);
-        try {
-            new Archives(installation).run();
+        try (TemporaryFolder scratch = TemporaryFolder.create("openweights-scratch")) {
+            Files.createDirectory(scratch.path().resolve("folder"));
+            new Archives(installation, scratch.path()).run();
         } catch (ProtocolException | LostProcess e) {
             throw new GraderFault("The programs of the sandbox do not run: " + e.getMessage(), e);
         }
@@ -88,7 +93,11 @@ final class Archives {
         student.ask(call("dot", new double[] {1}, List.of(2.0)), TIMEOUT);
         student.ask(call("count", List.of("a")), TIMEOUT);
         student.ask(call("busy", 5), TIMEOUT);
+        student.ask(call("unanswered"), TIMEOUT);
         student.ask(call("none"), TIMEOUT);
+        student.ask(Message.of(MessageType.EXISTS, "Pair"), TIMEOUT);
+        student.ask(Message.of(MessageType.SIGNATURES, "dot"), TIMEOUT);
+        student.ask(Message.of(MessageType.ARGUMENTS), TIMEOUT);
         student.ask(Message.of(MessageType.RESET), TIMEOUT);
         compiler.shutDown(TIMEOUT);
         student.shutDown(TIMEOUT);
@@ -99,6 +108,6 @@ final class Archives {
     }
 
     private Conversation start(String name, SandboxSpec program) {
-        return new Conversation(new Unsandboxed(), programs.archiving(program, name));
+        return new Conversation(new Unsandboxed(), programs.archiving(program, name, scratch));
     }
 }

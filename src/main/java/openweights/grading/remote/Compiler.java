@@ -8,6 +8,7 @@ import openweights.grading.protocol.Message;
 import openweights.grading.protocol.MessageType;
 import openweights.grading.protocol.ProtocolException;
 import openweights.grading.sandbox.Sandbox;
+import openweights.grading.sandbox.SandboxSpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,20 +19,23 @@ public final class Compiler implements AutoCloseable {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
-    /** Submissions per process; a new process starts with fresh memory. */
-    private static final int MAX_SUBMISSIONS = 100;
+    /**
+     * Submissions per process; a new process starts with fresh memory, and takes as long as 40
+     * submissions until it is as quick.
+     */
+    private static final int MAX_SUBMISSIONS = 500;
 
     private final Sandbox sandbox;
-    private final Programs programs;
+    private final SandboxSpec program;
     private final List<Object> prelude;
     private final List<String> accepted = new ArrayList<>();
     private @Nullable Conversation conversation;
     private @Nullable Deadline deadline;
     private int served;
 
-    Compiler(Sandbox sandbox, Programs programs, List<Object> prelude) {
+    Compiler(Sandbox sandbox, SandboxSpec program, List<Object> prelude) {
         this.sandbox = sandbox;
-        this.programs = programs;
+        this.program = program;
         this.prelude = prelude;
     }
 
@@ -57,7 +61,7 @@ public final class Compiler implements AutoCloseable {
     private void restart() {
         close();
         served = 0;
-        conversation = new Conversation(sandbox, programs.compiler());
+        conversation = new Conversation(sandbox, program);
         try {
             conversation.ask(Message.of(MessageType.OPEN, prelude), TIMEOUT.multipliedBy(3));
         } catch (LostProcess e) {

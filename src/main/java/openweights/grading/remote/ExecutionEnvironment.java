@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import openweights.grading.sandbox.Limits;
 import openweights.grading.sandbox.Sandbox;
+import openweights.grading.sandbox.SandboxSpec;
 
 /**
  * Runs submissions, one after another, with a compiler that serves them all and separate processes
@@ -19,7 +20,10 @@ public final class ExecutionEnvironment implements AutoCloseable {
 
     private final Compiler compiler;
     private final Sandbox sandbox;
-    private final Programs programs;
+
+    /** Made once, because it looks through all folders of the class path. */
+    private final SandboxSpec program;
+
     private final Timeouts timeouts;
     private final List<String> unresolved = new ArrayList<>();
     private final List<SubmissionCell> cells = new ArrayList<>();
@@ -31,8 +35,9 @@ public final class ExecutionEnvironment implements AutoCloseable {
             Sandbox sandbox, GraderInstallation installation, Limits limits, Timeouts timeouts) {
         this.sandbox = sandbox;
         this.timeouts = timeouts;
-        programs = new Programs(installation, limits);
-        compiler = new Compiler(sandbox, programs, installation.prelude());
+        Programs programs = new Programs(installation, limits);
+        program = programs.student();
+        compiler = new Compiler(sandbox, programs.compiler(), installation.prelude());
     }
 
     /**
@@ -47,8 +52,7 @@ public final class ExecutionEnvironment implements AutoCloseable {
         compiler.open(deadline);
         for (boolean hidden : new boolean[] {false, true}) {
             processes.put(
-                    hidden,
-                    new StudentProcess(sandbox, programs, cells, timeouts.cell(), deadline));
+                    hidden, new StudentProcess(sandbox, program, cells, timeouts.cell(), deadline));
         }
     }
 

@@ -60,10 +60,16 @@ final class Programs {
         return new SandboxSpec(probe.mounts(), command, probe.limits());
     }
 
-    /** The same program, which also writes its loaded classes to its archive when it ends. */
-    SandboxSpec archiving(SandboxSpec program, String name) {
-        List<String> command = new ArrayList<>(program.command());
-        command.add(1, "-XX:ArchiveClassesAtExit=" + archive(name).orElseThrow());
+    /**
+     * The same program outside the sandbox, which also writes its loaded classes to its archive
+     * when it ends.
+     *
+     * @param scratch the folder that it may write, as in the sandbox
+     */
+    SandboxSpec archiving(SandboxSpec program, String name, Path scratch) {
+        List<String> command = new ArrayList<>(List.of("env", "SCRATCH=" + scratch));
+        command.addAll(program.command());
+        command.add(3, "-XX:ArchiveClassesAtExit=" + archive(name).orElseThrow());
         return new SandboxSpec(program.mounts(), command, program.limits());
     }
 
@@ -85,6 +91,10 @@ final class Programs {
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-Xlog:disable",
+                // Where the archive of classes was laid out: elsewhere, each start rewrites most of
+                // it.
+                "-XX:+UnlockDiagnosticVMOptions",
+                "-XX:ArchiveRelocationMode=0",
                 // Threads for one core, a quick start, no files outside memory.
                 "-XX:ActiveProcessorCount=1",
                 "-XX:TieredStopAtLevel=1",

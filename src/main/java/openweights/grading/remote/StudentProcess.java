@@ -7,6 +7,7 @@ import openweights.grading.protocol.Message;
 import openweights.grading.protocol.MessageType;
 import openweights.grading.protocol.ProtocolException;
 import openweights.grading.sandbox.Sandbox;
+import openweights.grading.sandbox.SandboxSpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,7 @@ final class StudentProcess implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(60);
 
     private final Sandbox sandbox;
-    private final Programs programs;
+    private final SandboxSpec program;
     private final Duration cellTimeout;
     private final Deadline deadline;
     private final List<SubmissionCell> cells;
@@ -27,19 +28,20 @@ final class StudentProcess implements AutoCloseable {
     private boolean touched;
 
     /**
+     * @param program what runs the cells
      * @param cells of the submission; may grow
      * @param cellTimeout for each cell
      * @param deadline for the whole submission
      */
     StudentProcess(
             Sandbox sandbox,
-            Programs programs,
+            SandboxSpec program,
             List<SubmissionCell> cells,
             Duration cellTimeout,
             Deadline deadline) {
         this.cells = cells;
         this.sandbox = sandbox;
-        this.programs = programs;
+        this.program = program;
         this.cellTimeout = cellTimeout;
         this.deadline = deadline;
     }
@@ -114,7 +116,7 @@ final class StudentProcess implements AutoCloseable {
 
     private void start() {
         close();
-        conversation = new Conversation(sandbox, programs.student());
+        conversation = new Conversation(sandbox, program);
         try {
             conversation.ask(Message.of(MessageType.RESET), START);
         } catch (LostProcess e) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import openweights.base.Count;
 import openweights.base.Html;
 import openweights.course.exercise.test.Feedback.Detail;
 import openweights.course.exercise.test.Feedback.When;
@@ -79,8 +80,10 @@ public record Feedback(boolean due, Explanation explanation) {
         page.append(HEAD.formatted(Html.escape(title)));
         page.append("<h1>%s</h1>\n".formatted(Html.escape(title)));
         page.append(
-                "<p class=\"sum\"><strong>%s of %d points</strong></p>\n"
-                        .formatted(Grade.format(grade.reduced(shownPoints(grade))), result.max()));
+                "<p class=\"sum\"><strong>%s of %s</strong></p>\n"
+                        .formatted(
+                                Grade.format(grade.reduced(shownPoints(grade))),
+                                Count.of(result.max(), "point")));
         if (!name.equals(grade.student())) {
             page.append(
                     "<p>Handed in together, as %s.</p>\n".formatted(Html.escape(grade.student())));

@@ -2,6 +2,7 @@ package openweights.grading.report;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import openweights.base.Count;
 import openweights.base.Html;
 import openweights.grading.decision.LineNote;
 import openweights.grading.result.Result;
@@ -47,8 +48,10 @@ final class FeedbackAnswer {
         StringBuilder html = new StringBuilder();
         if (given != null) {
             html.append(
-                    "<p>A person gave %s of %d points.</p>\n"
-                            .formatted(Grade.format(given.points()), result.max(question)));
+                    "<p>A person gave %s of %s.</p>\n"
+                            .formatted(
+                                    Grade.format(given.points()),
+                                    Count.of(result.max(question), "point")));
         }
         if (!reasons.isEmpty()) {
             html.append("<ul>\n");

@@ -15,13 +15,14 @@ import openweights.grading.result.Verdict;
  * What the results of a whole class say about the tests.
  *
  * @param students how many
+ * @param open how many more have results that need review, which are left out
  * @param mean of the points
  * @param deviation population standard deviation of the points
  * @param counts how many students have 0, 1, 2, … points
  * @param items one for each test
  */
 public record Statistics(
-        int students, double mean, double deviation, int[] counts, List<Item> items) {
+        int students, int open, double mean, double deviation, int[] counts, List<Item> items) {
 
     /**
      * One test.
@@ -59,6 +60,7 @@ public record Statistics(
         List<Item> items = samples.values().stream().map(Statistics::item).toList();
         return new Statistics(
                 points.length,
+                all.size() - points.length,
                 Correlation.mean(points),
                 Correlation.deviation(points),
                 counts(results),

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import openweights.base.AtomicFile;
+import openweights.base.Count;
 import openweights.base.Html;
 import openweights.chart.Figure;
 import openweights.grading.report.Statistics.Item;
@@ -63,11 +64,12 @@ public final class StatisticsPage {
         StringBuilder page = new StringBuilder();
         page.append(HEAD.formatted(Html.escape(exercise)));
         page.append(
-                "<p>%d students, mean %s points, standard deviation %s.</p>\n"
+                "<p>%s, mean %s points, standard deviation %s%s.</p>\n"
                         .formatted(
-                                statistics.students(),
+                                Count.of(statistics.students(), "student"),
                                 number(statistics.mean()),
-                                number(statistics.deviation())));
+                                number(statistics.deviation()),
+                                StatisticsText.leftOut(statistics)));
         StatisticsCharts.of(statistics).ifPresent(charts -> page.append(image(charts)));
         page.append(
                 "<table>\n<tr><th>test</th><th class=\"number\">passed</th><th class=\"number\">discrimination</th><th>outcomes</th></tr>\n");

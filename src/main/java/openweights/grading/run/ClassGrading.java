@@ -76,7 +76,7 @@ public final class ClassGrading {
                 .filter(each -> !each.note().isEmpty())
                 .forEach(each -> note(each, err));
         if (plan.done() > 0) {
-            err.printf("%d of %d are graded already.%n", plan.done(), submissions.size());
+            err.printf("graded already: %d of %d%n", plan.done(), submissions.size());
         }
         GradingProgress progress = new GradingProgress(plan.open().size(), err);
         batch.grade(engine, plan.open(), progress);
@@ -102,8 +102,9 @@ public final class ClassGrading {
     private void remind(List<Submission> outdated, PrintWriter out) {
         if (!outdated.isEmpty()) {
             out.printf(
-                    "%d keep points that other tests or an older grader gave, such as %s. See who gains and who loses: %s%n",
+                    "%d %s points that other tests or an older grader gave, such as %s. See who gains and who loses: %s%n",
                     outdated.size(),
+                    outdated.size() == 1 ? "keeps" : "keep",
                     TerminalText.printable(outdated.get(0).student()),
                     folder.command("regrade"));
         }

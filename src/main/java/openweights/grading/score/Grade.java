@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import openweights.base.Count;
 import openweights.grading.result.Result;
 
 /**
@@ -117,11 +118,11 @@ public record Grade(
             if (given != null) {
                 String comment = given.comment().isEmpty() ? "." : ": " + given.comment();
                 notes.add(
-                        "%s: a person gave %s of %d points%s"
+                        "%s: a person gave %s of %s%s"
                                 .formatted(
                                         question,
                                         format(given.points()),
-                                        result.max(question),
+                                        Count.of(result.max(question), "point"),
                                         comment));
             }
         }

@@ -137,9 +137,11 @@ public final class SlurmEngine implements Engine {
         }
         List<String> missing = hopeless.stream().flatMap(each -> each.missing().stream()).toList();
         throw new UserException(
-                "%d submissions have no result, because %d jobs in a row ended without one: %s%s. Output of the last job: %s%nAll others are graded. Look into %s, fix the cause and start again, or grade the rest with --engine local."
+                "%s no result, because %d jobs in a row ended without one: %s%s. Output of the last job: %s%nAll others are graded. Look into %s, fix the cause and start again, or grade the rest with --engine local."
                         .formatted(
-                                missing.size(),
+                                missing.size() == 1
+                                        ? "1 submission has"
+                                        : missing.size() + " submissions have",
                                 MAX_ATTEMPTS_WITHOUT_RESULT,
                                 String.join(", ", missing.subList(0, Math.min(5, missing.size()))),
                                 missing.size() > 5 ? ", …" : "",

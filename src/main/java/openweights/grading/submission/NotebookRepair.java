@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import openweights.course.exercise.release.Release;
 import openweights.course.exercise.source.Exercise;
 import openweights.course.exercise.source.ExerciseCell;
 import openweights.grading.submission.GradedCell.Role;
@@ -50,7 +51,7 @@ final class NotebookRepair {
         claimByName();
         exercise.questions().forEach(this::claimBySimilarity);
         placeExtras();
-        if (!notebook.version().isEmpty() && !notebook.version().equals(exercise.version())) {
+        if (isOutdated()) {
             repairs.add("The notebook was made from another version of the exercise.");
         }
         List<GradedCell> cells = new ArrayList<>();
@@ -68,6 +69,21 @@ final class NotebookRepair {
             }
         }
         return new Answers(cells, untouched, doubtful, repairs);
+    }
+
+    /**
+     * Whether the student had another exercise before them. Who mends a hidden test makes another
+     * version, too, but that is nothing to tell a student.
+     */
+    private boolean isOutdated() {
+        if (notebook.version().isEmpty() || notebook.version().equals(exercise.version())) {
+            return false;
+        }
+        String all =
+                notebook.cells().stream()
+                        .map(cell -> withoutSpace(cell.source()))
+                        .collect(Collectors.joining("\n"));
+        return !Release.shown(exercise).stream().allMatch(each -> all.contains(withoutSpace(each)));
     }
 
     private void claimByName() {
@@ -240,6 +256,10 @@ final class NotebookRepair {
     }
 
     static boolean same(String one, String other) {
-        return one.replaceAll("\\s+", "").equals(other.replaceAll("\\s+", ""));
+        return withoutSpace(one).equals(withoutSpace(other));
+    }
+
+    private static String withoutSpace(String text) {
+        return text.replaceAll("\\s+", "");
     }
 }

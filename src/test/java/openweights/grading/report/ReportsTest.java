@@ -115,6 +115,10 @@ class ReportsTest {
         Statistics statistics = Statistics.of(List.of(evil, open));
         assertEquals(1, statistics.students(), "what is not settled is left out");
         String page = StatisticsPage.of("<b>", statistics);
+        assertTrue(
+                page.contains(
+                        "<p>1 student, mean 0.00 points, standard deviation 0.00; left out: 1 result in need of review.</p>"),
+                page);
         assertFalse(
                 page.contains("<script") || page.contains("<img src=x") || page.contains("<b>"));
         assertTrue(page.contains("1 × &lt;img src=x&gt;"), page);

@@ -17,7 +17,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import openweights.course.exercise.release.Release;
+import openweights.course.exercise.source.Exercise;
+import openweights.course.exercise.source.Exercise.TestFile;
+import openweights.course.exercise.source.ExerciseCell;
 import openweights.course.notebook.Cell;
 import openweights.course.notebook.Notebook;
 import openweights.course.notebook.NotebookFile;
@@ -60,6 +65,54 @@ class AnswersTest {
         assertEquals(
                 List.of(Role.GIVEN, Role.ANSWER, Role.TESTS, Role.ANSWER, Role.TESTS),
                 answers.cells().stream().map(GradedCell::role).toList());
+    }
+
+    /** An exercise of another version, with one of its texts changed. */
+    private static Exercise changed(
+            UnaryOperator<TestFile> tests, UnaryOperator<ExerciseCell> parts) {
+        Exercise old = SampleExercise.exercise();
+        return new Exercise(
+                old.id(),
+                old.title(),
+                old.lesson(),
+                old.minutes(),
+                old.difficulty(),
+                old.points(),
+                old.variants(),
+                old.parts().stream().map(parts).toList(),
+                old.tests().stream().map(tests).toList(),
+                old.wrong(),
+                "v2");
+    }
+
+    private static UnaryOperator<TestFile> mended(boolean hidden) {
+        return file ->
+                file.hidden() == hidden
+                        ? new TestFile(
+                                file.file(), file.className(), hidden, file.source() + "// mended")
+                        : file;
+    }
+
+    private static List<String> repairs(Exercise now) throws Exception {
+        Notebook released = Release.notebook(SampleExercise.exercise(), "");
+        byte[] content = NotebookFile.text(released).getBytes(StandardCharsets.UTF_8);
+        return Answers.read(content, now).repairs();
+    }
+
+    @Test
+    void tellsStudentsOfAnotherVersionOnlyIfTheySawAnother() throws Exception {
+        List<String> another =
+                List.of("The notebook was made from another version of the exercise.");
+        UnaryOperator<ExerciseCell> same = part -> part;
+        assertEquals(List.of(), repairs(changed(file -> file, same)));
+        assertEquals(List.of(), repairs(changed(mended(true), same)), "a hidden test");
+        assertEquals(another, repairs(changed(mended(false), same)), "a visible test");
+        UnaryOperator<ExerciseCell> reworded =
+                part ->
+                        part instanceof ExerciseCell.Text text
+                                ? new ExerciseCell.Text(text.id(), text.line(), "# Reworded")
+                                : part;
+        assertEquals(another, repairs(changed(file -> file, reworded)), "a text");
     }
 
     @Test

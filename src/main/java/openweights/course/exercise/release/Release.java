@@ -35,6 +35,15 @@ public record Release(Map<String, String> files) {
         return StudentNotebook.of(exercise, student);
     }
 
+    /**
+     * What a student's notebook shows beside the answers: texts, given code, and visible tests.
+     *
+     * @param exercise with the student's own numbers
+     */
+    public static List<String> shown(Exercise exercise) {
+        return StudentNotebook.shown(exercise);
+    }
+
     /** The notebook's name among those of the lessons. */
     public static String notebookName(Exercise exercise) {
         return "exercise-" + exercise.id() + ".ipynb";

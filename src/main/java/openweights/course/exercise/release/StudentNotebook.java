@@ -56,6 +56,23 @@ final class StudentNotebook {
         return new StudentNotebook(exercise, student).notebook();
     }
 
+    /** See {@link Release#shown}. */
+    static List<String> shown(Exercise exercise) {
+        List<String> shown = new ArrayList<>();
+        for (ExerciseCell part : exercise.parts()) {
+            if (part instanceof ExerciseCell.Text text) {
+                shown.add(linked(text));
+            } else if (part instanceof ExerciseCell.Given given) {
+                shown.add(given.source());
+            }
+        }
+        shown.add(facts(exercise));
+        exercise.tests().stream()
+                .filter(file -> !file.hidden())
+                .forEach(file -> shown.add(withoutKnownImports(file.source())));
+        return shown;
+    }
+
     private Notebook notebook() {
         for (ExerciseCell part : exercise.parts()) {
             if (part instanceof ExerciseCell.Text text) {
@@ -76,13 +93,16 @@ final class StudentNotebook {
     }
 
     private void text(ExerciseCell.Text text) {
-        String linked = LESSON.matcher(text.markdown()).replaceAll("]($1.ipynb$2");
         boolean title = cells.isEmpty();
-        String source = title ? linked + "\n\n" + facts() : linked;
+        String source = title ? linked(text) + "\n\n" + facts(exercise) : linked(text);
         cells.add(new Cell.Markdown(text.id(), NODES.objectNode(), source, NODES.objectNode()));
     }
 
-    private String facts() {
+    private static String linked(ExerciseCell.Text text) {
+        return LESSON.matcher(text.markdown()).replaceAll("]($1.ipynb$2");
+    }
+
+    private static String facts(Exercise exercise) {
         String level =
                 List.of("practice", "some thought", "a puzzle").get(exercise.difficulty() - 1);
         return "*About %s minutes · %s points · %s*"

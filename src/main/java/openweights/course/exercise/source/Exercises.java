@@ -65,14 +65,23 @@ public record Exercises(Home project, Path folder) {
         if (!Files.isDirectory(found)) {
             throw unknown(name);
         }
+        if (!Files.isRegularFile(found.resolve("exercise.md"))) {
+            throw new UserException(
+                    "The folder %s is not an exercise, because it holds no exercise.md. Exercises in %s: %s."
+                            .formatted(found.toAbsolutePath().normalize(), folder, known()));
+        }
         return Exercise.read(found);
     }
 
     private UserException unknown(String name) throws IOException {
-        String known = Files.isDirectory(folder) ? String.join(", ", ids()) : "";
         return new UserException(
                 "There is no exercise \"%s\" in %s. Exercises there: %s."
-                        .formatted(name, folder, known.isEmpty() ? "none" : known));
+                        .formatted(name, folder, known()));
+    }
+
+    private String known() throws IOException {
+        String known = Files.isDirectory(folder) ? String.join(", ", ids()) : "";
+        return known.isEmpty() ? "none" : known;
     }
 
     /**
