@@ -88,7 +88,8 @@ record KernelArguments(Home project, KernelMemory memory) {
                 "-XX:+UnlockExperimentalVMOptions",
                 "-XX:+EnableVectorSupport",
                 "--add-exports=java.base/jdk.internal.module=ALL-UNNAMED",
-                // Inlined into a whole layer, their registers would become objects.
+                // Otherwise registers become objects: the reasons are in VectorTiledOps.
+                "-XX:PerMethodTrapLimit=1000",
                 "-XX:CompileCommand=quiet",
                 "-XX:CompileCommand=dontinline,openweights.engine.math.vector.VectorTiledOps::*",
                 // JJava accesses JShell's internals.
