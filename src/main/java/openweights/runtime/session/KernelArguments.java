@@ -91,7 +91,7 @@ record KernelArguments(Home project, KernelMemory memory) {
                 // Otherwise registers become objects: the reasons are in VectorTiledOps.
                 "-XX:PerMethodTrapLimit=1000",
                 "-XX:CompileCommand=quiet",
-                "-XX:CompileCommand=dontinline,openweights.engine.math.vector.VectorTiledOps::*",
+                "-XX:CompileCommand=dontinline,openweights.engine.math.vector.Vector*::*",
                 // JJava accesses JShell's internals.
                 "--add-opens=jdk.jshell/jdk.jshell=ALL-UNNAMED",
                 // Start-up is limited by processors, and one thread is enough to collect a heap of
