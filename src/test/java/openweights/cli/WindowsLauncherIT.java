@@ -599,8 +599,9 @@ class WindowsLauncherIT {
         all.addAll(heap);
         all.add("-XX:+UnlockDiagnosticVMOptions");
         all.add("-XX:ArchiveRelocationMode=0");
+        all.add(TrainingAllocationTest.TRAPS);
         all.add("-XX:CompileCommand=quiet");
-        all.add(TrainingAllocationTest.OPTION);
+        all.add(TrainingAllocationTest.SEPARATE);
         all.add("--add-exports");
         all.add("java.base/jdk.internal.module=ALL-UNNAMED");
         all.add("--enable-native-access=ALL-UNNAMED");

@@ -69,9 +69,7 @@ public final class CatalogueCommand extends CourseCommand {
 
     @Override
     protected void run() {
-        if (tokens < 1) {
-            throw misuse("--tokens=" + tokens + ": use a length of 1 or more.");
-        }
+        requirePositive("--tokens", tokens);
         if (view.record && names.size() != 1) {
             throw misuse("--record shows one model; name it, for example gpt2.");
         }

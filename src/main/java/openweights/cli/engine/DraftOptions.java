@@ -16,6 +16,7 @@ final class DraftOptions {
 
     @Option(
             names = "--draft",
+            required = true,
             paramLabel = "SMALLER",
             converter = ModelPath.class,
             description =

@@ -63,6 +63,9 @@ public final class FetchCommand extends CourseCommand {
 
     @Override
     protected void run() throws IOException {
+        if (list && (name != null || file != null || anyway || cache != null)) {
+            throw misuse("--list fetches nothing: give it alone or with --json.");
+        }
         if (list) {
             Sheet sheet = Catalogue.read().sheets().fetchable();
             println(json ? sheet.json() : sheet.text());

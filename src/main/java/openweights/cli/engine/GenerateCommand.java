@@ -60,7 +60,8 @@ public final class GenerateCommand extends CourseCommand {
 
     @Mixin private OpenOptions options = new OpenOptions();
 
-    @Mixin private DraftOptions draft = new DraftOptions();
+    @ArgGroup(exclusive = false)
+    private DraftOptions draft = new DraftOptions();
 
     @Option(names = "--json", description = "Print one JSON object instead of text.")
     private boolean json;

@@ -31,8 +31,7 @@ public final class LogitsCommand extends CourseCommand {
 
     @Option(
             names = "--json",
-            description =
-                    "Print all logits as one JSON object instead of the highest of each position.")
+            description = "Print all logits as one JSON object, not the highest of each position.")
     private boolean json;
 
     @Override

@@ -29,14 +29,14 @@ public final class QuantizeCommand extends CourseCommand {
     @Option(
             names = "--bits",
             paramLabel = "N",
-            description = "Bits per weight, 8 or 4. Default: ${DEFAULT-VALUE}")
-    private int bits = 4;
+            description = "Bits per weight, 8 or 4. Default: 4, or those of --type")
+    private @Nullable Integer bits;
 
     @Option(
             names = "--type",
             paramLabel = "TYPE",
             description =
-                    "How blocks of weights are stored: q8_0, q6_k, q4_k, q4_0, or mxfp4. Default: q8_0 for 8 bits, q4_0 for 4")
+                    "How blocks of weights are stored: q8_0, q6_k, q4_k, q4_0, or mxfp4. Rows that are not whole blocks get q8_0 or q4_0. Default: q8_0 for 8 bits, q4_0 for 4")
     private @Nullable String type;
 
     @Option(
@@ -57,16 +57,13 @@ public final class QuantizeCommand extends CourseCommand {
 
     @Override
     protected void run() throws IOException {
-        if (bits != 4 && bits != 8) {
-            throw misuse("--bits=" + bits + ": use 8 or 4.");
-        }
         if (stories < 0 || stories == 1) {
             throw misuse("--stories=" + stories + ": use at least 2, or 0 to measure none.");
         }
-        String unknown = "--type=" + type + ": use q8_0, q6_k, q4_k, q4_0, or mxfp4.";
-        BlockType blocks = Bits.type(bits, type).orElseThrow(() -> misuse(unknown));
+        BlockType blocks = Bits.type(bits, type);
         QuantizationReport report =
                 step("Measuring", () -> QuantizationReport.of(folder, blocks, stories, out));
+        report.notes().forEach(err()::println);
         print(json ? report.json() : report.text());
     }
 }

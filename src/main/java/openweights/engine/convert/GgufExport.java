@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import openweights.base.TemporaryFolder;
 import openweights.base.UserException;
+import openweights.engine.block.Replaced;
 import openweights.engine.chat.TemplateFiles;
 import openweights.engine.gguf.GgufWriter;
 import openweights.engine.model.Config;
@@ -34,7 +35,7 @@ final class GgufExport {
         this.config = files.config();
         this.tensors = files.tensors();
         this.type = type;
-        this.replaced = new Replaced(type);
+        this.replaced = new Replaced(type.dtype().toString(), type.dtype().unit());
     }
 
     /** What the user should know about the file that was checked. */
@@ -135,7 +136,9 @@ final class GgufExport {
 
     private void add(TensorView tensor, GgufWriter writer) {
         DType dtype = type.of(tensor);
-        replaced.add(tensor);
+        if (type.isReplaced(tensor)) {
+            replaced.add(tensor.name(), dtype.toString());
+        }
         writer.tensor(
                 tensor.name(),
                 dtype,

@@ -6,15 +6,24 @@ import openweights.engine.math.kernel.Kernel;
 /**
  * The product of rows of a matrix with many inputs, on one thread: a block of rows at a time, and
  * of that a slice of columns at a time, which is loaded as float32 into a fast cache and there
- * multiplied with all inputs. Each thread reuses one.
+ * multiplied with all inputs. Meanwhile the next slice is read, a part beside each group of inputs,
+ * if it fits the cache as well: otherwise each slice begins with waiting for memory. Each thread
+ * reuses one.
  */
 final class BlockProduct {
 
     private static final ThreadLocal<BlockProduct> MINE =
             ThreadLocal.withInitial(BlockProduct::new);
 
+    /** Rows of a block whose slice takes half of a level 1 cache of 32 KB. */
+    private static final int ROWS_OF_HALF_A_CACHE = 16;
+
     private float[] weights = {};
     private float[] sums = {};
+
+    /** Depends on what was read ahead, so that the compiler does not leave that out. */
+    @SuppressWarnings("UnusedVariable")
+    private float ahead;
 
     private BlockProduct() {}
 
@@ -59,6 +68,9 @@ final class BlockProduct {
             int width = inputs.width(c);
             matrix.load(row, end, c, width, weights, size);
             for (int g = 0; g < inputs.count(); g++) {
+                if (size <= ROWS_OF_HALF_A_CACHE) {
+                    ahead += matrix.readAhead(row, c + width, width, g, inputs.count());
+                }
                 int to = g * kernel.groupInputs() * size;
                 kernel.accumulate(width, weights, 0, inputs.numbers(), inputs.at(g, c), sums, to);
             }

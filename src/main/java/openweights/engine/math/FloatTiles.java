@@ -3,6 +3,9 @@ package openweights.engine.math;
 /** float32 weights in tiles, {@code [tiles][columns][height]}. */
 final class FloatTiles extends TileMatrix {
 
+    /** Numbers in a line of a cache. */
+    private static final int LINE = 16;
+
     private final float[] tiles;
 
     private FloatTiles(Backend backend, int rows, int columns, int height) {
@@ -55,6 +58,18 @@ final class FloatTiles extends TileMatrix {
                 System.arraycopy(tiles, tile + c * height(), out, c * stride + r, height());
             }
         }
+    }
+
+    /** A tile follows the one before it, as a column does. */
+    @Override
+    float readAhead(int row, int column, int width, int part, int parts) {
+        int first = at(row / height(), column);
+        int end = Math.min(tiles.length, first + width * (part + 1) / parts * height());
+        float sum = 0;
+        for (int i = first + width * part / parts * height(); i < end; i += LINE) {
+            sum += tiles[i];
+        }
+        return sum;
     }
 
     @Override

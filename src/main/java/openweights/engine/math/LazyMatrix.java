@@ -62,6 +62,11 @@ final class LazyMatrix extends RowMatrix {
     }
 
     @Override
+    float readAhead(int row, int column, int width, int part, int parts) {
+        return ready().readAhead(row, column, width, part, parts);
+    }
+
+    @Override
     public void row(int row, float[] out, int at) {
         RowMatrix all = loaded;
         if (all != null) {

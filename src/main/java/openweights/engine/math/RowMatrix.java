@@ -64,6 +64,16 @@ abstract class RowMatrix implements Matrix {
         return 2;
     }
 
+    /**
+     * Reads one of so many parts of what {@link #load} copies next, after the columns before {@code
+     * column}, so that it comes from memory while a product computes. By default nothing.
+     *
+     * @return a number that depends on all that was read
+     */
+    float readAhead(int row, int column, int width, int part, int parts) {
+        return 0;
+    }
+
     /** How many rows are best read at once. */
     public int rowsAtOnce() {
         return 32;

@@ -1,6 +1,6 @@
 package openweights.engine.quantize;
 
-import java.util.Optional;
+import java.util.Arrays;
 import openweights.base.UserException;
 import openweights.engine.block.BlockType;
 import org.jspecify.annotations.Nullable;
@@ -36,13 +36,35 @@ public enum Bits {
     }
 
     /**
-     * The format of this name, or the usual one of so many bits if there is no name; empty if
-     * nothing of that name can be written.
+     * The type that the options {@code --bits} and {@code --type} ask for; without either the usual
+     * one of 4 bits.
+     *
+     * @throws UserException if there is no such type, or one option contradicts the other
      */
-    public static Optional<BlockType> type(int bits, @Nullable String name) {
-        return name == null
-                ? Optional.of(of(bits).type())
-                : Optional.ofNullable(BlockType.named(name)).filter(BlockType::canEncode);
+    public static BlockType type(@Nullable Integer bits, @Nullable String name) {
+        BlockType usual = bits == null ? INT4.type : usual(bits);
+        if (name == null) {
+            return usual;
+        }
+        BlockType named = BlockType.named(name);
+        if (named == null || !named.canEncode()) {
+            throw new UserException("--type=" + name + ": use q8_0, q6_k, q4_k, q4_0, or mxfp4.");
+        }
+        int has = (int) named.bitsPerWeight(); // Scales add less than one.
+        if (bits != null && bits != has) {
+            throw new UserException(
+                    "--bits=%d contradicts --type=%s, whose weights have %d bits. Give one of the two options."
+                            .formatted(bits, name, has));
+        }
+        return named;
+    }
+
+    private static BlockType usual(int bits) {
+        return Arrays.stream(values())
+                .filter(each -> each.bits == bits)
+                .findFirst()
+                .orElseThrow(() -> new UserException("--bits=" + bits + ": use 8 or 4."))
+                .type;
     }
 
     /** How the blocks of 32 weights are stored. */

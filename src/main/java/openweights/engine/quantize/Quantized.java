@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import openweights.base.UserException;
 import openweights.engine.block.BlockType;
+import openweights.engine.block.Replaced;
 import openweights.engine.math.Backend;
 import openweights.engine.math.Matrix;
 import openweights.engine.model.ChangedTensors;
@@ -33,10 +34,12 @@ public final class Quantized {
     private final Map<String, List<QuantizedMatrix>> matrices = new LinkedHashMap<>();
     private final Set<String> transposed = new HashSet<>();
     private final Model model;
+    private final BlockType type;
     private long bytes;
 
     private Quantized(Model original, BlockType type) {
-        model = original.with(tensors -> new QuantizingTensors(tensors, type, original.backend()));
+        this.type = type;
+        model = original.with(tensors -> new QuantizingTensors(tensors, original.backend()));
     }
 
     /**
@@ -62,6 +65,15 @@ public final class Quantized {
     /** The model with the quantized weights; the original stays as it is. */
     public Model model() {
         return model;
+    }
+
+    /** What the user should know about matrices that could not get the type, a line each. */
+    public List<String> notes() {
+        Replaced replaced = new Replaced(type.name(), type.weights());
+        errors.stream()
+                .filter(error -> error.type() != type)
+                .forEach(error -> replaced.add(error.tensor(), error.type().name()));
+        return replaced.notes();
     }
 
     /** The average over all matrices, scales included. */
@@ -103,13 +115,11 @@ public final class Quantized {
     /** Quantizes each matrix when the model asks for it. */
     private final class QuantizingTensors extends ChangedTensors {
 
-        private final BlockType type;
         private final Backend backend;
         private final Map<String, Matrix> quantized = new HashMap<>();
 
-        QuantizingTensors(Tensors original, BlockType type, Backend backend) {
+        QuantizingTensors(Tensors original, Backend backend) {
             super(original);
-            this.type = type;
             this.backend = backend;
         }
 

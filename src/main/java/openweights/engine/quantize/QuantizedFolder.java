@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import openweights.base.AtomicFolder;
 import openweights.base.Json;
 import openweights.base.UserException;
 import openweights.engine.block.BlockType;
+import openweights.engine.block.Replaced;
 import openweights.engine.model.config.QuantizedTensors;
 import openweights.engine.weights.Checkpoint;
 import openweights.engine.weights.DType;
@@ -37,23 +39,37 @@ public final class QuantizedFolder {
 
     private final Quantized quantized;
     private final Map<String, QuantizedTensors.Entry> entries = new LinkedHashMap<>();
+    private final List<String> unchanged = new ArrayList<>();
 
     private QuantizedFolder(Quantized quantized) {
         this.quantized = quantized;
     }
 
     /**
+     * Writes the folder, and returns what the user should know about it, a line each.
+     *
      * @param base the folder of the model that was quantized
      * @throws UserException if {@code target} is there already, or {@code base} is not a folder
      *     with safetensors
      */
-    public static void write(Quantized quantized, Path base, Path target) throws IOException {
+    public static List<String> write(Quantized quantized, Path base, Path target)
+            throws IOException {
         if (!Files.isRegularFile(base.resolve("config.json"))) {
             throw new UserException(
                     base
                             + " has no config.json with safetensors; a GGUF file is quantized already.");
         }
-        AtomicFolder.write(target, folder -> new QuantizedFolder(quantized).writeTo(folder, base));
+        QuantizedFolder written = new QuantizedFolder(quantized);
+        AtomicFolder.write(target, folder -> written.writeTo(folder, base));
+        return written.notes();
+    }
+
+    private List<String> notes() {
+        return unchanged.isEmpty()
+                ? List.of()
+                : List.of(
+                        Replaced.some(unchanged, "is", "are")
+                                + " written as before: blocks cannot be laid out in that shape. What was measured has them in blocks.");
     }
 
     private void writeTo(Path folder, Path base) throws IOException {
@@ -75,7 +91,12 @@ public final class QuantizedFolder {
     private void put(StoredTensor tensor, SafetensorsWriter writer) {
         List<QuantizedMatrix> matrices = quantized.matrices().get(tensor.name());
         boolean transposed = quantized.transposed().contains(tensor.name());
-        if (matrices == null || !fits(tensor, matrices, transposed)) {
+        if (matrices == null) {
+            writer.put(tensor);
+            return;
+        }
+        if (!fits(tensor, matrices, transposed)) {
+            unchanged.add(tensor.name());
             writer.put(tensor);
             return;
         }

@@ -1,5 +1,7 @@
 package openweights.engine.quantize;
 
+import openweights.engine.block.BlockType;
+
 /**
  * How far a tensor's quantized weights are from the original ones.
  *
@@ -7,6 +9,7 @@ package openweights.engine.quantize;
  * @param largest magnitude of a difference
  * @param relative root mean square of the differences / root mean square of the weights
  * @param bitsPerWeight scales included
+ * @param type how it is stored: what was asked for, unless its rows are not whole blocks of that
  */
 public record TensorError(
         String tensor,
@@ -15,7 +18,8 @@ public record TensorError(
         double rootMeanSquare,
         double largest,
         double relative,
-        double bitsPerWeight) {
+        double bitsPerWeight,
+        BlockType type) {
 
     static TensorError of(String tensor, float[] weights, QuantizedMatrix quantized) {
         double squares = 0;
@@ -35,6 +39,7 @@ public record TensorError(
                 Math.sqrt(squares / weights.length),
                 largest,
                 energy == 0 ? 0 : Math.sqrt(squares / energy),
-                8.0 * quantized.size() / weights.length);
+                8.0 * quantized.size() / weights.length,
+                quantized.type());
     }
 }

@@ -56,7 +56,12 @@ final class Rows<T> {
     }
 
     Sheet sheet(String name) {
-        return new Sheet(name, columns);
+        return new Sheet(name, columns, null);
+    }
+
+    /** The same, which a terminal shows as a text. */
+    Sheet sheet(String name, String prose) {
+        return new Sheet(name, columns, prose);
     }
 
     private Rows<T> add(String title, Sheet.Type type, Function<T, @Nullable Object> value) {

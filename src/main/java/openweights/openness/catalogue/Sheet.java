@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
  * One of the catalogue's tables: titles, texts, and numbers. A terminal and a program are served
  * with it as it is. Only a notebook needs a table to compute with, {@link SheetTable}: before its
  * first one, Tablesaw opens every library on the class path.
+ *
+ * @param prose what a terminal shows instead of a table that would be too wide; null for a table
  */
-public record Sheet(String name, List<Column> columns) {
+public record Sheet(String name, List<Column> columns, @Nullable String prose) {
 
     /** What is in a column, and how it is shown: the same way in every country. */
     enum Type {
@@ -96,6 +98,9 @@ public record Sheet(String name, List<Column> columns) {
 
     /** The name, the titles and all rows, aligned on the right as Tablesaw does. */
     public String text() {
+        if (prose != null) {
+            return prose;
+        }
         List<Printed> printed = columns.stream().map(Printed::of).toList();
         int width = printed.stream().mapToInt(column -> column.width + 5).sum() - 1;
         List<String> lines = new ArrayList<>();

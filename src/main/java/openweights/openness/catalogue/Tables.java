@@ -79,7 +79,7 @@ final class Tables {
                 .text("unsure", row -> orEmpty(row.getValue().doubt()))
                 .text("sources", row -> sources(row.getValue()))
                 .text("read", row -> entry.read().toString())
-                .sheet(entry.title());
+                .sheet(entry.title(), FactText.of(entry));
     }
 
     static Sheet unsure(Catalogue catalogue) {

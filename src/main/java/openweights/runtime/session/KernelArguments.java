@@ -119,8 +119,9 @@ record KernelArguments(Home project, KernelMemory memory) {
                 "-XX:Tier4BackEdgeThreshold=120000",
                 "-XX:CompileCommand=quiet",
                 EARLY_VECTORS,
-                // Inlined into a whole layer, their registers would become objects.
-                "-XX:CompileCommand=dontinline,openweights.engine.math.vector.VectorTiledOps::*");
+                // Otherwise registers become objects: the reasons are in VectorTiledOps.
+                "-XX:PerMethodTrapLimit=1000",
+                "-XX:CompileCommand=dontinline,openweights.engine.math.vector.Vector*::*");
     }
 
     /** Without the server of the instructor's desk, which no cell needs. */

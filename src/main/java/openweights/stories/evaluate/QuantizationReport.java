@@ -3,6 +3,7 @@ package openweights.stories.evaluate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,20 +27,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a model loses when its matrices are held in 8 or 4 bits.
  *
+ * @param type how blocks of weights are stored where rows are whole blocks
  * @param tensors the error of each matrix, in the order of the forward pass
  * @param bitsPerWeight the mean over all matrices, scales included
  * @param bytes the size of the quantized matrices
  * @param float32Bytes the size of the same matrices in float32
  * @param fileBytes the size of the file that was written, or null if none was
+ * @param notes which matrices got another type, or none, a line each
  * @param float32 the loss before, or null if it was not measured
  * @param quantized the loss after, or null if it was not measured
  */
 public record QuantizationReport(
+        BlockType type,
         List<TensorError> tensors,
         double bitsPerWeight,
         long bytes,
         long float32Bytes,
         @Nullable Long fileBytes,
+        List<String> notes,
         @Nullable CrossEntropy float32,
         @Nullable CrossEntropy quantized) {
 
@@ -65,15 +70,18 @@ public record QuantizationReport(
             AtomicFolder.requireFree(target);
         }
         Quantized quantized = Quantized.of(model, type);
+        List<String> notes = new ArrayList<>(quantized.notes());
         if (target != null) {
-            QuantizedFolder.write(quantized, folder, target);
+            notes.addAll(QuantizedFolder.write(quantized, folder, target));
         }
         return new QuantizationReport(
+                type,
                 quantized.errors(),
                 quantized.bitsPerWeight(),
                 quantized.bytes(),
                 Float.BYTES * quantized.weights(),
                 target == null ? null : Files.size(target.resolve("model.safetensors")),
+                notes,
                 loss(folder, model, stories),
                 loss(folder, quantized.model(), stories));
     }
@@ -104,11 +112,12 @@ public record QuantizationReport(
     /** The report as tables. */
     public String text() {
         TextTable table = new TextTable();
-        table.row("matrix", "size", "error (rms)", "largest", "of the weights");
+        table.row("matrix", "size", "type", "error (rms)", "largest", "of the weights");
         for (TensorError e : tensors) {
             table.row(
                     e.tensor(),
                     e.rows() + " x " + e.columns(),
+                    e.type().name(),
                     format("%.6f", e.rootMeanSquare()),
                     format("%.6f", e.largest()),
                     format("%.2f %%", 100 * e.relative()));

@@ -134,9 +134,7 @@ class AuditCommandTest {
     @Test
     void refusesAnEmptyContext() throws IOException {
         assertEquals(2, run("catalogue", "gpt2", "--costs", "--tokens", "0"));
-        assertTrue(
-                err.toString().startsWith("--tokens=0: use a length of 1 or more."),
-                err.toString());
+        assertTrue(err.toString().contains(": --tokens is 0; give 1 or more."), err.toString());
         assertEquals(2, run("catalogue", "gpt-5", "--json"));
         assertTrue(err.toString().contains("no model \"gpt-5\" in the catalogue. There are: "));
         assertEquals("", out.toString());

@@ -33,6 +33,17 @@ class FetchCommandTest {
 
     @TempDir Path home;
 
+    @ParameterizedTest
+    @CsvSource({"gpt2", "--file=x.gguf", "--anyway", "--cache=here"})
+    void listsAlone(String more) {
+        Said said = Said.course("fetch", "--list", more);
+        assertEquals(2, said.status());
+        assertTrue(
+                said.err().startsWith("--list fetches nothing: give it alone or with --json."),
+                said.err());
+        assertEquals("", said.out());
+    }
+
     @Test
     void worksWithoutAHubAndSaysWhatIsSkipped() throws IOException {
         SmallModels.bare(Path.of("lessons/models/sprout"), home.resolve("lessons/models/seedling"));

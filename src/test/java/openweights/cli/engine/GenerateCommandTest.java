@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import openweights.cli.Main;
+import openweights.cli.Said;
 import openweights.engine.inspect.PromptNotes;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
@@ -26,6 +27,15 @@ class GenerateCommandTest {
         course.setOut(new PrintWriter(out));
         course.setErr(new PrintWriter(err));
         return course.execute(arguments);
+    }
+
+    @Test
+    void refusesDraftTokensWithoutADraft() {
+        Said said = Said.course("generate", "sprout", "Anna", "--draft-tokens", "2");
+        assertEquals(2, said.status());
+        assertTrue(
+                said.err().contains("Missing required argument(s): --draft=SMALLER"), said.err());
+        assertEquals("", said.out());
     }
 
     @Test

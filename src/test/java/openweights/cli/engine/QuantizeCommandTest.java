@@ -47,6 +47,39 @@ class QuantizeCommandTest {
     }
 
     @Test
+    void saysWhichMatricesGotAnotherType() throws IOException {
+        Said said = course("quantize", "seedling", "--type", "q4_k", "--stories", "0", "--json");
+        assertEquals(0, said.status(), said.err());
+        assertTrue(
+                said.err()
+                        .endsWith(
+                                "25 tensors, such as model.embed_tokens.weight, become Q4_0 instead of Q4_K, which stores blocks of 256 numbers: the rows cannot be cut into whole blocks.\n"),
+                said.err());
+        JsonNode report = new ObjectMapper().readTree(said.out());
+        assertEquals("Q4_K", report.path("type").asText());
+        assertEquals("Q4_0", report.at("/tensors/0/type").asText());
+        assertEquals("Q4_K", report.at("/tensors/7/type").asText());
+        assertEquals(said.err().strip(), report.at("/notes/0").asText());
+    }
+
+    @Test
+    void saysWhichMatricesTheFolderHasUnchanged() {
+        Said said = course("quantize", STRANGER, "--stories=0", "--out", folder.resolve("out"));
+        assertEquals(0, said.status(), said.err());
+        assertTrue(said.err().contains("written as before"), said.err());
+    }
+
+    @Test
+    void refusesBitsThatContradictTheType() {
+        Said said = course("quantize", SPROUT, "--bits=8", "--type=q4_0", "--stories=0");
+        assertEquals(2, said.status());
+        assertEquals(
+                "course quantize: --bits=8 contradicts --type=q4_0, whose weights have 4 bits. Give one of the two options.\n",
+                said.err());
+        assertEquals("", said.out());
+    }
+
+    @Test
     void measuresTheMatricesOfModelsOfOtherTexts() throws IOException {
         JsonNode report = json(STRANGER, "--stories", "0");
         assertTrue(report.path("tensors").size() > 4);
@@ -69,7 +102,8 @@ class QuantizeCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--bits=3 | --bits=3: use 8 or 4.",
+                "--bits=3 | course quantize: --bits=3: use 8 or 4.",
+                "--type=q9 | course quantize: --type=q9: use q8_0, q6_k, q4_k, q4_0, or mxfp4.",
                 "--bits=four | Invalid value for option '--bits': 'four' is not an int",
                 "--stories=-1 | --stories=-1: use at least 2, or 0 to measure none.",
                 "--stories=1 | --stories=1: use at least 2, or 0 to measure none.",

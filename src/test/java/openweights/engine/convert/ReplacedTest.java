@@ -20,7 +20,7 @@ class ReplacedTest {
     void saysWhichTensorsAreOfAnotherTypeAndWhy() throws IOException {
         assertEquals(
                 List.of(
-                        "15 tensors, such as token_embd.weight, are written as Q8_0 instead of Q4_K, which stores blocks of 256 numbers: the rows cannot be cut into whole blocks."),
+                        "15 tensors, such as token_embd.weight, become Q8_0 instead of Q4_K, which stores blocks of 256 numbers: the rows cannot be cut into whole blocks."),
                 notes(WeightType.Q4_K));
     }
 

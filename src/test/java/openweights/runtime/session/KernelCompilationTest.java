@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,7 +13,9 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import openweights.ForkedJvm;
 import openweights.Requirement;
+import openweights.base.Home;
 import openweights.engine.train.TrainingProbe;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -21,6 +25,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  * allocate: in compiled code that waits for the compiler, they are the same on each run.
  */
 class KernelCompilationTest {
+
+    /** Where nobody has measured the kernels yet. */
+    @TempDir private Path unmeasured;
 
     /** Bytes a step; lists and small objects of a fixed size are a tenth of them. */
     private static final long ENOUGH = 100_000;
@@ -48,13 +55,18 @@ class KernelCompilationTest {
     }
 
     /** How many bytes a step allocates, for each ten steps. */
-    private static List<Long> bytes(TestJdk jdk, List<String> width, Predicate<String> wanted)
+    private List<Long> bytes(TestJdk jdk, List<String> width, Predicate<String> wanted)
             throws IOException, InterruptedException {
         List<String> options =
                 Stream.of(
                                 width,
                                 List.of("--add-modules=jdk.incubator.vector"),
                                 List.of("-Xbatch", "-XX:+UseSerialGC"),
+                                List.of(
+                                        "-D"
+                                                + Home.HOME_PROPERTY
+                                                + "="
+                                                + Files.createTempDirectory(unmeasured, "home")),
                                 KernelArguments.compiler().stream().filter(wanted).toList())
                         .flatMap(List::stream)
                         .toList();

@@ -10,7 +10,6 @@ import jdk.incubator.vector.VectorOperators;
 import openweights.engine.math.kernel.Activation;
 import openweights.engine.math.kernel.Erf;
 import openweights.engine.math.kernel.Exp;
-import openweights.engine.math.kernel.TiledOps;
 
 /**
  * {@link Exp}, {@link Erf} and {@link Activation} for a register of numbers at a time, in exactly
@@ -41,20 +40,6 @@ final class Functions {
 
     private static FloatVector powerOfTwo(IntVector exponent) {
         return exponent.add(127).lanewise(LSHL, 23).reinterpretAsFloats();
-    }
-
-    /**
-     * Replaces every row of a register by the exponential of its difference from {@code max};
-     * returns their sum. Rows are {@code TiledOps.WIDTH} numbers apart.
-     */
-    static FloatVector exponentials(float[] x, int xAt, int rows, FloatVector max) {
-        FloatVector sum = FloatVector.zero(Lanes.FLOATS);
-        for (int i = 0; i < rows; i++) {
-            FloatVector e = exp(Lanes.load(x, xAt + i * TiledOps.WIDTH).sub(max));
-            e.intoArray(x, xAt + i * TiledOps.WIDTH);
-            sum = sum.add(e);
-        }
-        return sum;
     }
 
     static FloatVector silu(FloatVector x) {

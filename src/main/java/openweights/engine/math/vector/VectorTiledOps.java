@@ -13,8 +13,18 @@ import openweights.engine.math.kernel.PlainTiledOps;
  *
  * <p>The compiler must not inline them: C2 would compile a whole layer as one method, reach its
  * limit of nodes within a loop, and make an object of each register there. So the launchers and the
- * kernel forbid it ({@code -XX:CompileCommand=dontinline}); without, a step takes a tenth longer or
- * more.
+ * kernel forbid it ({@code -XX:CompileCommand=dontinline}), for this class and for {@link
+ * VectorKernel}; without, a step takes a tenth longer or more.
+ *
+ * <p>They also let C2 see more traps ({@code -XX:PerMethodTrapLimit}). Each method of the Vector
+ * API counts how often it met another class of vectors than it was compiled for, and C2 adds these
+ * numbers up over all that it inlines, each method as often as it is called. When other products
+ * have run before, as they do where kernels are measured, the sum of a softmax exceeds the usual
+ * limit of 100. Then C2 (JDK 17) expects any class of vectors in it, and its registers become
+ * objects: a step takes half as long again.
+ *
+ * <p>No vector is passed to a method or returned by one that is itself a loop: C2 does not inline
+ * it once it is compiled, and the vector would be an object in each of its steps.
  */
 final class VectorTiledOps extends PlainTiledOps {
 
@@ -113,7 +123,14 @@ final class VectorTiledOps extends PlainTiledOps {
                 v.intoArray(x, xAt + at);
                 max = max.max(v);
             }
-            FloatVector factor = spread(1).div(Functions.exponentials(x, xAt + lane, rows, max));
+            FloatVector sum = FloatVector.zero(FLOATS);
+            for (int i = 0; i < rows; i++) {
+                int at = xAt + lane + i * WIDTH;
+                FloatVector e = Functions.exp(load(x, at).sub(max));
+                e.intoArray(x, at);
+                sum = sum.add(e);
+            }
+            FloatVector factor = spread(1).div(sum);
             for (int i = 0; i < rows; i++) {
                 int at = xAt + lane + i * WIDTH;
                 load(x, at).mul(factor).intoArray(x, at);
@@ -148,7 +165,14 @@ final class VectorTiledOps extends PlainTiledOps {
                 largest = largest.max(load(x, xAt + lane + i * WIDTH));
             }
             largest.intoArray(max, lane);
-            Functions.exponentials(x, xAt + lane, rows, largest).intoArray(sum, lane);
+            FloatVector total = FloatVector.zero(FLOATS);
+            for (int i = 0; i < rows; i++) {
+                int at = xAt + lane + i * WIDTH;
+                FloatVector e = Functions.exp(load(x, at).sub(largest));
+                e.intoArray(x, at);
+                total = total.add(e);
+            }
+            total.intoArray(sum, lane);
         }
     }
 
