@@ -73,6 +73,9 @@ record KernelArguments(Home project, KernelMemory memory) {
                 "-XX:MinHeapSize=32m",
                 "-XX:NewSize=24m",
                 "-XX:MaxNewSize=32m",
+                // Each array of ND4J leaves an object that survives one collection: it frees the
+                // native memory. Without room for all of them, they fill the old generation.
+                "-XX:SurvivorRatio=2",
                 "-XX:MinHeapFreeRatio=25",
                 "-XX:MaxHeapFreeRatio=30",
                 // Otherwise the first collection of everything gives nothing back, the next a
