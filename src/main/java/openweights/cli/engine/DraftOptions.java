@@ -2,13 +2,11 @@ package openweights.cli.engine;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.Random;
 import openweights.engine.generate.SpeculativeGenerator;
 import openweights.engine.hub.FolderAdvice;
 import openweights.engine.model.Model;
 import openweights.engine.token.Tokenizer;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** A smaller model that proposes tokens. */
@@ -21,7 +19,7 @@ final class DraftOptions {
             converter = ModelPath.class,
             description =
                     "A smaller model with the same vocabulary proposes tokens, which MODEL reads together: speculative decoding. Texts are distributed as without it.")
-    private @Nullable Path folder;
+    private Path folder;
 
     @Option(
             names = "--draft-tokens",
@@ -29,20 +27,16 @@ final class DraftOptions {
             description = "Propose so many tokens at a time. Default: ${DEFAULT-VALUE}")
     private int proposals = 4;
 
-    /** What generates with a draft model; empty if there is none. */
-    Optional<SpeculativeGenerator> generator(
-            Model model, Tokenizer tokenizer, OpenOptions options, long seed) throws IOException {
-        if (folder == null) {
-            return Optional.empty();
-        }
+    /** What generates with the draft model. */
+    SpeculativeGenerator generator(Model model, Tokenizer tokenizer, OpenOptions options, long seed)
+            throws IOException {
         FolderAdvice.require(folder);
-        return Optional.of(
-                new SpeculativeGenerator(
-                        model,
-                        tokenizer,
-                        options.open(folder),
-                        Tokenizer.open(folder),
-                        proposals,
-                        new Random(seed)));
+        return new SpeculativeGenerator(
+                model,
+                tokenizer,
+                options.open(folder),
+                Tokenizer.open(folder),
+                proposals,
+                new Random(seed));
     }
 }

@@ -3,10 +3,12 @@ package openweights.cli.engine;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import openweights.base.Terminal;
 import openweights.cli.command.CourseCommand;
 import openweights.engine.generate.Request;
 import openweights.engine.generate.SamplerSettings;
+import openweights.engine.generate.SpeculativeGenerator;
 import openweights.engine.hub.FolderAdvice;
 import openweights.engine.model.Model;
 import openweights.engine.session.TextSession;
@@ -61,7 +63,7 @@ public final class GenerateCommand extends CourseCommand {
     @Mixin private OpenOptions options = new OpenOptions();
 
     @ArgGroup(exclusive = false)
-    private DraftOptions draft = new DraftOptions();
+    private @Nullable DraftOptions draft;
 
     @Option(names = "--json", description = "Print one JSON object instead of text.")
     private boolean json;
@@ -74,6 +76,10 @@ public final class GenerateCommand extends CourseCommand {
         Model model = options.open(folder);
         Tokenizer tokenizer = Tokenizer.open(folder);
         TextSession session = new TextSession(folder, model, tokenizer, out(), err());
-        session.run(request, draft.generator(model, tokenizer, options, settings.seed()), json);
+        Optional<SpeculativeGenerator> drafting =
+                draft == null
+                        ? Optional.empty()
+                        : Optional.of(draft.generator(model, tokenizer, options, settings.seed()));
+        session.run(request, drafting, json);
     }
 }
