@@ -308,7 +308,7 @@ if not defined course_ready ("%SystemRoot%\System32\cmd.exe" /d /c exit 2) else 
     -XX:+IgnoreUnrecognizedVMOptions -XX:-UsePerfData ^
     -XX:+UnlockExperimentalVMOptions -XX:+EnableVectorSupport %course_options% %course_archive% ^
     -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 ^
-    -XX:PerMethodTrapLimit=1000 -XX:CompileCommand=quiet "-XX:CompileCommand=dontinline,openweights.engine.math.vector.Vector*::*" ^
+    -XX:PerMethodTrapLimit=1000 -XX:CompileCommand=quiet "-XX:CompileCommand=dontinline,openweights.engine.math.vector.VectorTiledOps::*" ^
     --add-exports java.base/jdk.internal.module=ALL-UNNAMED ^
     --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow ^
     -Djava.awt.headless=true ^

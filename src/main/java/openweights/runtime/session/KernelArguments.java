@@ -124,7 +124,7 @@ record KernelArguments(Home project, KernelMemory memory) {
                 EARLY_VECTORS,
                 // Otherwise registers become objects: the reasons are in VectorTiledOps.
                 "-XX:PerMethodTrapLimit=1000",
-                "-XX:CompileCommand=dontinline,openweights.engine.math.vector.Vector*::*");
+                "-XX:CompileCommand=dontinline,openweights.engine.math.vector.VectorTiledOps::*");
     }
 
     /** Without the server of the instructor's desk, which no cell needs. */

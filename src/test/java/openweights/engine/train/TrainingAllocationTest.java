@@ -29,9 +29,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 public class TrainingAllocationTest {
 
-    /** Keeps the loops of training, and those of kernels, methods of their own. */
+    /** Keeps the loops of training methods of their own. */
     public static final String SEPARATE =
-            "-XX:CompileCommand=dontinline,openweights.engine.math.vector.Vector*::*";
+            "-XX:CompileCommand=dontinline,openweights.engine.math.vector.VectorTiledOps::*";
 
     /** Lets the compiler rely on one class of vectors, whatever other methods met before. */
     public static final String TRAPS = "-XX:PerMethodTrapLimit=1000";

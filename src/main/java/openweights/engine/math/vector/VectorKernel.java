@@ -16,8 +16,6 @@ import openweights.engine.math.kernel.TiledOps;
  * <p>Products read two rows at once, one from each half of the rows: the processor prefetches two
  * streams that are far apart. One stream, or two in adjacent rows, can be half as fast, depending
  * on where an array happens to be in memory.
- *
- * <p>The compiler must not inline these methods, for the reasons that {@link VectorTiledOps} gives.
  */
 public final class VectorKernel extends PlainKernel {
 

@@ -13,8 +13,8 @@ import openweights.engine.math.kernel.PlainTiledOps;
  *
  * <p>The compiler must not inline them: C2 would compile a whole layer as one method, reach its
  * limit of nodes within a loop, and make an object of each register there. So the launchers and the
- * kernel forbid it ({@code -XX:CompileCommand=dontinline}), for this class and for {@link
- * VectorKernel}; without, a step takes a tenth longer or more.
+ * kernel forbid it ({@code -XX:CompileCommand=dontinline}); without, a step takes a tenth longer or
+ * more. Forbidding it for {@link VectorKernel}, too, makes decoding 4-bit weights slower on AVX2.
  *
  * <p>They also let C2 see more traps ({@code -XX:PerMethodTrapLimit}). Each method of the Vector
  * API counts how often it met another class of vectors than it was compiled for, and C2 adds these
