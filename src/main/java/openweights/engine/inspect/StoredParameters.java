@@ -3,7 +3,6 @@ package openweights.engine.inspect;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import openweights.base.UserException;
 import openweights.engine.model.config.QuantizedTensors;
@@ -21,14 +20,13 @@ final class StoredParameters {
         Map<String, QuantizedTensors.Entry> blocks = blocks(checkpoint);
         return TensorSource.of(checkpoint).tensors().stream()
                 .filter(tensor -> Part.of(tensor.name()).learned())
-                .map(tensor -> shape(tensor, blocks))
-                .mapToLong(shape -> shape.stream().reduce(1L, (a, b) -> a * b))
+                .mapToLong(tensor -> weights(tensor, blocks))
                 .sum();
     }
 
-    private static List<Long> shape(TensorView tensor, Map<String, QuantizedTensors.Entry> blocks) {
+    private static long weights(TensorView tensor, Map<String, QuantizedTensors.Entry> blocks) {
         QuantizedTensors.Entry entry = blocks.get(tensor.name());
-        return entry == null ? tensor.shape() : entry.shape();
+        return entry == null ? tensor.elements() : entry.elements();
     }
 
     /** What config.json says of tensors in blocks; a file can be inspected without it. */

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import openweights.ForkedJvm;
 import openweights.Requirement;
@@ -28,7 +27,6 @@ import openweights.runtime.session.TestJdk;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -120,17 +118,9 @@ class DecodingAllocationTest {
         return NAMES;
     }
 
-    static Stream<Arguments> machines() {
-        Map<String, List<String>> machines = new TreeMap<>();
-        machines.put("128 bits", List.of("-XX:MaxVectorSize=16"));
-        machines.put("256 bits", List.of("-XX:UseAVX=2", "-XX:MaxVectorSize=32"));
-        machines.put("512 bits", List.of("-XX:UseAVX=3")); // 256 on a processor without them
-        return TestJdk.each(machines);
-    }
-
     /** Where the compiler makes registers objects, a token allocates more than interpreted. */
     @ParameterizedTest(name = "{0}, {1}")
-    @MethodSource("machines")
+    @MethodSource("openweights.runtime.session.TestJdk#eachWidth")
     void noRegisterBecomesAnObject(TestJdk jdk, String machine, List<String> options)
             throws IOException, InterruptedException {
         Requirement.JDKS.check(

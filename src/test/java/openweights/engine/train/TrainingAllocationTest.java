@@ -1,23 +1,17 @@
 package openweights.engine.train;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
-import openweights.ForkedJvm;
 import openweights.Requirement;
-import openweights.base.Home;
 import openweights.runtime.session.TestJdk;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -45,37 +39,14 @@ public class TrainingAllocationTest {
     /** Where nobody has measured the kernels yet. */
     @TempDir private Path unmeasured;
 
-    static Stream<Arguments> machines() {
-        Map<String, List<String>> machines = new TreeMap<>();
-        machines.put("128 bits", List.of("-XX:MaxVectorSize=16"));
-        machines.put("256 bits", List.of("-XX:UseAVX=2", "-XX:MaxVectorSize=32"));
-        machines.put("512 bits", List.of("-XX:UseAVX=3")); // 256 on a processor without them
-        return TestJdk.each(machines);
-    }
-
     @ParameterizedTest(name = "{0}, {1}")
-    @MethodSource("machines")
+    @MethodSource("openweights.runtime.session.TestJdk#eachWidth")
     void aStepAllocatesNextToNothing(TestJdk jdk, String machine, List<String> width)
             throws IOException, InterruptedException {
         Requirement.JDKS.check(
                 jdk.home() != null, "JDK " + jdk.version() + " is needed to count on it");
-        List<String> options =
-                Stream.concat(
-                                width.stream(),
-                                Stream.of(
-                                        "--add-modules=jdk.incubator.vector",
-                                        "-Xbatch",
-                                        "-XX:+UseSerialGC",
-                                        "-XX:CompileCommand=quiet",
-                                        "-D" + Home.HOME_PROPERTY + "=" + unmeasured,
-                                        TRAPS,
-                                        SEPARATE))
-                        .toList();
-        ForkedJvm jvm = new ForkedJvm(jdk.home().resolve("bin/java"), options);
-        List<String> lines = jvm.lines(TrainingProbe.class);
-        assertTrue(lines.get(0).startsWith("kernel vector-"), lines.get(0));
-        List<Long> bytes = lines.stream().skip(1).map(Long::parseLong).toList();
-        assertEquals(40, bytes.size());
+        List<String> options = Stream.concat(width.stream(), Stream.of(TRAPS, SEPARATE)).toList();
+        List<Long> bytes = TrainingProbe.bytes(jdk, options, unmeasured);
         List<Long> late = bytes.subList(WARM_UP, bytes.size());
         assertTrue(late.stream().allMatch(each -> each < ENOUGH), bytes.toString());
     }

@@ -1,10 +1,18 @@
 package openweights.engine.train;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import com.sun.management.ThreadMXBean;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import openweights.ForkedJvm;
+import openweights.base.Home;
 import openweights.engine.math.Backend;
 import openweights.engine.math.kernel.Kernel;
 import openweights.engine.math.kernel.KernelSelector;
@@ -13,6 +21,7 @@ import openweights.engine.math.thread.Pool;
 import openweights.engine.train.network.NetworkConfig;
 import openweights.engine.train.network.Parameters;
 import openweights.engine.train.optimizer.OptimizerConfig;
+import openweights.runtime.session.TestJdk;
 
 /**
  * Trains a small network after the kernels have been measured, as the first program on a machine
@@ -44,6 +53,32 @@ public final class TrainingProbe {
         }
         List<Kernel> kernels = Kernels.all();
         return kernels.get(kernels.size() - 1);
+    }
+
+    /**
+     * Runs it in a JVM in which registers are vectors and compiled code is waited for: how many
+     * bytes a step allocates, for each ten of them.
+     *
+     * @param options of the JVM
+     * @param unmeasured a folder as the course's home, where nobody has measured the kernels yet
+     */
+    public static List<Long> bytes(TestJdk jdk, List<String> options, Path unmeasured)
+            throws IOException, InterruptedException {
+        List<String> all =
+                new ArrayList<>(
+                        List.of(
+                                "--add-modules=jdk.incubator.vector",
+                                "-Xbatch",
+                                "-XX:+UseSerialGC",
+                                "-XX:CompileCommand=quiet",
+                                "-D" + Home.HOME_PROPERTY + "=" + unmeasured));
+        all.addAll(options);
+        List<String> lines =
+                new ForkedJvm(jdk.home().resolve("bin/java"), all).lines(TrainingProbe.class);
+        assertTrue(lines.get(0).startsWith("kernel vector-"), lines.get(0));
+        List<Long> bytes = lines.stream().skip(1).map(Long::parseLong).toList();
+        assertEquals(40, bytes.size());
+        return bytes;
     }
 
     public static void main(String[] arguments) {

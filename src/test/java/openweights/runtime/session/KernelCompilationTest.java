@@ -1,23 +1,17 @@
 package openweights.runtime.session;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import openweights.ForkedJvm;
 import openweights.Requirement;
-import openweights.base.Home;
 import openweights.engine.train.TrainingProbe;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -32,16 +26,8 @@ class KernelCompilationTest {
     /** Bytes a step; lists and small objects of a fixed size are a tenth of them. */
     private static final long ENOUGH = 100_000;
 
-    static Stream<Arguments> machines() {
-        Map<String, List<String>> machines = new TreeMap<>();
-        machines.put("128 bits", List.of("-XX:MaxVectorSize=16"));
-        machines.put("256 bits", List.of("-XX:UseAVX=2", "-XX:MaxVectorSize=32"));
-        machines.put("512 bits", List.of("-XX:UseAVX=3")); // 256 on a processor without them
-        return TestJdk.each(machines);
-    }
-
     @ParameterizedTest(name = "{0}, {1}")
-    @MethodSource("machines")
+    @MethodSource("openweights.runtime.session.TestJdk#eachWidth")
     void vectorsAreOptimizedEarly(TestJdk jdk, String machine, List<String> width)
             throws IOException, InterruptedException {
         Requirement.JDKS.check(
@@ -58,23 +44,8 @@ class KernelCompilationTest {
     private List<Long> bytes(TestJdk jdk, List<String> width, Predicate<String> wanted)
             throws IOException, InterruptedException {
         List<String> options =
-                Stream.of(
-                                width,
-                                List.of("--add-modules=jdk.incubator.vector"),
-                                List.of("-Xbatch", "-XX:+UseSerialGC"),
-                                List.of(
-                                        "-D"
-                                                + Home.HOME_PROPERTY
-                                                + "="
-                                                + Files.createTempDirectory(unmeasured, "home")),
-                                KernelArguments.compiler().stream().filter(wanted).toList())
-                        .flatMap(List::stream)
+                Stream.concat(width.stream(), KernelArguments.compiler().stream().filter(wanted))
                         .toList();
-        List<String> lines =
-                new ForkedJvm(jdk.home().resolve("bin/java"), options).lines(TrainingProbe.class);
-        assertTrue(lines.get(0).startsWith("kernel vector-"), lines.get(0));
-        List<Long> bytes = lines.stream().skip(1).map(Long::parseLong).toList();
-        assertEquals(40, bytes.size());
-        return bytes;
+        return TrainingProbe.bytes(jdk, options, Files.createTempDirectory(unmeasured, "home"));
     }
 }

@@ -32,6 +32,15 @@ public record TestJdk(int version, Path home) {
                                         .map(m -> Arguments.of(jdk, m.getKey(), m.getValue())));
     }
 
+    /** Each JDK with each width of registers; 512 bits are 256 on a processor without them. */
+    public static Stream<Arguments> eachWidth() {
+        Map<String, List<String>> widths = new LinkedHashMap<>();
+        widths.put("128 bits", List.of("-XX:MaxVectorSize=16"));
+        widths.put("256 bits", List.of("-XX:UseAVX=2", "-XX:MaxVectorSize=32"));
+        widths.put("512 bits", List.of("-XX:UseAVX=3"));
+        return each(widths);
+    }
+
     /**
      * Starts the kernel with a kernelspec made for tests. If the JDK or the Python environment is
      * missing, the test is skipped with a message, or fails with {@code

@@ -35,7 +35,13 @@ public final class QuantizedTensors {
      * @param shape of the weights, with inputs last
      * @param transposed whether the family expects the axes the other way round
      */
-    public record Entry(String type, List<Long> shape, boolean transposed) {}
+    public record Entry(String type, List<Long> shape, boolean transposed) {
+
+        /** How many weights it has. */
+        public long elements() {
+            return shape.stream().reduce(1L, (a, b) -> a * b);
+        }
+    }
 
     /** The entries of a folder's config.json by tensor; none if its weights are not in blocks. */
     public static Map<String, Entry> read(Path folder) throws IOException {
